@@ -1,0 +1,56 @@
+"""What belongs together, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from align.errors import InvariantError
+
+
+@dataclass(frozen=True)
+class Bead:
+    """Sentences of the source and the sentences of the target that translate them.
+
+    ``source`` and ``target`` are ranges of sentence indices, one of them possibly empty (a null
+    bead: an omission or an addition; its empty range stands at the place of the gap).
+    ``score``: similarity of the two sides, ``None`` where there is nothing to compare.
+    ``confidence``: fraction 0-1.
+    """
+
+    source: range
+    target: range
+    score: float | None
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not self.source and not self.target:
+            raise InvariantError("a bead needs a sentence on one side at least")
+        if self.source.step != 1 or self.target.step != 1:
+            raise InvariantError("a bead's ranges have step 1")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
+
+    @property
+    def type(self) -> str:
+        """``1-1``, ``2-1``, ``0-1`` …: sentences of the source, then of the target."""
+        return f"{len(self.source)}-{len(self.target)}"
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Every sentence in exactly one bead, in order on both sides."""
+
+    beads: tuple[Bead, ...]
+    n_source: int
+    n_target: int
+
+    def __post_init__(self) -> None:
+        source = target = 0
+        for bead in self.beads:
+            if bead.source.start != source or bead.target.start != target:
+                raise InvariantError(f"bead {bead} does not continue at source {source}, target {target}")
+            source, target = bead.source.stop, bead.target.stop
+        if (source, target) != (self.n_source, self.n_target):
+            raise InvariantError(
+                f"beads end at source {source} of {self.n_source}, target {target} of {self.n_target}"
+            )

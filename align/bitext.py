@@ -1,0 +1,128 @@
+"""All that one run found, and how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from align.alignment.bead import Alignment, Bead
+from align.errors import InvariantError
+from align.ocr.flag import Flag
+from align.text.clean import Aside, Move
+from align.text.document import Document, Side
+from align.text.sentence import Sentence
+from align.text.span import Span
+
+Kind = Literal["sentence", "space", "metadata", "aside"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one stretch of the raw file became."""
+
+    span: Span
+    kind: Kind
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """How a result was made: versions, models by hash, the configuration's fingerprint, seconds."""
+
+    align: str
+    encoder: str | None
+    encoder_sha256: str | None
+    spacy: str
+    config: str
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """One side: its document, language (ISO 639-1) and sentences, and what was set aside or moved."""
+
+    side: Side
+    document: Document
+    language: str
+    sentences: tuple[Sentence, ...]
+    aside: tuple[Aside, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Bitext:
+    """An original and its translation; one of the two may be missing (``None``).
+
+    Law: every raw character of every document is in exactly one of sentence, space, metadata,
+    set aside (:meth:`ledger`); their pieces in order are the raw file.
+    """
+
+    source: Text | None
+    target: Text | None
+    alignment: Alignment
+    flags: tuple[Flag, ...]
+    signature: Signature
+
+    def __post_init__(self) -> None:
+        counts = tuple(len(text.sentences) if text else 0 for text in (self.source, self.target))
+        if counts != (self.alignment.n_source, self.alignment.n_target):
+            raise InvariantError(f"alignment does not fit {counts} sentences")
+        for document in self.documents:
+            self.ledger(document)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The sides that are there."""
+        return tuple(text for text in (self.source, self.target) if text is not None)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The raw files, each once."""
+        return tuple(dict.fromkeys(text.document for text in self.texts))
+
+    @cached_property
+    def bead_of(self) -> dict[tuple[Side, int], int]:
+        """Side and sentence index -> index of the bead that holds it."""
+        sides: tuple[tuple[Side, Callable[[Bead], range]], ...] = (
+            ("source", lambda bead: bead.source),
+            ("target", lambda bead: bead.target),
+        )
+        return {
+            (side, index): number
+            for number, bead in enumerate(self.alignment.beads)
+            for side, indices in sides
+            for index in indices(bead)
+        }
+
+    def ledger(self, document: Document) -> tuple[Entry, ...]:
+        """What became of each stretch of ``document.raw``, in order, without gap or overlap.
+
+        Raises :class:`InvariantError` where a character is claimed twice or by nobody.
+        """
+        raw, entries, at = document.raw, [], 0
+        for entry in sorted(self._claims(document), key=lambda claim: claim.span):
+            entries += _space(raw, at, entry.span.start, document.name)
+            entries.append(entry)
+            at = entry.span.stop
+        return tuple(entries + _space(raw, at, len(raw), document.name))
+
+    def _claims(self, document: Document) -> Iterator[Entry]:
+        for span in document.spans("metadata"):
+            yield Entry(span, "metadata")
+        for text in self.texts:
+            if text.document is not document:
+                continue
+            for sentence in text.sentences:
+                yield from (Entry(span, "sentence") for span in sentence.origin)
+            yield from (Entry(aside.span, "aside", aside.reason) for aside in text.aside)
+
+
+def _space(raw: str, start: int, stop: int, name: str) -> list[Entry]:
+    """The white space between two claims; anything else there is a broken law."""
+    if start > stop:
+        raise InvariantError(f"{name}: characters {stop}:{start} are claimed twice: {raw[stop:start][:40]!r}")
+    if raw[start:stop].strip():
+        raise InvariantError(f"{name}: nobody claims {start}:{stop}: {raw[start:stop][:40]!r}")
+    return [Entry(Span(start, stop), "space")] if start < stop else []

@@ -1,0 +1,1 @@
+"""Document -> cleaned text that knows its origin -> sentences."""

@@ -1,0 +1,75 @@
+"""A file as it was received, and which part of it is what."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from align.errors import InvariantError
+from align.text.span import Span
+
+Side = Literal["source", "target"]
+"""``source`` is the original, ``target`` its translation; everywhere."""
+
+Part = Literal["metadata", "source", "target"]
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What an archive says of its document; ``None`` where it says nothing."""
+
+    title: str | None = None
+    date: str | None = None
+    citation: str | None = None
+    summary: str | None = None
+    credits: str | None = None
+    original_language: str | None = None
+    contents: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the raw file that belongs to one part."""
+
+    part: Part
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A raw file, never edited. Offsets are code points of ``raw``, newlines untouched.
+
+    ``sections`` stand in order, do not overlap, and cover ``raw`` but for white space.
+    """
+
+    name: str
+    raw: str = field(repr=False)
+    sections: tuple[Section, ...]
+    metadata: Metadata = Metadata()
+    encoding: str = "utf-8"
+
+    def __post_init__(self) -> None:
+        at = 0
+        for section in self.sections:
+            if section.span.start < at or section.span.stop > len(self.raw):
+                raise InvariantError(f"{self.name}: section {section} overlaps another or leaves the file")
+            self._check_gap(at, section.span.start)
+            at = section.span.stop
+        self._check_gap(at, len(self.raw))
+
+    def _check_gap(self, start: int, stop: int) -> None:
+        if self.raw[start:stop].strip():
+            raise InvariantError(
+                f"{self.name}: {start}:{stop} is in no section: {self.raw[start:stop][:40]!r}"
+            )
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the file's bytes (``raw`` in the encoding it was read with)."""
+        return hashlib.sha256(self.raw.encode(self.encoding)).hexdigest()
+
+    def spans(self, part: Part) -> tuple[Span, ...]:
+        """Where this part stands, in order."""
+        return tuple(section.span for section in self.sections if section.part == part)

@@ -1,0 +1,45 @@
+"""A place in a raw file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from align.errors import InvariantError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` to ``stop`` of the raw file, half-open."""
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise InvariantError(f"a span needs 0 <= start <= stop, got {self.start}:{self.stop}")
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.stop
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.stop and other.start < self.stop
+
+    def of(self, raw: str) -> str:
+        """The text that stands here."""
+        return raw[self.start : self.stop]
+
+
+def touching(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same places in the same order, neighbours that touch made one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and merged[-1].stop == span.start:
+            merged[-1] = Span(merged[-1].start, span.stop)
+        elif len(span):
+            merged.append(span)
+    return tuple(merged)
