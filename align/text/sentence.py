@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
 
 from align.errors import InvariantError
 from align.text.span import Span
@@ -29,3 +32,12 @@ class Sentence:
     def origin(self) -> tuple[Span, ...]:
         """Its raw places, in reading order."""
         return self.traced.spans()
+
+    def locate(self, spans: Iterable[Span]) -> tuple[int, int] | None:
+        """Where in :attr:`text` these raw places stand: ``(start, stop)``, ``None`` if nowhere here."""
+        starts = self.traced.starts
+        inside = np.zeros(len(starts), dtype=bool)
+        for span in spans:
+            inside |= (starts >= span.start) & (starts < span.stop)
+        places = np.flatnonzero(inside)
+        return (int(places[0]), int(places[-1]) + 1) if len(places) else None

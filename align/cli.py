@@ -1,0 +1,194 @@
+"""The command ``align``: parse, call one library function, print."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from align.errors import AlignError, OutputError
+
+if TYPE_CHECKING:
+    from align.bitext import Bitext
+    from align.config import Config
+
+app = typer.Typer(
+    help="Align an OCR'd original with its translation, sentence by sentence, and flag what the OCR got wrong.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+File = Annotated[Path, typer.Argument(help="An archive page that holds both texts, or the original.")]
+Target = Annotated[Path | None, typer.Argument(help="The translation, where it is a file of its own.")]
+
+
+def _config(
+    *,
+    encoder: Annotated[
+        str, typer.Option(help="embedded, or a sentence-transformers model.", metavar="NAME|FOLDER")
+    ] = "embedded",
+    spacy_source: Annotated[
+        str | None, typer.Option(help="Installed spaCy pipeline for the original.", metavar="NAME")
+    ] = None,
+    spacy_target: Annotated[
+        str | None, typer.Option(help="Installed spaCy pipeline for the translation.", metavar="NAME")
+    ] = None,
+    source_language: Annotated[
+        str | None, typer.Option(help="Of the original, ISO 639-1; found by itself.", metavar="CODE")
+    ] = None,
+    target_language: Annotated[
+        str | None, typer.Option(help="Of the translation, ISO 639-1; found by itself.", metavar="CODE")
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="Encoding of the files.", metavar="NAME")] = "utf-8",
+    min_confidence: Annotated[
+        float, typer.Option(help="Report flags at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
+    ] = 0.5,
+    off: Annotated[
+        list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
+    ] = None,
+) -> Config:
+    """The settings of a run, from the options every command takes."""
+    from align.config import Config
+    from align.ocr.detect import OcrConfig
+    from align.text.clean import CleanConfig
+
+    return Config(
+        encoding=encoding,
+        source_language=source_language,
+        target_language=target_language,
+        source_pipeline=spacy_source,
+        target_pipeline=spacy_target,
+        encoder=encoder,
+        clean=CleanConfig(off=frozenset(off or ())),
+        ocr=OcrConfig(min_confidence=min_confidence),
+    )
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command with a parameter ``config`` take the options of :func:`_config` in its place."""
+    own = inspect.signature(command, eval_str=True).parameters
+    options = inspect.signature(_config, eval_str=True).parameters
+
+    @functools.wraps(command)
+    def run(**given: Any) -> None:  # noqa: ANN401  # whatever the command line holds
+        settings = {name: given.pop(name) for name in options}
+        command(config=_config(**settings), **given)
+
+    parameters = [p.replace(kind=p.KEYWORD_ONLY) for name, p in own.items() if name != "config"]
+    run.__signature__ = inspect.Signature([*parameters, *options.values()])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in [*parameters, *options.values()]}
+    return run
+
+
+@app.command()
+@configured
+def show(
+    file: File,
+    target: Target = None,
+    width: Annotated[int | None, typer.Option(help="Columns to use; the terminal's.", min=40)] = None,
+    *,
+    config: Config,
+) -> None:
+    """Print the two sides next to each other, flags marked, then a summary."""
+    bitext = _bitext(file, target, config)
+    from rich.console import Console
+
+    from align import render
+
+    console = Console(width=width)
+    if console.is_terminal:
+        console.print(render.renderable(bitext))
+    else:
+        sys.stdout.write(render.to_text(bitext, width=width or 100))
+
+
+@app.command()
+@configured
+def export(
+    file: File,
+    target: Target = None,
+    to: Annotated[str, typer.Option(help="Format: json.", metavar="FORMAT")] = "json",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    *,
+    config: Config,
+) -> None:
+    """Write the bitext in a format other programs read."""
+    from align.errors import InputError
+    from align.export import FORMATS
+
+    if to not in FORMATS:
+        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
+    if output is not None:
+        _check_output(output, force=force)
+    text = FORMATS[to](_bitext(file, target, config))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        _write(output, text)
+
+
+def _bitext(file: Path, target: Path | None, config: Config) -> Bitext:
+    with _progress() as progress:
+        from align.pipeline import align_file
+
+        return align_file(file, target, config, progress=progress)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A line on the terminal that says which stage runs and for how long; nothing when piped."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda stage: bar.update(task, description=stage)
+
+
+def _check_output(path: Path, *, force: bool) -> None:
+    """Refuse before the work what would fail after it."""
+    if path.is_dir():
+        raise OutputError(f"expected a file to write, {path} is a folder; name a file in it")
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists; give another path, or --force to write over it")
+    if not path.parent.is_dir():
+        raise OutputError(f"the folder {path.parent} does not exist; make it first")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise OutputError(f"no permission to write {path}; choose another place")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside, then rename: an interrupted run leaves what was there."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line and its exit code, never a traceback."""
+    try:
+        app()
+    except AlignError as error:
+        sys.stderr.write(f"align: {error}\n")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("align: stopped\n")
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

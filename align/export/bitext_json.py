@@ -1,0 +1,120 @@
+"""A bitext as JSON, schema ``align/bitext-1``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from align.bitext import Bitext, Text
+from align.ocr.flag import Flag, Suggestion
+from align.text.document import Document, Side
+from align.text.span import Span
+
+SCHEMA = "align/bitext-1"
+
+
+def to_json(bitext: Bitext) -> dict[str, Any]:
+    """Everything a run found, as values that ``json.dumps`` takes.
+
+    Spans are ``[start, stop]`` in code points of the raw file that ``documents`` names for the side;
+    ``aside`` and ``moved`` carry the side's name, ``metadata.spans`` the places of the archive's own words.
+    """
+    sides: dict[Side, Text | None] = {"source": bitext.source, "target": bitext.target}
+    return {
+        "schema": SCHEMA,
+        "documents": {side: text and _document(text) for side, text in sides.items()},
+        "metadata": _metadata(bitext.documents),
+        "sentences": {side: _sentences(text) if text else [] for side, text in sides.items()},
+        "beads": [
+            {
+                "id": bead_id(number),
+                "source": [sentence_id("source", index) for index in bead.source],
+                "target": [sentence_id("target", index) for index in bead.target],
+                "score": None if bead.score is None else round(bead.score, 4),
+                "confidence": round(bead.confidence, 4),
+            }
+            for number, bead in enumerate(bitext.alignment.beads)
+        ],
+        "flags": [
+            _flag(number, flag, bitext.bead_of.get((flag.side, flag.sentence)))
+            for number, flag in enumerate(bitext.flags)
+        ],
+        "aside": [
+            {"side": text.side, "span": _span(aside.span), "reason": aside.reason}
+            for text in bitext.texts
+            for aside in text.aside
+        ],
+        "moved": [
+            {"side": text.side, "span": _span(move.span), "after": move.after, "reason": move.reason}
+            for text in bitext.texts
+            for move in text.moves
+        ],
+        "signature": asdict(bitext.signature),
+    }
+
+
+def sentence_id(side: Side, index: int) -> str:
+    """``s1``, ``s2`` … in the source, ``t1``, ``t2`` … in the target."""
+    return f"{side[0]}{index + 1}"
+
+
+def bead_id(number: int) -> str:
+    """``b1``, ``b2`` …, in order."""
+    return f"b{number + 1}"
+
+
+def _document(text: Text) -> dict[str, str]:
+    return {"name": text.document.name, "sha256": text.document.sha256, "language": text.language}
+
+
+def _metadata(documents: Iterable[Document]) -> dict[str, Any]:
+    """The first document's word on each field; where the words stand, by the file's sha256."""
+    found: dict[str, Any] = {}
+    for document in documents:
+        for name, value in asdict(document.metadata).items():
+            found[name] = found.get(name) or value
+    found["spans"] = {
+        document.sha256: [_span(span) for span in document.spans("metadata")] for document in documents
+    }
+    return found
+
+
+def _sentences(text: Text) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": sentence_id(text.side, sentence.index),
+            "text": sentence.text,
+            "spans": [_span(span) for span in sentence.origin],
+        }
+        for sentence in text.sentences
+    ]
+
+
+def _flag(number: int, flag: Flag, bead: int | None) -> dict[str, Any]:
+    return {
+        "id": f"f{number + 1}",
+        "side": flag.side,
+        "spans": [_span(span) for span in flag.spans],
+        "text": flag.text,
+        "kind": flag.kind,
+        "confidence": round(flag.confidence, 4),
+        "reason": flag.reason,
+        "bead": None if bead is None else bead_id(bead),
+        "suggestions": [_suggestion(suggestion) for suggestion in flag.suggestions],
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "text": suggestion.text,
+        "confidence": round(suggestion.confidence, 4),
+        "evidence": {
+            name: value if isinstance(value, str) else round(float(value), 4)
+            for name, value in suggestion.evidence.items()
+        },
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.stop]

@@ -1,0 +1,148 @@
+"""A bitext as text: both sides, flags marked, then a summary. For terminal, README and golden tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Styled
+
+from align.alignment.bead import Bead
+from align.bitext import Bitext, Text
+from align.ocr.flag import Flag
+from align.text.sentence import Sentence
+
+DOUBTFUL = 0.7
+"""A bead less sure than this (fraction 0-1) is counted as doubtful and marked ``?``."""
+
+_FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
+_SIDE_NAME = {"source": "original", "target": "translation"}
+
+
+def to_text(bitext: Bitext, width: int = 100) -> str:
+    """What a terminal of ``width`` columns would show, without colour, trailing blanks or escapes."""
+    console = Console(width=width, no_color=True, force_terminal=False, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(renderable(bitext))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def renderable(bitext: Bitext) -> RenderableType:
+    """The whole bitext for a rich console: head, beads with their flags, summary."""
+    return Group(*_head(bitext), Styled(), *_rows(bitext), *_summary(bitext))
+
+
+def _head(bitext: Bitext) -> Iterator[RenderableType]:
+    metadata = bitext.documents[0].metadata
+    if metadata.title:
+        yield Styled(metadata.title, style="bold")
+    about = [part for part in (metadata.date, metadata.original_language) if part]
+    names = " | ".join(f"{text.document.name} ({text.language})" for text in bitext.texts)
+    yield Styled(" · ".join([names, *about]), style="dim")
+    for side, text in (("source", bitext.source), ("target", bitext.target)):
+        if text is None:
+            yield Styled(f"No {_SIDE_NAME[side]} found here: shown alone, without beads.", style="yellow")
+
+
+def _rows(bitext: Bitext) -> Iterator[RenderableType]:
+    flags: dict[int | None, list[tuple[int, Flag]]] = {}
+    for number, flag in enumerate(bitext.flags, start=1):
+        flags.setdefault(bitext.bead_of.get((flag.side, flag.sentence)), []).append((number, flag))
+    for number, bead in enumerate(bitext.alignment.beads):
+        here = flags.get(number, [])
+        yield _row(bitext, number, bead, [flag for _, flag in here])
+        for _, flag in here:
+            yield Padding(_flag_line(flag), (0, 0, 0, 6))
+        yield Styled()
+
+
+def _row(bitext: Bitext, number: int, bead: Bead, flags: list[Flag]) -> Table:
+    """One bead: its number, the sides next to each other, how sure the pairing is."""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=5, justify="right", style="dim")
+    cells: list[RenderableType] = [Styled(str(number + 1))]
+    for text, indices in ((bitext.source, bead.source), (bitext.target, bead.target)):
+        if text is not None:
+            table.add_column(ratio=1, overflow="fold")
+            cells.append(_cell([text.sentences[index] for index in indices], flags, text))
+    if len(bitext.texts) == 2:
+        table.add_column(width=5, justify="right", style="dim")
+        cells.append(Styled(confidence_mark(bead.confidence)))
+    table.add_row(*cells)
+    return table
+
+
+def confidence_mark(confidence: float) -> str:
+    """``.97``, and ``?.42`` where the pairing is doubtful."""
+    number = "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
+    return number if confidence >= DOUBTFUL else f"?{number}"
+
+
+def _cell(sentences: list[Sentence], flags: list[Flag], text: Text) -> Styled:
+    if not sentences:
+        return Styled("—", style="dim")
+    pieces = [
+        _marked(sentence, [f for f in flags if f.side == text.side and f.sentence == sentence.index])
+        for sentence in sentences
+    ]
+    return Styled(" ").join(pieces)
+
+
+def _marked(sentence: Sentence, flags: list[Flag]) -> Styled:
+    """The sentence with each flagged stretch in braces."""
+    styled, at = Styled(), 0
+    for start, stop, flag in sorted(_places(sentence, flags), key=lambda place: place[:2]):
+        if start < at:
+            continue  # inside a stretch that is marked already
+        styled.append(sentence.text[at:start])
+        style = _FAMILY_STYLE[flag.kind.partition(".")[0]]
+        styled.append("{" + sentence.text[start:stop] + "}", style=style)
+        at = stop
+    return styled.append(sentence.text[at:])
+
+
+def _places(sentence: Sentence, flags: Iterable[Flag]) -> Iterator[tuple[int, int, Flag]]:
+    for flag in flags:
+        place = sentence.locate(flag.spans)
+        if place is not None:
+            yield (*place, flag)
+
+
+def _flag_line(flag: Flag) -> Styled:
+    """``Баш → Ваш  .93  a word, but not …: reason``."""
+    line = Styled()
+    line.append(flag.text, style=_FAMILY_STYLE[flag.kind.partition(".")[0]])
+    if flag.suggestions:
+        readings = " | ".join(suggestion.text or "∅" for suggestion in flag.suggestions[:3])
+        line.append(" → ").append(readings, style="green")
+    line.append(f"  {confidence_mark(flag.confidence).lstrip('?')} {flag.kind}", style="dim")
+    return line.append(f"  {flag.reason}", style="italic")
+
+
+def _summary(bitext: Bitext) -> Iterator[Styled]:
+    beads = bitext.alignment.beads
+    if len(bitext.texts) == 2:
+        doubtful = [str(n) for n, bead in enumerate(beads, start=1) if bead.confidence < DOUBTFUL]
+        yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
+        yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
+    yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))
+    aside: Counter[str] = Counter()
+    for text in bitext.texts:
+        for piece in text.aside:
+            aside[piece.reason] += len(piece.span)
+    total = sum(len(document.raw) for document in bitext.documents)
+    yield _line(
+        f"{sum(aside.values())} of {total} characters set aside",
+        ", ".join(f"{count} {reason}" for reason, count in aside.most_common()),
+    )
+
+
+def _line(what: str, detail: str) -> Styled:
+    return Styled.assemble((what, "bold"), f": {detail}" if detail else "")
+
+
+def _counted(names: Iterable[str]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in Counter(names).most_common())
