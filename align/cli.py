@@ -1,6 +1,7 @@
-"""The command ``align``: parse, call one library function, print."""
+"""The command ``align``: parse, call one library function, print.
 
-from __future__ import annotations
+Annotations are evaluated here: typer reads the options from them.
+"""
 
 import functools
 import inspect
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from align.config import Config
 
 app = typer.Typer(
-    help="Align an OCR'd original with its translation, sentence by sentence, and flag what the OCR got wrong.",
+    help="Align an OCR'd original with its translation and flag what the OCR got wrong.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -54,7 +55,7 @@ def _config(
     off: Annotated[
         list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
     ] = None,
-) -> Config:
+) -> "Config":
     """The settings of a run, from the options every command takes."""
     from align.config import Config
     from align.ocr.detect import OcrConfig
@@ -74,8 +75,8 @@ def _config(
 
 def configured(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command with a parameter ``config`` take the options of :func:`_config` in its place."""
-    own = inspect.signature(command, eval_str=True).parameters
-    options = inspect.signature(_config, eval_str=True).parameters
+    own = inspect.signature(command).parameters
+    options = inspect.signature(_config).parameters
 
     @functools.wraps(command)
     def run(**given: Any) -> None:  # noqa: ANN401  # whatever the command line holds
@@ -95,7 +96,7 @@ def show(
     target: Target = None,
     width: Annotated[int | None, typer.Option(help="Columns to use; the terminal's.", min=40)] = None,
     *,
-    config: Config,
+    config: "Config",
 ) -> None:
     """Print the two sides next to each other, flags marked, then a summary."""
     bitext = _bitext(file, target, config)
@@ -119,7 +120,7 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     *,
-    config: Config,
+    config: "Config",
 ) -> None:
     """Write the bitext in a format other programs read."""
     from align.errors import InputError
@@ -136,7 +137,7 @@ def export(
         _write(output, text)
 
 
-def _bitext(file: Path, target: Path | None, config: Config) -> Bitext:
+def _bitext(file: Path, target: Path | None, config: "Config") -> "Bitext":
     with _progress() as progress:
         from align.pipeline import align_file
 

@@ -1,0 +1,43 @@
+"""The JSON others build on."""
+
+from __future__ import annotations
+
+import json
+
+from align.export import FORMATS
+from align.export.bitext_json import to_json
+
+
+def test_ids_tie_flags_beads_and_sentences_together(tiny, doubt):
+    """A flag names its bead, a bead its sentences, a sentence its raw spans."""
+    written = to_json(tiny((doubt,)))
+    [flag] = written["flags"]
+    bead = next(bead for bead in written["beads"] if bead["id"] == flag["bead"])
+    [sentence] = [s for s in written["sentences"]["source"] if s["id"] in bead["source"]]
+    assert sentence == {"id": "s1", "text": "Баш ответ получил.", "spans": [[12, 30]]}
+    assert flag["spans"] == [[12, 15]]
+    assert flag["suggestions"][0] == {"text": "Ваш", "confidence": 0.9, "evidence": {"translation": "your"}}
+
+
+def test_schema_keys_are_all_there(tiny):
+    """Every key of align/bitext-1 is written, also where it is empty."""
+    written = to_json(tiny())
+    assert written["schema"] == "align/bitext-1"
+    assert {"documents", "metadata", "sentences", "beads", "flags", "aside", "signature"} <= set(written)
+    assert written["documents"]["source"].keys() == {"name", "sha256", "language"}
+    assert written["aside"] == [{"side": "source", "span": [32, 37], "reason": "page furniture"}]
+    assert written["metadata"]["title"] == "A letter"
+
+
+def test_a_missing_side_is_null(tiny):
+    """A page without its original says so in ``documents``."""
+    written = to_json(tiny(source=False))
+    assert written["documents"]["source"] is None
+    assert written["sentences"]["source"] == []
+
+
+def test_text_is_written_as_it_reads(tiny):
+    """Cyrillic is not escaped, and what is written reads back equal."""
+    text = FORMATS["json"](tiny())
+    assert "Баш ответ получил." in text
+    assert json.loads(text) == to_json(tiny())

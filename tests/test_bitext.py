@@ -1,0 +1,61 @@
+"""The ledger is a law."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from align.errors import InvariantError
+from align.text.clean import Aside
+from align.text.span import Span
+
+
+def test_ledger_rebuilds_the_raw_file(tiny):
+    """The pieces of the ledger, in order, are the raw file."""
+    bitext = tiny()
+    [document] = bitext.documents
+    pieces = [entry.span.of(document.raw) for entry in bitext.ledger(document)]
+    assert "".join(pieces) == document.raw
+
+
+def test_ledger_names_what_became_of_each_stretch(tiny):
+    """Metadata, sentences, white space and what was set aside with its reason stand in file order."""
+    bitext = tiny()
+    [document] = bitext.documents
+    kinds = [(entry.kind, entry.reason) for entry in bitext.ledger(document) if entry.kind != "space"]
+    assert kinds == [
+        ("metadata", None),
+        ("sentence", None),
+        ("aside", "page furniture"),
+        ("sentence", None),
+        ("sentence", None),
+        ("sentence", None),
+    ]
+
+
+def test_a_character_claimed_twice_is_refused(tiny):
+    """Text that is both a sentence and set aside cannot be built."""
+    bitext = tiny()
+    source = replace(bitext.source, aside=(*bitext.source.aside, Aside(Span(12, 14), "stamp")))
+    with pytest.raises(InvariantError, match="claimed twice"):
+        replace(bitext, source=source)
+
+
+def test_a_character_nobody_claims_is_refused(tiny):
+    """Text that is lost without a reason cannot be built."""
+    bitext = tiny()
+    with pytest.raises(InvariantError, match="nobody claims"):
+        replace(bitext, source=replace(bitext.source, aside=()))
+
+
+def test_beads_must_cover_the_sentences(tiny):
+    """A bitext whose beads leave a sentence out cannot be built."""
+    bitext = tiny()
+    with pytest.raises(InvariantError, match="does not fit"):
+        replace(bitext, source=None)
+
+
+def test_every_sentence_knows_its_bead(tiny):
+    """A flag finds its bead by side and sentence."""
+    assert tiny().bead_of == {("source", 0): 0, ("target", 0): 0, ("source", 1): 1, ("target", 1): 1}

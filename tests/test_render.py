@@ -1,0 +1,51 @@
+"""What a reader sees, as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from align import render
+
+
+def test_both_sides_stand_side_by_side_with_flags_marked(tiny, doubt):
+    """A golden picture: flags in braces, readings below, doubtful beads with a question mark, a summary."""
+    assert render.to_text(tiny((doubt,)), width=72).splitlines() == GOLDEN
+
+
+GOLDEN = """\
+A letter
+letter.txt (ru) | letter.txt (en)
+
+    1 {Баш} ответ получил.           I received your reply.          .98
+      Баш → Ваш | Наш  .93 ocr.real-word  the translation says “your”
+
+    2 Я ушёл.                        I left.                        ?.40
+
+2 beads: 2 1-1
+1 doubtful: 2
+1 flags: 1 ocr.real-word
+5 of 79 characters set aside: 5 page furniture
+""".splitlines()
+
+
+def test_a_missing_side_is_said_in_one_plain_line(tiny):
+    """A page without its original shows the translation and says what is missing."""
+    shown = render.to_text(tiny(source=False))
+    assert "No original found" in shown
+    assert "I received your reply." in shown
+    assert "beads:" not in shown
+
+
+def test_a_deletion_is_shown_as_an_empty_reading(tiny, doubt):
+    """A suggestion to delete is visible, not a blank."""
+    [first, *_] = doubt.suggestions
+    shown = render.to_text(tiny((replace(doubt, suggestions=(replace(first, text=""),)),)))
+    assert "Баш → ∅" in shown
+
+
+def test_markup_in_a_text_is_text(tiny, doubt):
+    """Square brackets of a document are never read as styles."""
+    shown = render.to_text(
+        tiny((replace(doubt, reason="says [bold]your[/bold] [k bol'shoi voine]"),)), width=120
+    )
+    assert "[bold]your[/bold] [k bol'shoi voine]" in shown
