@@ -1,0 +1,1 @@
+"""Sentences -> unit vectors."""

