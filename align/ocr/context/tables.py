@@ -1,0 +1,108 @@
+"""Counts of pairs and triples as sorted arrays, and the back-off probabilities they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+BITS = 20
+"""Bits of one token's number inside a key; a table holds at most 2**20 different tokens."""
+
+Keys = NDArray[np.uint64]
+Ids = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+def pair(first: Ids, second: Ids) -> Keys:
+    """One key for two token numbers."""
+    return (first.astype(np.uint64) << np.uint64(BITS)) | second.astype(np.uint64)
+
+
+def pack(keys: Keys) -> NDArray[np.uint8]:
+    """Sorted keys as differences, bytes of equal weight together: what deflate shrinks best."""
+    steps = np.diff(keys, prepend=np.uint64(0)).astype("<u8")
+    return np.ascontiguousarray(steps.view(np.uint8).reshape(-1, 8).T)
+
+
+def unpack(planes: NDArray[np.uint8]) -> Keys:
+    """The keys that ``pack`` was given."""
+    return np.cumsum(np.ascontiguousarray(planes.T).view("<u8").ravel(), dtype=np.uint64)
+
+
+@dataclass(frozen=True, eq=False)
+class BackoffTable:
+    """Absolute discounting with back-off (Ney, Essen & Kneser 1994) over token numbers.
+
+    ``totals``: occurrences of each token, shape ``(n_tokens,)``. ``pairs``, ``triples``: sorted keys; the
+    discounted counts beside them in the same order. ``after_one``, ``after_two``: the share of
+    probability left to the shorter history, after a token (by its number) and a pair (by its place).
+    """
+
+    totals: Floats
+    pairs: Keys
+    pair_counts: Floats
+    pair_discounted: Floats
+    triples: Keys
+    triple_discounted: Floats
+    after_one: Floats
+    after_two: Floats
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, NDArray[np.uint8]], prefix: str) -> Self:
+        """From the arrays of the data file whose names begin with ``prefix``."""
+        pairs, triples = unpack(arrays[f"{prefix}.pairs"]), unpack(arrays[f"{prefix}.triples"])
+        steps = arrays[f"{prefix}.steps"].astype(np.float64)
+        totals = arrays[f"{prefix}.totals"].astype(np.float64)
+        pair_counts = steps[arrays[f"{prefix}.pair_counts"]]
+        pair_discounted = pair_counts - _discounts(pair_counts, arrays[f"{prefix}.discounts"][0])
+        triple_counts = steps[arrays[f"{prefix}.triple_counts"]]
+        triple_discounted = triple_counts - _discounts(triple_counts, arrays[f"{prefix}.discounts"][1])
+        first = (pairs >> np.uint64(BITS)).astype(np.int64)
+        used_one = np.bincount(first, pair_discounted, len(totals)).astype(np.float64)
+        place = np.searchsorted(pairs, triples >> np.uint64(BITS))
+        used_two = np.bincount(place, triple_discounted, len(pairs)).astype(np.float64)
+        return cls(
+            totals=totals,
+            pairs=pairs,
+            pair_counts=pair_counts,
+            pair_discounted=pair_discounted,
+            triples=triples,
+            triple_discounted=triple_discounted,
+            after_one=_left_over(used_one, totals),
+            after_two=_left_over(used_two, pair_counts),
+        )
+
+    def probabilities(self, first: Ids, second: Ids, third: Ids, shorter: Floats) -> Floats:
+        """P(third | first, second), ``shorter`` being its probability without a history; all ``(n,)``."""
+        history = pair(first, second)
+        place, found = _find(self.pairs, pair(second, third))
+        seen = np.where(found, self.pair_discounted[place], 0.0)
+        result = seen / np.maximum(self.totals[second], 1.0) + self.after_one[second] * shorter
+        place, found = _find(self.pairs, history)
+        count, left = self.pair_counts[place], self.after_two[place]
+        spot, known = _find(self.triples, (history << np.uint64(BITS)) | third.astype(np.uint64))
+        seen = np.where(known, self.triple_discounted[spot], 0.0)
+        longer: Floats = np.where(found, seen / count + left * result, result)
+        return longer
+
+
+def _find(keys: Keys, wanted: Keys) -> tuple[Ids, NDArray[np.bool_]]:
+    """Where each wanted key stands (some valid place when it does not), and whether it does."""
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return place, keys[place] == wanted
+
+
+def _left_over(used: Floats, totals: Floats) -> Floats:
+    """The share no longer run claims; never nothing, as a count kept in a byte may be rounded down."""
+    return np.maximum(1.0 - used / np.maximum(totals, 1.0), 0.01)
+
+
+def _discounts(counts: Floats, by_count: NDArray[np.generic]) -> Floats:
+    """What is taken from each count: by its size 1, 2, 3 or more."""
+    sizes = np.minimum(counts, 3.0).astype(np.int64) - 1
+    chosen: Floats = by_count.astype(np.float64)[sizes]
+    return np.minimum(chosen, counts)
