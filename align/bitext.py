@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from align.alignment.bead import Alignment, Bead
-from align.errors import InvariantError
+from align.embed.encoder import Encoder, load
+from align.errors import InputError, InvariantError
 from align.ocr.flag import Flag
 from align.text.clean import Aside, Move
 from align.text.document import Document, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Kind = Literal["sentence", "space", "metadata", "aside"]
 
@@ -95,6 +99,22 @@ class Bitext:
             for side, indices in sides
             for index in indices(bead)
         }
+
+    def plot(self, encoder: Encoder | None = None) -> Figure:
+        """The similarity of all pairs with the path, and confidence along the document.
+
+        ``encoder``: the one to compare with; the run's own is loaded where none is given. Raises
+        :class:`InputError` where a side is missing.
+        """
+        from align.alignment.picture import plot_alignment
+
+        if self.source is None or self.target is None:
+            raise InputError("expected two sides to plot, found one; give the file of the other as well")
+        encoder = encoder or load(self.signature.encoder or "embedded")
+        source, target = (
+            encoder.encode([sentence.text for sentence in text.sentences]) for text in self.texts
+        )
+        return plot_alignment(self.alignment, source, target)
 
     def ledger(self, document: Document) -> tuple[Entry, ...]:
         """What became of each stretch of ``document.raw``, in order, without gap or overlap.

@@ -15,9 +15,6 @@ from align.bitext import Bitext, Text
 from align.ocr.flag import Flag
 from align.text.sentence import Sentence
 
-DOUBTFUL = 0.7
-"""A bead less sure than this (fraction 0-1) is counted as doubtful and marked ``?``."""
-
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
 _SIDE_NAME = {"source": "original", "target": "translation"}
 
@@ -70,15 +67,13 @@ def _row(bitext: Bitext, number: int, bead: Bead, flags: list[Flag]) -> Table:
             cells.append(_cell([text.sentences[index] for index in indices], flags, text))
     if len(bitext.texts) == 2:
         table.add_column(width=5, justify="right", style="dim")
-        cells.append(Styled(confidence_mark(bead.confidence)))
+        cells.append(Styled(("?" if bead.doubtful else "") + _fraction(bead.confidence)))
     table.add_row(*cells)
     return table
 
 
-def confidence_mark(confidence: float) -> str:
-    """``.97``, and ``?.42`` where the pairing is doubtful."""
-    number = "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
-    return number if confidence >= DOUBTFUL else f"?{number}"
+def _fraction(confidence: float) -> str:
+    return "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
 
 
 def _cell(sentences: list[Sentence], flags: list[Flag], text: Text) -> Styled:
@@ -118,14 +113,14 @@ def _flag_line(flag: Flag) -> Styled:
     if flag.suggestions:
         readings = " | ".join(suggestion.text or "∅" for suggestion in flag.suggestions[:3])
         line.append(" → ").append(readings, style="green")
-    line.append(f"  {confidence_mark(flag.confidence).lstrip('?')} {flag.kind}", style="dim")
+    line.append(f"  {_fraction(flag.confidence)} {flag.kind}", style="dim")
     return line.append(f"  {flag.reason}", style="italic")
 
 
 def _summary(bitext: Bitext) -> Iterator[Styled]:
     beads = bitext.alignment.beads
     if len(bitext.texts) == 2:
-        doubtful = [str(n) for n, bead in enumerate(beads, start=1) if bead.confidence < DOUBTFUL]
+        doubtful = [str(n) for n, bead in enumerate(beads, start=1) if bead.doubtful]
         yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
         yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
     yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))

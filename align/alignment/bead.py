@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from align.errors import InvariantError
 
+DOUBTFUL = 0.7
+"""A bead less sure than this (fraction 0-1) wants a look."""
+
 
 @dataclass(frozen=True)
 class Bead:
@@ -29,6 +32,11 @@ class Bead:
             raise InvariantError("a bead's ranges have step 1")
         if not 0.0 <= self.confidence <= 1.0:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it."""
+        return self.confidence < DOUBTFUL
 
     @property
     def type(self) -> str:

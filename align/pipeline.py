@@ -1,0 +1,124 @@
+"""read -> clean -> split -> embed -> align -> flag: the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+
+from align.alignment.aligner import align_sentences
+from align.alignment.bead import Alignment, Bead
+from align.bitext import Bitext, Signature, Text
+from align.config import Config
+from align.embed.encoder import Encoder, load
+from align.ocr.detect import find_flags
+from align.ocr.layout import layout_flags
+from align.text.clean import clean
+from align.text.document import Document, Side
+from align.text.language import detect_language, require_different
+from align.text.readers.archive import read_archive
+from align.text.readers.plain import read_plain
+from align.text.sentences import split
+
+SIDES: tuple[Side, Side] = ("source", "target")
+
+Progress = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+
+def _silent(_stage: str) -> None:
+    """No progress."""
+
+
+def align_file(
+    file: Path | str,
+    target: Path | str | None = None,
+    config: Config = Config(),
+    *,
+    progress: Progress = _silent,
+) -> Bitext:
+    """Align an archive page that holds both texts, or an original with its translation in a second file.
+
+    Raises :class:`align.errors.AlignError` with one line that says what to try.
+    """
+    started = perf_counter()
+    progress("reading")
+    documents = _read(Path(file), None if target is None else Path(target), config.encoding)
+    progress("cleaning and splitting into sentences")
+    texts = {side: _text(document, side, config) for side, document in documents.items()}
+    sentences = {side: text.sentences for side, text in texts.items()}
+    languages = _languages(texts)
+    encoder = None
+    if len(texts) == 2:
+        progress("loading the encoder")
+        encoder = load(config.encoder)
+        progress("aligning")
+        alignment = align_sentences(
+            [sentence.text for sentence in texts["source"].sentences],
+            [sentence.text for sentence in texts["target"].sentences],
+            encoder,
+            languages=languages,
+            config=config.alignment,
+        )
+    else:
+        alignment = _unpaired(len(sentences.get("source", ())), len(sentences.get("target", ())))
+    progress("looking for OCR errors")
+    layout = [flag for text in texts.values() for flag in layout_flags(text)]
+    flags = find_flags(
+        sentences.get("source", ()),
+        sentences.get("target", ()),
+        alignment,
+        encoder,
+        languages=languages,
+        config=config.ocr,
+    )
+    signature = _signature(encoder, config, perf_counter() - started)
+    return Bitext(texts.get("source"), texts.get("target"), alignment, flags, signature)
+
+
+def _read(file: Path, target: Path | None, encoding: str) -> Mapping[Side, Document]:
+    if target is not None:
+        return {
+            "source": read_plain(file, "source", encoding),
+            "target": read_plain(target, "target", encoding),
+        }
+    page = read_archive(file, encoding)
+    return {side: page for side in SIDES if page.spans(side)}
+
+
+def _text(document: Document, side: Side, config: Config) -> Text:
+    language, pipeline = (
+        (config.source_language, config.source_pipeline)
+        if side == "source"
+        else (config.target_language, config.target_pipeline)
+    )
+    cleaned = clean(document, side, config.clean)
+    language = language or detect_language(cleaned.text.text)
+    sentences = split(cleaned.text, language, pipeline)
+    return Text(side, document, language, sentences, cleaned.aside, cleaned.moves)
+
+
+def _languages(texts: Mapping[Side, Text]) -> tuple[str, str]:
+    """Of source and target; ``und`` (ISO 639-2: undetermined) for a side that is missing."""
+    source, target = (texts[side].language if side in texts else "und" for side in SIDES)
+    require_different(source, target)
+    return source, target
+
+
+def _unpaired(n_source: int, n_target: int) -> Alignment:
+    """One side alone: every sentence stands for itself."""
+    beads = [Bead(range(i, i + 1), range(0), None, 1.0) for i in range(n_source)]
+    beads += [Bead(range(n_source, n_source), range(i, i + 1), None, 1.0) for i in range(n_target)]
+    return Alignment(tuple(beads), n_source, n_target)
+
+
+def _signature(encoder: Encoder | None, config: Config, seconds: float) -> Signature:
+    return Signature(
+        align=version("bitext-align"),
+        encoder=None if encoder is None else encoder.name,
+        encoder_sha256=None if encoder is None else encoder.sha256,
+        spacy=version("spacy"),
+        config=config.fingerprint(),
+        seconds=round(seconds, 3),
+    )
