@@ -68,7 +68,7 @@ def _gap(source: Side, target: Side, origin: tuple[int, int], config: AlignmentC
     chosen = best_path(edges, edges.posterior * sizes, (len(source), len(target)))
     beads = []
     for edge in chosen:
-        (i, j), (k, l) = edges.start[edge].tolist(), edges.stop[edge].tolist()
+        (i, j), (k, m) = edges.start[edge].tolist(), edges.stop[edge].tolist()
         left, right = source.weighted[i:k].sum(axis=0), target.weighted[j:m].sum(axis=0)
         norm = float(np.linalg.norm(left) * np.linalg.norm(right))
         score = float(left @ right) / norm if norm else None
