@@ -30,6 +30,8 @@ app = typer.Typer(
 File = Annotated[Path, typer.Argument(help="An archive page that holds both texts, or the original.")]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is a file of its own.")]
 
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
 
 def _config(
     *,
@@ -118,7 +120,7 @@ def export(
     target: Target = None,
     to: Annotated[str, typer.Option(help="Format: json.", metavar="FORMAT")] = "json",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Force = False,
     *,
     config: "Config",
 ) -> None:
@@ -134,7 +136,25 @@ def export(
     if output is None:
         sys.stdout.write(text)
     else:
-        _write(output, text)
+        _write(output, lambda path: path.write_text(text, encoding="utf-8", newline=""))
+
+
+@app.command()
+@configured
+def plot(
+    file: File,
+    target: Target = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="A file: .png or .svg.")] = Path("align.png"),
+    force: Force = False,
+    *,
+    config: "Config",
+) -> None:
+    """Draw the similarity matrix with the path, and confidence along the document."""
+    if output.suffix.lower() not in {".png", ".svg"}:
+        raise OutputError(f"expected a picture's name that ends in .png or .svg, got {output}")
+    _check_output(output, force=force)
+    figure = _bitext(file, target, config).plot()
+    _write(output, lambda path: figure.savefig(path, format=output.suffix[1:].lower(), dpi=150))
 
 
 def _bitext(file: Path, target: Path | None, config: "Config") -> "Bitext":
@@ -168,11 +188,11 @@ def _check_output(path: Path, *, force: bool) -> None:
         raise OutputError(f"no permission to write {path}; choose another place")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, write: Callable[[Path], object]) -> None:
     """Write beside, then rename: an interrupted run leaves what was there."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
+        write(beside)
         beside.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
