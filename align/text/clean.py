@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+import numpy as np
+
+from align.errors import InputError
 from align.text.document import Document, Side
-from align.text.span import Span
+from align.text.edit import Aside, Edit, Move, Shift, apply, shift
+from align.text.page import Familiar, Page
+from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
+from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
+from align.text.rules.handwriting import handwriting
+from align.text.rules.markup import byte_order_mark, markup
+from align.text.rules.order import reading_order
+from align.text.rules.space import white_space
+from align.text.rules.stamp import numbers_in_words, vertical_stamps
 from align.text.trace import TracedText
 
+__all__ = ["RULES", "Aside", "CleanConfig", "Cleaned", "Move", "clean"]
 
-@dataclass(frozen=True)
-class Aside:
-    """A stretch of the raw file that is no text of the document, and why (a rule's words)."""
+Rule = Callable[[Page], Iterable[Edit | Shift]]
 
-    span: Span
-    reason: str
-
-
-@dataclass(frozen=True)
-class Move:
-    """Text that was read out of turn and put back: ``span`` now reads after raw offset ``after``."""
-
-    span: Span
-    after: int
-    reason: str
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "byte-order-mark": byte_order_mark,
+        "markup": markup,
+        "page-furniture": page_furniture,
+        "vertical-stamps": vertical_stamps,
+        "security-stamps": security_stamps,
+        "page-numbers": page_numbers,
+        "running-heads": running_heads,
+        "handwriting": handwriting,
+        "numbers-in-words": numbers_in_words,
+        "reading-order": reading_order,
+        "page-breaks": join_pages,
+        "line-breaks": join_lines,
+        "paragraphs": join_paragraphs,
+        "hyphens": close_words,
+    }
+)
+"""In this order, each over what the ones before left."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +51,11 @@ class CleanConfig:
     """``off``: names of rules that do not run."""
 
     off: frozenset[str] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        unknown = sorted(self.off - RULES.keys())
+        if unknown:
+            raise InputError(f"unknown cleaning rule {unknown[0]!r}; the rules are {', '.join(RULES)}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +67,43 @@ class Cleaned:
     moves: tuple[Move, ...] = ()
 
 
-def clean(document: Document, side: Side, config: CleanConfig = CleanConfig()) -> Cleaned:
-    """The running text of one side of a document."""
-    raise NotImplementedError
+def clean(
+    document: Document, side: Side, config: CleanConfig = CleanConfig(), familiar: Familiar | None = None
+) -> Cleaned:
+    """The running text of one side of a document.
+
+    ``familiar`` says how common a word is; without it only the document's own words tell whether
+    the halves of a broken word belong together.
+    """
+    text = _sections(document, side)
+    aside: list[Aside] = []
+    moves: list[Move] = []
+    for name, rule in RULES.items():
+        if name not in config.off:
+            text = _run(rule, text, familiar, aside, moves)
+    text = _run(white_space, text, familiar, aside, moves)
+    return Cleaned(text, tuple(sorted(aside, key=lambda entry: entry.span)), tuple(moves))
+
+
+def _sections(document: Document, side: Side) -> TracedText:
+    """All sections of a side, a blank line between two."""
+    pieces: list[TracedText] = []
+    for span in document.spans(side):
+        if pieces:
+            nowhere = np.full(2, span.start, dtype=np.int32)
+            pieces.append(TracedText("\n\n", nowhere, nowhere.copy()))
+        pieces.append(TracedText.of(document.raw, span))
+    return TracedText.join(pieces)
+
+
+def _run(
+    rule: Rule, text: TracedText, familiar: Familiar | None, aside: list[Aside], moves: list[Move]
+) -> TracedText:
+    """The text after one rule; what it set aside and moved is added to the lists."""
+    found = list(rule(Page(text.text, familiar)))
+    text, lost = apply(text, [edit for edit in found if isinstance(edit, Edit)])
+    aside += lost
+    for movement in (one for one in found if isinstance(one, Shift)):
+        text, moved = shift(text, movement)
+        moves += moved
+    return text

@@ -1,0 +1,110 @@
+"""Which language a text is written in (ISO 639-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from align.errors import LanguageError
+from align.text.script import dominant, letters
+
+SAMPLE = 20_000
+"""Code points that are looked at; more does not change the answer."""
+
+BY_SCRIPT: Mapping[str, str] = MappingProxyType(
+    {
+        "greek": "el",
+        "armenian": "hy",
+        "hebrew": "he",
+        "thai": "th",
+        "georgian": "ka",
+        "kana": "ja",
+        "hangul": "ko",
+        "han": "zh",
+    }
+)
+"""Scripts that tell the language by themselves."""
+
+CYRILLIC_MARKS: tuple[tuple[str, str], ...] = (
+    ("kk", "әғқңөұһ"),
+    ("be", "ў"),
+    ("uk", "ґєії"),
+    ("mk", "ѓќѕ"),
+    ("sr", "ђћџљњј"),
+    ("ru", "ыэё"),
+    ("bg", "ъ"),
+)
+"""Letters that only these languages write; the first that is common enough decides."""
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "russian": "ru", "english": "en", "german": "de", "french": "fr", "spanish": "es",
+        "italian": "it", "polish": "pl", "czech": "cs", "slovak": "sk", "hungarian": "hu",
+        "romanian": "ro", "bulgarian": "bg", "ukrainian": "uk", "belarusian": "be", "serbian": "sr",
+        "chinese": "zh", "korean": "ko", "japanese": "ja", "vietnamese": "vi", "mongolian": "mn",
+        "albanian": "sq", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "finnish": "fi",
+        "arabic": "ar", "turkish": "tr", "greek": "el", "hebrew": "he",
+    }
+)  # fmt: skip
+"""What archives call the languages of their documents."""
+
+
+SCRIPT_OF: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "tg"), "cyrillic")
+    | {language: script for script, language in BY_SCRIPT.items()}
+    | {"ar": "arabic", "fa": "arabic", "ur": "arabic", "hi": "devanagari"}
+)
+"""Languages that are not written in Latin letters."""
+
+
+def script_of(language: str) -> str:
+    """The script a language is written in."""
+    return SCRIPT_OF.get(language, "latin")
+
+
+def detect_language(text: str) -> str:
+    """By script where that is enough, else by py3langid. Raises :class:`LanguageError` without letters."""
+    sample = text[:SAMPLE]
+    script = dominant(sample) or dominant(text)
+    if script is None:
+        raise LanguageError(
+            f"expected text in some language, found no letter in {text[:40]!r}; name the language"
+        )
+    if script == "cyrillic":
+        return _cyrillic(sample.lower())
+    if script == "han" and letters(sample, "kana"):
+        return "ja"
+    if script in BY_SCRIPT:
+        return BY_SCRIPT[script]
+    return _classified(sample)
+
+
+def language_named(name: str | None) -> str | None:
+    """The code of a language's English name, of the first where several are named."""
+    words = (name or "").lower().replace(",", " ").replace(";", " ").split()
+    return next((NAMES[word] for word in words if word in NAMES), None)
+
+
+def require_different(source: str, target: str) -> None:
+    """Raise :class:`LanguageError` where both sides are in the same language."""
+    if source == target:
+        raise LanguageError(
+            f"expected an original and its translation, found {source!r} on both sides; "
+            "were the same file or two translations given? the languages can also be named"
+        )
+
+
+def _cyrillic(text: str) -> str:
+    """One stray letter of an OCR makes no language: its marks must be 1 in 200 letters."""
+    enough = max(1, letters(text, "cyrillic") // 200)
+    for language, marks in CYRILLIC_MARKS:
+        if sum(map(text.count, marks)) > enough or (enough == 1 and any(map(text.count, marks))):
+            return language
+    return "ru"
+
+
+def _classified(text: str) -> str:
+    import py3langid
+
+    language, _ = py3langid.classify(text)
+    return str(language)

@@ -1,0 +1,32 @@
+"""A page of an archive: metadata, the original, its translation, all in one text file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from align.text.document import Document, Metadata, Section
+from align.text.readers.file import read_text
+from align.text.readers.head import read_head
+from align.text.readers.sides import find_sides
+from align.text.span import Span
+
+
+def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
+    """Read a page that holds an original, its translation, or both."""
+    return page(Path(path).name, read_text(path, encoding), encoding)
+
+
+def page(name: str, raw: str, encoding: str = "utf-8") -> Document:
+    """The same for a text that is read already."""
+    head = read_head(raw)
+    metadata = head.metadata if head else Metadata()
+    stop = head.stop if head else 0
+    sections = (*head_section(raw, stop), *find_sides(raw, stop, metadata))
+    return Document(name, raw, sections, metadata, encoding)
+
+
+def head_section(raw: str, stop: int) -> tuple[Section, ...]:
+    """The metadata before ``stop``, without the white space around them."""
+    text = raw[:stop]
+    start = stop - len(text.lstrip())
+    return (Section("metadata", Span(start, len(text.rstrip()))),) if text.strip() else ()

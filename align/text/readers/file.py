@@ -1,0 +1,82 @@
+"""A file -> its text, newlines untouched, or a clear word why not."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from align.errors import ReadError
+from align.text.script import dominant
+
+LEGACY = ("cp1251", "koi8-r", "cp866")
+"""Encodings Russian files were written in before UTF-8."""
+
+
+def read_text(path: str | Path, encoding: str = "utf-8") -> str:
+    """The decoded text, code point for code point: newlines and a byte-order mark stay.
+
+    Raises :class:`ReadError` for anything that is no text.
+    """
+    path = Path(path)
+    text = _decode(_bytes(path), path, _codec(encoding, path))
+    if "\0" in text:
+        raise ReadError(
+            f"{path}: expected text, found a NUL character at {text.index(chr(0))}: a binary file? "
+            "export it as plain text (or say --encoding utf-16)"
+        )
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
+    if not any(map(str.isalpha, text)):
+        raise ReadError(
+            f"{path}: expected text, found no letter in {len(text):,} characters; is it the right file?"
+        )
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise ReadError(f"{path}: expected a text file, found a directory; name a file in it")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such file; check the path") from error
+    except OSError as error:
+        raise ReadError(
+            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
+        ) from error
+
+
+def _codec(encoding: str, path: Path) -> str:
+    try:
+        info = codecs.lookup(encoding)
+    except LookupError as error:
+        raise ReadError(
+            f"{path}: unknown encoding {encoding!r}; try utf-8, utf-16, {', '.join(LEGACY)}"
+        ) from error
+    if not info._is_text_encoding:  # noqa: SLF001 - the only place Python says that rot13 or zlib is no charset
+        raise ReadError(f"{path}: {encoding!r} is no text encoding; try utf-8, utf-16, {', '.join(LEGACY)}")
+    return info.name
+
+
+def _decode(data: bytes, path: Path, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start
+        hint = "" if 0 in data[:4096] else _guess(data)
+        raise ReadError(
+            f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
+            f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"
+        ) from error
+
+
+def _guess(data: bytes) -> str:
+    """The legacy encoding in which the file reads most like Russian: small letters above all."""
+
+    def small(name: str) -> int:
+        text = data[:20000].decode(name, errors="replace")
+        return sum("а" <= letter <= "я" for letter in text)
+
+    best = max(LEGACY, key=small)
+    readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
+    return best if readable else "cp1252"

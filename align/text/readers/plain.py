@@ -1,0 +1,24 @@
+"""A file that holds one side: the original or the translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from align.text.document import Document, Metadata, Section, Side
+from align.text.readers.archive import head_section
+from align.text.readers.file import read_text
+from align.text.readers.head import read_head
+from align.text.span import Span
+
+
+def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Document:
+    """Read one side of a bitext; a head such as archives put before a text is metadata."""
+    raw = read_text(path, encoding)
+    head = read_head(raw)
+    stop = head.stop if head else 0
+    if not raw[stop:].strip():
+        head, stop = None, 0
+    rest = raw[stop:]
+    text = Section(side, Span(stop + len(rest) - len(rest.lstrip()), stop + len(rest.rstrip())))
+    metadata = head.metadata if head else Metadata()
+    return Document(Path(path).name, raw, (*head_section(raw, stop), text), metadata, encoding)

@@ -1,0 +1,110 @@
+"""Where a line, a paragraph or a page ended inside a sentence or a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from align.text.edit import PAGE, Edit
+from align.text.page import Line, Page, ends, goes_on
+from align.text.rules.words import first_word, is_one_word, last_word
+
+HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad¬])(\s+)(?=[^\W\d_])")
+SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
+CONJUNCTIONS = re.compile("и|или|либо|а|но|да|and|or|und|oder|bis|et|ou|y|o|e")
+"""Before these a hyphen stands for a word's other half: ``пяти- и шестилетний``."""
+
+POINT = re.compile(r"(?:[^\W\d_]|[ivx]{2,4}|\d{1,3})[.)]\s|[-–—•*]\s")
+"""How a point of a list begins, small letter or not."""
+
+
+def close_words(page: Page) -> Iterator[Edit]:
+    """``япон-`` at a line's end and ``ского``: one word; ``пяти-`` and ``шести``: one with its hyphen."""
+    for match in SOFT.finditer(page.text):
+        yield Edit(match.start(), match.end(), "", "line-end hyphen")
+    for match in HYPHEN.finditer(page.text):
+        left = last_word(page.text[max(0, match.start() - 40) : match.start()])
+        right = first_word(page.text[match.end() : match.end() + 40])
+        if not right[0].islower() or CONJUNCTIONS.fullmatch(right):
+            continue
+        if is_one_word(page, left, right, prior=2.5):
+            yield Edit(match.start(), match.end(), "", "line-end hyphen")
+        elif "\n" in match.group(2) or PAGE in match.group(2):
+            yield Edit(match.start(2), match.end(2), "")
+
+
+def join_pages(page: Page) -> Iterator[Edit]:
+    """A sentence, or a word, that runs on over a page's border."""
+    for before, after in _neighbours(page):
+        if PAGE not in page.text[before.stop : after.start]:
+            continue
+        if goes_on(after.text):
+            left, right = last_word(before.text), first_word(after.text)
+            inside = is_one_word(page, left, right, prior=-0.5)
+            yield Edit(before.stop, after.start, "" if inside else " ")
+        elif not ends(before.text) and len(before.text) > 40:
+            yield Edit(before.stop, after.start, " ")
+
+
+def join_lines(page: Page) -> Iterator[Edit]:
+    """Lines of one paragraph: broken where the line was full, or inside a sentence."""
+    width = _width(page)
+    for before, after in _neighbours(page):
+        if _newlines(page, before, after) != 1:
+            continue
+        full = width is not None and len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width
+        if (full and not POINT.match(after.text)) or _runs_on(before.text, after.text):
+            yield Edit(before.stop, after.start, " ")
+
+
+def join_paragraphs(page: Page) -> Iterator[Edit]:
+    """A sentence that runs on over a blank line."""
+    for before, after in _neighbours(page):
+        if _newlines(page, before, after) > 1 and not _is_heading(before.text) and _continues(before, after):
+            yield Edit(before.stop, after.start, " ")
+
+
+def _continues(before: Line, after: Line) -> bool:
+    return goes_on(after.text) and not ends(before.text) and not POINT.match(after.text)
+
+
+def _is_heading(text: str) -> bool:
+    """A line in capitals, as a telegram's head has them: what follows is not its sentence."""
+    return text.isupper()
+
+
+def _neighbours(page: Page) -> Iterator[tuple[Line, Line]]:
+    return pairwise(page.lines)
+
+
+def _newlines(page: Page, before: Line, after: Line) -> int:
+    """Newlines between two lines; a page's border counts as none of them."""
+    between = page.text[before.stop : after.start]
+    return 0 if PAGE in between else between.count("\n")
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the sentence at the end of ``before`` can only go on in ``after``."""
+    if POINT.match(after):
+        return False
+    return (not ends(before) and (goes_on(after) or _is_dashed(after))) or before.endswith((",", "(", "["))
+
+
+def _is_dashed(text: str) -> bool:
+    """A hyphen glued to a small letter."""
+    return text[:1] in "-–—" and text[1:2].islower()
+
+
+def _width(page: Page) -> int | None:
+    """The width that lines were wrapped to, in code points; ``None`` where they were not.
+
+    Wrapped: at most breaks inside a paragraph the next word would not have fitted.
+    """
+    pairs = [pair for pair in _neighbours(page) if _newlines(page, *pair) == 1]
+    if not pairs:
+        return None
+    lengths = sorted(len(before.text) for before, _ in pairs)
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width for before, after in pairs)
+    return width if full * 3 >= len(pairs) * 2 and len(pairs) >= 3 else None

@@ -1,0 +1,65 @@
+"""Handwriting and stamps that the OCR took for letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from align.text.edit import PAGE, Edit
+from align.text.page import Page
+
+TOKEN = re.compile(r"\S+")
+
+
+def handwriting(page: Page) -> Iterator[Edit]:
+    """Scraps after a line's end; lines of another script on a page's border; marks alone on a line."""
+    border = _border_lines(page)
+    for number, line in enumerate(page.lines):
+        if not any(map(str.isalnum, line.text)):
+            if not re.fullmatch(r"[\[(<]?(?:\.{2,}|…)[\])>]?", line.text):
+                yield Edit(line.start, line.stop, "", "marks without a letter")
+        elif number in border and _is_scrawl(page, line.text):
+            yield Edit(line.start, line.stop, PAGE, "handwriting")
+        else:
+            start = _scraps(page, line.text)
+            if start is not None:
+                yield Edit(line.start + start, line.stop, "", "handwriting")
+
+
+def _border_lines(page: Page) -> set[int]:
+    """Lines between a page's border and the first line on either side in the page's own script."""
+    lines = page.lines
+    edges = [0, len(lines)]
+    edges += [
+        number
+        for number in range(1, len(lines))
+        if PAGE in page.text[lines[number - 1].stop : lines[number].start]
+    ]
+    found: set[int] = set()
+    for edge in edges:
+        for way in (range(edge, len(lines)), range(edge - 1, -1, -1)):
+            found.update(takewhile(lambda at: at not in found and not page.own(lines[at].text), way))
+    return found
+
+
+def _is_scrawl(page: Page, text: str) -> bool:
+    """A few letters, none of the page's own script; never so in a text of Latin letters."""
+    return page.script != "latin" and len(text) <= 40 and any(map(str.isalpha, text)) and not page.own(text)
+
+
+def _scraps(page: Page, text: str) -> int | None:
+    """Where single letters, digits and marks begin that run to the line's end: six at least, most single."""
+    tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text[-400:])]
+    kept = []
+    for start, token in reversed(tokens):
+        if page.own(token) and (page.script != "latin" or len(token) > 3):
+            break
+        kept.append((start, token))
+    while kept and len(kept[-1][1]) > 1:
+        kept.pop()
+    single = sum(len(token.strip(".,")) <= 1 for _, token in kept)
+    letters = sum(any(map(str.isalpha, token)) for _, token in kept)
+    if len(kept) < 6 or not letters or single * 10 < len(kept) * 6:
+        return None
+    return max(0, len(text) - 400) + kept[-1][0]

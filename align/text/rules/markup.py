@@ -1,0 +1,38 @@
+"""Marks of the file's format that are no text of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.text.edit import Edit
+from align.text.page import Page
+
+TAG = re.compile(
+    r"</?(?:u|b|i|em|strong|sub|sup|s|br|p|span|div|small|del|ins|mark)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
+COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
+HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
+STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+BREAK = re.compile(r"(?<=\S)\\(?=\r?\n)")
+
+
+MARKUP = re.compile(
+    "|".join(f"(?:{one.pattern})" for one in (TAG, COMMENT, HEADING, STRONG, BREAK)),
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def byte_order_mark(page: Page) -> Iterator[Edit]:
+    """U+FEFF, which says how the file was written."""
+    for match in re.finditer("\ufeff", page.text):
+        yield Edit(match.start(), match.end(), "", "byte-order mark")
+
+
+def markup(page: Page) -> Iterator[Edit]:
+    """HTML tags, and Markdown's headings, bold and hard line breaks."""
+    at = 0
+    for match in MARKUP.finditer(page.text):
+        if match.start() >= at:
+            yield Edit(match.start(), match.end(), "", "markup")
+            at = match.end()

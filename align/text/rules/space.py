@@ -1,0 +1,26 @@
+"""White space as running text has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.text.edit import Edit
+from align.text.page import Page
+
+RUN = re.compile(r"\s+")
+
+
+def white_space(page: Page) -> Iterator[Edit]:
+    """One space between words, one newline between paragraphs, none around the text."""
+    last = len(page.text)
+    for match in RUN.finditer(page.text):
+        start, stop = match.span()
+        run = match.group()
+        if start == 0 or stop == last:
+            yield Edit(start, stop, "")
+        elif any(mark in run for mark in "\n\r\f\v\x85\u2028\u2029"):
+            if run != "\n":
+                yield Edit(start, stop, "\n")
+        elif run != " ":
+            yield Edit(start, stop, " ")

@@ -1,0 +1,71 @@
+"""The spaCy pipeline that finds sentences: our component in a blank one, or an installed one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from align.errors import ModelError
+from align.text.splitting.boundaries import sentence_starts
+from align.text.splitting.tokens import Tokens
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+COMPONENT = "align_sentences"
+"""The name our component is registered under."""
+
+
+class SentenceRules:
+    """The component: sets where sentences begin, by the rules of ``boundaries``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document, its sentences set."""
+        tokens = Tokens(
+            [token.text for token in doc], [bool(token.whitespace_) for token in doc], self.language
+        )
+        starts = frozenset(sentence_starts(tokens))
+        for token in doc:
+            token.is_sent_start = token.i in starts
+        return doc
+
+
+def blank(language: str) -> Language:
+    """A blank pipeline with our component; ``xx`` for a language spaCy has no tables for."""
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory(COMPONENT):
+
+        def create(nlp: Language, name: str) -> SentenceRules:  # noqa: ARG001 - spaCy passes both by name
+            return SentenceRules(nlp.lang or "xx")
+
+        Language.factory(COMPONENT, func=create)
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:
+        nlp = spacy.blank("xx")
+    nlp.add_pipe(COMPONENT)
+    return nlp
+
+
+def installed(name: str) -> Language:
+    """An installed pipeline that finds sentences. Raises :class:`ModelError` where there is none."""
+    import spacy
+
+    known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
+    try:
+        nlp = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    except (OSError, ImportError) as error:
+        raise ModelError(
+            f"expected the name or folder of an installed spaCy pipeline, got {name!r}; installed: {known}; "
+            "install one with pip, or leave the option out to use the built-in rules"
+        ) from error
+    if not {"senter", "sentencizer", "parser", COMPONENT} & set(nlp.pipe_names):
+        raise ModelError(
+            f"spaCy pipeline {name!r} finds no sentences (it has {', '.join(nlp.pipe_names) or 'nothing'})"
+        )
+    return nlp
