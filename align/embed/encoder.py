@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from align.embed.device import choose_device
 from align.embed.fingerprint import digest
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
     """The encoder of that name; ``device``: as torch writes it, ``None`` takes a GPU where there is one."""
     if name == EMBEDDED:
         return _load_embedded(device)
-    from align.embed.hub import load_model  # transformers: seconds, only for those who ask
+    from align.embed.hub import load_model
 
     model, weights = load_model(name, device)
     return TransformerEncoder(name, model, weights)
@@ -86,5 +87,5 @@ def _load_embedded(device: str | None) -> TransformerEncoder:
     from align.embed.use_weights import find_files
 
     files = find_files()
-    model = SentenceTransformer(modules=[UseMultilingual.bundled(files)], device=device)
+    model = SentenceTransformer(modules=[UseMultilingual.bundled(files)], device=choose_device(device))
     return TransformerEncoder(EMBEDDED, model, (files.weights, files.tokenizer), batch=512)

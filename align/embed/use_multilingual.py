@@ -21,7 +21,7 @@ Import this module only where an encoder is loaded: it needs torch.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import sentencepiece
 import torch
@@ -88,29 +88,35 @@ class UseMultilingual(torch.nn.Module):
         place = torch.arange(len(ids), device=ids.device) + _GAP * sentence
         stream = torch.full((len(ids) + _GAP * count,), _EMPTY, device=ids.device)
         stream[place] = ids
+        starts = range(0, len(stream), _BLOCK)
+        firsts = torch.searchsorted(place, torch.tensor([*starts, len(stream)], device=ids.device)).tolist()
         sums = torch.zeros(count, DIM + _WIDTH * len(ORDERS), device=ids.device)
-        first = 0
-        for start in range(0, len(stream), _BLOCK):
-            stop = min(start + _BLOCK, len(stream))
-            last = int(torch.searchsorted(place, stop))
+        for start, (first, last) in zip(starts, pairwise(firsts), strict=True):
             left = max(start - _MARGIN, 0)
-            block = self._features(stream[left : stop + _MARGIN])
+            block = self._features(stream[left : start + _BLOCK + _MARGIN])
             sums.index_add_(0, sentence[first:last], block[place[first:last] - left])
-            first = last
         return sums
 
     def _features(self, stream: Tensor) -> Tensor:
         """Token features of a stretch of the stream, shape (places, 1280); its margins are not to be used."""
+        weight = self.get_buffer
         full = (stream != _EMPTY).unsqueeze(1)
-        ids = stream.clamp(min=0)
-        block, row = ids % len(self.codes), ids // len(self.codes)
-        vectors = self.codes[block, row] * self.scale[block].unsqueeze(1) + self.low[block].unsqueeze(1)
-        inputs = torch.addmm(self.proj_b_all, vectors, self.proj_all)
-        inputs = functional.layer_norm(inputs, inputs.shape[1:], self.ln_g_all, self.ln_b_all, self.epsilon)
-        branches = zip(ORDERS, (inputs * full).split(_WIDTH, dim=1), strict=True)
+        vectors = self._look_up(stream.clamp(min=0))
+        inputs = torch.addmm(weight("proj_b_all"), vectors, weight("proj_all"))
+        inputs = self._normalise(inputs, weight("ln_g_all"), weight("ln_b_all")) * full
+        branches = zip(ORDERS, inputs.chunk(len(ORDERS), dim=1), strict=True)
         outputs = [self._branch(order, branch, full) for order, branch in branches]
         joined = torch.cat([vectors, *outputs], dim=1)
-        return functional.layer_norm(joined, joined.shape[1:], self.ln_g, self.ln_b, self.epsilon)
+        return self._normalise(joined, weight("ln_g"), weight("ln_b"))
+
+    def _look_up(self, ids: Tensor) -> Tensor:
+        """Token vectors, shape (len(ids), 512), out of their 6-bit codes."""
+        codes, scale, low = (self.get_buffer(name) for name in ("codes", "scale", "low"))
+        block, row = ids % len(codes), ids // len(codes)
+        return codes[block, row] * scale[block].unsqueeze(1) + low[block].unsqueeze(1)
+
+    def _normalise(self, values: Tensor, gain: Tensor, bias: Tensor) -> Tensor:
+        return functional.layer_norm(values, values.shape[1:], gain, bias, self.epsilon)
 
     def _branch(self, order: int, inputs: Tensor, full: Tensor) -> Tensor:
         """Two residual convolutions over ``order`` tokens; empty places stay zero between them."""
@@ -119,12 +125,13 @@ class UseMultilingual(torch.nn.Module):
 
     def _finish(self, sums: Tensor, lengths: Tensor) -> Tensor:
         """Sums of token features, shape (n, 1280) -> unit vectors, shape (n, 512)."""
+        weight = self.get_buffer
         counts = lengths.unsqueeze(1).to(sums.dtype)
-        pooled = (sums @ self.cnn_W + counts * self.cnn_b) / counts.sqrt()
-        first = functional.relu(pooled @ self.d0)
-        second = functional.relu(pooled @ self.p1 + first @ self.d1)
-        third = functional.relu(second @ self.d2)
-        return functional.normalize(torch.tanh(second @ self.p3 + third @ self.d3), dim=1)
+        pooled = (sums @ weight("cnn_W") + counts * weight("cnn_b")) / counts.sqrt()
+        first = functional.relu(pooled @ weight("d0"))
+        second = functional.relu(pooled @ weight("p1") + first @ weight("d1"))
+        third = functional.relu(second @ weight("d2"))
+        return functional.normalize(torch.tanh(second @ weight("p3") + third @ weight("d3")), dim=1)
 
 
 def _residual(inputs: Tensor, weight: Tensor, bias: Tensor, order: int) -> Tensor:
@@ -134,7 +141,7 @@ def _residual(inputs: Tensor, weight: Tensor, bias: Tensor, order: int) -> Tenso
     """
     before, after = _REACH[order]
     padded = functional.pad(inputs, (0, 0, before, after))
-    taps = weight.split(_WIDTH)
+    taps = weight.chunk(order)
     total = torch.addmm(bias, padded[: len(inputs)], taps[0])
     for shift, tap in enumerate(taps[1:], start=1):
         total.addmm_(padded[shift : shift + len(inputs)], tap)
