@@ -1,0 +1,122 @@
+"""Gold beads from files: numbers of lines (``gold.align``) or anchors in the raw files (``beads.json``)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.errors import InputError, ReadError
+from align.evaluate.link import Link
+
+_LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::.*)?")
+
+
+@dataclass(frozen=True)
+class GoldAlignment:
+    """Links by the numbers of lines, from 0.
+
+    Published gold leaves lines out and holds some twice (Text+Berg does both) and is scored as it is:
+    ``gaps`` and ``doubled`` say so, (source, target).
+    """
+
+    links: tuple[Link, ...]
+    gaps: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    doubled: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+
+
+def read_gold_align(
+    path: Path, sizes: tuple[int, int] | None = None, *, complete: bool = False
+) -> GoldAlignment:
+    """Read lines ``[0, 1]:[2]``; what follows a second colon (a score) is not read.
+
+    ``sizes``: lines of source and target; a number beyond them is an error. ``complete``: gaps and
+    doubled numbers are errors too, as in an alignment that a program made.
+    """
+    numbered = [(at, line) for at, line in enumerate(read_text(path).splitlines(), 1) if line.strip()]
+    rows = [(at, _parse(line, f"{path}, line {at}")) for at, line in numbered]
+    rows = [(at, sides) for at, sides in rows if any(sides)]
+    if sizes:
+        _check_range(rows, sizes, path)
+    counts = [Counter(number for _, sides in rows for number in sides[side]) for side in (0, 1)]
+    last = sizes or tuple(max(count, default=-1) + 1 for count in counts)
+    gaps = [tuple(n for n in range(size) if n not in count) for count, size in zip(counts, last, strict=True)]
+    doubled = [tuple(sorted(n for n, times in count.items() if times > 1)) for count in counts]
+    if complete:
+        _check_complete(gaps, doubled, path)
+    links = tuple(Link(frozenset(source), frozenset(target)) for _, (source, target) in rows)
+    return GoldAlignment(links, (gaps[0], gaps[1]), (doubled[0], doubled[1]))
+
+
+def read_gold_anchors(path: Path) -> tuple[Link, ...]:
+    """Read ``[{"source": [offset, …], "target": [offset, …]}, …]``, code points of the raw files."""
+    try:
+        beads = json.loads(read_text(path))
+    except json.JSONDecodeError as e:
+        raise ReadError(f"{path}, line {e.lineno}: expected JSON, {e.msg}") from e
+    if not isinstance(beads, list):
+        raise ReadError(f"{path}: expected a list of beads, got {type(beads).__name__}")
+    return tuple(_anchors(bead, f"{path}, bead {number}") for number, bead in enumerate(beads))
+
+
+def read_text(path: Path) -> str:
+    """A UTF-8 file with its newlines as they are, or an error that names it."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as e:
+        raise ReadError(f"{path}: cannot be read: {e.strerror}") from e
+    except UnicodeDecodeError as e:
+        raise ReadError(f"{path}: expected UTF-8, byte {e.start} is not: convert the file") from e
+
+
+def _parse(line: str, where: str) -> tuple[list[int], list[int]]:
+    match = _LINE.fullmatch(line)
+    if not match:
+        raise ReadError(
+            f"{where}: expected [source lines]:[target lines], such as [0, 1]:[2], got {line[:60]!r}"
+        )
+    try:
+        source, target = (
+            [int(number) for number in side.split(",")] if side.strip() else [] for side in match.groups()
+        )
+    except ValueError as e:
+        raise ReadError(f"{where}: expected numbers with commas between them, got {line[:60]!r}") from e
+    return source, target
+
+
+def _check_range(
+    rows: Iterable[tuple[int, tuple[list[int], list[int]]]], sizes: tuple[int, int], path: Path
+) -> None:
+    for at, sides in rows:
+        for name, numbers, size in zip(("source", "target"), sides, sizes, strict=True):
+            if max(numbers, default=-1) >= size:
+                raise InputError(
+                    f"{path}, line {at}: {name} line {max(numbers)} does not exist, the {name} has {size} "
+                    "lines counted from 0: is it the alignment of other files?"
+                )
+
+
+def _check_complete(gaps: list[tuple[int, ...]], doubled: list[tuple[int, ...]], path: Path) -> None:
+    for name, missing, twice in zip(("source", "target"), gaps, doubled, strict=True):
+        if twice:
+            raise InputError(f"{path}: {name} line {twice[0]} is in two beads; every line belongs in one")
+        if missing:
+            raise InputError(
+                f"{path}: {name} line {missing[0]} is in no bead ({len(missing)} such); "
+                "give a line without partner a bead of its own, such as [3]:[]"
+            )
+
+
+def _anchors(bead: object, where: str) -> Link:
+    if not isinstance(bead, dict) or not {"source", "target"} <= bead.keys():
+        raise ReadError(f'{where}: expected {{"source": […], "target": […]}}, got {str(bead)[:60]!r}')
+    sides = bead["source"], bead["target"]
+    for side in sides:
+        if not isinstance(side, list) or not all(type(offset) is int and offset >= 0 for offset in side):
+            raise ReadError(f"{where}: expected a list of offsets from 0, got {str(side)[:60]!r}")
+    if not any(sides):
+        raise ReadError(f"{where}: a bead needs an offset on one side at least")
+    return Link(frozenset(sides[0]), frozenset(sides[1]))

@@ -1,0 +1,126 @@
+"""A run against gold files: everything that can be scored, as JSON and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.alignment.bead import Alignment
+from align.bitext import Bitext, Text
+from align.errors import InputError
+from align.evaluate.beads import BeadScore, score_alignment, score_anchors
+from align.evaluate.characters import CharacterScore, score_characters, truth_of
+from align.evaluate.correction import CorrectionScore, score_correction
+from align.evaluate.detection import DetectionScore, score_detection
+from align.evaluate.gold_beads import read_gold_align, read_gold_anchors, read_text
+from align.evaluate.gold_errors import Stretch, check_gold, read_furniture, read_gold_errors
+from align.evaluate.table import bead_table, error_table
+from align.ocr.flag import Flag
+from align.text.span import Span
+
+
+@dataclass(frozen=True)
+class ErrorScore:
+    """Flags, their suggestions, and the text with them applied; adding two pools their documents."""
+
+    detection: DetectionScore = DetectionScore()
+    correction: CorrectionScore = CorrectionScore()
+    characters: CharacterScore = CharacterScore()
+
+    def __add__(self, other: ErrorScore) -> ErrorScore:
+        return ErrorScore(
+            self.detection + other.detection,
+            self.correction + other.correction,
+            self.characters + other.characters,
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was scored; ``None`` where there was no gold for it."""
+
+    beads: BeadScore | None = None
+    errors: ErrorScore | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """All of it, ready for ``json.dumps``; the signature is the caller's to add."""
+        errors = self.errors
+        return {
+            "beads": self.beads and self.beads.to_json(),
+            "detection": errors and errors.detection.to_json(),
+            "correction": errors and errors.correction.to_json(),
+            "characters": errors and errors.characters.to_json(),
+        }
+
+    def to_text(self) -> str:
+        """The tables, one below the other."""
+        tables = [bead_table(self.beads)] if self.beads else []
+        if self.errors:
+            tables.append(error_table(self.errors.detection, self.errors.correction, self.errors.characters))
+        return "\n\n".join(tables)
+
+
+def evaluate_sentences(alignment: Alignment, gold: Path) -> Report:
+    """An alignment of two files with one sentence a line against ``gold.align``."""
+    links = read_gold_align(gold, (alignment.n_source, alignment.n_target))
+    return Report(beads=score_alignment(links, alignment))
+
+
+def evaluate_bitext(
+    bitext: Bitext,
+    *,
+    beads: Path | None = None,
+    errors: Path | None = None,
+    truth: Path | None = None,
+    furniture: Path | None = None,
+) -> Report:
+    """A bitext against gold for raw files: anchors (``beads.json``) and OCR errors (``errors.tsv``).
+
+    The errors are those of the source's file; where the target stands in the same file, its flags are
+    judged too. ``truth`` (the text as typed) and ``furniture`` (``aside.tsv``) serve the character
+    error rate; without ``truth`` the gold errors alone say what was typed.
+    """
+    return Report(
+        beads=_beads(bitext, beads) if beads else None,
+        errors=_errors(bitext, errors, truth, furniture) if errors else None,
+    )
+
+
+def score_errors(
+    raw: str,
+    flags: Collection[Flag],
+    gold: Sequence[Stretch],
+    *,
+    words: int,
+    truth: str | None = None,
+    furniture: Sequence[Span] = (),
+) -> ErrorScore:
+    """The flags of one raw file against its gold errors. ``words``: how many were looked at."""
+    check_gold(raw, gold)
+    return ErrorScore(
+        score_detection(flags, gold, tokens=words),
+        score_correction(raw, flags, gold),
+        score_characters(raw, flags, truth_of(raw, gold, furniture) if truth is None else truth, furniture),
+    )
+
+
+def _beads(bitext: Bitext, path: Path) -> BeadScore:
+    source, target = (text.sentences if text else () for text in (bitext.source, bitext.target))
+    return score_anchors(read_gold_anchors(path), source, target, bitext.alignment)
+
+
+def _errors(bitext: Bitext, errors: Path, truth: Path | None, furniture: Path | None) -> ErrorScore:
+    if bitext.source is None:
+        raise InputError(f"{errors}: gold errors are of the source, and this bitext has only a target")
+    document = bitext.source.document
+    judged: list[Text] = [text for text in bitext.texts if text.document is document]
+    sides = {text.side for text in judged}
+    return score_errors(
+        document.raw,
+        [flag for flag in bitext.flags if flag.side in sides],
+        read_gold_errors(errors),
+        words=sum(len(sentence.text.split()) for text in judged for sentence in text.sentences),
+        truth=read_text(truth) if truth else None,
+        furniture=read_furniture(furniture) if furniture else (),
+    )
