@@ -1,0 +1,198 @@
+"""The noisy channel: what it costs, in nats, that a typed text was read as another.
+
+A character is read as another the more easily the more alike their pictures are (``data/glyphs.tsv``); a
+document's profile then moves these costs to its own habits. Costs are found by the weighted edit distance
+with substitutions, losses, insertions, two characters read as one and one read as two (Brill & Moore 2000).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+ERROR_RATE = 0.03
+SHARPNESS = 0.045
+FLOOR = 1e-5
+LOST, ADDED = 0.12, 0.12
+NOTHING = ""
+Edit = tuple[str, str]
+"""What was typed, what was read; one of the two may be empty."""
+
+
+@dataclass(frozen=True, eq=False)
+class Channel:
+    """Costs in nats, float32, by code of the character: ``substitute[typed, read]``, ``lose[typed]``,
+    ``add[read]``; ``merge[a, b, read]``: two read as one, ``divide[typed, a, b]``: one read as two.
+    Code 0 is any character without a picture in the table. Letters that stand in pairs come first;
+    the last row of ``merge`` and ``divide`` is for all others.
+    """
+
+    alphabet: Mapping[str, int]
+    substitute: NDArray[np.float32]
+    lose: NDArray[np.float32]
+    add: NDArray[np.float32]
+    merge: NDArray[np.float32]
+    divide: NDArray[np.float32]
+
+    def encode(self, texts: Sequence[str]) -> tuple[NDArray[np.int16], NDArray[np.int64]]:
+        """Codes, shape ``(n, longest)``, padded with 0, and lengths."""
+        lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+        codes = np.zeros((len(texts), max(int(lengths.max(initial=0)), 1)), dtype=np.int16)
+        for row, text in enumerate(texts):
+            codes[row, : len(text)] = [self.alphabet.get(character, 0) for character in text]
+        return codes, lengths
+
+    def costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
+        """Nats for each pair ``typed[i]`` read as ``read[i]``; 0 for no error at all."""
+        out = np.zeros(len(typed), dtype=np.float32)
+        order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            tables = self.tables([typed[i] for i in rows], [read[i] for i in rows])
+            ends = ([len(typed[i]) for i in rows], [len(read[i]) for i in rows])
+            out[rows] = tables[ends[0], ends[1], np.arange(len(rows))]
+        return out
+
+    def tables(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
+        """The cost of every prefix pair, shape ``(longest typed + 1, longest read + 1, n)``."""
+        t, _ = self.encode(typed)
+        o, _ = self.encode(read)
+        t, o = np.ascontiguousarray(t.T), np.ascontiguousarray(o.T)
+        same = _same(typed, read, t.shape[0], o.shape[0])
+        table = np.full((t.shape[0] + 1, o.shape[0] + 1, len(typed)), np.inf, dtype=np.float32)
+        table[0, 0] = 0
+        for i in range(t.shape[0] + 1):
+            for j in range(o.shape[0] + 1):
+                self._relax(table, t, o, same, i, j)
+        return table
+
+    def _relax(
+        self,
+        table: NDArray[np.float32],
+        t: NDArray[np.int16],
+        o: NDArray[np.int16],
+        same: NDArray[np.bool_],
+        i: int,
+        j: int,
+    ) -> None:
+        cell = table[i, j]
+        if i:
+            np.minimum(cell, table[i - 1, j] + self.lose[t[i - 1]], out=cell)
+        if j:
+            np.minimum(cell, table[i, j - 1] + self.add[o[j - 1]], out=cell)
+        if i and j:
+            step = np.where(same[i - 1, j - 1], np.float32(0), self.substitute[t[i - 1], o[j - 1]])
+            np.minimum(cell, table[i - 1, j - 1] + step, out=cell)
+        if i > 1 and j:
+            pair = self.merge[self._paired(t[i - 2]), self._paired(t[i - 1]), o[j - 1]]
+            np.minimum(cell, table[i - 2, j - 1] + pair, out=cell)
+        if i and j > 1:
+            pair = self.divide[t[i - 1], self._paired(o[j - 2]), self._paired(o[j - 1])]
+            np.minimum(cell, table[i - 1, j - 2] + pair, out=cell)
+
+    def _paired(self, codes: NDArray[np.int16]) -> NDArray[np.int16]:
+        """Codes as rows of ``merge`` and ``divide``."""
+        return np.minimum(codes, np.int16(self.divide.shape[1] - 1))
+
+    def edits(self, typed: str, read: str) -> list[Edit]:
+        """The cheapest way to read one as the other, left to right, unchanged characters included."""
+        table = self.tables([typed], [read])[:, :, 0]
+        i, j, path = len(typed), len(read), []
+        while i or j:
+            a, b = min(
+                ((a, b) for a, b in ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2)) if a <= i and b <= j),
+                key=lambda step: (
+                    table[i - step[0], j - step[1]]
+                    + self.price(typed[i - step[0] : i], read[j - step[1] : j])
+                ),
+            )
+            path.append((typed[i - a : i], read[j - b : j]))
+            i, j = i - a, j - b
+        return path[::-1]
+
+    def price(self, typed: str, read: str) -> float:
+        """Nats of a single step."""
+        if typed == read:
+            return 0.0
+        t = [self.alphabet.get(character, 0) for character in typed]
+        o = [self.alphabet.get(character, 0) for character in read]
+        last = self.divide.shape[1] - 1
+        match len(t), len(o):
+            case 1, 1:
+                return float(self.substitute[t[0], o[0]])
+            case 1, 0:
+                return float(self.lose[t[0]])
+            case 0, 1:
+                return float(self.add[o[0]])
+            case 2, 1:
+                return float(self.merge[min(t[0], last), min(t[1], last), o[0]])
+            case _:
+                return float(self.divide[t[0], min(o[0], last), min(o[1], last)])
+
+
+BATCH = 20000
+
+
+def _same(typed: Sequence[str], read: Sequence[str], rows: int, columns: int) -> NDArray[np.bool_]:
+    """Where characters are equal; ё and е are one letter. Shape ``(rows, columns, n)``."""
+    a = _points(typed, rows)
+    b = _points(read, columns)
+    same: NDArray[np.bool_] = a[:, None, :] == b[None, :, :]
+    return same
+
+
+def _points(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
+    folded = [text.replace("ё", "е").replace("Ё", "Е") for text in texts]
+    return np.array(folded, dtype=f"<U{width}").view(np.uint32).reshape(len(texts), width).T
+
+
+@cache
+def shapes() -> tuple[tuple[str, str, float], ...]:
+    """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
+    text = files("align.ocr").joinpath("data/glyphs.tsv").read_text("utf-8")
+    rows = csv.reader(text.splitlines()[2:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((a, b, float(distance)) for a, b, distance in rows)
+
+
+@cache
+def prior() -> Channel:
+    """The channel that knows shapes only."""
+    table = shapes()
+    in_pairs = dict.fromkeys(c for row in table for text in row[:2] if len(text) == 2 for c in text)
+    singles = dict.fromkeys(text for row in table for text in row[:2] if len(text) == 1)
+    alphabet = {character: code for code, character in enumerate({**in_pairs, " ": None, **singles}, start=1)}
+    size, rows = len(alphabet) + 1, len(in_pairs) + 2
+    near = np.zeros((size, size))
+    merge = np.full((rows, rows, size), -np.log(FLOOR), dtype=np.float32)
+    divide = np.full((size, rows, rows), -np.log(FLOOR), dtype=np.float32)
+    for a, b, distance in table:
+        likeness = np.exp(-distance / SHARPNESS)
+        if len(a) == len(b) == 1:
+            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = likeness
+            continue
+        one, pair = (a, b) if len(a) == 1 else (b, a)
+        codes = alphabet.get(one, 0), alphabet.get(pair[0], 0), alphabet.get(pair[1], 0)
+        cost = -np.log(max(ERROR_RATE * 0.15 * likeness, FLOOR))
+        divide[codes] = cost
+        merge[codes[1], codes[2], codes[0]] = cost
+    return Channel(
+        alphabet,
+        (-np.log(ERROR_RATE * _spread(near) + FLOOR)).astype(np.float32),
+        np.full(size, -np.log(ERROR_RATE * LOST), dtype=np.float32),
+        np.full(size, -np.log(ERROR_RATE * ADDED), dtype=np.float32),
+        merge,
+        divide,
+    )
+
+
+def _spread(near: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Likeness as a share of all likely misreadings of a character, a common unit for all of them."""
+    total = np.maximum(near.sum(axis=1, keepdims=True), near.sum(axis=1).mean())
+    share: NDArray[np.float64] = near / total
+    return share

@@ -1,0 +1,210 @@
+"""What speaks for each reading, as named numbers.
+
+Every number is a difference to what was read at the same place, so that the observed text is the zero of all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr import marks
+from align.ocr.confusion import Channel
+from align.ocr.page import Page, Site
+from align.ocr.reading import AS_READ, OTHER, Reading
+from align.ocr.tokens import Chunk, fold, parse
+
+Values = NDArray[np.float64]
+ONE_WORD = 9.0
+
+
+def channel(page: Page, noisy: Channel) -> Values:
+    """Nats that the typed text was read as this, negative or 0."""
+    typed = [reading.text for _, reading in page.readings]
+    read = [page.observed(reading, site.sentence) for site, reading in page.readings]
+    costs = -np.asarray(noisy.costs(typed, read), dtype=np.float64)
+    return np.where(page.others, 0.0, costs)
+
+
+def shape(page: Page) -> Mapping[str, Values]:
+    """Evidence from the forms of the words and marks alone, by name, each of shape ``(n_readings,)``."""
+    memory: dict[str, Mapping[str, float]] = {}
+    base: dict[tuple[int, int, int], Mapping[str, float]] = {}
+    rows: list[Mapping[str, float]] = []
+    for site, reading in page.readings:
+        key = (site.sentence, reading.start, reading.stop)
+        if key not in base:
+            base[key] = _measured(page.observed(reading, site.sentence), page, memory)
+        if reading.rule == AS_READ or reading.rule == OTHER:
+            rows.append({})
+            continue
+        own = _measured(reading.text, page, memory)
+        rows.append({name: value - base[key][name] for name, value in own.items()})
+    return {name: np.array([row.get(name, 0.0) for row in rows]) for name in MEASURES}
+
+
+def _measured(text: str, page: Page, memory: dict[str, Mapping[str, float]]) -> Mapping[str, float]:
+    if text not in memory:
+        words = [parse(word) for word in text.split()]
+        memory[text] = {
+            name: sum(measure(word, page) for word in words) for name, measure in MEASURES.items()
+        }
+    return memory[text]
+
+
+def frequency(word: Chunk, page: Page) -> float:
+    """Log10 of the word's probability; unknown ones share a floor."""
+    if not any(map(str.isalpha, word.core)):
+        return 0.0
+    return max(page.lexicon.zipf(word.core), 0.5) - ONE_WORD
+
+
+def unknown(word: Chunk, page: Page) -> float:
+    """Words no dictionary knows."""
+    return float(any(map(str.isalpha, word.core)) and not page.lexicon.knows(word.core))
+
+
+def rare(word: Chunk, page: Page) -> float:
+    """Words that are known but hardly ever used, or of two or three letters and not common."""
+    zipf, known = page.lexicon.look_up(word.core)
+    if not known or not any(map(str.isalpha, word.core)):
+        return 0.0
+    return float(zipf < 2.0) + float(len(word.core) < 4 and zipf < 4.5)
+
+
+def name_like(word: Chunk, page: Page) -> float:
+    """Unknown words written like names."""
+    return float(word.core[:1].isupper() and not word.core[1:].isupper()) * unknown(word, page)
+
+
+def repeated(word: Chunk, page: Page) -> float:
+    """For unknown words of some length: how often this side holds them, as a logarithm."""
+    if len(word.core) < 4 or not unknown(word, page):
+        return 0.0
+    return math.log(max(page.counts[fold(word.core)], 1))
+
+
+def odd_marks(word: Chunk, page: Page) -> float:  # noqa: ARG001 - a witness like the others
+    """Marks that cannot stand where they do."""
+    return float(marks.odd(word.lead, word.core, word.trail))
+
+
+def mixed(word: Chunk, page: Page) -> float:  # noqa: ARG001
+    """Signs, digits or capitals inside a word."""
+    core = word.core
+    letters = [character for character in core if character.isalpha()]
+    if not letters:
+        return 0.0
+    strange = sum(not character.isalpha() and character not in "-'’" for character in core)
+    capitals = sum(map(str.isupper, core[1:])) if not core.isupper() and "-" not in core else 0
+    return float(min(strange + capitals, 3))
+
+
+def alphabet(word: Chunk, page: Page) -> float:
+    """Letters of another alphabet, in a word that holds some of its own: all of them; alone: counted apart."""
+    own = sum(page.lexicon.writes(character) for character in word.core if character.isalpha())
+    foreign = sum(map(str.isalpha, word.core)) - own
+    return float(min(foreign, 2)) if own and foreign else 0.0
+
+
+def foreign(word: Chunk, page: Page) -> float:
+    """Words wholly in another alphabet."""
+    alphabetic = [character for character in word.core if character.isalpha()]
+    return float(bool(alphabetic) and not any(map(page.lexicon.writes, alphabetic)))
+
+
+MEASURES: Mapping[str, Callable[[Chunk, Page], float]] = {
+    measure.__name__: measure
+    for measure in (frequency, unknown, rare, name_like, repeated, odd_marks, mixed, alphabet, foreign)
+}
+
+
+def change(page: Page) -> Mapping[str, Values]:
+    """Evidence from the kind of change: its prior odds, by name."""
+    noise, near = _noise(page)
+    out: dict[str, Values] = {name: np.zeros(len(page.readings)) for name in CHANGES}
+    for row, (site, reading) in enumerate(page.readings):
+        if reading.rule == AS_READ:
+            continue
+        for name, value in _changes(page, site, reading, noise, float(near[page.site_of[row]])).items():
+            out[name][row] = value
+    return out
+
+
+def _noise(page: Page) -> tuple[float, Values]:
+    """Log odds of a doubtful chunk: on the whole side, and around each site (six chunks either way)."""
+    doubts = page.doubts
+    total = (doubts.sum() + 0.5) / (len(doubts) + 10)
+    window = np.convolve(doubts, np.ones(13), mode="same") - doubts
+    near = (window + 6 * total) / (12 + 6)
+    return math.log(total), np.log(near) - math.log(total)
+
+
+CHANGES = (
+    "changed", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
+    "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
+    "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word", "digits",
+    "from_number", "other", "other_unknown", "other_odd", "other_name",
+)  # fmt: skip
+
+
+def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float) -> dict[str, float]:
+    read = page.sentences[site.sentence][site.at]
+    known = bool(read.core) and page.lexicon.knows(read.core)
+    found: dict[str, float] = {"changed": 1, "noise": noise, "noise_near": near}
+    if reading.rule == OTHER:
+        return found | {
+            "other": 1,
+            "other_unknown": float(page.doubts[_number(page, site)]),
+            "other_odd": mixed(read, page),
+            "other_name": name_like(read, page),
+        }
+    found["from_known"] = float(known)
+    if 0 < len(read.core) < 4 and read.core.isalpha():
+        found[("one_letter", "two_letters", "three_letters")[len(read.core) - 1]] = 1
+    if read.core.isdigit():
+        found["from_number"] = 1
+    found |= _case_change(read, reading, first=site.at == 0)
+    found |= _marks_change(read, reading)
+    if not reading.text:
+        kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
+        found[f"delete_{kind}"] = 1
+    rule = "foreign_word" if reading.rule == "foreign" else reading.rule
+    if rule in ("join", "space", "hyphen", "inside", "foreign_word", "digits"):
+        found[rule] = 1
+    return found
+
+
+def _number(page: Page, site: Site) -> int:
+    return page.numbers[site.sentence, site.at]
+
+
+def _case_change(read: Chunk, reading: Reading, *, first: bool) -> dict[str, float]:
+    new = parse(reading.text).core[:1]
+    if not new or not read.core or new.isupper() == read.core[0].isupper():
+        return {}
+    if not (new.isalpha() and read.core[0].isalpha()):
+        return {}
+    return {("raised" if new.isupper() else "lowered") + ("_first" if first else ""): 1}
+
+
+def _marks_change(read: Chunk, reading: Reading) -> dict[str, float]:
+    if not read.core or not reading.text or reading.stop - reading.start > 1:
+        return {}
+    words = reading.text.split()
+    pairs = ((read.lead, parse(words[0]).lead), (read.trail, parse(words[-1]).trail))
+    found: dict[str, float] = {}
+    for old, new in pairs:
+        if old != new:
+            name = (
+                "mark_removed"
+                if len(new) < len(old)
+                else "mark_added"
+                if len(new) > len(old)
+                else "mark_replaced"
+            )
+            found[name] = 1
+    return found

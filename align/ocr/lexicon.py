@@ -1,0 +1,200 @@
+"""Which words a language knows, and how common they are."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.tokens import fold
+
+CENTIBELS_PER_ZIPF = 100
+SCRIPT_ZIPF = 5.5
+PARADIGMS = ("ru", "uk")
+SPELLERS = {"ru": "ru/ru", "en": "en/en_US", "sv": "sv/sv_SE"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of one language.
+
+    ``frequencies``: zipf of each form (log10 of occurrences in 10^9 words; wordfreq, Speer 2022).
+    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise;
+    ``speller``: hunspell's opinion as a second one. ``lacks``: names of the resources that are missing.
+    """
+
+    language: str
+    frequencies: Mapping[str, float]
+    dictionary: Callable[[str], bool] | None = None
+    speller: Callable[[str], bool] | None = None
+    lacks: tuple[str, ...] = ()
+    _memory: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
+
+    def look_up(self, word: str) -> tuple[float, bool]:
+        """Zipf frequency (0: not seen) and whether the dictionary knows the word.
+
+        A compound with hyphens is as common as its rarest part, and known when all parts are.
+        Without a dictionary a word is known that was ever seen.
+        """
+        form = fold(word)
+        if form not in self._memory:
+            self._memory[form] = self._look_up(form)
+        return self._memory[form]
+
+    def zipf(self, word: str) -> float:
+        """Zipf frequency, 0 for a form never seen."""
+        return self.look_up(word)[0]
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the language."""
+        return self.look_up(word)[1]
+
+    def spells(self, word: str) -> bool:
+        """Whether the second dictionary knows the word; where there is none, whether the first does."""
+        form = fold(word)
+        if self.speller is None:
+            return self.knows(form)
+        return any(self.speller(form_) for form_ in (form, form.capitalize()))
+
+    def _look_up(self, form: str) -> tuple[float, bool]:
+        zipf = self.frequencies.get(form, 0.0)
+        known = self.dictionary(form) if self.dictionary is not None else zipf > 0
+        if "-" not in form.strip("-") or zipf:
+            return zipf, known
+        parts = [self.look_up(part) for part in form.split("-")]
+        return min(zipf for zipf, _ in parts), known or all(known for _, known in parts)
+
+    @cached_property
+    def script(self) -> frozenset[str]:
+        """The letters its common words are written with."""
+        common = (form for form, zipf in self.frequencies.items() if zipf > SCRIPT_ZIPF)
+        counts = Counter(unicodedata.name(c, "?").split()[0] for form in common for c in form if c.isalpha())
+        return frozenset(name for name, count in counts.items() if count > counts.total() / 10)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a lexicon lives as long as the run
+    def writes(self, letter: str) -> bool:
+        """Whether a letter is of the script this language is written in."""
+        return not self.script or unicodedata.name(letter, "?").split()[0] in self.script
+
+    @cached_property
+    def index(self) -> FormIndex:
+        """Its forms, ready to be searched."""
+        return FormIndex.of([form for form in self.frequencies if len(form) < FormIndex.LONGEST])
+
+
+@dataclass(frozen=True, eq=False)
+class FormIndex:
+    """Forms sorted by length, each with the set of its letters as a bit mask.
+
+    One edit changes at most two bits of the mask, so forms further than that cannot be within the
+    distance asked for; what is left is few enough to be measured one by one.
+    """
+
+    LONGEST = 30
+
+    forms: NDArray[np.object_]
+    masks: NDArray[np.uint64]
+    bounds: tuple[int, ...]
+
+    @classmethod
+    def of(cls, forms: Sequence[str]) -> FormIndex:
+        """Build from distinct forms."""
+        lengths = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms))
+        order = np.argsort(lengths, kind="stable")
+        ordered = np.array(forms, dtype=object)[order]
+        bounds = np.searchsorted(lengths[order], np.arange(cls.LONGEST + 8))
+        masks = [_masks(ordered[a:b].tolist(), n) for n, (a, b) in enumerate(pairwise(bounds))]
+        return cls(ordered, np.concatenate(masks), tuple(int(bound) for bound in bounds))
+
+    def near(self, word: str, distance: int) -> list[str]:
+        """The forms within this Levenshtein distance."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
+        start = self.bounds[min(max(len(word) - distance, 1), self.LONGEST)]
+        stop = self.bounds[min(len(word) + distance + 1, self.LONGEST)]
+        apart = np.bitwise_count(self.masks[start:stop] ^ letter_mask(word))
+        choices = self.forms[start:stop][apart <= 2 * distance].tolist()
+        found = process.extract(word, choices, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
+        return [form for form, _, _ in found]
+
+
+def letter_mask(word: str) -> np.uint64:
+    """Bit ``code point mod 64`` for each character."""
+    mask = 0
+    for character in word:
+        mask |= 1 << (ord(character) % 64)
+    return np.uint64(mask)
+
+
+def _masks(forms: list[str], length: int) -> NDArray[np.uint64]:
+    if not forms or not length:
+        return np.zeros(len(forms), dtype=np.uint64)
+    codes = np.array(forms, dtype=f"<U{length}").view(np.uint32).reshape(len(forms), length)
+    bits = np.left_shift(np.uint64(1), (codes % 64).astype(np.uint64))
+    masks: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    return masks
+
+
+def load(language: str) -> Lexicon:
+    """The lexicon of a language (ISO 639-1), with what is installed for it."""
+    frequencies = _frequencies(language)
+    morphology, speller = _morphology(language), _speller(language)
+    named = {"frequencies": frequencies, "morphology": morphology, "speller": speller}
+    lacks = tuple(name for name, resource in named.items() if not resource)
+    return Lexicon(language, frequencies, morphology or _either_case(speller), speller, lacks)
+
+
+def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
+    """A spelling dictionary holds names with their capital only."""
+    if speller is None:
+        return None
+    return lambda form: speller(form) or speller(form.capitalize()) or speller(form.upper())
+
+
+def _frequencies(language: str) -> dict[str, float]:
+    from wordfreq import available_languages, get_frequency_list
+
+    if language not in available_languages("best"):
+        return {}
+    buckets = get_frequency_list(language, "best")
+    return {
+        fold(form): 9 - centibels / CENTIBELS_PER_ZIPF
+        for centibels, bucket in reversed(list(enumerate(buckets)))
+        for form in bucket
+    }
+
+
+def _morphology(language: str) -> Callable[[str], bool] | None:
+    if language not in PARADIGMS or find_spec(f"pymorphy3_dicts_{language}") is None:
+        return None
+    import pymorphy3
+
+    analyzer: Any = pymorphy3.MorphAnalyzer(lang=language)
+    return lambda form: bool(analyzer.word_is_known(form))
+
+
+def _speller(language: str) -> Callable[[str], bool] | None:
+    spec = find_spec("spylls") if language in SPELLERS else None
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    from spylls.hunspell import Dictionary
+
+    folder = Path(spec.submodule_search_locations[0]) / "hunspell" / "data"
+    dictionary: Any = Dictionary.from_files(str(folder / SPELLERS[language]))
+    return lambda form: bool(dictionary.lookup(form))
+
+
+def log10_to_nats(zipf: float) -> float:
+    """Natural log of the probability that a zipf frequency stands for."""
+    return (zipf - 9) * math.log(10)
