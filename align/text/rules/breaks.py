@@ -88,7 +88,16 @@ def _runs_on(before: str, after: str) -> bool:
     """Whether the sentence at the end of ``before`` can only go on in ``after``."""
     if POINT.match(after):
         return False
-    return (not ends(before) and (goes_on(after) or _is_dashed(after))) or before.endswith((",", "(", "["))
+    return (not ends(before) and (goes_on(after) or _is_dashed(after))) or _is_bridged(before, after)
+
+
+def _is_bridged(before: str, after: str) -> bool:
+    """Whether a bracket opens at the end of ``before`` and closes at the head of ``after``."""
+    end, head = before[-80:], after[:80]
+    return any(
+        end.rfind(left) > end.rfind(right) and 0 <= head.find(right) < (head.find(left) % 1000)
+        for left, right in ("()", "[]")
+    )
 
 
 def _is_dashed(text: str) -> bool:

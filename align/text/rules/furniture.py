@@ -148,7 +148,7 @@ def _inside(lines: Sequence[Line], number: int) -> bool:
     if number == 0 or number + 1 == len(lines):
         return False
     before, after = lines[number - 1].text, lines[number + 1].text
-    return not ends(before) and (goes_on(after) or len(before) > 40)
+    return not ends(before) and (goes_on(after) or (len(before) > 40 and _number(lines[number]) > 1))
 
 
 def _lone(lines: Sequence[Line], number: int) -> bool:

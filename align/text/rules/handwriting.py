@@ -49,17 +49,17 @@ def _is_scrawl(page: Page, text: str) -> bool:
 
 
 def _scraps(page: Page, text: str) -> int | None:
-    """Where single letters, digits and marks begin that run to the line's end: six at least, most single."""
-    tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text[-400:])]
-    kept = []
+    """Where scraps begin that run to the line's end: single letters and digits, both, most of the words."""
+    offset = max(0, len(text) - 400)
+    tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text, offset)]
+    kept: list[tuple[int, str]] = []
     for start, token in reversed(tokens):
         if page.own(token) and (page.script != "latin" or len(token) > 3):
             break
         kept.append((start, token))
     while kept and len(kept[-1][1]) > 1:
         kept.pop()
-    single = sum(len(token.strip(".,")) <= 1 for _, token in kept)
-    letters = sum(any(map(str.isalpha, token)) for _, token in kept)
-    if len(kept) < 6 or not letters or single * 10 < len(kept) * 6:
-        return None
-    return max(0, len(text) - 400) + kept[-1][0]
+    words = [token.strip(".,") for _, token in kept if any(map(str.isalnum, token))]
+    single = [word for word in words if len(word) == 1]
+    mixed = any(map(str.isalpha, single)) and any(map(str.isdigit, single))
+    return kept[-1][0] if mixed and len(single) >= 4 and len(single) * 2 >= len(words) else None

@@ -30,7 +30,8 @@ def vertical_stamps(page: Page) -> Iterator[Edit]:
 def _is_stamp(page: Page, lines: Sequence[Line]) -> bool:
     strange = sum(not _is_word(page, line.text) for line in lines)
     scraps = sum(len(line.text) <= 2 for line in lines)
-    return strange * 10 >= len(lines) * 6 and scraps * 4 >= len(lines)
+    lettered = sum(any(map(str.isalpha, line.text)) for line in lines)
+    return strange * 10 >= len(lines) * 6 and scraps * 4 >= len(lines) and lettered * 3 >= len(lines)
 
 
 def _is_word(page: Page, text: str) -> bool:

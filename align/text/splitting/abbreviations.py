@@ -11,6 +11,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+TITLES = words("mr mrs ms dr prof st vol no nos p pp cf fig")
+"""Abbreviations that texts in Latin letters share."""
+
 BEFORE_A_NAME: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "ru": words(
@@ -21,7 +24,7 @@ BEFORE_A_NAME: Mapping[str, frozenset[str]] = MappingProxyType(
         "en": words(
             """mr mrs ms messrs dr prof cde cdes com comr tov gen col lt maj capt sgt adm gov sen rep rev
             hon st no nos vol pp p fig ed eds op cf vs viz approx dept e.g i.e mt ft art sec ch par mss
-            ltr encl ref"""
+            ltr encl ref pr"""
         ),
         "de": words(
             """hr fr dr prof st bzw vgl z.b d.h u.a s nr bd abb hrsg ca evtl ggf sog jh aufl kap art abs
@@ -43,6 +46,17 @@ MAY_END: frozenset[str] = words(
             a.d ff usw u.s.w n.chr v.chr h.c ф.и.о н.э д.н.э"""
 )
 """They end a sentence where a capital letter follows."""
+
+OPENERS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "ru": words("""после согласно однако поэтому затем теперь всякий кроме несмотря среди также они
+            вопреки благодаря"""),
+        "en": words("""as at when while after before although if it he she they we this these those there
+            more most however but on in for from since during with according despite meanwhile what why
+            how"""),
+    }
+)
+"""Small words that are written with a capital only where a sentence begins."""
 
 MONTHS = words(
     """january february march april may june july august september october november december

@@ -6,10 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from align.text.splitting.abbreviations import AFTER_A_NUMBER, BEFORE_A_NAME, MAY_END, MONTHS, ORDINALS
+from align.text.splitting.abbreviations import (
+    AFTER_A_NUMBER,
+    BEFORE_A_NAME,
+    MAY_END,
+    MONTHS,
+    OPENERS,
+    ORDINALS,
+    TITLES,
+)
 from align.text.splitting.tokens import DASHES, STOPS, Tokens
 
-INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
+STRAY = frozenset("`'^°|~")
+"""Specks that an OCR takes for marks."""
+
 ROMAN = re.compile(r"[IVXLCХ]+")
 NUMERIC_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 BRACKET_REACH = 60
@@ -83,6 +93,8 @@ def initials(boundary: Boundary) -> bool | None:
     word = boundary.word.rpartition(".")[2]
     if len(word) != 1 or not word.isupper():
         return None
+    if boundary.head.lower() in _openers(boundary.tokens):
+        return True
     return False if boundary.head[:1].isupper() else None
 
 
@@ -96,13 +108,24 @@ def after_a_number(boundary: Boundary) -> bool | None:
 
 def may_end(boundary: Boundary) -> bool | None:
     """``и т. д.``, ``p.m.``: the capital letter that follows decides."""
-    return True if _abbreviated(boundary) in MAY_END else None
+    if _abbreviated(boundary) not in MAY_END:
+        return None
+    return not _inside_a_name(boundary.word) or boundary.head.lower() in _openers(boundary.tokens)
+
+
+def _inside_a_name(word: str) -> bool:
+    """``U.S.``, ``a.m.``: a capital letter behind them is as likely a name's."""
+    return word.isascii() and "." in word
+
+
+def _openers(tokens: Tokens) -> frozenset[str]:
+    return OPENERS.get(tokens.language, frozenset())
 
 
 def abbreviation(boundary: Boundary) -> bool | None:
     """``Cde.``, ``им.``; and whatever spaCy's own tables keep together with its stop."""
     word = _abbreviated(boundary)
-    if word in BEFORE_A_NAME.get(boundary.tokens.language, frozenset()):
+    if word in TITLES or word in BEFORE_A_NAME.get(boundary.tokens.language, frozenset()):
         return False
     kept = boundary.tokens.texts[boundary.stop]
     return False if len(kept) > 1 and kept[:1].isalpha() else None
@@ -143,7 +166,7 @@ def sentence_starts(tokens: Tokens) -> list[int]:
                 boundary = Boundary(tokens, starts[-1], index - 1, at, int(open_until >= at))
                 if _decide(boundary):
                     starts.append(at)
-        elif _is_point(tokens, index) and index > starts[-1]:
+        elif (_is_point(tokens, index) or _lost_stop(tokens, index)) and index > starts[-1]:
             starts.append(index)
     return _with_date(tokens, starts)
 
@@ -188,6 +211,22 @@ def _is_point(tokens: Tokens, index: int) -> bool:
     return (texts[index].isdigit() and texts[index + 1] == ")") or re.fullmatch(
         r"\d{1,2}\)", texts[index]
     ) is not None
+
+
+def _lost_stop(tokens: Tokens, index: int) -> bool:
+    """A small word with a capital letter behind a word without a mark: a headline, or a stop not read."""
+    text = tokens.texts[index]
+    if (
+        not text.istitle()
+        or len(text) < 2
+        or text.lower() not in _openers(tokens)
+        or index + 1 >= len(tokens)
+    ):
+        return False
+    behind = index - (2 if tokens.texts[index - 1] in STRAY and index > 1 else 1)
+    before, after = tokens.texts[behind], tokens.texts[index + 1]
+    plain = before.isalpha() and (before.islower() or (before.isupper() and len(before) > 1))
+    return plain and tokens.spaced[index - 1] and not after.istitle()
 
 
 def _with_date(tokens: Tokens, starts: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ STOPS = frozenset(".!?…。！？")
 CLOSING = frozenset("\"'”’»“)]}›")
 OPENING = frozenset("\"'“‘«„([{‹")
 DASHES = frozenset("-–—")
+MARKS = "-–—\"'“‘«„([{‹*.,…"
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Tokens:
         return not any(map(str.isalnum, self.texts[index]))
 
     def head(self, index: int) -> str:
-        """The first token with a letter or digit from ``index`` on; empty if there is none near."""
+        """The first word or number from ``index`` on, marks before it left out; empty if none is near."""
         for text in self.texts[index : index + 6]:
             if any(map(str.isalnum, text)):
-                return text
+                return text.lstrip(MARKS)
         return ""
 
     def word_before(self, stop: int) -> str:
