@@ -51,7 +51,7 @@ def _find_folder(name: str) -> Path | None:
         msg = f"{_KNOWN}; {name} is a file; try its folder"
         raise ModelError(msg)
     if not any((path / mark).is_file() for mark in _MARKS):
-        msg = f"{_KNOWN}; folder {name} holds no model: neither {_MARKS[0]} nor {_MARKS[1]} is in it; try embedded"
+        msg = f"{_KNOWN}; folder {name} holds no model: neither {_MARKS[0]} nor {_MARKS[1]} is in it"
         raise ModelError(msg)
     return path
 

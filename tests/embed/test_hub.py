@@ -1,0 +1,111 @@
+"""Encoders by folder and name, and the letter one gets when there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from align.embed.encoder import load
+from align.errors import ModelError
+
+
+@pytest.fixture(autouse=True)
+def _no_cache(tmp_path, monkeypatch):
+    """Nothing cached on this machine takes part, and nobody asks the hub."""
+    import huggingface_hub.constants
+
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", True)
+
+
+def refusal(name: str, capfd: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(ModelError) as caught:
+        load(name)
+    assert capfd.readouterr() == ("", "")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["LaBSE", "someone/some-model"])
+def test_an_unknown_name(name, capfd):
+    """Without a network an unknown name is refused in one line that says what would work, and nothing else."""
+    message = refusal(name, capfd)
+    assert f"there is no folder '{name}', no such model is cached, and the hub cannot be reached" in message
+    assert "expected an encoder: 'embedded', a folder" in message
+    assert "\n" not in message
+
+
+def test_cached_names_are_offered(tmp_path, capfd):
+    """What is cached is named."""
+    (tmp_path / "cache" / "models--someone--some-model").mkdir(parents=True)
+    assert refusal("other", capfd).endswith("try embedded, or a cached one: someone/some-model")
+
+
+@pytest.mark.parametrize("name", ["no/such/folder", "./nothing", "", "two words", "x" * 5000])
+def test_neither_folder_nor_name(name, capfd):
+    """What can be neither a folder nor a name is refused, with what would work."""
+    assert refusal(name, capfd).endswith("try embedded (none is cached)")
+
+
+def test_a_folder_without_a_model(tmp_path, capfd):
+    """An ordinary folder is said to be one."""
+    assert "neither modules.json nor config.json is in it" in refusal(str(tmp_path), capfd)
+
+
+def test_a_file(tmp_path, capfd):
+    """A file is not a model."""
+    path = tmp_path / "model.bin"
+    path.touch()
+    assert refusal(str(path), capfd).endswith("is a file; try its folder")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("modules", ["[]", "{", '[{"type": "elsewhere.Module"}]'])
+def test_a_broken_model(modules, tmp_path, capfd):
+    """A model that does not open is named, with its reason in one line."""
+    (tmp_path / "modules.json").write_text(modules)
+    message = refusal(str(tmp_path), capfd)
+    assert f"the one in {tmp_path} does not open" in message
+    assert "\n" not in message
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("device", ["abacus", "", "cuda:99"])
+def test_a_device_that_is_not_here(device):
+    """A device that torch does not know or have is refused before a model is loaded."""
+    with pytest.raises(ModelError, match="expected a device that torch has here"):
+        load(device=device)
+
+
+def save_tiny_model(folder: Path) -> None:
+    """A transformer with random weights, as sentence-transformers saves it."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.base.modules import Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    bare = folder / "bare"
+    bare.mkdir()
+    (bare / "vocab.txt").write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "he", "left"]))
+    BertTokenizerFast(str(bare / "vocab.txt")).save_pretrained(bare)
+    size = {"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1}
+    BertModel(BertConfig(vocab_size=7, **size)).save_pretrained(bare)
+    transformer = Transformer(str(bare))
+    pooling = Pooling(transformer.get_embedding_dimension())
+    SentenceTransformer(modules=[transformer, pooling]).save(str(folder / "model"), create_model_card=False)
+
+
+@pytest.mark.model
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_any_model_by_folder(tmp_path):
+    """A saved sentence-transformers model is an encoder: unit rows, its folder for a name, its weights' hash."""
+    save_tiny_model(tmp_path)
+    folder = tmp_path / "model"
+    encoder = load(str(folder))
+    vectors = encoder.encode(["he left", "he", ""])
+    assert vectors.shape == (3, 8)
+    assert (vectors**2).sum(axis=1) == pytest.approx(1, abs=1e-5)
+    assert encoder.encode([]).shape == (0, 8)
+    assert encoder.name == str(folder)
+    before = encoder.sha256
+    (folder / "model.safetensors").write_bytes(b"other weights")
+    assert len(before) == 64
+    assert encoder.sha256 == before
