@@ -1,0 +1,29 @@
+"""Whether a word's form fits where it stands: government, agreement, and what a tagger expects there.
+
+``load("ru")`` gives the grammar of Russian; other languages have none here. With the ``natasha`` wheel
+installed its tagger reads the context; without it pymorphy3's dictionary and the rules are all there is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from align.ocr.grammar.analysis import Analysed, Fit
+from align.ocr.grammar.government import Government
+from align.ocr.grammar.grammar import Grammar
+from align.ocr.grammar.tagger import Tagger, models
+
+__all__ = ["Analysed", "Fit", "Grammar", "load"]
+
+_DATA = Path(__file__).parents[1] / "data"
+
+
+def load(language: str) -> Grammar | None:
+    """The grammar of a language, ``None`` where there is none."""
+    if language != "ru":
+        return None
+    import pymorphy3
+
+    folder = models()
+    tagger = Tagger.load(folder) if folder is not None else None
+    return Grammar.build(pymorphy3.MorphAnalyzer(), tagger, Government.load(_DATA), _DATA / "tags.tsv")

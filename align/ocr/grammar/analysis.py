@@ -1,0 +1,174 @@
+"""A sentence read grammatically, and how well a word fits into it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.grammar import agreement, government
+from align.ocr.grammar.paradigm import Form
+
+if TYPE_CHECKING:
+    from align.ocr.grammar.grammar import Grammar
+
+_MOST = 3.0
+"""Nats: no single rule may say more."""
+
+
+class Fit(NamedTuple):
+    """``score``: log-odds that the word's form is right here, 0 when silent; ``reason``: in words."""
+
+    score: float
+    reason: str | None
+
+
+SILENT = Fit(0.0, None)
+
+
+@dataclass(frozen=True, eq=False)
+class Analysed:
+    """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O`` …; ``None`` without a tagger."""
+
+    tokens: tuple[str, ...]
+    tags: tuple[str, ...] | None
+    names: tuple[str, ...] | None
+    grammar: Grammar
+
+    def is_name(self, index: int) -> bool:
+        """Whether the token is part of a person's, place's or organisation's name."""
+        if self.names is None:
+            return any(form.proper for form in self.forms(index)) and self.tokens[index][:1].isupper()
+        return self.names[index] != "O"
+
+    def fit(self, index: int, candidate: str) -> Fit:
+        """Log-odds of ``candidate`` standing at ``index``, the other tokens as they are."""
+        options = self.grammar.forms(candidate)
+        if not options:
+            return SILENT
+        said = [rule(self, index, candidate, options) for rule in RULES]
+        score = sum(fit.score for fit in said)
+        loudest = max(said, key=lambda fit: abs(fit.score))
+        return Fit(score, loudest.reason)
+
+    def fits(self, index: int, candidates: Sequence[str]) -> list[Fit]:
+        """``fit`` of each candidate."""
+        return [self.fit(index, candidate) for candidate in candidates]
+
+    def forms(self, index: int) -> tuple[Form, ...]:
+        """What the token can be; nothing outside the sentence and for unknown words."""
+        return self._forms[index] if 0 <= index < len(self.tokens) else ()
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[Form, ...], ...]:
+        return tuple(self.grammar.forms(token) if token[:1].isalpha() else () for token in self.tokens)
+
+    @cached_property
+    def expected(self) -> NDArray[np.float64] | None:
+        """How likely each tag is at each token, ``(n_tokens, n_tags)``; ``None`` without a tagger."""
+        return self.grammar.tagger.expected(self.tokens) if self.grammar.tagger is not None else None
+
+
+Rule = Callable[[Analysed, int, str, Sequence[Form]], Fit]
+
+
+def expectation(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+    """What the tagger expects of a word it cannot read here."""
+    if sentence.grammar.expectation is None or sentence.expected is None:
+        return SILENT
+    factor = sentence.grammar.expectation.ratio(options, sentence.expected[index])
+    if factor is None:
+        return SILENT
+    word = "fits" if factor > 1 else "does not fit"
+    return _fit(factor, f"the form of «{candidate}» {word} its neighbours")
+
+
+def governed(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+    """The case that a preposition before the word asks for."""
+    if not any(form.nominal for form in options):
+        return SILENT
+    place = index - 1
+    while index - place <= 3 and any(form.adjectival for form in sentence.forms(place)):
+        place -= 1
+    return _government(sentence, place, sentence.forms(place), options, candidate)
+
+
+def governing(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+    """The case of the word after a preposition."""
+    if options[0].kind != "PREP" or not any(form.nominal for form in sentence.forms(index + 1)):
+        return SILENT
+    return _government(
+        sentence, index, options, sentence.forms(index + 1), sentence.tokens[index + 1], candidate
+    )
+
+
+def _government(
+    sentence: Analysed,
+    place: int,
+    preposition: Sequence[Form],
+    options: Sequence[Form],
+    word: str,
+    written: str | None = None,
+) -> Fit:
+    if not preposition or preposition[0].kind != "PREP":
+        return SILENT
+    written = written or sentence.tokens[place]
+    before = [sentence.forms(i) for i in range(max(0, place - 3), place)]
+    asked = sentence.grammar.government.cases(written.lower(), before)
+    if asked is None:
+        return SILENT
+    factor = government.ratio(options, asked)
+    does = "is" if factor > 1 else "is not"
+    return _fit(factor, f"«{written}» takes {government.names(asked)}; «{word}» {does}")
+
+
+def phrase(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+    """An adjective and the noun beside it."""
+    for factor, other in (
+        (agreement.noun_phrase(options, sentence.forms(index + 1)), index + 1),
+        (agreement.noun_phrase(sentence.forms(index - 1), options), index - 1),
+    ):
+        if factor is not None:
+            word = "agrees" if factor > 1 else "does not agree"
+            return _fit(factor, f"«{candidate}» {word} with «{sentence.tokens[other]}»")
+    return SILENT
+
+
+def predicate(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+    """A verb or short participle and the nearest subject in its clause."""
+    if sentence.tags is None or not any(agreement.predicative(form) for form in options):
+        return SILENT
+    place = _subject(sentence, index)
+    if place is None:
+        return SILENT
+    subjects = [form for form in sentence.forms(place) if form.case == "Nom"]
+    verbs = [form for form in options if agreement.predicative(form)]
+    if not subjects:
+        return SILENT
+    agreeing = sum(verb.share for verb in verbs if any(agreement.clause(one, verb) for one in subjects))
+    word = "agrees" if agreeing else "does not agree"
+    return _fit(2.5 * agreeing + 0.15, f"«{candidate}» {word} with «{sentence.tokens[place]}»")
+
+
+def _subject(sentence: Analysed, index: int) -> int | None:
+    """The nearest token tagged nominative between the marks around ``index``."""
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(sentence.tokens) and sentence.tokens[place][:1].isalnum():
+            tag = (sentence.tags or ())[place]
+            if "Case=Nom" in tag and tag.startswith(("NOUN", "PROPN", "PRON")):
+                return place
+            place += step
+    return None
+
+
+def _fit(factor: float, reason: str) -> Fit:
+    return Fit(max(-_MOST, min(_MOST, math.log(factor))), reason)
+
+
+RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)

@@ -1,0 +1,79 @@
+"""Which case a preposition asks for, on its own or after a verb of direction."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from align.ocr.grammar.paradigm import Form
+
+Fractions = Mapping[str, float]
+
+NAMES = {
+    "Nom": "nominative",
+    "Gen": "genitive",
+    "Dat": "dative",
+    "Acc": "accusative",
+    "Ins": "instrumental",
+    "Loc": "prepositional",
+}
+USUAL: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0.10, "Loc": 0.08}
+"""How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
+_LEAST = 0.01
+_VERB_REACH = 3
+
+
+@dataclass(frozen=True)
+class Government:
+    """``alone``: fraction of each case after a preposition; ``after``: after a verb and a preposition."""
+
+    alone: Mapping[str, Fractions]
+    after: Mapping[tuple[str, str], Fractions]
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """From ``government.tsv`` and ``direction.tsv``, whose first line names their source."""
+        alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "government.tsv")}
+        after = {
+            (row["verb"], row["preposition"]): _fractions(row) for row in _rows(folder / "direction.tsv")
+        }
+        return cls(alone, after)
+
+    def cases(self, preposition: str, before: Sequence[Sequence[Form]]) -> Fractions | None:
+        """Fractions of the cases; ``before``: forms of the words before it, the nearest last."""
+        for options in list(before)[: -_VERB_REACH - 1 : -1]:
+            for form in options:
+                if (form.lemma, preposition) in self.after:
+                    return self.after[form.lemma, preposition]
+        return self.alone.get(preposition)
+
+
+def ratio(options: Sequence[Form], asked: Fractions) -> float:
+    """How much likelier these forms stand where such cases are asked for than anywhere, as a factor."""
+    return (
+        sum(
+            form.share * max(asked[form.case], _LEAST) / USUAL[form.case]
+            for form in options
+            if form.case is not None
+        )
+        + _LEAST
+    )
+
+
+def names(asked: Fractions) -> str:
+    """``the accusative or prepositional``: the cases that are asked for, in words."""
+    chosen = sorted((case for case in asked if asked[case] > 0.1), key=lambda case: -asked[case])
+    return "the " + " or ".join(NAMES[case] for case in chosen)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        next(lines)
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _fractions(row: Mapping[str, str]) -> Fractions:
+    return {case: float(row[case]) for case in NAMES}

@@ -1,0 +1,93 @@
+"""slovnet's tagger and name finder over given tokens, and what the tagger expects in a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+_REACH = 3
+"""Tokens on either side that the tagger's three convolutions see."""
+_BATCH = 256
+"""Gaps in one pass."""
+
+
+def models() -> Path | None:
+    """The folder of models inside the ``natasha`` wheel, which is never imported; ``None`` if not there."""
+    found = find_spec("natasha")
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(found.submodule_search_locations[0]) / "data"
+
+
+@dataclass(frozen=True, eq=False)
+class Tagger:
+    """Morphology in context (slovnet, Kukushkin 2020, on navec vectors of news).
+
+    ``tags``: every tag it knows, as ``NOUN|Case=Gen|…``. The networks are slovnet's own.
+    """
+
+    tags: tuple[str, ...]
+    morphology: Any
+    entities: Any
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """From the folder that ``models`` finds."""
+        from navec import Navec
+        from slovnet import NER, Morph
+
+        vectors = Navec.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+        morphology = Morph.load(folder / "model/slovnet_morph_news_v1.tar").navec(vectors)
+        entities = NER.load(folder / "model/slovnet_ner_news_v1.tar").navec(vectors)
+        return cls(tuple(morphology.infer.decoder.tags_vocab.items), morphology.infer, entities.infer)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """A tag for each token."""
+        inputs = self.morphology.encoder(sentences)
+        decoded = self.morphology.decoder(self.morphology.process(inputs))
+        return [list(tags) for tags in decoded]
+
+    def names(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """``B-PER``, ``I-LOC``, ``O`` … for each token."""
+        inputs = self.entities.encoder(sentences)
+        decoded = self.entities.decoder(self.entities.process(inputs))
+        return [list(tags) for tags in decoded]
+
+    def expected(self, tokens: Sequence[str]) -> NDArray[np.float64]:
+        """How likely each tag is at each token when the token itself cannot be read, ``(n_tokens, n_tags)``.
+
+        The token's place is filled with the unknown word, its capital kept; only the neighbours speak.
+        """
+        encoder = self.morphology.encoder
+        outline = encoder.shapes_vocab.encode
+        words, shapes = (np.array(ids) for ids in encoder.item(tokens))
+        blank = np.array([outline("RU_Xx" if token[:1].isupper() else "RU_xx") for token in tokens])
+        at = np.arange(len(tokens))[:, None] + np.arange(-_REACH, _REACH + 1)
+        outside = (at < 0) | (at >= len(tokens))
+        at = at.clip(0, len(tokens) - 1)
+        window_words, window_shapes = words[at], shapes[at]
+        window_words[:, _REACH] = encoder.words_vocab.unk_id
+        window_shapes[:, _REACH] = blank
+        rows = [
+            self._middle(window_words[i : i + _BATCH], window_shapes[i : i + _BATCH], outside[i : i + _BATCH])
+            for i in range(0, len(tokens), _BATCH)
+        ]
+        return np.concatenate(rows)
+
+    def _middle(
+        self, words: NDArray[Any], shapes: NDArray[Any], outside: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """Probabilities of the tags of the windows' middle tokens."""
+        model = self.morphology.model
+        vectors = model.emb(words, shapes)
+        vectors[outside] = 0
+        scores = model.head(model.encoder(vectors, outside)[:, _REACH]).astype(np.float64)
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        result: NDArray[np.float64] = scores / scores.sum(-1, keepdims=True)
+        return result
