@@ -92,7 +92,7 @@ def score_characters(
 
 
 def truth_of(raw: str, gold: Collection[Stretch], furniture: Sequence[Span] = ()) -> str:
-    """The text as typed, by the gold errors alone: each stretch replaced by its truth, furniture taken out."""
+    """The text as typed, by the gold errors alone: each stretch's truth in its place, furniture taken out."""
     outside = [stretch for stretch in gold if not any(map(stretch.span.overlaps, furniture))]
     return rewrite(raw, dict.fromkeys(furniture, "") | truth_edits(outside))
 

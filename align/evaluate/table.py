@@ -49,11 +49,10 @@ def error_table(detection: DetectionScore, correction: CorrectionScore, characte
     notes = [
         f"corrected at rank {', '.join(map(str, RANKS))}: {', '.join(corrected)}",
         f"false alarms per 1,000 words: {_number(detection.false_alarms, 1)} ({detection.counts.wrong})",
-        f"character error rate: {_number(characters.rate_before, 4)} as received, "
-        f"{_number(characters.rate_after, 4)} with {characters.applied} suggestions applied "
-        f"(cut by {fraction(characters.cut)})",
-        f"calibration error: flags {fraction(detection.calibration.error)}, "
-        f"suggestions {fraction(correction.calibration.error)}",
+        f"character error rate as received: {_number(characters.rate_before, 4)}",
+        f"with {characters.applied} suggestions applied: {_number(characters.rate_after, 4)}",
+        f"calibration error of flags: {fraction(detection.calibration.error)}",
+        f"calibration error of suggestions: {fraction(correction.calibration.error)}",
     ]
     return "\n".join([_counts_table(rows), *notes])
 

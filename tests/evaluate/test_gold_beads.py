@@ -1,0 +1,98 @@
+"""Gold bead files: what is read, and what is said of one that cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import InputError, ReadError
+from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(text, name="gold.align"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return written
+
+
+def test_lines_are_links(write):
+    """``[0, 1]:[2]`` links two lines with one; a score behind it and empty lines are passed over."""
+    gold = read_gold_align(write("[0, 1]:[2]\n\n[2]:[]:0.5\n[]:[0,1]\n"))
+    assert [(sorted(link.source), sorted(link.target)) for link in gold.links] == [
+        ([0, 1], [2]),
+        ([2], []),
+        ([], [0, 1]),
+    ]
+    assert gold.gaps == gold.doubled == ((), ())
+
+
+def test_published_gold_may_have_gaps_and_doubles(write):
+    """Lines left out or held twice are named, and scored as they are."""
+    gold = read_gold_align(write("[0]:[0]\n[2]:[1]\n[2]:[2]\n"), (4, 3))
+    assert gold.gaps == ((1, 3), ())
+    assert gold.doubled == ((2,), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[0]:[0]\n[2]:[1]\n", "source line 1 is in no bead"),
+        ("[0]:[0]\n[1]:[0]\n[2]:[1]", "target line 0 is in two beads"),
+    ],
+)
+def test_an_alignment_made_by_a_program_must_be_complete(write, text, says):
+    """Every line of both sides in exactly one bead, or the first that is not is named."""
+    with pytest.raises(InputError, match=says):
+        read_gold_align(write(text), (3, 2), complete=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[0]:[0]\n0-0\n", r"gold.align, line 2: expected \[source lines\]"),
+        ("[0]\n", "line 1: expected"),
+        ("[0 1]:[0]\n", "line 1: expected numbers with commas"),
+        ("[0,]:[0]\n", "line 1: expected numbers with commas"),
+        ("[-1]:[0]\n", "line 1: expected"),
+        ("[0]:[0]\n[1]:[5]\n", "line 2: target line 5 does not exist, the target has 2"),
+    ],
+)
+def test_a_bad_line_is_named_with_its_file(write, text, says):
+    """The error says which line of which file, what was expected and what came."""
+    with pytest.raises(InputError, match=says):
+        read_gold_align(write(text), (2, 2))
+
+
+def test_a_file_that_is_not_there_or_not_text_is_named(tmp_path):
+    """Neither a traceback nor a guess of the encoding."""
+    with pytest.raises(ReadError, match=r"missing\.align: cannot be read"):
+        read_gold_align(tmp_path / "missing.align")
+    (tmp_path / "bytes.align").write_bytes(b"[0]:[0]\xff")
+    with pytest.raises(ReadError, match="expected UTF-8, byte 7"):
+        read_gold_align(tmp_path / "bytes.align")
+
+
+def test_anchors_are_sets_of_offsets(write):
+    """A bead is the offsets of its sentences' first letters, one side possibly empty."""
+    beads = read_gold_anchors(write('[{"source": [2, 9], "target": [0]}, {"source": [], "target": [4]}]'))
+    assert [(sorted(bead.source), sorted(bead.target)) for bead in beads] == [([2, 9], [0]), ([], [4])]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[{]", "line 1: expected JSON"),
+        ("{}", "expected a list of beads, got dict"),
+        ('[{"source": [1]}]', "bead 0: expected"),
+        ('[{"source": [1], "target": ["2"]}]', "bead 0: expected a list of offsets"),
+        ('[{"source": [true], "target": []}]', "bead 0: expected a list of offsets"),
+        ('[{"source": [-1], "target": []}]', "bead 0: expected a list of offsets"),
+        ('[{"source": [1], "target": []}, {"source": [], "target": []}]', "bead 1: a bead needs an offset"),
+    ],
+)
+def test_a_bad_bead_is_named(write, text, says):
+    """The error says which bead, counted from 0, and what was expected."""
+    with pytest.raises(ReadError, match=says):
+        read_gold_anchors(write(text))
