@@ -82,9 +82,13 @@ class Parse(Protocol):
 class Analyzer(Protocol):
     """pymorphy3's analyzer, as far as it is used."""
 
-    def parse(self, word: str) -> list[Parse]: ...
+    def parse(self, word: str) -> list[Parse]:
+        """What the word can be, likeliest first."""
+        ...
 
-    def word_is_known(self, word: str) -> bool: ...
+    def word_is_known(self, word: str) -> bool:
+        """Whether the dictionary has it."""
+        ...
 
 
 @dataclass(frozen=True)

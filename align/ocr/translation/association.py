@@ -1,0 +1,97 @@
+"""How strongly a word of the source calls for a word of the target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.translation.lemma import Lemmatizer, lemmatizer
+from align.ocr.translation.lexicon import Lexicon
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What a match is worth, in nats; fitted by ``tools/fit_witness.py`` on novels, not on OCR.
+
+    ``cosine``: per unit of cosine above ``from_cosine``; ``lexicon``: per unit of log probability above
+    ``from_probability``; ``name``: of a name written alike; ``number``: of the same number. ``rare``: Zipf
+    frequency (log10 per billion words) at which a target word counts half. ``taken``: the share of a match
+    that is lost when another source word matches the same target word as well.
+    """
+
+    cosine: float = 10.0
+    from_cosine: float = 0.45
+    lexicon: float = 0.6
+    from_probability: float = 0.002
+    name: float = 5.0
+    number: float = 4.0
+    rare: float = 6.0
+    taken: float = 0.6
+
+
+@dataclass(frozen=True, eq=False)
+class Association:
+    """``rarity``: weight 0-1 of each target word; ``similar``: how alike two names are, 0-1."""
+
+    lexicon: Lexicon | None
+    source_lemma: Lemmatizer
+    target_lemma: Lemmatizer
+    target_frequency: Callable[[str], float]
+    similar: Callable[[str, str], float] | None
+    weights: Weights = Weights()
+
+    @classmethod
+    def between(cls, languages: tuple[str, str], lexicon: Lexicon | None) -> Self:
+        """With what is known of the two languages."""
+        from wordfreq import zipf_frequency
+
+        from align.text.transliterate import similar
+
+        def frequency(word: str) -> float:
+            return float(zipf_frequency(word, languages[1]))
+
+        return cls(
+            lexicon=lexicon,
+            source_lemma=lemmatizer(languages[0]),
+            target_lemma=lemmatizer(languages[1]),
+            target_frequency=frequency,
+            similar=similar if languages == ("ru", "en") else None,
+        )
+
+    def rarity(self, target: Sequence[str]) -> Values:
+        """Weight 0-1 of each target word, small for words that stand in every sentence, ``(n_target,)``."""
+        zipf = np.array([self.target_frequency(word.lower()) for word in target])
+        return np.asarray(1.0 / (1.0 + np.exp(2.0 * (zipf - self.weights.rare))))
+
+    def strengths(
+        self, source: Sequence[str], target: Sequence[str], cosines: Values, rarity: Values
+    ) -> Values:
+        """Nats that each pair belongs together, at least 0, ``(n_source, n_target)``."""
+        weights = self.weights
+        best = weights.cosine * np.maximum(cosines - weights.from_cosine, 0.0)
+        target_lemmas = [self.target_lemma(word.lower()) for word in target]
+        for row, word in enumerate(source):
+            partners = self._partners(word)
+            for column, lemma in enumerate(target_lemmas):
+                if (probability := partners.get(lemma, 0.0)) > weights.from_probability:
+                    gain = weights.lexicon * np.log(probability / weights.from_probability)
+                    best[row, column] = max(best[row, column], gain)
+                best[row, column] = max(best[row, column], self._literal(word, target[column]))
+        return np.asarray(best * rarity)
+
+    def _partners(self, word: str) -> Mapping[str, float]:
+        return {} if self.lexicon is None else self.lexicon.pairs.get(self.source_lemma(word.lower()), {})
+
+    def _literal(self, word: str, other: str) -> float:
+        """Numbers and names that are the same."""
+        if word[:1].isdigit():
+            return self.weights.number * (word == other)
+        if self.similar is None or not other[:1].isupper() or len(word) < 3:
+            return 0.0
+        return self.weights.name * max(0.0, 3.0 * self.similar(word, other) - 2.0)
