@@ -10,4 +10,9 @@
 ['1-0', '1-1', '1-1', '1-2', ...]
 """
 
+from align.bitext import Bitext
+from align.config import Config
+from align.errors import AlignError
+from align.pipeline import align_file
 
+__all__ = ["AlignError", "Bitext", "Config", "align_file"]

@@ -5,20 +5,23 @@ Annotations are evaluated here: typer reads the options from them.
 
 import functools
 import inspect
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from align.errors import AlignError, OutputError
+from align.errors import AlignError, InputError, OutputError
 
 if TYPE_CHECKING:
-    from align.bitext import Bitext
+    from align.bitext import Bitext, Signature
     from align.config import Config
+    from align.evaluate.report import Report
 
 app = typer.Typer(
     help="Align an OCR'd original with its translation and flag what the OCR got wrong.",
@@ -54,6 +57,9 @@ def _config(
     min_confidence: Annotated[
         float, typer.Option(help="Report flags at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
     ] = 0.5,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help="Two files with one sentence a line, split already.")
+    ] = False,
     off: Annotated[
         list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
     ] = None,
@@ -65,6 +71,7 @@ def _config(
 
     return Config(
         encoding=encoding,
+        sentences=sentences,
         source_language=source_language,
         target_language=target_language,
         source_pipeline=spacy_source,
@@ -76,9 +83,12 @@ def _config(
 
 
 def configured(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command with a parameter ``config`` take the options of :func:`_config` in its place."""
+    """Let a command with a parameter ``config`` take the options of :func:`_config` in its place.
+
+    An option that the command declares itself is its own.
+    """
     own = inspect.signature(command).parameters
-    options = inspect.signature(_config).parameters
+    options = {name: p for name, p in inspect.signature(_config).parameters.items() if name not in own}
 
     @functools.wraps(command)
     def run(**given: Any) -> None:  # noqa: ANN401  # whatever the command line holds
@@ -125,7 +135,6 @@ def export(
     config: "Config",
 ) -> None:
     """Write the bitext in a format other programs read."""
-    from align.errors import InputError
     from align.export import FORMATS
 
     if to not in FORMATS:
@@ -157,6 +166,85 @@ def plot(
     _write(output, lambda path: figure.savefig(path, format=output.suffix[1:].lower(), dpi=150))
 
 
+@app.command()
+@configured
+def correct(
+    file: File,
+    target: Target = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file for the text.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="Apply readings at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
+    ] = 0.9,
+    force: Force = False,
+    *,
+    config: "Config",
+) -> None:
+    """Write the original with its sure corrections, and an apparatus of what was changed beside it.
+
+    The apparatus is a table (TSV) under the same name with `.apparatus.tsv` behind it.
+    """
+    from align.export.corrected import apparatus, corrected
+
+    if output is None:
+        raise OutputError("expected -o and a file for the corrected text; nothing is changed in place")
+    beside = output.with_name(output.name + ".apparatus.tsv")
+    for path in (output, beside):
+        _check_output(path, force=force)
+    every_flag = replace(config, ocr=replace(config.ocr, min_confidence=0.0))
+    text, changes = corrected(_bitext(file, target, every_flag), min_confidence)
+    _write(output, lambda path: path.write_bytes(text))
+    _write(beside, lambda path: path.write_text(apparatus(changes), encoding="utf-8", newline=""))
+    sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {beside}\n")
+
+
+@app.command()
+@configured
+def evaluate(
+    file: File,
+    target: Target = None,
+    beads: Annotated[Path | None, typer.Option(help="Gold beads of raw text (beads.json).")] = None,
+    errors: Annotated[Path | None, typer.Option(help="Gold OCR errors (errors.tsv).")] = None,
+    truth: Annotated[Path | None, typer.Option(help="The original as it was typed (truth.txt).")] = None,
+    furniture: Annotated[Path | None, typer.Option(help="Gold page furniture (aside.tsv).")] = None,
+    *,
+    gold: Annotated[Path | None, typer.Option(help="Gold beads of numbered lines (gold.align).")] = None,
+    to_json: Annotated[Path | None, typer.Option("--json", help="A file for all figures.")] = None,
+    force: Force = False,
+    config: "Config",
+) -> None:
+    """Score beads, flags and corrections against gold files."""
+    if to_json is not None:
+        _check_output(to_json, force=force)
+    if gold is not None:
+        report, signature = _evaluate_lines(file, target, gold, config)
+    elif beads is None and errors is None:
+        raise InputError("expected gold to score against: --beads, --errors, or --sentences with --gold")
+    else:
+        from align.evaluate.report import evaluate_bitext
+
+        every_flag = replace(config, ocr=replace(config.ocr, min_confidence=0.0))
+        bitext = _bitext(file, target, every_flag)
+        report = evaluate_bitext(bitext, beads=beads, errors=errors, truth=truth, furniture=furniture)
+        signature = bitext.signature
+    sys.stdout.write(report.to_text() + "\n")
+    if to_json is not None:
+        figures = json.dumps(report.to_json() | {"signature": asdict(signature)}, indent=1)
+        _write(to_json, lambda path: path.write_text(figures + "\n", encoding="utf-8"))
+
+
+def _evaluate_lines(
+    file: Path, target: Path | None, gold: Path, config: "Config"
+) -> tuple["Report", "Signature"]:
+    if target is None or not config.sentences:
+        raise InputError("--gold numbers lines: give --sentences and two files with one sentence a line")
+    from align.evaluate.report import evaluate_sentences
+    from align.pipeline import align_lines
+
+    with _progress() as progress:
+        alignment, signature = align_lines(file, target, config, progress=progress)
+    return evaluate_sentences(alignment, gold), signature
+
+
 def _bitext(file: Path, target: Path | None, config: "Config") -> "Bitext":
     with _progress() as progress:
         from align.pipeline import align_file
@@ -171,7 +259,8 @@ def _progress() -> Iterator[Callable[[str], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("starting", total=None)
         yield lambda stage: bar.update(task, description=stage)
 

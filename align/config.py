@@ -15,13 +15,15 @@ from align.text.clean import CleanConfig
 class Config:
     """Settings of one run; :meth:`fingerprint` tells two apart.
 
-    ``encoding``: of the files read. ``source_language``, ``target_language``: ISO 639-1, ``None``:
+    ``encoding``: of the files read. ``sentences``: two files that hold one sentence a line, neither
+    cleaned nor split. ``source_language``, ``target_language``: ISO 639-1, ``None``:
     found by script and wording. ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines
     that split sentences instead of the built-in rules. ``encoder``: ``embedded``, or a
     sentence-transformers model's name or folder.
     """
 
     encoding: str = "utf-8"
+    sentences: bool = False
     source_language: str | None = None
     target_language: str | None = None
     source_pipeline: str | None = None

@@ -13,11 +13,14 @@ from align.bitext import Bitext, Signature, Text
 from align.config import Config
 from align.embed.encoder import Encoder, load
 from align.ocr.detect import find_flags
+from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
 from align.text.clean import clean
 from align.text.document import Document, Side
 from align.text.language import detect_language, require_different
+from align.text.lines import by_line, whole
 from align.text.readers.archive import read_archive
+from align.text.readers.file import read_text
 from align.text.readers.plain import read_plain
 from align.text.sentences import split
 
@@ -44,47 +47,64 @@ def align_file(
     """
     started = perf_counter()
     progress("reading")
-    documents = _read(Path(file), None if target is None else Path(target), config.encoding)
+    documents = _read(Path(file), None if target is None else Path(target), config)
     progress("cleaning and splitting into sentences")
     texts = {side: _text(document, side, config) for side, document in documents.items()}
-    sentences = {side: text.sentences for side, text in texts.items()}
+    source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
     languages = _languages(texts)
     encoder = None
-    if len(texts) == 2:
+    if source and target_sentences:
         progress("loading the encoder")
         encoder = load(config.encoder)
         progress("aligning")
         alignment = align_sentences(
-            [sentence.text for sentence in texts["source"].sentences],
-            [sentence.text for sentence in texts["target"].sentences],
+            [sentence.text for sentence in source],
+            [sentence.text for sentence in target_sentences],
             encoder,
             languages=languages,
             config=config.alignment,
         )
     else:
-        alignment = _unpaired(len(sentences.get("source", ())), len(sentences.get("target", ())))
+        alignment = _unpaired(len(source), len(target_sentences))
     progress("looking for OCR errors")
-    layout = [flag for text in texts.values() for flag in layout_flags(text)]
-    flags = find_flags(
-        sentences.get("source", ()),
-        sentences.get("target", ()),
-        alignment,
-        encoder,
-        languages=languages,
-        config=config.ocr,
+    flags = [flag for text in texts.values() for flag in layout_flags(text)]
+    flags += find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr)
+    signature = _signature(encoder, config, started)
+    return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature)
+
+
+def align_lines(
+    source: Path, target: Path, config: Config = Config(), *, progress: Progress = _silent
+) -> tuple[Alignment, Signature]:
+    """Align two files that hold one sentence a line; the numbers of sentences are those of the lines."""
+    started = perf_counter()
+    progress("reading")
+    lines, others = (
+        read_text(path, config.encoding).removesuffix("\n").split("\n") for path in (source, target)
     )
-    signature = _signature(encoder, config, perf_counter() - started)
-    return Bitext(texts.get("source"), texts.get("target"), alignment, flags, signature)
+    languages = (
+        config.source_language or detect_language("\n".join(lines)),
+        config.target_language or detect_language("\n".join(others)),
+    )
+    require_different(*languages)
+    progress("loading the encoder")
+    encoder = load(config.encoder)
+    progress("aligning")
+    alignment = align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+    return alignment, _signature(encoder, config, started)
 
 
-def _read(file: Path, target: Path | None, encoding: str) -> Mapping[Side, Document]:
-    if target is not None:
+def _read(file: Path, target: Path | None, config: Config) -> Mapping[Side, Document]:
+    if target is None:
+        page = read_archive(file, config.encoding)
+        return {side: page for side in SIDES if page.spans(side)}
+    pair: tuple[tuple[Side, Path], ...] = (("source", file), ("target", target))
+    if config.sentences:
         return {
-            "source": read_plain(file, "source", encoding),
-            "target": read_plain(target, "target", encoding),
+            side: whole(path.name, read_text(path, config.encoding), side, config.encoding)
+            for side, path in pair
         }
-    page = read_archive(file, encoding)
-    return {side: page for side in SIDES if page.spans(side)}
+    return {side: read_plain(path, side, config.encoding) for side, path in pair}
 
 
 def _text(document: Document, side: Side, config: Config) -> Text:
@@ -93,6 +113,8 @@ def _text(document: Document, side: Side, config: Config) -> Text:
         if side == "source"
         else (config.target_language, config.target_pipeline)
     )
+    if config.sentences:
+        return Text(side, document, language or detect_language(document.raw), by_line(document))
     cleaned = clean(document, side, config.clean)
     language = language or detect_language(cleaned.text.text)
     sentences = split(cleaned.text, language, pipeline)
@@ -113,12 +135,17 @@ def _unpaired(n_source: int, n_target: int) -> Alignment:
     return Alignment(tuple(beads), n_source, n_target)
 
 
-def _signature(encoder: Encoder | None, config: Config, seconds: float) -> Signature:
+def _in_order(flags: list[Flag]) -> tuple[Flag, ...]:
+    """Source before target, as one reads."""
+    return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
+
+
+def _signature(encoder: Encoder | None, config: Config, started: float) -> Signature:
     return Signature(
         align=version("bitext-align"),
         encoder=None if encoder is None else encoder.name,
         encoder_sha256=None if encoder is None else encoder.sha256,
         spacy=version("spacy"),
         config=config.fingerprint(),
-        seconds=round(seconds, 3),
+        seconds=round(perf_counter() - started, 3),
     )

@@ -1,0 +1,130 @@
+"""The command line: one clear line for every mistake, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from align.render import to_text
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``align`` as a user would, in a process of its own."""
+    command = [sys.executable, "-c", "from align.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def refuses(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """Exit 2, one line on the error stream that holds these words, nothing on the other."""
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.txt"
+    path.write_text("Contents:\n\nВаш ответ получил. Я ушёл.\n\nI received your reply. I left.\n", encoding="utf-8")
+    return path
+
+
+def test_a_missing_file_is_named(tmp_path):
+    """The path that is not there is in the message."""
+    refuses(run("show", tmp_path / "none.txt"), "none.txt", "no such file")
+
+
+def test_a_folder_is_no_file(tmp_path):
+    """A folder given for a file is called one."""
+    refuses(run("show", tmp_path), "directory")
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"", "empty"), (b" \n\n", "empty"), (b"a\0b" * 9, "binary")])
+def test_a_file_without_text_is_refused(tmp_path, content, words):
+    """Empty and binary files are told apart."""
+    path = tmp_path / "page.txt"
+    path.write_bytes(content)
+    refuses(run("show", path), str(path), words)
+
+
+def test_bytes_that_are_not_utf8_are_placed_and_a_way_out_is_offered(tmp_path):
+    """The byte's offset and --encoding stand in the message; with it the file is read."""
+    path = tmp_path / "page.txt"
+    path.write_bytes("Ваш ответ получил.".encode("cp1251"))
+    refuses(run("show", path), "byte 0", "--encoding")
+
+
+def test_two_files_in_one_language_are_refused(tmp_path):
+    """An original and its translation differ in language."""
+    for name in "ab":
+        (tmp_path / name).write_text("I received your reply. I left for the coast.\n" * 3, encoding="utf-8")
+    refuses(run("show", tmp_path / "a", tmp_path / "b"), "both sides")
+
+
+def test_an_unknown_encoder_is_refused(letter):
+    """The message says what is known and that there is no network."""
+    refuses(run("show", letter, "--encoder", "no-such-model"), "no-such-model", "embedded", "network")
+
+
+def test_an_unknown_pipeline_is_refused(letter):
+    """A spaCy pipeline that is not installed is named."""
+    refuses(run("show", letter, "--spacy-source", "ru_core_news_xx"), "ru_core_news_xx")
+
+
+def test_an_unknown_cleaning_rule_is_refused(letter):
+    """The rules that exist are listed."""
+    refuses(run("show", letter, "--off", "furnitur"), "furnitur", "markup")
+
+
+def test_an_output_that_exists_is_kept(tmp_path, letter):
+    """Without --force a file that is there stays as it is."""
+    path = tmp_path / "out.json"
+    path.write_text("precious")
+    refuses(run("export", letter, "--to", "json", "-o", path), "--force")
+    assert path.read_text() == "precious"
+
+
+def test_an_output_without_a_folder_is_refused_before_the_work(tmp_path, letter):
+    """The folder that is missing is named."""
+    refuses(run("export", letter, "-o", tmp_path / "none" / "out.json"), "none")
+
+
+def test_an_unknown_format_is_refused(letter):
+    """The formats that exist are listed."""
+    refuses(run("export", letter, "--to", "docx2"), "docx2", "json")
+
+
+def test_help_names_the_commands():
+    """``align --help`` is the table of contents."""
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("show", "export", "plot"):
+        assert command in done.stdout
+
+
+@pytest.mark.model
+def test_show_and_export_agree(tmp_path, letter):
+    """What is shown is what is exported; --force writes over."""
+    path = tmp_path / "out.json"
+    path.write_text("old")
+    assert run("export", letter, "--to", "json", "-o", path, "--force").returncode == 0
+    written = json.loads(path.read_text(encoding="utf-8"))
+    shown = run("show", letter, "--width", "90")
+    assert shown.returncode == 0
+    assert "\x1b" not in shown.stdout
+    for side in written["sentences"].values():
+        for sentence in side:
+            assert sentence["text"].split()[0] in shown.stdout
+    assert f"{len(written['beads'])} beads" in shown.stdout
+
+
+def test_plain_text_keeps_to_its_width(tiny, doubt):
+    """No line is longer than the columns asked for."""
+    for width in (40, 64, 120):
+        assert max(map(len, to_text(tiny((doubt,)), width).splitlines())) <= width
