@@ -33,7 +33,7 @@ SILENT = Fit(0.0, None)
 
 @dataclass(frozen=True, eq=False)
 class Analysed:
-    """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O``; ``None`` without a tagger."""
+    """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O``; ``None`` when untagged."""
 
     tokens: tuple[str, ...]
     tags: tuple[str, ...] | None

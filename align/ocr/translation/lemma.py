@@ -10,7 +10,7 @@ Lemmatizer = Callable[[str], str]
 
 
 def lemmatizer(language: str) -> Lemmatizer:
-    """Normal forms of pymorphy3 (Russian, Ukrainian), stripped endings (English), elsewhere the word itself."""
+    """Normal forms of pymorphy3 (Russian, Ukrainian), stripped endings (English), else the word itself."""
     if language in {"ru", "uk"}:
         return _slavic(language)
     if language == "en":

@@ -84,7 +84,7 @@ class Witness:
         ]
 
     def gains(self, beads: Sequence[int], texts: Sequence[str]) -> NDArray[np.float64]:
-        """Change of the cosine with the bead's target when ``texts`` replace its source, ``(len(texts),)``."""
+        """Change of the cosine with the bead's target as ``texts`` replace its source, ``(len(texts),)``."""
         used = sorted(set(beads))
         whole = [text for bead in used for text in (self.pairs[bead].source, self.pairs[bead].target)]
         vectors = np.asarray(self.encoder.encode([*whole, *texts]), np.float64)
