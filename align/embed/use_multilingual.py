@@ -11,9 +11,11 @@ stream is worked on in blocks of fixed size with four tokens of margin. So memor
 input, a text of any length is encoded whole (nothing is cut off), and a sentence's vector does not depend on
 its company (within rounding, 1e-6).
 
-Tokens are made by SentencePiece's own library. It differs from the wheel's tokenizer in one case: a text that
-normalises to nothing (empty, or spaces and invisible characters only) gives no token here and one unknown
-token there. Either way the vector is finite and of length 1.
+Tokens are made by SentencePiece's own library, as when the model was trained. The tokenizer in the wheel
+differs from it in two cases: signs unknown to the model that stand in a row are one unknown token here and
+one each there (the library joins them after its search, which the wheel leaves out); and a text that
+normalises to nothing (empty, or only spaces and invisible signs) is no token here and an unknown one there.
+Its vector then is that of the two marks around a text: finite, of length 1.
 
 Import this module only where an encoder is loaded: it needs torch.
 """

@@ -19,6 +19,7 @@ class Letters:
     asked: list[str] = field(default_factory=list)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape (len(texts), 2), rows of length 1."""
         self.asked.extend(texts)
         rows = np.array([[text.count("a") + 1, text.count("b") + 1] for text in texts], dtype=np.float32)
         return rows.reshape(-1, 2) / np.linalg.norm(rows.reshape(-1, 2), axis=1, keepdims=True)
