@@ -11,6 +11,7 @@ from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
 from align.bitext import Bitext, Signature, Text
 from align.config import Config
+from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.ocr.detect import find_flags
 from align.ocr.flag import Flag
@@ -55,7 +56,7 @@ def align_file(
     encoder = None
     if source and target_sentences:
         progress("loading the encoder")
-        encoder = load(config.encoder)
+        encoder = CachedEncoder(load(config.encoder))
         progress("aligning")
         alignment = align_sentences(
             [sentence.text for sentence in source],
