@@ -37,10 +37,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "handwriting": handwriting,
         "numbers-in-words": numbers_in_words,
         "reading-order": reading_order,
+        "hyphens": close_words,
         "page-breaks": join_pages,
         "line-breaks": join_lines,
         "paragraphs": join_paragraphs,
-        "hyphens": close_words,
     }
 )
 """In this order, each over what the ones before left."""

@@ -61,6 +61,8 @@ class Move:
 
 def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[Aside, ...]]:
     """The edited text, and what the edits took out of it; ``edits`` must not overlap."""
+    if not edits:
+        return text, ()
     pieces: list[TracedText] = []
     aside: list[Aside] = []
     at = 0

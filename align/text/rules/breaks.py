@@ -49,12 +49,13 @@ def join_pages(page: Page) -> Iterator[Edit]:
 
 def join_lines(page: Page) -> Iterator[Edit]:
     """Lines of one paragraph: broken where the line was full, or inside a sentence."""
-    width = _width(page)
-    for before, after in _neighbours(page):
-        if _newlines(page, before, after) != 1:
-            continue
-        full = width is not None and len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width
-        if (full and not POINT.match(after.text)) or _runs_on(before.text, after.text):
+    pairs = [pair for pair in _neighbours(page) if _newlines(page, *pair) == 1]
+    width = _width(pairs)
+    if width is None and _one_a_line(pairs):
+        return
+    for before, after in pairs:
+        full = width is not None and _is_full(before, after, width) and not POINT.match(after.text)
+        if full or _runs_on(before.text, after.text):
             yield Edit(before.stop, after.start, " ")
 
 
@@ -105,15 +106,25 @@ def _is_dashed(text: str) -> bool:
     return text[:1] in "-–—" and text[1:2].islower()
 
 
-def _width(page: Page) -> int | None:
+def _width(pairs: list[tuple[Line, Line]]) -> int | None:
     """The width that lines were wrapped to, in code points; ``None`` where they were not.
 
     Wrapped: at most breaks inside a paragraph the next word would not have fitted.
     """
-    pairs = [pair for pair in _neighbours(page) if _newlines(page, *pair) == 1]
-    if not pairs:
+    if len(pairs) < 3:
         return None
     lengths = sorted(len(before.text) for before, _ in pairs)
     width = lengths[int(len(lengths) * 0.95)]
-    full = sum(len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width for before, after in pairs)
-    return width if full * 3 >= len(pairs) * 2 and len(pairs) >= 3 else None
+    full = sum(_is_full(before, after, width) for before, after in pairs)
+    return width if full * 3 >= len(pairs) * 2 else None
+
+
+def _is_full(before: Line, after: Line, width: int) -> bool:
+    """Whether the next word would not have fitted on the line."""
+    return len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width
+
+
+def _one_a_line(pairs: list[tuple[Line, Line]]) -> bool:
+    """Whether a text holds one sentence or clause a line: of many breaks hardly one is inside a sentence."""
+    inside = sum(_runs_on(before.text, after.text) for before, after in pairs)
+    return len(pairs) >= 20 and inside * 10 < len(pairs)

@@ -10,6 +10,7 @@ from align.text.edit import PAGE, Edit
 from align.text.page import Page
 
 TOKEN = re.compile(r"\S+")
+ARITHMETIC = re.compile(r"[+=<>×÷≤≥]")
 
 
 def handwriting(page: Page) -> Iterator[Edit]:
@@ -49,14 +50,17 @@ def _is_scrawl(page: Page, text: str) -> bool:
 
 
 def _scraps(page: Page, text: str) -> int | None:
-    """Where scraps begin that run to the line's end: single letters and digits, both, most of the words."""
+    """Where scraps begin that run to the line's end: single letters and digits, both, most of the words.
+
+    They hold no letter of the page's own script, nor a sign of arithmetic; in a text of Latin
+    letters they cannot be told from text.
+    """
     offset = max(0, len(text) - 400)
-    tokens = [(match.start(), match.group()) for match in TOKEN.finditer(text, offset)]
     kept: list[tuple[int, str]] = []
-    for start, token in reversed(tokens):
-        if page.own(token) and (page.script != "latin" or len(token) > 3):
+    for match in reversed(list(TOKEN.finditer(text, offset))):
+        if page.script == "latin" or page.own(match.group()) or ARITHMETIC.search(match.group()):
             break
-        kept.append((start, token))
+        kept.append((match.start(), match.group()))
     while kept and len(kept[-1][1]) > 1:
         kept.pop()
     words = [token.strip(".,") for _, token in kept if any(map(str.isalnum, token))]

@@ -107,9 +107,11 @@ def after_a_number(boundary: Boundary) -> bool | None:
 
 
 def may_end(boundary: Boundary) -> bool | None:
-    """``и т. д.``, ``p.m.``: the capital letter that follows decides."""
+    """``и т. д.``, ``p.m.``, ``ff. 1``: what follows decides."""
     if _abbreviated(boundary) not in MAY_END:
         return None
+    if boundary.head[:1].isdigit():
+        return False
     return not _inside_a_name(boundary.word) or boundary.head.lower() in _openers(boundary.tokens)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from align.errors import ModelError
 from align.text.splitting.boundaries import sentence_starts
@@ -27,9 +29,9 @@ class SentenceRules:
         tokens = Tokens(
             [token.text for token in doc], [bool(token.whitespace_) for token in doc], self.language
         )
-        starts = frozenset(sentence_starts(tokens))
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        marks: Any = np.full((len(doc), 1), -1, dtype=np.int64)  # spaCy's own array type has no name here
+        marks[sentence_starts(tokens)] = 1
+        doc.from_array(["SENT_START"], marks.astype(np.uint64))
         return doc
 
 

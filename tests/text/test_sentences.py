@@ -1,0 +1,107 @@
+"""Where sentences begin, in pictures one can read aloud."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import ModelError
+from align.text.sentences import LONGEST, split
+from align.text.span import Span
+from align.text.trace import TracedText
+
+RUSSIAN = [
+    ("Он ушёл.| |Она — нет.", "a full stop ends a sentence"),
+    ("Кто там?!| |Никого…| |Странно.", "so do other marks, doubled too"),
+    ("Тем не. менее он ушёл.", "a stray stop before a small letter ends nothing"),
+    ("Он ушёл.|Она осталась.", "a space lost behind the stop does not join two sentences"),
+    ("Письмо И. В. Сталина получено.", "initials"),
+    ("Это тов. Мао и им. Кирова завод.", "abbreviations before a name"),
+    ("Это т.е. так.", "a small letter follows"),
+    ("Он жил в г. Москве.| |Потом уехал.", "a town is no year"),
+    ("Это было в 1950 г.| |Потом началась война.", "a year may end a sentence"),
+    ("В 1950 г. началась война.", "or stand inside one"),
+    ("1. Китай не готов.| |Война близка.", "a point's number belongs to the point"),
+    ("условия:|⏎|1) США не готовы;|⏎|2) Япония не в состоянии.", "each point on its own line is a sentence"),
+    ("условия:| |1) США не готовы;| |2) Япония слаба.", "and in one paragraph"),
+    ("С уважением ФИЛИППОВ| |5 октября 1950 г.", "a date behind a signature stands for itself"),
+    ("Письмо от 5 октября 1950 г.", "another date does not"),
+    ("5 октября 1950 г.|⏎|ФИЛИППОВ", "a line of its own is a sentence of its own"),
+    ("Он сказал: «Нет.| |Не надо».", "a quotation of two sentences is two"),
+    ("«Ты идёшь?» — спросил он.| |«Иду».", "the narrator's small letter goes on the sentence"),
+    ("Он ушёл (это видели. Все).| |Она осталась.", "a remark in brackets stays with its sentence"),
+    ("Население города [1950 г. Перепись] выросло.", "an editor's insertion too"),
+    ("пяти-шести дивизий", "a text without a stop is one sentence"),
+    ("Дожди идут в США| |Согласно прогнозу, они кончатся.", "a headline without a stop"),
+]
+ENGLISH = [
+    ("I received it.| |We agree.", "a full stop ends a sentence"),
+    ("From Cde. Filippov to Mr. Smith, No. 5, Op. 3, p. 7, ff. 1.", "abbreviations"),
+    ("Sent to cde. Bulganin at 23 hours, 5 October.", "small letters too"),
+    ("He left at 5 p.m.| |We stayed.", "an abbreviation may end a sentence"),
+    ("The U.S. President left the U.S.| |As we know, he came back.", "or be part of a name"),
+    ("G. O. Dyhrenfurth climbed.", "initials"),
+    ("It is small [k bol'shoi voine. Sic]; so be it.", "an insertion in brackets"),
+    ('"He is free.| |So are we," she said.', "a quotation that opens in one sentence closes in another"),
+    ('We were lucky he scored."| |But he left.', "the closing mark stays with its sentence"),
+    ("TO FILIPPOV [STALIN]|⏎|I report.", "a head's line is a sentence"),
+    ("MAO ZEDONG| |2.10.50", "a date in figures behind a name in capitals"),
+    ("[...]|⏎|We await your reply.", "what an editor left out has its line"),
+    ("He saw it. . .| |Then he left.", "stray stops belong to the sentence they follow"),
+    ("You are right! said he.", "no new sentence with a small letter"),
+]
+
+
+@pytest.mark.parametrize(
+    ("picture", "language"), [*((p, "ru") for p, _ in RUSSIAN), *((p, "en") for p, _ in ENGLISH)]
+)
+def test_sentences_begin_where_the_picture_says(sentences, picture, language):
+    """Rules for points, abbreviations, initials, quotations, brackets, dates and stray marks."""
+    assert sentences(picture.replace("|", ""), language) == picture
+
+
+@pytest.mark.parametrize(
+    ("language", "picture"),
+    [
+        ("de", "Am 5. Mai kam er.| |Es schneite."),
+        ("fr", "Il part.| |Elle reste."),
+        ("tlh", "Qapla.| |Heghlu."),
+    ],
+)
+def test_any_language_is_split(sentences, language, picture):
+    """A language spaCy has no tables for gets the general ones."""
+    assert sentences(picture.replace("|", ""), language) == picture
+
+
+def test_a_line_without_end_is_cut():
+    """No sentence is longer than the limit, and nothing is lost by the cut."""
+    raw = "слово " * 10_000
+    found = split(TracedText.of(raw, Span(0, len(raw))), "ru")
+    assert max(len(sentence.text) for sentence in found) <= LONGEST
+    assert "".join(sentence.text for sentence in found).replace(" ", "") == raw.replace(" ", "")
+
+
+def test_an_unknown_pipeline_is_an_error_that_says_what_is_installed():
+    """The message names what was asked for and what to try."""
+    with pytest.raises(ModelError, match=r"ru_core_news_xx.*installed: .*built-in"):
+        split(TracedText.of("а", Span(0, 1)), "ru", "ru_core_news_xx")
+
+
+def test_an_installed_pipeline_takes_over(tmp_path):
+    """A pipeline given by folder splits by its own rules."""
+    import spacy
+
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("sentencizer", config={"punct_chars": [";"]})
+    nlp.to_disk(tmp_path / "own")
+    raw = "Он ушёл. Да; она нет."
+    found = split(TracedText.of(raw, Span(0, len(raw))), "ru", str(tmp_path / "own"))
+    assert [sentence.text for sentence in found] == ["Он ушёл. Да;", "она нет."]
+
+
+def test_a_pipeline_that_finds_no_sentences_is_refused(tmp_path):
+    """A tokenizer alone is no splitter."""
+    import spacy
+
+    spacy.blank("ru").to_disk(tmp_path / "bare")
+    with pytest.raises(ModelError, match="finds no sentences"):
+        split(TracedText.of("а", Span(0, 1)), "ru", str(tmp_path / "bare"))
