@@ -60,22 +60,30 @@ class Move:
 
 
 def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[Aside, ...]]:
-    """The edited text, and what the edits took out of it; ``edits`` must not overlap."""
+    """The edited text, and what the edits took out of it; ``edits`` must not overlap.
+
+    White space that is put keeps the place of white space that was there, else it has none.
+    """
     if not edits:
         return text, ()
-    pieces: list[TracedText] = []
+    starts, stops, keep = text.starts.copy(), text.stops.copy(), np.ones(len(text), dtype=bool)
+    pieces: list[str] = []
     aside: list[Aside] = []
     at = 0
     for edit in sorted(edits):
-        if edit.start < at:
-            raise InvariantError(f"edits overlap at {edit}: {text.text[edit.start : at]!r} is edited twice")
-        pieces.append(text[at : edit.start])
-        kept, lost = _replaced(text[edit.start : edit.stop], edit.put, at=_place(text, edit.start))
-        pieces.append(kept)
-        aside += (Aside(span, edit.reason) for span in lost)
+        if not at <= edit.start < edit.stop:
+            raise InvariantError(f"{edit} is empty or edits {text.text[edit.start : at]!r} twice")
+        runs = list(_runs(text[edit.start : edit.stop]))
+        aside += (Aside(span, edit.reason) for is_space, span in runs if not is_space)
+        pieces += (text.text[at : edit.start], edit.put)
+        if edit.put:
+            nowhere = Span(_place(text, edit.start), _place(text, edit.start))
+            place = next((span for is_space, span in runs if is_space), nowhere)
+            starts[edit.start], stops[edit.start] = place.start, place.stop
+        keep[edit.start + len(edit.put) : edit.stop] = False
         at = edit.stop
-    pieces.append(text[at:])
-    return TracedText.join(pieces), tuple(aside)
+    pieces.append(text.text[at:])
+    return TracedText("".join(pieces), starts[keep], stops[keep]), tuple(aside)
 
 
 def shift(text: TracedText, where: Shift) -> tuple[TracedText, tuple[Move, ...]]:
@@ -100,37 +108,21 @@ def _place(text: TracedText, index: int) -> int:
     return int(text.starts[0]) if len(text) else 0
 
 
-def _replaced(piece: TracedText, put: Put, at: int) -> tuple[TracedText, list[Span]]:
-    """What stands for ``piece`` now, and the places of the letters and marks that went.
-
-    White space that is put keeps the place of white space that was there, else it has none.
-    """
-    runs = list(_runs(piece))
-    kept = next((span for is_space, span in runs if is_space), Span(at, at))
-    lost = [span for is_space, span in runs if not is_space]
-    if not put:
-        return piece[:0], lost
-    starts, stops = np.array([kept.start], dtype=np.int32), np.array([kept.stop], dtype=np.int32)
-    return TracedText(put, starts, stops), lost
-
-
 def _runs(piece: TracedText) -> Iterable[tuple[bool, Span]]:
     """Its raw places, cut so that one holds only white space or begins and ends with none."""
     for first, last in _touching(piece):
         inner = piece.text[first:last]
-        left = len(inner) - len(inner.lstrip())
-        right = len(inner.rstrip())
-        for is_space, start, stop in (
-            (True, 0, left),
-            (False, left, right),
-            (True, max(left, right), len(inner)),
-        ):
-            span = piece[first + start : first + stop].spans() if start < stop else ()
-            yield from ((is_space, place) for place in span)
+        right = first + len(inner.rstrip())
+        left = min(last - len(inner.lstrip()), right)
+        for is_space, start, stop in ((True, first, left), (False, left, right), (True, right, last)):
+            if start < stop and piece.starts[start] < piece.stops[stop - 1]:
+                yield is_space, Span(int(piece.starts[start]), int(piece.stops[stop - 1]))
 
 
 def _touching(piece: TracedText) -> Iterable[tuple[int, int]]:
     """Stretches of characters whose raw places touch."""
+    if len(piece) == 1:
+        return ((0, 1),)
     breaks = np.flatnonzero(piece.starts[1:] != piece.stops[:-1]) + 1
     edges = [0, *breaks.tolist(), len(piece)]
     return ((first, last) for first, last in pairwise(edges) if first < last)

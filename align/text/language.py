@@ -95,10 +95,11 @@ def require_different(source: str, target: str) -> None:
 
 
 def _cyrillic(text: str) -> str:
-    """One stray letter of an OCR makes no language: its marks must be 1 in 200 letters."""
-    enough = max(1, letters(text, "cyrillic") // 200)
+    """One stray letter of an OCR makes no language: its marks must be two, and 1 in 200 letters."""
+    count = letters(text, "cyrillic")
+    enough = 1 if count < 100 else max(2, count // 200)
     for language, marks in CYRILLIC_MARKS:
-        if sum(map(text.count, marks)) > enough or (enough == 1 and any(map(text.count, marks))):
+        if sum(map(text.count, marks)) >= enough:
             return language
     return "ru"
 

@@ -63,7 +63,7 @@ def test_sentences_begin_where_the_picture_says(sentences, picture, language):
     ("language", "picture"),
     [
         ("de", "Am 5. Mai kam er.| |Es schneite."),
-        ("fr", "Il part.| |Elle reste."),
+        ("es", "Se va.| |Ella queda."),
         ("tlh", "Qapla.| |Heghlu."),
     ],
 )

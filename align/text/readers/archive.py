@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from align.errors import ReadError
 from align.text.document import Document, Metadata, Section
 from align.text.readers.file import read_text
 from align.text.readers.head import read_head
@@ -21,6 +22,11 @@ def page(name: str, raw: str, encoding: str = "utf-8") -> Document:
     head = read_head(raw)
     metadata = head.metadata if head else Metadata()
     stop = head.stop if head else 0
+    if not any(map(str.isalpha, raw[stop:])):
+        raise ReadError(
+            f"{name}: expected a document behind the page's head, found no letter after offset {stop}; "
+            "was only the head saved?"
+        )
     sections = (*head_section(raw, stop), *find_sides(raw, stop, metadata))
     return Document(name, raw, sections, metadata, encoding)
 

@@ -28,6 +28,7 @@ class _Line:
     source: int
     target: int
     is_mark: bool
+    has_letters: bool
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def find_sides(raw: str, start: int, metadata: Metadata) -> tuple[Section, ...]:
     if not _both_sides(lines, cut):
         return _sections(raw, [(_only_side(raw[start:], metadata, votes.into), start, len(raw))])
     marks = [number for number, line in enumerate(lines) if line.is_mark]
-    if cut.first == "source" and len(marks) == 1:
+    if cut.first == "source" and len(marks) == 1 and _wrong(lines, marks[0]) < cut.wrong + ENOUGH:
         cut = _Cut(marks[0], "source", cut.wrong)
     line = lines[cut.at]
     second: Side = "target" if cut.first == "source" else "source"
@@ -79,12 +80,13 @@ def _lines(raw: str, start: int, votes: Voter) -> list[_Line]:
         text = match.group()
         is_mark = len(text) < 80 and TRANSLATION.fullmatch(text.strip()) is not None
         source, target = (0, 0) if is_mark else votes.vote(text)
-        lines.append(_Line(match.start(), match.end(), source, target, is_mark))
+        has_letters = any(map(str.isalpha, text))
+        lines.append(_Line(match.start(), match.end(), source, target, is_mark, has_letters))
     return lines
 
 
 def _best_cut(lines: list[_Line]) -> _Cut:
-    """Least letters on the wrong side; of equal cuts the first after which the side speaks."""
+    """Least letters on the wrong side; of equal cuts the first: a heading belongs to what follows it."""
     source_first = sum(line.source for line in lines)
     target_first = sum(line.target for line in lines)
     best = _Cut(0, "source", min(source_first, target_first))
@@ -93,11 +95,16 @@ def _best_cut(lines: list[_Line]) -> _Cut:
             _Cut(number, "source", source_first),
             _Cut(number, "target", target_first),
         ]
-        if line.source or line.target:
+        if line.has_letters:
             best = min([best, *here], key=lambda cut: cut.wrong)
         source_first += line.target - line.source
         target_first += line.source - line.target
     return best
+
+
+def _wrong(lines: list[_Line], at: int) -> int:
+    """Letters on the wrong side where the original stands before line ``at``."""
+    return sum(line.target for line in lines[:at]) + sum(line.source for line in lines[at:])
 
 
 def _both_sides(lines: list[_Line], cut: _Cut) -> bool:

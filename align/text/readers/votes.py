@@ -42,16 +42,15 @@ def _by_script(text: str, into: str) -> Callable[[str], Vote]:
 
 def _by_language(original: str, into: str) -> Callable[[str], Vote]:
     """A line of few letters says nothing of its language."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid import rank
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
-    identifier.set_languages([original, into])
     script = script_of(into)
 
     def vote(line: str) -> Vote:
         count = letters(line, script)
         if count < 20:
             return 0, 0
-        return (0, count) if identifier.classify(line[:2000])[0] == into else (count, 0)
+        scores = dict(rank(line[:2000]))
+        return (0, count) if scores[into] > scores[original] else (count, 0)
 
     return vote

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,8 +36,12 @@ class SentenceRules:
         return doc
 
 
+@lru_cache(maxsize=4)
 def blank(language: str) -> Language:
-    """A blank pipeline with our component; ``xx`` for a language spaCy has no tables for."""
+    """A blank pipeline with our component; ``xx`` for a language spaCy has no tables for.
+
+    Its tables take a tenth of a second to build and are never changed: the last four are kept.
+    """
     import spacy
     from spacy.language import Language
 

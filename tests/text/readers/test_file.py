@@ -1,0 +1,67 @@
+"""A file becomes its text, or one clear line says why not."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import ReadError
+from align.text.readers.file import read_text
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A file of the bytes given."""
+
+    def write(data):
+        path = tmp_path / "letter.txt"
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("raw", ["\ufeffДа\r\nнет\r", "а\u2028б\f\n\n", "e\u0301 👩\u200d🚀\xa0."])
+def test_text_comes_as_it_is(file, raw):
+    """Newlines, byte-order mark, combining marks: nothing is touched."""
+    assert read_text(file(raw.encode())) == raw
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf \r\n\t", "the file is empty"),
+        ("Ответ получил".encode("cp1251"), "byte 0xce at offset 0 .*--encoding cp1251"),
+        ("Ответ получил".encode("koi8-r"), "at offset 0 .*--encoding koi8-r"),
+        ("Да, да ".encode() + b"\xff", "byte 0xff at offset 11"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary data"),
+        (b"ab\x00cd", "NUL character at 2: a binary file"),
+        (b"12 + 34 = 46\n", "no letter in 13 characters"),
+    ],
+)
+def test_what_is_no_text_is_an_error(file, data, message):
+    """The message says where, and what to try."""
+    with pytest.raises(ReadError, match=message) as error:
+        read_text(file(data))
+    assert "\n" not in str(error.value)
+    assert "letter.txt" in str(error.value)
+
+
+def test_a_missing_file_and_a_directory_are_errors(tmp_path):
+    """Each is named."""
+    with pytest.raises(ReadError, match="no such file"):
+        read_text(tmp_path / "none.txt")
+    with pytest.raises(ReadError, match="found a directory"):
+        read_text(tmp_path)
+
+
+def test_a_named_encoding_is_used(file):
+    """``--encoding cp1251`` reads what UTF-8 cannot."""
+    assert read_text(file("Ответ получил.".encode("cp1251")), "cp1251") == "Ответ получил."
+
+
+@pytest.mark.parametrize("name", ["klingon", "rot13", "zlib"])
+def test_an_unknown_encoding_is_an_error(file, name):
+    """So is a codec that is none for text."""
+    with pytest.raises(ReadError, match=f"'{name}'.*try utf-8"):
+        read_text(file(b"abc"), name)
