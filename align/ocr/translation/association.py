@@ -94,4 +94,4 @@ class Association:
             return self.weights.number * (word == other)
         if self.similar is None or not other[:1].isupper() or len(word) < 3:
             return 0.0
-        return self.weights.name * max(0.0, 3.0 * self.similar(word, other) - 2.0)
+        return self.weights.name * max(0.0, 5.0 * self.similar(word, other) - 4.0)
