@@ -78,10 +78,12 @@ def clean(
     text = _sections(document, side)
     aside: list[Aside] = []
     moves: list[Move] = []
-    for name, rule in RULES.items():
-        if name not in config.off:
-            text = _run(rule, text, familiar, aside, moves)
-    text = _run(white_space, text, familiar, aside, moves)
+    page = Page(text.text, familiar)
+    for rule in (*(rule for name, rule in RULES.items() if name not in config.off), white_space):
+        found = list(rule(page))
+        if found:
+            text = _edited(text, found, aside, moves)
+            page = Page(text.text, familiar)
     return Cleaned(text, tuple(sorted(aside, key=lambda entry: entry.span)), tuple(moves))
 
 
@@ -96,11 +98,8 @@ def _sections(document: Document, side: Side) -> TracedText:
     return TracedText.join(pieces)
 
 
-def _run(
-    rule: Rule, text: TracedText, familiar: Familiar | None, aside: list[Aside], moves: list[Move]
-) -> TracedText:
+def _edited(text: TracedText, found: list[Edit | Shift], aside: list[Aside], moves: list[Move]) -> TracedText:
     """The text after one rule; what it set aside and moved is added to the lists."""
-    found = list(rule(Page(text.text, familiar)))
     text, lost = apply(text, [edit for edit in found if isinstance(edit, Edit)])
     aside += lost
     for movement in (one for one in found if isinstance(one, Shift)):

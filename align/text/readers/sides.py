@@ -18,6 +18,9 @@ TRANSLATION = re.compile(
 ENOUGH = 12
 """Letters that make a side; fewer are a name or a stamp."""
 
+STRAY = 60
+"""Letters that may stand on the wrong side of a heading that names the translation."""
+
 
 @dataclass(frozen=True)
 class _Line:
@@ -52,7 +55,7 @@ def find_sides(raw: str, start: int, metadata: Metadata) -> tuple[Section, ...]:
     if not _both_sides(lines, cut):
         return _sections(raw, [(_only_side(raw[start:], metadata, votes.into), start, len(raw))])
     marks = [number for number, line in enumerate(lines) if line.is_mark]
-    if cut.first == "source" and len(marks) == 1 and _wrong(lines, marks[0]) < cut.wrong + ENOUGH:
+    if cut.first == "source" and len(marks) == 1 and _wrong(lines, marks[0]) <= cut.wrong + STRAY:
         cut = _Cut(marks[0], "source", cut.wrong)
     line = lines[cut.at]
     second: Side = "target" if cut.first == "source" else "source"

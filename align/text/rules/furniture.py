@@ -163,7 +163,7 @@ def running_heads(page: Page) -> Iterator[Edit]:
     counts = Counter(line.text for line in page.lines if len(line.text) <= 80)
     places: dict[str, list[int]] = {}
     for number, line in enumerate(page.lines):
-        if counts[line.text] >= 3 and any(map(str.isalpha, line.text)):
+        if 3 <= counts[line.text] <= len(page.lines) / 3 and any(map(str.isalpha, line.text)):
             places.setdefault(line.text, []).append(number)
     for numbers in places.values():
         at_border = sum(_at_border(page, n) or _splits(page.lines, n) for n in numbers)
