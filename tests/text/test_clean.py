@@ -135,6 +135,14 @@ def test_a_word_cut_at_a_line_end_is_joined(running, broken, whole):
     assert running(broken, familiar) == whole
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"), [("он устал", ", но шёл"), ("скажи", "-ка нам"), ("(он", ") ушёл")]
+)
+def test_a_mark_behind_a_page_s_end_stands_close_to_its_word(running, head, tail):
+    """A comma, a bracket, a hyphen that came to stand on the next page."""
+    assert running(f"Тут {head}⏎⏎- 2 -⏎⏎{tail}.") == f"Тут {head}{tail}."
+
+
 def test_two_words_over_a_page_end_stay_two(running):
     """Only likelier words are put together."""
     assert running("Так в стране⏎⏎- 2 -⏎⏎большая тяга.", familiar) == "Так в стране большая тяга."

@@ -15,6 +15,9 @@ SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
 CONJUNCTIONS = re.compile("и|или|либо|а|но|да|and|or|und|oder|bis|et|ou|y|o|e")
 """Before these a hyphen stands for a word's other half: ``пяти- и шестилетний``."""
 
+CLOSES = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
+"""What stands close to the word before it: marks that close, the hyphen of ``кто-то``."""
+
 POINT = re.compile(r"(?:[^\W\d_]|[ivx]{2,4}|\d{1,3})[.)]\s|[-–—•*]\s")
 """How a point of a list begins, small letter or not."""
 
@@ -39,7 +42,9 @@ def join_pages(page: Page) -> Iterator[Edit]:
     for before, after in _neighbours(page):
         if PAGE not in page.text[before.stop : after.start]:
             continue
-        if goes_on(after.text):
+        if CLOSES.match(after.text):
+            yield Edit(before.stop, after.start, "")
+        elif goes_on(after.text):
             left, right = last_word(before.text), first_word(after.text)
             inside = is_one_word(page, left, right, prior=-0.5)
             yield Edit(before.stop, after.start, "" if inside else " ")

@@ -13,7 +13,7 @@ TAG = re.compile(
 )
 COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
-STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+STRONG = re.compile(r"(?<!\*)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
 BREAK = re.compile(r"(?<=\S)\\(?=\r?\n)")
 
 
