@@ -13,7 +13,7 @@ import json
 import lzma
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.context.capital import LOWER, STEP, before
 from align.ocr.context.ngram import EMISSION_STEP
 from align.ocr.context.tables import BITS, pack
 from align.ocr.context.tokens import RARE, START, STOP, UNKNOWN, normal, suffix_class, tokens
@@ -29,7 +30,7 @@ OUTPUT = Path(__file__).parents[1] / "align/ocr/data/context.npz"
 LARGEST = np.concatenate([np.arange(1, 65), np.unique(np.round(64 * 1.08 ** np.arange(1, 191)))])[:255]
 """The counts a byte can stand for: exact to 64, then steps of 8 %."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[»\"”)]*\s+(?=[—–-]?\s*[«\"„“(]*[^\W\d_])")
+_SENTENCE = re.compile(r"(?<=[.!?…])[»\"”)]*\s+(?=[—–-]?\s*[«\"„“(]*[A-ZА-ЯЁ])")
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,50 @@ def emissions(
     }
 
 
+def capitals(
+    sentences: Iterable[list[str]], forms: list[str], class_names: list[str], class_of: NDArray[np.int64]
+) -> dict[str, NDArray[np.generic]]:
+    """Log-odds of a capital: by word and by class in the middle of a sentence, and what the place adds."""
+    number = {form: place for place, form in enumerate(forms)}
+    by_word, by_place = np.zeros((len(forms), 2)), defaultdict[str, list[int]](lambda: [0, 0])
+    for sentence in sentences:
+        for place, word in enumerate(sentence):
+            if word[0].isalpha() and (len(word) == 1 or not word.isupper()):
+                found, upper = before(sentence[:place]), int(word[0].isupper())
+                by_place[found][upper] += 1
+                if found in {LOWER, ","} and (row := number.get(normal(word))) is not None:
+                    by_word[row, upper] += 1
+    by_class = np.zeros((len(class_names), 2))
+    np.add.at(by_class, class_of, by_word)
+    usual = by_word.sum(0) / by_word.sum()
+    of_class = by_class + 2 * usual
+    of_word = by_word + 2 * (of_class / of_class.sum(1, keepdims=True))[class_of]
+    kept = sorted(name for name, seen in by_place.items() if sum(seen) >= 100)
+    of_place = np.array([by_place[name] for name in kept]) + 0.5
+    shifts = log_odds(of_place) - np.where(np.array(kept) == START, 0.0, log_odds(usual[None]))
+    return {
+        "capital.of_words": whole(log_odds(of_word)),
+        "capital.of_classes": whole(log_odds(of_class)),
+        "capital.places": text(kept),
+        "capital.of_places": whole(shifts),
+    }
+
+
+def log_odds(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of the second column against the first."""
+    odds: NDArray[np.float64] = np.log(counts[:, 1] / counts[:, 0])
+    return odds
+
+
+def whole(values: NDArray[np.float64]) -> NDArray[np.int8]:
+    """In steps of a byte."""
+    return np.round(values * STEP).clip(-127, 127).astype(np.int8)
+
+
 def learn(language: str, stream: Iterable[list[str]], recipe: Recipe) -> dict[str, NDArray[np.generic]]:
     """All arrays of one language, their names begun with it."""
-    forms, ids = numbered(stream)
+    read = list(stream)
+    forms, ids = numbered(read)
     totals = np.bincount(ids, minlength=len(forms))
     class_names, class_of = classes(forms, totals, recipe)
     n_kept = int(np.sum(totals >= recipe.words))
@@ -196,6 +238,7 @@ def learn(language: str, stream: Iterable[list[str]], recipe: Recipe) -> dict[st
         "forms": text(forms),
         "class_names": text(class_names),
         "class_of": kept_class.astype(np.uint16),
+        **capitals(read, forms, class_names, kept_class),
         **emissions(language, forms, totals, class_names, kept_class, recipe),
         **table(words, n_kept, (recipe.pairs, recipe.triples), "word"),
         **table(class_of[ids], len(class_names), (recipe.class_pairs, recipe.class_triples), "class"),

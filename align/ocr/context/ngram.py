@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.context.capital import CapitalModel
 from align.ocr.context.tables import BackoffTable, Floats, Ids
 from align.ocr.context.tokens import RARE, START, STOP, UNKNOWN, normal, suffix_class
 
@@ -47,6 +48,7 @@ class NgramModel:
     frequencies: Mapping[str, float]
     words: BackoffTable
     classes: BackoffTable
+    capitals: CapitalModel
     signature: Mapping[str, object]
     blend: float = 0.5
 
@@ -55,15 +57,18 @@ class NgramModel:
         cls, arrays: Mapping[str, NDArray[np.uint8]], language: str, frequencies: Mapping[str, float]
     ) -> Self:
         """From the shipped file; ``frequencies``: of single words, fraction of all words."""
+        forms = _numbered(arrays[f"{language}.forms"])
+        class_names = _numbered(arrays[f"{language}.class_names"])
         return cls(
-            forms=_numbered(arrays[f"{language}.forms"]),
-            class_names=_numbered(arrays[f"{language}.class_names"]),
+            forms=forms,
+            class_names=class_names,
             class_of=arrays[f"{language}.class_of"].astype(np.int64),
             emission=arrays[f"{language}.emission"].astype(np.float64) * -EMISSION_STEP,
             masses=arrays[f"{language}.masses"].astype(np.float64),
             frequencies=frequencies,
             words=BackoffTable.load(arrays, f"{language}.word"),
             classes=BackoffTable.load(arrays, f"{language}.class"),
+            capitals=CapitalModel.load(arrays, f"{language}.capital", forms, class_names),
             signature=json.loads(arrays["signature"].tobytes()),
         )
 

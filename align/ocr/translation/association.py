@@ -17,7 +17,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Weights:
-    """What a match is worth, in nats; fitted by ``tools/fit_witness.py`` on novels, not on OCR.
+    """What a match is worth, in nats; round numbers near the best of ``ocr-dev``.
 
     ``cosine``: per unit of cosine above ``from_cosine``; ``lexicon``: per unit of log probability above
     ``from_probability``; ``name``: of a name written alike; ``number``: of the same number. ``rare``: Zipf
@@ -25,14 +25,14 @@ class Weights:
     that is lost when another source word matches the same target word as well.
     """
 
-    cosine: float = 10.0
-    from_cosine: float = 0.45
-    lexicon: float = 0.6
+    cosine: float = 13.0
+    from_cosine: float = 0.4
+    lexicon: float = 0.8
     from_probability: float = 0.002
-    name: float = 5.0
-    number: float = 4.0
-    rare: float = 6.0
-    taken: float = 0.6
+    name: float = 6.0
+    number: float = 5.0
+    rare: float = 6.5
+    taken: float = 0.7
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,71 @@
+"""Whether a word is likely to begin with a capital where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.context.tokens import NUMBER, RARE, START, normal, suffix_class
+
+STEP = 16
+"""Log-odds are kept in whole bytes, so many to a nat."""
+LOWER, UPPER = "word", "Word"
+_OPENING = frozenset('"—(«')
+
+
+def before(left: Sequence[str]) -> str:
+    """What stands before a word, as far as capitals depend on it.
+
+    The start of the sentence (behind opening marks too), a word with or without a capital, a number, a mark.
+    """
+    place = len(left)
+    while place and normal(left[place - 1]) in _OPENING:
+        place -= 1
+    if not place:
+        return START
+    last = left[-1]
+    if last[0].isalpha():
+        return UPPER if last[0].isupper() and place > 1 else LOWER
+    return NUMBER if last[0].isdigit() else normal(last)
+
+
+@dataclass(frozen=True)
+class CapitalModel:
+    """Log-odds of a capital: ``words`` by normal form, ``classes`` by ending, ``places`` by what is before.
+
+    Those of places are differences to the middle of a sentence; at its start they are the whole answer.
+    """
+
+    words: Mapping[str, float]
+    classes: Mapping[str, float]
+    places: Mapping[str, float]
+
+    @classmethod
+    def load(
+        cls,
+        arrays: Mapping[str, NDArray[np.uint8]],
+        prefix: str,
+        forms: Mapping[str, int],
+        classes: Mapping[str, int],
+    ) -> Self:
+        """From the arrays whose names begin with ``prefix``; those of words are in the order of ``forms``."""
+        names = arrays[f"{prefix}.places"].tobytes().decode().split("\n")
+        return cls(
+            words=dict(zip(forms, (arrays[f"{prefix}.of_words"] / STEP).tolist(), strict=True)),
+            classes=dict(zip(classes, (arrays[f"{prefix}.of_classes"] / STEP).tolist(), strict=True)),
+            places=dict(zip(names, (arrays[f"{prefix}.of_places"] / STEP).tolist(), strict=True)),
+        )
+
+    def log_odds(self, left: Sequence[str], word: str) -> float:
+        """Natural log of the odds that ``word`` has a capital after the tokens ``left`` of its sentence."""
+        place = before(left)
+        shift = self.places.get(place, 0.0)
+        if place == START:
+            return shift
+        form = normal(word)
+        known = self.words.get(form)
+        return shift + (self.classes.get(suffix_class(form), self.classes[RARE]) if known is None else known)

@@ -1,0 +1,178 @@
+"""The context model: what is likely between its neighbours."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.errors import ModelError
+from align.ocr import context
+from align.ocr.context.capital import before
+from align.ocr.context.tables import pack, unpack
+from align.ocr.context.tokens import START, normal, tokens
+
+
+@pytest.fixture(scope="module")
+def russian():
+    return context.load("ru")
+
+
+@pytest.fixture(scope="module")
+def english():
+    return context.load("en")
+
+
+def better(model, left, first, second, right):
+    """Whether the first word fits better than the second between the two texts."""
+    queries = [context.Query(left.split(), [word], right.split()) for word in (first, second)]
+    one, other = model.log_probabilities(queries)
+    return one > other
+
+
+@given(st.lists(st.integers(0, 2**62), unique=True, max_size=50))
+def test_packed_keys_come_back(keys):
+    """Keys survive being stored as the bytes of their differences."""
+    ordered = np.array(sorted(keys), np.uint64)
+    assert np.array_equal(unpack(pack(ordered)), ordered)
+
+
+def test_tokens_keep_words_whole():
+    """A hyphenated word and a decimal number are one token each, a mark is a token of its own."""
+    assert tokens("Чан Кай-ши, 3,5 млн.") == ["Чан", "Кай-ши", ",", "3,5", "млн", "."]
+
+
+def test_yo_is_ye():
+    """ё counts as е, and every kind of dash and quote as one."""
+    assert normal("Ещё") == "еще"
+    assert normal("–") == normal("—")
+    assert normal("«") == normal('"')
+
+
+@pytest.mark.parametrize(
+    ("left", "first", "second", "right"),
+    [
+        ("он приехал", "в", "и", "Москву"),
+        ("для него", "это", "вто", "невозможно"),
+        ("в то же", "время", "бремя", "он"),
+        ("на восстановление", "страны", "страна", "."),
+    ],
+)
+def test_the_right_word_fits_better(russian, left, first, second, right):
+    """What one says beats what one does not say."""
+    assert better(russian, left, first, second, right)
+
+
+def test_a_comma_is_asked_for_where_it_belongs(russian):
+    """Before «что» after a verb of saying a comma fits better than nothing, and than a stop."""
+    queries = [context.Query(["он", "сказал"], words, ["что", "это"]) for words in ([","], [], ["."])]
+    comma, nothing, stop = russian.log_probabilities(queries)
+    assert comma > nothing > stop
+
+
+def test_modern_words_are_not_strange(russian):
+    """A word younger than the model's text keeps the likelihood of its ending and frequency."""
+    assert better(russian, "с помощью", "интернета", "интерната", "можно")
+    assert better(russian, "с помощью", "компьютера", "компьютеру", "можно")
+
+
+def test_every_probability_is_one(russian):
+    """Any words at all, even none and nonsense, have a finite log probability that is not above 0."""
+    queries = [
+        context.Query([], [], []),
+        context.Query([], ["ъъъ\ud7ff", "§", "12"], []),
+        context.Query(["a"], ["b"] * 50, []),
+    ]
+    logs = russian.log_probabilities(queries)
+    assert np.all(np.isfinite(logs))
+    assert np.all(logs <= 0)
+
+
+def test_the_next_word_is_a_distribution(russian):
+    """Over many words the probabilities of the next one sum to no more than 1."""
+    words = list(russian.forms)[3:30000]
+    queries = [context.Query(["в", "начале"], [word, "x"], ["y", "z"]) for word in words]
+    single = [context.Query(["начале", word], ["x"], ["y", "z"]) for word in words]
+    # P(word, x, y, z) / P(x, y, z | word) leaves P(word)
+    shares = np.exp(russian.log_probabilities(queries) - russian.log_probabilities(single))
+    assert shares.sum() < 1.1
+
+
+def test_one_is_as_many(russian):
+    """A query alone gets the same answer as among others."""
+    query = context.Query(["большой"], ["войне"], [";"])
+    alone = russian.log_probability(*query)
+    assert math.isclose(alone, russian.log_probabilities([context.Query([], ["и"], []), query])[1])
+
+
+def test_english_has_its_model(english):
+    """The same holds for the other side."""
+    assert better(english, "he went", "to", "tho", "the house")
+    assert better(english, "a number", "of", "off", "men")
+
+
+def test_a_language_nothing_was_learned_of_has_no_model():
+    """Unknown languages are silent."""
+    assert context.load("xx") is None
+
+
+def test_what_was_learned_says_where_from(russian):
+    """The data file names its script and the hashes of its sources."""
+    assert russian.signature["script"] == "tools/learn_context.py"
+    assert all(len(digest) == 64 for digest in russian.signature["sources"].values())
+
+
+def test_capitals(russian):
+    """A sentence and a name begin with a capital, a common word in the middle does not."""
+    odds = russian.capitals.log_odds
+    assert odds([], "потом") > 0
+    assert odds(["—"], "потом") > 0
+    assert odds(["приехал", "в"], "москву") > 0
+    assert odds(["он", "и"], "потом") < 0
+
+
+def test_a_dash_that_opens_a_sentence_is_its_start():
+    """Opening quotes and dashes do not hide the start of a sentence."""
+    assert before(["—", "«"]) == START
+    assert before(["Он", "—"]) == "—"
+
+
+def test_an_unknown_masked_model_is_one_line():
+    """A name that no model on this machine has is told in one line, with what to try."""
+    with pytest.raises(ModelError, match=r"masked language model.*'no-such-model'.*folder") as told:
+        context.load("ru", "no-such-model")
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.model
+def test_a_masked_model_takes_the_place(tmp_path):
+    """A folder with any masked language model answers the same questions, one query like many."""
+    import torch
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.pre_tokenizers import Whitespace
+    from transformers import BertConfig, BertForMaskedLM, PreTrainedTokenizerFast
+
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "в", "Коре", "##ю", "послать", "войска", "."]
+    raw = Tokenizer(WordPiece({piece: i for i, piece in enumerate(pieces)}, unk_token="[UNK]"))  # noqa: S106 - no password
+    raw.pre_tokenizer = Whitespace()
+    marks = {
+        "unk_token": "[UNK]",
+        "pad_token": "[PAD]",
+        "mask_token": "[MASK]",
+        "cls_token": "[CLS]",
+        "sep_token": "[SEP]",
+    }
+    PreTrainedTokenizerFast(tokenizer_object=raw, model_max_length=64, **marks).save_pretrained(tmp_path)
+    torch.manual_seed(0)
+    small = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
+    BertForMaskedLM(BertConfig(vocab_size=len(pieces), **small)).save_pretrained(tmp_path)
+    model = context.load("ru", str(tmp_path))
+    query = context.Query(["послать", "войска", "в"], ["Корею"], ["."])
+    alone = model.log_probability(*query)
+    assert -50 < alone < 0
+    both = model.log_probabilities([query, context.Query(["войска"], ["в"], [])])
+    assert both[0] == pytest.approx(alone, abs=1e-4)
