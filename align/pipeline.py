@@ -24,6 +24,7 @@ from align.text.readers.archive import read_archive
 from align.text.readers.file import read_text
 from align.text.readers.plain import read_plain
 from align.text.sentences import split
+from align.text.words import familiarity
 
 SIDES: tuple[Side, Side] = ("source", "target")
 
@@ -114,10 +115,10 @@ def _text(document: Document, side: Side, config: Config) -> Text:
         if side == "source"
         else (config.target_language, config.target_pipeline)
     )
+    language = language or detect_language("".join(span.of(document.raw) for span in document.spans(side)))
     if config.sentences:
-        return Text(side, document, language or detect_language(document.raw), by_line(document))
-    cleaned = clean(document, side, config.clean)
-    language = language or detect_language(cleaned.text.text)
+        return Text(side, document, language, by_line(document))
+    cleaned = clean(document, side, config.clean, familiarity(language))
     sentences = split(cleaned.text, language, pipeline)
     return Text(side, document, language, sentences, cleaned.aside, cleaned.moves)
 
