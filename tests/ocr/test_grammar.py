@@ -8,6 +8,7 @@ import pytest
 
 from align.ocr import grammar
 from align.ocr.context import tokens
+from align.ocr.grammar.component import spans
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +86,24 @@ def test_the_table_of_government_says_what_grammars_say(russian):
     for preposition, case in (("к", "Dat"), ("из", "Gen"), ("для", "Gen"), ("при", "Loc"), ("без", "Gen")):
         assert table[preposition][case] > 0.9
     assert russian.government.after["послать", "в"]["Acc"] > 0.9
+
+
+@pytest.mark.model
+def test_spacy_gets_morphology_and_names():
+    """As a component of a blank pipeline the tagger sets parts of speech, features and entities."""
+    import spacy
+
+    from align.ocr.grammar.component import register
+
+    nlp = spacy.blank("ru")
+    nlp.add_pipe(register())
+    doc = nlp("Сталин говорил в Москве с корейскими товарищами.")
+    assert doc[3].morph.get("Case") == ["Loc"]
+    assert doc[6].pos_ == "NOUN"
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("Сталин", "PER"), ("Москве", "LOC")]
+    assert len(nlp("")) == 0
+
+
+def test_names_of_several_words_are_one_span():
+    """What the tagger marks word by word becomes ranges."""
+    assert spans(["B-PER", "I-PER", "O", "I-LOC", "B-LOC"]) == [(0, 2, "PER"), (3, 4, "LOC"), (4, 5, "LOC")]
