@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
+from align.alignment.resegment import cuts
 from align.bitext import Bitext, Signature, Text
 from align.config import Config
 from align.embed.cache import CachedEncoder
@@ -23,6 +25,7 @@ from align.text.lines import by_line, whole
 from align.text.readers.archive import read_archive
 from align.text.readers.file import read_text
 from align.text.readers.plain import read_plain
+from align.text.sentence import cut
 from align.text.sentences import split
 from align.text.words import familiarity
 
@@ -51,25 +54,19 @@ def align_file(
     progress("reading")
     documents = _read(Path(file), None if target is None else Path(target), config)
     progress("cleaning and splitting into sentences")
-    texts = {side: _text(document, side, config) for side, document in documents.items()}
-    source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
+    texts: Mapping[Side, Text] = {side: _text(document, side, config) for side, document in documents.items()}
     languages = _languages(texts)
     encoder = None
-    if source and target_sentences:
+    if all(side in texts and texts[side].sentences for side in SIDES):
         progress("loading the encoder")
         encoder = CachedEncoder(load(config.encoder))
         progress("aligning")
-        alignment = align_sentences(
-            [sentence.text for sentence in source],
-            [sentence.text for sentence in target_sentences],
-            encoder,
-            languages=languages,
-            config=config.alignment,
-        )
+        texts, alignment = _aligned(texts, encoder, languages, config)
     else:
-        alignment = _unpaired(len(source), len(target_sentences))
+        alignment = _unpaired(texts)
     progress("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
+    source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
     flags += find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr)
     signature = _signature(encoder, config, started)
     return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature)
@@ -130,8 +127,26 @@ def _languages(texts: Mapping[Side, Text]) -> tuple[str, str]:
     return source, target
 
 
-def _unpaired(n_source: int, n_target: int) -> Alignment:
+def _aligned(
+    texts: Mapping[Side, Text], encoder: Encoder, languages: tuple[str, str], config: Config
+) -> tuple[Mapping[Side, Text], Alignment]:
+    """Beads; sentences that the OCR ran together are cut where the other side ends one, and aligned again."""
+    lines, others = ([sentence.text for sentence in texts[side].sentences] for side in SIDES)
+    alignment = align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+    places = () if config.sentences else cuts(lines, others, alignment, encoder)
+    if not any(places):
+        return texts, alignment
+    texts = {
+        side: replace(texts[side], sentences=cut(texts[side].sentences, found))
+        for side, found in zip(SIDES, places, strict=True)
+    }
+    lines, others = ([sentence.text for sentence in texts[side].sentences] for side in SIDES)
+    return texts, align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+
+
+def _unpaired(texts: Mapping[Side, Text]) -> Alignment:
     """One side alone: every sentence stands for itself."""
+    n_source, n_target = (len(texts[side].sentences) if side in texts else 0 for side in SIDES)
     beads = [Bead(range(i, i + 1), range(0), None, 1.0) for i in range(n_source)]
     beads += [Bead(range(n_source, n_source), range(i, i + 1), None, 1.0) for i in range(n_target)]
     return Alignment(tuple(beads), n_source, n_target)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,3 +42,14 @@ class Sentence:
             inside |= (starts >= span.start) & (starts < span.stop)
         places = np.flatnonzero(inside)
         return (int(places[0]), int(places[-1]) + 1) if len(places) else None
+
+
+def cut(sentences: Sequence[Sentence], places: Mapping[int, Sequence[int]]) -> tuple[Sentence, ...]:
+    """The same text with new sentences begun at ``places``: index -> ascending offsets of its text."""
+    pieces: list[TracedText] = []
+    for sentence in sentences:
+        borders = [0, *places.get(sentence.index, ()), len(sentence.text)]
+        for start, stop in pairwise(borders):
+            kept = len(sentence.text[start:stop].rstrip())
+            pieces.append(sentence.traced[start : start + kept])
+    return tuple(Sentence(index, piece) for index, piece in enumerate(pieces))

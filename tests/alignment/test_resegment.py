@@ -1,0 +1,74 @@
+"""Sentences that the OCR ran together are cut where the other side ends one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from align.alignment.bead import Alignment, Bead
+from align.alignment.resegment import cuts
+
+WORDS = {
+    "дождь": "rain", "шёл": "fell", "весь": "all", "день": "day", "река": "river", "вышла": "left",
+    "берегов": "banks", "ночью": "night", "иванов": "ivanov", "молчал": "silent",
+}  # fmt: skip
+
+
+class Dictionary:
+    """An encoder whose axes are words; a word and its translation share one."""
+
+    name, sha256 = "dictionary", "0"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        axes = sorted(set(WORDS.values()))
+        rows = np.full((len(texts), len(axes)), 1e-3, dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.lower().replace(",", " ").replace(".", " ").split():
+                if WORDS.get(word, word) in axes:
+                    row[axes.index(WORDS.get(word, word))] += 1
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def cut(text: str, others: list[str]) -> list[str]:
+    """The pieces of ``text`` as the translation ``others`` would have them."""
+    alignment = Alignment((Bead(range(1), range(len(others)), 0.9, 0.9),), 1, len(others))
+    source, target = cuts([text], others, alignment, Dictionary())
+    assert not target
+    borders = [0, *source.get(0, ()), len(text)]
+    return [text[start:stop] for start, stop in pairwise(borders)]
+
+
+def test_a_stop_read_as_a_comma_is_found():
+    """``…день, Река…`` against two sentences is two sentences."""
+    text = "Дождь шёл весь день, Река вышла ночью из берегов."
+    assert cut(text, ["Rain fell all day.", "The river left its banks at night."]) == [
+        "Дождь шёл весь день, ",
+        "Река вышла ночью из берегов.",
+    ]
+
+
+def test_a_capital_read_as_a_small_letter_is_found():
+    """A small letter after a stop begins a sentence where the translation says so."""
+    text = "Дождь шёл весь день. река вышла ночью из берегов."
+    assert len(cut(text, ["Rain fell all day.", "The river left its banks at night."])) == 2
+
+
+def test_a_free_translation_cuts_nothing():
+    """A border of the translation that the page does not show leaves the sentence whole."""
+    text = "Дождь шёл весь день, а река вышла ночью из берегов."
+    assert cut(text, ["Rain fell all day.", "The river left its banks at night."]) == [text]
+
+
+def test_a_name_near_the_border_is_no_border():
+    """A capital that stands elsewhere than where the sense parts cuts nothing."""
+    text = "Дождь шёл весь день, река и Иванов вышла ночью из берегов."
+    assert cut(text, ["Rain fell all day.", "Ivanov and the river left the banks at night."]) == [text]
+
+
+def test_three_sentences_come_apart():
+    """Each border of the translation is looked for."""
+    text = "Дождь шёл весь день, Река вышла ночью из берегов, Иванов молчал весь день."
+    others = ["Rain fell all day.", "The river left its banks at night.", "Ivanov silent."]
+    assert len(cut(text, others)) == 3
