@@ -8,10 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from align.errors import ModelError
 from align.ocr import context
+from align.ocr.context import meaning
 from align.ocr.context.capital import before
+from align.ocr.context.meaning import quantised
 from align.ocr.context.tables import pack, unpack
 from align.ocr.context.tokens import START, normal, tokens
 
@@ -176,3 +179,45 @@ def test_a_masked_model_takes_the_place(tmp_path):
     assert -50 < alone < 0
     both = model.log_probabilities([query, context.Query(["войска"], ["в"], [])])
     assert both[0] == pytest.approx(alone, abs=1e-4)
+
+
+@pytest.fixture(scope="module")
+def russian_meaning():
+    return meaning.load("ru")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("left", "right", "first", "second"),
+    [
+        ("обратиться", "Вам с вопросом", "к", "в"),
+        ("за которым стоит его", "СССР", "союзник", "возник"),
+        ("милитаристские", "которой еще не восстановлены", "силы", "села"),
+        ("", "ответ получил .", "Ваш", "Баш"),
+    ],
+)
+def test_words_that_go_together(russian_meaning, left, right, first, second):
+    """Among neighbours of its own kind a word is likelier than its look-alike, modern words too."""
+    one, other = russian_meaning.log_ratios(left.split(), [first, second], right.split())
+    assert one > other + 0.5
+
+
+@pytest.mark.model
+def test_a_word_without_a_vector_is_neither_for_nor_against(russian_meaning):
+    """What the vectors do not know scores 0, wherever it stands; no neighbours are no error."""
+    assert russian_meaning.log_ratios([], ["ъъъъ", "плащарм"], []).tolist() == [0.0, 0.0]
+
+
+def test_meaning_is_silent_in_other_languages():
+    """Vectors ship for Russian only."""
+    assert meaning.load("en") is None
+
+
+@given(
+    arrays(np.float32, st.tuples(st.integers(1, 8), st.integers(1, 8)), elements=st.floats(-9, 9, width=32))
+)
+def test_a_layer_in_bytes_is_nearly_the_layer(weight):
+    """Storing a layer in bytes moves no weight by more than half a step of its row."""
+    stored = quantised("w", weight)
+    back = stored["w"] * stored["w.steps"][:, None]
+    assert np.all(np.abs(back - weight) <= 0.51 * stored["w.steps"][:, None])

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context.tokens import normal
+from align.ocr.context.vectors import Floats, WordVectors
+from align.ocr.grammar.tagger import models
+
+_DATA = Path(__file__).parents[1] / "data/meaning.npz"
 
 NEAR = 2
 """Neighbours on either side that count each for itself."""
@@ -31,8 +36,6 @@ MARKS: Mapping[str, int] = {
     ")": 11,
 }
 """What is no word but counts; 0 is nothing at all."""
-
-Floats = NDArray[np.float32]
 
 
 def mark(token: str) -> int:
@@ -55,47 +58,68 @@ def quantised(name: str, weight: Floats) -> dict[str, NDArray[Any]]:
 
 @dataclass(frozen=True, eq=False)
 class MeaningModel:
-    """``vector``: of a small-letter word, shape ``(300,)``, or ``None``. The rest as learned."""
+    """``marks``: vectors of marks; ``asked``: from a gap's slots to the vector asked for, weights and bias.
 
-    vector: Callable[[str], Floats | None]
+    ``word``: how a word's vector is turned before it is compared. ``usual``: turned vectors of common words,
+    shape ``(n, 300)``, against which a score is a log ratio.
+    """
+
+    vectors: WordVectors
     marks: Floats
     asked: tuple[Floats, Floats]
     word: Floats
+    usual: Floats
     signature: Mapping[str, object]
 
     @classmethod
-    def load(cls, arrays: Mapping[str, NDArray[Any]], vector: Callable[[str], Floats | None]) -> Self:
-        """From the shipped file."""
+    def load(cls, arrays: Mapping[str, NDArray[Any]], vectors: WordVectors, common: Sequence[str]) -> Self:
+        """From the shipped file; ``common``: frequent words of the language."""
 
         def layer(name: str) -> Floats:
             return np.asarray(arrays[name] * arrays[f"{name}.steps"][:, None], np.float32)
 
+        found, known = vectors.of(common)
         return cls(
-            vector=vector,
+            vectors=vectors,
             marks=layer("marks"),
             asked=(layer("asked.weight"), layer("asked.bias")[0]),
             word=layer("word.weight"),
+            usual=found[known] @ layer("word.weight").T,
             signature=json.loads(arrays["signature"].tobytes()),
         )
 
     def log_ratios(
         self, left: Sequence[str], candidates: Sequence[str], right: Sequence[str]
     ) -> NDArray[np.float64]:
-        """Log of how much likelier each candidate is here than anywhere, up to a constant of the gap.
+        """Log of how much likelier each candidate is here than a common word is, ``(len(candidates),)``.
 
-        Shape ``(len(candidates),)``, 0 for words without a vector; ``left``, ``right``: of the sentence.
+        0 for words without a vector. ``left``, ``right``: tokens of the sentence, as written.
         """
-        row = slots(self._side(left[-BAG:], before=True), self._side(right[:BAG], before=False))
-        asked = (self.asked[0] @ row + self.asked[1]) @ self.word
-        vectors = [self.vector(word.lower()) for word in candidates]
-        return np.array([0.0 if vector is None else float(vector @ asked) for vector in vectors])
+        sides = [_padded(left[-BAG:], front=True), _padded(right[:BAG], front=False)]
+        around, _ = self.vectors.of([*sides[0], *sides[1]])
+        numbers = np.array([mark(token) for token in (*sides[0], *sides[1])])
+        around[numbers > 0] = self.marks[numbers[numbers > 0]]
+        asked = self.asked[0] @ slots(around[:BAG], around[BAG:]) + self.asked[1]
+        found, known = self.vectors.of(candidates)
+        scores = (found @ (asked @ self.word)).astype(np.float64)
+        usual = (self.usual @ asked).astype(np.float64)
+        top = usual.max()
+        return np.where(known, scores - (top + np.log(np.exp(usual - top).mean())), 0.0)
 
-    def _side(self, tokens: Sequence[str], *, before: bool) -> Floats:
-        result = np.zeros((BAG, 300), np.float32)
-        start = BAG - len(tokens) if before else 0
-        for place, token in enumerate(tokens, start):
-            number = mark(token)
-            vector = self.marks[number] if number else self.vector(token.lower())
-            if vector is not None:
-                result[place] = vector
-        return result
+
+def load(language: str) -> MeaningModel | None:
+    """The model of Russian; ``None`` for other languages and without the ``natasha`` package's vectors."""
+    folder = models()
+    if language != "ru" or folder is None:
+        return None
+    import wordfreq
+
+    vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    with np.load(_DATA) as arrays:
+        return MeaningModel.load(arrays, vectors, wordfreq.top_n_list(language, 2000))
+
+
+def _padded(tokens: Sequence[str], *, front: bool) -> list[str]:
+    """``BAG`` tokens, empty ones towards the sentence's end."""
+    empty = [""] * (BAG - len(tokens))
+    return [*empty, *tokens] if front else [*tokens, *empty]
