@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -11,8 +12,9 @@ from align.ocr.confusion import Channel
 from align.ocr.lexicon import Lexicon
 
 COMMON = 3.5
-KEEP_UNKNOWN, KEEP_KNOWN = 14, 8
+KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
 WEIGHT_OF_FREQUENCY = 1.2
+PART_CHOICES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +29,84 @@ def reach(query: Query, zipf: float) -> int:
     """The edit distance worth searching: further for longer words and for those not known."""
     length = len(query.text)
     if not query.doubted:
-        return 2 if length >= 6 and zipf < COMMON else 1
+        return 2 if length >= 5 and zipf < COMMON else 1
     return 1 if length < 3 else 2 if length < 9 else 3
 
 
+Near = dict[Query, list[str]]
+"""What the index found for each query, so that it is asked once."""
+
+
 def search(
-    queries: Iterable[Query], lexicon: Lexicon, channel: Channel, extra: Sequence[str] = ()
+    queries: Iterable[Query],
+    lexicon: Lexicon,
+    channel: Channel,
+    extra: Sequence[str] = (),
+    near: Near | None = None,
 ) -> Mapping[Query, tuple[str, ...]]:
     """For each query the likeliest forms, best first, itself left out.
 
-    ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost and the
-    form's frequency; all costs are found in one batch.
+    ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost
+    and the form's frequency; all costs are found in one batch.
     """
-    found = {query: _near(query, lexicon, extra) for query in dict.fromkeys(queries)}
-    pairs = [(query, form) for query, forms in found.items() for form in forms]
-    costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
-    zipfs = np.array([lexicon.frequencies.get(form, 2.0) for _, form in pairs], dtype=np.float32)
-    scores = iter((costs - WEIGHT_OF_FREQUENCY * zipfs).tolist())
-    ranked: dict[Query, tuple[str, ...]] = {}
-    for query, forms in found.items():
-        keep = KEEP_UNKNOWN if query.doubted else KEEP_KNOWN
-        order = sorted(zip((next(scores) for _ in forms), forms, strict=True))
-        ranked[query] = tuple(_known(order, lexicon, frozenset(extra), keep))
+    memory = {} if near is None else near
+    wanted = list(dict.fromkeys(queries))
+    for query in (*wanted, *_parts(wanted, lexicon)):
+        if query not in memory:
+            memory[query] = _near(query, lexicon, extra)
+    whole = {query: memory[query] for query in (*wanted, *_parts(wanted, lexicon))}
+    ranked = _ranked(whole, lexicon, channel, frozenset(extra))
+    for query in wanted:
+        if "-" in query.text and not ranked[query]:
+            compounds = {query: _compounds(query, ranked, lexicon)}
+            ranked |= _ranked(compounds, lexicon, channel, frozenset(compounds[query]))
     return ranked
 
 
+def _ranked(
+    found: Mapping[Query, list[str]], lexicon: Lexicon, channel: Channel, extra: frozenset[str]
+) -> dict[Query, tuple[str, ...]]:
+    pairs = [(query, form) for query, forms in found.items() for form in forms]
+    costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
+    zipfs = np.array([(lexicon.zipf(form) or 2.0) for _, form in pairs], dtype=np.float32)
+    scores = iter((costs - WEIGHT_OF_FREQUENCY * zipfs).tolist())
+    ranked: dict[Query, tuple[str, ...]] = {}
+    for query, forms in found.items():
+        keep = KEEP_KNOWN if not query.doubted else KEEP_SHORT if len(query.text) < 4 else KEEP_UNKNOWN
+        order = sorted(zip((next(scores) for _ in forms), forms, strict=True))
+        ranked[query] = tuple(_known(order, lexicon, extra, keep))
+    return ranked
+
+
+def _parts(queries: Iterable[Query], lexicon: Lexicon) -> list[Query]:
+    """The parts of doubted compounds, to be searched one by one."""
+    parts = (part for query in queries if query.doubted for part in query.text.split("-")[:4])
+    hyphened = {part for query in queries if "-" in query.text for part in query.text.split("-")[:4]}
+    return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part in hyphened and part]
+
+
+def part_query(part: str, lexicon: Lexicon) -> Query:
+    """The query for one part of a compound."""
+    return Query(part, doubted(part, lexicon))
+
+
+def _compounds(query: Query, ranked: Mapping[Query, tuple[str, ...]], lexicon: Lexicon) -> list[str]:
+    """Each part as it is, where it is known, or one of its likeliest forms."""
+    parts = [part for part in query.text.split("-")[:4] if part]
+    choices = [
+        [*([part] if lexicon.knows(part) else []), *ranked.get(part_query(part, lexicon), ())[:PART_CHOICES]]
+        for part in parts
+    ]
+    joined = ("-".join(choice) for choice in product(*choices))
+    return [form for form in joined if form != query.text]
+
+
 def _near(query: Query, lexicon: Lexicon, extra: Sequence[str]) -> list[str]:
-    if len(query.text) >= lexicon.index.LONGEST:
+    if not 0 < len(query.text) < lexicon.index.LONGEST:
         return []
     distance = reach(query, lexicon.zipf(query.text))
     forms = lexicon.index.near(query.text, distance)
-    if not forms and query.doubted and len(query.text) >= 6:
+    if not forms and query.doubted and 6 <= len(query.text) and "-" not in query.text:
         forms = lexicon.index.near(query.text, distance + 1)
     return [form for form in (*forms, *_close(query.text, extra, distance)) if form != query.text]
 

@@ -120,20 +120,25 @@ class Channel:
         """Nats of a single step."""
         if typed == read:
             return 0.0
+        table, place = self.entry(typed, read)
+        return float(table[place])
+
+    def entry(self, typed: str, read: str) -> tuple[NDArray[np.float32], tuple[int, ...]]:
+        """The table that holds the cost of a step, and where in it."""
         t = [self.alphabet.get(character, 0) for character in typed]
         o = [self.alphabet.get(character, 0) for character in read]
         last = self.divide.shape[1] - 1
         match len(t), len(o):
             case 1, 1:
-                return float(self.substitute[t[0], o[0]])
+                return self.substitute, (t[0], o[0])
             case 1, 0:
-                return float(self.lose[t[0]])
+                return self.lose, (t[0],)
             case 0, 1:
-                return float(self.add[o[0]])
+                return self.add, (o[0],)
             case 2, 1:
-                return float(self.merge[min(t[0], last), min(t[1], last), o[0]])
+                return self.merge, (min(t[0], last), min(t[1], last), o[0])
             case _:
-                return float(self.divide[t[0], min(o[0], last), min(o[1], last)])
+                return self.divide, (t[0], min(o[0], last), min(o[1], last))
 
 
 BATCH = 20000

@@ -6,6 +6,7 @@ Every number is a difference to what was read at the same place, so that the obs
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -19,14 +20,20 @@ from align.ocr.tokens import Chunk, fold, parse
 
 Values = NDArray[np.float64]
 ONE_WORD = 9.0
+DIGIT = re.compile(r"\d")
+NUMBER = re.compile(r"\d+")
+REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
 
 
 def channel(page: Page, noisy: Channel) -> Values:
     """Nats that the typed text was read as this, negative or 0."""
-    typed = [reading.text for _, reading in page.readings]
-    read = [page.observed(reading, site.sentence) for site, reading in page.readings]
-    costs = -np.asarray(noisy.costs(typed, read), dtype=np.float64)
-    return np.where(page.others, 0.0, costs)
+    rows = np.flatnonzero(page.changed & ~page.others)
+    asked = [page.readings[row] for row in rows.tolist()]
+    typed = [reading.text for _, reading in asked]
+    read = [page.observed(reading, site.sentence) for site, reading in asked]
+    out = np.zeros(len(page.readings))
+    out[rows] = -noisy.costs(typed, read)
+    return out
 
 
 def shape(page: Page) -> Mapping[str, Values]:
@@ -92,13 +99,33 @@ def odd_marks(word: Chunk, page: Page) -> float:  # noqa: ARG001 - a witness lik
     return float(marks.odd(word.lead, word.core, word.trail))
 
 
+def acronym(word: Chunk, page: Page) -> float:
+    """Unknown words in capitals, on a side that is not all in capitals."""
+    letters = [character for character in word.core if character.isalpha()]
+    upper = 1 < len(letters) and all(map(str.isupper, letters))
+    return float(upper) * unknown(word, page)
+
+
+def reference(word: Chunk, page: Page) -> float:  # noqa: ARG001
+    """Numbers with letters, points or strokes: codes of files, numerals with endings."""
+    return float(bool(REFERENCE.fullmatch(word.core)))
+
+
+def editorial(word: Chunk, page: Page) -> float:
+    """Brackets inside a word or beside an unknown one: an editor's insertions, often transliterated."""
+    brackets = any(bracket in word.lead + word.core + word.trail for bracket in "[]")
+    return float(brackets) * (1 + unknown(word, page))
+
+
 def mixed(word: Chunk, page: Page) -> float:  # noqa: ARG001
     """Signs, digits or capitals inside a word."""
     core = word.core
     letters = [character for character in core if character.isalpha()]
     if not letters:
         return 0.0
-    strange = sum(not character.isalpha() and character not in "-'’" for character in core)
+    if REFERENCE.fullmatch(core):
+        return 0.0
+    strange = sum(not character.isalpha() and character not in "-'’[]()" for character in core)
     capitals = sum(map(str.isupper, core[1:])) if not core.isupper() and "-" not in core else 0
     return float(min(strange + capitals, 3))
 
@@ -118,7 +145,20 @@ def foreign(word: Chunk, page: Page) -> float:
 
 MEASURES: Mapping[str, Callable[[Chunk, Page], float]] = {
     measure.__name__: measure
-    for measure in (frequency, unknown, rare, name_like, repeated, odd_marks, mixed, alphabet, foreign)
+    for measure in (
+        frequency,
+        unknown,
+        rare,
+        name_like,
+        repeated,
+        odd_marks,
+        mixed,
+        alphabet,
+        foreign,
+        acronym,
+        reference,
+        editorial,
+    )
 }
 
 
@@ -138,7 +178,9 @@ def _noise(page: Page) -> tuple[float, Values]:
     """Log odds of a doubtful chunk: on the whole side, and around each site (six chunks either way)."""
     doubts = page.doubts
     total = (doubts.sum() + 0.5) / (len(doubts) + 10)
-    window = np.convolve(doubts, np.ones(13), mode="same") - doubts
+    sums = np.concatenate(([0.0], np.cumsum(doubts)))
+    at = np.arange(len(doubts))
+    window = sums[np.minimum(at + 7, len(doubts))] - sums[np.maximum(at - 6, 0)] - doubts
     near = (window + 6 * total) / (12 + 6)
     return math.log(total), np.log(near) - math.log(total)
 
@@ -147,7 +189,7 @@ CHANGES = (
     "changed", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
     "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
     "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word", "digits",
-    "from_number", "other", "other_unknown", "other_odd", "other_name",
+    "from_number", "number", "name", "other", "double", "other_unknown", "other_odd", "other_name",
 )  # fmt: skip
 
 
@@ -172,10 +214,21 @@ def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float
     if not reading.text:
         kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
         found[f"delete_{kind}"] = 1
+    found |= _answered(page, site, reading)
     rule = "foreign_word" if reading.rule == "foreign" else reading.rule
-    if rule in ("join", "space", "hyphen", "inside", "foreign_word", "digits"):
+    if rule in ("join", "space", "hyphen", "inside", "foreign_word", "digits", "name", "double"):
         found[rule] = 1
     return found
+
+
+def _answered(page: Page, site: Site, reading: Reading) -> dict[str, float]:
+    """Whether the translation holds the numbers of a reading, and those of what was read."""
+    there = page.partner_numbers[site.sentence]
+    observed = page.observed(reading, site.sentence)
+    if not there or not (DIGIT.search(reading.text) or DIGIT.search(observed)):
+        return {}
+    new, old = NUMBER.findall(reading.text), NUMBER.findall(observed)
+    return {"number": float(sum(n in there for n in new) - sum(n in there for n in old))}
 
 
 def _number(page: Page, site: Site) -> int:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from align.ocr.tokens import fold
 
-CENTIBELS_PER_ZIPF = 100
-SCRIPT_ZIPF = 5.5
+SCRIPT_SHARE = 3e-4
+ALONE_SHARE = 3e-3
 PARADIGMS = ("ru", "uk")
 SPELLERS = {"ru": "ru/ru", "en": "en/en_US", "sv": "sv/sv_SE"}
 
@@ -28,15 +28,13 @@ SPELLERS = {"ru": "ru/ru", "en": "en/en_US", "sv": "sv/sv_SE"}
 class Lexicon:
     """The words of one language.
 
-    ``frequencies``: zipf of each form (log10 of occurrences in 10^9 words; wordfreq, Speer 2022).
-    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise;
-    ``speller``: hunspell's opinion as a second one. ``lacks``: names of the resources that are missing.
+    ``frequencies``: of each form, fraction of all words (wordfreq, Speer 2022).
+    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise. ``lacks``: names of the resources that are missing.
     """
 
     language: str
     frequencies: Mapping[str, float]
     dictionary: Callable[[str], bool] | None = None
-    speller: Callable[[str], bool] | None = None
     lacks: tuple[str, ...] = ()
     _memory: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
 
@@ -59,15 +57,18 @@ class Lexicon:
         """Whether it is a word of the language."""
         return self.look_up(word)[1]
 
-    def spells(self, word: str) -> bool:
-        """Whether the second dictionary knows the word; where there is none, whether the first does."""
-        form = fold(word)
-        if self.speller is None:
-            return self.knows(form)
-        return any(self.speller(form_) for form_ in (form, form.capitalize()))
+    def _zipf(self, form: str) -> float:
+        """Log10 of occurrences in 10^9 words."""
+        frequency = self.frequencies.get(form) or self._dotted.get(form)
+        return max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
+
+    @cached_property
+    def _dotted(self) -> Mapping[str, float]:
+        """Forms that are listed with ё only, by their spelling with е."""
+        return {fold(form): share for form, share in self.frequencies.items() if "ё" in form}
 
     def _look_up(self, form: str) -> tuple[float, bool]:
-        zipf = self.frequencies.get(form, 0.0)
+        zipf = self._zipf(form)
         known = self.dictionary(form) if self.dictionary is not None else zipf > 0
         if "-" not in form.strip("-") or zipf:
             return zipf, known
@@ -77,7 +78,7 @@ class Lexicon:
     @cached_property
     def script(self) -> frozenset[str]:
         """The letters its common words are written with."""
-        common = (form for form, zipf in self.frequencies.items() if zipf > SCRIPT_ZIPF)
+        common = (form for form, share in self.frequencies.items() if share > SCRIPT_SHARE)
         counts = Counter(unicodedata.name(c, "?").split()[0] for form in common for c in form if c.isalpha())
         return frozenset(name for name, count in counts.items() if count > counts.total() / 10)
 
@@ -87,9 +88,15 @@ class Lexicon:
         return not self.script or unicodedata.name(letter, "?").split()[0] in self.script
 
     @cached_property
+    def letters_alone(self) -> tuple[str, ...]:
+        """Its words of a single letter."""
+        common = (form for form, share in self.frequencies.items() if len(form) == 1 and share > ALONE_SHARE)
+        return tuple(form for form in common if form.isalpha() and self.writes(form))
+
+    @cached_property
     def index(self) -> FormIndex:
         """Its forms, ready to be searched."""
-        return FormIndex.of([form for form in self.frequencies if len(form) < FormIndex.LONGEST])
+        return FormIndex.of([fold(form) for form in self.frequencies if len(form) < FormIndex.LONGEST])
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,10 +156,12 @@ def _masks(forms: list[str], length: int) -> NDArray[np.uint64]:
 def load(language: str) -> Lexicon:
     """The lexicon of a language (ISO 639-1), with what is installed for it."""
     frequencies = _frequencies(language)
-    morphology, speller = _morphology(language), _speller(language)
-    named = {"frequencies": frequencies, "morphology": morphology, "speller": speller}
+    morphology = _morphology(language)
+    speller = _speller(language) if morphology is None else None
+    dictionary = morphology or _either_case(speller)
+    named = {"word frequencies": frequencies, "a dictionary": dictionary}
     lacks = tuple(name for name, resource in named.items() if not resource)
-    return Lexicon(language, frequencies, morphology or _either_case(speller), speller, lacks)
+    return Lexicon(language, frequencies, dictionary, lacks)
 
 
 def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
@@ -162,17 +171,13 @@ def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool]
     return lambda form: speller(form) or speller(form.capitalize()) or speller(form.upper())
 
 
-def _frequencies(language: str) -> dict[str, float]:
-    from wordfreq import available_languages, get_frequency_list
+def _frequencies(language: str) -> Mapping[str, float]:
+    from wordfreq import available_languages, get_frequency_dict
 
     if language not in available_languages("best"):
         return {}
-    buckets = get_frequency_list(language, "best")
-    return {
-        fold(form): 9 - centibels / CENTIBELS_PER_ZIPF
-        for centibels, bucket in reversed(list(enumerate(buckets)))
-        for form in bucket
-    }
+    frequencies: Mapping[str, float] = get_frequency_dict(language, "best")
+    return frequencies
 
 
 def _morphology(language: str) -> Callable[[str], bool] | None:
@@ -193,8 +198,3 @@ def _speller(language: str) -> Callable[[str], bool] | None:
     folder = Path(spec.submodule_search_locations[0]) / "hunspell" / "data"
     dictionary: Any = Dictionary.from_files(str(folder / SPELLERS[language]))
     return lambda form: bool(dictionary.lookup(form))
-
-
-def log10_to_nats(zipf: float) -> float:
-    """Natural log of the probability that a zipf frequency stands for."""
-    return (zipf - 9) * math.log(10)

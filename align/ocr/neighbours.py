@@ -8,7 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context import ContextModel, Query, tokens
+from align.ocr.context.ngram import NgramModel
 from align.ocr.page import Page
+from align.ocr.reading import OTHER
+from align.ocr.tokens import parse
 
 LEFT = RIGHT = 2
 Belief = Sequence[Sequence[str]]
@@ -54,3 +57,28 @@ def _take(units: Iterable[list[str]], count: int, *, backwards: bool) -> list[st
         if len(found) >= count:
             break
     return found[-count:] if backwards else found[:count]
+
+
+def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.float64]:
+    """Log of the odds of each reading's first letter being a capital or small, against what was read."""
+    out = np.zeros(len(page.readings))
+    if not isinstance(model, NgramModel):
+        return out
+    units = [[tokens(text) for text in sentence] for sentence in belief]
+    for row, (site, reading) in enumerate(page.readings):
+        read = page.sentences[site.sentence][site.at]
+        if not reading.changed or not reading.text or reading.rule == OTHER or not read.core:
+            continue
+        own = parse(reading.text.split()[0])
+        if own.core[:1].isalpha() and read.core[0].isalpha():
+            left = _take(reversed(units[site.sentence][: reading.start]), LEFT, backwards=True)
+            out[row] = _of_case(model, [*left, *own.lead], own.core) - _of_case(
+                model, [*left, *read.lead], read.core
+            )
+    return out
+
+
+def _of_case(model: NgramModel, left: list[str], word: str) -> float:
+    """Log of the probability that the word begins as it does."""
+    odds = model.capitals.log_odds(left, word)
+    return -float(np.logaddexp(0.0, -odds if word[0].isupper() else odds))

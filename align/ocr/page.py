@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,6 +66,11 @@ class Page:
     def numbers(self) -> dict[tuple[int, int], int]:
         """Sentence and chunk -> number of the site."""
         return {(site.sentence, site.at): number for number, site in enumerate(self.sites)}
+
+    @cached_property
+    def partner_numbers(self) -> list[frozenset[str]]:
+        """For each sentence the runs of digits in its translation."""
+        return [frozenset(n for word in words for n in re.findall(r"\d+", word)) for words in self.partners]
 
     @cached_property
     def counts(self) -> Counter[str]:

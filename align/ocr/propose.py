@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from align.ocr import marks
+from align.ocr import marks, names
 from align.ocr.candidates import Query, doubted
 from align.ocr.confusion import Channel
 from align.ocr.lexicon import Lexicon
@@ -13,8 +13,12 @@ from align.ocr.reading import AS_READ, Reading
 from align.ocr.tokens import Chunk, fold
 
 HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
+LONGEST = 60
+"""Code points; what is longer is no word, and nobody can say what it was."""
 ALTERED_MARKS = 3
+TURNED = 5
 FUNCTION_WORD = 5.5
+COMMON_NAME = 3.5
 WORD = 4.0
 FOREIGN_COST = 6.0
 """Nats a letter: beyond that two words have nothing in common."""
@@ -52,6 +56,8 @@ class Place:
 def proposals(place: Place) -> tuple[Reading, ...]:
     """All readings of a place, the observed first, each text once."""
     texts = {(1, place.chunk.text): place.reads(place.chunk.text, AS_READ)}
+    if max(len(chunk.text) for chunk in place.chunks[place.at : place.at + 2]) > LONGEST:
+        return tuple(texts.values())
     for rule in RULES:
         for reading in rule(place):
             texts.setdefault((reading.stop - reading.start, reading.text), reading)
@@ -61,10 +67,12 @@ def proposals(place: Place) -> tuple[Reading, ...]:
 def queries(chunks: Sequence[Chunk], lexicon: Lexicon) -> Iterator[Query]:
     """All that the rules will want searched for the chunks of a sentence."""
     for at, chunk in enumerate(chunks):
+        if len(chunk.text) > LONGEST:
+            continue
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         for noisy in _noisy(chunk, lexicon):
             yield noisy.query
-        if following is not None:
+        if following is not None and len(following.text) <= LONGEST:
             yield from _join_queries(chunk, following, lexicon)
 
 
@@ -133,20 +141,28 @@ def letters(place: Place) -> Iterator[Reading]:
 def case(place: Place) -> Iterator[Reading]:
     """A capital was small, or the other way round; capitals inside a word were small."""
     chunk = place.chunk
-    if not chunk.core:
+    if not any(map(str.isalpha, chunk.core)):
         return
     inner = chunk.core[0] + chunk.core[1:].lower()
-    for text in (inner, inner.lower(), chunk.core.upper() if len(chunk.core) > 1 else None):
-        if text is not None and text != chunk.core and not chunk.core.isupper():
+    texts = [inner, inner.lower(), other_case(inner) or inner]
+    if len(chunk.core) > 1:
+        texts.append(chunk.core.upper())
+    for text in texts:
+        if text != chunk.core:
             yield place.reads(chunk.lead + text + chunk.trail, "case")
-    if chunk.core.isupper() and len(chunk.core) == 1:
-        yield place.reads(chunk.lead + chunk.core.lower() + chunk.trail, "case")
-    if (turned := other_case(inner)) is not None and not chunk.core.isupper():
-        yield place.reads(chunk.lead + turned + chunk.trail, "case")
     for noisy in _noisy(chunk, place.lexicon):
-        for form in place.found.get(noisy.query, ())[:2]:
+        for form in place.found.get(noisy.query, ())[: TURNED if noisy.query.doubted else 2]:
             if turned := other_case(cased(form, chunk.core)):
                 yield place.reads(noisy.lead + turned + noisy.trail, "letters")
+
+
+def lone(place: Place) -> Iterator[Reading]:
+    """A mark or digit that stands alone was a word of one letter."""
+    text = place.chunk.text
+    if len(text) > 2 or any(map(str.isalpha, text)):
+        return
+    for word in place.lexicon.letters_alone:
+        yield place.reads(word, "letters")
 
 
 def altered_marks(place: Place) -> Iterator[Reading]:
@@ -245,12 +261,12 @@ def join(place: Place) -> Iterator[Reading]:
     if following is None:
         return
     first, second = place.chunk, following
-    whole = first.core + second.core
-    if not first.trail and not second.lead and first.core and second.core and place.lexicon.knows(whole):
-        yield place.reads(first.lead + cased(fold(whole), first.core) + second.trail, "join", 2)
     for query in _join_queries(first, second, place.lexicon):
         for form in place.found.get(query, ())[:4]:
             yield place.reads(first.lead + cased(form, first.core) + second.trail, "join", 2)
+    whole = fold(first.core + second.core)
+    if first.trail in ("", *HYPHENS) and not second.lead and second.core and place.lexicon.knows(whole):
+        yield place.reads(first.lead + cased(whole, first.core) + second.trail, "join", 2)
 
 
 def _join_queries(first: Chunk, second: Chunk, lexicon: Lexicon) -> Iterator[Query]:
@@ -258,7 +274,12 @@ def _join_queries(first: Chunk, second: Chunk, lexicon: Lexicon) -> Iterator[Que
     if not first.core or not second.core or first.core.isdigit() or second.core.isdigit():
         return
     if doubted(first.core, lexicon) or doubted(second.core, lexicon):
-        yield Query(fold(first.core + first.trail + " " + second.lead + second.core), doubted=True)
+        between = (
+            ""
+            if first.trail in HYPHENS and first.trail and not second.lead
+            else first.trail + " " + second.lead
+        )
+        yield Query(fold(first.core + between + second.core), doubted=True)
 
 
 def digits(place: Place) -> Iterator[Reading]:
@@ -269,6 +290,14 @@ def digits(place: Place) -> Iterator[Reading]:
     replaced = "".join(DIGITS.get(character, character) for character in chunk.core)
     if replaced != chunk.core:
         yield place.reads(chunk.lead + replaced + chunk.trail, "digits")
+    for number in place.foreign:
+        if number[0].isdigit() and _figures(number) != _figures(chunk.core) and abs(len(number) - len(chunk.core)) < 2:
+            yield place.reads(chunk.lead + number + chunk.trail, "digits")
+
+
+def _figures(text: str) -> str:
+    """The digits of a number: languages part them with different marks."""
+    return "".join(filter(str.isdigit, text))
 
 
 DIGITS = {"О": "0", "о": "0", "O": "0", "o": "0", "З": "3", "з": "3", "С": "0", "l": "1", "I": "1", "б": "6"}
@@ -279,17 +308,46 @@ def foreign(place: Place) -> Iterator[Reading]:
     core = place.chunk.core
     if len(core) < 2 or place.lexicon.knows(core):
         return
-    near = [word for word in place.foreign if abs(len(word) - len(core)) <= 2 and word != core]
+    near = [
+        word
+        for word in place.foreign
+        if word[0].isupper() and abs(len(word) - len(core)) <= 2 and word != core
+    ]
     costs = place.channel.costs(near, [core] * len(near)) if near else ()
     for word, cost in zip(near, costs, strict=True):
         if cost < FOREIGN_COST * len(core):
             yield place.reads(place.chunk.lead + word + place.chunk.trail, "foreign")
 
 
+def name(place: Place) -> Iterator[Reading]:
+    """A name of the translation, in the letters of this side, was misread."""
+    core = place.chunk.core
+    if not core[:1].isupper() or len(core) < 3 or place.lexicon.zipf(core) > COMMON_NAME:
+        return
+    for form in names.candidates(core, place.foreign, place.channel):
+        yield place.reads(place.chunk.lead + cased(form, core) + place.chunk.trail, "name")
+
+
+def doubled(place: Place) -> Iterator[Reading]:
+    """The same word stands here twice."""
+    following = place.following
+    if following is not None and place.chunk.core and not place.chunk.trail and not following.lead:
+        if len(place.chunk.core) > 1 and fold(place.chunk.core) == fold(following.core):
+            yield place.reads(place.chunk.text + following.trail, "double", 2)
+
+
+def apostrophe(place: Place) -> Iterator[Reading]:
+    """An apostrophe before the last letter was lost."""
+    core = place.chunk.core
+    if len(core) > 2 and core[-1:] in "sS" and not place.lexicon.knows(core) and not core[-2:].istitle():
+        yield place.reads(place.chunk.lead + core[:-1] + "'s" + place.chunk.trail, "apostrophe")
+
+
 Rule = Callable[[Place], Iterator[Reading]]
 RULES: tuple[Rule, ...] = (
     letters,
     case,
+    lone,
     altered_marks,
     nothing,
     dash,
@@ -299,4 +357,7 @@ RULES: tuple[Rule, ...] = (
     join,
     digits,
     foreign,
+    name,
+    doubled,
+    apostrophe,
 )

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.ocr.confusion import Edit
 from align.ocr.lexicon import Lexicon
 from align.ocr.reading import Reading
 from align.ocr.tokens import Chunk, fold, parse
 
 
+@dataclass(frozen=True)
+class Grounds:
+    """What speaks for the best reading: the word of the translation that answers it, the page's habits it
+
+    shows (what was typed, what was read), and whether grammar and neighbours prefer it.
+    """
+
+    answered: str | None = None
+    habits: Sequence[Edit] = ()
+    grammar: bool = False
+    neighbours: bool = False
+
+
 def kind(read: Chunk, best: Reading | None, lexicon: Lexicon) -> str:
     """The kind of flag, by what was read and what it may be."""
-    if best is not None and best.rule in ("join", "inside", "hyphen"):
+    if best is not None and best.rule in ("join", "inside", "hyphen", "apostrophe"):
         return "ocr.broken-word"
     if best is not None and best.rule == "space":
         return "ocr.joined-words"
@@ -18,27 +35,41 @@ def kind(read: Chunk, best: Reading | None, lexicon: Lexicon) -> str:
     new = parse(best.text) if best is not None else None
     if new is not None and fold(new.core) == fold(read.core):
         return "ocr.case" if (new.lead, new.trail) == (read.lead, read.trail) else "ocr.punctuation"
-    if any(character.isalpha() and not lexicon.writes(character) for character in read.core):
+    writes = [lexicon.writes(character) for character in read.core if character.isalpha()]
+    if any(writes) and not all(writes):
         return "ocr.alphabet"
     return "ocr.real-word" if lexicon.knows(read.core) else "ocr.unknown-word"
 
 
-def reason(read: Chunk, best: Reading | None, kind: str) -> str:
-    """What is wrong here and what it may be."""
-    wrong = WRONG[kind].format(read=read.core or read.text)
+def reason(read: Chunk, best: Reading | None, kind: str, grounds: Grounds = Grounds()) -> str:
+    """What is wrong here, what it may be, and who says so."""
     if best is None:
-        return f"{wrong}; nothing near it fits."
-    new = f"«{best.text}»" if best.text else "nothing"
-    return f"{wrong}; {new} fits better here."
+        return f"{WRONG[kind].format(read=read.core or read.text)}; nothing near it fits."
+    if best.rule == "double":
+        return f"«{read.core}» stands here twice."
+    change = f"«{read.text}» → «{best.text}»" if best.text else f"«{read.text}» → nothing"
+    return f"{change}: {'; '.join([WRONG[kind].format(read=read.core or read.text), *_said(grounds)])}."
+
+
+def _said(grounds: Grounds) -> list[str]:
+    said = []
+    if grounds.answered is not None:
+        said.append(f"the translation says “{grounds.answered}”")
+    if grounds.grammar:
+        said.append("the form fits its neighbours better")
+    elif grounds.neighbours and grounds.answered is None:
+        said.append("its neighbours expect it")
+    said += [f"{new} for {old} is a habit of this page" for old, new in grounds.habits if old and new]
+    return said
 
 
 WRONG = {
-    "ocr.unknown-word": "«{read}» is not a word of this language",
-    "ocr.real-word": "«{read}» is a word, but not one that goes with its neighbours",
-    "ocr.alphabet": "«{read}» holds letters of another alphabet",
-    "ocr.broken-word": "«{read}» looks like a broken word",
-    "ocr.joined-words": "«{read}» looks like two words without the space between them",
-    "ocr.stray-mark": "«{read}» is no part of the text",
-    "ocr.punctuation": "the marks at «{read}» cannot stand there",
-    "ocr.case": "the capital or small letter of «{read}» cannot stand there",
+    "ocr.unknown-word": "no word of this language",
+    "ocr.real-word": "a word, but hardly the one that was typed",
+    "ocr.alphabet": "letters of two alphabets in one word",
+    "ocr.broken-word": "a broken word",
+    "ocr.joined-words": "two words without the space between them",
+    "ocr.stray-mark": "no part of the text",
+    "ocr.punctuation": "this mark cannot stand here",
+    "ocr.case": "this capital or small letter cannot stand here",
 }

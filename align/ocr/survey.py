@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from align.ocr.candidates import search
+from align.ocr.candidates import Near, search
 from align.ocr.confusion import Channel
 from align.ocr.lexicon import Lexicon
 from align.ocr.page import Page, Site
@@ -13,20 +13,24 @@ from align.ocr.propose import Place, proposals, queries
 from align.ocr.reading import OTHER, Reading
 from align.ocr.tokens import Chunk, chunks, fold, parse
 
-REPEATED = 3
+REPEATED = 2
 
 
 def survey(
-    texts: Sequence[str], partners: Sequence[tuple[str, ...]], lexicon: Lexicon, channel: Channel
+    texts: Sequence[str],
+    partners: Sequence[tuple[str, ...]],
+    lexicon: Lexicon,
+    channel: Channel,
+    near: Near | None = None,
 ) -> Page:
     """The page of one side. ``partners``: for each sentence the words of its translation."""
     sentences = [chunks(text) for text in texts]
     own = _repeated_words(sentences, lexicon)
     wanted = [query for sentence in sentences for query in queries(sentence, lexicon)]
-    found = search(wanted, lexicon, channel, own)
+    found = search(wanted, lexicon, channel, own, near)
     sites: list[Site] = []
     for number, (sentence, partner) in enumerate(zip(sentences, partners, strict=True)):
-        foreign = tuple(dict.fromkeys(word for word in partner if word[:1].isupper()))
+        foreign = tuple(dict.fromkeys(word for word in partner if word[:1].isupper() or word[:1].isdigit()))
         proposed = [
             proposals(Place(sentence, at, lexicon, channel, found, foreign)) for at in range(len(sentence))
         ]

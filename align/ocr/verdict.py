@@ -2,79 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.ocr.flag import Flag, Suggestion
-from align.ocr.page import Page, Site
+from align.ocr.page import Site
+from align.ocr.passes import Reread
 from align.ocr.reading import OTHER, Reading
-from align.ocr.reason import kind, reason
+from align.ocr.reason import Grounds, kind, reason
 from align.ocr.tokens import Chunk
 from align.text.document import Side
 from align.text.sentence import Sentence
 
 SUGGESTIONS = 5
+HABIT = 1.5
+"""Expected occurrences from which an error is a page's habit."""
+SPEAKS = 1.0
+"""Nats from which a witness is named."""
+SHOWN = ("channel", "frequency", "context", "grammar", "translation", "vouched")
+
+Row = tuple[int, Reading, float]
+"""A reading, the number of its row and its probability."""
 
 
-def flags(
-    page: Page,
-    probabilities: NDArray[np.float64],
-    sentences: Sequence[Sentence],
-    side: Side,
-    min_confidence: float,
-) -> Iterator[Flag]:
-    """A flag for each place that is likelier wrong than ``1 - min_confidence``, no two over one chunk.
-
-    ``probabilities``: of each reading of the page, summing to 1 at each site.
-    """
+def flags(reread: Reread, sentences: Sequence[Sentence], side: Side, min_confidence: float) -> Iterator[Flag]:
+    """A flag for each place that is wrong with this probability at least, no two over one chunk."""
+    page, shares = reread.page, reread.probabilities
     claimed: set[tuple[int, int]] = set()
-    for number in np.argsort(probabilities[page.starts[:-1]], kind="stable").tolist():
-        site = page.sites[number]
-        here = probabilities[page.starts[number] : page.starts[number + 1]]
-        if 1 - here[0] < min_confidence:
+    for number in np.argsort(shares[page.starts[:-1]], kind="stable").tolist():
+        site, start = page.sites[number], int(page.starts[number])
+        confidence = 1 - float(shares[start])
+        if confidence < min_confidence:
             return
-        ranked = _ranked(site, here)
-        width = (ranked[0][0].start, ranked[0][0].stop) if ranked else (site.at, site.at + 1)
+        ranked = _ranked(site, start, shares[start : start + len(site.readings)].tolist())
+        width = (ranked[0][1].start, ranked[0][1].stop) if ranked else (site.at, site.at + 1)
         places = {(site.sentence, at) for at in range(*width)}
-        if places & claimed:
-            continue
-        claimed |= places
-        same = [(reading, p) for reading, p in ranked if (reading.start, reading.stop) == width]
-        yield _flag(page, site, same[:SUGGESTIONS], float(1 - here[0]), sentences[site.sentence], side)
+        if not places & claimed:
+            claimed |= places
+            same = [row for row in ranked if (row[1].start, row[1].stop) == width][:SUGGESTIONS]
+            yield _flag(reread, same, width, confidence, sentences[site.sentence], side)
 
 
-def _ranked(site: Site, here: NDArray[np.float64]) -> list[tuple[Reading, float]]:
+def _ranked(site: Site, start: int, shares: Sequence[float]) -> list[Row]:
     """The proposed readings, likeliest first."""
-    order = np.argsort(-here, kind="stable").tolist()
-    readings = ((site.readings[k], float(here[k])) for k in order)
-    return [(reading, p) for reading, p in readings if reading.changed and reading.rule != OTHER]
+    order = sorted(range(len(shares)), key=lambda k: -shares[k])
+    rows = ((start + k, site.readings[k], shares[k]) for k in order)
+    return [row for row in rows if row[1].changed and row[1].rule != OTHER]
 
 
 def _flag(
-    page: Page,
-    site: Site,
-    ranked: Sequence[tuple[Reading, float]],
+    reread: Reread,
+    ranked: Sequence[Row],
+    width: tuple[int, int],
     confidence: float,
     sentence: Sentence,
     side: Side,
 ) -> Flag:
-    best = ranked[0][0] if ranked else None
-    start, stop = (best.start, best.stop) if best else (site.at, site.at + 1)
-    chunks = page.sentences[site.sentence][start:stop]
-    first, last = _common(chunks, [reading.text for reading, _ in ranked])
+    best = ranked[0][1] if ranked else None
+    chunks = reread.page.sentences[sentence.index][slice(*width)]
+    first, last = _common(chunks, [reading.text for _, reading, _ in ranked])
     begin, end = chunks[0].start + first, chunks[-1].stop - last
-    doubt = kind(chunks[0], best, page.lexicon)
+    doubt = kind(chunks[0], best, reread.page.lexicon)
+    grounds = _grounds(reread, ranked[0], sentence.index) if ranked else Grounds()
     return Flag(
         side,
-        site.sentence,
+        sentence.index,
         sentence.traced.spans(begin, end),
         sentence.text[begin:end],
         doubt,
         min(confidence, 1.0),
-        reason(chunks[0], best, doubt),
-        tuple(Suggestion(reading.text[first : len(reading.text) - last], p) for reading, p in ranked),
+        reason(chunks[0], best, doubt, grounds),
+        tuple(
+            Suggestion(reading.text[first : len(reading.text) - last], share, _evidence(reread, row))
+            for row, reading, share in ranked
+        ),
+    )
+
+
+def _evidence(reread: Reread, row: int) -> Mapping[str, float | str]:
+    """What spoke for a reading: nats by witness, and the translation's word."""
+    shown: dict[str, float | str] = {
+        name: round(float(reread.evidence[name][row]), 3)
+        for name in SHOWN
+        if name in reread.evidence and reread.evidence[name][row]
+    }
+    return shown | ({"answered by": reread.said[row]} if row in reread.said else {})
+
+
+def _grounds(reread: Reread, best: Row, sentence: int) -> Grounds:
+    row, reading, _ = best
+    read = reread.page.observed(reading, sentence)
+    steps = reread.channel.edits(reading.text, read)
+    return Grounds(
+        reread.said.get(row),
+        [
+            step
+            for step in dict.fromkeys(steps)
+            if step[0] != step[1] and reread.profile.edits.get(step, 0) > HABIT
+        ],
+        bool(reread.evidence["grammar"][row] > SPEAKS),
+        bool(reread.evidence["context"][row] > SPEAKS),
     )
 
 

@@ -1,0 +1,163 @@
+"""Two readings of a page: the first learns its habits and guesses its words, the second weighs all evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.embed.encoder import Encoder
+from align.ocr import (
+    confusion,
+    context,
+    evidence,
+    fusion,
+    grammar,
+    lexicon,
+    neighbours,
+    testimony,
+    translation,
+)
+from align.ocr.candidates import Near
+from align.ocr.confusion import Channel
+from align.ocr.context import ContextModel
+from align.ocr.grammar import Grammar
+from align.ocr.lexicon import Lexicon
+from align.ocr.page import Page
+from align.ocr.profile import Profile, learn
+from align.ocr.survey import survey
+from align.ocr.translation import Witness
+
+Values = NDArray[np.float64]
+CERTAIN = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Tools:
+    """What a language gives to read with."""
+
+    lexicon: Lexicon
+    prior: Channel
+    context: ContextModel | None
+    grammar: Grammar | None
+    languages: tuple[str, str]
+    encoder: Encoder | None
+
+
+def load(languages: tuple[str, str], encoder: Encoder | None) -> Tools:
+    """What there is for the first of two languages, the second being its translation's."""
+    own = languages[0]
+    return Tools(
+        lexicon.load(own), confusion.prior(), context.load(own), grammar.load(own), languages, encoder
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Partner:
+    """The other side. ``words``: for each sentence those of its translation; ``beads``: its bead's number.
+
+    ``texts``: of each bead the other side's text.
+    """
+
+    words: Sequence[tuple[str, ...]]
+    beads: Sequence[int]
+    texts: Sequence[str]
+
+
+def first_evidence(page: Page, tools: Tools) -> Mapping[str, Values]:
+    """What can be said of a page at first sight: words, shapes, and neighbours as they were read."""
+    return {
+        **evidence.shape(page),
+        **evidence.change(page),
+        "channel": evidence.channel(page, tools.prior),
+        "context": _context(page, tools, neighbours.as_read(page)),
+    }
+
+
+def second_evidence(
+    page: Page, tools: Tools, profile: Profile, belief: neighbours.Belief, partner: Partner
+) -> tuple[Mapping[str, Values], Mapping[int, str]]:
+    """The same with the page's own habits and believed neighbours; and the costlier witnesses where it pays.
+
+    Also, by row, the word of the translation that answers a reading.
+    """
+    found = {
+        **evidence.shape(page),
+        **evidence.change(page),
+        "channel": evidence.channel(page, profile.channel(tools.prior)),
+        "context": _context(page, tools, belief),
+    }
+    if tools.context is not None:
+        found["capital"] = neighbours.capitals(page, tools.context, belief)
+    else:
+        found["capital"] = np.zeros(len(page.readings))
+    glance = fusion.softmax(fusion.load("first").scores(found), page.starts)
+    asked = list(testimony.questions(page, belief, glance))
+    found |= testimony.grammar(page, asked, tools.grammar, belief)
+    found["vouched"] = testimony.vouched(page, asked)
+    found["translation"], said = testimony.translation(page, asked, *_witness(tools, belief, partner))
+    return found, said
+
+
+def _witness(
+    tools: Tools, belief: neighbours.Belief, partner: Partner
+) -> tuple[Witness | None, list[tuple[int, int]]]:
+    """The translation's witness, and where each sentence stands in its bead: bead, tokens before it."""
+    if tools.encoder is None or not any(partner.texts):
+        return None, []
+    before = [0] * len(partner.texts)
+    places: list[tuple[int, int]] = []
+    for bead, chunks in zip(partner.beads, belief, strict=True):
+        places.append((bead, before[bead]))
+        before[bead] += sum(len(context.tokens(text)) for text in chunks)
+    pairs = testimony.pairs(list(zip(partner.beads, belief, strict=True)), partner.texts)
+    return translation.call(pairs, tools.languages, tools.encoder), places
+
+
+def _context(page: Page, tools: Tools, belief: neighbours.Belief) -> NDArray[np.float64]:
+    if tools.context is None:
+        return np.zeros(len(page.readings))
+    return neighbours.context(page, tools.context, belief)
+
+
+def believed(page: Page, probabilities: NDArray[np.float64]) -> list[list[str]]:
+    """The likeliest text of each chunk; a chunk joined to the one before is empty."""
+    belief = neighbours.as_read(page)
+    for number, site in enumerate(page.sites):
+        here = probabilities[page.starts[number] : page.starts[number + 1]]
+        best = site.readings[int(here.argmax())]
+        if not best.changed or best is site.readings[-1] or here.max() < CERTAIN:
+            continue
+        for at in range(best.start, best.stop):
+            belief[site.sentence][at] = best.text if at == best.start else ""
+    return belief
+
+
+@dataclass(frozen=True, eq=False)
+class Reread:
+    """A page read twice: its readings, their probabilities, all evidence, and the habits it was read with.
+
+    ``said``: the word of the translation that answers a reading, by row.
+    """
+
+    page: Page
+    probabilities: Values
+    evidence: Mapping[str, Values]
+    said: Mapping[int, str]
+    profile: Profile
+    channel: Channel
+
+
+def read_twice(texts: Sequence[str], partner: Partner, tools: Tools) -> Reread:
+    """Read a page, learn from its sure corrections, and read it again."""
+    near: Near = {}
+    first = survey(texts, partner.words, tools.lexicon, tools.prior, near)
+    sight = fusion.load("first").scores(first_evidence(first, tools))
+    glance = fusion.softmax(sight, first.starts)
+    profile = learn(first, glance, tools.prior)
+    second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), near)
+    found, said = second_evidence(second, tools, profile, believed(first, glance), partner)
+    probabilities = fusion.softmax(fusion.load("final").scores(found), second.starts)
+    return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))

@@ -1,0 +1,86 @@
+"""A document's own habits of error, learned from its sure corrections.
+
+One round of expectation and maximisation: the readings believed with probability p count p times;
+the channel's costs become the posterior mean under a Dirichlet prior centred on the shapes of the glyphs
+(a noisy channel that adapts to its page, after Kolak & Resnik 2005).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.confusion import ERROR_RATE, Channel, Edit
+from align.ocr.page import Page
+
+BELIEVED = 0.5
+TRUST = 40.0
+RATES = (0.004, 0.15)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """``edits``: how often a text was read as another (expected counts, the unchanged left out).
+
+    ``typed``: how often each character was typed.
+    """
+
+    edits: Mapping[Edit, float]
+    typed: Mapping[str, float]
+
+    @property
+    def rate(self) -> float:
+        """Misread characters, fraction of all."""
+        errors, total = sum(self.edits.values()), sum(self.typed.values())
+        return min(max((errors + 3 * ERROR_RATE * 10) / (total + 300), RATES[0]), RATES[1])
+
+    def __add__(self, other: Profile) -> Profile:
+        """Both documents' habits together."""
+        edits, typed = dict(self.edits), dict(self.typed)
+        for edit, count in other.edits.items():
+            edits[edit] = edits.get(edit, 0.0) + count
+        for character, count in other.typed.items():
+            typed[character] = typed.get(character, 0.0) + count
+        return Profile(edits, typed)
+
+    def channel(self, prior: Channel) -> Channel:
+        """The prior moved to these habits."""
+        shift = np.float32(math.log(ERROR_RATE / self.rate))
+        moved = replace(
+            prior,
+            substitute=prior.substitute + shift,
+            lose=prior.lose + shift,
+            add=prior.add + shift,
+            merge=prior.merge + shift,
+            divide=prior.divide + shift,
+        )
+        for (typed, read), count in self.edits.items():
+            table, place = moved.entry(typed, read)
+            heard = self.typed.get(typed[:1], 0.0) if typed else sum(self.typed.values())
+            expected = math.exp(-float(table[place]))
+            table[place] = -math.log((count + TRUST * expected) / (heard + TRUST))
+        return moved
+
+
+def learn(page: Page, probabilities: NDArray[np.float64], channel: Channel) -> Profile:
+    """The habits of one side, from the probabilities of its readings."""
+    edits: defaultdict[Edit, float] = defaultdict(float)
+    typed: Counter[str] = Counter()
+    for number, site in enumerate(page.sites):
+        here = probabilities[page.starts[number] : page.starts[number + 1]]
+        best = int(here.argmax())
+        reading = site.readings[best]
+        text = reading.text if best < len(site.readings) - 1 else page.sentences[site.sentence][site.at].text
+        typed.update(text)
+        if not reading.changed or here[best] < BELIEVED or best == len(site.readings) - 1:
+            continue
+        share = float(here[best]) / (reading.stop - reading.start)
+        for old, new in channel.edits(text, page.observed(reading, site.sentence)):
+            if old != new:
+                edits[old, new] += share
+    return Profile(dict(edits), dict(typed))

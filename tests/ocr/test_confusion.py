@@ -1,0 +1,58 @@
+"""The channel: what a misreading costs."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.ocr.confusion import prior
+from align.ocr.profile import Profile
+
+WORDS = st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюяКП,.- ", max_size=9)
+
+
+def test_look_alikes_are_likelier_than_others():
+    """п is taken for н sooner than for о, and В for Б sooner than for Л."""
+    close, far = prior().costs(["план", "план"], ["нлан", "олан"])
+    assert close < far
+    close, far = prior().costs(["Ваш", "Ваш"], ["Баш", "Лаш"])
+    assert close < far
+
+
+def test_two_letters_may_be_read_as_one():
+    """The edits say so where that is the cheapest way."""
+    assert ("ьи", "ы") in prior().edits("ьивь", "ывь") or ("ь", "ы") in prior().edits("ьивь", "ывь")
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORDS, WORDS)
+def test_edits_add_up_to_the_cost(typed, read):
+    """The steps of the cheapest way spell both texts, and their prices are its cost."""
+    channel = prior()
+    steps = channel.edits(typed, read)
+    assert "".join(old for old, _ in steps) == typed
+    assert "".join(new for _, new in steps) == read
+    price = sum(channel.price(old, new) for old, new in steps)
+    assert abs(price - float(channel.costs([typed], [read])[0])) < 1e-3
+
+
+@given(WORDS)
+@settings(deadline=None)
+def test_nothing_misread_costs_nothing(word):
+    """Reading what was typed is free."""
+    assert prior().costs([word], [word])[0] == 0
+
+
+def test_a_habit_becomes_cheap():
+    """A page that took ы for и ten times makes that error cheaper, and leaves another page's costs alone."""
+    before = float(prior().costs(["борьбы"], ["борьби"])[0])
+    learned = Profile({("ы", "и"): 10.0}, {"ы": 40.0, "и": 80.0, "о": 200.0}).channel(prior())
+    assert float(learned.costs(["борьбы"], ["борьби"])[0]) < before - 2
+    assert float(prior().costs(["борьбы"], ["борьби"])[0]) == before
+
+
+def test_habits_of_two_pages_add_up():
+    """A collection's profile is the sum of its documents'."""
+    both = Profile({("ы", "и"): 2.0}, {"ы": 5.0}) + Profile({("ы", "и"): 1.0}, {"ы": 5.0})
+    assert both.edits["ы", "и"] == 3.0
+    assert both.typed["ы"] == 10.0

@@ -1,0 +1,168 @@
+"""Makes misread text out of clean text, with habits no engine taught: pages to fit and to test the flags on.
+
+    python tools/confuse_text.py IN.txt OUT_FOLDER [--seed 7] [--rate 0.02]
+
+Each page draws a few habits (a letter that is often taken for a look-alike, from align/ocr/data/glyphs.tsv) and a rate of other slips:
+look-alikes, letters lost or doubled, spaces and hyphens lost or false, capitals, marks, dirt. OUT_FOLDER gets ``source.txt`` and
+``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.ocr.confusion import shapes
+
+SHARPNESS = 0.04
+HABIT_LIMIT = 0.2
+RARE = frozenset("ѣѳѵіїєґ")
+DIRT = ".,:;'`|-°^_~‘"
+MARK_SLIPS = {",": ".;", ".": ",:", ";": ",:", ":": ";.", "-": ".~", "»": ">", "«": "<"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One misread stretch of the text, code points ``start:stop``; ``truth`` was typed."""
+
+    start: int
+    stop: int
+    ocr: str
+    truth: str
+
+
+@dataclass(frozen=True)
+class Habits:
+    """``likely``: for a letter its look-alike and how often it is taken for it (fraction of its occurrences).
+
+    ``rate``: chance of another slip, a character.
+    """
+
+    likely: Mapping[str, tuple[str, float]]
+    rate: float
+
+
+def look_alikes() -> dict[str, list[tuple[str, float]]]:
+    """For each character those that look like it, with weights that fall with the distance of their shapes."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for a, b, distance in shapes():
+        weight = math.exp(-distance / SHARPNESS)
+        for one, other in ((a, b), (b, a)):
+            if len(one) == 1 and weight > 0.01:
+                found.setdefault(one, []).append((other, weight))
+    return found
+
+
+def same_kind(a: str, b: str) -> bool:
+    """Letters of one alphabet and case."""
+    return b.isalpha() and a.islower() == b.islower() and (ord(a) > 1000) == (ord(b[0]) > 1000)
+
+
+def draw_habits(
+    rng: random.Random, alike: Mapping[str, list[tuple[str, float]]], text: str, rate: float
+) -> Habits:
+    """A page's habits: two to six letters it takes for others of their kind."""
+    letters = sorted({c for c in text if c.islower()})
+    likely = {}
+    for letter in rng.sample(letters, min(len(letters), rng.randint(2, 6))):
+        choices = [
+            (b, w) for b, w in alike.get(letter, []) if same_kind(letter, b) and b in letters and b != letter
+        ]
+        if choices:
+            other = rng.choices([b for b, _ in choices], [w for _, w in choices])[0]
+            likely[letter] = (other, rng.choice((0.03, 0.08, 0.2, 0.5)))
+    return Habits(likely, rate)
+
+
+def misread_word(
+    word: str, habits: Habits, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
+) -> str:
+    """One word as this page reads it; it may fall apart, or into nothing."""
+    out = []
+    for at, character in enumerate(word):
+        other, share = habits.likely.get(character, ("", 0.0))
+        if rng.random() < share:
+            out.append(other)
+        elif rng.random() < habits.rate:
+            out.append(slip(character, at, word, alike, rng))
+        else:
+            out.append(character)
+    return "".join(out).strip()
+
+
+def slip(
+    character: str, at: int, word: str, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
+) -> str:
+    """A character misread in one of the usual ways."""
+    if not character.isalnum():
+        return rng.choice([*MARK_SLIPS.get(character, ""), "", character + rng.choice(".,'")])
+    way = rng.random()
+    if way < 0.10:
+        return ""
+    if way < 0.16:
+        return character + rng.choice((character, "-", " ", ".", "'"))
+    if way < 0.24 and at == 0:
+        return character.swapcase()
+    choices = [(b, w) for b, w in alike.get(character, []) if b != character]
+    if not choices:
+        return character
+    kin = [
+        (b, w * (6 if same_kind(character, b) else 1) * (0.1 if set(b.lower()) & RARE else 1))
+        for b, w in choices
+    ]
+    return rng.choices([b for b, _ in kin], [w for _, w in kin])[0]
+
+
+def confuse(text: str, seed: int, rate: float) -> tuple[str, list[Row]]:
+    """The text as a page with habits of its own would be read, and every misread stretch."""
+    rng, alike = random.Random(seed), look_alikes()
+    habits = draw_habits(rng, alike, text, rate)
+    out, rows = "", []
+    pieces = re.findall(r"\S+|\s+", text)
+    while pieces:
+        piece = pieces.pop(0)
+        if piece.isspace():
+            out += piece
+            continue
+        truth, read = piece, misread_word(piece, habits, alike, rng)
+        if len(pieces) > 1 and pieces[0] == " " and rng.random() < rate / 8:
+            pieces.pop(0)
+            following = pieces.pop(0)
+            truth, read = f"{truth} {following}", read + misread_word(following, habits, alike, rng)
+        if rng.random() < rate / 6:
+            rows.append(Row(len(out), len(out) + 1, rng.choice(DIRT), ""))
+            out += f"{rows[-1].ocr} "
+        if read and read != truth:
+            rows.append(Row(len(out), len(out) + len(read), read, truth))
+        out += read
+    return out, rows
+
+
+def main() -> None:
+    """Read the arguments, write the folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("text", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--rate", type=float, default=0.02)
+    options = parser.parse_args()
+    read, rows = confuse(options.text.read_text(encoding="utf-8"), options.seed, options.rate)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "source.txt").write_text(read, encoding="utf-8")
+    lines = [
+        "start\tstop\tocr\ttruth\tkind",
+        *(f"{r.start}\t{r.stop}\t{r.ocr}\t{r.truth}\tocr" for r in rows),
+    ]
+    (options.out / "errors.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{options.out}: {len(rows)} misread stretches")
+
+
+if __name__ == "__main__":
+    main()
