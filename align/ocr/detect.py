@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.ocr import passes
+from align.ocr.brackets import inside, insertions
 from align.ocr.flag import Flag
 from align.ocr.tokens import chunks
 from align.ocr.verdict import flags
@@ -44,8 +45,18 @@ def find_flags(
                 continue  # nobody can call a word of this language unknown
             texts = [sentence.text for sentence in sentences]
             reread = passes.read_twice(texts, partner_of(alignment, side, others), tools)
-            found += flags(reread, sentences, side, config.min_confidence)
+            raised = flags(reread, sentences, side, config.min_confidence)
+            found += _outside_brackets(raised, sentences)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
+
+
+def _outside_brackets(raised: Iterable[Flag], sentences: Sequence[Sentence]) -> Iterator[Flag]:
+    """The flags that are not on an editor's insertion."""
+    stretches = insertions(sentences)
+    for flag in raised:
+        place = sentences[flag.sentence].locate(flag.spans)
+        if place is None or not inside(place, stretches[flag.sentence]):
+            yield flag
 
 
 def partner_of(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> passes.Partner:
