@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.ocr import passes
-from align.ocr.brackets import inside, insertions
+from align.ocr.brackets import insertions, inside
 from align.ocr.flag import Flag
 from align.ocr.tokens import chunks
 from align.ocr.verdict import flags

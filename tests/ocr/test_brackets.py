@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr.brackets import inside, insertions
+from align.ocr.brackets import insertions, inside
 from align.text.lines import by_line, whole
 
 
