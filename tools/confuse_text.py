@@ -2,9 +2,10 @@
 
     python tools/confuse_text.py IN.txt OUT_FOLDER [--seed 7] [--rate 0.02]
 
-Each page draws a few habits (a letter that is often taken for a look-alike, from align/ocr/data/glyphs.tsv) and a rate of other slips:
-look-alikes, letters lost or doubled, spaces and hyphens lost or false, capitals, marks, dirt. OUT_FOLDER gets ``source.txt`` and
-``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
+Each page draws a few habits (a letter that is often taken for a look-alike, from
+align/ocr/data/glyphs.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
+hyphens lost or false, capitals, marks, dirt. OUT_FOLDER gets ``source.txt`` and ``errors.tsv`` (start,
+stop, ocr, truth, kind) as the development data has them.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Habits:
 
 
 def look_alikes() -> dict[str, list[tuple[str, float]]]:
-    """For each character those that look like it, with weights that fall with the distance of their shapes."""
+    """For each character what looks like it, with weights that fall with the distance."""
     found: dict[str, list[tuple[str, float]]] = {}
     for a, b, distance in shapes():
         weight = math.exp(-distance / SHARPNESS)
@@ -89,15 +90,13 @@ def misread_word(
         if rng.random() < share:
             out.append(other)
         elif rng.random() < habits.rate:
-            out.append(slip(character, at, word, alike, rng))
+            out.append(slip(character, at, alike, rng))
         else:
             out.append(character)
     return "".join(out).strip()
 
 
-def slip(
-    character: str, at: int, word: str, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
-) -> str:
+def slip(character: str, at: int, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random) -> str:
     """A character misread in one of the usual ways."""
     if not character.isalnum():
         return rng.choice([*MARK_SLIPS.get(character, ""), "", character + rng.choice(".,'")])
@@ -120,7 +119,7 @@ def slip(
 
 def confuse(text: str, seed: int, rate: float) -> tuple[str, list[Row]]:
     """The text as a page with habits of its own would be read, and every misread stretch."""
-    rng, alike = random.Random(seed), look_alikes()
+    rng, alike = random.Random(seed), look_alikes()  # noqa: S311 - no secret is made of it
     habits = draw_habits(rng, alike, text, rate)
     out, rows = "", []
     pieces = re.findall(r"\S+|\s+", text)

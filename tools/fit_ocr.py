@@ -2,10 +2,11 @@
 
     python tools/fit_ocr.py [DATA_FOLDER] [--pages FOLDER ...] [-o OUT.json]
 
-DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs hold documents as the development data does (source.txt,
-target.txt, errors.tsv, aside.tsv). Every document also lends its clean truth (nothing is wrong there) and, by tools/confuse_text.py, a
-page misread with habits no engine taught. A conditional logit over the readings of each chunk is fitted for the first sight of a page
-and for the second; the report leaves every fourth document out in turn: expected calibration error of flags, and the log-loss.
+DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs hold documents as the development data
+does (source.txt, target.txt, errors.tsv, aside.tsv). Every document also lends its clean truth (nothing
+is wrong there) and, by tools/confuse_text.py, a page misread with habits no engine taught. A conditional
+logit over the readings of each chunk is fitted for the first sight of a page and for the second; the
+report leaves every fourth document out in turn: expected calibration error of flags, and the log-loss.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from confuse_text import confuse
 from numpy.typing import NDArray
 from ocr_labels import labels
 from scipy.optimize import minimize
@@ -36,7 +38,6 @@ from align.text.document import Document, Section
 from align.text.sentence import Sentence
 from align.text.sentences import split
 from align.text.span import Span
-from confuse_text import confuse
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
 LANGUAGES = ("ru", "en")
@@ -60,7 +61,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Sample:
-    """All readings of a document's sites with their evidence; ``right``: the right one's number at each site."""
+    """A document's readings with their evidence; ``right``: the right one's number at each site."""
 
     family: str
     starts: NDArray[np.int64]
@@ -83,7 +84,7 @@ def cases(folder: Path, encoder: Encoder) -> Iterator[Case]:
             yield case(path.name, truth, target, (), (), encoder)
 
 
-def case(  # noqa: PLR0913 - all that a case is
+def case(
     family: str, raw: str, target: str, wrong: Sequence[Stretch], aside: Sequence[Span], encoder: Encoder
 ) -> Case:
     """Clean, split and align one document."""
@@ -116,7 +117,8 @@ def second_sample(case: Case, tools: passes.Tools, first: fusion.Fusion) -> Samp
     profile = learn(page, glance, tools.prior)
     again = survey(_texts(case), partner.words, tools.lexicon, profile.channel(tools.prior))
     belief = passes.believed(page, glance)
-    return _sample(case, again, passes.second_evidence(again, tools, profile, belief, partner))
+    found, _ = passes.second_evidence(again, tools, profile, belief, partner)
+    return _sample(case, again, found)
 
 
 def _texts(case: Case) -> list[str]:
@@ -134,7 +136,6 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     rows, starts, right = stacked(samples, names)
     scale = rows.std(axis=0) + 1e-3
     rows = rows / scale
-    site_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     seen = rows[right].sum(axis=0)
 
     def loss(weights: Values) -> tuple[float, Values]:
@@ -143,7 +144,6 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         lost = -np.log(np.maximum(shares[right], 1e-300)).sum()
         return lost + PENALTY * (weights @ weights) / 2, shares @ rows - seen + PENALTY * weights
 
-    del site_of
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return dict(zip(names, (found.x / scale).tolist(), strict=True))
 
@@ -180,7 +180,8 @@ def report(samples: Sequence[Sample]) -> str:
     doubtful = sites[sites[:, 0] > 0.02]
     bins = np.minimum((doubtful[:, 0] * 10).astype(int), 9)
     gaps = [abs((doubtful[bins == b, 0] - doubtful[bins == b, 1]).sum()) for b in range(10)]
-    return f"expected calibration error {sum(gaps) / len(doubtful):.3f} over {len(doubtful)} doubtful of {len(sites)}"
+    error = sum(gaps) / len(doubtful)
+    return f"expected calibration error {error:.3f} over {len(doubtful)} doubtful of {len(sites)} sites"
 
 
 def main() -> None:
@@ -196,6 +197,7 @@ def main() -> None:
     tools = passes.load(LANGUAGES, encoder)
     documents = [case for folder in (options.data, *options.pages) for case in cases(folder, encoder)]
     first = fit([first_sample(case, tools) for case in documents])
+    save(options.output, {"first": first, "final": {}}, documents, "first sight only")
     samples = [second_sample(case, tools, fusion.Fusion(first)) for case in documents]
     final = fit(samples)
     words = report(samples)

@@ -106,7 +106,7 @@ def _near(query: Query, lexicon: Lexicon, extra: Sequence[str]) -> list[str]:
         return []
     distance = reach(query, lexicon.zipf(query.text))
     forms = lexicon.index.near(query.text, distance)
-    if not forms and query.doubted and 6 <= len(query.text) and "-" not in query.text:
+    if not forms and query.doubted and len(query.text) >= 6 and "-" not in query.text:
         forms = lexicon.index.near(query.text, distance + 1)
     return [form for form in (*forms, *_close(query.text, extra, distance)) if form != query.text]
 

@@ -27,9 +27,10 @@ Edit = tuple[str, str]
 
 @dataclass(frozen=True, eq=False)
 class Channel:
-    """Costs in nats, float32, by code of the character: ``substitute[typed, read]``, ``lose[typed]``,
-    ``add[read]``; ``merge[a, b, read]``: two read as one, ``divide[typed, a, b]``: one read as two.
-    Code 0 is any character without a picture in the table. Letters that stand in pairs come first;
+    """Costs in nats, float32, by codes of characters.
+
+    ``substitute[typed, read]``, ``lose[typed]``, ``add[read]``; ``merge[a, b, read]``: two read as one,
+    ``divide[typed, a, b]``: one read as two. Code 0 is any character without a picture in the table. Letters that stand in pairs come first;
     the last row of ``merge`` and ``divide`` is for all others.
     """
 
@@ -186,9 +187,11 @@ def prior() -> Channel:
         cost = -np.log(max(ERROR_RATE * 0.15 * likeness, FLOOR))
         divide[codes] = cost
         merge[codes[1], codes[2], codes[0]] = cost
+    substitute = (-np.log(ERROR_RATE * _spread(near) + FLOOR)).astype(np.float32)
+    substitute[:, alphabet[" "]] = -np.log(ERROR_RATE * LOST / 2)  # a faint letter leaves a gap
     return Channel(
         alphabet,
-        (-np.log(ERROR_RATE * _spread(near) + FLOOR)).astype(np.float32),
+        substitute,
         np.full(size, -np.log(ERROR_RATE * LOST), dtype=np.float32),
         np.full(size, -np.log(ERROR_RATE * ADDED), dtype=np.float32),
         merge,

@@ -20,6 +20,7 @@ from align.ocr.tokens import Chunk, fold, parse
 
 Values = NDArray[np.float64]
 ONE_WORD = 9.0
+STRONG = 7.0
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d+")
 REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
@@ -45,7 +46,7 @@ def shape(page: Page) -> Mapping[str, Values]:
         key = (site.sentence, reading.start, reading.stop)
         if key not in base:
             base[key] = _measured(page.observed(reading, site.sentence), page, memory)
-        if reading.rule == AS_READ or reading.rule == OTHER:
+        if reading.rule in (AS_READ, OTHER):
             rows.append({})
             continue
         own = _measured(reading.text, page, memory)
@@ -84,7 +85,7 @@ def rare(word: Chunk, page: Page) -> float:
 
 def name_like(word: Chunk, page: Page) -> float:
     """Unknown words written like names."""
-    return float(word.core[:1].isupper() and not word.core[1:].isupper()) * unknown(word, page)
+    return float(word.core[:1].isupper()) * unknown(word, page)
 
 
 def repeated(word: Chunk, page: Page) -> float:
@@ -100,9 +101,9 @@ def odd_marks(word: Chunk, page: Page) -> float:  # noqa: ARG001 - a witness lik
 
 
 def acronym(word: Chunk, page: Page) -> float:
-    """Unknown words in capitals, on a side that is not all in capitals."""
+    """Unknown words of two to four capitals."""
     letters = [character for character in word.core if character.isalpha()]
-    upper = 1 < len(letters) and all(map(str.isupper, letters))
+    upper = 1 < len(letters) <= 4 and all(map(str.isupper, letters))
     return float(upper) * unknown(word, page)
 
 
@@ -131,7 +132,7 @@ def mixed(word: Chunk, page: Page) -> float:  # noqa: ARG001
 
 
 def alphabet(word: Chunk, page: Page) -> float:
-    """Letters of another alphabet, in a word that holds some of its own: all of them; alone: counted apart."""
+    """Letters of another alphabet in a word that holds some of its own."""
     own = sum(page.lexicon.writes(character) for character in word.core if character.isalpha())
     foreign = sum(map(str.isalpha, word.core)) - own
     return float(min(foreign, 2)) if own and foreign else 0.0
@@ -185,10 +186,18 @@ def _noise(page: Page) -> tuple[float, Values]:
     return math.log(total), np.log(near) - math.log(total)
 
 
+def emphasis(page: Page, context: Values) -> Mapping[str, Values]:
+    """Where a known word was read its neighbours weigh otherwise, and beyond doubt they weigh more."""
+    cores = (page.sentences[site.sentence][site.at].core for site, _ in page.readings)
+    known = np.array([bool(core) and page.lexicon.knows(core) for core in cores], dtype=np.float64)
+    return {"context_known": context * known, "context_strong": np.maximum(context - STRONG, 0) * known}
+
+
 CHANGES = (
     "changed", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
     "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
-    "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word", "digits",
+    "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
+    "digits",
     "from_number", "number", "name", "other", "double", "other_unknown", "other_odd", "other_name",
 )  # fmt: skip
 

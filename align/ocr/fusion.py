@@ -31,7 +31,7 @@ class Fusion:
 
 
 def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
-    """Probabilities that sum to 1 within each site; ``starts``: where each site's readings begin, and the end."""
+    """Probabilities that sum to 1 within each site; ``starts``: where each begins, and the end."""
     site_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     top = np.maximum.reduceat(scores, starts[:-1])
     odds = np.exp(scores - top[site_of])

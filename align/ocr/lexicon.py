@@ -29,7 +29,8 @@ class Lexicon:
     """The words of one language.
 
     ``frequencies``: of each form, fraction of all words (wordfreq, Speer 2022).
-    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise. ``lacks``: names of the resources that are missing.
+    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise.
+    ``lacks``: names of the resources that are missing.
     """
 
     language: str

@@ -1,4 +1,4 @@
-"""Names: which the translation vouches for, and what a damaged one may have been by the translation's spelling."""
+"""Names: which the translation vouches for, and what a damaged one was by the translation's spelling."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from align.ocr.tokens import fold
 from align.text.transliterate import similar
 
 BACK = """
-    shch щ · sch ш · tch ч · sh ш · ch ч,к,х · kh х · zh ж · ts ц · th т · ph ф · ck к · ya я · yu ю · ye е · yo е · ee и · oo у ·
-    ou у,оу · ei ей,ай · ey ей,и · ie и · ai ай,эй · ay ей,ай · ow оу · aw о · ll лл,л · ss сс,с · tt тт,т · nn нн,н · mm мм,м ·
-    rr рр,р · ff фф,ф · pp пп,п · cc кк · dd дд,д · qu кв · a а,э · b б · c к,с · d д · e е,э, · f ф · g г,дж · h х,г, · i и,ай ·
-    j дж,ж,й · k к · l л,ль · m м · n н · o о · p п · q к · r р · s с,з · t т · u у,а,ю · v в · w в,у · x кс · y и,й · z з,ц
+    shch щ · sch ш · tch ч · sh ш · ch ч,к,х · kh х · zh ж · ts ц · th т · ph ф · ck к · ya я · yu ю ·
+    ye е · yo е · ee и · oo у · ou у,оу · ei ей,ай · ey ей,и · ie и · ai ай,эй · ay ей,ай · ow оу · aw о
+    · ll лл,л · ss сс,с · tt тт,т · nn нн,н · mm мм,м · rr рр,р · ff фф,ф · pp пп,п · cc кк · dd дд,д ·
+    qu кв · a а,э · b б · c к,с · d д · e е,э, · f ф · g г,дж · h х,г, · i и,ай · j дж,ж,й · k к · l
+    л,ль · m м · n н · o о · p п · q к · r р · s с,з · t т · u у,а,ю · v в · w в,у · x кс · y и,й · z
+    з,ц
 """
 """Latin letters of a name -> what Russian print makes of them (popular transcription), likeliest first."""
 
@@ -35,7 +37,7 @@ def vouched(word: str, partner: Sequence[str]) -> float:
     if len(word) < 2 or not word[:1].isupper():
         return 0.0
     best = max((similar(word, name) for name in partner if name[:1].isupper() and len(name) > 1), default=0.0)
-    return max(4 * best - 3, 0.0)
+    return max(3 * best - 2, 0.0)
 
 
 def candidates(read: str, partner: Sequence[str], channel: Channel) -> tuple[str, ...]:

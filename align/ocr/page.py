@@ -1,4 +1,4 @@
-"""One side of a document as the detector sees it: chunks, the readings of each, and the reading believed so far."""
+"""One side of a document as the detector sees it: chunks and the readings of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two readings of a page: the first learns its habits and guesses its words, the second weighs all evidence."""
+"""Two readings of a page: the first learns its habits, the second weighs all evidence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from align.ocr import (
 )
 from align.ocr.candidates import Near
 from align.ocr.confusion import Channel
-from align.ocr.context import ContextModel
+from align.ocr.context import ContextModel, meaning
+from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
 from align.ocr.page import Page
@@ -32,6 +33,7 @@ from align.ocr.translation import Witness
 
 Values = NDArray[np.float64]
 CERTAIN = 0.5
+ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,7 @@ class Tools:
     prior: Channel
     context: ContextModel | None
     grammar: Grammar | None
+    meaning: MeaningModel | None
     languages: tuple[str, str]
     encoder: Encoder | None
 
@@ -50,8 +53,19 @@ def load(languages: tuple[str, str], encoder: Encoder | None) -> Tools:
     """What there is for the first of two languages, the second being its translation's."""
     own = languages[0]
     return Tools(
-        lexicon.load(own), confusion.prior(), context.load(own), grammar.load(own), languages, encoder
+        lexicon.load(own),
+        confusion.prior(),
+        context.load(own),
+        grammar.load(own),
+        meaning.load(own),
+        languages,
+        encoder,
     )
+
+
+def weights(tools: Tools, stage: str) -> fusion.Fusion:
+    """The weights of a stage, fitted apart for languages without a grammar."""
+    return fusion.load(stage if tools.grammar is not None else f"{stage}-plain")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +90,19 @@ def first_evidence(page: Page, tools: Tools) -> Mapping[str, Values]:
     }
 
 
+def habits(
+    page: Page, found: Mapping[str, Values], tools: Tools, weights: fusion.Fusion
+) -> tuple[Profile, Values]:
+    """What the page's sure corrections teach, and the probabilities of its readings with that: EM."""
+    scores = weights.scores(found)
+    profile = learn(page, fusion.softmax(scores, page.starts), tools.prior)
+    for _ in range(ROUNDS - 1):
+        moved = evidence.channel(page, profile.channel(tools.prior)) - found["channel"]
+        probabilities = fusion.softmax(scores + weights.weights["channel"] * moved, page.starts)
+        profile = learn(page, probabilities, tools.prior)
+    return profile, probabilities
+
+
 def second_evidence(
     page: Page, tools: Tools, profile: Profile, belief: neighbours.Belief, partner: Partner
 ) -> tuple[Mapping[str, Values], Mapping[int, str]]:
@@ -89,14 +116,18 @@ def second_evidence(
         "channel": evidence.channel(page, profile.channel(tools.prior)),
         "context": _context(page, tools, belief),
     }
+    found |= evidence.emphasis(page, found["context"])
     if tools.context is not None:
         found["capital"] = neighbours.capitals(page, tools.context, belief)
     else:
         found["capital"] = np.zeros(len(page.readings))
-    glance = fusion.softmax(fusion.load("first").scores(found), page.starts)
+    glance = fusion.softmax(weights(tools, "first").scores(found), page.starts)
     asked = list(testimony.questions(page, belief, glance))
     found |= testimony.grammar(page, asked, tools.grammar, belief)
+    found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)
+    found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
+    found["meaning"] = testimony.fitting(page, asked, tools.meaning, belief)
     found["translation"], said = testimony.translation(page, asked, *_witness(tools, belief, partner))
     return found, said
 
@@ -154,10 +185,8 @@ def read_twice(texts: Sequence[str], partner: Partner, tools: Tools) -> Reread:
     """Read a page, learn from its sure corrections, and read it again."""
     near: Near = {}
     first = survey(texts, partner.words, tools.lexicon, tools.prior, near)
-    sight = fusion.load("first").scores(first_evidence(first, tools))
-    glance = fusion.softmax(sight, first.starts)
-    profile = learn(first, glance, tools.prior)
+    profile, glance = habits(first, first_evidence(first, tools), tools, weights(tools, "first"))
     second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), near)
     found, said = second_evidence(second, tools, profile, believed(first, glance), partner)
-    probabilities = fusion.softmax(fusion.load("final").scores(found), second.starts)
+    probabilities = fusion.softmax(weights(tools, "final").scores(found), second.starts)
     return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))

@@ -291,7 +291,11 @@ def digits(place: Place) -> Iterator[Reading]:
     if replaced != chunk.core:
         yield place.reads(chunk.lead + replaced + chunk.trail, "digits")
     for number in place.foreign:
-        if number[0].isdigit() and _figures(number) != _figures(chunk.core) and abs(len(number) - len(chunk.core)) < 2:
+        if (
+            number[0].isdigit()
+            and _figures(number) != _figures(chunk.core)
+            and abs(len(number) - len(chunk.core)) < 2
+        ):
             yield place.reads(chunk.lead + number + chunk.trail, "digits")
 
 
@@ -331,9 +335,10 @@ def name(place: Place) -> Iterator[Reading]:
 def doubled(place: Place) -> Iterator[Reading]:
     """The same word stands here twice."""
     following = place.following
-    if following is not None and place.chunk.core and not place.chunk.trail and not following.lead:
-        if len(place.chunk.core) > 1 and fold(place.chunk.core) == fold(following.core):
-            yield place.reads(place.chunk.text + following.trail, "double", 2)
+    if following is None or place.chunk.trail or following.lead:
+        return
+    if len(place.chunk.core) > 1 and fold(place.chunk.core) == fold(following.core):
+        yield place.reads(place.chunk.text + following.trail, "double", 2)
 
 
 def apostrophe(place: Place) -> Iterator[Reading]:

@@ -13,9 +13,10 @@ from align.ocr.tokens import Chunk, fold, parse
 
 @dataclass(frozen=True)
 class Grounds:
-    """What speaks for the best reading: the word of the translation that answers it, the page's habits it
+    """What speaks for the best reading.
 
-    shows (what was typed, what was read), and whether grammar and neighbours prefer it.
+    ``answered``: the word of the translation that answers it; ``habits``: the page's habits it shows (what
+    was typed, what was read); whether grammar and neighbours prefer it.
     """
 
     answered: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from align.ocr.candidates import Near, search
 from align.ocr.confusion import Channel
+from align.ocr.exempt import exempt
 from align.ocr.lexicon import Lexicon
 from align.ocr.page import Page, Site
 from align.ocr.propose import Place, proposals, queries
@@ -34,16 +35,19 @@ def survey(
         proposed = [
             proposals(Place(sentence, at, lexicon, channel, found, foreign)) for at in range(len(sentence))
         ]
-        sites += _sites(number, proposed)
+        kept = exempt(sentence, lexicon)
+        sites += _sites(
+            number, [own[:1] if keep else own for own, keep in zip(proposed, kept, strict=True)], kept
+        )
     return Page(sentences, sites, lexicon, partners)
 
 
-def _sites(sentence: int, proposed: Sequence[tuple[Reading, ...]]) -> Iterator[Site]:
+def _sites(sentence: int, proposed: Sequence[tuple[Reading, ...]], kept: Sequence[bool]) -> Iterator[Site]:
     """A reading that joins two chunks competes at both."""
     for at, readings in enumerate(proposed):
         before = [reading for reading in (proposed[at - 1] if at else ()) if reading.stop > at]
         other = Reading(at, at + 1, readings[0].text, OTHER)
-        yield Site(sentence, at, (*readings, *before, other))
+        yield Site(sentence, at, readings if kept[at] else (*readings, *before, other))
 
 
 def _repeated_words(sentences: Sequence[Sequence[Chunk]], lexicon: Lexicon) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from align.ocr import names
 from align.ocr.context import tokens
+from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page, Site
@@ -121,8 +122,24 @@ def vouched(page: Page, asked: Sequence[Question]) -> NDArray[np.float64]:
 
 
 def pairs(sentences: Sequence[tuple[int, Sequence[str]]], targets: Sequence[str]) -> list[Pair]:
-    """The believed text of each bead's source with its translation; ``sentences``: bead and believed chunks."""
+    """Each bead's believed source with its translation; ``sentences``: bead and believed chunks."""
     texts: list[list[str]] = [[] for _ in targets]
     for bead, chunks in sentences:
         texts[bead].append(" ".join(text for text in chunks if text))
     return [Pair(" ".join(text), target) for text, target in zip(texts, targets, strict=True)]
+
+
+def fitting(
+    page: Page, asked: Sequence[Question], model: MeaningModel | None, belief: Belief
+) -> NDArray[np.float64]:
+    """How much better each reading's meaning goes with its whole sentence."""
+    out = np.zeros(len(page.readings))
+    if model is None:
+        return out
+    texts = [[token for text in sentence for token in tokens(text)] for sentence in belief]
+    for question in asked:
+        text = texts[question.site.sentence]
+        left, right = text[: question.token], text[question.token + 1 :]
+        found = model.log_ratios(left, [question.read, *question.words], right)
+        out[list(question.rows)] = found[1:] - found[0]
+    return out

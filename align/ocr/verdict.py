@@ -16,6 +16,8 @@ from align.text.document import Side
 from align.text.sentence import Sentence
 
 SUGGESTIONS = 5
+UNLIKELY = 0.004
+"""Share of the doubt below which a reading is not worth suggesting."""
 HABIT = 1.5
 """Expected occurrences from which an error is a page's habit."""
 SPEAKS = 1.0
@@ -40,7 +42,8 @@ def flags(reread: Reread, sentences: Sequence[Sentence], side: Side, min_confide
         places = {(site.sentence, at) for at in range(*width)}
         if not places & claimed:
             claimed |= places
-            same = [row for row in ranked if (row[1].start, row[1].stop) == width][:SUGGESTIONS]
+            same = [row for row in ranked if (row[1].start, row[1].stop) == width]
+            same = [row for row in same if row[2] >= UNLIKELY * confidence or row is same[0]][:SUGGESTIONS]
             yield _flag(reread, same, width, confidence, sentences[site.sentence], side)
 
 

@@ -1,8 +1,11 @@
-"""Ours beside two plain baselines on the same pages: python tests/benchmarks/ocr.py [DATA_FOLDER]
+"""Ours beside two plain baselines on the same pages.
 
-hunspell: every unknown Cyrillic word is a flag, its first suggestion the correction (spylls' bundled dictionary). distance: every word
-that neither wordfreq nor pymorphy3 knows is a flag, the nearest and then commonest form the correction (rapidfuzz). DATA_FOLDER
-(default ../shared/data/ocr-dev) holds documents as the development data does.
+    python tests/benchmarks/ocr.py [DATA_FOLDER]
+
+hunspell: every unknown Cyrillic word is a flag, its first suggestion the correction (spylls' bundled
+dictionary). distance: every word that neither wordfreq nor pymorphy3 knows is a flag, the nearest and
+then commonest form the correction (rapidfuzz). DATA_FOLDER (default ../shared/data/ocr-dev) holds
+documents as the development data does.
 """
 
 from __future__ import annotations

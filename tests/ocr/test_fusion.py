@@ -1,0 +1,32 @@
+"""All evidence -> probabilities."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.ocr import fusion
+from align.ocr.fusion import softmax
+
+SITES = st.lists(st.lists(st.floats(-50, 50), min_size=1, max_size=5), min_size=1, max_size=6)
+
+
+@given(SITES)
+def test_readings_of_a_place_share_one_probability(sites):
+    """At each site the probabilities sum to 1, and a better score is never less likely."""
+    starts = np.cumsum([0, *map(len, sites)])
+    scores = np.array([score for site in sites for score in site])
+    shares = softmax(scores, starts)
+    for number, site in enumerate(sites):
+        here = shares[starts[number] : starts[number + 1]]
+        assert abs(here.sum() - 1) < 1e-9
+        assert np.all(np.diff(here[np.argsort(site)]) >= 0)
+
+
+def test_the_shipped_weights_say_how_they_were_made():
+    """Both stages are there, and what was read weighs nothing by itself."""
+    for stage in ("first", "final"):
+        weights = fusion.load(stage).weights
+        assert weights["channel"] > 0
+        assert weights["context"] > 0

@@ -1,0 +1,90 @@
+"""What a place may say instead: rules, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.ocr import marks, names
+from align.ocr.confusion import prior
+from align.ocr.lexicon import Lexicon
+from align.ocr.survey import survey
+
+WORDS = {
+    "какой": 1e-3,
+    "либо": 1e-4,
+    "будет": 1e-3,
+    "следовательно": 1e-4,
+    "положение": 1e-4,
+    "союзник": 1e-5,
+    "ваш": 1e-3,
+    "в": 3e-2,
+    "с": 2e-2,
+    "и": 3e-2,
+    "объяснял": 1e-5,
+    "очень": 1e-3,
+}
+
+
+def readings(text, partner=()):
+    """All texts proposed for each chunk of a sentence."""
+    lexicon = Lexicon("ru", WORDS)
+    page = survey([text], [partner], lexicon, prior())
+    return [{reading.text for reading in site.readings} for site in page.sites]
+
+
+@pytest.mark.parametrize(
+    ("read", "typed"),
+    [
+        ("совзник", "союзник"),
+        ("Баш", "Ваш"),
+        ("Очень", "очень"),
+        ("какойлибо", "какой-либо"),
+        ("будет,следовательно", "будет, следовательно"),
+        ("положе ние", "положение"),
+        ("об яснял", "объяснял"),
+        ("союзник;", "союзник,"),
+        ("©", "с"),
+        ("очень|", "очень"),
+        ("I:", ""),
+    ],
+)
+def test_what_was_typed_is_among_the_readings(read, typed):
+    """Letters, capitals, spaces, hyphens, marks and dirt: each has a rule."""
+    assert typed in readings(read)[0]
+
+
+def test_a_damaged_name_is_spelt_after_the_translation():
+    """Mandela makes Мандела a reading of Маздела, and Манделы of Мазделы."""
+    assert names.candidates("Маздела", ("Nelson", "Mandela"), prior())[0] == "мандела"
+    assert "манделы" in names.candidates("Мазделы", ("Nelson", "Mandela"), prior())
+
+
+def test_a_name_the_translation_has_is_vouched_for():
+    """Тайвана sounds like Taiwan; Корев is one letter off Korea and hardly vouched for."""
+    assert names.vouched("Тайвана", ("from", "Taiwan")) == 1
+    assert names.vouched("Корев", ("Korea",)) < 0.5
+    assert names.vouched("тайвана", ("Taiwan",)) == 0
+
+
+@pytest.mark.parametrize("text", ["«Да»,", "(1950).", "[Stalin]", "...", "—", "слово?!", '"Да".'])
+def test_usual_marks_are_not_odd(text):
+    """Quotes, brackets and stops in their usual order are no errors."""
+    from align.ocr.tokens import parse
+
+    chunk = parse(text)
+    assert not marks.odd(chunk.lead, chunk.core, chunk.trail)
+
+
+@pytest.mark.parametrize("text", ["|", "слово:|", "‘,слово", "^"])
+def test_dirt_is_odd(text):
+    """Marks that no typist sets are seen."""
+    from align.ocr.tokens import parse
+
+    chunk = parse(text)
+    assert marks.odd(chunk.lead, chunk.core, chunk.trail)
+
+
+def test_numbers_of_the_translation_are_readings_of_numbers():
+    """106 may be 10 where the translation says 10, but 20,4 is 20.4."""
+    assert "10" in readings("106", ("10",))[0]
+    assert "20.4" not in readings("20,4", ("20.4",))[0]
