@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from align.alignment.band import Band
 from align.alignment.bead import Alignment, Bead
-from align.alignment.decode import best_path
-from align.alignment.pooling import Matrix, Side
-from align.alignment.posterior import likely_edges
-from align.alignment.scoring import PooledScores
+from align.alignment.candidates import candidates, sure
+from align.alignment.checks import checked_fixed, checked_sides
+from align.alignment.edges import Edges
+from align.alignment.evidence.fusion import features, fused
+from align.alignment.evidence.material import Material, Text, length_ratio
+from align.alignment.graph import Graph
+from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
-from align.errors import InputError, ModelError
-
-LEAST = 1e-4
-"""Beads less probable than this (fraction 0-1) are not candidates."""
 
 
 @dataclass(frozen=True)
@@ -36,63 +35,70 @@ def align_sentences(
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
 ) -> Alignment:
-    """Align two texts. ``languages``: ISO 639-1 of source and target. ``fixed``: beads that stay."""
+    """Align two texts. ``languages``: ISO 639-1 of source and target. ``fixed``: beads that stay.
+
+    No evidence needs to know the language so far: what is written in an alphabet or with numerals
+    it cannot read says nothing.
+    """
     _ = languages
-    vectors = [_vectors(encoder, side) for side in (source, target)]
+    vectors = checked_sides(encoder, source, target)
+    whole = [
+        Text.of(texts, rows, config.max_bead) for texts, rows in zip((source, target), vectors, strict=True)
+    ]
+    ratio = length_ratio(whole[0], whole[1])
     beads: list[Bead] = []
     i = j = 0
-    for bead in (*_checked(fixed, len(source), len(target)), None):
-        stop_i, stop_j = (bead.source.start, bead.target.start) if bead else (len(source), len(target))
-        sides = [
-            Side.of(
-                rows[start:stop],
-                np.array([len(text) for text in texts[start:stop]], dtype=np.int64),
-                config.max_bead,
-            )
-            for rows, texts, start, stop in ((vectors[0], source, i, stop_i), (vectors[1], target, j, stop_j))
-        ]
-        beads += _gap(sides[0], sides[1], (i, j), config)
+    for bead in (*checked_fixed(fixed, len(source), len(target)), None):
+        stop = (bead.source.start, bead.target.start) if bead else (len(source), len(target))
+        sides = whole[0].part(i, stop[0], config.max_bead), whole[1].part(j, stop[1], config.max_bead)
+        beads += [_moved(found, i, j) for found in _gap(Material(*sides, encoder, ratio), config)]
         if bead:
             beads.append(bead)
             i, j = bead.source.stop, bead.target.stop
     return Alignment(tuple(beads), len(source), len(target))
 
 
-def _gap(source: Side, target: Side, origin: tuple[int, int], config: AlignmentConfig) -> list[Bead]:
-    """The beads between two fixed ones; ``origin``: index of the first sentence of either side."""
-    if not len(source) and not len(target):
-        return []
-    scores = PooledScores.of(source, target, config.max_bead)
-    edges = likely_edges(Band.full(len(source), len(target)), scores, LEAST)
-    sizes = (edges.stop - edges.start).sum(axis=1)
-    chosen = best_path(edges, edges.posterior * sizes, (len(source), len(target)))
-    beads = []
-    for edge in chosen:
-        (i, j), (k, m) = edges.start[edge].tolist(), edges.stop[edge].tolist()
-        left, right = source.weighted[i:k].sum(axis=0), target.weighted[j:m].sum(axis=0)
-        norm = float(np.linalg.norm(left) * np.linalg.norm(right))
-        score = float(left @ right) / norm if norm else None
-        rows, columns = range(i + origin[0], k + origin[0]), range(j + origin[1], m + origin[1])
-        beads.append(Bead(rows, columns, score, float(edges.posterior[edge])))
-    return beads
+def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:
+    """The beads of a text (or of what lies between two fixed beads)."""
+    n, m = len(material.source.side), len(material.target.side)
+    if not n or not m:  # nothing to pair with: certain
+        nulls = [(range(i, i + 1), range(0)) for i in range(n)] + [
+            (range(0), range(j, j + 1)) for j in range(m)
+        ]
+        return [Bead(source, target, None, 1.0) for source, target in nulls]
+    weights = Weights.fitted()
+    edges = candidates(material, weights.coarse, config.max_bead)
+    posterior = second_pass(material, edges, weights)
+    chosen = Graph(edges).best_path(posterior * edges.sizes.sum(axis=1))
+    confidence = weights.calibrated(posterior)
+    return [_bead(material, edges, edge, float(confidence[edge])) for edge in chosen]
 
 
-def _vectors(encoder: Encoder, texts: Sequence[str]) -> Matrix:
-    """Unit vectors of the sentences; an encoder that gives anything else is named in the error."""
-    vectors = np.asarray(encoder.encode(texts), dtype=np.float32) if texts else np.zeros((0, 1), np.float32)
-    if vectors.ndim != 2 or len(vectors) != len(texts):
-        raise ModelError(f"encoder {encoder.name}: expected {len(texts)} vectors, got shape {vectors.shape}")
-    if not np.isfinite(vectors).all():
-        raise ModelError(f"encoder {encoder.name}: vectors hold NaN or infinity")
-    return vectors
+def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[np.float64]:
+    """Posterior of every candidate, all evidence heard where the first pass was not sure."""
+    open_ = ~sure(edges)
+    scores = np.zeros(len(edges))
+    if open_.any():
+        scores[open_] = fused(features(material, edges.where(open_)), weights.fine)
+    graph = Graph(edges)
+    posterior = graph.of_beads(graph.posterior(scores, weights.run).edges)
+    return np.where(open_, posterior, edges.posterior)
 
 
-def _checked(fixed: Sequence[Bead], n: int, m: int) -> Sequence[Bead]:
-    i = j = 0
-    for bead in fixed:
-        if bead.source.start < i or bead.target.start < j or bead.source.stop > n or bead.target.stop > m:
-            raise InputError(
-                f"fixed beads must ascend on both sides and lie within {n} and {m} sentences; {bead} does not"
-            )
-        i, j = bead.source.stop, bead.target.stop
-    return fixed
+def _bead(material: Material, edges: Edges, edge: int, confidence: float) -> Bead:
+    """One edge as a bead; its score is the cosine of the pooled vectors."""
+    (i, j), (k, m) = edges.start[edge].tolist(), edges.stop[edge].tolist()
+    one = material.source.side.weighted[i:k].sum(axis=0)
+    other = material.target.side.weighted[j:m].sum(axis=0)
+    norm = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return Bead(range(i, k), range(j, m), float(one @ other) / norm if norm else None, confidence)
+
+
+def _moved(bead: Bead, source: int, target: int) -> Bead:
+    """The same bead, so many sentences later."""
+    return Bead(
+        range(bead.source.start + source, bead.source.stop + source),
+        range(bead.target.start + target, bead.target.stop + target),
+        bead.score,
+        bead.confidence,
+    )

@@ -96,14 +96,16 @@ def _fill(result: Sweep, block: Block, scores: Scores, along: Floats, *, source_
         inside = slice(low - block.columns.start, high + 1 - block.columns.start)
         entered = values.ravel().take(entry[:, inside] + line * width) + pairs[:, line, inside]
         entered = log_sum(entered) if row else np.where(np.arange(high + 1), -np.inf, 0.0)
-        before, after = _nulls(result, scores, along[low : high + 1], row, entered, source_nulls_first)
+        before, after = _nulls(
+            result, scores, along[low : high + 1], row, entered, source_nulls_first=source_nulls_first
+        )
         result.before.append(before)
         result.after.append(after)
         values[line + tall, low - first : high + 1 - first] = after
 
 
 def _nulls(
-    result: Sweep, scores: Scores, along: Floats, row: int, entered: Floats, source_nulls_first: bool
+    result: Sweep, scores: Scores, along: Floats, row: int, entered: Floats, *, source_nulls_first: bool
 ) -> tuple[Floats, Floats]:
     """Add the ways into one row's cells by nulls: those that come first, then those that come last."""
 

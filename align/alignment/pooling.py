@@ -94,7 +94,7 @@ class Cosines:
 
 
 def _padded(weighted: Matrix, positions: range, reach: int) -> Matrix:
-    """The sentences from ``reach`` before the first position to one after the last, zeros outside the text."""
+    """The sentences from ``reach`` before the first position to one after the last; zeros outside."""
     start, stop = positions.start - reach, positions.stop
     inside = weighted[max(start, 0) : min(stop, len(weighted))]
     before, after = max(-start, 0), stop - start - max(-start, 0) - len(inside)

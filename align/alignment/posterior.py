@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.band import Band, Block
+from align.alignment.edges import Edges
 from align.alignment.lattice import Scores, Sweep, sweep
-
-
-@dataclass(frozen=True, eq=False)
-class Edges:
-    """Beads that compete for the same sentences.
-
-    ``start``, ``stop``: cells, int64, shape ``(k, 2)``. ``posterior``: fraction 0-1, shape ``(k,)``,
-    of a null summed over all places where it can stand, and then at the likeliest of them.
-    Ordered by ``stop``, so that every edge comes after those it continues.
-    """
-
-    start: NDArray[np.int64]
-    stop: NDArray[np.int64]
-    posterior: NDArray[np.float64]
-
-    def __len__(self) -> int:
-        return len(self.start)
 
 
 def likely_edges(band: Band, scores: Scores, threshold: float) -> Edges:
@@ -34,8 +16,7 @@ def likely_edges(band: Band, scores: Scores, threshold: float) -> Edges:
     backwards = sweep(band.backwards(), scores.backwards(), source_nulls_first=False)
     found = [_block_edges(forwards, backwards, block, scores, threshold) for block in band.blocks()]
     start, stop, posterior = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    order = np.lexsort((start[:, 1], start[:, 0], stop[:, 1], stop[:, 0]))
-    return Edges(start[order], stop[order], posterior[order])
+    return Edges.ordered(start, stop, posterior)
 
 
 def _block_edges(
@@ -65,8 +46,8 @@ def _block_edges(
             begin[tall - a : tall - a + len(rows), wide - b : wide - b + len(columns)] + rest - forwards.total
         )
         found = np.argwhere(log >= np.log(threshold))
-        stop = found + (rows.start, columns.start)
-        starts.append(stop - (a, b))
+        stop = found + np.array([rows.start, columns.start])
+        starts.append(stop - np.array([a, b]))
         stops.append(stop)
         posteriors.append(np.minimum(np.exp(log[found[:, 0], found[:, 1]]), 1.0))
     return np.concatenate(starts), np.concatenate(stops), np.concatenate(posteriors)

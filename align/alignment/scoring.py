@@ -1,4 +1,4 @@
-"""Log-scores of every bead in a band, from pooled vectors and lengths."""
+"""Log-scores of every bead in a band, from pooled vectors and lengths: the first pass."""
 
 from __future__ import annotations
 
@@ -20,49 +20,63 @@ def shapes_up_to(max_bead: int) -> Shapes:
 
 @dataclass(frozen=True, eq=False)
 class PooledScores:
-    """Cosine against the cosines of the neighbours, less what differs in length; nulls at one price."""
+    """Cosine, cosine with the neighbours and difference of length, weighted; nulls at one price.
+
+    ``ratio``: characters of the target to one of the source. ``weights``: ``Weights.coarse``.
+    """
 
     source: Side
     target: Side
-    max_bead: int
+    shapes: Shapes
     ratio: float
-
-    @classmethod
-    def of(cls, source: Side, target: Side, max_bead: int) -> PooledScores:
-        """``ratio``: characters of the target to one of the source, over the whole text."""
-        return cls(source, target, max_bead, target.characters[-1] / max(source.characters[-1], 1))
-
-    @property
-    def shapes(self) -> Shapes:
-        return shapes_up_to(self.max_bead)
+    weights: dict[str, float]
 
     @property
     def source_null(self) -> Floats:
-        return np.full(len(self.source), -1.4)
+        """Of leaving each source sentence alone, shape ``(n,)``."""
+        return np.full(len(self.source), self.weights["null"])
 
     @property
     def target_null(self) -> Floats:
-        return np.full(len(self.target), -1.4)
+        """Of leaving each target sentence alone, shape ``(m,)``."""
+        return np.full(len(self.target), self.weights["null"])
 
     def backwards(self) -> PooledScores:
+        """Of the same text read from its end."""
         return replace(self, source=self.source.backwards(), target=self.target.backwards())
 
     def pairs(self, block: Block) -> NDArray[np.float32]:
-        cosines = Cosines.of(self.source, self.target, block, self.max_bead)
+        """Of the pairs that end at each cell, shape ``(shapes, rows, columns)``."""
+        cosines = Cosines.of(self.source, self.target, block, max(max(shape) for shape in self.shapes))
         scores = np.full((len(self.shapes), len(block.rows), len(block.columns)), -np.inf, dtype=np.float32)
         rows, columns = np.array(block.rows), np.array(block.columns)
         for picture, (a, b) in zip(scores, self.shapes, strict=True):
-            neighbours = (
-                cosines.window((a, 1), (0, 1))
-                + cosines.window((a, 1), (0, -b))
-                + cosines.window((1, b), (1, 0))
-                + cosines.window((1, b), (-a, 0))
-            ) / 4
-            source = self.source.characters[rows] - self.source.characters[np.maximum(rows - a, 0)]
-            target = self.target.characters[columns] - self.target.characters[np.maximum(columns - b, 0)]
-            length = np.abs(np.log((target + 1)[None] / (source * self.ratio + 1)[:, None]))
-            size = (a + b) / 2
-            score = size * (cosines.window((a, b)) - 0.3 * neighbours - 0.06 * length) - 0.2 * (a + b - 2)
             inside = np.ix_(rows >= a, columns >= b)
-            picture[inside] = 20 * score[inside]
+            picture[inside] = self._of_shape(cosines, a, b)[inside]
         return scores
+
+    def _of_shape(self, cosines: Cosines, a: int, b: int) -> Floats:
+        """Of one shape of pair, shape ``(rows, columns)``; meaningless where it does not fit."""
+        weights, size = self.weights, (a + b) / 2
+        beside = sum(
+            cosines.window(window, shift)
+            for window, shift in (((a, 1), (0, 1)), ((a, 1), (0, -b)), ((1, b), (1, 0)), ((1, b), (-a, 0)))
+        )
+        constant = weights["extra"] * (a + b - 2) + weights["both"] * (min(a, b) - 1)
+        return np.asarray(
+            size * weights["cosine.sized"] * cosines.window((a, b))
+            + size * weights["beside.sized"] / 4 * beside
+            + size * weights["length.sized"] * self._length(cosines.block, a, b)
+            + constant
+        )
+
+    def _length(self, block: Block, a: int, b: int) -> Floats:
+        """Absolute logarithm of the ratio of the lengths, as the document leads to expect it."""
+        source = _characters(self.source, np.array(block.rows), a) * self.ratio
+        target = _characters(self.target, np.array(block.columns), b)
+        return np.asarray(np.abs(np.log(target + 5) - np.log(source + 5)[:, None]))
+
+
+def _characters(side: Side, ends: NDArray[np.int64], size: int) -> Floats:
+    """Characters of the windows that end at ``ends``."""
+    return np.asarray(side.characters[ends] - side.characters[np.maximum(ends - size, 0)], dtype=np.float64)

@@ -1,0 +1,79 @@
+"""What evidence is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.alignment.edges import Edges, windows
+from align.alignment.pooling import Matrix, Side
+from align.embed.encoder import Encoder
+
+Columns = dict[str, NDArray[np.float64]]
+"""Features by name, one value a candidate bead, shape ``(k,)``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """One side: its sentences, their unit vectors (float32, shape ``(n, dim)``) and their sums."""
+
+    sentences: Sequence[str]
+    vectors: Matrix
+    side: Side
+
+    @classmethod
+    def of(cls, sentences: Sequence[str], vectors: Matrix, max_bead: int) -> Text:
+        """Prepared for windows of up to ``max_bead`` sentences."""
+        characters = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+        return cls(sentences, vectors, Side.of(vectors, characters, max_bead))
+
+    def part(self, start: int, stop: int, max_bead: int) -> Text:
+        """Some of its sentences."""
+        return Text.of(self.sentences[start:stop], self.vectors[start:stop], max_bead)
+
+    def window(self, start: int, stop: int) -> str:
+        """Several sentences as one string."""
+        return " ".join(self.sentences[start:stop])
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """Both sides, what encodes new strings, and ``ratio``: target characters to one of the source."""
+
+    source: Text
+    target: Text
+    encoder: Encoder
+    ratio: float
+
+    @classmethod
+    def of(cls, source: Text, target: Text, encoder: Encoder) -> Material:
+        """The ratio is that of the whole texts."""
+        return cls(source, target, encoder, length_ratio(source, target))
+
+    def texts(self, pairs: Edges) -> list[tuple[str, str]]:
+        """Source and target of each candidate as strings."""
+        return [
+            (self.source.window(*one), self.target.window(*other))
+            for one, other in zip(windows(0, pairs), windows(1, pairs), strict=True)
+        ]
+
+
+def length_ratio(source: Text, target: Text) -> float:
+    """Characters of the target to one of the source; 1 where a side is empty."""
+    characters = int(source.side.characters[-1]), int(target.side.characters[-1])
+    return characters[1] / characters[0] if all(characters) else 1.0
+
+
+def window_vectors(text: Text, where: Sequence[tuple[int, int]], encoder: Encoder) -> Matrix:
+    """Unit vectors of stretches of sentences, float32, shape ``(len(where), dim)``.
+
+    Where a stretch holds more than one sentence: of the true concatenation, encoded once.
+    """
+    several = sorted({window for window in where if window[1] - window[0] > 1})
+    encoded = encoder.encode([text.window(*window) for window in several]) if several else text.vectors[:0]
+    row = {window: len(text.vectors) + number for number, window in enumerate(several)}
+    rows = [row[window] if window in row else window[0] for window in where]
+    return np.asarray(np.concatenate([text.vectors, encoded])[rows])

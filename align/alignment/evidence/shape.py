@@ -1,0 +1,15 @@
+"""How many sentences a bead holds."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from align.alignment.edges import Edges
+from align.alignment.evidence.material import Columns, Material
+
+
+def shape(_: Material, pairs: Edges) -> Columns:
+    """``extra``: sentences beyond one a side; ``both``: those of the smaller side beyond one; ``size``."""
+    sizes = pairs.sizes.astype(np.float64)
+    total = sizes.sum(axis=1)
+    return {"shape.extra": total - 2, "shape.both": sizes.min(axis=1) - 1, "shape.size": total / 2}

@@ -1,0 +1,43 @@
+"""Cosines of the two sides, against those with the neighbours (margin scoring)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.alignment.edges import Edges, windows
+from align.alignment.evidence.material import Columns, Material, window_vectors
+from align.alignment.pooling import Matrix
+
+
+def similarity(material: Material, pairs: Edges) -> Columns:
+    """Cosine of the true concatenations, and the mean cosine with the sentences before and after.
+
+    ``sized``: times the size of the bead (after Artetxe and Schwenk, 2019, and Liu and Zhu, 2022).
+    """
+    source = window_vectors(material.source, windows(0, pairs), material.encoder)
+    target = window_vectors(material.target, windows(1, pairs), material.encoder)
+    cosines = np.einsum("kd,kd->k", source, target, dtype=np.float64)
+    sums, counts = np.zeros(len(pairs)), np.zeros(len(pairs))
+    for window, vectors, side in ((source, material.target.vectors, 1), (target, material.source.vectors, 0)):
+        for neighbour in (pairs.start[:, side] - 1, pairs.stop[:, side]):
+            found, there = _with_neighbour(window, vectors, neighbour)
+            sums += found
+            counts += there
+    size = pairs.sizes.sum(axis=1) / 2
+    beside = sums / np.maximum(counts, 1)
+    return {
+        "similarity.cosine": cosines,
+        "similarity.cosine.sized": size * cosines,
+        "similarity.beside.sized": size * beside,
+    }
+
+
+def _with_neighbour(
+    window: Matrix, vectors: Matrix, neighbour: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Cosine of each window with one sentence of the other side, 0 where there is none."""
+    there = (neighbour >= 0) & (neighbour < len(vectors))
+    cosines = np.zeros(len(window))
+    cosines[there] = np.einsum("kd,kd->k", window[there], vectors[neighbour[there]])
+    return cosines, there

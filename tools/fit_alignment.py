@@ -1,0 +1,340 @@
+"""Fit the weights of the aligner and its calibration: ``python tools/fit_alignment.py [DATA]``.
+
+A log-linear model over all alignments of a text (a semi-Markov conditional random field; Sarawagi
+and Cohen, 2004): the weights make the true alignments likeliest among all candidates, with a
+Gaussian prior. Printed are strict F1 and calibration error on what was held out: each set in turn,
+and each fifth of each set in turn. The calibration is fitted on the latter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from alignment_data import GoldText, Step, load
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from align.alignment.band import Band
+from align.alignment.candidates import LEAST
+from align.alignment.edges import Edges
+from align.alignment.evidence.fusion import features
+from align.alignment.evidence.material import Columns, Material, Text
+from align.alignment.graph import PAIR, Graph
+from align.alignment.posterior import likely_edges
+from align.alignment.scoring import PooledScores, shapes_up_to
+from align.embed.encoder import Encoder
+from align.embed.encoder import load as load_encoder
+
+MAX_BEAD, FOLDS = 8, 5
+MISSED = -50.0
+"""Log-score of a true bead that the first pass did not find: known when learning, not when predicting."""
+
+START = {
+    "cosine.sized": 12.0,
+    "beside.sized": -4.0,
+    "length.sized": -0.7,
+    "extra": -2.4,
+    "both": 0.0,
+    "null": -0.8,
+}
+"""Where the search for candidates begins; what is fitted replaces it."""
+
+
+@dataclass(frozen=True)
+class Remembering:
+    """An encoder that encodes no string twice."""
+
+    encoder: Encoder
+    known: dict[str, NDArray[np.float32]]
+    name: str = "embedded"
+
+    @property
+    def sha256(self) -> str:
+        """Of the encoder it asks."""
+        return self.encoder.sha256
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape ``(len(texts), dim)``."""
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        self.known.update(zip(new, self.encoder.encode(new), strict=True))
+        return np.array([self.known[text] for text in texts])
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """Candidates of one text with their features (shape ``(k, features)``), and which are true."""
+
+    text: GoldText
+    graph: Graph
+    values: NDArray[np.float64]
+    truth: NDArray[np.bool_]
+    origin: tuple[int, int] = (0, 0)
+
+    @property
+    def runs(self) -> int:
+        """Nulls of the true path that follow a null."""
+        kinds = [link[2] for link, true in zip(self.graph.links, self.truth, strict=True) if true]
+        return sum(PAIR not in following for following in pairwise(kinds))
+
+    def part(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> Example:
+        """What lies between two cells of the true path."""
+        edges = self.graph.edges
+        keep = ((edges.start >= start) & (edges.stop <= stop)).all(axis=1)
+        inside = Edges(edges.start[keep] - start, edges.stop[keep] - start, edges.posterior[keep])
+        at = (int(start[0]), int(start[1]))
+        return Example(self.text, Graph(inside), self.values[keep], self.truth[keep], at)
+
+    def parts(self, count: int) -> list[Example]:
+        """Its stretches, each of about as many true beads."""
+        path = self.text.path
+        cuts = [np.array(path[at * len(path) // count][0]) for at in range(count)] + [np.array(path[-1][1])]
+        return [self.part(start, stop) for start, stop in pairwise(cuts)]
+
+
+def example(text: GoldText, edges: Edges, columns: Columns, names: list[str]) -> Example:
+    """The example of a text whose edges hold all true ones."""
+    true = set(text.path)
+    steps = zip(map(tuple, edges.start.tolist()), map(tuple, edges.stop.tolist()), strict=True)
+    truth = np.array([step in true for step in steps])
+    return Example(text, Graph(edges), np.stack([columns[name] for name in names], axis=1), truth)
+
+
+def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
+    """The edges and all steps of the true path."""
+    steps = zip(map(tuple, edges.start.tolist()), map(tuple, edges.stop.tolist()), strict=True)
+    known = dict(zip(steps, edges.posterior.tolist(), strict=True))
+    every = {step: known.get(step, 0.0) for step in (*known, *path)}
+    start, stop = (np.array([step[side] for step in every], dtype=np.int64) for side in (0, 1))
+    return Edges.ordered(start, stop, np.array(list(every.values())))
+
+
+def fit(examples: Sequence[Example], prior: float) -> NDArray[np.float64]:
+    """Weights, shape ``(features + 1,)``, the last of a null that follows a null."""
+    scale = np.concatenate([np.concatenate([one.values for one in examples]).std(axis=0), [1.0]])
+    scale[scale == 0] = 1.0
+    size = len(scale) - 1
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        value, slope = prior / 2 * float(weights @ weights), prior * weights
+        for one in examples:
+            held, true = one.values / scale[:size], one.truth.astype(float)
+            found = one.graph.posterior(held @ weights[:size], float(weights[size]))
+            value += found.total - float(true @ held @ weights[:size]) - one.runs * float(weights[size])
+            slope = slope + np.concatenate([(found.edges - true) @ held, [found.runs - one.runs]])
+        return value, slope
+
+    found = minimize(loss, np.zeros(size + 1), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return np.asarray(found.x / scale)
+
+
+@dataclass(frozen=True)
+class Beads:
+    """Predicted beads: posterior, whether right, and the counts that strict F1 needs."""
+
+    posterior: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    pairs_right: int
+    pairs_true: int
+
+    @property
+    def f1(self) -> float:
+        """Strict F1 as Vecalign's scorer counts it."""
+        precision, recall = float(self.right.mean()), self.pairs_right / max(self.pairs_true, 1)
+        return 2 * precision * recall / max(precision + recall, 1e-9)
+
+    @classmethod
+    def joined(cls, found: Sequence[Beads]) -> Beads:
+        """Those of several texts, pooled."""
+        return cls(
+            np.concatenate([one.posterior for one in found]),
+            np.concatenate([one.right for one in found]),
+            sum(one.pairs_right for one in found),
+            sum(one.pairs_true for one in found),
+        )
+
+
+def predict(one: Example, weights: NDArray[np.float64]) -> Beads:
+    """The beads of an example under some weights."""
+    missed = np.where(one.graph.edges.posterior == 0, MISSED, 0.0)
+    posterior = one.graph.posterior(one.values @ weights[:-1] + missed, float(weights[-1])).edges
+    posterior = one.graph.of_beads(posterior)
+    edges = one.graph.edges
+    chosen = one.graph.best_path(posterior * edges.sizes.sum(axis=1))
+    right = one.graph.of_beads(one.truth.astype(np.float64))[chosen] > 0
+    pairs = edges.pairs
+    return Beads(posterior[chosen], right, int((right & pairs[chosen]).sum()), int((one.truth & pairs).sum()))
+
+
+def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
+    """Expected calibration error (Naeini et al., 2015): fraction 0-1."""
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    held = [place == number for number in range(bins) if (place == number).any()]
+    return float(sum(which.mean() * abs(confidence[which].mean() - right[which].mean()) for which in held))
+
+
+def platt(posterior: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """Slope and offset of the logistic that turns log-odds into confidence (Platt, 1999)."""
+    odds = log_odds(posterior)
+
+    def loss(line: NDArray[np.float64]) -> float:
+        return float(np.logaddexp(0, np.where(right, -1, 1) * (line[0] * odds + line[1])).sum())
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return float(slope), float(offset)
+
+
+def log_odds(posterior: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log-odds, bounded."""
+    inside = np.clip(posterior, 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(inside / (1 - inside)))
+
+
+def coarse_examples(texts: Sequence[GoldText], materials: Sequence[Material]) -> list[Example]:
+    """Candidates of the search that START makes, with what the first pass sees of them."""
+    found = []
+    for text, material in zip(texts, materials, strict=True):
+        edges = with_truth(first_pass(material, START, LEAST / 10), text.path)
+        found.append(example(text, edges, pooled_features(material, edges), list(START)))
+    return found
+
+
+def pooled_features(material: Material, edges: Edges) -> Columns:
+    """What the weights of the first pass multiply (``PooledScores``), shape ``(k,)`` each."""
+    sides = material.source.side, material.target.side
+    sums = [
+        np.concatenate([np.zeros((1, side.weighted.shape[1])), np.cumsum(side.weighted, axis=0)])
+        for side in sides
+    ]
+    one, other = (held[edges.stop[:, side]] - held[edges.start[:, side]] for side, held in enumerate(sums))
+    beside = np.zeros(len(edges))
+    for window, side in ((one, 1), (other, 0)):
+        padded = np.pad(sides[side].weighted, ((1, 1), (0, 0)))
+        for neighbour in (edges.start[:, side], edges.stop[:, side] + 1):
+            beside += cosine(window, padded[neighbour]) / 4
+    counts = [side.characters for side in sides]
+    source, target = (held[edges.stop[:, at]] - held[edges.start[:, at]] for at, held in enumerate(counts))
+    pair, total = edges.pairs.astype(np.float64), edges.sizes.sum(axis=1)
+    length = np.abs(np.log(target + 5) - np.log(source * material.ratio + 5))
+    return {
+        "cosine.sized": pair * total / 2 * cosine(one, other),
+        "beside.sized": pair * total / 2 * beside,
+        "length.sized": pair * total / 2 * length,
+        "extra": pair * (total - 2),
+        "both": pair * (edges.sizes.min(axis=1) - 1),
+        "null": 1 - pair,
+    }
+
+
+def cosine(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Row by row; 0 where one is nothing."""
+    norms = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    return np.asarray((one * other).sum(axis=1) / np.maximum(norms, 1e-9))
+
+
+def first_pass(material: Material, weights: dict[str, float], least: float) -> Edges:
+    """Candidates of a whole text."""
+    source, target = material.source.side, material.target.side
+    scores = PooledScores(source, target, shapes_up_to(MAX_BEAD), material.ratio, weights)
+    return likely_edges(Band.full(len(source), len(target)), scores, least)
+
+
+def held_out(examples: list[Example], prior: float) -> dict[str, Beads]:
+    """Of each set, what weights learned from the others predict."""
+    groups = sorted({one.text.group for one in examples})
+    found = {}
+    for group in groups:
+        weights = fit([one for one in examples if one.text.group != group], prior)
+        found[group] = Beads.joined([predict(one, weights) for one in examples if one.text.group == group])
+    return found
+
+
+def folded(examples: list[Example], prior: float) -> dict[str, Beads]:
+    """Of each set, what weights learned from the other sets and the other four fifths of it predict."""
+    parts = [one.parts(FOLDS) if len(one.text.path) > 90 else [one] for one in examples]
+    predicted: dict[str, list[Beads]] = {}
+    for fold in range(FOLDS):
+        held = [
+            (at * 7 + number) % FOLDS == fold for at, some in enumerate(parts) for number in range(len(some))
+        ]
+        flat = [one for some in parts for one in some]
+        weights = fit([one for one, out in zip(flat, held, strict=True) if not out], prior)
+        for one, out in zip(flat, held, strict=True):
+            if out:
+                predicted.setdefault(one.text.group, []).append(predict(one, weights))
+    return {group: Beads.joined(found) for group, found in predicted.items()}
+
+
+def report(title: str, found: dict[str, Beads], line: tuple[float, float] = (1.0, 0.0)) -> None:
+    """Strict F1 and calibration error of each set and of all."""
+    russian = Beads.joined([beads for group, beads in found.items() if group.endswith("ru-en")])
+    for group, beads in (
+        found | {"five ru-en sets": russian, "all": Beads.joined(list(found.values()))}
+    ).items():
+        confidence = 1 / (1 + np.exp(-(line[0] * log_odds(beads.posterior) + line[1])))
+        print(
+            f"{title:14} {group:26} F1 {beads.f1:.4f}  ECE {calibration_error(confidence, beads.right):.3f}"
+        )
+
+
+def main() -> None:
+    """Fit, print what was held out, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
+    parser.add_argument("--prior", type=float, default=0.5, help="inverse variance of the weights")
+    options = parser.parse_args()
+    encoder = Remembering(load_encoder(), {})
+    texts = load(options.data)
+    materials = [
+        Material.of(
+            *(Text.of(side, encoder.encode(side), MAX_BEAD) for side in (text.source, text.target)), encoder
+        )
+        for text in texts
+    ]
+    coarse = dict(
+        zip(START, fit(coarse_examples(texts, materials), options.prior / 25)[:-1].tolist(), strict=True)
+    )
+    examples, names = [], list[str]()
+    for text, material in zip(texts, materials, strict=True):
+        edges = with_truth(first_pass(material, coarse, LEAST), text.path)
+        columns = features(material, edges)
+        names = names or list(columns)
+        examples.append(example(text, edges, columns, names))
+    report("set held out", held_out(examples, options.prior))
+    out_of_fold = folded(examples, options.prior)
+    pooled = Beads.joined(list(out_of_fold.values()))
+    line = platt(pooled.posterior, pooled.right)
+    report("fifth held out", out_of_fold, line)
+    weights = fit(examples, options.prior)
+    write(options, coarse, dict(zip([*names, "run"], weights.tolist(), strict=True)), line, encoder.sha256)
+
+
+def write(
+    options: argparse.Namespace,
+    coarse: dict[str, float],
+    fine: dict[str, float],
+    line: tuple[float, float],
+    encoder: str,
+) -> None:
+    """The weights, and how they were made."""
+    files = sorted(path for path in options.data.glob("*-dev/**/*") if path.is_file())
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    held = {
+        "signature": {"tool": "fit_alignment", "prior": options.prior, "data": digest, "encoder": encoder},
+        "coarse": {name: round(value, 4) for name, value in coarse.items()},
+        "run": round(fine.pop("run"), 4),
+        "fine": {name: round(value, 4) for name, value in fine.items()},
+        "calibration": {"slope": round(line[0], 4), "offset": round(line[1], 4)},
+    }
+    options.output.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
