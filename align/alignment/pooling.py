@@ -8,6 +8,7 @@ of sentence cosines, which an integral image gives at once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,12 +36,7 @@ class Side:
     def of(cls, vectors: Matrix, characters: NDArray[np.int64], max_bead: int) -> Side:
         """``vectors``: unit rows, shape ``(n, dim)``; ``characters``: of each sentence, shape ``(n,)``."""
         weighted = vectors * np.sqrt(np.maximum(characters, 1))[:, None].astype(np.float32)
-        sums = np.concatenate(
-            [np.zeros((1, vectors.shape[1])), np.cumsum(weighted, axis=0, dtype=np.float64)]
-        )
-        norms = np.ones((max_bead + 1, len(sums)))
-        for size in range(1, min(max_bead, len(vectors)) + 1):
-            norms[size, size:] = np.maximum(np.linalg.norm(sums[size:] - sums[:-size], axis=1), 1e-9)
+        norms = np.sqrt(np.maximum(_squares(weighted, max_bead), 1e-12))
         return cls(weighted, norms, np.concatenate([[0], np.cumsum(characters)]))
 
     def __len__(self) -> int:
@@ -51,7 +47,21 @@ class Side:
         norms = np.ones_like(self.norms)
         for size in range(1, len(norms)):
             norms[size, size:] = self.norms[size, size:][::-1]
-        return Side(self.weighted[::-1], norms, self.characters[-1] - self.characters[::-1])
+        return Side(
+            np.ascontiguousarray(self.weighted[::-1]), norms, self.characters[-1] - self.characters[::-1]
+        )
+
+
+def _squares(weighted: Matrix, max_bead: int) -> NDArray[np.float64]:
+    """Squared lengths of the window sums, from the products of near sentences; as ``Side.norms``."""
+    n = len(weighted)
+    near = [np.einsum("nd,nd->n", weighted[: n - k], weighted[k:]) for k in range(min(max_bead, n))]
+    squares = np.zeros((max_bead + 1, n + 1))
+    for size in range(1, len(near) + 1):
+        firsts = n + 1 - size  # windows of this size; their first sentences are 0 … firsts - 1
+        added = near[0][:firsts] + 2 * sum(near[k][:firsts] for k in range(1, size))
+        squares[size, size:] = squares[size - 1, size:] + added
+    return squares
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,22 +85,48 @@ class Cosines:
         np.cumsum(integral[1:, 1:], axis=1, out=integral[1:, 1:])
         return cls(source, target, block, reach, integral)
 
-    def window(self, size: tuple[int, int], shift: tuple[int, int] = (0, 0)) -> NDArray[np.float64]:
-        """Cosine of the windows of ``size`` that end ``shift`` after each cell; 0 outside the text."""
-        rows, row_norms = self._axis(self.block.rows, self.source, size[0], shift[0])
-        columns, column_norms = self._axis(self.block.columns, self.target, size[1], shift[1])
+    def window(self, tall: int, wide: int) -> NDArray[np.float64]:
+        """Cosine of the windows of ``tall`` by ``wide`` sentences that end at each cell; 0 outside the text."""
+        return self._cosine((tall, wide), self.block.rows, self.block.columns)
+
+    def beside(self, tall: int, wide: int) -> NDArray[np.float64]:
+        """Mean cosine of each window with the sentences before and after its partner; 0 outside the text."""
+        source, target, reach = self._source_strips[tall], self._target_strips[wide], self.reach
+        rows, columns = len(self.block.rows), len(self.block.columns)
+        before = source[:, reach - 1 - wide :][:, :columns] + target[reach - 1 - tall :][:rows]
+        return np.asarray((before + source[:, reach:][:, :columns] + target[reach:][:rows]) / 4)
+
+    @cached_property
+    def _source_strips(self) -> list[NDArray[np.float64]]:
+        """Cosines of windows of the source with single sentences, from ``reach - 1`` columns before to one after."""
+        start, stop = self.block.columns.start - self.reach + 1, self.block.columns.stop + 1
+        return [self._cosine((size, 1), self.block.rows, range(start, stop)) for size in range(self.reach)]
+
+    @cached_property
+    def _target_strips(self) -> list[NDArray[np.float64]]:
+        """Cosines of windows of the target with single sentences, from ``reach - 1`` rows before to one after."""
+        start, stop = self.block.rows.start - self.reach + 1, self.block.rows.stop + 1
+        return [self._cosine((1, size), range(start, stop), self.block.columns) for size in range(self.reach)]
+
+    def _cosine(self, size: tuple[int, int], ends: range, target_ends: range) -> NDArray[np.float64]:
+        """Cosines of the windows that end at these positions."""
+        rows, row_norms = self._axis(ends, self.block.rows.start, self.source, size[0])
+        columns, column_norms = self._axis(target_ends, self.block.columns.start, self.target, size[1])
         image, (tall, wide) = self.integral, size
         up = slice(rows.start - tall, rows.stop - tall)
         left = slice(columns.start - wide, columns.stop - wide)
         total = image[rows, columns] - image[up, columns] - image[rows, left] + image[up, left]
         return np.asarray(total * row_norms[:, None] * column_norms)
 
-    def _axis(self, positions: range, side: Side, size: int, shift: int) -> tuple[slice, NDArray[np.float64]]:
+    def _axis(
+        self, positions: range, origin: int, side: Side, size: int
+    ) -> tuple[slice, NDArray[np.float64]]:
         """Where the windows end in the image, and one over their lengths (0 where there is no window)."""
-        ends = np.arange(positions.start, positions.stop) + shift
+        ends = np.arange(positions.start, positions.stop)
         there = (ends >= size) & (ends <= len(side))
         inverse = np.where(there, 1 / side.norms[size, np.clip(ends, 0, len(side))], 0.0)
-        return slice(self.reach + shift, self.reach + shift + len(positions)), inverse
+        first = self.reach + positions.start - origin
+        return slice(first, first + len(positions)), inverse
 
 
 def _padded(weighted: Matrix, positions: range, reach: int) -> Matrix:

@@ -58,14 +58,10 @@ class PooledScores:
     def _of_shape(self, cosines: Cosines, a: int, b: int) -> Floats:
         """Of one shape of pair, shape ``(rows, columns)``; meaningless where it does not fit."""
         weights, size = self.weights, (a + b) / 2
-        beside = sum(
-            cosines.window(window, shift)
-            for window, shift in (((a, 1), (0, 1)), ((a, 1), (0, -b)), ((1, b), (1, 0)), ((1, b), (-a, 0)))
-        )
         constant = weights["extra"] * (a + b - 2) + weights["both"] * (min(a, b) - 1)
         return np.asarray(
-            size * weights["cosine.sized"] * cosines.window((a, b))
-            + size * weights["beside.sized"] / 4 * beside
+            size * weights["cosine.sized"] * cosines.window(a, b)
+            + size * weights["beside.sized"] * cosines.beside(a, b)
             + size * weights["length.sized"] * self._length(cosines.block, a, b)
             + constant
         )
