@@ -44,6 +44,8 @@ LANGUAGES = ("ru", "en")
 RATES = (0.004, 0.01, 0.02, 0.04)
 PENALTY = 1.0
 FOLDS = 4
+SET = {"double": 8.0}
+"""Log odds that are set, not fitted: a word typed twice is too rare on the pages to learn from."""
 Values = NDArray[np.float64]
 
 
@@ -145,7 +147,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         return lost + PENALTY * (weights @ weights) / 2, shares @ rows - seen + PENALTY * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return dict(zip(names, (found.x / scale).tolist(), strict=True))
+    return dict(zip(names, (found.x / scale).tolist(), strict=True)) | SET
 
 
 def stacked(

@@ -175,6 +175,23 @@ def change(page: Page) -> Mapping[str, Values]:
     return out
 
 
+COUNTED = frozenset(
+    (
+        "join",
+        "join_near",
+        "space",
+        "hyphen",
+        "hyphenate",
+        "inside",
+        "foreign_word",
+        "digits",
+        "name",
+        "double",
+    )
+)
+"""Rules that are evidence by themselves."""
+
+
 def _noise(page: Page) -> tuple[float, Values]:
     """Log odds of a doubtful chunk: on the whole side, and around each site (six chunks either way)."""
     doubts = page.doubts
@@ -198,6 +215,7 @@ CHANGES = (
     "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
     "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
     "digits",
+    "join_near", "hyphenate", "longer", "shorter",
     "from_number", "number", "name", "other", "double", "other_unknown", "other_odd", "other_name",
 )  # fmt: skip
 
@@ -224,8 +242,22 @@ def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float
         kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
         found[f"delete_{kind}"] = 1
     found |= _answered(page, site, reading)
+    if reading.rule in ("letters", "name"):
+        grown = len(reading.text) - len(page.observed(reading, site.sentence))
+        found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
     rule = "foreign_word" if reading.rule == "foreign" else reading.rule
-    if rule in ("join", "space", "hyphen", "inside", "foreign_word", "digits", "name", "double"):
+    if rule in (
+        "join",
+        "space",
+        "hyphen",
+        "inside",
+        "foreign_word",
+        "digits",
+        "name",
+        "double",
+        "join_near",
+        "hyphenate",
+    ):
         found[rule] = 1
     return found
 

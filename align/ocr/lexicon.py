@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from align.ocr.tokens import fold
 
+SURELY_KNOWN, WHOLE_WORD = 3.5, 5
+"""Zipf and letters from which a word is known without asking the dictionary."""
 SCRIPT_SHARE = 3e-4
 ALONE_SHARE = 3e-3
 PARADIGMS = ("ru", "uk")
@@ -70,7 +72,8 @@ class Lexicon:
 
     def _look_up(self, form: str) -> tuple[float, bool]:
         zipf = self._zipf(form)
-        known = self.dictionary(form) if self.dictionary is not None else zipf > 0
+        sure = zipf >= SURELY_KNOWN and len(form) >= WHOLE_WORD
+        known = sure or (self.dictionary(form) if self.dictionary is not None else zipf > 0)
         if "-" not in form.strip("-") or zipf:
             return zipf, known
         parts = [self.look_up(part) for part in form.split("-")]

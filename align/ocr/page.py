@@ -88,7 +88,7 @@ class Page:
         chunk = self.sentences[site.sentence][site.at]
         if marks.odd(chunk.lead, chunk.core, chunk.trail):
             return 1.0
-        return float(bool(chunk.core) and not chunk.core.isdigit() and not self.lexicon.knows(chunk.core))
+        return float(any(map(str.isalpha, chunk.core)) and not self.lexicon.knows(chunk.core))
 
     def observed(self, reading: Reading, sentence: int) -> str:
         """What was read where this reading would stand."""

@@ -87,7 +87,7 @@ class Noisy:
 
 def _noisy(chunk: Chunk, lexicon: Lexicon) -> list[Noisy]:
     """The core alone; and, when it is doubted, with marks beside it that may be misread letters."""
-    if not chunk.core or (chunk.core.isdigit()):
+    if not any(map(str.isalpha, chunk.core)):
         return []
     core = fold(chunk.core)
     doubt = doubted(core, lexicon)
@@ -144,9 +144,9 @@ def case(place: Place) -> Iterator[Reading]:
     if not any(map(str.isalpha, chunk.core)):
         return
     inner = chunk.core[0] + chunk.core[1:].lower()
-    texts = [inner, inner.lower(), other_case(inner) or inner]
-    if len(chunk.core) > 1:
-        texts.append(chunk.core.upper())
+    texts = [inner, inner.lower()]
+    if place.lexicon.knows(chunk.core):
+        texts += [other_case(inner) or inner, chunk.core.upper() if len(chunk.core) > 1 else inner]
     for text in texts:
         if text != chunk.core:
             yield place.reads(chunk.lead + text + chunk.trail, "case")
@@ -168,7 +168,8 @@ def lone(place: Place) -> Iterator[Reading]:
 def altered_marks(place: Place) -> Iterator[Reading]:
     """The marks around the word were others; around the likeliest words too."""
     chunk = place.chunk
-    if not chunk.core:
+    number = chunk.core[:1].isdigit() and not any(map(str.isalpha, chunk.core))
+    if not chunk.core or (number and not marks.odd(chunk.lead, chunk.core, chunk.trail)):
         return
     cores = [chunk.core]
     if chunk.core[:1].isalpha() and not chunk.core.isupper():
@@ -229,7 +230,7 @@ def split(place: Place) -> Iterator[Reading]:
             yield place.reads(f"{chunk.lead}{before} {after}{chunk.trail}", "space")
         hyphened = f"{before}-{after}"
         if min(len(before), len(after)) > 1 and place.lexicon.knows(hyphened):
-            yield place.reads(chunk.lead + hyphened + chunk.trail, "hyphen")
+            yield place.reads(chunk.lead + hyphened + chunk.trail, "hyphenate")
 
 
 def hyphen(place: Place) -> Iterator[Reading]:
@@ -261,12 +262,12 @@ def join(place: Place) -> Iterator[Reading]:
     if following is None:
         return
     first, second = place.chunk, following
-    for query in _join_queries(first, second, place.lexicon):
-        for form in place.found.get(query, ())[:4]:
-            yield place.reads(first.lead + cased(form, first.core) + second.trail, "join", 2)
     whole = fold(first.core + second.core)
     if first.trail in ("", *HYPHENS) and not second.lead and second.core and place.lexicon.knows(whole):
         yield place.reads(first.lead + cased(whole, first.core) + second.trail, "join", 2)
+    for query in _join_queries(first, second, place.lexicon):
+        for form in place.found.get(query, ())[:4]:
+            yield place.reads(first.lead + cased(form, first.core) + second.trail, "join_near", 2)
 
 
 def _join_queries(first: Chunk, second: Chunk, lexicon: Lexicon) -> Iterator[Query]:
@@ -326,7 +327,7 @@ def foreign(place: Place) -> Iterator[Reading]:
 def name(place: Place) -> Iterator[Reading]:
     """A name of the translation, in the letters of this side, was misread."""
     core = place.chunk.core
-    if not core[:1].isupper() or len(core) < 3 or place.lexicon.zipf(core) > COMMON_NAME:
+    if not core[:1].isupper() or len(core) < 3 or "-" in core or place.lexicon.zipf(core) > COMMON_NAME:
         return
     for form in names.candidates(core, place.foreign, place.channel):
         yield place.reads(place.chunk.lead + cased(form, core) + place.chunk.trail, "name")

@@ -27,7 +27,7 @@ class Grounds:
 
 def kind(read: Chunk, best: Reading | None, lexicon: Lexicon) -> str:
     """The kind of flag, by what was read and what it may be."""
-    if best is not None and best.rule in ("join", "inside", "hyphen", "apostrophe"):
+    if best is not None and best.rule in ("join", "join_near", "inside", "hyphen", "hyphenate", "apostrophe"):
         return "ocr.broken-word"
     if best is not None and best.rule == "space":
         return "ocr.joined-words"
