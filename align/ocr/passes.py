@@ -33,7 +33,7 @@ from align.ocr.translation import Witness
 
 Values = NDArray[np.float64]
 CERTAIN = 0.5
-ROUNDS = 3
+ROUNDS = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,15 +91,22 @@ def first_evidence(page: Page, tools: Tools) -> Mapping[str, Values]:
 
 
 def habits(
-    page: Page, found: Mapping[str, Values], tools: Tools, weights: fusion.Fusion
+    page: Page,
+    found: Mapping[str, Values],
+    tools: Tools,
+    weights: fusion.Fusion,
+    known: Profile = Profile({}, {}),
 ) -> tuple[Profile, Values]:
-    """What the page's sure corrections teach, and the probabilities of its readings with that: EM."""
+    """What the page's corrections teach, and the probabilities of its readings with that: EM.
+
+    ``known``: the habits that the evidence on the channel was found with.
+    """
     scores = weights.scores(found)
-    profile = learn(page, fusion.softmax(scores, page.starts), tools.prior)
-    for _ in range(ROUNDS - 1):
+    profile, probabilities = known, fusion.softmax(scores, page.starts)
+    for _ in range(ROUNDS):
+        profile = learn(page, probabilities, profile.channel(tools.prior))
         moved = evidence.channel(page, profile.channel(tools.prior)) - found["channel"]
         probabilities = fusion.softmax(scores + weights.weights["channel"] * moved, page.starts)
-        profile = learn(page, probabilities, tools.prior)
     return profile, probabilities
 
 
@@ -188,5 +195,5 @@ def read_twice(texts: Sequence[str], partner: Partner, tools: Tools) -> Reread:
     profile, glance = habits(first, first_evidence(first, tools), tools, weights(tools, "first"))
     second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), near)
     found, said = second_evidence(second, tools, profile, believed(first, glance), partner)
-    probabilities = fusion.softmax(weights(tools, "final").scores(found), second.starts)
+    profile, probabilities = habits(second, found, tools, weights(tools, "final"), profile)
     return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))

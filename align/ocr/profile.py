@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from align.ocr.confusion import ERROR_RATE, Channel, Edit
 from align.ocr.page import Page
 
-BELIEVED = 0.5
+BELIEVED, HEARD = 0.5, 0.05
 TRUST = 40.0
 RATES = (0.004, 0.15)
 
@@ -77,10 +77,12 @@ def learn(page: Page, probabilities: NDArray[np.float64], channel: Channel) -> P
         reading = site.readings[best]
         text = reading.text if best < len(site.readings) - 1 else page.sentences[site.sentence][site.at].text
         typed.update(text)
-        if not reading.changed or here[best] < BELIEVED or best == len(site.readings) - 1:
+        if 1 - here[0] < BELIEVED:
             continue
-        share = float(here[best]) / (reading.stop - reading.start)
-        for old, new in channel.edits(text, page.observed(reading, site.sentence)):
-            if old != new:
-                edits[old, new] += share
+        for k in np.flatnonzero(here[:-1] >= HEARD).tolist():
+            other = site.readings[k]
+            share = float(here[k]) / (other.stop - other.start)
+            for old, new in channel.edits(other.text, page.observed(other, site.sentence)) if other.changed else ():
+                if old != new:
+                    edits[old, new] += share
     return Profile(dict(edits), dict(typed))
