@@ -30,8 +30,9 @@ class Channel:
     """Costs in nats, float32, by codes of characters.
 
     ``substitute[typed, read]``, ``lose[typed]``, ``add[read]``; ``merge[a, b, read]``: two read as one,
-    ``divide[typed, a, b]``: one read as two. Code 0 is any character without a picture in the table. Letters that stand in pairs come first;
-    the last row of ``merge`` and ``divide`` is for all others.
+    ``divide[typed, a, b]``: one read as two. Code 0 is any character without a picture in
+    the table. Letters that stand in pairs come first; the last row of ``merge`` and ``divide`` is for all
+    others.
     """
 
     alphabet: Mapping[str, int]

@@ -21,6 +21,8 @@ from align.ocr.tokens import Chunk, fold, parse
 Values = NDArray[np.float64]
 ONE_WORD = 9.0
 STRONG = 7.0
+OF_A_NAME = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)")
+"""Russian makes such adjectives of any surname: лисынмановской."""
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d+")
 REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
@@ -84,8 +86,9 @@ def rare(word: Chunk, page: Page) -> float:
 
 
 def name_like(word: Chunk, page: Page) -> float:
-    """Unknown words written like names."""
-    return float(word.core[:1].isupper()) * unknown(word, page)
+    """Unknown words written like names, and adjectives made of names."""
+    named = word.core[:1].isupper() or bool(OF_A_NAME.fullmatch(fold(word.core)))
+    return float(named) * unknown(word, page)
 
 
 def repeated(word: Chunk, page: Page) -> float:
@@ -141,7 +144,7 @@ def alphabet(word: Chunk, page: Page) -> float:
 def foreign(word: Chunk, page: Page) -> float:
     """Words wholly in another alphabet."""
     alphabetic = [character for character in word.core if character.isalpha()]
-    return float(bool(alphabetic) and not any(map(page.lexicon.writes, alphabetic)))
+    return float(len(alphabetic) > 1 and not any(map(page.lexicon.writes, alphabetic)))
 
 
 MEASURES: Mapping[str, Callable[[Chunk, Page], float]] = {

@@ -20,7 +20,8 @@ def odd(lead: str, core: str, trail: str) -> int:
     """How many of the marks around a core (or the marks alone) cannot stand there."""
     if not core:
         return int(lead not in ALONE)
-    return int(not BEFORE.fullmatch(lead)) + int(not AFTER.fullmatch(trail))
+    glued = lead in ("-", "—", "–") and core[0].isalpha()
+    return int(glued or not BEFORE.fullmatch(lead)) + int(not AFTER.fullmatch(trail))
 
 
 @cache

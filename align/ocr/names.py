@@ -36,7 +36,9 @@ def vouched(word: str, partner: Sequence[str]) -> float:
     """
     if len(word) < 2 or not word[:1].isupper():
         return 0.0
-    best = max((similar(word, name) for name in partner if name[:1].isupper() and len(name) > 1), default=0.0)
+    written = {word, word.lower().replace("е", "э")}  # older print has е where names now have э
+    heard = [name for name in partner if name[:1].isupper() and len(name) > 1]
+    best = max((similar(form, name) for form in written for name in heard), default=0.0)
     return max(3 * best - 2, 0.0)
 
 

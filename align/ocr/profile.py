@@ -82,7 +82,9 @@ def learn(page: Page, probabilities: NDArray[np.float64], channel: Channel) -> P
         for k in np.flatnonzero(here[:-1] >= HEARD).tolist():
             other = site.readings[k]
             share = float(here[k]) / (other.stop - other.start)
-            for old, new in channel.edits(other.text, page.observed(other, site.sentence)) if other.changed else ():
+            for old, new in (
+                channel.edits(other.text, page.observed(other, site.sentence)) if other.changed else ()
+            ):
                 if old != new:
                     edits[old, new] += share
     return Profile(dict(edits), dict(typed))
