@@ -31,7 +31,9 @@ def refuses(done: subprocess.CompletedProcess[str], *words: str) -> None:
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
     path = tmp_path / "letter.txt"
-    path.write_text("Contents:\n\nВаш ответ получил. Я ушёл.\n\nI received your reply. I left.\n", encoding="utf-8")
+    path.write_text(
+        "Contents:\n\nВаш ответ получил. Я ушёл.\n\nI received your reply. I left.\n", encoding="utf-8"
+    )
     return path
 
 

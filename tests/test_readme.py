@@ -57,7 +57,7 @@ def test_every_dependency_is_in_the_table():
 
 def test_every_dependency_is_pinned_as_tested():
     """constraints.txt names an exact version of everything the package needs."""
-    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
+    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     for name in re.findall(r'^    "([\w-]+)>=', project, flags=re.MULTILINE):
         assert re.search(rf"^{name}==\S+$", pinned, flags=re.MULTILINE), name
