@@ -8,6 +8,8 @@ from pathlib import Path
 
 Cell = tuple[int, int]
 Step = tuple[Cell, Cell]
+WORN = ", worn"
+"""What the name of a damaged text ends in."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,13 @@ class GoldText:
 
     @property
     def group(self) -> str:
-        """What is held out together: one set, or all texts of ``ocr-dev``."""
-        return "ocr-dev" if self.name.startswith("ocr-dev/") else self.name
+        """What is held out together: one set with what was made from it, or all texts of ``ocr-dev``."""
+        return "ocr-dev" if self.name.startswith("ocr-dev/") else self.name.removesuffix(WORN)
+
+    @property
+    def worn(self) -> str:
+        """What was done to it, to tell its scores apart."""
+        return WORN if self.name.endswith(WORN) else ""
 
 
 def load(data: Path) -> list[GoldText]:
@@ -38,7 +45,7 @@ def _split_text(folder: Path) -> GoldText:
     ]
     lines = (folder / "gold.align").read_text(encoding="utf-8").splitlines()
     beads = [tuple(json.loads(side) for side in line.split(":")[:2]) for line in lines if line.strip()]
-    return _gold(folder.name, sides[0], sides[1], [(one, other) for one, other in beads])
+    return gold_of(folder.name, sides[0], sides[1], [(one, other) for one, other in beads])
 
 
 def _page(folder: Path) -> GoldText:
@@ -54,12 +61,13 @@ def _page(folder: Path) -> GoldText:
         ([numbers[0][at] for at in bead["source"]], [numbers[1][at] for at in bead["target"]])
         for bead in beads
     ]
-    return _gold(f"ocr-dev/{folder.name}", sides[0], sides[1], held)
+    return gold_of(f"ocr-dev/{folder.name}", sides[0], sides[1], held)
 
 
-def _gold(
+def gold_of(
     name: str, source: list[str], target: list[str], beads: list[tuple[list[int], list[int]]]
 ) -> GoldText:
+    """The text with its beads as a path, nulls of the source before those of the target."""
     path: list[Step] = []
     at = (0, 0)
     for one, other in sorted(bead for bead in beads if bead[0] and bead[1]):

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, sure
 from align.alignment.checks import checked_fixed, checked_sides
+from align.alignment.crossings import find_crossings
 from align.alignment.edges import Edges
 from align.alignment.evidence.fusion import features, fused
 from align.alignment.evidence.material import Material, Text, length_ratio
@@ -50,12 +51,18 @@ def align_sentences(
     i = j = 0
     for bead in (*checked_fixed(fixed, len(source), len(target)), None):
         stop = (bead.source.start, bead.target.start) if bead else (len(source), len(target))
-        sides = whole[0].part(i, stop[0], config.max_bead), whole[1].part(j, stop[1], config.max_bead)
-        beads += [_moved(found, i, j) for found in _gap(Material(*sides, encoder, ratio), config)]
+        sides = (
+            whole
+            if not fixed
+            else [whole[0].part(i, stop[0], config.max_bead), whole[1].part(j, stop[1], config.max_bead)]
+        )
+        beads += [_moved(found, i, j) for found in _gap(Material(sides[0], sides[1], encoder, ratio), config)]
         if bead:
             beads.append(bead)
             i, j = bead.source.stop, bead.target.stop
-    return Alignment(tuple(beads), len(source), len(target))
+    return Alignment(
+        tuple(beads), len(source), len(target), find_crossings(whole[0].vectors, whole[1].vectors, beads)
+    )
 
 
 def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:

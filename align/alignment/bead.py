@@ -45,12 +45,25 @@ class Bead:
 
 
 @dataclass(frozen=True)
+class Crossing:
+    """Sentences that seem to translate each other, but not at the same place of the order.
+
+    They stay unpaired in the beads; ``score``: mean cosine of the sentences, one by one.
+    """
+
+    source: range
+    target: range
+    score: float
+
+
+@dataclass(frozen=True)
 class Alignment:
-    """Every sentence in exactly one bead, in order on both sides."""
+    """Every sentence in exactly one bead, in order on both sides; what crosses is named beside."""
 
     beads: tuple[Bead, ...]
     n_source: int
     n_target: int
+    crossings: tuple[Crossing, ...] = ()
 
     def __post_init__(self) -> None:
         source = target = 0

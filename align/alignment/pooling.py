@@ -86,7 +86,7 @@ class Cosines:
         return cls(source, target, block, reach, integral)
 
     def window(self, tall: int, wide: int) -> NDArray[np.float64]:
-        """Cosine of the windows of ``tall`` by ``wide`` sentences that end at each cell; 0 outside the text."""
+        """Cosine of the windows of ``tall`` by ``wide`` sentences that end at each cell."""
         return self._cosine((tall, wide), self.block.rows, self.block.columns)
 
     def beside(self, tall: int, wide: int) -> NDArray[np.float64]:
@@ -98,13 +98,13 @@ class Cosines:
 
     @cached_property
     def _source_strips(self) -> list[NDArray[np.float64]]:
-        """Cosines of windows of the source with single sentences, from ``reach - 1`` columns before to one after."""
+        """Cosines of source windows with single sentences, ``reach - 1`` columns before to one after."""
         start, stop = self.block.columns.start - self.reach + 1, self.block.columns.stop + 1
         return [self._cosine((size, 1), self.block.rows, range(start, stop)) for size in range(self.reach)]
 
     @cached_property
     def _target_strips(self) -> list[NDArray[np.float64]]:
-        """Cosines of windows of the target with single sentences, from ``reach - 1`` rows before to one after."""
+        """Cosines of target windows with single sentences, ``reach - 1`` rows before to one after."""
         start, stop = self.block.rows.start - self.reach + 1, self.block.rows.stop + 1
         return [self._cosine((1, size), range(start, stop), self.block.columns) for size in range(self.reach)]
 

@@ -12,6 +12,9 @@ from align.alignment.edges import Edges, windows
 from align.alignment.pooling import Matrix, Side
 from align.embed.encoder import Encoder
 
+UNEVEN = 1.5
+"""Sentences of one side to one of the other that differing habits of translators explain."""
+
 Columns = dict[str, NDArray[np.float64]]
 """Features by name, one value a candidate bead, shape ``(k,)``."""
 
@@ -50,7 +53,7 @@ class Material:
 
     @classmethod
     def of(cls, source: Text, target: Text, encoder: Encoder) -> Material:
-        """The ratio is that of the whole texts."""
+        """The ratio is that of these texts."""
         return cls(source, target, encoder, length_ratio(source, target))
 
     def texts(self, pairs: Edges) -> list[tuple[str, str]]:
@@ -62,9 +65,17 @@ class Material:
 
 
 def length_ratio(source: Text, target: Text) -> float:
-    """Characters of the target to one of the source; 1 where a side is empty."""
+    """Characters of the target to one of the source, as translation makes them; 1 where a side is empty.
+
+    That of the whole texts; but where one side has many more sentences than the other, text is
+    missing, and only :data:`UNEVEN` of the difference is laid to translation.
+    """
     characters = int(source.side.characters[-1]), int(target.side.characters[-1])
-    return characters[1] / characters[0] if all(characters) else 1.0
+    if not all(characters):
+        return 1.0
+    sentences = len(target.sentences) / len(source.sentences)
+    likely = min(max(sentences, 1 / UNEVEN), UNEVEN)
+    return characters[1] / characters[0] / sentences * likely
 
 
 def window_vectors(text: Text, where: Sequence[tuple[int, int]], encoder: Encoder) -> Matrix:

@@ -1,0 +1,153 @@
+"""Two texts become beads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from align.alignment.aligner import align_sentences
+from align.alignment.bead import Alignment, Bead
+from align.alignment.realign import realign
+from align.errors import InputError, ModelError
+
+RU_EN = ("ru", "en")
+
+
+def text(*numbers: int) -> list[str]:
+    """Sentences of words that no other sentence has."""
+    return [" ".join(f"w{number}x{word}" for word in range(5 + number * 5 % 7)) + " ." for number in numbers]
+
+
+def beads_of(alignment: Alignment) -> str:
+    """As ``0=0 1,2=1 3=``: sentences of the source, then of the target."""
+    sides = [(",".join(map(str, bead.source)), ",".join(map(str, bead.target))) for bead in alignment.beads]
+    return " ".join(f"{source}={target}" for source, target in sides)
+
+
+def joined(sentences: list[str], *, first: int, count: int) -> list[str]:
+    """Some of the sentences run together."""
+    return [*sentences[:first], " ".join(sentences[first : first + count]), *sentences[first + count :]]
+
+
+def test_sentences_of_the_same_words_are_paired(bag):
+    """A sentence goes with its translation, and surely."""
+    found = align_sentences(text(*range(6)), text(*range(6)), bag, languages=RU_EN)
+    assert beads_of(found) == "0=0 1=1 2=2 3=3 4=4 5=5"
+    assert min(bead.confidence for bead in found.beads) > 0.8
+
+
+def test_sentences_run_together_share_a_bead(bag):
+    """What one side says in one sentence and the other in three is one bead."""
+    whole = text(*range(8))
+    found = align_sentences(whole, joined(whole, first=3, count=3), bag, languages=RU_EN)
+    assert beads_of(found) == "0=0 1=1 2=2 3,4,5=3 6=4 7=5"
+
+
+def test_what_the_other_side_lacks_stands_alone(bag):
+    """Omissions and additions are null beads of one sentence each."""
+    found = align_sentences(text(0, 1, 2, 3, 4, 5, 6), text(0, 1, 2, 5, 90, 6), bag, languages=RU_EN)
+    assert beads_of(found) == "0=0 1=1 2=2 3= 4= 5=3 =4 6=5"
+
+
+def test_text_out_of_order_is_reported_and_not_paired(bag):
+    """A passage that moved stays alone on both sides, and is named as crossing."""
+    order = [*range(4), *range(8, 12), *range(4, 8), *range(12, 16)]
+    found = align_sentences(text(*range(16)), text(*order), bag, languages=RU_EN)
+    assert all(order[bead.target[0]] == bead.source[0] for bead in found.beads if bead.source and bead.target)
+    (crossing,) = found.crossings
+    assert len(crossing.source) == len(crossing.target) == 4
+    assert order[crossing.target[0]] == crossing.source[0]
+
+
+def test_fixed_beads_stay_and_are_not_crossed(bag):
+    """A bead the caller confirmed is kept as given, and others keep to its sides."""
+    held = Bead(range(2, 4), range(2, 3), 0.5, 1.0)
+    found = align_sentences(text(*range(6)), text(*range(6)), bag, languages=RU_EN, fixed=[held])
+    assert held in found.beads
+    assert beads_of(found).startswith("0=0 1=1 2,3=2 ")
+
+
+@pytest.mark.parametrize(
+    ("beads", "word"),
+    [
+        ([Bead(range(2, 3), range(2, 3), None, 1.0), Bead(range(1, 2), range(3, 4), None, 1.0)], "crosses"),
+        ([Bead(range(3), range(9, 10), None, 1.0)], "leaves the text"),
+    ],
+)
+def test_fixed_beads_that_contradict_each_other_are_refused(bag, beads, word):
+    """Beads out of order or outside the text are the caller's mistake, said plainly."""
+    with pytest.raises(InputError, match=word):
+        align_sentences(text(*range(4)), text(*range(4)), bag, languages=RU_EN, fixed=beads)
+
+
+def test_an_empty_side_leaves_every_sentence_alone(bag):
+    """Where there is nothing to pair with, null beads are certain; nothing at all is no bead."""
+    found = align_sentences(text(0, 1), [], bag, languages=RU_EN)
+    assert beads_of(found) == "0= 1="
+    assert [bead.confidence for bead in found.beads] == [1.0, 1.0]
+    assert align_sentences([], [], bag, languages=RU_EN).beads == ()
+
+
+def test_one_sentence_is_enough(bag):
+    """The shortest text is a text."""
+    assert beads_of(align_sentences(text(0), text(0), bag, languages=RU_EN)) == "0=0"
+
+
+def test_a_side_many_times_longer_still_finds_its_partners(bag):
+    """Forty sentences of which the other side has two."""
+    found = align_sentences(text(10, 30), text(*range(40)), bag, languages=RU_EN)
+    assert {(*bead.source, *bead.target) for bead in found.beads if bead.source} == {(0, 10), (1, 30)}
+
+
+def test_equal_sentences_are_taken_in_order(bag):
+    """A text of one sentence over and over is paired one by one, in bounded memory."""
+    same = text(1) * 1200
+    assert all(bead.type == "1-1" for bead in align_sentences(same, same, bag, languages=RU_EN).beads)
+
+
+@dataclass(frozen=True)
+class BrokenEncoder:
+    """Gives what it is told to, whatever it is asked."""
+
+    vectors: tuple[np.ndarray, ...]
+    name: str = "broken-model"
+    sha256: str = "0" * 64
+
+    def encode(self, texts):
+        return next(one for one in self.vectors if len(one) == len(texts) or len(self.vectors) == 1)
+
+
+@pytest.mark.parametrize(
+    ("vectors", "word"),
+    [
+        ((np.full((2, 4), np.nan, dtype=np.float32),), "NaN"),
+        ((np.ones((3, 4), dtype=np.float32),), "expected 2 vectors"),
+        ((np.ones(2, dtype=np.float32),), "shape"),
+        ((np.ones((2, 4), dtype=np.float32), np.ones((3, 5), dtype=np.float32)), "one dimension"),
+    ],
+)
+def test_an_encoder_that_gives_no_vectors_is_named(vectors, word):
+    """NaN, too many rows, no rows, two dimensions: the error names the encoder."""
+    with pytest.raises(ModelError, match=f"broken-model.*{word}"):
+        align_sentences(text(0, 1), text(*range(len(vectors[-1]))), BrokenEncoder(vectors), languages=RU_EN)
+
+
+def test_a_correction_that_changes_a_bead_is_reported(bag):
+    """After a correction the beads are found again, and what changed is said."""
+    source, target = text(0, 1, 2, 3, 4), text(0, 1, 2, 3, 4)
+    spoilt = [*source[:2], "zzz yyy xxx", *source[3:]]
+    before = align_sentences(spoilt, target, bag, languages=RU_EN)
+    after, changes = realign(before, source, target, bag, languages=RU_EN)
+    assert beads_of(after) == "0=0 1=1 2=2 3=3 4=4"
+    if beads_of(before) != beads_of(after):
+        assert {index for change in changes for bead in change.after for index in bead.source} >= {2}
+    assert realign(after, source, target, bag, languages=RU_EN)[1] == ()
+
+
+def test_a_correction_that_splits_sentences_wants_a_new_alignment(bag):
+    """Beads of another number of sentences cannot be compared."""
+    before = align_sentences(text(0, 1), text(0, 1), bag, languages=RU_EN)
+    with pytest.raises(InputError, match="align afresh"):
+        realign(before, text(0, 1, 2), text(0, 1), bag, languages=RU_EN)

@@ -1,0 +1,129 @@
+"""What happens to texts on their way through scanners and translators, done to texts of known beads."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from alignment_data import WORN, GoldText, gold_of
+
+FURNITURE = (
+    "Digital Archive of the Institute",
+    "- {number} -",
+    "Page {number} of 48",
+    "Original scan, sheet {number}",
+    "* * *",
+    "Копия. Экз. № {number}",
+    "..... ^ {number}",
+)
+"""Lines of a page that are no text; ``{number}`` counts."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A true bead by its words; ``moved``: it stands out of order, so only leaving it alone is right."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    moved: bool = False
+
+
+Damage = Callable[[list[Unit], random.Random], list[Unit]]
+
+
+def furniture(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """A line of the page about every twelve beads, on either side."""
+    found: list[Unit] = []
+    for number, unit in enumerate(units):
+        found.append(unit)
+        if chance.random() < 1 / 12:
+            line = (chance.choice(FURNITURE).format(number=number),)
+            found.append(Unit(line, ()) if chance.random() < 0.5 else Unit((), line))
+    return found
+
+
+def lost(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """One bead in twenty has lost one side."""
+    sides = [
+        chance.choice([{"source": ()}, {"target": ()}]) if chance.random() < 1 / 20 else {} for _ in units
+    ]
+    return [replace(unit, **side) for unit, side in zip(units, sides, strict=True)]
+
+
+def doubled(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """One bead in thirty has its last sentence of one side twice; the copy belongs to nothing."""
+    found: list[Unit] = []
+    for unit in units:
+        found.append(unit)
+        if chance.random() < 1 / 30:
+            copy = unit.source[-1:], unit.target[-1:]
+            found.append(Unit(copy[0], ()) if chance.random() < 0.5 else Unit((), copy[1]))
+    return [unit for unit in found if unit.source or unit.target]
+
+
+def omitted(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Passages of 5 to 30 beads of which the translation has nothing, one in a hundred beads."""
+    found, at = list[Unit](), 0
+    while at < len(units):
+        size = chance.randint(5, 30) if chance.random() < 1 / 100 else 0
+        found += [replace(unit, target=()) for unit in units[at : at + size]]
+        found += units[at + size : at + size + 1]
+        at += size + 1
+    return found
+
+
+def foreign(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Passages of 5 to 15 beads whose other side is of another place of the book."""
+    found, at = list[Unit](), 0
+    while at < len(units):
+        size = chance.randint(5, 15) if chance.random() < 1 / 100 else 0
+        far = (at + len(units) // 2) % max(len(units) - size, 1)
+        found += [Unit(unit.source, ()) for unit in units[at : at + size]]
+        found += [Unit((), unit.target) for unit in units[far : far + size]]
+        found += units[at + size : at + size + 1]
+        at += size + 1
+    return found
+
+
+def swapped(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Two paragraphs of 4 to 8 beads of the target stand in each other's place, about every sixty beads."""
+    found, at = list[Unit](), 0
+    while at < len(units):
+        size = chance.randint(4, 8) if chance.random() < 1 / 60 and at + 16 < len(units) else 0
+        one, other = units[at : at + size], units[at + size : at + 2 * size]
+        found += [Unit((), unit.target, moved=True) for unit in other]
+        found += one
+        found += [replace(unit, target=(), moved=True) for unit in other]
+        found += units[at + 2 * size : at + 2 * size + 1]
+        at += 2 * size + 1
+    return found
+
+
+DAMAGES: dict[str, Damage] = {
+    "none": lambda units, _: units,
+    "furniture": furniture,
+    "lost lines": lost,
+    "doubled lines": doubled,
+    "omitted passages": omitted,
+    "other text": foreign,
+    "swapped paragraphs": swapped,
+}
+
+
+def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> GoldText:
+    """The text after the damages named, one after another."""
+    chance = random.Random(f"{text.name} {seed}")  # noqa: S311 -- reproducible, not secret
+    units = [
+        Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]]) for start, stop in text.path
+    ]
+    for kind in kinds:
+        units = [unit for unit in DAMAGES[kind](units, chance) if unit.source or unit.target]
+    source, target, beads = list[str](), list[str](), list[tuple[list[int], list[int]]]()
+    for unit in units:
+        rows = list(range(len(source), len(source) + len(unit.source)))
+        columns = list(range(len(target), len(target) + len(unit.target)))
+        source += unit.source
+        target += unit.target
+        beads.append((rows, columns))
+    return gold_of(text.name + WORN, source, target, beads)
