@@ -21,9 +21,6 @@ MARGIN = 0.08
 SHORTEST = 12
 """Characters a half must have."""
 
-SCRAPS = 1
-"""Words that may lie between where the sense parts and where the page shows a border."""
-
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.!?…][\W_]*$")
 
@@ -53,18 +50,11 @@ def _borders(text: str, others: Sequence[str], encoder: Encoder) -> Iterator[int
         for gain, place in _tried(text, shown, others, count, encoder)
     ]
     gain, place, count = max(trials, default=(0.0, 0, 0))
-    if gain < MARGIN or not _parts_near(place, text, others, count, encoder):
+    if gain < MARGIN or max(_tried(text, _places(text), others, count, encoder))[1] != place:
         return  # no border, or the sense parts where the page shows nothing: a freer translation
     yield from _borders(text[:place].rstrip(), others[:count], encoder)
     yield place
     yield from (place + further for further in _borders(text[place:], others[count:], encoder))
-
-
-def _parts_near(place: int, text: str, others: Sequence[str], count: int, encoder: Encoder) -> bool:
-    """Whether the best of all places is this one, or so near it that only scraps lie between."""
-    places = _places(text)
-    _, best = max(_tried(text, places, others, count, encoder))
-    return abs(places.index(best) - places.index(place)) <= SCRAPS
 
 
 def _tried(
@@ -88,6 +78,8 @@ def _places(text: str) -> list[int]:
 
 
 def _is_shown(text: str, place: int) -> bool:
-    """Whether the page shows that a sentence may begin here."""
+    """Whether the page shows that a sentence may begin here; an editor's bracket begins none."""
+    if text.startswith("[", place):
+        return False
     first = next((char for char in text[place:] if char.isalnum()), "")
     return first.isupper() or bool(_STOP.search(text[:place].rstrip()))
