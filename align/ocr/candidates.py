@@ -68,7 +68,7 @@ def _ranked(
 ) -> dict[Query, tuple[str, ...]]:
     pairs = [(query, form) for query, forms in found.items() for form in forms]
     costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
-    zipfs = np.array([(lexicon.zipf(form) or 2.0) for _, form in pairs], dtype=np.float32)
+    zipfs = np.array([(lexicon.zipf_of(form) or 2.0) for _, form in pairs], dtype=np.float32)
     scores = iter((costs - WEIGHT_OF_FREQUENCY * zipfs).tolist())
     ranked: dict[Query, tuple[str, ...]] = {}
     for query, forms in found.items():

@@ -60,8 +60,8 @@ class Lexicon:
         """Whether it is a word of the language."""
         return self.look_up(word)[1]
 
-    def _zipf(self, form: str) -> float:
-        """Log10 of occurrences in 10^9 words."""
+    def zipf_of(self, form: str) -> float:
+        """Log10 of occurrences in 10^9 words of a folded form that is no compound; 0 when not seen."""
         frequency = self.frequencies.get(form) or self._dotted.get(form)
         return max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
 
@@ -71,7 +71,7 @@ class Lexicon:
         return {fold(form): share for form, share in self.frequencies.items() if "ё" in form}
 
     def _look_up(self, form: str) -> tuple[float, bool]:
-        zipf = self._zipf(form)
+        zipf = self.zipf_of(form)
         sure = zipf >= SURELY_KNOWN and len(form) >= WHOLE_WORD
         known = sure or (self.dictionary(form) if self.dictionary is not None else zipf > 0)
         if "-" not in form.strip("-") or zipf:
