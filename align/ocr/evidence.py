@@ -30,7 +30,8 @@ REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\
 
 def channel(page: Page, noisy: Channel) -> Values:
     """Nats that the typed text was read as this, negative or 0."""
-    rows = np.flatnonzero(page.changed & ~page.others)
+    doubled = np.array([reading.rule == "double" for _, reading in page.readings], dtype=bool)
+    rows = np.flatnonzero(page.changed & ~page.others & ~doubled)  # a word said twice is no misread letter
     asked = [page.readings[row] for row in rows.tolist()]
     typed = [reading.text for _, reading in asked]
     read = [page.observed(reading, site.sentence) for site, reading in asked]

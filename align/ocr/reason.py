@@ -31,7 +31,7 @@ def kind(read: Chunk, best: Reading | None, lexicon: Lexicon) -> str:
         return "ocr.broken-word"
     if best is not None and best.rule == "space":
         return "ocr.joined-words"
-    if not read.core or (best is not None and not best.text):
+    if not read.core or (best is not None and (not best.text or best.rule == "double")):
         return "ocr.stray-mark"
     new = parse(best.text) if best is not None else None
     if new is not None and fold(new.core) == fold(read.core):
