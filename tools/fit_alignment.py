@@ -37,7 +37,7 @@ MAX_BEAD, FOLDS = 8, 5
 WEAR = ["furniture", "lost lines", "omitted passages", "other text"]
 """Every text is learned from twice: as it is, and worn."""
 
-WORN_SHARE = 0.1
+WORN_SHARE = 0.25
 """What a worn text counts for beside one as it is."""
 
 MISSED = -50.0

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges
 from align.alignment.evidence.length import length
 from align.alignment.evidence.material import Columns, Material
+from align.alignment.evidence.nulls import nulls
 from align.alignment.evidence.numbers import numbers
 from align.alignment.evidence.punctuation import markers, punctuation
 from align.alignment.evidence.shape import shape
@@ -36,12 +37,10 @@ def features(material: Material, edges: Edges) -> Columns:
         for name, values in evidence(material, edges.where(pairs)).items():
             found[name] = np.zeros(len(edges))
             found[name][pairs] = values
-    characters = [text.side.characters for text in (material.source, material.target)]
-    lengths = sum(
-        held[edges.stop[:, side]] - held[edges.start[:, side]] for side, held in enumerate(characters)
-    )
-    null = (~pairs).astype(np.float64)
-    return found | {"null.one": null, "null.length": null * np.log(lengths + np.ones(len(edges)))}
+    for name, values in nulls(material, edges.where(~pairs)).items():
+        found[name] = np.zeros(len(edges))
+        found[name][~pairs] = values
+    return found
 
 
 def fused(columns: Columns, weights: dict[str, float]) -> NDArray[np.float64]:

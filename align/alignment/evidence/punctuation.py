@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from align.alignment.edges import Edges
+from align.alignment.edges import Edges, windows
 from align.alignment.evidence.material import Columns, Material
 
 CLOSING = re.compile(r"[\s\"'»«”“„’‘)\]]+$")
@@ -16,9 +18,26 @@ FAMILIES |= {":": ":", "：": ":", ";": ";", "；": ";", ",": ",", "-": ",", "�
 
 
 def punctuation(material: Material, pairs: Edges) -> Columns:
-    """Whether the last marks are of one family, whatever closes after them."""
-    ends = [[_end(text) for text in both] for both in material.texts(pairs)]
-    return {"punctuation.same-end": np.array([float(one == other) for one, other in ends])}
+    """How sentences end, whatever closes after the mark.
+
+    ``same-end``: whether the last marks of the two sides are of one family. ``open``: sentences before
+    the last of a side that end in no mark at all, as headings and captions do.
+    """
+    ends = [[end_mark(text) for text in both] for both in material.texts(pairs)]
+    inner = sum(
+        _open_ends(text.sentences, windows(side, pairs))
+        for side, text in enumerate((material.source, material.target))
+    )
+    same = np.array([float(one == other) for one, other in ends])
+    return {"punctuation.same-end": same, "punctuation.open": inner + np.zeros(len(pairs))}
+
+
+def _open_ends(sentences: Sequence[str], stretches: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+    """Sentences of each stretch, but for its last, that end in no mark."""
+    return np.array(
+        [sum(not end_mark(sentences[at]) for at in range(start, stop - 1)) for start, stop in stretches],
+        dtype=np.float64,
+    )
 
 
 def markers(material: Material, pairs: Edges) -> Columns:
@@ -27,6 +46,6 @@ def markers(material: Material, pairs: Edges) -> Columns:
     return {"markers.both": np.array([float(one and other) for one, other in found])}
 
 
-def _end(text: str) -> str:
+def end_mark(text: str) -> str:
     """The family of the last mark; empty where the text ends in a word."""
     return FAMILIES.get(CLOSING.sub("", text)[-1:], "")
