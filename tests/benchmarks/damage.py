@@ -1,0 +1,94 @@
+"""What damage does to the beads: ``python tests/benchmarks/damage.py [DATA]``.
+
+The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py`` and aligned.
+``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``:
+source sentences after a damaged stretch until a pair is right, median and 95th percentile.
+``silent``: fraction of the sentences without a partner that a bead of confidence .5 or more pairs.
+``crossing``: crossings reported, and how many of them truly belong together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from align.alignment.aligner import align_sentences
+from align.alignment.bead import Alignment, Bead
+from align.embed.cache import CachedEncoder
+from align.embed.encoder import load as load_encoder
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+from alignment_damage import DAMAGES, Worn, damaged
+from alignment_data import load
+
+AFTER = 20
+"""Sentences after a damaged stretch that are watched."""
+
+SURE = 0.5
+"""Confidence from which a pair is not doubtful."""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    options = parser.parse_args()
+    encoder = CachedEncoder(load_encoder())
+    texts = [text for text in load(options.data) if not text.name.startswith("ocr-dev/")]
+    print(f"{'damage':20}{'right':>7}{'recovery':>10}{'95 %':>6}{'silent':>8}{'crossing':>10}{'true':>6}")
+    for kind in DAMAGES:
+        rights, waits, silent, crossings = list[bool](), list[int](), list[bool](), list[bool]()
+        for whole in texts:
+            worn = damaged(whole, [kind])
+            text = worn.text
+            alignment = align_sentences(text.source, text.target, encoder, languages=("und", "und"))
+            rights += [together(worn, bead.source, bead.target) for bead in pairs(alignment)]
+            waits += recovery(worn, alignment)
+            silent += mispaired(worn, alignment)
+            crossings += [together(worn, found.source, found.target) for found in alignment.crossings]
+        print(
+            f"{kind:20}{np.mean(rights):7.3f}{np.median(waits or [0]):10.0f}"
+            f"{np.percentile(waits or [0], 95):6.0f}"
+            f"{np.mean(silent or [0]):8.3f}{len(crossings):10}{sum(crossings):6}",
+            flush=True,
+        )
+
+
+def pairs(alignment: Alignment) -> list[Bead]:
+    """The beads with both sides."""
+    return [bead for bead in alignment.beads if bead.source and bead.target]
+
+
+def together(worn: Worn, source: range, target: range) -> bool:
+    """Whether these are the sentences of the same undamaged beads."""
+    return {worn.source[at] for at in source} == {worn.target[at] for at in target}
+
+
+def recovery(worn: Worn, alignment: Alignment) -> list[int]:
+    """Source sentences after each run of sentences without a partner, until a pair is right."""
+    right = {bead.source.start for bead in pairs(alignment) if together(worn, bead.source, bead.target)}
+    null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in worn.text.path]
+    ends = [
+        stop[0]
+        for (_, stop), one, other in zip(worn.text.path, null, [*null[1:], False], strict=True)
+        if one and not other
+    ]
+    watched = [range(end, min(end + AFTER, len(worn.source))) for end in ends]
+    return [next((at - rows.start for at in rows if at in right), AFTER) for rows in watched if rows]
+
+
+def mispaired(worn: Worn, alignment: Alignment) -> list[bool]:
+    """Of each sentence without a partner: whether a bead that sounds sure pairs it all the same."""
+    sides = worn.source, worn.target
+    known = set(worn.source) & set(worn.target)
+    lone = [{at for at, unit in enumerate(side) if unit not in known} for side in sides]
+    sure = [bead for bead in pairs(alignment) if bead.confidence >= SURE]
+    held = {at for bead in sure for at in bead.source}, {at for bead in sure for at in bead.target}
+    return [at in held[side] for side in (0, 1) for at in lone[side]]
+
+
+if __name__ == "__main__":
+    main()

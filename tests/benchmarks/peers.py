@@ -1,0 +1,156 @@
+"""Aligners side by side: ``python tests/benchmarks/peers.py [DATA] [--sizes 1000 5000 20000]``.
+
+Ours, ``sentweave`` (the algorithm of Vecalign; ``pip install cython && pip install --no-build-isolation
+sentweave``) and ``galechurch``, each in a process of its own, with the same encoder, on the same
+machine. Seconds are of processor time (wall time in brackets), with and without embedding; memory is
+the peak of the process. Scores are strict and lax F1 of Vecalign's scorer; on ``scale/`` against
+silver, which is no gold: read it as agreement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from time import perf_counter, process_time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.alignment.aligner import align_sentences
+from align.embed.encoder import Encoder, load
+from align.evaluate.beads import BeadScore, score_links
+from align.evaluate.gold_beads import read_gold_align
+from align.evaluate.link import Link, links_of
+
+PUBLISHED = (
+    ("Bertalign + LaBSE, beads to 8", 0.940),
+    ("Bertalign + LaBSE", 0.936),
+    ("SentAlign + LaBSE", 0.932),
+    ("Vecalign + LASER", 0.902),
+)
+"""Strict F1 on the Text+Berg test set, quoted; ours there is not measured here."""
+
+
+class Clock:
+    """An encoder that counts its own processor seconds."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """``encoder``: who does the work."""
+        self.encoder, self.name, self.sha256, self.seconds = encoder, encoder.name, "", 0.0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As the encoder does."""
+        before = process_time()
+        vectors = self.encoder.encode(list(texts))
+        self.seconds += process_time() - before
+        return vectors
+
+    __call__ = encode
+
+
+def ours(source: list[str], target: list[str], clock: Clock) -> Iterable[Link]:
+    """This package."""
+    return links_of(align_sentences(source, target, clock, languages=("und", "und")))
+
+
+def sentweave(source: list[str], target: list[str], clock: Clock) -> Iterable[Link]:
+    """Vecalign's algorithm, its defaults."""
+    from sentweave import align
+
+    found = align(source, target, clock).alignments
+    return [Link(tuple(bead.src_indices), tuple(bead.tgt_indices)) for bead in found]
+
+
+def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[Link]:
+    """Lengths alone (Gale and Church, 1993)."""
+    from galechurch import align
+
+    return [
+        Link(
+            tuple(range(bead.source_start, bead.source_end)), tuple(range(bead.target_start, bead.target_end))
+        )
+        for bead in align(source, target).beads
+    ]
+
+
+ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[Link]]] = {
+    "ours": ours,
+    "sentweave": sentweave,
+    "galechurch": galechurch,
+}
+
+
+def measure(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
+    """One aligner on the first ``size`` source sentences of one set (all: ``None``)."""
+    links = read_gold_align(folder / gold).links
+    source, target = (
+        (folder / side).read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        for side in ("source.txt", "target.txt")
+    )
+    if size is not None:
+        links = tuple(link for link in links if all(number < size for number in link.source))
+        target = target[: 1 + max(number for link in links for number in link.target if link.source)]
+        source = source[:size]
+        links = tuple(link for link in links if all(number < len(target) for number in link.target))
+    clock = Clock(load())
+    clock.encoder.encode(["to warm up"])
+    before, wall = process_time(), perf_counter()
+    found = list(ALIGNERS[name](source, target, clock))
+    score: BeadScore = score_links(links, found)
+    return {
+        "strict": score.strict.f1 or 0.0,
+        "lax": score.lax.f1 or 0.0,
+        "seconds": process_time() - before,
+        "wall": perf_counter() - wall,
+        "embedding": clock.seconds,
+        "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+    }
+
+
+def alone(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
+    """The same in a process of its own, so that memory is its own, too."""
+    job = json.dumps([name, str(folder), gold, size])
+    done = subprocess.run(
+        [sys.executable, __file__, "--job", job], check=True, capture_output=True, text=True
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 5000, 20000])
+    parser.add_argument("--only", nargs="*", default=list(ALIGNERS), choices=list(ALIGNERS))
+    parser.add_argument("--job", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.job:
+        name, folder, gold, size = json.loads(options.job)
+        print(json.dumps(measure(name, Path(folder), gold, size)))
+        return
+    here = [name for name in options.only if name == "ours" or importlib.util.find_spec(name)]
+    sets = sorted(path for path in (options.data / "align-dev").iterdir() if path.is_dir())
+    jobs = [(folder.name, folder, "gold.align", None) for folder in sets]
+    jobs += [(f"scale, {size:,}", options.data / "scale", "silver.align", size) for size in options.sizes]
+    print(f"{'text':26}{'aligner':12}{'strict':>7}{'lax':>7}{'s':>8}{'(wall)':>9}{'without':>9}{'GB':>6}")
+    for title, *job in jobs:
+        for name in here:
+            row = alone(name, *job)
+            print(
+                f"{title:26}{name:12}{row['strict']:7.3f}{row['lax']:7.3f}{row['seconds']:8.1f}"
+                f"{'(' + format(row['wall'], '.1f') + ')':>9}{row['seconds'] - row['embedding']:9.1f}"
+                f"{row['gigabytes']:6.2f}",
+                flush=True,
+            )
+    for title, strict in PUBLISHED:
+        print(f"{'Text+Berg test (quoted)':26}{title:32}{strict:.3f}")
+
+
+if __name__ == "__main__":
+    main()
