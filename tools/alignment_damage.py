@@ -22,11 +22,23 @@ FURNITURE = (
 
 @dataclass(frozen=True)
 class Unit:
-    """A true bead by its words; ``moved``: it stands out of order, so only leaving it alone is right."""
+    """A true bead by its words, and its number in the undamaged text (``None``: of no text)."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
-    moved: bool = False
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Worn:
+    """A damaged text, and of which undamaged bead each sentence is (``None``: of none).
+
+    What belongs together may stand so that no alignment can pair it all.
+    """
+
+    text: GoldText
+    source: tuple[int | None, ...]
+    target: tuple[int | None, ...]
 
 
 Damage = Callable[[list[Unit], random.Random], list[Unit]]
@@ -57,8 +69,8 @@ def doubled(units: list[Unit], chance: random.Random) -> list[Unit]:
     for unit in units:
         found.append(unit)
         if chance.random() < 1 / 30:
-            copy = unit.source[-1:], unit.target[-1:]
-            found.append(Unit(copy[0], ()) if chance.random() < 0.5 else Unit((), copy[1]))
+            sides = (unit.source[-1:], ()) if chance.random() < 0.5 else ((), unit.target[-1:])
+            found.append(Unit(*sides, unit.number))
     return [unit for unit in found if unit.source or unit.target]
 
 
@@ -79,8 +91,8 @@ def foreign(units: list[Unit], chance: random.Random) -> list[Unit]:
     while at < len(units):
         size = chance.randint(5, 15) if chance.random() < 1 / 100 else 0
         far = (at + len(units) // 2) % max(len(units) - size, 1)
-        found += [Unit(unit.source, ()) for unit in units[at : at + size]]
-        found += [Unit((), unit.target) for unit in units[far : far + size]]
+        found += [replace(unit, target=()) for unit in units[at : at + size]]
+        found += [replace(unit, source=()) for unit in units[far : far + size]]
         found += units[at + size : at + size + 1]
         at += size + 1
     return found
@@ -92,9 +104,9 @@ def swapped(units: list[Unit], chance: random.Random) -> list[Unit]:
     while at < len(units):
         size = chance.randint(4, 8) if chance.random() < 1 / 60 and at + 16 < len(units) else 0
         one, other = units[at : at + size], units[at + size : at + 2 * size]
-        found += [Unit((), unit.target, moved=True) for unit in other]
+        found += [Unit((), unit.target, unit.number) for unit in other]
         found += one
-        found += [replace(unit, target=(), moved=True) for unit in other]
+        found += [replace(unit, target=()) for unit in other]
         found += units[at + 2 * size : at + 2 * size + 1]
         at += 2 * size + 1
     return found
@@ -111,11 +123,12 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> GoldText:
+def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> Worn:
     """The text after the damages named, one after another."""
     chance = random.Random(f"{text.name} {seed}")  # noqa: S311 -- reproducible, not secret
     units = [
-        Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]]) for start, stop in text.path
+        Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]], number)
+        for number, (start, stop) in enumerate(text.path)
     ]
     for kind in kinds:
         units = [unit for unit in DAMAGES[kind](units, chance) if unit.source or unit.target]
@@ -126,4 +139,8 @@ def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> GoldText:
         source += unit.source
         target += unit.target
         beads.append((rows, columns))
-    return gold_of(text.name + WORN, source, target, beads)
+    return Worn(
+        gold_of(text.name + WORN, source, target, beads),
+        tuple(unit.number for unit in units for _ in unit.source),
+        tuple(unit.number for unit in units for _ in unit.target),
+    )

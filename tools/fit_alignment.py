@@ -12,7 +12,7 @@ import argparse
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from alignment_data import WORN, GoldText, Step, load
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from align.alignment.aligner import pooled_cosines
 from align.alignment.band import Band
 from align.alignment.candidates import LEAST
 from align.alignment.edges import Edges
@@ -30,6 +31,7 @@ from align.alignment.evidence.material import Columns, Material, Text
 from align.alignment.graph import PAIR, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
+from align.alignment.weights import Calibration
 from align.embed.encoder import Encoder
 from align.embed.encoder import load as load_encoder
 
@@ -76,11 +78,15 @@ class Remembering:
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """Candidates of one text with their features (shape ``(k, features)``), and which are true."""
+    """Candidates of one text with their features (shape ``(k, features)``), and which are true.
+
+    ``cosine``: of the pooled vectors, NaN for nulls.
+    """
 
     text: GoldText
     graph: Graph
     values: NDArray[np.float64]
+    cosine: NDArray[np.float64]
     truth: NDArray[np.bool_]
     origin: tuple[int, int] = (0, 0)
 
@@ -96,7 +102,7 @@ class Example:
         keep = ((edges.start >= start) & (edges.stop <= stop)).all(axis=1)
         inside = Edges(edges.start[keep] - start, edges.stop[keep] - start, edges.posterior[keep])
         at = (int(start[0]), int(start[1]))
-        return Example(self.text, Graph(inside), self.values[keep], self.truth[keep], at)
+        return Example(self.text, Graph(inside), self.values[keep], self.cosine[keep], self.truth[keep], at)
 
     def parts(self, count: int) -> list[Example]:
         """Its stretches, each of about as many true beads."""
@@ -105,12 +111,13 @@ class Example:
         return [self.part(start, stop) for start, stop in pairwise(cuts)]
 
 
-def example(text: GoldText, edges: Edges, columns: Columns, names: list[str]) -> Example:
+def example(text: GoldText, material: Material, edges: Edges, columns: Columns, names: list[str]) -> Example:
     """The example of a text whose edges hold all true ones."""
     true = set(text.path)
     steps = zip(map(tuple, edges.start.tolist()), map(tuple, edges.stop.tolist()), strict=True)
     truth = np.array([step in true for step in steps])
-    return Example(text, Graph(edges), np.stack([columns[name] for name in names], axis=1), truth)
+    values = np.stack([columns[name] for name in names], axis=1)
+    return Example(text, Graph(edges), values, pooled_cosines(material, edges), truth)
 
 
 def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
@@ -144,9 +151,10 @@ def fit(examples: Sequence[Example], prior: float) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class Beads:
-    """Predicted beads: posterior, whether right, and the counts that strict F1 needs."""
+    """Predicted beads: posterior, cosine, whether right, and the counts that strict F1 needs."""
 
     posterior: NDArray[np.float64]
+    cosine: NDArray[np.float64]
     right: NDArray[np.bool_]
     pairs_right: int
     pairs_true: int
@@ -162,6 +170,7 @@ class Beads:
         """Those of several texts, pooled."""
         return cls(
             np.concatenate([one.posterior for one in found]),
+            np.concatenate([one.cosine for one in found]),
             np.concatenate([one.right for one in found]),
             sum(one.pairs_right for one in found),
             sum(one.pairs_true for one in found),
@@ -177,7 +186,10 @@ def predict(one: Example, weights: NDArray[np.float64]) -> Beads:
     chosen = one.graph.best_path(posterior * edges.sizes.sum(axis=1))
     right = one.graph.of_beads(one.truth.astype(np.float64))[chosen] > 0
     pairs = edges.pairs
-    return Beads(posterior[chosen], right, int((right & pairs[chosen]).sum()), int((one.truth & pairs).sum()))
+    cosine = one.cosine[chosen]
+    return Beads(
+        posterior[chosen], cosine, right, int((right & pairs[chosen]).sum()), int((one.truth & pairs).sum())
+    )
 
 
 def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
@@ -187,21 +199,19 @@ def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_],
     return float(sum(which.mean() * abs(confidence[which].mean() - right[which].mean()) for which in held))
 
 
-def platt(posterior: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
-    """Slope and offset of the logistic that turns log-odds into confidence (Platt, 1999)."""
-    odds = log_odds(posterior)
+def calibrate(beads: Beads) -> Calibration:
+    """The logistic that makes the posteriors of these beads likeliest (Platt, 1999)."""
+    null = np.isnan(beads.cosine)
+    odds = np.log(np.clip(beads.posterior, 1e-6, 1 - 1e-6) / (1 - np.clip(beads.posterior, 1e-6, 1 - 1e-6)))
+    columns = np.stack([odds, null, ~null, np.nan_to_num(beads.cosine)], axis=1).astype(np.float64)
+    sign = np.where(beads.right, -1.0, 1.0)
 
-    def loss(line: NDArray[np.float64]) -> float:
-        return float(np.logaddexp(0, np.where(right, -1, 1) * (line[0] * odds + line[1])).sum())
+    def loss(line: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        wrong = sign * (columns @ line)
+        return float(np.logaddexp(0, wrong).sum()), (sign / (1 + np.exp(-wrong))) @ columns
 
-    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    return float(slope), float(offset)
-
-
-def log_odds(posterior: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log-odds, bounded."""
-    inside = np.clip(posterior, 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(inside / (1 - inside)))
+    found = minimize(loss, np.array([1.0, 0.0, 0.0, 0.0]), jac=True, method="L-BFGS-B").x
+    return Calibration(*(round(float(value), 4) for value in found))
 
 
 def coarse_examples(texts: Sequence[GoldText], materials: Sequence[Material]) -> list[Example]:
@@ -209,7 +219,7 @@ def coarse_examples(texts: Sequence[GoldText], materials: Sequence[Material]) ->
     found = []
     for text, material in zip(texts, materials, strict=True):
         edges = with_truth(first_pass(material, START, LEAST / 10), text.path)
-        found.append(example(text, edges, pooled_features(material, edges), list(START)))
+        found.append(example(text, material, edges, pooled_features(material, edges), list(START)))
     return found
 
 
@@ -281,16 +291,14 @@ def folded(examples: list[Example], prior: float) -> dict[str, Beads]:
     return {group: Beads.joined(found) for group, found in predicted.items()}
 
 
-def report(title: str, found: dict[str, Beads], line: tuple[float, float] = (1.0, 0.0)) -> None:
+def report(title: str, found: dict[str, Beads], line: Calibration) -> None:
     """Strict F1 and calibration error of each set and of all."""
     russian = Beads.joined([beads for group, beads in found.items() if group.endswith("ru-en")])
-    for group, beads in (
-        found | {"five ru-en sets": russian, "all": Beads.joined(list(found.values()))}
-    ).items():
-        confidence = 1 / (1 + np.exp(-(line[0] * log_odds(beads.posterior) + line[1])))
-        print(
-            f"{title:14} {group:26} F1 {beads.f1:.4f}  ECE {calibration_error(confidence, beads.right):.3f}"
-        )
+    plain = Beads.joined([beads for group, beads in found.items() if not group.endswith(WORN)])
+    both = {"five ru-en sets": russian, "all but worn": plain, "all": Beads.joined(list(found.values()))}
+    for group, beads in (found | both).items():
+        error = calibration_error(line.confidence(beads.posterior, beads.cosine), beads.right)
+        print(f"{title:14} {group:30} F1 {beads.f1:.4f}  ECE {error:.3f}")
 
 
 def main() -> None:
@@ -302,7 +310,7 @@ def main() -> None:
     options = parser.parse_args()
     encoder = Remembering(load_encoder(), {})
     texts = load(options.data)
-    texts += [damaged(text, WEAR) for text in texts]
+    texts += [damaged(text, WEAR).text for text in texts]
     materials = [
         Material.of(
             *(Text.of(side, encoder.encode(side), MAX_BEAD) for side in (text.source, text.target)), encoder
@@ -317,11 +325,10 @@ def main() -> None:
         edges = with_truth(first_pass(material, coarse, LEAST), text.path)
         columns = features(material, edges)
         names = names or list(columns)
-        examples.append(example(text, edges, columns, names))
-    report("set held out", held_out(examples, options.prior))
+        examples.append(example(text, material, edges, columns, names))
     out_of_fold = folded(examples, options.prior)
-    pooled = Beads.joined(list(out_of_fold.values()))
-    line = platt(pooled.posterior, pooled.right)
+    line = calibrate(Beads.joined(list(out_of_fold.values())))
+    report("set held out", held_out(examples, options.prior), line)
     report("fifth held out", out_of_fold, line)
     weights = fit(examples, options.prior)
     write(options, coarse, dict(zip([*names, "run"], weights.tolist(), strict=True)), line, encoder.sha256)
@@ -331,7 +338,7 @@ def write(
     options: argparse.Namespace,
     coarse: dict[str, float],
     fine: dict[str, float],
-    line: tuple[float, float],
+    line: Calibration,
     encoder: str,
 ) -> None:
     """The weights, and how they were made."""
@@ -342,7 +349,7 @@ def write(
         "coarse": {name: round(value, 4) for name, value in coarse.items()},
         "run": round(fine.pop("run"), 4),
         "fine": {name: round(value, 4) for name, value in fine.items()},
-        "calibration": {"slope": round(line[0], 4), "offset": round(line[1], 4)},
+        "calibration": asdict(line),
     }
     options.output.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
 

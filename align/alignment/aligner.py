@@ -77,8 +77,23 @@ def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:
     edges = candidates(material, weights.coarse, config.max_bead)
     posterior = second_pass(material, edges, weights)
     chosen = Graph(edges).best_path(posterior * edges.sizes.sum(axis=1))
-    confidence = weights.calibrated(posterior)
-    return [_bead(material, edges, edge, float(confidence[edge])) for edge in chosen]
+    cosines = pooled_cosines(material, edges.where(np.isin(np.arange(len(edges)), chosen)))
+    confidence = weights.calibration.confidence(posterior[chosen], cosines)
+    return [
+        _bead(edges, edge, float(cosine), float(sure))
+        for edge, cosine, sure in zip(chosen, cosines, confidence, strict=True)
+    ]
+
+
+def pooled_cosines(material: Material, edges: Edges) -> NDArray[np.float64]:
+    """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
+    found = np.full(len(edges), np.nan)
+    for at in np.flatnonzero(edges.pairs):
+        (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
+        one = material.source.side.weighted[i:k].sum(axis=0)
+        other = material.target.side.weighted[j:m].sum(axis=0)
+        found[at] = float(one @ other) / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-9)
+    return found
 
 
 def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[np.float64]:
@@ -92,13 +107,10 @@ def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[n
     return np.where(open_, posterior, edges.posterior)
 
 
-def _bead(material: Material, edges: Edges, edge: int, confidence: float) -> Bead:
-    """One edge as a bead; its score is the cosine of the pooled vectors."""
+def _bead(edges: Edges, edge: int, cosine: float, confidence: float) -> Bead:
+    """One edge as a bead; its score is the cosine, unknown for nulls."""
     (i, j), (k, m) = edges.start[edge].tolist(), edges.stop[edge].tolist()
-    one = material.source.side.weighted[i:k].sum(axis=0)
-    other = material.target.side.weighted[j:m].sum(axis=0)
-    norm = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return Bead(range(i, k), range(j, m), float(one @ other) / norm if norm else None, confidence)
+    return Bead(range(i, k), range(j, m), None if np.isnan(cosine) else cosine, confidence)
 
 
 def _moved(bead: Bead, source: int, target: int) -> Bead:

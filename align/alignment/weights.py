@@ -11,20 +11,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """Log-odds of being right, from those of the posterior (Platt, 1999) and from the cosine.
+
+    The posterior compares the candidates with each other; the cosine says whether the best of them
+    is any good. ``null``, ``pair``: constants; ``cosine``: for pairs only.
+    """
+
+    slope: float
+    null: float
+    pair: float
+    cosine: float
+
+    def confidence(self, posterior: NDArray[np.float64], cosine: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Fractions 0-1 of beads; ``cosine`` is NaN for nulls."""
+        inside = np.clip(posterior, 1e-6, 1 - 1e-6)
+        own = np.where(np.isnan(cosine), self.null, self.pair + self.cosine * np.nan_to_num(cosine))
+        return np.asarray(1 / (1 + np.exp(-self.slope * np.log(inside / (1 - inside)) - own)))
+
+
 @dataclass(frozen=True, eq=False)
 class Weights:
     """Weights of the features, by name; log-odds a unit.
 
     ``coarse``: of the first pass, on pooled vectors. ``fine``: of the second. ``run``: of a null
-    that follows a null. ``slope``, ``offset``: of the logistic that turns the log-odds of a
-    posterior into those of being right (Platt, 1999).
+    that follows a null. ``calibration``: of the logistic that turns posteriors into confidence.
     """
 
     coarse: dict[str, float]
     fine: dict[str, float]
     run: float
-    slope: float
-    offset: float
+    calibration: Calibration
 
     @classmethod
     @cache
@@ -36,10 +54,4 @@ class Weights:
     def read(cls, text: str) -> Weights:
         """From JSON."""
         held = json.loads(text)
-        return cls(held["coarse"], held["fine"], held["run"], **held["calibration"])
-
-    def calibrated(self, posterior: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Confidence (fraction 0-1) for each posterior."""
-        inside = np.clip(posterior, 1e-6, 1 - 1e-6)
-        odds = self.slope * np.log(inside / (1 - inside)) + self.offset
-        return np.asarray(1 / (1 + np.exp(-odds)))
+        return cls(held["coarse"], held["fine"], held["run"], Calibration(**held["calibration"]))
