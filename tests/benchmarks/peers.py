@@ -51,8 +51,6 @@ class Clock:
         self.seconds += process_time() - before
         return vectors
 
-    __call__ = encode
-
 
 def ours(source: list[str], target: list[str], clock: Clock) -> Iterable[Link]:
     """This package."""
@@ -64,7 +62,7 @@ def sentweave(source: list[str], target: list[str], clock: Clock) -> Iterable[Li
     from sentweave import align
 
     found = align(source, target, clock).alignments
-    return [Link(tuple(bead.src_indices), tuple(bead.tgt_indices)) for bead in found]
+    return [Link(frozenset(bead.src_indices), frozenset(bead.tgt_indices)) for bead in found]
 
 
 def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[Link]:
@@ -73,7 +71,8 @@ def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[Link]
 
     return [
         Link(
-            tuple(range(bead.source_start, bead.source_end)), tuple(range(bead.target_start, bead.target_end))
+            frozenset(range(bead.source_start, bead.source_end)),
+            frozenset(range(bead.target_start, bead.target_end)),
         )
         for bead in align(source, target).beads
     ]
