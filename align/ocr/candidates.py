@@ -33,21 +33,18 @@ def reach(query: Query, zipf: float) -> int:
     return 1 if length < 3 else 2 if length < 9 else 3
 
 
-Near = dict[Query, list[str]]
-"""What the index found for each query, so that it is asked once."""
-
-
 def search(
     queries: Iterable[Query],
     lexicon: Lexicon,
     channel: Channel,
     extra: Sequence[str] = (),
-    near: Near | None = None,
+    near: dict[Query, list[str]] | None = None,
 ) -> Mapping[Query, tuple[str, ...]]:
     """For each query the likeliest forms, best first, itself left out.
 
     ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost
-    and the form's frequency; all costs are found in one batch.
+    and the form's frequency; all costs are found in one batch. ``near``: what the index found for
+    queries before, so that each is asked once.
     """
     memory = {} if near is None else near
     wanted = list(dict.fromkeys(queries))

@@ -8,10 +8,12 @@ with substitutions, losses, insertions, two characters read as one and one read 
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,16 +44,17 @@ class Channel:
     merge: NDArray[np.float32]
     divide: NDArray[np.float32]
 
-    def encode(self, texts: Sequence[str]) -> tuple[NDArray[np.int16], NDArray[np.int64]]:
-        """Codes, shape ``(n, longest)``, padded with 0, and lengths."""
-        lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        codes = np.zeros((len(texts), max(int(lengths.max(initial=0)), 1)), dtype=np.int16)
-        for row, text in enumerate(texts):
-            codes[row, : len(text)] = [self.alphabet.get(character, 0) for character in text]
-        return codes, lengths
+    @cached_property
+    def codes(self) -> NDArray[np.int16]:
+        """The code of each code point up to the table's last; one more, 0, for all beyond."""
+        codes = np.zeros(max(map(ord, self.alphabet)) + 2, dtype=np.int16)
+        codes[[ord(character) for character in self.alphabet]] = list(self.alphabet.values())
+        return codes
 
     def costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
         """Nats for each pair ``typed[i]`` read as ``read[i]``; 0 for no error at all."""
+        if len(typed) < FEW:
+            return np.array([self.table(a, b)[-1][-1] for a, b in zip(typed, read, strict=True)], np.float32)
         out = np.zeros(len(typed), dtype=np.float32)
         order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
         for start in range(0, len(order), BATCH):
@@ -61,12 +64,22 @@ class Channel:
             out[rows] = tables[ends[0], ends[1], np.arange(len(rows))]
         return out
 
+    def table(self, typed: str, read: str) -> list[list[float]]:
+        """The cost of every prefix pair of one pair of texts."""
+        table = [[math.inf] * (len(read) + 1) for _ in range(len(typed) + 1)]
+        table[0][0] = 0.0
+        for i, j in product(range(len(typed) + 1), range(len(read) + 1)):
+            for a, b in STEPS:
+                if a <= i and b <= j and table[i - a][j - b] < table[i][j]:
+                    cost = table[i - a][j - b] + self.price(typed[i - a : i], read[j - b : j])
+                    table[i][j] = min(table[i][j], cost)
+        return table
+
     def tables(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
-        """The cost of every prefix pair, shape ``(longest typed + 1, longest read + 1, n)``."""
-        t, _ = self.encode(typed)
-        o, _ = self.encode(read)
-        t, o = np.ascontiguousarray(t.T), np.ascontiguousarray(o.T)
-        same = _same(typed, read, t.shape[0], o.shape[0])
+        """The same for many pairs, shape ``(longest typed + 1, longest read + 1, n)``."""
+        typed_points, read_points = _points(typed), _points(read)
+        t, o = (self.codes[np.minimum(points, len(self.codes) - 1)] for points in (typed_points, read_points))
+        same = _folded(typed_points)[:, None, :] == _folded(read_points)[None, :, :]
         table = np.full((t.shape[0] + 1, o.shape[0] + 1, len(typed)), np.inf, dtype=np.float32)
         table[0, 0] = 0
         for i in range(t.shape[0] + 1):
@@ -104,13 +117,13 @@ class Channel:
 
     def edits(self, typed: str, read: str) -> list[Edit]:
         """The cheapest way to read one as the other, left to right, unchanged characters included."""
-        table = self.tables([typed], [read])[:, :, 0]
+        table = self.table(typed, read)
         i, j, path = len(typed), len(read), []
         while i or j:
             a, b = min(
-                ((a, b) for a, b in ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2)) if a <= i and b <= j),
+                ((a, b) for a, b in STEPS if a <= i and b <= j),
                 key=lambda step: (
-                    table[i - step[0], j - step[1]]
+                    table[i - step[0]][j - step[1]]
                     + self.price(typed[i - step[0] : i], read[j - step[1] : j])
                 ),
             )
@@ -120,7 +133,7 @@ class Channel:
 
     def price(self, typed: str, read: str) -> float:
         """Nats of a single step."""
-        if typed == read:
+        if typed == read or (len(typed) == len(read) == 1 and _one_letter(typed) == _one_letter(read)):
             return 0.0
         table, place = self.entry(typed, read)
         return float(table[place])
@@ -143,20 +156,25 @@ class Channel:
                 return self.divide, (t[0], min(o[0], last), min(o[1], last))
 
 
-BATCH = 20000
+BATCH, FEW = 20000, 8
+STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+"""Characters typed and read in one edit."""
 
 
-def _same(typed: Sequence[str], read: Sequence[str], rows: int, columns: int) -> NDArray[np.bool_]:
-    """Where characters are equal; ё and е are one letter. Shape ``(rows, columns, n)``."""
-    a = _points(typed, rows)
-    b = _points(read, columns)
-    same: NDArray[np.bool_] = a[:, None, :] == b[None, :, :]
-    return same
+def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
+    """Code points, shape ``(longest, n)``, padded with 0."""
+    width = max(map(len, texts), default=0) or 1
+    points = np.array(texts, dtype=f"<U{width}").view(np.uint32).reshape(len(texts), width)
+    return np.ascontiguousarray(points.T)
 
 
-def _points(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
-    folded = [text.replace("ё", "е").replace("Ё", "Е") for text in texts]
-    return np.array(folded, dtype=f"<U{width}").view(np.uint32).reshape(len(texts), width).T
+def _folded(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """ё and е are one letter."""
+    return np.where(points == ord("ё"), ord("е"), np.where(points == ord("Ё"), ord("Е"), points))
+
+
+def _one_letter(character: str) -> str:
+    return {"ё": "е", "Ё": "Е"}.get(character, character)
 
 
 @cache

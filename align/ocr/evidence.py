@@ -28,36 +28,39 @@ NUMBER = re.compile(r"\d+")
 REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
 
 
-def channel(page: Page, noisy: Channel) -> Values:
-    """Nats that the typed text was read as this, negative or 0."""
-    doubled = np.array([reading.rule == "double" for _, reading in page.readings], dtype=bool)
-    rows = np.flatnonzero(page.changed & ~page.others & ~doubled)  # a word said twice is no misread letter
-    asked = [page.readings[row] for row in rows.tolist()]
-    typed = [reading.text for _, reading in asked]
-    read = [page.observed(reading, site.sentence) for site, reading in asked]
-    out = np.zeros(len(page.readings))
-    out[rows] = -noisy.costs(typed, read)
-    return out
+def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -> Values:
+    """Nats that the typed text was read as this, negative or 0, for these rows or all."""
+    asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
+    pairs = [
+        (reading.text, page.observed(reading, site.sentence))
+        if reading.changed and reading.rule not in (OTHER, "double")  # a word said twice is no misread letter
+        else ("", "")
+        for site, reading in asked
+    ]
+    once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
+    typed, read = zip(*once, strict=True) if once else ((), ())
+    costs = noisy.costs(typed, read)
+    return -costs[[once[pair] for pair in pairs]].astype(np.float64)
 
 
 def shape(page: Page) -> Mapping[str, Values]:
     """Evidence from the forms of the words and marks alone, by name, each of shape ``(n_readings,)``."""
-    memory: dict[str, Mapping[str, float]] = {}
     base: dict[tuple[int, int, int], Mapping[str, float]] = {}
     rows: list[Mapping[str, float]] = []
     for site, reading in page.readings:
         key = (site.sentence, reading.start, reading.stop)
         if key not in base:
-            base[key] = _measured(page.observed(reading, site.sentence), page, memory)
+            base[key] = _measured(page.observed(reading, site.sentence), page)
         if reading.rule in (AS_READ, OTHER):
             rows.append({})
             continue
-        own = _measured(reading.text, page, memory)
+        own = _measured(reading.text, page)
         rows.append({name: value - base[key][name] for name, value in own.items()})
     return {name: np.array([row.get(name, 0.0) for row in rows]) for name in MEASURES}
 
 
-def _measured(text: str, page: Page, memory: dict[str, Mapping[str, float]]) -> Mapping[str, float]:
+def _measured(text: str, page: Page) -> Mapping[str, float]:
+    memory = page.memory.measured
     if text not in memory:
         words = [parse(word) for word in text.split()]
         memory[text] = {

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.tokens import fold
+from align.ocr.tokens import fold, unify
 
 SURELY_KNOWN, WHOLE_WORD = 3.5, 5
 """Zipf and letters from which a word is known without asking the dictionary."""
@@ -100,7 +100,8 @@ class Lexicon:
     @cached_property
     def index(self) -> FormIndex:
         """Its forms, ready to be searched."""
-        return FormIndex.of([fold(form) for form in self.frequencies if len(form) < FormIndex.LONGEST])
+        short = (form for form in self.frequencies if len(form) < FormIndex.LONGEST)
+        return FormIndex.of([unify(form) for form in short])  # they are small letters: nothing to copy
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +173,7 @@ def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool]
     """A spelling dictionary holds names with their capital only."""
     if speller is None:
         return None
-    return lambda form: speller(form) or speller(form.capitalize()) or speller(form.upper())
+    return lambda form: speller(form.upper())  # capitals may be anything: london, London, LONDON
 
 
 def _frequencies(language: str) -> Mapping[str, float]:
@@ -187,10 +188,16 @@ def _frequencies(language: str) -> Mapping[str, float]:
 def _morphology(language: str) -> Callable[[str], bool] | None:
     if language not in PARADIGMS or find_spec(f"pymorphy3_dicts_{language}") is None:
         return None
+    known = analyzer(language).word_is_known
+    return lambda form: bool(known(form))
+
+
+@cache
+def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
+    """pymorphy3's dictionary of a language, read once for all who use it."""
     import pymorphy3
 
-    analyzer: Any = pymorphy3.MorphAnalyzer(lang=language)
-    return lambda form: bool(analyzer.word_is_known(form))
+    return pymorphy3.MorphAnalyzer(lang=language)
 
 
 def _speller(language: str) -> Callable[[str], bool] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.candidates import Query
 from align.ocr.lexicon import Lexicon
 from align.ocr.reading import OTHER, Reading
 from align.ocr.tokens import Chunk, fold
@@ -25,6 +26,17 @@ class Site:
     readings: tuple[Reading, ...]
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What was found out about a side when it was read first, and need not be again.
+
+    ``near``: forms near to each query. ``measured``: for each text, the evidence of its form alone.
+    """
+
+    near: dict[Query, list[str]] = field(default_factory=dict)
+    measured: dict[str, Mapping[str, float]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """All sites of one side, in order.
@@ -36,6 +48,7 @@ class Page:
     sites: Sequence[Site]
     lexicon: Lexicon
     partners: Sequence[tuple[str, ...]]
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def readings(self) -> list[tuple[Site, Reading]]:
@@ -93,4 +106,6 @@ class Page:
     def observed(self, reading: Reading, sentence: int) -> str:
         """What was read where this reading would stand."""
         chunks = self.sentences[sentence][reading.start : reading.stop]
+        if len(chunks) == 1:
+            return chunks[0].text
         return " ".join(chunk.text for chunk in chunks)

@@ -20,19 +20,20 @@ from align.ocr import (
     testimony,
     translation,
 )
-from align.ocr.candidates import Near
 from align.ocr.confusion import Channel
 from align.ocr.context import ContextModel, meaning
 from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
-from align.ocr.page import Page
+from align.ocr.page import Memory, Page
 from align.ocr.profile import Profile, learn
 from align.ocr.survey import survey
 from align.ocr.translation import Witness
 
 Values = NDArray[np.float64]
 CERTAIN = 0.5
+HOPELESS = 1e-7
+"""No habit of a page makes readings believed that were less likely."""
 ROUNDS = 2
 
 
@@ -103,9 +104,11 @@ def habits(
     """
     scores = weights.scores(found)
     profile, probabilities = known, fusion.softmax(scores, page.starts)
+    live = np.flatnonzero(probabilities > HOPELESS)
     for _ in range(ROUNDS):
         profile = learn(page, probabilities, profile.channel(tools.prior))
-        moved = evidence.channel(page, profile.channel(tools.prior)) - found["channel"]
+        moved = np.zeros(len(scores))
+        moved[live] = evidence.channel(page, profile.channel(tools.prior), live) - found["channel"][live]
         probabilities = fusion.softmax(scores + weights.weights["channel"] * moved, page.starts)
     return profile, probabilities
 
@@ -190,10 +193,10 @@ class Reread:
 
 def read_twice(texts: Sequence[str], partner: Partner, tools: Tools) -> Reread:
     """Read a page, learn from its sure corrections, and read it again."""
-    near: Near = {}
-    first = survey(texts, partner.words, tools.lexicon, tools.prior, near)
+    memory = Memory()
+    first = survey(texts, partner.words, tools.lexicon, tools.prior, memory)
     profile, glance = habits(first, first_evidence(first, tools), tools, weights(tools, "first"))
-    second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), near)
+    second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), memory)
     found, said = second_evidence(second, tools, profile, believed(first, glance), partner)
     profile, probabilities = habits(second, found, tools, weights(tools, "final"), profile)
     return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))

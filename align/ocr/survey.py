@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from align.ocr.candidates import Near, search
+from align.ocr.candidates import search
 from align.ocr.confusion import Channel
 from align.ocr.exempt import exempt
 from align.ocr.lexicon import Lexicon
-from align.ocr.page import Page, Site
+from align.ocr.page import Memory, Page, Site
 from align.ocr.propose import Place, proposals, queries
 from align.ocr.reading import OTHER, Reading
 from align.ocr.tokens import Chunk, chunks, fold, parse
@@ -22,13 +22,14 @@ def survey(
     partners: Sequence[tuple[str, ...]],
     lexicon: Lexicon,
     channel: Channel,
-    near: Near | None = None,
+    memory: Memory | None = None,
 ) -> Page:
     """The page of one side. ``partners``: for each sentence the words of its translation."""
+    memory = memory or Memory()
     sentences = [chunks(text) for text in texts]
     own = _repeated_words(sentences, lexicon)
     wanted = [query for sentence in sentences for query in queries(sentence, lexicon)]
-    found = search(wanted, lexicon, channel, own, near)
+    found = search(wanted, lexicon, channel, own, memory.near)
     sites: list[Site] = []
     for number, (sentence, partner) in enumerate(zip(sentences, partners, strict=True)):
         foreign = tuple(dict.fromkeys(word for word in partner if word[:1].isupper() or word[:1].isdigit()))
@@ -39,7 +40,7 @@ def survey(
         sites += _sites(
             number, [own[:1] if keep else own for own, keep in zip(proposed, kept, strict=True)], kept
         )
-    return Page(sentences, sites, lexicon, partners)
+    return Page(sentences, sites, lexicon, partners, memory)
 
 
 def _sites(sentence: int, proposed: Sequence[tuple[Reading, ...]], kept: Sequence[bool]) -> Iterator[Site]:

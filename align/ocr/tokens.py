@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 CHUNK = re.compile(r"\S+")
 CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+
+MEMORY = 1 << 15
+"""Texts whose parts are kept: the same words are asked for over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def chunks(text: str) -> tuple[Chunk, ...]:
     return tuple(parse(match.group(), match.start()) for match in CHUNK.finditer(text))
 
 
+@lru_cache(maxsize=MEMORY)
 def parse(text: str, start: int = 0) -> Chunk:
     """One chunk, its marks told from its core."""
     core = CORE.search(text)
@@ -42,6 +47,12 @@ def parse(text: str, start: int = 0) -> Chunk:
     return Chunk(start, start + len(text), text[: core.start()], core.group(), text[core.end() :])
 
 
+@lru_cache(maxsize=MEMORY)
 def fold(word: str) -> str:
     """The form under which words are looked up: small letters, ё as е, one apostrophe."""
-    return word.lower().replace("ё", "е").replace("\u2019", "'").replace("\u02bc", "'")
+    return unify(word.lower())
+
+
+def unify(word: str) -> str:
+    """A word in small letters with ё as е and one apostrophe."""
+    return word.replace("ё", "е").replace("\u2019", "'").replace("\u02bc", "'")

@@ -15,6 +15,7 @@ BITS = 20
 Keys = NDArray[np.uint64]
 Ids = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Steps = NDArray[np.uint8]
 
 
 def pair(first: Ids, second: Ids) -> Keys:
@@ -37,55 +38,59 @@ def unpack(planes: NDArray[np.uint8]) -> Keys:
 class BackoffTable:
     """Absolute discounting with back-off (Ney, Essen & Kneser 1994) over token numbers.
 
-    ``totals``: occurrences of each token, shape ``(n_tokens,)``. ``pairs``, ``triples``: sorted keys; the
-    discounted counts beside them in the same order. ``after_one``, ``after_two``: the share of
-    probability left to the shorter history, after a token (by its number) and a pair (by its place).
+    ``totals``: occurrences of each token, shape ``(n_tokens,)``. ``pairs``, ``triples``: sorted keys;
+    beside them in the same order how often they occur, as places in ``counts``. ``discounted_pairs``,
+    ``discounted_triples``: what absolute discounting leaves of each count. ``after_one``, ``after_two``:
+    the share of probability left to the shorter history, after a token (by its number) and a pair (by
+    its place).
     """
 
     totals: Floats
+    counts: Floats
+    discounted_pairs: Floats
+    discounted_triples: Floats
     pairs: Keys
-    pair_counts: Floats
-    pair_discounted: Floats
+    pair_steps: Steps
     triples: Keys
-    triple_discounted: Floats
+    triple_steps: Steps
     after_one: Floats
-    after_two: Floats
+    after_two: NDArray[np.float32]
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[np.uint8]], prefix: str) -> Self:
         """From the arrays of the data file whose names begin with ``prefix``."""
         pairs, triples = unpack(arrays[f"{prefix}.pairs"]), unpack(arrays[f"{prefix}.triples"])
-        steps = arrays[f"{prefix}.steps"].astype(np.float64)
+        pair_steps, triple_steps = arrays[f"{prefix}.pair_counts"], arrays[f"{prefix}.triple_counts"]
+        counts = arrays[f"{prefix}.steps"].astype(np.float64)
         totals = arrays[f"{prefix}.totals"].astype(np.float64)
-        pair_counts = steps[arrays[f"{prefix}.pair_counts"]]
-        pair_discounted = pair_counts - _discounts(pair_counts, arrays[f"{prefix}.discounts"][0])
-        triple_counts = steps[arrays[f"{prefix}.triple_counts"]]
-        triple_discounted = triple_counts - _discounts(triple_counts, arrays[f"{prefix}.discounts"][1])
+        of_pairs, of_triples = (counts - _discounts(counts, by) for by in arrays[f"{prefix}.discounts"])
         first = (pairs >> np.uint64(BITS)).astype(np.int64)
-        used_one = np.bincount(first, pair_discounted, len(totals)).astype(np.float64)
         place = np.searchsorted(pairs, triples >> np.uint64(BITS))
-        used_two = np.bincount(place, triple_discounted, len(pairs)).astype(np.float64)
+        used_one = np.bincount(first, of_pairs[pair_steps], len(totals)).astype(np.float64)
+        used_two = np.bincount(place, of_triples[triple_steps], len(pairs)).astype(np.float64)
         return cls(
             totals=totals,
+            counts=counts,
+            discounted_pairs=of_pairs,
+            discounted_triples=of_triples,
             pairs=pairs,
-            pair_counts=pair_counts,
-            pair_discounted=pair_discounted,
+            pair_steps=pair_steps,
             triples=triples,
-            triple_discounted=triple_discounted,
+            triple_steps=triple_steps,
             after_one=_left_over(used_one, totals),
-            after_two=_left_over(used_two, pair_counts),
+            after_two=_left_over(used_two, counts[pair_steps]).astype(np.float32),
         )
 
     def probabilities(self, first: Ids, second: Ids, third: Ids, shorter: Floats) -> Floats:
         """P(third | first, second), ``shorter`` being its probability without a history; all ``(n,)``."""
         history = pair(first, second)
         place, found = _find(self.pairs, pair(second, third))
-        seen = np.where(found, self.pair_discounted[place], 0.0)
+        seen = np.where(found, self.discounted_pairs[self.pair_steps[place]], 0.0)
         result = seen / np.maximum(self.totals[second], 1.0) + self.after_one[second] * shorter
         place, found = _find(self.pairs, history)
-        count, left = self.pair_counts[place], self.after_two[place]
+        count, left = self.counts[self.pair_steps[place]], self.after_two[place]
         spot, known = _find(self.triples, (history << np.uint64(BITS)) | third.astype(np.uint64))
-        seen = np.where(known, self.triple_discounted[spot], 0.0)
+        seen = np.where(known, self.discounted_triples[self.triple_steps[spot]], 0.0)
         longer: Floats = np.where(found, seen / count + left * result, result)
         return longer
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+
+
+@cache
+def packed(path: Path) -> Any:  # noqa: ANN401 - navec has no types
+    """What navec makes of its file, read once for all who use it."""
+    from navec import Navec
+
+    return Navec.load(path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,9 +37,7 @@ class WordVectors:
     @classmethod
     def load(cls, path: Path) -> Self:
         """From navec's own file."""
-        from navec import Navec
-
-        vectors = Navec.load(path)
+        vectors = packed(path)
         return cls(vectors.vocab.word_ids, vectors.pq.indexes, vectors.pq.codes)
 
     def of(self, words: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:

@@ -12,6 +12,7 @@ from align.ocr.grammar.analysis import Analysed, Fit
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.grammar import Grammar
 from align.ocr.grammar.tagger import Tagger, models
+from align.ocr.lexicon import analyzer
 
 __all__ = ["Analysed", "Fit", "Grammar", "load"]
 
@@ -22,8 +23,6 @@ def load(language: str) -> Grammar | None:
     """The grammar of a language, ``None`` where there is none."""
     if language != "ru":
         return None
-    import pymorphy3
-
     folder = models()
     tagger = Tagger.load(folder) if folder is not None else None
-    return Grammar.build(pymorphy3.MorphAnalyzer(), tagger, Government.load(_DATA), _DATA / "tags.tsv")
+    return Grammar.build(analyzer(language), tagger, Government.load(_DATA), _DATA / "tags.tsv")

@@ -11,6 +11,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.context.vectors import packed
+
 _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
 _BATCH = 256
@@ -39,10 +41,9 @@ class Tagger:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """From the folder that ``models`` finds."""
-        from navec import Navec
         from slovnet import NER, Morph
 
-        vectors = Navec.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+        vectors = packed(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
         morphology = Morph.load(folder / "model/slovnet_morph_news_v1.tar").navec(vectors)
         entities = NER.load(folder / "model/slovnet_ner_news_v1.tar").navec(vectors)
         return cls(tuple(morphology.infer.decoder.tags_vocab.items), morphology.infer, entities.infer)
