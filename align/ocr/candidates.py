@@ -103,7 +103,7 @@ def _near(query: Query, lexicon: Lexicon, extra: Sequence[str]) -> list[str]:
         return []
     distance = reach(query, lexicon.zipf(query.text))
     forms = lexicon.index.near(query.text, distance)
-    if not forms and query.doubted and len(query.text) >= 6 and "-" not in query.text:
+    if not forms and query.doubted and len(query.text) >= 6 and not {" ", "-"} & set(query.text):
         forms = lexicon.index.near(query.text, distance + 1)
     return [form for form in (*forms, *_close(query.text, extra, distance)) if form != query.text]
 

@@ -45,27 +45,22 @@ def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -
 
 def shape(page: Page) -> Mapping[str, Values]:
     """Evidence from the forms of the words and marks alone, by name, each of shape ``(n_readings,)``."""
-    base: dict[tuple[int, int, int], Mapping[str, float]] = {}
-    rows: list[Mapping[str, float]] = []
-    for site, reading in page.readings:
-        key = (site.sentence, reading.start, reading.stop)
-        if key not in base:
-            base[key] = _measured(page.observed(reading, site.sentence), page)
-        if reading.rule in (AS_READ, OTHER):
-            rows.append({})
-            continue
-        own = _measured(reading.text, page)
-        rows.append({name: value - base[key][name] for name, value in own.items()})
-    return {name: np.array([row.get(name, 0.0) for row in rows]) for name in MEASURES}
+    texts: dict[str, int] = {}
+    read = [page.observed(reading, site.sentence) for site, reading in page.readings]
+    typed = [
+        observed if reading.rule in (AS_READ, OTHER) else reading.text
+        for observed, (_, reading) in zip(read, page.readings, strict=True)
+    ]
+    old, new = ([texts.setdefault(text, len(texts)) for text in side] for side in (read, typed))
+    measured = np.array([_measured(text, page) for text in texts]).reshape(-1, len(MEASURES))
+    return dict(zip(MEASURES, (measured[new] - measured[old]).T, strict=True))
 
 
-def _measured(text: str, page: Page) -> Mapping[str, float]:
+def _measured(text: str, page: Page) -> tuple[float, ...]:
     memory = page.memory.measured
     if text not in memory:
         words = [parse(word) for word in text.split()]
-        memory[text] = {
-            name: sum(measure(word, page) for word in words) for name, measure in MEASURES.items()
-        }
+        memory[text] = tuple(sum(measure(word, page) for word in words) for measure in MEASURES.values())
     return memory[text]
 
 

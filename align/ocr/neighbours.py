@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,30 +25,43 @@ def as_read(page: Page) -> list[list[str]]:
     return [[chunk.text for chunk in sentence] for sentence in page.sentences]
 
 
+@dataclass(frozen=True, eq=False)
+class Around:
+    """The believed words around each place, as tokens."""
+
+    units: Sequence[Sequence[list[str]]]
+
+    @classmethod
+    def of(cls, belief: Belief) -> Around:
+        """Take the texts apart."""
+        return cls([[tokens(text) for text in sentence] for sentence in belief])
+
+    @cache  # noqa: B019 - lives as long as one look at a page
+    def left(self, sentence: int, start: int) -> list[str]:
+        """The last tokens before a chunk."""
+        return _take(reversed(self.units[sentence][:start]), LEFT, backwards=True)
+
+    @cache  # noqa: B019
+    def right(self, sentence: int, stop: int) -> list[str]:
+        """The first tokens from a chunk on."""
+        return _take(iter(self.units[sentence][stop:]), RIGHT, backwards=False)
+
+
 def context(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.float64]:
     """Log of the odds of each reading against what was read, given the believed words around it."""
-    units = [[tokens(text) for text in sentence] for sentence in belief]
-    memory: dict[tuple[int, int, int, str], int] = {}
-    asked: list[Query] = []
-
-    def place(sentence: int, start: int, stop: int, text: str) -> int:
-        key = (sentence, start, stop, text)
-        if key not in memory:
-            memory[key] = len(asked)
-            left = _take(reversed(units[sentence][:start]), LEFT, backwards=True)
-            right = _take(iter(units[sentence][stop:]), RIGHT, backwards=False)
-            asked.append(Query(left, tokens(text), right))
-        return memory[key]
-
-    rows = [
-        (
-            place(site.sentence, reading.start, reading.stop, reading.text),
-            place(site.sentence, reading.start, reading.stop, page.observed(reading, site.sentence)),
-        )
-        for site, reading in page.readings
-    ]
-    answers = model.log_probabilities(asked)
-    own, read = np.array(rows).T
+    around = Around.of(belief)
+    places: dict[tuple[int, int, int, str], int] = {}
+    own, read = [], []
+    for site, reading in page.readings:
+        at = (site.sentence, reading.start, reading.stop)
+        own.append(places.setdefault((*at, reading.text), len(places)))
+        read.append(places.setdefault((*at, page.observed(reading, site.sentence)), len(places)))
+    answers = model.log_probabilities(
+        [
+            Query(around.left(sentence, start), tokens(text), around.right(sentence, stop))
+            for sentence, start, stop, text in places
+        ]
+    )
     return np.where(page.others, 0.0, answers[own] - answers[read])
 
 
@@ -64,14 +79,14 @@ def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.floa
     out = np.zeros(len(page.readings))
     if not isinstance(model, NgramModel):
         return out
-    units = [[tokens(text) for text in sentence] for sentence in belief]
+    around = Around.of(belief)
     for row, (site, reading) in enumerate(page.readings):
         read = page.sentences[site.sentence][site.at]
         if not reading.changed or not reading.text or reading.rule == OTHER or not read.core:
             continue
         own = parse(reading.text.split()[0])
         if own.core[:1].isalpha() and read.core[0].isalpha():
-            left = _take(reversed(units[site.sentence][: reading.start]), LEFT, backwards=True)
+            left = around.left(site.sentence, reading.start)
             out[row] = _of_case(model, [*left, *own.lead], own.core) - _of_case(
                 model, [*left, *read.lead], read.core
             )
