@@ -4,6 +4,7 @@
     ├── InputError       a file, option or value that cannot be used: the caller's to mend
     │   ├── ReadError    a file that cannot be read as text
     │   ├── LanguageError   sides that cannot be told apart, or a language nothing is known of
+    │   ├── PlaceError   a decision that finds no place in this bitext: listed, never dropped
     │   └── OutputError  a path that cannot be written
     ├── ModelError       an encoder or spaCy pipeline that is unknown, broken or not installed
     └── InvariantError   a value that breaks a law of its type: ours to mend
@@ -28,6 +29,10 @@ class ReadError(InputError):
 
 class LanguageError(InputError):
     """The two sides cannot be told apart, or a language is not known."""
+
+
+class PlaceError(InputError):
+    """A reviewer's decision finds no place in this bitext."""
 
 
 class OutputError(InputError):

@@ -18,6 +18,7 @@ STAGES = (
     "ocr",
     "bitext",
     "render",
+    "review",
     "export",
     "evaluate",
     "config",

@@ -1,0 +1,123 @@
+"""Operations as JSON and back: the ``op`` and its fields, spans as ``[start, stop]``.
+
+>>> to_json(Undo(of="b", id="a"))
+{'op': 'undo', 'id': 'a', 'of': 'b'}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, get_args
+
+from align.errors import InputError, InvariantError
+from align.review.operation import Change, Operation, Quote, Undo
+from align.review.place import Pairing, Place, Spans
+from align.text.span import Span
+
+__all__ = ["NAMES", "Undo", "from_json", "to_json"]
+
+
+def _name(kind: type) -> str:
+    """``AcceptEverywhere`` -> ``accept-everywhere``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+NAMES: Mapping[str, type[Operation]] = MappingProxyType({_name(kind): kind for kind in get_args(Operation)})
+"""What a journal calls each operation."""
+
+
+def to_json(operation: Operation) -> dict[str, Any]:
+    """Values that ``json.dumps`` takes; the id stands first."""
+    written = {field.name: _written(getattr(operation, field.name)) for field in fields(operation)}
+    return {"op": _name(type(operation)), "id": written.pop("id"), **written}
+
+
+def from_json(values: Mapping[str, Any]) -> Operation:
+    """The operation that these values tell of; fields of others (reviewer, time) are left alone.
+
+    Raises :class:`InputError` that says what does not fit.
+    """
+    kind = NAMES.get(str(values.get("op")))
+    if kind is None:
+        raise InputError(f"no operation is called {values.get('op')!r}; known: {', '.join(NAMES)}")
+    try:
+        given = {field.name: _READ[field.name](values[field.name]) for field in fields(kind)}
+        return kind(**given)
+    except (KeyError, TypeError, ValueError, AttributeError, InvariantError) as error:
+        raise InputError(
+            f"{values.get('op')} {values.get('id', 'without id')}: cannot be read: {error}"
+        ) from error
+
+
+def _written(value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
+    match value:
+        case Span(start, stop):
+            return [start, stop]
+        case Place(side, spans):
+            return {"side": side, "spans": _written(spans)}
+        case Change() | Quote():
+            new = {"new": value.new} if isinstance(value, Change) else {}
+            return {**_written(value.place), "old": value.old, **new}
+        case Pairing():
+            known = {"score": value.score, "confidence": value.confidence}
+            sides = {"source": _written(value.source), "target": _written(value.target)}
+            return sides | {name: round(number, 4) for name, number in known.items() if number is not None}
+        case tuple():
+            return [_written(one) for one in value]
+    return value
+
+
+def _spans(value: Any) -> Spans:  # noqa: ANN401  # whatever JSON holds
+    return tuple(Span(int(start), int(stop)) for start, stop in value)
+
+
+def _place(value: Mapping[str, Any]) -> Place:
+    if value["side"] not in {"source", "target"}:
+        raise InputError(f"a side is source or target, not {value['side']!r}")
+    return Place(value["side"], _spans(value["spans"]))
+
+
+def _change(value: Mapping[str, Any]) -> Change:
+    return Change(_place(value), str(value["old"]), str(value["new"]))
+
+
+def _quote(value: Mapping[str, Any]) -> Quote:
+    return Quote(_place(value), str(value["old"]))
+
+
+def _pairing(value: Mapping[str, Any]) -> Pairing:
+    source, target = (tuple(_spans(spans) for spans in value[side]) for side in ("source", "target"))
+    return Pairing(source, target, score=value.get("score"), confidence=value.get("confidence"))
+
+
+def _pairings(value: Any) -> tuple[Pairing, ...]:  # noqa: ANN401  # whatever JSON holds
+    return tuple(_pairing(one) for one in value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InputError(f"expected true or false, got {value!r}")
+    return value
+
+
+_READ: Mapping[str, Any] = MappingProxyType(
+    {
+        "id": str,
+        "of": str,
+        "word": str,
+        "text": str,
+        "verb": str,
+        "on": _flag,
+        "change": _change,
+        "quote": _quote,
+        "changes": lambda value: tuple(map(_change, value)),
+        "quotes": lambda value: tuple(map(_quote, value)),
+        "row": _pairing,
+        "rows": _pairings,
+        "before": _pairings,
+        "after": _pairings,
+    }
+)

@@ -1,0 +1,104 @@
+"""The flags of a bitext as a review sees them: each with an id, at its row, open or decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from align.ocr.flag import Flag
+from align.ocr.tokens import fold, parse
+from align.review.overlap import Overlaps
+from align.review.place import Place, flat
+from align.review.state import Row, State, Verdict
+from align.text.document import Side
+
+SIDES: tuple[Side, Side] = ("source", "target")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A flag and what became of it. ``verdict``: None while it is open."""
+
+    id: str
+    flag: Flag
+    verdict: Verdict | None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return place_of(self.flag)
+
+    @property
+    def open(self) -> bool:
+        """Whether the reviewer has said nothing yet."""
+        return self.verdict is None
+
+    @property
+    def state(self) -> Literal["open", "accepted", "edited", "kept", "right"]:
+        """What became of it, in a word."""
+        return "open" if self.verdict is None else self.verdict.how
+
+
+def place_of(flag: Flag) -> Place:
+    """Where a flag stands; zero-width places left out."""
+    return Place(flag.side, tuple(span for span in flag.spans if len(span)))
+
+
+def word_of(flag: Flag) -> str:
+    """The word that is doubted, as word lists hold it."""
+    return fold(parse(flag.text.strip()).core)
+
+
+@dataclass(frozen=True, eq=False)
+class Doubts:
+    """All flags; ids are ``f1``, ``f2`` … in the bitext's order."""
+
+    flags: Sequence[Flag]
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, tuple[int, ...]]:
+        """Numbers of the flags at each place."""
+        found: dict[Place, tuple[int, ...]] = {}
+        for number, flag in enumerate(self.flags):
+            place = place_of(flag)
+            found[place] = (*found.get(place, ()), number)
+        return found
+
+    @cached_property
+    def _places(self) -> Overlaps:
+        return Overlaps.of(self.by_place)
+
+    def at(self, state: State, place: Place) -> Iterator[Doubt]:
+        """The doubts that share a character with a place."""
+        for found in self._places.met(place):
+            for number in self.by_place[found]:
+                yield self.doubt(state, number)
+
+    def doubt(self, state: State, number: int) -> Doubt:
+        """A flag as things stand."""
+        flag = self.flags[number]
+        met = state.verdicts.met(place_of(flag))
+        verdict = state.readings[met[0]] if met else None
+        if verdict is None and word_of(flag) in state.words:
+            verdict = Verdict(None, "right")
+        return Doubt(f"f{number + 1}", flag, verdict)
+
+    def named(self, state: State, id: str) -> Doubt | None:  # noqa: A002  # the trade's word
+        """The doubt with this id."""
+        number = int(id[1:]) - 1 if id[1:].isdecimal() else -1
+        return self.doubt(state, number) if 0 <= number < len(self.flags) else None
+
+    def of_row(self, state: State, row: Row) -> list[Doubt]:
+        """The doubts in a row, in reading order, source first."""
+        found: dict[str, Doubt] = {}
+        for side in SIDES:
+            if row.side(side):
+                here = self.at(state, Place(side, flat(row.side(side))))
+                found |= {doubt.id: doubt for doubt in here}
+        return list(found.values())
+
+    def every(self, state: State) -> Iterator[Doubt]:
+        """All of them, as things stand."""
+        return (self.doubt(state, number) for number in range(len(self.flags)))

@@ -1,0 +1,66 @@
+"""Why a pairing is in doubt, in words: noise, an omission, an addition, a wrong partner."""
+
+from __future__ import annotations
+
+import re
+
+from align.review.queue import doubtful
+from align.review.state import Row, State
+
+LETTERS = re.compile(r"[^\W\d_]")
+NOISE = 0.6
+"""Share of letters below which a lonely sentence looks like noise."""
+SHORT = 12
+"""Letters below which it does, too."""
+UNLIKE = 1.8
+"""How many times its due length a partner must be to look wrong."""
+
+
+def explain(state: State, row: Row, ratio: float) -> str:
+    """One sentence, empty where nothing is in doubt. ``ratio``: target characters for one of the source."""
+    if row.origin == "brought back":
+        return "Brought back from what was set aside: move it where it belongs."
+    if row.origin == "arranged" and row.status == "auto":
+        return "Paired by hand: confirm it when it is right."
+    if len(state.sheets) < 2 or row.status != "auto":
+        return ""
+    if not row.pairing.source or not row.pairing.target:
+        return _alone(state, row)
+    return _unlike(state, row, ratio) if doubtful(row) else ""
+
+
+def _alone(state: State, row: Row) -> str:
+    text = state.text("source", row.pairing.source) if row.pairing.source else ""
+    text = text or state.text("target", row.pairing.target)
+    letters = len(LETTERS.findall(text))
+    if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):
+        return "Perhaps noise: hardly a sentence, and nothing answers it."
+    if row.pairing.source:
+        return "Perhaps an omission: nothing in the translation answers it."
+    return "Perhaps an addition: nothing in the original answers it."
+
+
+def _unlike(state: State, row: Row, ratio: float) -> str:
+    source, target = state.text("source", row.pairing.source), state.text("target", row.pairing.target)
+    share = len(target) / max(len(source) * ratio, 1)
+    said = []
+    if row.pairing.score is not None:
+        said.append(f"the two sides are alike only {row.pairing.score:.2f}")
+    if share > UNLIKE:
+        said.append("the translation is much longer than usual")
+    elif share < 1 / UNLIKE:
+        said.append("the translation is much shorter than usual")
+    ours, theirs = set(re.findall(r"\d+", source)), set(re.findall(r"\d+", target))
+    if ours ^ theirs:
+        said.append(f"numbers stand on one side only: {', '.join(sorted(ours ^ theirs)[:4])}")
+    return "Perhaps a wrong partner: " + ("; ".join(said) or "its neighbours would fit as well") + "."
+
+
+def length_ratio(state: State) -> float:
+    """Characters of the target for one of the source, over all rows with both sides."""
+    source = target = 0
+    for row in state.rows:
+        if row.pairing.source and row.pairing.target:
+            source += sum(len(span) for spans in row.pairing.source for span in spans)
+            target += sum(len(span) for spans in row.pairing.target for span in spans)
+    return target / source if source and target else 1.0

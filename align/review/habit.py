@@ -1,0 +1,125 @@
+"""What the reviewer's decisions teach about the page, and what else they would settle.
+
+A reading that a person accepted is a sure correction: it goes into the document's profile
+(:mod:`align.ocr.profile`) with the full weight of one, and a doubt that was dismissed as a letter read
+right. The profile's channel, against the one without it, moves the shares of every suggestion that is
+still open: a misreading seen twice makes the third likelier.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from align.ocr import confusion, fusion
+from align.ocr.confusion import Channel, Edit
+from align.ocr.flag import Suggestion
+from align.ocr.profile import Profile
+from align.review.doubts import Doubt, word_of
+from align.review.state import State
+from align.text.document import Side
+
+LONGEST = 40
+"""Characters of a reading beyond which it teaches nothing about letters."""
+
+
+@dataclass(frozen=True, eq=False)
+class Habits:
+    """The misreadings of one side as far as a reviewer confirmed them; ``weight``: of a nat of shape."""
+
+    profile: Profile
+    prior: Channel
+    channel: Channel
+    weight: float
+
+    def shift(self, typed: str, read: str) -> float:
+        """Nats by which these habits make a reading likelier than its letters' shapes alone."""
+        if not typed or not read or max(len(typed), len(read)) > LONGEST:
+            return 0.0
+        return sum(
+            self.prior.price(*step) - self.channel.price(*step)
+            for step in misreadings(typed, read)
+            if step in self.profile.edits
+        )
+
+    def weighed(self, doubt: Doubt) -> tuple[Suggestion, ...]:
+        """A doubt's suggestions with these habits heard, best first; shares still sum as before or more."""
+        found = doubt.flag.suggestions
+        shifts = [self.weight * self.shift(one.text, doubt.flag.text) for one in found]
+        if not any(shifts):
+            return found
+        odds = [one.confidence * math.exp(min(shift, 20.0)) for one, shift in zip(found, shifts, strict=True)]
+        rest = max(1.0 - sum(one.confidence for one in found), 0.0)
+        total = sum(odds) + rest
+        moved = (
+            replace(one, confidence=min(share / total, 1.0)) for one, share in zip(found, odds, strict=True)
+        )
+        return tuple(sorted(moved, key=lambda one: -one.confidence))
+
+
+def habits(state: State, side: Side) -> Habits:
+    """What the verdicts on one side teach."""
+    prior = confusion.prior()
+    edits: Counter[Edit] = Counter()
+    for typed, read in corrections(state, side):
+        edits.update(misreadings(typed, read))
+    profile = Profile(dict(edits), Counter(state.sheets[side].traced.text))
+    weight = fusion.load("final").weights.get("channel", 0.0)
+    taught = replace(prior, **{name: getattr(prior, name).copy() for name in TABLES}) if edits else prior
+    return Habits(profile, prior, _adapted(taught, profile), max(weight, 0.0))
+
+
+TABLES = ("substitute", "lose", "add", "merge", "divide")
+
+
+def _adapted(channel: Channel, profile: Profile) -> Channel:
+    """The channel with these habits, at the rate of errors it was made for."""
+    if not profile.edits:
+        return channel
+    moved = profile.channel(channel)
+    for step in profile.edits:
+        table, at = channel.entry(*step)
+        new, place = moved.entry(*step)
+        table[at] = min(float(table[at]), float(new[place]))
+    return channel
+
+
+def corrections(state: State, side: Side) -> Iterator[Edit]:
+    """What was typed and what was read, of each correction so far."""
+    for place, verdict in state.readings.items():
+        if place.side == side and verdict.text:
+            read = " ".join(state.sheets[side].quote(place.spans).split())
+            if verdict.text != read and max(len(verdict.text), len(read)) <= LONGEST:
+                yield verdict.text, read
+
+
+@lru_cache(maxsize=65536)
+def misreadings(typed: str, read: str) -> frozenset[Edit]:
+    """The steps by which one became the other."""
+    if max(len(typed), len(read)) > LONGEST:
+        return frozenset()
+    return frozenset(step for step in confusion.prior().edits(typed, read) if step[0] != step[1])
+
+
+def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
+    """Open doubts that a decision would settle too: ``same`` word, or the same ``habit`` (the same letters).
+
+    ``text``: the reading that is accepted; None where the doubt is dismissed.
+    """
+    found: dict[str, list[Doubt]] = {"same": [], "habit": []}
+    steps = misreadings(text, doubt.flag.text) if text else frozenset()
+    for other in others:
+        if other.id == doubt.id or not other.open or other.flag.side != doubt.flag.side:
+            continue
+        if other.flag.text == doubt.flag.text or (
+            text is None and word_of(other.flag) == word_of(doubt.flag)
+        ):
+            found["same"].append(other)
+        elif text and other.flag.suggestions:
+            best = other.flag.suggestions[0].text
+            if best and steps & misreadings(best, other.flag.text):
+                found["habit"].append(other)
+    return found

@@ -1,0 +1,67 @@
+"""Which words of a row answer each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.embed.encoder import Encoder
+from align.ocr.translation import Pair, Witness, call
+from align.review.pieces import Piece
+
+FEWEST = 1.0
+"""Nats that a pair of words must speak for each other with."""
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """``languages``: of source and target."""
+
+    languages: tuple[str, str]
+    encoder: Encoder
+
+    def of(self, source: Sequence[Piece], target: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+        """Ids of pieces that answer each other: each source word with its best, and the other way round."""
+        pair = Pair(" ".join(piece.text for piece in source), " ".join(piece.text for piece in target))
+        if not pair.source_tokens or not pair.target_words:
+            return ()
+        witness = call([pair], self.languages, self.encoder)
+        strengths = _strengths(witness, pair)
+        mine = _holders(source, pair.source_tokens)
+        theirs = _holders(target, pair.target_words)
+        found = {
+            (mine[row], theirs[column]): None
+            for row, column in (
+                *((row, int(strengths[row].argmax())) for row in range(len(strengths))),
+                *((int(strengths[:, column].argmax()), column) for column in range(strengths.shape[1])),
+            )
+            if strengths[row, column] >= FEWEST and row in mine and column in theirs
+        }
+        return tuple(found)
+
+
+def _strengths(witness: Witness, pair: Pair) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Nats that each source token and target word belong together, shape ``(tokens, words)``."""
+    words = pair.target_words
+    result = np.zeros((len(pair.source_tokens), len(words)))
+    at = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
+    if at:
+        tokens = [pair.source_tokens[i] for i in at]
+        cosines = witness.vectors.of(tokens).astype(np.float64) @ witness.vectors.of(words).T
+        rarity = witness.association.rarity(words)
+        result[at] = witness.association.strengths(tokens, words, cosines, rarity)
+    return result
+
+
+def _holders(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, str]:
+    """Number of a word -> id of the first piece that holds it, in order."""
+    found: dict[int, str] = {}
+    start = 0
+    for number, word in enumerate(words):
+        for at in (*range(start, len(pieces)), *range(start)):
+            if word.lower() in pieces[at].text.lower():
+                found[number], start = pieces[at].id, at
+                break
+    return found

@@ -1,0 +1,188 @@
+"""Two reviewers' journals made one: what both may say together, and where they disagree.
+
+The first reviewer's decisions all stand. Of the second's those stand that do not contradict them; the others
+are conflicts, each with both decisions, for the two to talk about. What a reviewer took back is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from align.errors import InputError
+from align.review.journal import Entry
+from align.review.operation import (
+    Accept,
+    AcceptEverywhere,
+    Arrange,
+    Comment,
+    Confirm,
+    DismissEverywhere,
+    Edit,
+    Later,
+    Operation,
+    Redo,
+    Reject,
+    RejectPair,
+    Reopen,
+    Right,
+    Undecide,
+    Undo,
+)
+from align.review.place import Pairing, Place, flat
+from align.text.document import Side
+
+SIDES: tuple[Side, Side] = ("source", "target")
+AS_READ, OPEN = "as it was read", "open"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two decisions that cannot both stand; ``about``: what they are about, in words."""
+
+    about: str
+    first: Entry
+    second: Entry
+
+
+def merge(first: Sequence[Entry], second: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Conflict, ...]]:
+    """The decisions that stand, the first reviewer's first, and the conflicts.
+
+    Raises :class:`InputError` where the two are about different files.
+    """
+    _check_same_files(first, second)
+    ours, theirs = in_force(first), in_force(second)
+    known = {entry.operation.id for entry in ours}
+    kept, conflicts = list(ours), []
+    for entry in theirs:
+        if entry.operation.id in known:
+            continue
+        conflict = next(_against(entry, ours), None)
+        if conflict is None:
+            kept.append(entry)
+        else:
+            conflicts.append(conflict)
+    return tuple(kept), tuple(conflicts)
+
+
+def in_force(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The decisions that were not taken back, in order."""
+    done: dict[str, Entry] = {}
+    taken: dict[str, Entry] = {}
+    for entry in entries:
+        match entry.operation:
+            case Undo(of=of):
+                if of in done:
+                    taken[of] = done.pop(of)
+            case Redo(of=of):
+                if of in taken:
+                    done[of] = taken.pop(of)
+            case _:
+                done[entry.operation.id] = entry
+    return tuple(done.values())
+
+
+def _check_same_files(first: Sequence[Entry], second: Sequence[Entry]) -> None:
+    if not first or not second:
+        return
+    for side in SIDES:
+        ours = {entry.documents[side] for entry in first if side in entry.documents}
+        theirs = {entry.documents[side] for entry in second if side in entry.documents}
+        if ours and theirs and ours.isdisjoint(theirs):
+            raise InputError(
+                f"expected two journals of one document; their {side} files differ (sha256 "
+                f"{min(ours)[:12]} and {min(theirs)[:12]})"
+            )
+
+
+def readings(operation: Operation) -> dict[Place, str]:
+    """What an operation says about readings, by place."""
+    match operation:
+        case Accept(change=change):
+            return {change.place: change.new}
+        case Edit(changes=changes) | AcceptEverywhere(changes=changes):
+            return {change.place: change.new for change in changes}
+        case Reject(quote=quote) | Right(quote=quote):
+            return {quote.place: AS_READ}
+        case DismissEverywhere(quotes=quotes):
+            return {quote.place: AS_READ for quote in quotes}
+        case Undecide(quote=quote):
+            return {quote.place: OPEN}
+    return {}
+
+
+def statuses(operation: Operation) -> list[tuple[Pairing, str]]:
+    """What an operation says about rows."""
+    match operation:
+        case Confirm(rows=rows):
+            return [(row, "confirmed") for row in rows]
+        case RejectPair(row=row):
+            return [(row, "rejected")]
+        case Reopen(row=row):
+            return [(row, OPEN)]
+        case Comment(row=row, text=text):
+            return [(row, f"comment: {text}")]
+        case Later(row=row):
+            return [(row, "")]
+    return []
+
+
+def _against(entry: Entry, ours: Sequence[Entry]) -> Iterator[Conflict]:
+    """The last of our decisions that contradicts this one, first."""
+    for other in reversed(ours):
+        for about in (
+            *_readings_differ(other.operation, entry.operation),
+            *_rows_differ(other.operation, entry.operation),
+        ):
+            yield Conflict(about, other, entry)
+
+
+def _readings_differ(first: Operation, second: Operation) -> Iterator[str]:
+    one, two = readings(first), readings(second)
+    for place, text in two.items():
+        for known, other in one.items():
+            if known.overlaps(place) and (known, other) != (place, text):
+                yield f"the reading at {place.side} {place.spans[0].start}: {other!r} or {text!r}"
+
+
+def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
+    for row, status in statuses(second):
+        for known, other in statuses(first):
+            same_kind = status.startswith("comment: ") == other.startswith("comment: ")
+            if status and other and status != other and same_kind and _same(row, known):
+                yield f"the row at {_where(row)}: {other} or {status}"
+        if isinstance(first, Arrange) and _meet((row,), first.before) and not _among(row, first.after):
+            yield f"the row at {_where(row)}: paired another way ({first.verb}) or {status or 'flagged'}"
+    if isinstance(second, Arrange):
+        if isinstance(first, Arrange) and _meet(second.before, first.before) and first.after != second.after:
+            yield f"the rows from {_where(second.before[0])}: {first.verb} or {second.verb}"
+        for known, other in statuses(first):
+            if _meet((known,), second.before) and not _among(known, second.after):
+                said = other or "flagged"
+                yield f"the row at {_where(known)}: {said} or paired another way ({second.verb})"
+
+
+def _same(one: Pairing, other: Pairing) -> bool:
+    return (one.source, one.target) == (other.source, other.target)
+
+
+def _among(row: Pairing, rows: Iterable[Pairing]) -> bool:
+    return any(_same(row, other) for other in rows)
+
+
+def _meet(one: Iterable[Pairing], other: Iterable[Pairing]) -> bool:
+    """Whether two groups of rows hold some text in common."""
+    others = list(other)
+    return any(
+        mine.overlaps(span)
+        for row in one
+        for side in SIDES
+        for mine in flat(row.side(side))
+        for them in others
+        for span in flat(them.side(side))
+    )
+
+
+def _where(row: Pairing) -> str:
+    side: Side = "source" if row.source else "target"
+    return f"{side} {row.side(side)[0][0].start}"

@@ -1,0 +1,100 @@
+"""Align again what is not confirmed, between the rows that are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from align.alignment.aligner import align_sentences
+from align.alignment.bead import Bead
+from align.embed.encoder import Encoder
+from align.errors import InputError
+from align.review.arrange import pair
+from align.review.effect import effect
+from align.review.operation import Arrange, Verb
+from align.review.pieces import reading
+from align.review.place import Pairing, Spans
+from align.review.state import State
+from align.text.document import Side
+
+
+def realign(
+    state: State,
+    encoder: Encoder,
+    *,
+    languages: tuple[str, str],
+    fixed: Sequence[int] = (),
+    verb: Verb = "realign",
+) -> Arrange | None:
+    """What changes when all rows but the confirmed ones, and those ``fixed`` (by number), are aligned again.
+
+    ``None`` where nothing changes. Corrections are read as corrected text is.
+    """
+    if len(state.sheets) < 2:
+        raise InputError("expected two sides to align, found one")
+    sentences = {side: _sentences(state, side) for side in SIDES}
+    texts = {side: [reading(state, side, spans) for spans in sentences[side]] for side in SIDES}
+    alignment = align_sentences(
+        texts["source"], texts["target"], encoder, languages=languages, fixed=_fixed(state, frozenset(fixed))
+    )
+    after = [_pairing(bead, sentences["source"], sentences["target"]) for bead in alignment.beads]
+    return _difference([row.pairing for row in state.rows], after, verb)
+
+
+def pair_around(
+    state: State, source: int, target: int, encoder: Encoder, *, languages: tuple[str, str]
+) -> Arrange:
+    """Two cells paired, and the rows around them aligned again; one decision."""
+    paired = pair(state, source, target)
+    after = state.patched(effect(state, paired))
+    cell = state.rows[source].pairing.source
+    number = next(at for at, row in enumerate(after.rows) if row.pairing.source == cell)
+    around = realign(after, encoder, languages=languages, fixed=[number])
+    if around is None:
+        return paired
+    made = after.patched(effect(after, around))
+    whole = _difference([row.pairing for row in state.rows], [row.pairing for row in made.rows], "pair")
+    return paired if whole is None else whole
+
+
+SIDES: tuple[Side, Side] = ("source", "target")
+
+
+def _sentences(state: State, side: Side) -> list[Spans]:
+    return [sentence for row in state.rows for sentence in row.side(side)]
+
+
+def _fixed(state: State, numbers: frozenset[int]) -> list[Bead]:
+    """The rows that stay, as beads."""
+    beads = []
+    i = j = 0
+    for number, row in enumerate(state.rows):
+        k, m = i + len(row.pairing.source), j + len(row.pairing.target)
+        if row.status == "confirmed" or number in numbers:
+            beads.append(Bead(range(i, k), range(j, m), row.pairing.score, 1.0))
+        i, j = k, m
+    return beads
+
+
+def _pairing(bead: Bead, source: Sequence[Spans], target: Sequence[Spans]) -> Pairing:
+    return Pairing(
+        tuple(source[index] for index in bead.source),
+        tuple(target[index] for index in bead.target),
+        bead.score,
+        bead.confidence,
+    )
+
+
+def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> Arrange | None:
+    """What is left when equal rows at both ends are taken away."""
+    head = 0
+    while head < min(len(before), len(after)) and _same(before[head], after[head]):
+        head += 1
+    tail = 0
+    while tail < min(len(before), len(after)) - head and _same(before[-1 - tail], after[-1 - tail]):
+        tail += 1
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    return Arrange(verb, tuple(old), tuple(new)) if old and new else None
+
+
+def _same(one: Pairing, other: Pairing) -> bool:
+    return (one.source, one.target) == (other.source, other.target)

@@ -1,0 +1,189 @@
+"""A review under way: the bitext, what was decided, and the journal that holds it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from align.bitext import Bitext
+from align.embed.encoder import Encoder
+from align.errors import OutputError
+from align.ocr.correct import rewrite
+from align.review.doubts import Doubts
+from align.review.history import History
+from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, now
+from align.review.operation import Operation, Redo, Undo
+from align.review.queue import needs_review
+from align.review.state import Patch, Row, State
+from align.text.document import Side
+from align.text.span import Span
+
+if TYPE_CHECKING:
+    from align.review.widget import Desk
+
+
+class Review:
+    """Decisions on a bitext. :meth:`apply` is the one way in; a decision is on the disk when it returns.
+
+    ``unplaced``: decisions of the journal that this bitext has no place for, each with the reason.
+    ``torn``: lines of the journal that cannot be read.
+    """
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        journal: Journal | None = None,
+        decisions: Decisions = Decisions(),
+        *,
+        reviewer: str = "",
+        encoder: Encoder | None = None,
+    ) -> None:
+        self.bitext = bitext
+        self.journal = journal
+        self.reviewer = reviewer
+        self.doubts = Doubts(bitext.flags)
+        self.torn: tuple[Torn, ...] = decisions.torn
+        self._encoder = encoder
+        self.history = replayed(bitext, decisions.entries)
+
+    @classmethod
+    def open(
+        cls,
+        bitext: Bitext,
+        journal: Path | str | None = None,
+        *,
+        reviewer: str | None = None,
+        encoder: Encoder | None = None,
+    ) -> Review:
+        """Begin or resume. ``journal``: by default the first document's name with ``.review.jsonl`` added.
+
+        ``reviewer``: who decides; by default who is logged in. ``encoder``: for aligning again and for the
+        words that answer each other; by default the bitext's own, loaded when first needed.
+        """
+        path = Path(journal) if journal is not None else Path(f"{bitext.documents[0].name}.review.jsonl")
+        opened, decisions = Journal.open(path)
+        return cls(bitext, opened, decisions, reviewer=reviewer or _login(), encoder=encoder)
+
+    @property
+    def state(self) -> State:
+        """What has been decided so far."""
+        return self.history.state
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The pairings as they stand."""
+        return self.state.rows
+
+    @property
+    def unplaced(self) -> tuple[tuple[Operation, str], ...]:
+        """Decisions that found no place, and why."""
+        return self.history.unplaced
+
+    @cached_property
+    def documents(self) -> Hashes:
+        """The sha256 of each side's file."""
+        return {text.side: text.document.sha256 for text in self.bitext.texts}
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """ISO 639-1 of source and target."""
+        known: Mapping[Side, str] = {text.side: text.language for text in self.bitext.texts}
+        return known.get("source", "und"), known.get("target", "und")
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """To compare with; loaded when first needed."""
+        from align.embed.cache import CachedEncoder
+        from align.embed.encoder import load
+
+        return self._encoder or CachedEncoder(load(self.bitext.signature.encoder or "embedded"))
+
+    def apply(self, operation: Operation) -> Patch:
+        """Decide. The same operation given twice is one.
+
+        Raises :class:`align.errors.PlaceError` where it has no place (nothing is changed then), and
+        :class:`align.errors.OutputError` where the journal cannot be written: a decision that is not on the
+        disk stays in force here, and is written with the next one or by :meth:`save`.
+        """
+        patch, trouble = self.decide(operation)
+        if trouble is not None:
+            raise trouble
+        return patch
+
+    def decide(self, operation: Operation) -> tuple[Patch, OutputError | None]:
+        """The same, a journal's trouble given back beside the patch instead of raised."""
+        if operation.id in self.history.seen:
+            return Patch(), None
+        if self.journal is not None and self.journal.read_only is not None:
+            raise OutputError(self.journal.read_only)
+        history, patch = self.history.apply(operation)
+        self.history = history
+        if self.journal is None:
+            return patch, None
+        try:
+            self.journal.append(Entry(operation, self.reviewer, now(), self.documents))
+        except OutputError as trouble:
+            return patch, trouble
+        return patch, None
+
+    def undo(self) -> Patch:
+        """Take the last decision back; nothing where there is none."""
+        last = self.history.last
+        return Patch() if last is None else self.apply(Undo(last.id))
+
+    def redo(self) -> Patch:
+        """Decide again what was taken back last; nothing where there is none."""
+        following = self.history.next
+        return Patch() if following is None else self.apply(Redo(following.id))
+
+    def save(self) -> None:
+        """Write what could not be written before. Raises :class:`OutputError`."""
+        if self.journal is not None:
+            self.journal.save()
+
+    def close(self) -> None:
+        """Let another notebook write the journal."""
+        if self.journal is not None:
+            self.journal.close()
+
+    @property
+    def left(self) -> tuple[Row, ...]:
+        """The rows that still need a look."""
+        return tuple(row for row in self.rows if needs_review(row, self.doubts.of_row(self.state, row)))
+
+    def corrected(self, side: Side = "source") -> str:
+        """The raw file of a side with every reading that was accepted or typed, all else as it was."""
+        edits: dict[Span, str] = {}
+        for place, verdict in self.state.readings.items():
+            if place.side == side and verdict.text is not None:
+                first, *others = place.spans
+                edits |= {first: verdict.text} | dict.fromkeys(others, "")
+        return rewrite(self.state.sheets[side].raw, edits)
+
+    def widget(self) -> Desk:
+        """The review in a notebook."""
+        from align.review.widget import Desk
+
+        return Desk(self)
+
+
+def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
+    """Decisions placed on a bitext; those about other files are listed as unplaced."""
+    history = History(State.of(bitext))
+    ours = {text.side: text.document.sha256 for text in bitext.texts}
+    for entry in entries:
+        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
+            history = history.placed([entry.operation])
+        else:
+            history = history.without(entry.operation, "it was made on another file (sha256 differs)")
+    return history
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name in some containers
+        return "reviewer"

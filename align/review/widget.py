@@ -1,0 +1,40 @@
+"""The review on the screen of a notebook: a thin coat over :class:`.desk.Conversation`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import traitlets
+
+from align.review.desk import Conversation
+from align.review.session import Review
+
+
+def asset(name: str) -> str:
+    """A file that ships beside this one."""
+    return files("align.review").joinpath(name).read_text("utf-8")
+
+
+class Desk(anywidget.AnyWidget):
+    """``place``: the row that has the focus and the filters, so that the cell shown again looks the same.
+
+    Rows never travel as traits: they are sent when asked for, decisions and their patches as messages.
+    """
+
+    _esm = asset("review.js")
+    _css = asset("review.css")
+    place = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self.review = review
+        self._conversation = Conversation(review)
+        self.on_msg(self._heard)
+
+    def _heard(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401  # JSON
+        if isinstance(message, Mapping):
+            for said in self._conversation.answer(message):
+                self.send(said)

@@ -1,0 +1,62 @@
+"""Makes one random decision in a process of its own, says so, and waits to be killed: the test's other half.
+
+python server.py JOURNAL SEED
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+
+from align.review.operation import Accept, Change, Comment, Confirm, Reject
+from align.review.operation import Quote as Read
+from align.review.place import Place
+from align.review.session import Review
+from align.text.span import Span
+
+if __package__:
+    from .hand import bitext_of
+else:
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - a script
+    from hand import bitext_of
+
+
+def decision(review: Review, dice: random.Random) -> object:
+    """A decision of any kind about any row."""
+    row = dice.choice(review.rows)
+    place = Place("source", (Span(row.pairing.source[0][0].start, row.pairing.source[0][0].start + 3),))
+    old = review.state.sheets["source"].quote(place.spans)
+    return dice.choice(
+        [
+            Accept(Change(place, old, f"x{dice.randrange(99)}")),
+            Reject(Read(place, old)),
+            Confirm((row.pairing,)),
+            Comment(row.pairing, f"note {dice.randrange(99)}"),
+        ]
+    )
+
+
+def main(journal: str, seed: int) -> None:
+    """Fifty times: a child resumes the review, decides once, tells the id, and is killed."""
+    bitext = bitext_of(["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3)
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(50):
+        number = dice.randrange(2**30)
+        read, write = os.pipe()
+        child = os.fork()
+        if not child:
+            review = Review.open(bitext, journal, reviewer="anna")
+            made = decision(review, random.Random(number))  # noqa: S311 - no secret
+            review.apply(made)
+            os.write(write, made.id.encode())
+            signal.pause()
+        told = os.read(read, 64).decode()
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        print(told)  # noqa: T201 - this is how the test hears of it
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

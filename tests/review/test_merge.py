@@ -1,0 +1,86 @@
+"""Two reviewers' journals made one."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import InputError
+from align.review import arrange
+from align.review.journal import Entry
+from align.review.merge import merge
+from align.review.operation import Accept, Change, Comment, Confirm, RejectPair, Undo
+from align.review.place import Place
+from align.review.session import Review
+from align.text.span import Span
+
+from .hand import bitext_of
+
+DOCUMENTS = {"source": "1" * 64, "target": "2" * 64}
+
+
+def by(who: str, *operations, documents=DOCUMENTS) -> list[Entry]:
+    return [Entry(one, who, "2026-01-01T00:00:00Z", documents) for one in operations]
+
+
+@pytest.fixture
+def review() -> Review:
+    return Review(bitext_of(["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3))
+
+
+def reading(start: int, new: str) -> Accept:
+    return Accept(Change(Place("source", (Span(start, start + 3),)), "aaa", new))
+
+
+def test_what_does_not_contradict_stands_together(review):
+    """Readings at different places and rows confirmed by both make one journal without conflicts."""
+    anna = by("anna", reading(0, "x"), Confirm((review.rows[0].pairing,)))
+    boris = by(
+        "boris", reading(4, "y"), Confirm((review.rows[0].pairing,)), Confirm((review.rows[1].pairing,))
+    )
+    kept, conflicts = merge(anna, boris)
+    assert conflicts == ()
+    assert [entry.by for entry in kept] == ["anna"] * 2 + ["boris"] * 3
+
+
+def test_two_readings_of_one_place_are_a_conflict():
+    """The first stands, and the list names both."""
+    kept, [conflict] = merge(by("anna", reading(0, "x")), by("boris", reading(0, "y")))
+    assert [entry.by for entry in kept] == ["anna"]
+    assert (conflict.first.by, conflict.second.by) == ("anna", "boris")
+    assert "'x' or 'y'" in conflict.about
+
+
+def test_confirmed_against_rejected_and_two_comments_are_conflicts(review):
+    """Rows are compared by their text."""
+    row = review.rows[1].pairing
+    _, conflicts = merge(
+        by("anna", Confirm((row,)), Comment(row, "fine")), by("boris", RejectPair(row), Comment(row, "no"))
+    )
+    assert [conflict.about.split(": ", 1)[1] for conflict in conflicts] == [
+        "confirmed or rejected",
+        "comment: fine or comment: no",
+    ]
+
+
+def test_rows_paired_two_ways_are_a_conflict(review):
+    """A merge of one reviewer against a split, or against a row confirmed as it was."""
+    joined = arrange.merge(review.state, 0)
+    parted = arrange.gap(review.state, 1)
+    assert len(merge(by("anna", joined), by("boris", parted))[1]) == 1
+    assert len(merge(by("anna", joined), by("boris", Confirm((review.rows[0].pairing,))))[1]) == 1
+    assert len(merge(by("anna", Confirm((review.rows[1].pairing,))), by("boris", joined))[1]) == 1
+    assert merge(by("anna", joined), by("boris", Confirm((review.rows[2].pairing,))))[1] == ()
+
+
+def test_what_was_taken_back_is_no_conflict():
+    """A decision that its reviewer undid does not count."""
+    one = reading(0, "y")
+    kept, conflicts = merge(by("anna", reading(0, "x")), by("boris", one, Undo(one.id)))
+    assert conflicts == ()
+    assert len(kept) == 1
+
+
+def test_journals_of_different_files_are_refused():
+    """The message says which side's file differs."""
+    with pytest.raises(InputError, match="source files differ"):
+        merge(by("anna", reading(0, "x")), by("boris", reading(0, "x"), documents={"source": "9" * 64}))
