@@ -166,24 +166,30 @@ def lone(place: Place) -> Iterator[Reading]:
 
 
 def altered_marks(place: Place) -> Iterator[Reading]:
-    """The marks around the word were others; around the likeliest words too."""
+    """The marks around the word were others; around the likeliest words too, where something looks odd."""
     chunk = place.chunk
     number = chunk.core[:1].isdigit() and not any(map(str.isalpha, chunk.core))
     if not chunk.core or (number and not marks.odd(chunk.lead, chunk.core, chunk.trail)):
         return
     cores = [chunk.core]
-    if chunk.core[:1].isalpha() and not chunk.core.isupper():
-        cores += [text for text in (chunk.core.lower(), _capital(chunk.core)) if text != chunk.core]
-    noisy = _noisy(chunk, place.lexicon)
-    cores += [cased(form, chunk.core) for form in (place.found.get(noisy[0].query, ()) if noisy else ())][
-        :ALTERED_MARKS
-    ]
+    if doubted(chunk.core, place.lexicon) or marks.odd(chunk.lead, chunk.core, chunk.trail):
+        cores += _other_cores(place)
     for trail in marks.alternatives(chunk.trail, place.channel, after=True):
         for core in cores:
             yield place.reads(chunk.lead + core + trail, "marks")
     for lead in marks.alternatives(chunk.lead, place.channel, after=False) if chunk.lead else ():
         for core in cores:
             yield place.reads(lead + core + chunk.trail, "marks")
+
+
+def _other_cores(place: Place) -> list[str]:
+    """The core with its first letter turned, and the likeliest words."""
+    core, found = place.chunk.core, list[str]()
+    if core[:1].isalpha() and not core.isupper():
+        found += [text for text in (core.lower(), _capital(core)) if text != core]
+    noisy = _noisy(place.chunk, place.lexicon)
+    forms = place.found.get(noisy[0].query, ()) if noisy else ()
+    return (found + [cased(form, core) for form in forms])[: ALTERED_MARKS + 1]
 
 
 def nothing(place: Place) -> Iterator[Reading]:
