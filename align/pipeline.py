@@ -20,7 +20,7 @@ from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
 from align.text.clean import clean
 from align.text.document import Document, Side
-from align.text.language import detect_language, require_different
+from align.text.language import checked_code, detect_language, require_different
 from align.text.lines import by_line, whole
 from align.text.readers.archive import read_archive
 from align.text.readers.file import read_text
@@ -82,8 +82,8 @@ def align_lines(
         read_text(path, config.encoding).removesuffix("\n").split("\n") for path in (source, target)
     )
     languages = (
-        config.source_language or detect_language("\n".join(lines)),
-        config.target_language or detect_language("\n".join(others)),
+        _language(config.source_language, "\n".join(lines)),
+        _language(config.target_language, "\n".join(others)),
     )
     require_different(*languages)
     progress("loading the encoder")
@@ -112,12 +112,16 @@ def _text(document: Document, side: Side, config: Config) -> Text:
         if side == "source"
         else (config.target_language, config.target_pipeline)
     )
-    language = language or detect_language("".join(span.of(document.raw) for span in document.spans(side)))
+    language = _language(language, "".join(span.of(document.raw) for span in document.spans(side)))
     if config.sentences:
         return Text(side, document, language, by_line(document))
     cleaned = clean(document, side, config.clean, familiarity(language))
     sentences = split(cleaned.text, language, pipeline)
     return Text(side, document, language, sentences, cleaned.aside, cleaned.moves)
+
+
+def _language(named: str | None, text: str) -> str:
+    return checked_code(named) if named is not None else detect_language(text)
 
 
 def _languages(texts: Mapping[Side, Text]) -> tuple[str, str]:

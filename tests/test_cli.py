@@ -69,6 +69,19 @@ def test_two_files_in_one_language_are_refused(tmp_path):
     refuses(run("show", tmp_path / "a", tmp_path / "b"), "both sides")
 
 
+@pytest.mark.model
+def test_a_language_without_spaces_is_aligned_without_ocr_flags(tmp_path):
+    """Words of Chinese cannot be looked up; sentences still pair."""
+    original, translation = tmp_path / "zh.txt", tmp_path / "en.txt"
+    original.write_text("我们收到了您的电报。明天答复。", encoding="utf-8")
+    translation.write_text("We have received your telegram. We shall answer tomorrow.", encoding="utf-8")
+    done = run("export", original, translation)
+    assert done.returncode == 0, done.stderr
+    bitext = json.loads(done.stdout)
+    assert [len(bead["source"]) for bead in bitext["beads"]] == [1, 1]
+    assert not bitext["flags"]
+
+
 def test_an_unknown_encoder_is_refused(letter):
     """The message says what is known and that there is no network."""
     refuses(run("show", letter, "--encoder", "no-such-model"), "no-such-model", "embedded", "network")

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.tokens import fold, unify
+from align.text.words import listed
 
 SURELY_KNOWN, WHOLE_WORD = 3.5, 5
 """Zipf and letters from which a word is known without asking the dictionary."""
@@ -177,10 +178,10 @@ def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool]
 
 
 def _frequencies(language: str) -> Mapping[str, float]:
-    from wordfreq import available_languages, get_frequency_dict
-
-    if language not in available_languages("best"):
+    if not listed(language):
         return {}
+    from wordfreq import get_frequency_dict
+
     frequencies: Mapping[str, float] = get_frequency_dict(language, "best")
     return frequencies
 

@@ -79,6 +79,15 @@ def detect_language(text: str) -> str:
     return _classified(sample)
 
 
+def checked_code(code: str) -> str:
+    """The code as it was given. Raises :class:`LanguageError` unless it is a language's ISO 639-1 code."""
+    from langcodes import tag_is_valid
+
+    if len(code) != 2 or not code.islower() or not tag_is_valid(code):
+        raise LanguageError(f"expected a language's two letters (ISO 639-1) such as ru or en, got {code!r}")
+    return code
+
+
 def language_named(name: str | None) -> str | None:
     """The code of a language's English name, of the first where several are named."""
     words = (name or "").lower().replace(",", " ").replace(";", " ").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import LanguageError
-from align.text.language import detect_language, language_named, require_different
+from align.text.language import checked_code, detect_language, language_named, require_different
 
 TEXTS = {
     "ru": "Я считал возможным обратиться к Вам с вопросом о дивизиях.",
@@ -36,6 +36,14 @@ def test_a_text_without_letters_has_no_language():
     """The error says what was found."""
     with pytest.raises(LanguageError, match="no letter in '12 34'"):
         detect_language("12 34")
+
+
+@pytest.mark.parametrize("code", ["xx", "RU", "russian", "", "ru-RU"])
+def test_a_language_is_named_by_its_two_letters(code):
+    """The error says what a code looks like."""
+    assert checked_code("uk") == "uk"
+    with pytest.raises(LanguageError, match=f"such as ru or en, got '{code}'"):
+        checked_code(code)
 
 
 @pytest.mark.parametrize(

@@ -49,18 +49,14 @@ class Association:
     @classmethod
     def between(cls, languages: tuple[str, str], lexicon: Lexicon | None) -> Self:
         """With what is known of the two languages."""
-        from wordfreq import zipf_frequency
-
         from align.text.transliterate import similar
-
-        def frequency(word: str) -> float:
-            return float(zipf_frequency(word, languages[1]))
+        from align.text.words import familiarity
 
         return cls(
             lexicon=lexicon,
             source_lemma=lemmatizer(languages[0]),
             target_lemma=lemmatizer(languages[1]),
-            target_frequency=frequency,
+            target_frequency=familiarity(languages[1]) or (lambda _: 0.0),
             similar=similar if languages == ("ru", "en") else None,
         )
 

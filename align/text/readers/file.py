@@ -11,6 +11,8 @@ from align.text.script import dominant
 LEGACY = ("cp1251", "koi8-r", "cp866")
 """Encodings Russian files were written in before UTF-8."""
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 def read_text(path: str | Path, encoding: str = "utf-8") -> str:
     """The decoded text, code point for code point: newlines and a byte-order mark stay.
@@ -63,7 +65,7 @@ def _decode(data: bytes, path: Path, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         at = error.start
-        hint = "" if 0 in data[:4096] else _guess(data)
+        hint = "utf-16" if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
         raise ReadError(
             f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
             f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"

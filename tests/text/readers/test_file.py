@@ -31,6 +31,7 @@ def test_text_comes_as_it_is(file, raw):
     [
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n\t", "the file is empty"),
+        ("Ответ получил".encode("utf-16"), "byte 0xff at offset 0 .*--encoding utf-16"),
         ("Ответ получил".encode("cp1251"), "byte 0xce at offset 0 .*--encoding cp1251"),
         ("Ответ получил".encode("koi8-r"), "at offset 0 .*--encoding koi8-r"),
         ("Да, да ".encode() + b"\xff", "byte 0xff at offset 11"),
