@@ -63,12 +63,21 @@ def _config(
     off: Annotated[
         list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
     ] = None,
+    check_off: Annotated[
+        list[str] | None,
+        typer.Option(help="A check of the translation not to run, or all; may be repeated.", metavar="CHECK"),
+    ] = None,
+    glossary: Annotated[
+        Path | None, typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV")
+    ] = None,
 ) -> "Config":
     """The settings of a run, from the options every command takes."""
+    from align.check.find import CHECKS, CheckConfig
     from align.config import Config
     from align.ocr.detect import OcrConfig
     from align.text.clean import CleanConfig
 
+    silent = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())
     return Config(
         encoding=encoding,
         sentences=sentences,
@@ -79,6 +88,7 @@ def _config(
         encoder=encoder,
         clean=CleanConfig(off=frozenset(off or ())),
         ocr=OcrConfig(min_confidence=min_confidence),
+        check=CheckConfig(silent, glossary, min_confidence),
     )
 
 

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from align.alignment.aligner import AlignmentConfig
+from align.check.find import CheckConfig
 from align.ocr.detect import OcrConfig
 from align.text.clean import CleanConfig
 
@@ -32,8 +33,14 @@ class Config:
     clean: CleanConfig = CleanConfig()
     alignment: AlignmentConfig = AlignmentConfig()
     ocr: OcrConfig = OcrConfig()
+    check: CheckConfig = CheckConfig()
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, equal for equal settings."""
-        canonical = json.dumps(asdict(self), sort_keys=True, default=sorted)
+        canonical = json.dumps(asdict(self), sort_keys=True, default=_plain)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _plain(value: object) -> object:
+    """Sets in order, paths as written."""
+    return sorted(value) if isinstance(value, frozenset) else str(value)

@@ -1,4 +1,4 @@
-"""read -> clean -> split -> embed -> align -> flag: the table of contents."""
+"""read -> clean -> split -> embed -> align -> flag -> check: the table of contents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
 from align.alignment.resegment import cuts
 from align.bitext import Bitext, Signature, Text
+from align.check.find import find_checks
 from align.config import Config
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
@@ -68,6 +69,16 @@ def align_file(
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
     flags += find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr)
+    progress("checking the translation")
+    flags += find_checks(
+        source,
+        target_sentences,
+        alignment,
+        encoder,
+        languages=languages,
+        flags=flags,
+        config=config.check,
+    )
     signature = _signature(encoder, config, started)
     return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature)
 

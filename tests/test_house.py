@@ -16,6 +16,7 @@ STAGES = (
     "embed",
     "alignment",
     "ocr",
+    "check",
     "bitext",
     "render",
     "review",

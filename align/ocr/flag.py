@@ -22,6 +22,18 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "ocr.case": "a capital or small letter that cannot stand here",
         "layout.moved": "text read out of turn, put back in its place",
         "layout.unreadable": "a stretch the OCR could not read",
+        "check.number": "a number that the other side does not name",
+        "check.date": "another day than the original's",
+        "check.name": "another name than the original's",
+        "check.name-spelling": "a name spelt otherwise than elsewhere",
+        "check.omission": "original without translation",
+        "check.addition": "translation without original",
+        "check.length": "far longer or shorter than translations here are",
+        "check.negation": "a negation on one side only",
+        "check.punctuation": "a bracket or quotation mark without its partner",
+        "check.doubled": "a sentence that stands twice",
+        "check.rendering": "the same sentence translated in another way",
+        "check.glossary": "a term not translated as the glossary wants it",
     }
 )
 

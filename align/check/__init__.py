@@ -1,0 +1,1 @@
+"""Beads -> what a proof-reader of translations would mark."""

@@ -1,0 +1,223 @@
+"""Names that are another's, and names spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from align.alignment.evidence.names import CYRILLIC, likeness
+from align.check.line import Line
+from align.check.matter import Matter
+from align.ocr.flag import Flag
+from align.text.transliterate import BGN, folded, similar
+
+NAME = re.compile(r"[^\W\d_](?:[\w]|['’-](?=\w))+")
+OPENERS = ".!?…:;«“„\"'‘—–-(•"
+POSSESSIVE = re.compile(r"['’]s?$|['’]s\b")
+ALIKE = 0.1
+"""Likeness (fraction 0-1, beyond that of chance) from which two words may be one name."""
+
+LOOSELY = 0.5
+"""Likeness to a rendering (fraction 0-1, rapidfuzz) that a name read by another ear still has."""
+
+HEARD = str.maketrans("bdghjcqzvw", "ptkkkkksff")
+"""Consonants, and those they are mistaken for."""
+
+OFTEN = 0.6
+"""Share of their beads (Dice's coefficient) that names must share to be renderings of each other."""
+
+TRANSLATED = 0.62
+"""Cosine of two words' vectors from which one may translate the other (``Китай``, ``China``)."""
+
+COMMON = 4.0
+"""Zipf frequency from which a Russian name may have an English form of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised word at ``start:stop`` of a line; ``opens``: a sentence or quotation begins with it."""
+
+    start: int
+    stop: int
+    text: str
+    opens: bool = False
+
+    @property
+    def bare(self) -> str:
+        """Without the possessive."""
+        return POSSESSIVE.sub("", self.text)
+
+
+def names_of(line: Line, text: str, *, opening: bool = False) -> tuple[Name, ...]:
+    """The names of ``text``, which is the line's or as long; none of a line in capitals.
+
+    ``opening``: words that begin a sentence or quotation too.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isupper, letters)) * 2 > len(letters):
+        return ()
+    found = []
+    for match in NAME.finditer(text):
+        word = match.group()
+        before = line.text[: match.start()].rstrip()
+        opens = match.start() in line.starts or before[-1:] in OPENERS
+        if word[0].isupper() and len(word) > 2 and (opening or not opens):
+            found.append(Name(match.start(), match.end(), word, opens))
+    return tuple(found)
+
+
+def swapped(matter: Matter) -> Iterator[Flag]:
+    """A name of the translation that the original does not have, where a name of the original is lost.
+
+    Both must be names that are spelt by ear: met elsewhere in the document with a rendering of its own, or
+    so rare that no other form is likely.
+    """
+    known = Known.of(matter)
+    for both in matter.both:
+        lost = [name for name in _unmet(both.source, both.target, matter) if known.source(name)]
+        added = [name for name in _unmet(both.target, both.source, matter) if known.target(name.bare)]
+        lost = [one for one in lost if not any(known.together(one.bare, name) for name in _bare(both.target))]
+        added = [
+            one for one in added if not any(known.together(name, one.bare) for name in _bare(both.source))
+        ]
+        for partner, name in zip(lost, added, strict=False):
+            reason = f"the original has {partner.text}, which the translation lacks."
+            yield both.target.flag(name.start, name.stop, "check.name", 0.8, reason)
+
+
+def _bare(line: Line) -> list[str]:
+    return [name.bare for name in names_of(line, line.own, opening=True)]
+
+
+def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
+    """Names of a line that no word of the other side sounds like or means."""
+    there = [part for word in NAME.findall(other.readings) for part in _parts(POSSESSIVE.sub("", word))]
+    unheard = [
+        name
+        for name in names_of(line, line.sure, opening=line.side == "source")
+        if not any(_alike(part, word) for part in _parts(name.bare) for word in there)
+    ]
+    return [name for name in unheard if not _meant(name.bare, there, matter)]
+
+
+def _parts(name: str) -> list[str]:
+    """A name, and the pieces between its hyphens."""
+    return [name, *(part for part in name.split("-") if len(part) > 2 and part != name)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words may be one name: loosely, for a name that has changed is quite another."""
+    if bool(CYRILLIC.search(one)) == bool(CYRILLIC.search(other)):
+        return likeness(one, other) > 0
+    cyrillic, latin = (one, other) if CYRILLIC.search(one) else (other, one)
+    sounds = _sounds(latin)
+    return similar(cyrillic, latin) >= LOOSELY or (len(sounds) > 1 and _sounds(cyrillic).startswith(sounds))
+
+
+def _sounds(name: str) -> str:
+    """The consonants of a name, those that languages hear as one made one: ``Coons``, ``Кунс`` -> ``kns``."""
+    letters = folded("".join(BGN.get(letter, letter) for letter in name.lower()))
+    soft = re.sub("c(?=[eiy])", "s", letters)
+    heard = re.sub("[aeiouy]+", "", soft.replace("ph", "f").replace("x", "ks").translate(HEARD))
+    return re.sub(r"(.)\1+", r"\1", heard)
+
+
+def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:
+    """Whether a word of the other side may translate the name (``Китай``, ``China``)."""
+    words = [word for word in there if len(word) > 3]
+    if matter.encoder is None or not words:
+        return False
+    vectors = matter.encoder.encode([name, *words])
+    return float((vectors[1:] @ vectors[0]).max()) > TRANSLATED
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What the document shows of its names: ``heard`` are spelt alike on both sides somewhere.
+
+    ``often``: pairs of names that stand in the same beads, twice or more and mostly.
+    """
+
+    heard: frozenset[str]
+    often: frozenset[tuple[str, str]]
+    languages: tuple[str, str]
+
+    @classmethod
+    def of(cls, matter: Matter) -> Known:
+        """From all pairs of the document."""
+        heard: set[str] = set()
+        here, there, shared = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+        for both in matter.both:
+            sources, targets = ({*_bare(line)} for line in (both.source, both.target))
+            stems = {_stem(name) for name in sources}
+            here.update(stems)
+            there.update(targets)
+            shared.update((one, other) for one in stems for other in targets)
+            heard |= {
+                name
+                for other in targets
+                for one in sources
+                if likeness(one, other) > ALIKE
+                for name in (other,)
+            }
+        often = {
+            (one, other)
+            for (one, other), count in shared.items()
+            if count > 1 and 2 * count >= OFTEN * (here[one] + there[other])
+        }
+        return cls(frozenset(heard), frozenset(often), matter.languages)
+
+    def source(self, name: Name) -> bool:
+        """Whether a name of the original is spelt by ear; a word that opens a sentence may be no name."""
+        heard = any(likeness(name.bare, other) > ALIKE for other in self.heard)
+        return heard or (not name.opens and _rare(name.bare, self.languages[0]))
+
+    def target(self, name: str) -> bool:
+        """Whether a name of the translation is spelt by ear."""
+        return name in self.heard or _rare(name, self.languages[1])
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether the two go together in this document, however they are spelt."""
+        return (_stem(one), other) in self.often
+
+
+def _stem(name: str) -> str:
+    """A name in small letters without what may be its case ending."""
+    return name.lower().rstrip("аеёиоуыэюяйь")
+
+
+def _rare(name: str, language: str) -> bool:
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(name, language) < COMMON
+
+
+def spellings(matter: Matter) -> Iterator[Flag]:
+    """A name that the translation once spells otherwise than elsewhere (Latin letters, no case endings)."""
+    lines = matter.lines("target")
+    places = [(line, name) for line in lines for name in names_of(line, line.sure)]
+    counts = Counter(name.bare for _, name in places)
+    for line, name in places:
+        usual = _usual(name.bare, counts)
+        if usual is not None:
+            reason = f"elsewhere ({counts[usual]} times) spelt {usual}."
+            yield line.flag(name.start, name.stop, "check.name-spelling", 0.7, reason)
+
+
+def _usual(name: str, counts: Counter[str]) -> str | None:
+    """The spelling a once-used name has at least three times elsewhere."""
+    from rapidfuzz.distance import Levenshtein
+    from wordfreq import zipf_frequency
+
+    if counts[name] > 1 or len(name) < 6 or not name.isascii() or zipf_frequency(name, "en") > 2:
+        return None
+    for other, count in counts.most_common():
+        if count < 3:
+            return None
+        apart = Levenshtein.distance(folded(name), folded(other))
+        if len(other) > 5 and 0 < apart <= (2 if len(name) > 7 else 1) and name[:1] == other[:1]:
+            plural = name.rstrip("s") == other.rstrip("s") or other in name or name in other
+            return None if plural else other
+    return None

@@ -1,0 +1,101 @@
+"""Sentences that the other side does not have, and pairs of unlikely lengths."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from statistics import median
+
+import numpy as np
+
+from align.check.line import Line
+from align.check.matter import Both, Matter
+from align.embed.encoder import Encoder
+from align.ocr.flag import Flag
+
+CLOSER = 0.03
+"""What leaving a sentence out must add to the cosine of two sides for it to be untranslated."""
+
+SHORT = 25
+"""Characters up to which a sentence may be said by a word of the other side."""
+
+FEWEST = 8
+"""Pairs from which the usual ratio of lengths can be told."""
+
+SPREAD = 0.25
+"""Least spread (natural logarithm of the ratio of lengths, robust standard deviation) that is assumed."""
+
+FAR, MUCH = 4.5, 40
+"""Deviations, and characters beyond the usual length, from which a pair is out of the ordinary."""
+
+
+def omissions(matter: Matter) -> Iterator[Flag]:
+    """Original without translation: a bead of its own, or a sentence its bead is closer without."""
+    if matter.two_sided:
+        for pair in matter.pairs:
+            if pair.source and not pair.target:
+                yield from _lone(
+                    pair.source, "check.omission", pair.bead.confidence, "nothing translates this."
+                )
+        yield from _unsaid(matter, "source", "check.omission", "nothing in its pair translates this.")
+
+
+def additions(matter: Matter) -> Iterator[Flag]:
+    """Translation without original; what stands in square brackets is the translator's own and none."""
+    if matter.two_sided:
+        for pair in matter.pairs:
+            if pair.target and not pair.source:
+                yield from _lone(
+                    pair.target, "check.addition", pair.bead.confidence, "the original lacks this."
+                )
+        yield from _unsaid(matter, "target", "check.addition", "nothing in its pair says this.")
+
+
+def _lone(line: Line, kind: str, confidence: float, reason: str) -> Iterator[Flag]:
+    if any(map(str.isalpha, line.own)):
+        yield line.whole(kind, confidence, reason)
+
+
+def _unsaid(matter: Matter, side: str, kind: str, reason: str) -> Iterator[Flag]:
+    """Sentences of a bead with several without which its two sides come closer."""
+    if matter.encoder is None:
+        return
+    for pair in matter.pairs:
+        line, other = (pair.source, pair.target) if side == "source" else (pair.target, pair.source)
+        if line and other and len(line.sentences) > len(other.sentences):
+            number = _needless(line, other, matter.encoder)
+            if number is not None:
+                start, text = line.starts[number], line.sentences[number].text
+                yield line.flag(start, start + len(text), kind, 0.7, reason)
+
+
+def _needless(line: Line, other: Line, encoder: Encoder) -> int | None:
+    """The sentence of a line without which it is closest to the other side, if it is closer by enough."""
+    texts = [sentence.text for sentence in line.sentences]
+    without = [" ".join([*texts[:at], *texts[at + 1 :]]) for at in range(len(texts))]
+    vectors = encoder.encode([other.text, line.text, *without])
+    cosines = vectors[1:] @ vectors[0]
+    best = int(np.argmax(cosines[1:]))
+    return best if cosines[best + 1] - cosines[0] > CLOSER and len(texts[best]) > SHORT else None
+
+
+def lengths(matter: Matter) -> Iterator[Flag]:
+    """A translation far longer or shorter than this document's usual ratio would have it."""
+    ratios = [_ratio(both) for both in matter.both]
+    if len(ratios) < FEWEST:
+        return
+    usual = median(ratios)
+    spread = max(1.4826 * median(abs(ratio - usual) for ratio in ratios), SPREAD)
+    for both, ratio in zip(matter.both, ratios, strict=True):
+        expected = len(both.source.text) * math.exp(usual)
+        beyond = abs(len(both.target.own.strip()) - expected)
+        if abs(ratio - usual) > FAR * spread and beyond > MUCH:
+            share = len(both.target.own.strip()) / expected
+            word = "shorter" if share < 1 else "longer"
+            reason = f"{share:.1f} times the usual length of a translation here: {word} than likely."
+            yield both.target.whole("check.length", 0.7, reason)
+
+
+def _ratio(both: Both) -> float:
+    """Natural logarithm of the characters of the target to those of the source."""
+    return math.log((len(both.target.own.strip()) + 1) / (len(both.source.text) + 1))

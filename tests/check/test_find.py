@@ -1,0 +1,40 @@
+"""The checks together: what they know of the OCR, and what they refuse."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.check.find import CheckConfig
+from align.errors import InputError
+from align.ocr.flag import Flag, Suggestion
+from align.text.span import Span
+
+
+def test_what_the_ocr_misread_is_not_laid_to_the_translator(said):
+    """A doubted number is judged as mended, too, and never demanded."""
+    doubt = Flag(
+        "source",
+        0,
+        (Span(9, 11),),
+        "1S",
+        "ocr.unknown-word",
+        0.9,
+        "no number",
+        (Suggestion("15", 0.9),),
+    )
+    pair = ("Прислали 1S вагонов.", "They sent 15 cars.")
+    assert said(pair) == ["number: 15"]
+    assert said(pair, ocr=[doubt]) == []
+
+
+def test_an_unknown_check_is_refused_with_the_list():
+    """The name that is wrong, and those that are right."""
+    with pytest.raises(InputError, match="unknown check 'numbr'; the checks are numbers, dates"):
+        CheckConfig(off=frozenset({"numbr"}))
+
+
+def test_every_flag_says_why(flags):
+    """A reason in words, a confidence, a place."""
+    found = flags([("Он не пришёл в 1950 году (увы.", "He came in 1960."), ("Дождь.", "")])
+    assert {flag.kind for flag in found} >= {"check.number", "check.punctuation", "check.omission"}
+    assert all(flag.reason.endswith(".") and flag.spans for flag in found)

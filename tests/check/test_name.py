@@ -1,0 +1,47 @@
+"""Names across the sides and within the translation."""
+
+from __future__ import annotations
+
+import pytest
+
+LETTER = [
+    ("Вчера приехал Гвардиола.", "Yesterday came Guardiola."),
+    ("Потом пришёл Агуэро.", "Then came Aguero."),
+    ("Мы видели Стерлинга.", "We saw Sterling."),
+]
+
+
+def test_a_name_swapped_for_another_is_marked(flags):
+    """The flag stands on the wrong name and quotes the right one."""
+    [flag] = flags([*LETTER, ("Мяч отдал Агуэро.", "The ball came from Sterling.")])
+    assert (flag.kind, flag.text) == ("check.name", "Sterling")
+    assert "Агуэро" in flag.reason
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Мяч отдал Агуэро.", "He gave the ball."),
+        ("Он отдал мяч.", "The ball came from Sterling."),
+        ("Мы видели Кунса.", "We saw Coons."),
+        ("Мы видели Чжоу Энь-лая.", "We saw Zhou Enlai."),
+    ],
+)
+def test_a_name_for_a_pronoun_and_spelling_by_ear_are_no_fault(said, source, target):
+    """A name is doubted only where another is lost that sounds quite different."""
+    assert said(*LETTER, (source, target)) == []
+
+
+@pytest.mark.model
+def test_a_country_with_a_name_of_its_own_is_known(said):
+    """Vectors tell that Китай is China, and not Korea."""
+    from align.embed.encoder import load
+
+    pair = "Он долго жил в Китае.", "He lived long in China."
+    assert said(*LETTER, pair, encoder=load()) == []
+
+
+def test_a_spelling_used_once_against_a_usual_one_is_marked(said):
+    """The translation spells a name three times so and once otherwise."""
+    usual = [("", f"We met Filippov {when}.") for when in ("today", "again", "there")]
+    assert said(*usual, ("", "Then we saw Fillipov."), off=["additions"]) == ["name-spelling: Fillipov"]

@@ -1,0 +1,44 @@
+"""A negation on one side only."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Я не получил вашего письма.", "I received your letter.", "не"),
+        ("Я получил ваше письмо.", "I did not receive your letter.", "not"),
+        ("Мы никогда не забудем этого.", "We shall remember and forget this.", None),
+        ("Это касается не только меня, но и вас.", "This concerns only me, but also you.", "не только"),
+    ],
+)
+def test_a_sentence_that_denies_on_one_side_is_marked(said, source, target, found):
+    """The flag stands on the word that denies."""
+    from align.embed.encoder import load
+
+    expected = [] if found is None else [f"negation: {found}"]
+    assert said((source, target), encoder=load()) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Я не получил вашего письма.", "I never received your letter."),
+        ("Она не хотела видеть его.", "She refused to see him."),
+        ("Он чуть не упал.", "He almost fell."),
+        ("Тем не менее он пришёл.", "He came all the same."),
+        ("Он, конечно, прав.", "No doubt he is right."),
+        ("Не вы ли это сказали?", "Was it you who said this?"),
+    ],
+)
+def test_idioms_and_other_ways_to_deny_are_known(said, source, target):
+    """*Refuse*, *almost*, *no doubt* and questions are no faults."""
+    assert said((source, target)) == []
+
+
+def test_other_languages_are_left_alone(said):
+    """Nothing is known of how French denies."""
+    assert said(("Я не приду.", "Je viendrai."), languages=("ru", "fr")) == []
