@@ -103,8 +103,8 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
             ),
             _set(
                 """the a an of to in and that it is was be are were been being for on as with at by he she
-                they we you i his her their its my our this these those have has had do does did will would which
-                who from or all so"""
+                they we you i his her their its my our this these those have has had do does did will would
+                which who from or all so"""
             ),
         ),
     }
