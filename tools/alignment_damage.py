@@ -15,6 +15,11 @@ FURNITURE = (
     "Original scan, sheet {number}",
     "* * *",
     "Копия. Экз. № {number}",
+    "СЕКРЕТНО",
+    "ВХОДЯЩИЙ № {number}",
+    "TOP SECRET",
+    "COPY {number}",
+    "STRICTLY CONFIDENTIAL",
     "..... ^ {number}",
 )
 """Lines of a page that are no text; ``{number}`` counts."""

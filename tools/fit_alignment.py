@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from align.alignment.candidates import LEAST
 from align.alignment.edges import Edges
 from align.alignment.evidence.fusion import features
 from align.alignment.evidence.material import Columns, Material, Text
-from align.alignment.graph import PAIR, Graph
+from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
 from align.alignment.weights import Calibration
@@ -90,11 +92,13 @@ class Example:
     truth: NDArray[np.bool_]
     origin: tuple[int, int] = (0, 0)
 
-    @property
-    def runs(self) -> int:
-        """Nulls of the true path that follow a null."""
+    @cached_property
+    def nulls(self) -> NDArray[np.float64]:
+        """Of the true path: nulls after a null of their side, target nulls after a source null."""
         kinds = [link[2] for link, true in zip(self.graph.links, self.truth, strict=True) if true]
-        return sum(PAIR not in following for following in pairwise(kinds))
+        following = Counter(pairwise(kinds))
+        runs = following[SOURCE_NULL, SOURCE_NULL] + following[TARGET_NULL, TARGET_NULL]
+        return np.array([runs, following[SOURCE_NULL, TARGET_NULL]], dtype=np.float64)
 
     def part(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> Example:
         """What lies between two cells of the true path."""
@@ -130,22 +134,23 @@ def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
 
 
 def fit(examples: Sequence[Example], prior: float) -> NDArray[np.float64]:
-    """Weights, shape ``(features + 1,)``, the last of a null that follows a null."""
-    scale = np.concatenate([np.concatenate([one.values for one in examples]).std(axis=0), [1.0]])
+    """Weights, shape ``(features + 2,)``, the last two of nulls that follow a null (``Gaps``)."""
+    scale = np.concatenate([np.concatenate([one.values for one in examples]).std(axis=0), [1.0, 1.0]])
     scale[scale == 0] = 1.0
-    size = len(scale) - 1
+    size = len(scale) - 2
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         value, slope = prior / 2 * float(weights @ weights), prior * weights
         for one in examples:
             held, true = one.values / scale[:size], one.truth.astype(float)
-            found = one.graph.posterior(held @ weights[:size], float(weights[size]))
+            found = one.graph.posterior(held @ weights[:size], Gaps(*weights[size:].tolist()))
+            nulls = np.array([found.runs, found.turns]) - one.nulls
             share = WORN_SHARE if one.text.worn else 1.0
-            value += share * (found.total - float(true @ held @ weights[:size] + one.runs * weights[size]))
-            slope += share * np.concatenate([(found.edges - true) @ held, [found.runs - one.runs]])
+            value += share * (found.total - float(true @ held @ weights[:size] + one.nulls @ weights[size:]))
+            slope += share * np.concatenate([(found.edges - true) @ held, nulls])
         return value, slope
 
-    found = minimize(loss, np.zeros(size + 1), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    found = minimize(loss, np.zeros(size + 2), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return np.asarray(found.x / scale)
 
 
@@ -180,10 +185,10 @@ class Beads:
 def predict(one: Example, weights: NDArray[np.float64]) -> Beads:
     """The beads of an example under some weights."""
     missed = np.where(one.graph.edges.posterior == 0, MISSED, 0.0)
-    posterior = one.graph.posterior(one.values @ weights[:-1] + missed, float(weights[-1])).edges
+    posterior = one.graph.posterior(one.values @ weights[:-2] + missed, Gaps(*weights[-2:].tolist())).edges
     posterior = one.graph.of_beads(posterior)
     edges = one.graph.edges
-    chosen = one.graph.best_path(posterior * edges.sizes.sum(axis=1))
+    chosen = one.graph.decoded(posterior)
     right = one.graph.of_beads(one.truth.astype(np.float64))[chosen] > 0
     pairs = edges.pairs
     cosine = one.cosine[chosen]
@@ -318,7 +323,7 @@ def main() -> None:
         for text in texts
     ]
     coarse = dict(
-        zip(START, fit(coarse_examples(texts, materials), options.prior / 25)[:-1].tolist(), strict=True)
+        zip(START, fit(coarse_examples(texts, materials), options.prior / 25)[:-2].tolist(), strict=True)
     )
     examples, names = [], list[str]()
     for text, material in zip(texts, materials, strict=True):
@@ -331,7 +336,13 @@ def main() -> None:
     report("set held out", held_out(examples, options.prior), line)
     report("fifth held out", out_of_fold, line)
     weights = fit(examples, options.prior)
-    write(options, coarse, dict(zip([*names, "run"], weights.tolist(), strict=True)), line, encoder.sha256)
+    write(
+        options,
+        coarse,
+        dict(zip([*names, "run", "turn"], weights.tolist(), strict=True)),
+        line,
+        encoder.sha256,
+    )
 
 
 def write(
@@ -347,7 +358,7 @@ def write(
     held = {
         "signature": {"tool": "fit_alignment", "prior": options.prior, "data": digest, "encoder": encoder},
         "coarse": {name: round(value, 4) for name, value in coarse.items()},
-        "run": round(fine.pop("run"), 4),
+        "gaps": {name: round(fine.pop(name), 4) for name in ("run", "turn")},
         "fine": {name: round(value, 4) for name, value in fine.items()},
         "calibration": asdict(line),
     }

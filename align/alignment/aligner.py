@@ -76,7 +76,7 @@ def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:
     weights = Weights.fitted()
     edges = candidates(material, weights.coarse, config.max_bead)
     posterior = second_pass(material, edges, weights)
-    chosen = Graph(edges).best_path(posterior * edges.sizes.sum(axis=1))
+    chosen = Graph(edges).decoded(posterior)
     cosines = pooled_cosines(material, edges.where(np.isin(np.arange(len(edges)), chosen)))
     confidence = weights.calibration.confidence(posterior[chosen], cosines)
     return [
@@ -103,7 +103,7 @@ def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[n
     if open_.any():
         scores[open_] = fused(features(material, edges.where(open_)), weights.fine)
     graph = Graph(edges)
-    posterior = graph.of_beads(graph.posterior(scores, weights.run).edges)
+    posterior = graph.of_beads(graph.posterior(scores, weights.gaps).edges)
     return np.where(open_, posterior, edges.posterior)
 
 

@@ -11,7 +11,7 @@ from align.alignment.evidence.material import Material
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
 
-LEAST = 1e-2
+LEAST = 1e-3
 """Beads less probable than this (fraction 0-1) are not candidates."""
 
 SURE = 0.99

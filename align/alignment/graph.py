@@ -1,8 +1,10 @@
 """Posteriors over paths of a few competing beads, with a memory of one bead.
 
 As in :mod:`align.alignment.lattice`, source nulls come before target nulls between two pairs. A
-null that follows a null may cost less than one that begins a gap (Gotoh, 1982), so what came last
-is part of the state: a pair (or the beginning), a source null, a target null.
+null that follows a null of its side may cost less than one that begins a gap (Gotoh, 1982), and a
+gap of both sides at one place is a thing of its own (free translation, or two passages that have
+nothing to do with each other), so what came last is part of the state: a pair (or the beginning), a
+source null, a target null.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges
 
 PAIR, SOURCE_NULL, TARGET_NULL = 0, 1, 2
+WHOLE = 0.5
+"""Sentences that a factor e in the probability of a path is worth."""
+
 NEVER = -1e30
 """Log-score of what cannot be: a number, so that differences of two such stay numbers."""
 
@@ -26,12 +31,25 @@ class Posterior:
     """What all paths together say.
 
     ``total``: their log-sum. ``edges``: probability of each edge, shape ``(k,)``. ``runs``: expected
-    number of nulls that follow a null.
+    number of nulls that follow a null of the same side. ``turns``: of target nulls that follow a source
+    null.
     """
 
     total: float
     edges: NDArray[np.float64]
     runs: float
+    turns: float
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Log-scores that are added to a null after another.
+
+    ``run``: after a null of its own side; ``turn``: to a target null after a source null.
+    """
+
+    run: float = 0.0
+    turn: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,35 +69,36 @@ class Graph:
             found.append((first, numbers.setdefault((stop[0], stop[1]), len(numbers)), kind))
         return found
 
-    def posterior(self, scores: NDArray[np.float64], run: float) -> Posterior:
-        """``scores``: log-score of each edge; ``run``: added to a null that follows a null."""
+    def posterior(self, scores: NDArray[np.float64], gaps: Gaps) -> Posterior:
+        """``scores``: log-score of each edge; ``gaps``: added to nulls that follow a null."""
         values = scores.tolist()
-        forwards = self._forwards(values, run)
-        backwards = self._backwards(values, run)
+        forwards = self._forwards(values, gaps)
+        backwards = self._backwards(values, gaps)
         total = backwards[0][PAIR]
-        posterior, runs = np.zeros(len(values)), 0.0
+        posterior, runs, turns = np.zeros(len(values)), 0.0, 0.0
         for number, ((first, last, kind), score) in enumerate(zip(self.links, values, strict=True)):
             rest = backwards[last][kind] + score - total
-            ways = [math.exp(min(way + rest, 0.0)) for way in _ways(forwards[first], kind, run)]
+            ways = [math.exp(min(way + rest, 0.0)) for way in _ways(forwards[first], kind, gaps)]
             posterior[number] = min(sum(ways), 1.0)
-            runs += sum(ways[1:]) if kind != PAIR else 0.0
-        return Posterior(total, posterior, runs)
+            runs += ways[kind] if kind != PAIR else 0.0
+            turns += ways[SOURCE_NULL] if kind == TARGET_NULL else 0.0
+        return Posterior(total, posterior, runs, turns)
 
-    def _forwards(self, values: list[float], run: float) -> list[list[float]]:
+    def _forwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
         """Log-sum of all paths from the first cell into each state of each cell."""
         sums = [[NEVER] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
         sums[0][PAIR] = 0.0
         for (first, last, kind), score in zip(self.links, values, strict=True):
-            for way in _ways(sums[first], kind, run):
+            for way in _ways(sums[first], kind, gaps):
                 sums[last][kind] = _log_add(sums[last][kind], way + score)
         return sums
 
-    def _backwards(self, values: list[float], run: float) -> list[list[float]]:
+    def _backwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
         """Log-sum of all paths from each state of each cell to the last cell."""
         sums = [[NEVER] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
         sums[self.links[-1][1]] = [0.0, 0.0, 0.0]
         for (first, last, kind), score in zip(reversed(self.links), reversed(values), strict=True):
-            for state, way in enumerate(_ways([0.0] * 3, kind, run)):
+            for state, way in enumerate(_ways([0.0] * 3, kind, gaps)):
                 sums[first][state] = _log_add(sums[first][state], sums[last][kind] + score + way)
         return sums
 
@@ -91,6 +110,14 @@ class Graph:
             sentence = self.edges.start[held, side]
             beads[held] = np.bincount(sentence, posterior[held])[sentence] if held.any() else 0.0
         return np.minimum(beads, 1.0)
+
+    def decoded(self, posterior: NDArray[np.float64]) -> list[int]:
+        """The path with most sentences expected in right beads, and likely as a whole (:data:`WHOLE`).
+
+        The second part matters where many paths are about as good: it keeps to one of them.
+        """
+        sentences = self.edges.sizes.sum(axis=1)
+        return self.best_path(posterior * sentences + WHOLE * np.log(posterior + 1e-9))
 
     def best_path(self, gains: NDArray[np.float64]) -> list[int]:
         """The edges, in order, of the path with the greatest sum of ``gains``."""
@@ -108,14 +135,14 @@ class Graph:
         return path[::-1]
 
 
-def _ways(states: list[float], kind: int, run: float) -> tuple[float, ...]:
+def _ways(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
     """The log-scores of coming to an edge of this kind from each state that allows it, a pair first."""
     after_pair, after_source, after_target = states
     if kind == PAIR:
         return after_pair, after_source, after_target
     if kind == SOURCE_NULL:
-        return after_pair, after_source + run
-    return after_pair, after_source + run, after_target + run
+        return after_pair, after_source + gaps.run
+    return after_pair, after_source + gaps.turn, after_target + gaps.run
 
 
 def _log_add(one: float, other: float) -> float:

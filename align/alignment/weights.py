@@ -10,6 +10,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from align.alignment.graph import Gaps
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -35,13 +37,13 @@ class Calibration:
 class Weights:
     """Weights of the features, by name; log-odds a unit.
 
-    ``coarse``: of the first pass, on pooled vectors. ``fine``: of the second. ``run``: of a null
-    that follows a null. ``calibration``: of the logistic that turns posteriors into confidence.
+    ``coarse``: of the first pass, on pooled vectors. ``fine``: of the second. ``gaps``: of nulls
+    that follow a null. ``calibration``: of the logistic that turns posteriors into confidence.
     """
 
     coarse: dict[str, float]
     fine: dict[str, float]
-    run: float
+    gaps: Gaps
     calibration: Calibration
 
     @classmethod
@@ -54,4 +56,4 @@ class Weights:
     def read(cls, text: str) -> Weights:
         """From JSON."""
         held = json.loads(text)
-        return cls(held["coarse"], held["fine"], held["run"], Calibration(**held["calibration"]))
+        return cls(held["coarse"], held["fine"], Gaps(**held["gaps"]), Calibration(**held["calibration"]))

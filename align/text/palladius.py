@@ -108,6 +108,8 @@ def syllables() -> dict[str, frozenset[str]]:
         table.setdefault(russian, set()).update((pinyin, giles))
     for usual, old in OLD_SPELLING.items():
         table.setdefault(old, set()).update(table[usual])
+    for russian in [syllable for syllable in table if "э" in syllable[1:]]:  # Цзе-дун, Чжу Де
+        table.setdefault(russian.replace("э", "е"), set()).update(table[russian])
     return {russian: frozenset(latin) for russian, latin in table.items()}
 
 

@@ -102,9 +102,19 @@ def test_a_side_many_times_longer_still_finds_its_partners(bag):
 
 
 def test_equal_sentences_are_taken_in_order(bag):
-    """A text of one sentence over and over is paired one by one, in bounded memory."""
-    same = text(1) * 1200
-    assert all(bead.type == "1-1" for bead in align_sentences(same, same, bag, languages=RU_EN).beads)
+    """A text of one sentence over and over is paired one by one; what is not, is not sure."""
+    same = text(1) * 1500
+    beads = align_sentences(same, same, bag, languages=RU_EN).beads
+    others = [bead for bead in beads if bead.type != "1-1"]
+    assert len(others) < len(beads) / 100
+    assert all(bead.doubtful for bead in others)
+
+
+def test_a_heading_in_capitals_is_no_part_of_what_follows(bag):
+    """A line in capitals without a partner stays alone, rather than to share a sentence's bead."""
+    source = [*text(0, 1), "СЛУЖЕБНАЯ ЗАПИСКА", *text(2, 3)]
+    found = align_sentences(source, text(0, 1, 2, 3), bag, languages=RU_EN)
+    assert beads_of(found) == "0=0 1=1 2= 3=2 4=3"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from align.alignment.anchors import band
 from align.alignment.band import Band, Block
 from align.alignment.edges import Edges
-from align.alignment.graph import Graph
+from align.alignment.graph import Gaps, Graph
 from align.alignment.posterior import likely_edges
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3))
@@ -48,30 +48,30 @@ def table(n: int, m: int, seed: int) -> Table:
 
 
 def paths(
-    scores: Table, run: float, i: int = 0, j: int = 0, last: str = "pair"
+    scores: Table, gaps: Gaps, i: int = 0, j: int = 0, last: str = "pair"
 ) -> Iterator[tuple[list[Step], float]]:
     """Every alignment, source nulls before target nulls, with its log-score: slow and plain."""
     n, m = len(scores.source_null), len(scores.target_null)
     if (i, j) == (n, m):
         yield [], 0.0
-    more = 0.0 if last == "pair" else run
+    more = {("source", "source"): gaps.run, ("target", "target"): gaps.run, ("source", "target"): gaps.turn}
     ways = [
         (a, b, "pair", scores.pairs_at[at, i + a, j + b])
         for at, (a, b) in enumerate(SHAPES)
         if i + a <= n and j + b <= m
     ]
     if i < n and last != "target":
-        ways.append((1, 0, "source", scores.source_null[i] + more))
+        ways.append((1, 0, "source", scores.source_null[i] + more.get((last, "source"), 0.0)))
     if j < m:
-        ways.append((0, 1, "target", scores.target_null[j] + more))
+        ways.append((0, 1, "target", scores.target_null[j] + more.get((last, "target"), 0.0)))
     for a, b, kind, score in ways:
-        for rest, total in paths(scores, run, i + a, j + b, kind):
+        for rest, total in paths(scores, gaps, i + a, j + b, kind):
             yield [(i, j, i + a, j + b), *rest], float(score) + total
 
 
-def posteriors(scores: Table, run: float) -> tuple[Counter[Step], float]:
+def posteriors(scores: Table, gaps: Gaps) -> tuple[Counter[Step], float]:
     """Of every bead, from all alignments written out."""
-    every = list(paths(scores, run))
+    every = list(paths(scores, gaps))
     total = float(np.logaddexp.reduce([score for _, score in every]))
     found: Counter[Step] = Counter()
     for steps, score in every:
@@ -86,7 +86,7 @@ small = st.integers(1, 4)
 def test_the_banded_lattice_sums_all_alignments(n, m, seed):
     """Every bead's posterior is its share of all alignments, written out one by one."""
     scores = table(n, m, seed)
-    wanted, _ = posteriors(scores, 0.0)
+    wanted, _ = posteriors(scores, Gaps())
     edges = likely_edges(Band.full(n, m), scores, 1e-12)
     found = {
         (*start, *stop): share
@@ -96,11 +96,11 @@ def test_the_banded_lattice_sums_all_alignments(n, m, seed):
     assert all(abs(found[step] - wanted[step]) < 1e-5 for step in wanted)
 
 
-@given(small, small, st.integers(0, 99), st.floats(-2, 2))
-def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, run):
-    """With a price for a null after a null, too."""
+@given(small, small, st.integers(0, 99), st.builds(Gaps, st.floats(-2, 2), st.floats(-2, 2)))
+def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, gaps):
+    """With prices for a null after a null, too."""
     scores = table(n, m, seed)
-    wanted, total = posteriors(scores, run)
+    wanted, total = posteriors(scores, gaps)
     steps = np.array(list(wanted))
     edges = Edges.ordered(steps[:, :2], steps[:, 2:], np.ones(len(steps)))
     values = []
@@ -111,7 +111,7 @@ def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, run):
             values.append(scores.target_null[j])
         else:
             values.append(scores.pairs_at[SHAPES.index((k - i, m_ - j)), k, m_])
-    found = Graph(edges).posterior(np.array(values, dtype=np.float64), run)
+    found = Graph(edges).posterior(np.array(values, dtype=np.float64), gaps)
     assert abs(found.total - total) < 1e-5
     keys = [(*start, *stop) for start, stop in zip(edges.start.tolist(), edges.stop.tolist(), strict=True)]
     assert all(abs(share - wanted[key]) < 1e-5 for key, share in zip(keys, found.edges, strict=True))

@@ -6,14 +6,14 @@ import numpy as np
 
 from align.alignment.edges import Edges
 from align.alignment.evidence.material import Columns, Material
-from align.alignment.evidence.punctuation import end_mark
+from align.alignment.evidence.punctuation import end_mark, in_capitals
 
 
 def nulls(material: Material, lone: Edges) -> Columns:
     """What sentences left alone look like.
 
     Their number, the logarithm of their characters, the share of characters that are no letters, and
-    whether they end in no mark, as captions and lines of the page do.
+    whether they end in no mark, as captions and lines of the page do, and whether they are in capitals.
     """
     texts = [
         material.source.sentences[i] if k > i else material.target.sentences[j]
@@ -25,5 +25,6 @@ def nulls(material: Material, lone: Edges) -> Columns:
         "null.one": np.ones(len(lone)),
         "null.length": np.log(characters + 1),
         "null.noise": 1 - letters / np.maximum(characters, 1),
+        "null.capitals": np.array([float(in_capitals(text)) for text in texts]),
         "null.open": np.array([float(not end_mark(text)) for text in texts]),
     }

@@ -21,15 +21,19 @@ def punctuation(material: Material, pairs: Edges) -> Columns:
     """How sentences end, whatever closes after the mark.
 
     ``same-end``: whether the last marks of the two sides are of one family. ``open``: sentences before
-    the last of a side that end in no mark at all, as headings and captions do.
+    the last of a side that end in no mark at all, as headings and captions do. ``capitals``: lines in
+    capitals run together with sentences that are not, as no address or heading is.
     """
     ends = [[end_mark(text) for text in both] for both in material.texts(pairs)]
-    inner = sum(
-        _open_ends(text.sentences, windows(side, pairs))
-        for side, text in enumerate((material.source, material.target))
-    )
+    sides = [
+        (text.sentences, windows(side, pairs)) for side, text in enumerate((material.source, material.target))
+    ]
     same = np.array([float(one == other) for one, other in ends])
-    return {"punctuation.same-end": same, "punctuation.open": inner + np.zeros(len(pairs))}
+    return {
+        "punctuation.same-end": same,
+        "punctuation.open": _open_ends(*sides[0]) + _open_ends(*sides[1]),
+        "punctuation.capitals": _among_others(*sides[0]) + _among_others(*sides[1]),
+    }
 
 
 def _open_ends(sentences: Sequence[str], stretches: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
@@ -38,6 +42,17 @@ def _open_ends(sentences: Sequence[str], stretches: Sequence[tuple[int, int]]) -
         [sum(not end_mark(sentences[at]) for at in range(start, stop - 1)) for start, stop in stretches],
         dtype=np.float64,
     )
+
+
+def _among_others(sentences: Sequence[str], stretches: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+    """Sentences of each stretch that are all capitals, where others of it are not."""
+    held = [[in_capitals(sentences[at]) for at in range(*stretch)] for stretch in stretches]
+    return np.array([0 if all(kinds) else sum(kinds) for kinds in held], dtype=np.float64)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether all letters are capitals, and there are at least four."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
 def markers(material: Material, pairs: Edges) -> Columns:

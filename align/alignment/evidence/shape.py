@@ -9,7 +9,15 @@ from align.alignment.evidence.material import Columns, Material
 
 
 def shape(_: Material, pairs: Edges) -> Columns:
-    """``extra``: sentences beyond one a side; ``both``: those of the smaller side beyond one; ``size``."""
+    """``extra``: sentences beyond one a side; ``merge``: whether there are any; ``size``: half of all.
+
+    ``both``: sentences of the smaller side beyond one.
+    """
     sizes = pairs.sizes.astype(np.float64)
     total = sizes.sum(axis=1)
-    return {"shape.extra": total - 2, "shape.both": sizes.min(axis=1) - 1, "shape.size": total / 2}
+    return {
+        "shape.extra": total - 2,
+        "shape.merge": (total > 2).astype(np.float64),
+        "shape.both": sizes.min(axis=1) - 1,
+        "shape.size": total / 2,
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,7 @@ def similarity(material: Material, pairs: Edges) -> Columns:
     """Cosine of the true concatenations, and the mean cosine with the sentences before and after.
 
     ``sized``: times the size of the bead (after Artetxe and Schwenk, 2019, and Liu and Zhu, 2022).
+    ``least``: of the sentences, one by one with the whole other side, the cosine of the one that fits worst.
     """
     source = window_vectors(material.source, windows(0, pairs), material.encoder)
     target = window_vectors(material.target, windows(1, pairs), material.encoder)
@@ -28,9 +31,24 @@ def similarity(material: Material, pairs: Edges) -> Columns:
     beside = sums / np.maximum(counts, 1)
     return {
         "similarity.cosine": cosines,
+        "similarity.least": np.minimum(
+            _worst(material.source.vectors, windows(0, pairs), target),
+            _worst(material.target.vectors, windows(1, pairs), source),
+        ),
         "similarity.cosine.sized": size * cosines,
         "similarity.beside.sized": size * beside,
     }
+
+
+def _worst(vectors: Matrix, stretches: Sequence[tuple[int, int]], partners: Matrix) -> NDArray[np.float64]:
+    """The least cosine of a sentence of each stretch with the stretch's partner, shape ``(k,)``."""
+    return np.array(
+        [
+            (vectors[start:stop] @ partner).min()
+            for (start, stop), partner in zip(stretches, partners, strict=True)
+        ],
+        dtype=np.float64,
+    )
 
 
 def _with_neighbour(

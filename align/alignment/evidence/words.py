@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,9 @@ from align.alignment.pooling import Matrix
 from align.embed.encoder import Encoder
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+NAME = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+"""A word with what a hyphen or an apostrophe joins to it: one name, as Цзе-дун or En-lai."""
+
 SHARPNESS = 20.0
 """A pair of words is ``exp(SHARPNESS * cosine)`` times as likely as chance, before normalising."""
 
@@ -28,7 +31,8 @@ SAMPLE = 4096
 class Vocabulary:
     """The words of one side: which stand in each sentence, their vectors, and their frequencies.
 
-    ``names``: of each sentence, the places of its capitalised words of three letters or more.
+    ``names``: of each sentence, the capitalised words of three letters or more, each at the places of its
+    parts among the words.
     """
 
     sentences: dict[int, NDArray[np.int64]]
@@ -49,10 +53,7 @@ class Vocabulary:
             index: np.array([number[word.lower()] for word in words], dtype=np.int64)
             for index, words in tokens.items()
         }
-        names = {
-            index: [(at, word) for at, word in enumerate(words) if word[0].isupper() and len(word) > 2]
-            for index, words in tokens.items()
-        }
+        names = {index: list(_names(text.sentences[index])) for index in tokens}
         return cls(rows, names, list(number), vectors, frequencies / max(frequencies.sum(), 1.0))
 
     def window(self, start: int, stop: int) -> NDArray[np.int64]:
@@ -66,6 +67,15 @@ class Vocabulary:
             found += [(before + at, name) for at, name in self.names[index]]
             before += len(self.sentences[index])
         return found
+
+
+def _names(sentence: str) -> Iterator[tuple[int, str]]:
+    """The names of a sentence, each at the places of its parts."""
+    starts = {word.start(): at for at, word in enumerate(WORD.finditer(sentence))}
+    for name in NAME.finditer(sentence):
+        if name[0][0].isupper() and len(name[0]) > 2:
+            parts = (name.start() + part.start() for part in WORD.finditer(name[0]))
+            yield from ((starts[start], name[0]) for start in parts if start in starts)
 
 
 def words(material: Material, pairs: Edges) -> Columns:
