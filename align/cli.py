@@ -150,7 +150,7 @@ def export(
     if to not in FORMATS:
         raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
     if output is not None:
-        _check_output(output, force=force)
+        _check_output(output, file, target, force=force)
     text = FORMATS[to](_bitext(file, target, config))
     if output is None:
         sys.stdout.write(text)
@@ -171,7 +171,7 @@ def plot(
     """Draw the similarity matrix with the path, and confidence along the document."""
     if output.suffix.lower() not in {".png", ".svg"}:
         raise OutputError(f"expected a picture's name that ends in .png or .svg, got {output}")
-    _check_output(output, force=force)
+    _check_output(output, file, target, force=force)
     figure = _bitext(file, target, config).plot()
     _write(output, lambda path: figure.savefig(path, format=output.suffix[1:].lower(), dpi=150))
 
@@ -199,7 +199,7 @@ def correct(
         raise OutputError("expected -o and a file for the corrected text; nothing is changed in place")
     beside = output.with_name(output.name + ".apparatus.tsv")
     for path in (output, beside):
-        _check_output(path, force=force)
+        _check_output(path, file, target, force=force)
     every_flag = replace(config, ocr=replace(config.ocr, min_confidence=0.0))
     text, changes = corrected(_bitext(file, target, every_flag), min_confidence)
     _write(output, lambda path: path.write_bytes(text))
@@ -224,7 +224,7 @@ def evaluate(
 ) -> None:
     """Score beads, flags and corrections against gold files."""
     if to_json is not None:
-        _check_output(to_json, force=force)
+        _check_output(to_json, file, target, force=force)
     if gold is not None:
         report, signature = _evaluate_lines(file, target, gold, config)
     elif beads is None and errors is None:
@@ -275,8 +275,10 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda stage: bar.update(task, description=stage)
 
 
-def _check_output(path: Path, *, force: bool) -> None:
-    """Refuse before the work what would fail after it."""
+def _check_output(path: Path, *read: Path | None, force: bool) -> None:
+    """Refuse before the work what would fail after it, and to write over a file that is ``read``."""
+    if path.exists() and any(file is not None and file.exists() and path.samefile(file) for file in read):
+        raise OutputError(f"{path} is read here and stays as it is; give another path")
     if path.is_dir():
         raise OutputError(f"expected a file to write, {path} is a folder; name a file in it")
     if path.exists() and not force:

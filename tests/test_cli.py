@@ -105,6 +105,15 @@ def test_an_output_that_exists_is_kept(tmp_path, letter):
     assert path.read_text() == "precious"
 
 
+@pytest.mark.parametrize("command", ["export", "correct", "plot"])
+def test_what_is_read_is_never_written_over(tmp_path, letter, command):
+    """Not even with --force, nor under another spelling of its path."""
+    page = letter.rename(tmp_path / "letter.png")
+    before = page.read_bytes()
+    refuses(run(command, page, "-o", tmp_path / "." / "letter.png", "--force"), "letter.png", "another path")
+    assert page.read_bytes() == before
+
+
 def test_an_output_without_a_folder_is_refused_before_the_work(tmp_path, letter):
     """The folder that is missing is named."""
     refuses(run("export", letter, "-o", tmp_path / "none" / "out.json"), "none")
