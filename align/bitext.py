@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from align.alignment.bead import Alignment, Bead
 from align.embed.encoder import Encoder, load
 from align.errors import InputError, InvariantError
 from align.ocr.flag import Flag
+from align.table import frame, html_table
 from align.text.clean import Aside, Move
 from align.text.document import Document, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 Kind = Literal["sentence", "space", "metadata", "aside"]
@@ -115,6 +118,49 @@ class Bitext:
             encoder.encode([sentence.text for sentence in text.sentences]) for text in self.texts
         )
         return plot_alignment(self.alignment, source, target)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each bead: both texts, type, score, confidence, whether doubtful, its number of flags."""
+        return frame(self._columns())
+
+    def flags_frame(self) -> pd.DataFrame:
+        """A row for each flag: where it stands, what is doubtful, why, and the readings, best first."""
+        return frame(
+            {
+                "bead": [self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags],
+                "side": [flag.side for flag in self.flags],
+                "start": [min(flag.spans).start for flag in self.flags],
+                "stop": [max(span.stop for span in flag.spans) for flag in self.flags],
+                "text": [flag.text for flag in self.flags],
+                "kind": [flag.kind for flag in self.flags],
+                "confidence": [flag.confidence for flag in self.flags],
+                "suggestion": [flag.suggestions[0].text if flag.suggestions else None for flag in self.flags],
+                "suggestions": [[one.text for one in flag.suggestions] for flag in self.flags],
+                "reason": [flag.reason for flag in self.flags],
+            }
+        )
+
+    def _columns(self) -> dict[str, list[Any]]:
+        beads = self.alignment.beads
+        flagged = Counter(self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags)
+        return {
+            "source": [self._text(self.source, bead.source) for bead in beads],
+            "target": [self._text(self.target, bead.target) for bead in beads],
+            "type": [bead.type for bead in beads],
+            "score": [bead.score for bead in beads],
+            "confidence": [bead.confidence for bead in beads],
+            "doubtful": [bead.doubtful for bead in beads],
+            "flags": [flagged[number] for number in range(len(beads))],
+        }
+
+    @staticmethod
+    def _text(text: Text | None, indices: range) -> str:
+        return " ".join(text.sentences[index].text for index in indices) if text else ""
+
+    def _repr_html_(self) -> str:
+        """For a notebook without the review's widget."""
+        names = " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
+        return html_table(self._columns(), names)
 
     def ledger(self, document: Document) -> tuple[Entry, ...]:
         """What became of each stretch of ``document.raw``, in order, without gap or overlap.

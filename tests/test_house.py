@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "align"
 STAGES = (
     "errors",
+    "table",
     "text",
     "embed",
     "alignment",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from align.errors import InvariantError
+from align.table import html_table
 from align.text.document import Side
 from align.text.span import Span
 
@@ -74,3 +75,11 @@ class Flag:
             raise InvariantError(f"unknown kind of flag {self.kind!r}")
         if not 0.0 <= self.confidence <= 1.0:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
+
+    def _repr_html_(self) -> str:
+        """For a notebook: what is doubtful, and the readings."""
+        columns = {
+            "reading": [one.text or "(delete)" for one in self.suggestions],
+            "confidence": [one.confidence for one in self.suggestions],
+        }
+        return html_table(columns, f"{self.text}: {self.kind}, {self.confidence:.2f}. {self.reason}")

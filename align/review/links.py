@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 from align.ocr.translation import Pair, Witness, call
@@ -22,13 +24,17 @@ class Links:
     languages: tuple[str, str]
     encoder: Encoder
 
+    @cached_property
+    def _nobody(self) -> Witness:
+        """What is known of the two languages, read once."""
+        return call([], self.languages, self.encoder)
+
     def of(self, source: Sequence[Piece], target: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
         """Ids of pieces that answer each other: each source word with its best, and the other way round."""
-        pair = Pair(" ".join(piece.text for piece in source), " ".join(piece.text for piece in target))
+        pair = Pair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
-        witness = call([pair], self.languages, self.encoder)
-        strengths = _strengths(witness, pair)
+        strengths = self._strengths(pair)
         mine = _holders(source, pair.source_tokens)
         theirs = _holders(target, pair.target_words)
         found = {
@@ -41,18 +47,18 @@ class Links:
         }
         return tuple(found)
 
-
-def _strengths(witness: Witness, pair: Pair) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Nats that each source token and target word belong together, shape ``(tokens, words)``."""
-    words = pair.target_words
-    result = np.zeros((len(pair.source_tokens), len(words)))
-    at = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
-    if at:
-        tokens = [pair.source_tokens[i] for i in at]
-        cosines = witness.vectors.of(tokens).astype(np.float64) @ witness.vectors.of(words).T
-        rarity = witness.association.rarity(words)
-        result[at] = witness.association.strengths(tokens, words, cosines, rarity)
-    return result
+    def _strengths(self, pair: Pair) -> NDArray[np.float64]:
+        """Nats that each source token and target word belong together, shape ``(tokens, words)``."""
+        words = pair.target_words
+        result = np.zeros((len(pair.source_tokens), len(words)))
+        at = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
+        if at:
+            tokens = [pair.source_tokens[i] for i in at]
+            vectors = self._nobody.prepared([*tokens, *words]).vectors
+            cosines = vectors.of(tokens).astype(np.float64) @ vectors.of(words).T
+            association = self._nobody.association
+            result[at] = association.strengths(tokens, words, cosines, association.rarity(words))
+        return result
 
 
 def _holders(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, str]:

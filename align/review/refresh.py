@@ -9,7 +9,6 @@ from align.ocr.confusion import Edit
 from align.ocr.flag import Flag, Suggestion
 from align.review.doubts import Doubts, word_of
 from align.review.habit import Habits, habits
-from align.review.links import Links
 from align.review.pieces import Piece, pieces, reading
 from align.review.place import Place, flat
 from align.review.session import Review
@@ -86,7 +85,7 @@ def links(review: Review, row: Row) -> list[tuple[str, str]]:
         [piece for spans in row.side(side) for piece in pieces(review.state, side, spans, here, words=True)]
         for side in SIDES
     ]
-    return list(Links(review.languages, review.encoder).of(*sides))
+    return list(review.links.of(*sides))
 
 
 def refreshed(

@@ -15,6 +15,7 @@ from align.ocr.correct import rewrite
 from align.review.doubts import Doubts
 from align.review.history import History
 from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, now
+from align.review.links import Links
 from align.review.operation import Operation, Redo, Undo
 from align.review.queue import needs_review
 from align.review.state import Patch, Row, State
@@ -100,6 +101,11 @@ class Review:
         from align.embed.encoder import load
 
         return self._encoder or CachedEncoder(load(self.bitext.signature.encoder or "embedded"))
+
+    @cached_property
+    def links(self) -> Links:
+        """Which words answer each other."""
+        return Links(self.languages, self.encoder)
 
     def apply(self, operation: Operation) -> Patch:
         """Decide. The same operation given twice is one.

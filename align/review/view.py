@@ -121,9 +121,13 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
     return shown
 
 
+NAMES = {"channel": "letter shapes", "frequency": "how common", "vouched": "stands elsewhere"}
+"""What the reviewer reads for the name of an evidence."""
+
+
 def _said(name: str, value: float | str) -> str:
-    """``context +2.1``; ``answered by your``."""
-    return f"{name} {value}" if isinstance(value, str) else f"{name} {value:+.1f}"
+    """``context +2.1`` (nats); ``answered by “your”``."""
+    return f"{name} “{value}”" if isinstance(value, str) else f"{NAMES.get(name, name)} {value:+.1f}"
 
 
 def _own(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, Any]]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 import anywidget
 import traitlets
 
+from align.review.assets import asset
 from align.review.desk import Conversation
 from align.review.session import Review
-
-
-def asset(name: str) -> str:
-    """A file that ships beside this one."""
-    return files("align.review").joinpath(name).read_text("utf-8")
 
 
 class Desk(anywidget.AnyWidget):

@@ -1,0 +1,148 @@
+"""A review in one file: a page that a colleague opens in a browser, without Python and without a network.
+
+The page holds the rows, the same script and styles as the notebook, and nothing else; its
+Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are downloaded as journal
+lines, which :func:`align.review.read_decisions` reads.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from typing import Any
+
+from align.bitext import Bitext
+from align.review.assets import asset
+from align.review.doubts import Doubt
+from align.review.explain import length_ratio
+from align.review.pieces import Piece, pieces
+from align.review.place import Place
+from align.review.refresh import around, links
+from align.review.session import Review
+from align.review.state import Row, sentence_id
+from align.review.view import SIDES, View
+from align.text.document import Side
+
+LINKED = 1000
+"""Rows up to which the words that answer each other are worked out beforehand."""
+BEGIN = 'open(document.getElementById("desk"), JSON.parse(document.getElementById("data").textContent));'
+
+
+def to_html(bitext: Bitext) -> str:
+    """The page of a bitext nobody has decided on yet."""
+    return page(Review(bitext))
+
+
+def page(review: Review) -> str:
+    """The page of a review as it stands."""
+    script = asset("review.js") + "\n" + BEGIN + "\n"
+    styles = asset("review.css") + PAGE
+    data = json.dumps(contents(review), ensure_ascii=False).replace("<", "\\u003c")
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = html.escape(_title(review))
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{styles}</style>\n</head>\n<body>\n"
+        '<main><div id="desk"></div></main>\n'
+        f'<script type="application/json" id="data">{data}</script>\n'
+        f'<script type="module">{script}</script>\n</body>\n</html>\n'
+    )
+
+
+PAGE = """
+body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
+.al-grid, .al-panel { max-height: calc(100vh - 190px); }
+"""
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _title(review: Review) -> str:
+    document = review.bitext.documents[0]
+    return document.metadata.title or document.name
+
+
+def contents(review: Review) -> dict[str, Any]:
+    """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
+    view = View(review.doubts, length_ratio(review.state))
+    linked = len(review.rows) <= LINKED
+    return {
+        "title": _title(review),
+        "name": review.bitext.documents[0].name,
+        "documents": dict(review.documents),
+        "sides": {
+            text.side: {"language": text.language, "name": text.document.name} for text in review.bitext.texts
+        },
+        "rows": [_row(review, view, row, linked=linked) for row in review.rows],
+        "lists": _lists(review),
+    }
+
+
+def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any]:
+    state = review.state
+    here = review.doubts.of_row(state, row)
+    shown = view.row(state, row) | {
+        "cells": {side: _cell(review, side, row, here) for side in SIDES},
+        "where": view.detail(state, row)["where"],
+    }
+    places = {doubt.id: doubt.place for doubt in here}
+    for doubt in shown.get("doubts", ()):
+        place = places.get(doubt["id"])
+        if place is not None:
+            doubt |= {"place": _place(review, place), "around": around(state, place)}
+    found = links(review, row) if linked else []
+    return shown | ({"links": found} if found else {})
+
+
+def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": sentence_id(side, spans),
+            "spans": [[span.start, span.stop] for span in spans],
+            "pieces": [
+                _piece(review, side, piece) for piece in pieces(review.state, side, spans, doubts, words=True)
+            ],
+        }
+        for spans in row.side(side)
+    ]
+
+
+def _piece(review: Review, side: Side, piece: Piece) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "id": piece.id,
+        "t": piece.text,
+        "spans": [[span.start, span.stop] for span in piece.spans],
+        "raw": review.state.sheets[side].quote(piece.spans),
+    }
+    if piece.doubt is not None or piece.verdict is not None:
+        shown["d"] = piece.doubt or f"v{piece.id}"
+    return shown | ({} if piece.old is None else {"old": piece.old})
+
+
+def _place(review: Review, place: Place) -> dict[str, Any]:
+    return {
+        "side": place.side,
+        "spans": [[span.start, span.stop] for span in place.spans],
+        "old": review.state.sheets[place.side].quote(place.spans),
+    }
+
+
+def _lists(review: Review) -> dict[str, Any]:
+    from align.review.desk import Conversation
+
+    [lists] = Conversation(review).answer({"do": "lists"})
+    asides = {text.side: text.aside for text in review.bitext.texts}
+    for piece in lists["aside"]:
+        place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))
+        piece["place"] = _place(review, place)
+    del lists["is"]
+    return lists

@@ -1,0 +1,111 @@
+"""The notebook in which a document is reviewed: written for a file, run top to bottom, run again to resume."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from align.config import Config
+
+
+def notebook(
+    file: Path, target: Path | None, config: Config, *, journal: str, reviewer: str | None = None
+) -> str:
+    """The notebook's JSON. ``journal``: where decisions are written, beside the notebook unless a path says."""
+    cells = [_markdown(INTRODUCTION.format(name=file.name, journal=journal))]
+    cells += [_cell(part) for part in _parts(file, target, config, journal, reviewer)]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"align-{number}"
+    made = {
+        "cells": cells,
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+INTRODUCTION = """# Review of {name}
+
+Run the cells from top to bottom (*Run → Run All Cells*), then work in the table: `n` goes to the next row that \
+needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms the row, `Ctrl+Z` takes back, \
+`?` shows all keys. Everything can be done by mouse as well.
+
+Each decision is on the disk (`{journal}`) before you press the next key. Close the notebook whenever you like; run \
+the cells again to go on."""
+
+
+def _parts(
+    file: Path, target: Path | None, config: Config, journal: str, reviewer: str | None
+) -> Iterable[str]:
+    """Markdown and code in turn; code begins with no ``#``."""
+    files = ", ".join(repr(str(path)) for path in (file, target) if path is not None)
+    settings, imports = _settings(config)
+    who = f", reviewer={reviewer!r}" if reviewer else ""
+    yield "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book."
+    yield f"import align\n{imports}\nbitext = align.align_file({files}{settings})\nbitext"
+    yield "## The review"
+    yield f"from align.review import Review\n\nreview = Review.open(bitext, {journal!r}{who})\nreview.widget()"
+    yield "## The same as tables"
+    yield "bitext.to_frame()"
+    yield "bitext.flags_frame()"
+    yield "## How the texts run together\n\nDark: alike. Blue: the pairs that were found. Below: how sure they are."
+    yield "bitext.plot() if bitext.source and bitext.target else None"
+    yield "## The corrected text\n\nThe original's file with the readings you accepted or typed; all else as it was."
+    yield 'side = "source" if bitext.source else "target"\nprint(review.corrected(side)[:3000])'
+    yield "## Exports\n\nThe corrected file, all that was found as JSON, and the review as one page for a colleague."
+    yield (
+        "from pathlib import Path\n\nfrom align.export import FORMATS\nfrom align.export.html import page\n\n"
+        f"name = {Path(file).stem!r}\n"
+        'Path(f"{name}.corrected.txt").write_text(review.corrected(side), encoding="utf-8", newline="")\n'
+        'Path(f"{name}.json").write_text(FORMATS["json"](bitext), encoding="utf-8")\n'
+        'Path(f"{name}.html").write_text(page(review), encoding="utf-8")\n'
+        'print(f"{len(review.left)} rows left to review")'
+    )
+
+
+def _settings(config: Config) -> tuple[str, str]:
+    """The argument that sets what is not as usual, and the imports it needs."""
+    usual = Config()
+    given = {
+        field.name: getattr(config, field.name)
+        for field in fields(config)
+        if getattr(config, field.name) != getattr(usual, field.name)
+    }
+    if not given:
+        return "", ""
+    imports = []
+    if "clean" in given:
+        imports.append("from align.text.clean import CleanConfig")
+    if "ocr" in given:
+        imports.append("from align.ocr.detect import OcrConfig")
+    if "alignment" in given:
+        imports.append("from align.alignment.aligner import AlignmentConfig")
+    arguments = ", ".join(f"{name}={value!r}" for name, value in given.items())
+    return f", config=align.Config({arguments})", "\n".join(imports)
+
+
+def _cell(text: str) -> dict[str, Any]:
+    return _markdown(text) if text.startswith("#") else _code(text)
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": "", "metadata": {}, "source": text.splitlines(keepends=True)}
+
+
+def _code(text: str) -> dict[str, Any]:
+    lines = text.replace("\n\n\n", "\n\n").splitlines(keepends=True)
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "",
+        "metadata": {},
+        "outputs": [],
+        "source": lines,
+    }

@@ -1,0 +1,51 @@
+"""A real Chromium: ``ALIGN_CHROMIUM``, by default Debian's. Without one these tests are skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = os.environ.get("ALIGN_CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not shutil.which(CHROMIUM):
+        pytest.skip(f"no Chromium at {CHROMIUM}; apt-get install chromium, or set ALIGN_CHROMIUM")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A page that fails the test when a script on it fails."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 860})
+    made = context.new_page()
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    yield made
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def opened(page, tmp_path):
+    """Open the one-file desk of a review; gives the page when it is ready."""
+    from align.export.html import page as desk_page
+
+    def open_desk(review):
+        path = Path(tmp_path) / "desk.html"
+        path.write_text(desk_page(review), encoding="utf-8")
+        page.goto(path.as_uri())
+        page.wait_for_selector(".al-desk[data-ready]")
+        return page
+
+    return open_desk

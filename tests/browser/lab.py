@@ -1,0 +1,110 @@
+"""A JupyterLab for the tests: started on a free port, driven by a page."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """The address of a server whose notebooks lie in ``folder``; stopped at the end."""
+    home = folder / ".home"
+    home.mkdir()
+    settings = {"ServerApp": {"token": "", "password": "", "allow_root": True, "open_browser": False}}
+    config = folder / "jupyter_server_config.json"
+    config.write_text(json.dumps(settings), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--port=0",
+        f"--config={config}",
+        f"--notebook-dir={folder}",
+    ]
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home),
+        "JUPYTER_RUNTIME_DIR": str(home),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "JUPYTERLAB_SETTINGS_DIR": str(home),
+    }
+    log = home / "log"
+    with log.open("w") as out, subprocess.Popen(command, stderr=out, stdout=out, env=environment) as server:
+        try:
+            yield _address(log)
+        finally:
+            server.terminate()
+
+
+def _address(log: Path) -> str:
+    """Where the server says it listens, as soon as it says so."""
+    for _ in range(240):
+        found = re.search(r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab", log.read_text(encoding="utf-8"))
+        if found:
+            return found[1]
+        time.sleep(0.25)
+    raise RuntimeError(f"JupyterLab did not start: {log.read_text(encoding='utf-8')[-2000:]}")
+
+
+def notebook(path: Path, *cells: str) -> None:
+    """Write a notebook of code cells."""
+    import nbformat
+
+    made = nbformat.v4.new_notebook()
+    made.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(made, path)
+
+
+class Lab:
+    """One notebook in a page."""
+
+    def __init__(self, page, address: str, name: str) -> None:
+        self.page = page
+        page.goto(f"{address}/lab/tree/{name}?reset")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60000)
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        """Until the status bar says that it listens."""
+        self.page.get_by_text("| Idle").wait_for(timeout=60000)
+
+    def run_all(self) -> None:
+        """Run every cell and wait for the review; a kernel that is still starting does not listen."""
+        self.page.evaluate("document.querySelectorAll('.al-desk').forEach((one) => { one.dataset.old = 1; })")
+        fresh = self.page.locator(".al-desk[data-ready]:not([data-old])")
+        for _ in range(12):
+            self.page.get_by_role("menuitem", name="Run", exact=True).click()
+            self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            for _ in range(24):
+                if fresh.count():
+                    return
+                self.page.wait_for_timeout(250)
+        raise AssertionError("the review did not open")
+
+    def cells(self) -> int:
+        """How many cells the notebook has."""
+        return self.page.locator(".jp-Notebook .jp-Cell").count()
+
+    def restart_kernel(self) -> None:
+        """From the menu, confirmed."""
+        self.page.keyboard.press("Escape")
+        self.page.get_by_role("menuitem", name="Kernel", exact=True).click()
+        self.page.get_by_role("menuitem", name=re.compile("^Restart Kernel…")).click()
+        self.page.get_by_role("button", name="Confirm Kernel Restart").click()
+        self.wait_for_kernel()
+
+
+def texts(values: Sequence[str]) -> str:
+    """A Python list for a cell."""
+    return json.dumps(list(values), ensure_ascii=False)

@@ -1,0 +1,118 @@
+"""The review in JupyterLab itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from align.review import read_decisions
+
+from .lab import Lab, notebook, running
+
+HAND = str(Path(__file__).parents[1] / "review")
+CELL = f"""import sys, os
+sys.path.insert(0, {HAND!r})
+from hand import LetterEncoder, bitext_of, flag_on
+from align.review import Review
+from dataclasses import replace
+bitext = bitext_of(
+    ["aaa bbb ccc", "ddd eee", "fff ggg", "hhh iii"], ["abc", "dde", "ffg", "hhi"], [(1, 1)] * 4)
+flags = (
+    flag_on(bitext.source, 0, 1, "bab", "bob"),
+    flag_on(bitext.source, 2, 0, "faf"),
+    flag_on(bitext.source, 3, 0, "hah"),
+)
+bitext = replace(bitext, flags=flags)
+review = Review.open(bitext, "review.jsonl", reviewer="anna", encoder=LetterEncoder())
+review.widget()"""
+PID = "print('pid', os.getpid())"
+
+
+@pytest.fixture(scope="module")
+def server(chromium, tmp_path_factory):  # noqa: ARG001 - skipped where there is no browser
+    folder = tmp_path_factory.mktemp("lab")
+    with running(folder) as address:
+        yield address, folder
+
+
+@pytest.fixture
+def lab(server, page, request):
+    """A fresh notebook with the review open, and its journal's path."""
+    address, folder = server
+    home = folder / request.node.name
+    home.mkdir()
+    notebook(home / "review.ipynb", CELL, PID)
+    made = Lab(page, address, f"{request.node.name}/review.ipynb")
+    made.run_all()
+    return made, home / "review.jsonl"
+
+
+def wait_for(condition, seconds: float = 10.0) -> None:
+    """Until it holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.05)
+
+
+def ops(journal: Path) -> list[str]:
+    return (
+        [type(entry.operation).__name__ for entry in read_decisions(journal).entries]
+        if journal.exists()
+        else []
+    )
+
+
+def focus(page) -> None:
+    page.locator(".al-row .al-source").first.click()
+
+
+def test_keys_decide_and_do_not_leak(lab):
+    """Letters that are the notebook's own shortcuts reach the review only; each decision is on disk."""
+    made, journal = lab
+    page = made.page
+    cells = made.cells()
+    focus(page)
+    page.keyboard.press("a")
+    wait_for(lambda: ops(journal) == ["Accept"])
+    page.locator(".al-row").nth(2).locator(".al-source").click()
+    for key in ("b", "y", "z", "1"):
+        page.keyboard.press(key)
+    wait_for(lambda: ops(journal) == ["Accept"] * 2)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("m")
+    wait_for(lambda: ops(journal)[-1] == "Arrange")
+    page.wait_for_function("document.querySelectorAll('.al-row').length === 3")
+    page.keyboard.press("Control+z")
+    wait_for(lambda: ops(journal)[-1] == "Undo")
+    page.wait_for_function("document.querySelectorAll('.al-row').length === 4")
+    page.keyboard.press("Control+s")
+    page.get_by_text("Saved ").wait_for()
+    assert made.cells() == cells
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_a_killed_and_a_restarted_kernel_resume(lab):
+    """``kill -9`` of the kernel right after a decision, and a restart: the cell run again goes on."""
+    made, journal = lab
+    page = made.page
+    focus(page)
+    page.keyboard.press("a")
+    wait_for(lambda: ops(journal) == ["Accept"])
+    pid = int(page.get_by_text("pid ").last.inner_text().split()[-1])
+    os.kill(pid, signal.SIGKILL)
+    dialog = page.locator(".jp-Dialog button", has_text="Ok")
+    dialog.wait_for(timeout=60000)
+    dialog.click()
+    made.run_all()
+    page.locator(".al-mark.al-accepted", has_text="bab").wait_for(timeout=20000)
+    made.restart_kernel()
+    made.run_all()
+    page.locator(".al-mark.al-accepted", has_text="bab").wait_for(timeout=20000)
+    focus(page)
+    page.keyboard.press("Control+z")
+    wait_for(lambda: ops(journal) == ["Accept", "Undo"])
