@@ -7,16 +7,18 @@ import functools
 import inspect
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from align.errors import AlignError, InputError, OutputError
+from align.errors import AlignError, InputError, ModelError, OutputError
 
 if TYPE_CHECKING:
     from align.bitext import Bitext, Signature
@@ -138,7 +140,7 @@ def show(
 def export(
     file: File,
     target: Target = None,
-    to: Annotated[str, typer.Option(help="Format: json.", metavar="FORMAT")] = "json",
+    to: Annotated[str, typer.Option(help="Format: json, html.", metavar="FORMAT")] = "json",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
     force: Force = False,
     *,
@@ -205,6 +207,82 @@ def correct(
     _write(output, lambda path: path.write_bytes(text))
     _write(beside, lambda path: path.write_text(apparatus(changes), encoding="utf-8", newline=""))
     sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {beside}\n")
+
+
+@app.command()
+@configured
+def review(
+    file: File,
+    target: Target = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The notebook; FILE.review.ipynb here.")
+    ] = None,
+    journal: Annotated[
+        str | None, typer.Option(help="Where decisions are written; beside the notebook.", metavar="PATH")
+    ] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(help="Who decides; who is logged in.", metavar="NAME")
+    ] = None,
+    *,
+    opened: Annotated[bool, typer.Option("--open/--no-open", help="Open it in JupyterLab.")] = True,
+    force: Force = False,
+    config: "Config",
+) -> None:
+    """Write a notebook to review the document in, and open it in JupyterLab; a notebook there is opened."""
+    from align.notebook import notebook
+    from align.text.readers.file import read_text
+
+    for path in (file, target):
+        if path is not None:
+            read_text(path, config.encoding)
+    output = output or Path(f"{file.stem}.review.ipynb")
+    if force or not output.exists():
+        _check_output(output, force=force)
+        files = [Path(os.path.relpath(path, output.parent)) for path in (file, target) if path is not None]
+        text = notebook(
+            files[0],
+            files[1] if len(files) > 1 else None,
+            config,
+            journal=journal or f"{file.stem}.review.jsonl",
+            reviewer=reviewer,
+        )
+        _write(output, lambda path: path.write_text(text, encoding="utf-8", newline=""))
+    sys.stdout.write(f"{output}\n")
+    if opened:
+        _open_notebook(output)
+
+
+def _open_notebook(path: Path) -> None:
+    if find_spec("jupyterlab") is None or find_spec("anywidget") is None:
+        raise ModelError(
+            "expected JupyterLab and anywidget; pip install 'bitext-align[review]', or --no-open"
+        )
+    command = [sys.executable, "-m", "jupyterlab", str(path)]
+    subprocess.run(command, check=False)  # noqa: S603 - our own interpreter, a path of the user's
+
+
+@app.command("merge-journals")
+def merge_journals(
+    first: Annotated[Path, typer.Argument(help="A reviewer's journal: its decisions all stand.")],
+    second: Annotated[Path, typer.Argument(help="Another's, on the same document.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The merged journal.")],
+    force: Force = False,
+) -> None:
+    """Make two reviewers' journals one; what contradicts the first is listed."""
+    from align.review.journal import lines, read_decisions
+    from align.review.merge import merge
+
+    _check_output(output, force=force)
+    journals = [read_decisions(path) for path in (first, second)]
+    kept, conflicts = merge(*(journal.entries for journal in journals))
+    _write(output, lambda path: path.write_text("".join(lines(kept)), encoding="utf-8", newline=""))
+    for path, journal in zip((first, second), journals, strict=True):
+        for torn in journal.torn:
+            sys.stdout.write(f"{path}, line {torn.line} cannot be read: {torn.why}\n")
+    for conflict in conflicts:
+        one, two = conflict.first, conflict.second
+        sys.stdout.write(f"{conflict.about} ({one.by} {one.at}, {two.by} {two.at})\n")
+    sys.stdout.write(f"{len(kept)} decisions in {output}, {len(conflicts)} conflicts\n")
 
 
 @app.command()

@@ -24,6 +24,7 @@ STAGES = (
     "export",
     "evaluate",
     "config",
+    "notebook",
     "pipeline",
     "cli",
 )

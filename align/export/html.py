@@ -1,8 +1,8 @@
 """A review in one file: a page that a colleague opens in a browser, without Python and without a network.
 
 The page holds the rows, the same script and styles as the notebook, and nothing else; its
-Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are downloaded as journal
-lines, which :func:`align.review.read_decisions` reads.
+Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are downloaded as lines
+of a journal, which :func:`align.review.read_decisions` reads.
 """
 
 from __future__ import annotations

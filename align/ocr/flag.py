@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -78,7 +78,7 @@ class Flag:
 
     def _repr_html_(self) -> str:
         """For a notebook: what is doubtful, and the readings."""
-        columns = {
+        columns: dict[str, Sequence[object]] = {
             "reading": [one.text or "(delete)" for one in self.suggestions],
             "confidence": [one.confidence for one in self.suggestions],
         }

@@ -575,8 +575,11 @@ const BADGES = {
 const badgeOf = (row) => BADGES[row.status === "auto" ? (row.needs ? "needs" : "auto") : row.status];
 const LANGUAGES = { source: "Original", target: "Translation" };
 
+const LONGEST = 5000; // characters of one piece that are drawn
+
 /** Text with characters of direction drawn by their names; nothing in it is ever markup. */
 function written(text) {
+  if (text.length > LONGEST) return [...written(text.slice(0, LONGEST)), el("span", "al-more", {}, ` … and ${text.length - LONGEST} more characters`)];
   return controlled(text).map((part) => (part.name
     ? el("span", "al-control", { title: "a character that turns the direction of writing" }, part.name) : part.text));
 }
@@ -605,7 +608,7 @@ class Screen {
     const root = this.root;
     root.classList.add("al-desk");
     root.setAttribute("data-lm-suppress-shortcuts", "true");
-    this.title = el("h2", "al-title");
+    this.title = el(this.local ? "h1" : "h2", "al-title");
     this.progress = el("progress", "al-progress", { max: 1, value: 0, "aria-label": "rows that need no review" });
     this.tally = el("div", "al-tally");
     this.note = el("div", "al-note", { role: "alert" });
@@ -1334,7 +1337,7 @@ class Screen {
   // ---- dialogs
 
   open(title, content, buttons) {
-    const name = el("h3", "", { id: `al-d${this.number}` }, title);
+    const name = el("h2", "", { id: `al-d${this.number}` }, title);
     this.dialog.setAttribute("aria-labelledby", name.id);
     this.dialog.replaceChildren(el("div", "al-sheet", {}, name, el("div", "al-sheetbody", { tabindex: "0", role: "region", "aria-label": title }, ...content), el("div", "al-buttons", {}, ...buttons)));
     this.dialog.hidden = false;
@@ -1358,7 +1361,7 @@ class Screen {
   }
 
   showKeys() {
-    this.open("Keys", KEYS.map(([group, keys]) => el("section", "al-keys", {}, el("h4", "", {}, group), el("dl", "", {},
+    this.open("Keys", KEYS.map(([group, keys]) => el("section", "al-keys", {}, el("h3", "", {}, group), el("dl", "", {},
       ...keys.flatMap(([, names, said]) => [
         el("dt", "", {}, ...(names.length > 3 ? ["1 – 9"] : names).flatMap((name, n) => [n ? " " : "", el("kbd", "", {}, shownKey(name))])), el("dd", "", {}, said)])))),
     [button("Close", () => this.shut(), { class: "al-button al-primary" })]);
@@ -1396,8 +1399,8 @@ class Screen {
     };
     this.open(verb, [
       el("p", "", {}, "Here, and at the places chosen below."),
-      ...(same.length ? [el("h4", "", {}, "The same word"), ...same] : []),
-      ...(habit.length ? [el("h4", "", {}, "The same letters misread, each with its own reading"), ...habit] : []),
+      ...(same.length ? [el("h3", "", {}, "The same word"), ...same] : []),
+      ...(habit.length ? [el("h3", "", {}, "The same letters misread, each with its own reading"), ...habit] : []),
       ...(same.length || habit.length ? [] : [el("p", "", {}, "No other place is like it.")]),
     ], [button("Decide", () => this.enter(), { class: "al-button al-primary" }), button("Cancel", () => this.shut())]);
   }
@@ -1413,9 +1416,9 @@ class Screen {
       piece.back ? el("span", "al-badge", {}, "brought back") : button("Bring back", () => { this.shut(); this.decide({ do: "bring-back", side: piece.side, number: piece.number }); })));
     const moved = message.moved.map((piece) => el("div", "al-place", {}, el("span", "al-context", {}, ...written(piece.text), ` — ${piece.reason}; ${piece.where}`)));
     this.open("Lists", [
-      el("h4", "", {}, `Set aside (${aside.length})`), ...(aside.length ? aside : ["Nothing was set aside."]),
-      el("h4", "", {}, `Moved (${moved.length})`), ...(moved.length ? moved : ["Nothing was moved."]),
-      el("h4", "", {}, `Words called right (${message.words.length})`), el("p", "", {}, message.words.join(", ") || "None so far."),
+      el("h3", "", {}, `Set aside (${aside.length})`), ...(aside.length ? aside : ["Nothing was set aside."]),
+      el("h3", "", {}, `Moved (${moved.length})`), ...(moved.length ? moved : ["Nothing was moved."]),
+      el("h3", "", {}, `Words called right (${message.words.length})`), el("p", "", {}, message.words.join(", ") || "None so far."),
     ], [button("Close", () => this.shut(), { class: "al-button al-primary" })]);
   }
 }

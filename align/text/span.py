@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from align.errors import InvariantError
@@ -32,14 +31,3 @@ class Span:
     def of(self, raw: str) -> str:
         """The text that stands here."""
         return raw[self.start : self.stop]
-
-
-def touching(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same places in the same order, neighbours that touch made one."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].stop == span.start:
-            merged[-1] = Span(merged[-1].start, span.stop)
-        elif len(span):
-            merged.append(span)
-    return tuple(merged)

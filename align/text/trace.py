@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.errors import InvariantError
-from align.text.span import Span, touching
+from align.text.span import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,5 +60,10 @@ class TracedText:
 
     def spans(self, start: int = 0, stop: int | None = None) -> tuple[Span, ...]:
         """The raw places behind ``text[start:stop]`` in reading order, touching ones made one."""
-        pairs = zip(self.starts[start:stop].tolist(), self.stops[start:stop].tolist(), strict=True)
-        return touching(Span(first, last) for first, last in pairs)
+        inked = self.stops[start:stop] > self.starts[start:stop]
+        starts, stops = self.starts[start:stop][inked], self.stops[start:stop][inked]
+        if not len(starts):
+            return ()
+        cuts = np.flatnonzero(starts[1:] != stops[:-1])
+        firsts, lasts = starts[np.append(0, cuts + 1)], stops[np.append(cuts, -1)]
+        return tuple(Span(first, last) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True))

@@ -12,12 +12,28 @@ CHROMIUM = os.environ.get("ALIGN_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+def missing(what: str) -> None:
+    """Skip; fail where a browser is required (``ALIGN_BROWSER=required``, as continuous integration says)."""
+    if os.environ.get("ALIGN_BROWSER") == "required":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script (MPL-2.0, not shipped): ``ALIGN_AXE`` is the path of ``axe.min.js``."""
+    path = Path(os.environ.get("ALIGN_AXE", "node_modules/axe-core/axe.min.js"))
+    if not path.is_file():
+        missing("no axe-core; npm install --no-save axe-core, or set ALIGN_AXE")
+    return path.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The browser."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not shutil.which(CHROMIUM):
-        pytest.skip(f"no Chromium at {CHROMIUM}; apt-get install chromium, or set ALIGN_CHROMIUM")
+        missing(f"no Chromium at {CHROMIUM}; apt-get install chromium, or set ALIGN_CHROMIUM")
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -10,17 +10,13 @@ import random
 import signal
 import sys
 
+from hand import bitext_of
+
 from align.review.operation import Accept, Change, Comment, Confirm, Reject
 from align.review.operation import Quote as Read
 from align.review.place import Place
 from align.review.session import Review
 from align.text.span import Span
-
-if __package__:
-    from .hand import bitext_of
-else:
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - a script
-    from hand import bitext_of
 
 
 def decision(review: Review, dice: random.Random) -> object:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hand import bitext_of
 
 from align.errors import OutputError, PlaceError, ReadError
 from align.review.journal import decisions, read_decisions
@@ -18,8 +19,6 @@ from align.review.operation import Quote as Read
 from align.review.place import Pairing, Place
 from align.review.session import Review
 from align.text.span import Span
-
-from .hand import bitext_of
 
 
 @pytest.fixture

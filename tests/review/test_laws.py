@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from hand import Hand, bitexts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,6 @@ from align.review.operation import Redo, Undo
 from align.review.place import flat
 from align.review.session import Review
 from align.review.state import State
-
-from .hand import Hand, bitexts
 
 SIDES = ("source", "target")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hand import bitext_of
 
 from align.errors import InputError
 from align.review import arrange
@@ -12,8 +13,6 @@ from align.review.operation import Accept, Change, Comment, Confirm, RejectPair,
 from align.review.place import Place
 from align.review.session import Review
 from align.text.span import Span
-
-from .hand import bitext_of
 
 DOCUMENTS = {"source": "1" * 64, "target": "2" * 64}
 

@@ -1,4 +1,4 @@
-"""The notebook in which a document is reviewed: written for a file, run top to bottom, run again to resume."""
+"""The notebook in which a document is reviewed: run top to bottom, run again to resume."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from align.config import Config
 def notebook(
     file: Path, target: Path | None, config: Config, *, journal: str, reviewer: str | None = None
 ) -> str:
-    """The notebook's JSON. ``journal``: where decisions are written, beside the notebook unless a path says."""
+    """The notebook's JSON. ``journal``: where decisions are written, seen from the notebook's folder."""
     cells = [_markdown(INTRODUCTION.format(name=file.name, journal=journal))]
     cells += [_cell(part) for part in _parts(file, target, config, journal, reviewer)]
     for number, cell in enumerate(cells):
@@ -33,12 +33,12 @@ def notebook(
 
 INTRODUCTION = """# Review of {name}
 
-Run the cells from top to bottom (*Run → Run All Cells*), then work in the table: `n` goes to the next row that \
-needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms the row, `Ctrl+Z` takes back, \
-`?` shows all keys. Everything can be done by mouse as well.
+Run the cells from top to bottom (*Run → Run All Cells*), then work in the table: `n` goes to the next row
+that needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms the row, `Ctrl+Z`
+takes back, `?` shows all keys. Everything can be done by mouse as well.
 
-Each decision is on the disk (`{journal}`) before you press the next key. Close the notebook whenever you like; run \
-the cells again to go on."""
+Each decision is on the disk (`{journal}`) before you press the next key. Close the notebook whenever you
+like; run the cells again to go on."""
 
 
 def _parts(
@@ -51,15 +51,16 @@ def _parts(
     yield "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book."
     yield f"import align\n{imports}\nbitext = align.align_file({files}{settings})\nbitext"
     yield "## The review"
-    yield f"from align.review import Review\n\nreview = Review.open(bitext, {journal!r}{who})\nreview.widget()"
+    opened = f"review = Review.open(bitext, {journal!r}{who})"
+    yield f"from align.review import Review\n\n{opened}\nreview.widget()"
     yield "## The same as tables"
     yield "bitext.to_frame()"
     yield "bitext.flags_frame()"
-    yield "## How the texts run together\n\nDark: alike. Blue: the pairs that were found. Below: how sure they are."
+    yield "## How the texts run together\n\nDark: alike. Blue: the pairs. Below: how sure they are."
     yield "bitext.plot() if bitext.source and bitext.target else None"
-    yield "## The corrected text\n\nThe original's file with the readings you accepted or typed; all else as it was."
+    yield "## The corrected text\n\nThe file with the readings you accepted or typed; all else as it was."
     yield 'side = "source" if bitext.source else "target"\nprint(review.corrected(side)[:3000])'
-    yield "## Exports\n\nThe corrected file, all that was found as JSON, and the review as one page for a colleague."
+    yield "## Exports\n\nThe corrected file, all that was found, and the review as a page for a colleague."
     yield (
         "from pathlib import Path\n\nfrom align.export import FORMATS\nfrom align.export.html import page\n\n"
         f"name = {Path(file).stem!r}\n"
