@@ -140,24 +140,88 @@ def show(
 def export(
     file: File,
     target: Target = None,
-    to: Annotated[str, typer.Option(help="Format: json, html.", metavar="FORMAT")] = "json",
+    to: Annotated[
+        str,
+        typer.Option(
+            help="Format: json, jsonl, tsv, tmx, xliff, xlsx, docx, tei, moses or html.", metavar="FORMAT"
+        ),
+    ] = "json",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
     force: Force = False,
     *,
+    review: Annotated[
+        Path | None, typer.Option(help="Decisions to apply: a review's journal.", metavar="JSONL")
+    ] = None,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="Only rows a reviewer confirmed.")] = False,
+    source_locale: Annotated[
+        str | None, typer.Option(help="Of the original in TMX, XLIFF …, as ru-RU.", metavar="TAG")
+    ] = None,
+    target_locale: Annotated[
+        str | None, typer.Option(help="Of the translation, as en-GB.", metavar="TAG")
+    ] = None,
     config: "Config",
 ) -> None:
     """Write the bitext in a format other programs read."""
-    from align.export import FORMATS
+    from align.export import export, suffixes, work
+    from align.review import Review, read_decisions
+    from align.review.journal import Decisions
 
-    if to not in FORMATS:
-        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
-    if output is not None:
-        _check_output(output, file, target, force=force)
-    text = FORMATS[to](_bitext(file, target, config))
+    named = suffixes(to, output)
+    for path in named:
+        _check_output(path, file, target, review, force=force)
+    decisions = Decisions() if review is None else read_decisions(review)
+    opened = Review(_bitext(file, target, config), None, decisions)
+    rows = work(opened, decisions.entries, confirmed=confirmed, locales=(source_locale, target_locale))
+    written = export(rows, to)
+    for line in (*written.said, *rows.report()):
+        sys.stderr.write(f"align: {line}\n")
     if output is None:
-        sys.stdout.write(text)
-    else:
-        _write(output, lambda path: path.write_text(text, encoding="utf-8", newline=""))
+        sys.stdout.write(written.files[""].decode())
+        return
+    paths = {output.with_name(output.name + suffix): data for suffix, data in written.files.items()}
+    for path in paths:
+        _check_output(path, file, target, review, force=force)
+    for path, data in paths.items():
+        _write(path, functools.partial(Path.write_bytes, data=data))
+
+
+@app.command("import")
+@configured
+def import_(
+    file: File,
+    target: Target = None,
+    changed: Annotated[
+        Path | None, typer.Option("--from", help="The file that came back: .xlsx, .docx, .tsv or .jsonl.")
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option(help="The journal to write decisions to; made if new.", metavar="JSONL")
+    ] = None,
+    reviewer: Annotated[str | None, typer.Option(help="Who made the changes.", metavar="NAME")] = None,
+    *,
+    config: "Config",
+) -> None:
+    """Bring changes of an exported file into a review's journal, row by id; nothing is overwritten.
+
+    Exits 1 where something found no place or both sides changed it; that is listed.
+    """
+    from align.importing.bring import bring
+    from align.importing.tables import read_rows
+    from align.review import Review
+
+    if changed is None or review is None:
+        raise InputError("expected --from and the file that came back, and --review and a journal to write")
+    sheet = read_rows(changed)
+    opened = Review.open(_bitext(file, target, config), review, reviewer=reviewer)
+    try:
+        found = bring(opened, sheet)
+    finally:
+        opened.close()
+    counted = (
+        f"{found.applied} changes, {len(found.conflicts)} conflicts, {len(found.problems)} without a place"
+    )
+    sys.stdout.write("\n".join([*map(str, found.conflicts), *found.problems, counted]) + "\n")
+    if found.conflicts or found.problems:
+        raise typer.Exit(1)
 
 
 @app.command()

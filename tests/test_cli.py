@@ -152,3 +152,21 @@ def test_plain_text_keeps_to_its_width(tiny, doubt):
     """No line is longer than the columns asked for."""
     for width in (40, 64, 120):
         assert max(map(len, to_text(tiny((doubt,)), width).splitlines())) <= width
+
+
+def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, letter):
+    """Export, change a word, import: one change; the export with the journal has it, and says who."""
+    table, journal, out = tmp_path / "rows.tsv", tmp_path / "letter.jsonl", tmp_path / "out.jsonl"
+    assert run("export", letter, "--to", "tsv", "-o", table).returncode == 0
+    table.write_text(table.read_text("utf-8-sig").replace("I left.", "I went."), encoding="utf-8")
+    done = run("import", letter, "--from", table, "--review", journal, "--reviewer", "anna")
+    assert (done.returncode, done.stdout) == (0, "1 changes, 0 conflicts, 0 without a place\n"), done.stderr
+    run("export", letter, "--to", "jsonl", "--review", journal, "-o", out)
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [row["target"] for row in rows[1:]] == ["I received your reply.", "I went."]
+    assert "left. → went. (anna)" in rows[-1]["history"]
+
+
+def test_an_import_without_its_files_is_refused(letter):
+    """What is missing is said."""
+    refuses(run("import", letter), "--from", "--review")

@@ -22,6 +22,7 @@ STAGES = (
     "render",
     "review",
     "export",
+    "importing",
     "evaluate",
     "config",
     "notebook",

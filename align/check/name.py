@@ -63,7 +63,7 @@ def names_of(line: Line, text: str, *, opening: bool = False) -> tuple[Name, ...
         word = match.group()
         before = line.text[: match.start()].rstrip()
         opens = match.start() in line.starts or before[-1:] in OPENERS
-        if word[0].isupper() and len(word) > 2 and (opening or not opens):
+        if word[0].isupper() and word[1].islower() and len(word) > 2 and (opening or not opens):
             found.append(Name(match.start(), match.end(), word, opens))
     return tuple(found)
 
@@ -97,7 +97,8 @@ def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
     unheard = [
         name
         for name in names_of(line, line.sure, opening=line.side == "source")
-        if not any(_alike(part, word) for part in _parts(name.bare) for word in there)
+        if not any(_alike(part, word) for part in _parts(name.bare) for word in there if word[0].isupper())
+        and not any(likeness(name.bare, word) > 0 for word in there)
     ]
     return [name for name in unheard if not _meant(name.bare, there, matter)]
 
@@ -113,7 +114,12 @@ def _alike(one: str, other: str) -> bool:
         return likeness(one, other) > 0
     cyrillic, latin = (one, other) if CYRILLIC.search(one) else (other, one)
     sounds = _sounds(latin)
-    return similar(cyrillic, latin) >= LOOSELY or (len(sounds) > 1 and _sounds(cyrillic).startswith(sounds))
+    heard = _sounds(_stem(cyrillic))
+    return (
+        similar(cyrillic, latin) >= LOOSELY
+        or (len(sounds) > 2 and heard.startswith(sounds))
+        or heard == sounds
+    )
 
 
 def _sounds(name: str) -> str:
@@ -171,16 +177,18 @@ class Known:
 
     def source(self, name: Name) -> bool:
         """Whether a name of the original is spelt by ear; a word that opens a sentence may be no name."""
-        heard = any(likeness(name.bare, other) > ALIKE for other in self.heard)
-        return heard or (not name.opens and _rare(name.bare, self.languages[0]))
+        return not name.opens or self._heard(name.bare)
+
+    def _heard(self, name: str) -> bool:
+        return any(likeness(name, other) > ALIKE for other in self.heard)
 
     def target(self, name: str) -> bool:
         """Whether a name of the translation is spelt by ear."""
         return name in self.heard or _rare(name, self.languages[1])
 
     def together(self, one: str, other: str) -> bool:
-        """Whether the two go together in this document, however they are spelt."""
-        return (_stem(one), other) in self.often
+        """Whether the two go together in this document, however they are spelt: no other goes with them."""
+        return (_stem(one), other) in self.often and not self._heard(one) and other not in self.heard
 
 
 def _stem(name: str) -> str:

@@ -16,6 +16,9 @@ from align.ocr.flag import Flag
 CLOSER = 0.03
 """What leaving a sentence out must add to the cosine of two sides for it to be untranslated."""
 
+WEIGHT = 0.06
+"""What a ratio of lengths nearer to the usual by one natural logarithm counts in cosine."""
+
 SHORT = 25
 """Characters up to which a sentence may be said by a word of the other side."""
 
@@ -60,23 +63,43 @@ def _unsaid(matter: Matter, side: str, kind: str, reason: str) -> Iterator[Flag]
     """Sentences of a bead with several without which its two sides come closer."""
     if matter.encoder is None:
         return
+    ratios = [_ratio(both) for both in matter.both]
+    usual = median(ratios) if len(ratios) >= FEWEST else None
     for pair in matter.pairs:
         line, other = (pair.source, pair.target) if side == "source" else (pair.target, pair.source)
         if line and other and len(line.sentences) > len(other.sentences):
-            number = _needless(line, other, matter.encoder)
+            ratio = None if usual is None else usual if side == "source" else -usual
+            number = _needless(line, other, ratio, matter.encoder)
             if number is not None:
                 start, text = line.starts[number], line.sentences[number].text
                 yield line.flag(start, start + len(text), kind, 0.7, reason)
 
 
-def _needless(line: Line, other: Line, encoder: Encoder) -> int | None:
-    """The sentence of a line without which it is closest to the other side, if it is closer by enough."""
+def _needless(line: Line, other: Line, usual: float | None, encoder: Encoder) -> int | None:
+    """The sentence of a line without which it is closest to the other side, if it is closer by enough.
+
+    ``usual``: natural logarithm of the other side's characters to this one's. Where a line is too long by
+    one of its sentences, it need not be closer without it, only as close.
+    """
     texts = [sentence.text for sentence in line.sentences]
     without = [" ".join([*texts[:at], *texts[at + 1 :]]) for at in range(len(texts))]
     vectors = encoder.encode([other.text, line.text, *without])
     cosines = vectors[1:] @ vectors[0]
-    best = int(np.argmax(cosines[1:]))
-    return best if cosines[best + 1] - cosines[0] > CLOSER and len(texts[best]) > SHORT else None
+    gains = [float(cosine - cosines[0]) for cosine in cosines[1:]]
+    if usual is not None:
+        gains = [
+            gain + _length_gain(len(line.text), len(text), len(other.text), usual)
+            for gain, text in zip(gains, texts, strict=True)
+        ]
+    best = int(np.argmax(gains))
+    return best if gains[best] > CLOSER and len(texts[best]) > SHORT else None
+
+
+def _length_gain(length: int, part: int, other: int, usual: float) -> float:
+    """How much nearer a line comes to the usual ratio of lengths without a part of it."""
+    ratios = math.log(other / length), math.log(other / max(length - part, 1))
+    nearer = abs(ratios[0] - usual) - abs(ratios[1] - usual)
+    return WEIGHT * nearer
 
 
 def lengths(matter: Matter) -> Iterator[Flag]:

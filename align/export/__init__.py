@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 
-from align.bitext import Bitext
-from align.export.bitext_json import to_json
-from align.export.html import to_html
+from align.errors import InputError
+from align.export.exported import Exported
+from align.export.row import Work, work
+
+__all__ = ["FORMATS", "Exported", "Work", "export", "suffixes", "work"]
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "json": "bitext_json",
+        "jsonl": "jsonl",
+        "tsv": "tsv",
+        "tmx": "tmx",
+        "xliff": "xliff",
+        "xlsx": "xlsx",
+        "docx": "docx",
+        "tei": "tei",
+        "moses": "moses",
+        "html": "desk",
+    }
+)
+"""Name on the command line -> module whose function of that name writes it."""
 
 
-def _json(bitext: Bitext) -> str:
-    return json.dumps(to_json(bitext), ensure_ascii=False, indent=1) + "\n"
+BINARY = frozenset({"xlsx", "docx", "moses"})
+"""Formats that a terminal cannot show."""
 
 
-FORMATS: Mapping[str, Callable[[Bitext], str]] = MappingProxyType({"json": _json, "html": to_html})
-"""Name on the command line -> what writes it."""
+def suffixes(to: str, output: Path | None) -> tuple[Path, ...]:
+    """The files an export will write, as far as known. Raises :class:`InputError` before the work."""
+    if to not in FORMATS:
+        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
+    if output is None and to in BINARY:
+        raise InputError(f"{to} is nothing for a terminal; give -o and a file")
+    if output is None:
+        return ()
+    return (output.with_name(output.name + ".json") if to == "moses" else output,)
+
+
+def export(work: Work, to: str) -> Exported:
+    """The rows in a format of :data:`FORMATS`."""
+    if to not in FORMATS:
+        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
+    write: Callable[[Work], Exported] = getattr(import_module(f"align.export.{FORMATS[to]}"), to)
+    return write(work)

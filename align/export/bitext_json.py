@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from json import dumps
 from typing import Any
 
 from align.bitext import Bitext, Text
+from align.export.exported import Exported
+from align.export.row import Work
 from align.ocr.flag import Flag, Suggestion
 from align.text.document import Document, Side
 from align.text.span import Span
 
 SCHEMA = "align/bitext-1"
+
+
+def json(work: Work) -> Exported:
+    """Everything found, whatever was decided: the whole bitext."""
+    return Exported.of(dumps(to_json(work.review.bitext), ensure_ascii=False, indent=1) + "\n")
 
 
 def to_json(bitext: Bitext) -> dict[str, Any]:

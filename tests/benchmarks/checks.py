@@ -61,10 +61,10 @@ class Text:
 
     @property
     def names(self) -> list[str]:
-        """Words of the translation that are written with a capital inside sentences."""
-        return sorted(
-            {name for line in self.target for name in re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", line)}
-        )
+        """Words of the translation with a capital inside sentences that the original spells alike."""
+        words = {word for line in self.source for word in re.findall(r"(?<=[а-я,] )[А-ЯЁ][\w-]+", line)}
+        found = {name for line in self.target for name in re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", line)}
+        return sorted(name for name in found if any(likeness(word, name) > 0.3 for word in words))
 
 
 def texts(data: Path, encoder: Encoder) -> Iterator[Text]:

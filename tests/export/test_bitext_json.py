@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from align.export import FORMATS
+from align.export import export, work
 from align.export.bitext_json import to_json
+from align.review import Review
 
 
 def test_ids_tie_flags_beads_and_sentences_together(tiny, doubt):
@@ -38,6 +39,6 @@ def test_a_missing_side_is_null(tiny):
 
 def test_text_is_written_as_it_reads(tiny):
     """Cyrillic is not escaped, and what is written reads back equal."""
-    text = FORMATS["json"](tiny())
+    text = export(work(Review(tiny())), "json").files[""].decode()
     assert "Баш ответ получил." in text
     assert json.loads(text) == to_json(tiny())

@@ -1,0 +1,30 @@
+"""A pair of files with one row a line, as statistical and neural trainers read them."""
+
+from __future__ import annotations
+
+import json
+
+from align.export.exported import Exported
+from align.export.provenance import provenance
+from align.export.row import Work
+
+
+def moses(work: Work) -> Exported:
+    """``.ru`` and ``.en`` (by locale), line by line, and the provenance with the rows' ids beside them.
+
+    Rows that lack a side cannot be in it and are named.
+    """
+    rows = [row for row in work.rows if row.source and row.target]
+    lone = [row.id for row in work.rows if not (row.source and row.target)]
+    sides = ([_line(row.source) for row in rows], [_line(row.target) for row in rows])
+    beside = provenance(work.review.bitext) | {"rows": [row.id for row in rows]}
+    files = {
+        f".{locale}": "".join(f"{line}\n" for line in lines).encode()
+        for locale, lines in zip(work.locales, sides, strict=True)
+    }
+    said = (f"{len(lone)} rows with one side only left out: {', '.join(lone[:8])}",) if lone else ()
+    return Exported(files | {".json": json.dumps(beside, ensure_ascii=False, indent=1).encode()}, said)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

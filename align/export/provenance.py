@@ -1,0 +1,34 @@
+"""What every export says of itself: which tool and models, and of which files."""
+
+from __future__ import annotations
+
+from align.bitext import Bitext
+from align.export.row import Row
+
+SCHEMA = "align/rows-1"
+
+
+def provenance(bitext: Bitext) -> dict[str, str]:
+    """Name -> value, in words any format can hold."""
+    signature = bitext.signature
+    found = {"schema": SCHEMA, "tool": f"align {signature.align}", "config": signature.config}
+    if signature.encoder is not None:
+        found["encoder"] = f"{signature.encoder} {signature.encoder_sha256 or ''}".rstrip()
+    for text in bitext.texts:
+        found[f"{text.side}-file"] = text.document.name
+        found[f"{text.side}-sha256"] = text.document.sha256
+        found[f"{text.side}-language"] = text.language
+    metadata = bitext.documents[0].metadata
+    for name, value in (("title", metadata.title), ("date", metadata.date), ("citation", metadata.citation)):
+        if value:
+            found[name] = " ".join(value.split())
+    return found
+
+
+def history(row: Row) -> list[str]:
+    """What the OCR read in a row, what it became and who said so; open doubts likewise."""
+    said = [f"{one.old} → {one.new or '∅'}" + (f" ({one.by})" if one.by else "") for one in row.corrections]
+    for flag in row.flags:
+        best = f" → {flag.suggestions[0].text or '∅'}" if flag.suggestions else ""
+        said.append(f"{flag.text}{best}? ({flag.kind} {flag.confidence:.2f}: {flag.reason})")
+    return said

@@ -1,0 +1,146 @@
+"""TEI P5: both texts with sentences, furniture, corrections and moved text, and what translates what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from align.bitext import Text
+from align.export.exported import Exported
+from align.export.legal import Legal
+from align.export.provenance import provenance
+from align.export.row import Row, Work
+from align.review.pieces import Piece
+from align.review.state import sentence_id
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+FURNITURE = re.compile(r"furniture|page|head|stamp|number")
+"""Reasons of what was set aside that make it page furniture; the rest is a note."""
+
+SURE, FAIR = 0.9, 0.7
+"""Confidence (fraction 0-1) from which a suggestion is certain to TEI's ``high``, ``medium``."""
+
+
+def tei(work: Work) -> Exported:
+    """One ``div`` a side; ``linkGrp`` of type translation; ``choice`` for each correction or suggestion."""
+    from lxml import etree
+
+    legal = Legal()
+    root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
+    people = sorted({one.by for row in work.rows for one in row.corrections if one.by})
+    reviewers = {name: f"reviewer{number}" for number, name in enumerate(people, start=1)}
+    _header(root, work, reviewers, legal)
+    body = _add(_add(root, "text"), "body")
+    for text, locale in zip(
+        (work.review.bitext.source, work.review.bitext.target), work.locales, strict=True
+    ):
+        if text is not None:
+            division = _add(body, "div", type=text.side)
+            division.set(f"{{{XML}}}lang", locale)
+            _text(division, text, work, reviewers, legal)
+    paired = [row for row in work.rows if all(cell.sentences for cell in row.cells.values())]
+    if paired:
+        group = _add(_add(_add(body.getparent(), "back"), "div"), "linkGrp", type="translation")
+        for row in paired:
+            _add(group, "link", target=_link(row), type=row.status)
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
+    return Exported({"": data}, legal.report())
+
+
+def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> Any:  # noqa: ANN401  # lxml's own
+    from lxml import etree
+
+    element = etree.SubElement(parent, f"{{{TEI}}}{name}", attributes)
+    element.text = text
+    return element
+
+
+def _header(root: Any, work: Work, reviewers: Mapping[str, str], legal: Legal) -> None:  # noqa: ANN401
+    about = {name: legal(value, name) for name, value in provenance(work.review.bitext).items()}
+    header = _add(root, "teiHeader")
+    file = _add(header, "fileDesc")
+    title = _add(file, "titleStmt")
+    _add(title, "title", about.get("title", work.review.bitext.documents[0].name))
+    known = {"align": about["tool"], "reviewer": "a reviewer"}
+    known |= {ident: legal(name, "name") for name, ident in reviewers.items()}
+    for by, name in known.items():
+        statement = _add(title, "respStmt")
+        statement.set(f"{{{XML}}}id", by)
+        _add(statement, "resp", "found by" if by == "align" else "reviewed by")
+        _add(statement, "name", name)
+    _add(_add(file, "publicationStmt"), "p", "Not published.")
+    source = _add(file, "sourceDesc")
+    for name, value in about.items():
+        _add(source, "p", f"{name}: {value}")
+
+
+def _text(division: Any, text: Text, work: Work, reviewers: Mapping[str, str], legal: Legal) -> None:  # noqa: ANN401
+    """Sentences in order, each with what stood before it on the page and is no text."""
+    moved = [move.span for move in text.moves]
+    aside = sorted(text.aside, key=lambda piece: piece.span)
+    block = _add(division, "ab")
+    for row in work.rows:
+        for spans, pieces in row.cells[text.side].sentences:
+            while aside and aside[0].span.start < spans[0].start:
+                piece = aside.pop(0)
+                _aside(block, piece.span.of(text.document.raw), piece.reason, legal)
+            out_of_turn = any(span.overlaps(place) for span in moved for place in spans)
+            element = _add(_add(block, "seg", type="moved") if out_of_turn else block, "s")
+            element.set(f"{{{XML}}}id", sentence_id(text.side, spans))
+            _mixed(element, pieces, row, reviewers, legal)
+    for piece in aside:
+        _aside(block, piece.span.of(text.document.raw), piece.reason, legal)
+
+
+def _aside(block: Any, raw: str, reason: str, legal: Legal) -> None:  # noqa: ANN401
+    kind = re.sub(r"\W+", "-", reason).strip("-")
+    name = "fw" if FURNITURE.search(reason) else "note"
+    _add(block, name, legal(" ".join(raw.split()), reason), type=kind)
+
+
+def _link(row: Row) -> str:
+    return " ".join(
+        f"#{sentence_id(side, spans)}" for side, cell in row.cells.items() for spans, _ in cell.sentences
+    )
+
+
+def _mixed(
+    element: Any,  # noqa: ANN401
+    pieces: Sequence[Piece],
+    row: Row,
+    reviewers: Mapping[str, str],
+    legal: Legal,
+) -> None:
+    """Text with a ``choice`` of sic and corr where a reviewer corrected, or a flag suggests a reading."""
+    last = None
+    for piece in pieces:
+        reading = _reading(piece, row, reviewers)
+        if reading is None:
+            text = legal(piece.text, row.id)
+            if last is None:
+                element.text = (element.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
+            continue
+        old, new, by, certainty = reading
+        last = _add(element, "choice")
+        _add(last, "sic", legal(old, row.id))
+        _add(last, "corr", legal(new, row.id), resp=by, cert=certainty)
+
+
+def _reading(piece: Piece, row: Row, reviewers: Mapping[str, str]) -> tuple[str, str, str, str] | None:
+    """What was read, what it becomes, who says so, how certain."""
+    if piece.old is not None:
+        by = next((one.by for one in row.corrections if (one.old, one.new) == (piece.old, piece.text)), "")
+        return piece.old, piece.text, f"#{reviewers[by]}" if by else "#reviewer", "high"
+    doubt = row.doubts.get(piece.doubt or "")
+    if doubt is None or not doubt.open or not doubt.flag.suggestions:
+        return None
+    best = doubt.flag.suggestions[0]
+    return piece.text, best.text, "#align", _certainty(best.confidence)
+
+
+def _certainty(confidence: float) -> str:
+    return "high" if confidence >= SURE else "medium" if confidence >= FAIR else "low"

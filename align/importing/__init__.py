@@ -1,0 +1,1 @@
+"""Files that come back from other tools -> decisions on a review."""

@@ -1,0 +1,252 @@
+"""Each format as the tools that read it see it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from align.errors import InputError, OutputError
+from align.export import export, suffixes, work
+from align.export.tsv import plain
+from align.ocr.flag import Flag, Suggestion
+from align.text.span import Span
+
+from .made import decide, review
+
+SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
+BAD = Flag(
+    "source", 0, (Span(0, 3),), "Баш", "ocr.real-word", 0.9, "not a word here", (Suggestion("Ваш", 0.9),)
+)
+PAIRS = (
+    ("Баш ответ получил.", "I received your reply."),
+    ("=1+1 & <b>", '@SUM(A1) "quoted"'),
+    ((), "Handwritten note."),
+    (("Он ушёл.", "Дождь."), "He left in the rain."),
+)
+
+
+@pytest.fixture
+def letter():
+    """Four rows: one corrected, confirmed and noted; one that looks like formulas; one lone; one of two."""
+    opened = review(*PAIRS, flags=[BAD])
+    decide(opened, do="accept", doubt="f1")
+    decide(opened, do="confirm", row="s0")
+    decide(opened, do="comment", row="s0", text="as in the scan")
+    return opened
+
+
+def written(opened, to, **options):
+    return export(work(opened, **options), to).files[""]
+
+
+def schema(name: str) -> Path:
+    if not (SCHEMAS / name).is_file():
+        pytest.skip(f"the schema {name} is not beside the repository")
+    return SCHEMAS / name
+
+
+def test_tmx_is_valid(letter):
+    """Against the DTD of TMX 1.4."""
+    from lxml import etree
+
+    dtd = etree.DTD(str(schema("tmx14.dtd")))
+    assert dtd.validate(etree.fromstring(written(letter, "tmx"))), dtd.error_log
+
+
+def test_tmx_is_as_omegat_wants_it(letter):
+    """All header attributes, no empty segment, the source's language written alike everywhere."""
+    from lxml import etree
+
+    root = etree.fromstring(written(letter, "tmx", locales=("ru-RU", "en-GB")))
+    header = root.find("header")
+    names = "creationtool creationtoolversion segtype o-tmf adminlang srclang datatype"
+    assert all(header.get(name) for name in names.split())
+    languages = [variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in root.iter("tuv")]
+    assert languages == ["ru-RU", "en-GB"] * 3
+    assert header.get("srclang") == "ru-RU"
+    assert all(segment.text.strip() for segment in root.iter("seg"))
+    assert root.findtext("body/tu/note") == "as in the scan"
+
+
+def test_tmx_says_what_the_ocr_read_and_what_it_became(letter):
+    """In properties whose types begin with x-; the file's hash in the header."""
+    from lxml import etree
+
+    root = etree.fromstring(written(letter, "tmx"))
+    props = {prop.get("type"): prop.text for prop in root.find("body/tu").iter("prop")}
+    assert props["x-read"] == "Баш ответ получил."
+    assert props["x-ocr"].startswith("Баш → Ваш")
+    assert len(root.findtext("header/prop[@type='x-source-sha256']")) == 64
+
+
+def test_tmx_and_xliff_are_read_by_translate_toolkit(letter):
+    """A library of other people's finds the same texts."""
+    from translate.storage import tmx, xliff
+
+    memory = tmx.tmxfile(io.BytesIO(written(letter, "tmx")), "ru", "en")
+    pairs = [(unit.source, unit.target) for unit in memory.units]
+    assert pairs == [(row.source, row.target) for row in work(letter).rows if row.source and row.target]
+    units = xliff.xlifffile(io.BytesIO(written(letter, "xliff"))).units
+    assert [(unit.source, unit.target or "") for unit in units if unit.source] == pairs
+
+
+def test_tei_is_valid_and_links_sentences(letter, tmp_path):
+    """Against the schema of TEI P5, by jing; two sentences that share a translation share a link."""
+    from lxml import etree
+
+    data = written(letter, "tei")
+    space = {"t": "http://www.tei-c.org/ns/1.0"}
+    root = etree.fromstring(data)
+    identifiers = set(root.xpath("//@xml:id"))
+    links = [
+        link.split()
+        for link in root.xpath("//t:linkGrp[@type='translation']/t:link/@target", namespaces=space)
+    ]
+    assert [len(link) for link in links] == [2, 2, 3]
+    assert {name.removeprefix("#") for link in links for name in link} <= identifiers
+    [choice] = root.xpath("//t:choice", namespaces=space)
+    assert [element.text for element in choice] == ["Баш", "Ваш"]
+    assert choice[1].get("cert") == "high"
+    if shutil.which("jing") is None:
+        pytest.skip("jing is not installed (apt install jing)")
+    path = tmp_path / "letter.tei.xml"
+    path.write_bytes(data)
+    done = subprocess.run(
+        ["jing", "-i", schema("tei_all-2.7.0.rng"), path], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_workbook_holds_no_formula_and_protects_ids(letter):
+    """What begins with = or @ is text; ids cannot be typed over; a status is chosen from a list."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(written(letter, "xlsx")))
+    sheet = book["rows"]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert sheet["B3"].value == "=1+1 & <b>"
+    assert sheet.protection.sheet
+    assert sheet["A2"].protection.locked
+    assert not sheet["C2"].protection.locked
+    [validation] = sheet.data_validations.dataValidation
+    assert validation.formula1 == '"open,confirmed,rejected"'
+
+
+def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document():
+    """The flagged word is a run of its own."""
+    import openpyxl
+    from docx import Document
+
+    opened = review(*PAIRS, flags=[BAD])
+    book = openpyxl.load_workbook(io.BytesIO(written(opened, "xlsx")), rich_text=True)
+    assert [str(part) for part in book["rows"]["B2"].value] == ["Баш", " ответ получил."]
+    table = Document(io.BytesIO(written(opened, "docx"))).tables[0]
+    runs = table.rows[1].cells[1].paragraphs[0].runs
+    assert [(run.text, run.underline is not None) for run in runs] == [
+        ("Баш", True),
+        (" ответ получил.", False),
+    ]
+
+
+def test_a_document_marks_languages_and_repeats_its_heading(letter):
+    """Each run of text says its language, so that spelling is checked in it."""
+    data = written(letter, "docx", locales=("ru-RU", "en-US"))
+    from docx import Document
+
+    table = Document(io.BytesIO(data)).tables[0]
+    assert 'w:lang w:val="ru-RU"' in table.rows[1].cells[1]._tc.xml
+    assert 'w:lang w:val="en-US"' in table.rows[1].cells[2]._tc.xml
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+@pytest.mark.parametrize(
+    ("to", "convert"), [("xlsx", "csv:Text - txt - csv (StarCalc):9,34,76"), ("docx", "html")]
+)
+def test_libreoffice_opens_what_we_write(letter, tmp_path, to, convert):
+    """And reads back the same texts."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip(
+            "LibreOffice is not installed (apt install libreoffice-calc-nogui libreoffice-writer-nogui)"
+        )
+    path = tmp_path / f"letter.{to}"
+    path.write_bytes(written(letter, to))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = [office, home, "--headless", "--convert-to", convert, "--outdir", tmp_path, path]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    rows = work(letter).rows
+    if to == "xlsx":
+        table = list(csv.reader((tmp_path / "letter.csv").read_text("utf-8").splitlines(), delimiter="\t"))
+        assert [line[1:3] for line in table[1:]] == [[row.source, row.target] for row in rows]
+    else:
+        from lxml import html
+
+        cells = html.parse(tmp_path / "letter.html").xpath("(//table//tr)[position()>1]")
+        texts = [
+            [" ".join(cell.text_content().split()) for cell in line.xpath("./td")][1:3] for line in cells
+        ]
+        assert texts == [[row.source, row.target] for row in rows]
+
+
+def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter):
+    """A cell that begins like a formula has an apostrophe before it, and loses it on the way back."""
+    lines = [line for line in written(letter, "tsv").decode("utf-8-sig").splitlines() if line[0] != "#"]
+    rows = list(csv.DictReader(lines, delimiter="\t"))
+    assert rows[1]["source"] == "'=1+1 & <b>"
+    assert plain(rows[1]["source"]) == "=1+1 & <b>"
+    assert rows[0]["source"] == "Ваш ответ получил."
+    assert rows[0]["read"] == "Баш ответ получил."
+
+
+def test_json_lines_begin_with_the_provenance(letter):
+    """Schema, files by hash, languages; then a row a line."""
+    first, *rows = map(json.loads, written(letter, "jsonl").decode().splitlines())
+    assert first["schema"] == "align/rows-1"
+    assert len(first["source-sha256"]) == 64
+    assert [row["id"] for row in rows] == ["s0", "s19", "t41", "s30"]
+
+
+def test_a_pair_of_files_has_one_row_a_line(letter):
+    """Only rows with two sides; which are missing is said."""
+    exported = export(work(letter), "moses")
+    lines = [exported.files[name].decode().splitlines() for name in (".ru", ".en")]
+    assert list(map(len, lines)) == [3, 3]
+    assert exported.said == ("1 rows with one side only left out: t41",)
+
+
+def test_only_confirmed_rows_go_out_with_a_report(letter):
+    """What was left out, why, and where."""
+    decide(letter, do="reject-pair", row="s19")
+    rows = work(letter, confirmed=True)
+    assert [row.id for row in rows.rows] == ["s0"]
+    assert rows.report() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
+
+
+@pytest.mark.parametrize("to", ["tmx", "xliff", "tei", "xlsx", "docx"])
+def test_characters_illegal_in_xml_are_left_out_and_named(to):
+    """The file can be opened, and the loss is told."""
+    exported = export(work(review(("Он\x08 ушёл.", "He left\x0b."))), to)
+    [line] = exported.said
+    assert "U+0008 in s0" in line
+    assert "U+000B in s0" in line
+    assert to in ("xlsx", "docx") or b"\x08" not in exported.files[""]
+
+
+def test_a_row_too_long_for_a_cell_is_named():
+    """Nothing is cut in silence."""
+    with pytest.raises(OutputError, match="row s0: its source has 40,000 characters"):
+        export(work(review(("а" * 40_000, "He left."))), "xlsx")
+
+
+def test_what_cannot_be_shown_in_a_terminal_wants_a_file():
+    """And an unknown format is refused with the list."""
+    with pytest.raises(InputError, match="xlsx is nothing for a terminal"):
+        suffixes("xlsx", None)
+    with pytest.raises(InputError, match="no format 'tbx'; known: json, jsonl"):
+        suffixes("tbx", None)

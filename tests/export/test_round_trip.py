@@ -1,0 +1,148 @@
+"""Export, then import: nothing changes; and what others changed comes in without overwriting anybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from align.errors import InputError
+from align.export import export, work
+from align.export.stamp import fields
+from align.importing.bring import Brought, bring
+from align.importing.tables import read_rows
+from align.review.session import Review
+
+from .made import bitext, decide, review
+
+KINDS = ("tsv", "jsonl", "xlsx", "docx")
+NOTHING = Brought(0, (), ())
+
+WORDS = st.text(
+    st.characters(categories=("L", "N", "P", "S"), include_characters="=+-@'\t\x08 "), min_size=1, max_size=12
+)
+SENTENCES = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
+SIDES = st.lists(SENTENCES, max_size=2)
+PAIRS = st.lists(st.tuples(SIDES, SIDES).filter(any), min_size=1, max_size=4)
+
+
+def returned(opened: Review, to: str, change=lambda data: data):
+    """What a file holds after an export."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"rows.{to}"
+        path.write_bytes(change(export(work(opened), to).files[""]))
+        return read_rows(path)
+
+
+def decided(opened: Review, data: st.DataObject) -> None:
+    """A reviewer says something about some rows."""
+    for row in work(opened).rows:
+        verb = data.draw(st.sampled_from(["", "confirm", "reject-pair", "comment"]))
+        if verb:
+            decide(opened, do=verb, row=row.id, text=data.draw(SENTENCES))
+
+
+@pytest.mark.parametrize("to", KINDS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pairs=PAIRS, data=st.data())
+def test_a_file_that_was_not_changed_changes_nothing(to, pairs, data):
+    """Export then import is nothing, whatever the texts and decisions."""
+    opened = Review(bitext(pairs), reviewer="anna")
+    decided(opened, data)
+    assert bring(opened, returned(opened, to)) == NOTHING
+
+
+@pytest.mark.parametrize("to", KINDS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pairs=PAIRS, data=st.data())
+def test_decisions_come_over_whole(to, pairs, data):
+    """Imported into a fresh review of the same bitext, a file brings statuses and notes with it."""
+    whole = bitext(pairs)
+    opened, fresh = Review(whole, reviewer="anna"), Review(whole, reviewer="boris")
+    decided(opened, data)
+    sheet = returned(opened, to)
+    bare = type(sheet)(sheet.name, tuple(type(row)(row.id, row.values, row.where) for row in sheet.rows))
+    assert bring(fresh, bare).problems == ()
+    assert [fields(row) for row in work(fresh).rows] == [fields(row) for row in work(opened).rows]
+
+
+LETTER = (("Баш ответ получил.", "I received your reply."), ("Он ушёл.", "He left."))
+
+
+@pytest.mark.parametrize("to", ["tsv", "jsonl"])
+def test_a_change_in_the_file_becomes_a_decision(to):
+    """Word by word, at its place in the raw file: it can be undone, and stands in the journal."""
+    opened = review(*LETTER)
+    sheet = returned(opened, to, lambda data: data.replace("Баш ответ".encode(), "Ваш ответ".encode(), 1))
+    assert bring(opened, sheet) == Brought(1, (), ())
+    [row, _] = work(opened).rows
+    assert (row.source, row.corrections[0].old) == ("Ваш ответ получил.", "Баш")
+    opened.undo()
+    assert work(opened).rows[0].source == "Баш ответ получил."
+
+
+def test_rows_find_their_place_by_id_not_by_number():
+    """A table sorted another way says the same."""
+    opened = review(*LETTER)
+
+    def upside_down(data: bytes) -> bytes:
+        lines = data.decode().replace("He left.", "He went.").splitlines(keepends=True)
+        return "".join([lines[0], *lines[:0:-1]]).encode()
+
+    assert bring(opened, returned(opened, "jsonl", upside_down)).applied == 1
+    assert [row.target for row in work(opened).rows] == ["I received your reply.", "He went."]
+
+
+def test_what_both_changed_is_a_conflict_and_ours_stands():
+    """The list says where, what was kept and what the file has."""
+    opened = review(*LETTER)
+    sheet = returned(opened, "jsonl", lambda data: data.replace(b"He left.", b"He went."))
+    decide(opened, do="edit", row="s19", side="target", text="He departed.")
+    found = bring(opened, sheet)
+    assert found.applied == 0
+    [conflict] = found.conflicts
+    assert str(conflict) == "line 3, s19 target: kept 'He departed.', the file has 'He went.'"
+    assert work(opened).rows[1].target == "He departed."
+
+
+def test_what_only_we_changed_meanwhile_stays():
+    """An old copy of a row does not undo a newer decision."""
+    opened = review(*LETTER)
+    sheet = returned(opened, "xlsx")
+    decide(opened, do="edit", row="s19", side="target", text="He departed.")
+    assert bring(opened, sheet) == NOTHING
+    assert work(opened).rows[1].target == "He departed."
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda text: text.replace('"id": "s19"', '"id": ""'),
+            "line 3: no id; left out: Он ушёл. | He went.",
+        ),
+        (lambda text: text.replace('"s19"', '"s0"'), "line 2: the id s0 stands 2 times"),
+        (lambda text: text.replace('"s19"', '"s18"'), "line 3: no row s18 here"),
+        (lambda text: text.replace('"open"', '"done"'), "line 2, s0 status: no status is called 'done'"),
+        (lambda text: text.replace("He went.", ""), "line 3, s19 target: the text was emptied"),
+    ],
+)
+def test_rows_that_find_no_place_are_named_with_what_they_hold(change, said):
+    """Missing, doubled and unknown ids, and values that say nothing; the other rows come in."""
+    opened = review(*LETTER)
+
+    def spoil(data: bytes) -> bytes:
+        return change(data.decode().replace("He left.", "He went.")).encode()
+
+    found = bring(opened, returned(opened, "jsonl", spoil))
+    assert any(problem.startswith(said) for problem in found.problems), found.problems
+
+
+def test_rows_of_another_file_are_refused():
+    """By the hash the file carries."""
+    sheet = returned(review(*LETTER), "tsv")
+    with pytest.raises(InputError, match="its rows are of another source"):
+        bring(review(("Дождь.", "Rain.")), sheet)

@@ -1,0 +1,147 @@
+"""Files that are broken, hostile or of another time."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+
+from align.errors import ReadError
+from align.importing.tables import read_rows
+
+
+def refuse(path, *words):
+    """A :class:`ReadError` of one line that names the file and says these words."""
+    with pytest.raises(ReadError) as caught:
+        read_rows(path)
+    text = str(caught.value)
+    assert "\n" not in text
+    for word in (str(path), *words):
+        assert word in text
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """A workbook with one row, as somebody's spreadsheet wrote it."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["id", "source", "target"])
+    book.active.append(["s0", "Он ушёл.", "He left."])
+    path = tmp_path / "rows.xlsx"
+    book.save(path)
+    return path
+
+
+def rewritten(path, change):
+    """The archive with its members changed."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in change(members).items():
+            archive.writestr(name, data)
+
+
+def test_a_workbook_of_another_program_is_read(workbook):
+    """Only id and a column to bring back are needed."""
+    [row] = read_rows(workbook).rows
+    assert (row.id, row.values, row.where) == ("s0", {"source": "Он ушёл.", "target": "He left."}, "row 2")
+
+
+def test_an_unknown_ending_is_refused(tmp_path):
+    """With the endings that are known."""
+    (tmp_path / "rows.ods").write_bytes(b"PK")
+    refuse(tmp_path / "rows.ods", ".tsv, .jsonl, .xlsx, .docx")
+
+
+def test_a_file_that_is_cut_short_is_refused(workbook, tmp_path):
+    """A workbook by its archive, JSON Lines and tables by the line."""
+    workbook.write_bytes(workbook.read_bytes()[:-200])
+    refuse(workbook, "cut short")
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": "s0", "source": "Он"}\n{"id": "s7", "sou', encoding="utf-8")
+    refuse(path, "line 2", "was the file cut?")
+    path = tmp_path / "rows.tsv"
+    path.write_text("id\tsource\ttarget\ns0\tОн ушёл.\tHe left.\ns9\tОн", encoding="utf-8")
+    refuse(path, "line 3", "expected 3 cells, found 2")
+
+
+def test_a_bomb_is_not_unpacked(workbook):
+    """What grows to two hundred times its size is refused by its own account."""
+    rewritten(workbook, lambda members: members | {"xl/bomb.xml": b"0" * 40_000_000})
+    refuse(workbook, "a bomb?")
+
+
+def test_macros_are_refused(workbook):
+    """Nothing of the file is read."""
+    rewritten(workbook, lambda members: members | {"xl/vbaProject.bin": b"x"})
+    refuse(workbook, "holds macros")
+
+
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>"""
+OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>"""
+
+
+@pytest.mark.parametrize("hostile", [LAUGHS, OUTSIDE, LAUGHS.decode().encode("utf-16")])
+def test_entities_are_refused(workbook, hostile):
+    """Billion laughs and files from outside, in either encoding."""
+    rewritten(workbook, lambda members: members | {"xl/worksheets/sheet1.xml": hostile})
+    refuse(workbook, "sheet1.xml", "document type")
+
+
+def test_broken_xml_is_refused(workbook):
+    """In words, not by a traceback."""
+    rewritten(workbook, lambda members: members | {"xl/worksheets/sheet1.xml": b"<worksheet><row"})
+    refuse(workbook, "save it again")
+
+
+def test_a_formula_is_refused_with_its_cell(workbook):
+    """Nothing is computed; the cell is named."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook)
+    book.active["C2"] = "=HYPERLINK(1)"
+    book.save(workbook)
+    refuse(workbook, "cell C2", "=HYPERLINK(1)")
+
+
+def test_another_schema_is_refused(tmp_path):
+    """A file of an older version says so itself."""
+    path = tmp_path / "rows.jsonl"
+    rows = [{"schema": "align/rows-0"}, {"id": "s0", "source": "Он"}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    refuse(path, "align/rows-1, found align/rows-0", "export again")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("source\ttarget\nОн\tHe\n", "columns id, source, target"),
+        ("id\tsource\tsource\ns0\tОн\tОн\n", "the column source stands twice"),
+        ("", "holds no rows"),
+    ],
+)
+def test_a_table_without_a_usable_heading_is_refused(tmp_path, text, words):
+    """What is missing or doubled is named."""
+    path = tmp_path / "rows.tsv"
+    path.write_text(text, encoding="utf-8")
+    refuse(path, words)
+
+
+def test_another_encoding_is_refused_with_the_byte(tmp_path):
+    """UTF-8 or nothing: guessing would change words."""
+    path = tmp_path / "rows.tsv"
+    path.write_bytes("id\tsource\ns0\tОн ушёл\n".encode("cp1251"))
+    refuse(path, "expected UTF-8, byte 13")
+
+
+def test_a_document_without_a_table_is_refused(tmp_path):
+    """Somebody's letter is no export."""
+    from docx import Document
+
+    path = tmp_path / "letter.docx"
+    document = Document()
+    document.add_paragraph("Он ушёл.")
+    document.save(path)
+    refuse(path, "the document has none")
