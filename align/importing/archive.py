@@ -37,7 +37,7 @@ def check_archive(path: Path) -> None:
 def _check_size(path: Path, unpacked: int, size: int) -> None:
     if unpacked > MOST or (unpacked > 1_000_000 and unpacked > RATIO * size):
         raise ReadError(
-            f"{path}: unpacks to {unpacked:,} bytes from {size:,}: a bomb? nothing was read; if it is honest, "
+            f"{path}: unpacks to {unpacked:,} bytes from {size:,}: a bomb? nothing was read; if it is sound, "
             "save its rows as TSV"
         )
 
