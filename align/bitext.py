@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from align.alignment.bead import Alignment, Bead
+from align.concordance import by_lemma, by_pattern
 from align.embed.encoder import Encoder, load
 from align.errors import InputError, InvariantError
 from align.ocr.flag import Flag
@@ -21,6 +22,24 @@ from align.text.span import Span
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What was looked for stands in sentence ``sentence`` of a side at ``place`` (code points of its text).
+
+    ``bead``: the number of its bead; ``source``, ``target``: the sentences of that bead, of which it is in
+    ``number`` of its own side.
+    """
+
+    side: Side
+    sentence: int
+    place: tuple[int, int]
+    bead: int
+    number: int
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+
 
 Kind = Literal["sentence", "space", "metadata", "aside"]
 
@@ -161,6 +180,30 @@ class Bitext:
         """For a notebook without the review's widget."""
         names = " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
         return html_table(self._columns(), names)
+
+    def find(self, pattern: str, *, lemma: bool = False) -> tuple[Hit, ...]:
+        """Where a regular expression stands on either side, each hit with the bead that it is in.
+
+        ``lemma``: ``pattern`` is a word or phrase, met in all its forms. Raises :class:`InputError` for a
+        pattern that cannot be read.
+        """
+        hits = []
+        for text in self.texts:
+            search = by_lemma(pattern, text.language) if lemma else by_pattern(pattern)
+            for sentence in text.sentences:
+                at = self.bead_of[text.side, sentence.index]
+                bead = self.alignment.beads[at]
+                first = (bead.source if text.side == "source" else bead.target).start
+                where = (at, sentence.index - first, *self._sentences_of(bead))
+                hits += [Hit(text.side, sentence.index, place, *where) for place in search(sentence.text)]
+        return tuple(sorted(hits, key=lambda hit: (hit.bead, hit.side, hit.sentence, hit.place)))
+
+    def _sentences_of(self, bead: Bead) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        source, target = (
+            tuple(text.sentences[index].text for index in indices) if text else ()
+            for text, indices in ((self.source, bead.source), (self.target, bead.target))
+        )
+        return source, target
 
     def ledger(self, document: Document) -> tuple[Entry, ...]:
         """What became of each stretch of ``document.raw``, in order, without gap or overlap.

@@ -62,6 +62,9 @@ def _config(
     sentences: Annotated[
         bool, typer.Option("--sentences", help="Two files with one sentence a line, split already.")
     ] = False,
+    pre_aligned: Annotated[
+        bool, typer.Option("--pre-aligned", help="A TMX, or two files whose lines are pairs.")
+    ] = False,
     off: Annotated[
         list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
     ] = None,
@@ -83,6 +86,7 @@ def _config(
     return Config(
         encoding=encoding,
         sentences=sentences,
+        pre_aligned=pre_aligned,
         source_language=source_language,
         target_language=target_language,
         source_pipeline=spacy_source,
@@ -222,6 +226,28 @@ def import_(
     sys.stdout.write("\n".join([*map(str, found.conflicts), *found.problems, counted]) + "\n")
     if found.conflicts or found.problems:
         raise typer.Exit(1)
+
+
+@app.command()
+@configured
+def find(
+    pattern: Annotated[str, typer.Argument(help="A regular expression; with --lemma a word or phrase.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Archive pages; ORIGINAL=TRANSLATION for two files.", metavar="FILE…")
+    ],
+    lemma: Annotated[
+        bool, typer.Option("--lemma", help="Find the words in all their forms (Russian, English).")
+    ] = False,
+    *,
+    config: "Config",
+) -> None:
+    """Print where something stands, on either side, with the other side beneath."""
+    from align.render import hits
+
+    for path in files:
+        original, _, translation = str(path).partition("=")
+        bitext = _bitext(Path(original), Path(translation) if translation else None, config)
+        sys.stdout.write(hits(bitext.find(pattern, lemma=lemma), original))
 
 
 @app.command()

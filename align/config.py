@@ -17,14 +17,15 @@ class Config:
     """Settings of one run; :meth:`fingerprint` tells two apart.
 
     ``encoding``: of the files read. ``sentences``: two files that hold one sentence a line, neither
-    cleaned nor split. ``source_language``, ``target_language``: ISO 639-1, ``None``:
-    found by script and wording. ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines
-    that split sentences instead of the built-in rules. ``encoder``: ``embedded``, or a
-    sentence-transformers model's name or folder.
+    cleaned nor split. ``pre_aligned``: a TMX, or two files whose lines are pairs; nothing is aligned.
+    ``source_language``, ``target_language``: ISO 639-1, ``None``: found by script and wording.
+    ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines that split sentences instead of the
+    built-in rules. ``encoder``: ``embedded``, or a sentence-transformers model's name or folder.
     """
 
     encoding: str = "utf-8"
     sentences: bool = False
+    pre_aligned: bool = False
     source_language: str | None = None
     target_language: str | None = None
     source_pipeline: str | None = None

@@ -10,6 +10,7 @@ from time import perf_counter
 
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
+from align.alignment.given import line_by_line
 from align.alignment.resegment import cuts
 from align.bitext import Bitext, Signature, Text
 from align.check.find import find_checks
@@ -25,6 +26,7 @@ from align.text.language import checked_code, detect_language, require_different
 from align.text.lines import by_line, whole
 from align.text.readers.archive import read_archive
 from align.text.readers.file import read_text
+from align.text.readers.pairs import read_lines, read_tmx
 from align.text.readers.plain import read_plain
 from align.text.sentence import cut
 from align.text.sentences import split
@@ -53,7 +55,10 @@ def align_file(
     """
     started = perf_counter()
     progress("reading")
-    documents = _read(Path(file), None if target is None else Path(target), config)
+    if config.pre_aligned:
+        documents, config = _pairs(Path(file), None if target is None else Path(target), config)
+    else:
+        documents = _read(Path(file), None if target is None else Path(target), config)
     progress("cleaning and splitting into sentences")
     texts: Mapping[Side, Text] = {side: _text(document, side, config) for side, document in documents.items()}
     languages = _languages(texts)
@@ -62,7 +67,11 @@ def align_file(
         progress("loading the encoder")
         encoder = CachedEncoder(load(config.encoder))
         progress("aligning")
-        texts, alignment = _aligned(texts, encoder, languages, config)
+        if config.pre_aligned:
+            lines, others = (texts[side].document.raw.split("\n") for side in SIDES)
+            alignment = line_by_line(zip(lines, others, strict=False))
+        else:
+            texts, alignment = _aligned(texts, encoder, languages, config)
     else:
         alignment = _unpaired(texts)
     progress("looking for OCR errors")
@@ -117,6 +126,15 @@ def _read(file: Path, target: Path | None, config: Config) -> Mapping[Side, Docu
     return {side: read_plain(path, side, config.encoding) for side, path in pair}
 
 
+def _pairs(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
+    """The two documents of an aligned text, and the languages it says it is in."""
+    given = config.source_language, config.target_language
+    pairs = read_tmx(file, given) if target is None else read_lines(file, target, config.encoding)
+    source, target_language = (own or named for own, named in zip(given, pairs.languages, strict=True))
+    said = replace(config, source_language=source, target_language=target_language)
+    return {"source": pairs.source, "target": pairs.target}, said
+
+
 def _text(document: Document, side: Side, config: Config) -> Text:
     language, pipeline = (
         (config.source_language, config.source_pipeline)
@@ -124,7 +142,7 @@ def _text(document: Document, side: Side, config: Config) -> Text:
         else (config.target_language, config.target_pipeline)
     )
     language = _language(language, "".join(span.of(document.raw) for span in document.spans(side)))
-    if config.sentences:
+    if config.sentences or config.pre_aligned:
         return Text(side, document, language, by_line(document))
     cleaned = clean(document, side, config.clean, familiarity(language))
     sentences = split(cleaned.text, language, pipeline)

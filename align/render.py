@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from align.alignment.bead import Bead
-from align.bitext import Bitext, Text
+from align.bitext import Bitext, Hit, Text
 from align.ocr.flag import Flag
 from align.text.sentence import Sentence
 
@@ -141,3 +141,15 @@ def _line(what: str, detail: str) -> Styled:
 
 def _counted(names: Iterable[str]) -> str:
     return ", ".join(f"{count} {name}" for name, count in Counter(names).most_common())
+
+
+def hits(found: Iterable[Hit], name: str) -> str:
+    """A concordance: each hit in braces within its sentence, the other side of its bead beneath."""
+    pieces = []
+    for hit in found:
+        own, other = (hit.source, hit.target) if hit.side == "source" else (hit.target, hit.source)
+        start, stop = hit.place
+        text = own[hit.number]
+        marked = f"{text[:start]}{{{text[start:stop]}}}{text[stop:]}"
+        pieces.append(f"{name} {hit.bead + 1}\n  {marked}\n  {' '.join(other) or '—'}\n")
+    return "".join(pieces)

@@ -170,3 +170,25 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, 
 def test_an_import_without_its_files_is_refused(letter):
     """What is missing is said."""
     refuses(run("import", letter), "--from", "--review")
+
+
+def test_find_prints_a_concordance(letter):
+    """The hit in braces, the other side beneath."""
+    done = run("find", "ответ", letter)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{letter} 1\n  Ваш {{ответ}} получил.\n  I received your reply.\n"
+
+
+@pytest.mark.model
+def test_a_memory_is_shown_as_it_is_paired(tmp_path):
+    """--pre-aligned: the units of a TMX are the beads."""
+    path = tmp_path / "memory.tmx"
+    unit = '<tu><tuv xml:lang="ru"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>'
+    units = unit.format("Ваш ответ получил.", "I left.") + unit.format("Я ушёл.", "I received your reply.")
+    path.write_text(f'<tmx version="1.4"><header srclang="ru"/><body>{units}</body></tmx>', encoding="utf-8")
+    done = run("export", path, "--pre-aligned", "--to", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()[1:]]
+    assert [(row["source"], row["target"]) for row in rows] == [
+        ("Ваш ответ получил.", "I left."),
+        ("Я ушёл.", "I received your reply."),
+    ]

@@ -17,6 +17,7 @@ STAGES = (
     "embed",
     "alignment",
     "ocr",
+    "concordance",
     "check",
     "bitext",
     "render",

@@ -13,7 +13,6 @@ import html
 import json
 from typing import Any
 
-from align.bitext import Bitext
 from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
@@ -28,11 +27,6 @@ from align.text.document import Side
 LINKED = 1000
 """Rows up to which the words that answer each other are worked out beforehand."""
 BEGIN = 'open(document.getElementById("desk"), JSON.parse(document.getElementById("data").textContent));'
-
-
-def to_html(bitext: Bitext) -> str:
-    """The page of a bitext nobody has decided on yet."""
-    return page(Review(bitext))
 
 
 def page(review: Review) -> str:

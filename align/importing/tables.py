@@ -12,8 +12,8 @@ from typing import Any
 
 from align.errors import ReadError
 from align.export.tsv import plain
-from align.importing.archive import check_archive
 from align.importing.returned import Returned, Sheet, columns, row
+from align.text.readers.package import check_archive
 
 FORMULA = "f"
 """openpyxl's type of a cell that holds a formula."""

@@ -8,7 +8,7 @@ partner. Then faults are planted in the translation of the same texts, in one pa
 number              a number that both sides name becomes another
 not                 the only "not" (or "n't", "cannot") of a sentence is dropped; the original denies too
 one not of several  the same where other negations stay in the sentence: neither side is then without
-sentence            a sentence of a pair is dropped
+sentence            a sentence of five words or more is dropped
 name                a name that both sides spell alike becomes another
 
 A fault is found when a check of its kinds stands on a sentence of the pair.
@@ -44,6 +44,9 @@ from align.text.trace import TracedText
 LANGUAGES = ("ru", "en")
 ROUNDS = {"number": 3, "not": 3, "one not of several": 3, "sentence": 10, "name": 3}
 """One bead in how many is spoilt at a time."""
+
+LEAST = 5
+"""Words of a sentence that is worth dropping."""
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 Plant = Callable[[str, str, "Text", random.Random], str | None]
@@ -205,7 +208,7 @@ def planted(text: Text, fault: str, turn: int) -> tuple[list[str], list[Bead]]:
         source, [at] = " ".join(text.source[index] for index in one), other
         plant = FAULTS[fault][0]
         new = plant(source, text.target[at], text, chance) if plant else ""
-        if new is None or (not new and len(text.target[at].split()) < 3):
+        if new is None or (not new and len(text.target[at].split()) < LEAST):
             continue
         eligible += 1
         if eligible % ROUNDS[fault] == turn:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from align.errors import ReadError
 from align.text.document import Document, Metadata, Section
-from align.text.readers.file import read_text
+from align.text.readers.file import kept_in, read_text
 from align.text.readers.head import read_head
 from align.text.readers.sides import find_sides
 from align.text.span import Span
@@ -14,7 +14,7 @@ from align.text.span import Span
 
 def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
     """Read a page that holds an original, its translation, or both."""
-    return page(Path(path).name, read_text(path, encoding), encoding)
+    return page(Path(path).name, read_text(path, encoding), kept_in(path, encoding))
 
 
 def page(name: str, raw: str, encoding: str = "utf-8") -> Document:

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from align.errors import ReadError
+from align.text.readers.office import is_office, read_office
 from align.text.script import dominant
 
 LEGACY = ("cp1251", "koi8-r", "cp866")
@@ -17,9 +18,13 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_text(path: str | Path, encoding: str = "utf-8") -> str:
     """The decoded text, code point for code point: newlines and a byte-order mark stay.
 
+    Of a document (DOCX, PDF with a text layer) the text that its reader extracts.
+
     Raises :class:`ReadError` for anything that is no text.
     """
     path = Path(path)
+    if is_office(path) and path.is_file():
+        return read_office(path)
     text = _decode(_bytes(path), path, _codec(encoding, path))
     if "\0" in text:
         raise ReadError(
@@ -33,6 +38,11 @@ def read_text(path: str | Path, encoding: str = "utf-8") -> str:
             f"{path}: expected text, found no letter in {len(text):,} characters; is it the right file?"
         )
     return text
+
+
+def kept_in(path: str | Path, encoding: str) -> str:
+    """The encoding a file's text is taken to be kept in: that of text files; UTF-8 for documents."""
+    return "utf-8" if is_office(Path(path)) else encoding
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from align.text.document import Document, Metadata, Section, Side
 from align.text.readers.archive import head_section
-from align.text.readers.file import read_text
+from align.text.readers.file import kept_in, read_text
 from align.text.readers.head import read_head
 from align.text.span import Span
 
@@ -21,4 +21,4 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
     rest = raw[stop:]
     text = Section(side, Span(stop + len(rest) - len(rest.lstrip()), stop + len(rest.rstrip())))
     metadata = head.metadata if head else Metadata()
-    return Document(Path(path).name, raw, (*head_section(raw, stop), text), metadata, encoding)
+    return Document(Path(path).name, raw, (*head_section(raw, stop), text), metadata, kept_in(path, encoding))

@@ -1,0 +1,84 @@
+"""Documents of Word and PDF with a text layer -> text; a form feed stands where a page ends."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from align.errors import ReadError
+from align.text.edit import PAGE
+from align.text.readers.package import check_archive
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BREAKS = frozenset({"br", "cr"})
+
+
+def is_office(path: Path) -> bool:
+    """Whether a file's name says that it is one of these."""
+    return path.suffix.lower() in READERS
+
+
+def read_office(path: Path) -> str:
+    """The text of a document as its reader extracts it; headers and footers of Word are no part of it.
+
+    Raises :class:`ReadError` for what cannot be read, or holds no text.
+    """
+    text = READERS[path.suffix.lower()](path)
+    if not any(map(str.isalpha, text)):
+        raise ReadError(f"{path}: holds no text, only pictures? run OCR over it first, then give its text")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _docx(path: Path) -> str:
+    check_archive(path)
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document = Document(io.BytesIO(path.read_bytes()))
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+        raise ReadError(f"{path}: no document that can be read ({error}); save it again as .docx") from error
+    paragraphs = document.element.body.iter(f"{W}p")
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs) + "\n"
+
+
+def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  # python-docx's element
+    """The text of a paragraph, its own only; a page border that Word noted follows one that was set."""
+    broken = False
+    for element in paragraph.iter():
+        name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
+        if name in BREAKS and element.get(f"{W}type") == "page":
+            broken = True
+            yield f"\n{PAGE}\n"
+        elif name == "lastRenderedPageBreak" and not broken:
+            yield f"\n{PAGE}\n"
+        elif name in BREAKS:
+            yield "\n"
+        elif name == "tab":
+            yield "\t"
+        elif name == "t" and element.text:
+            broken = False
+            yield element.text
+
+
+def _pdf(path: Path) -> str:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(path.read_bytes()))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError(f"{path}: wants a password; save it without one")
+        pages = [page.extract_text() for page in reader.pages]
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, NotImplementedError) as error:
+        raise ReadError(f"{path}: no PDF that can be read ({error}); was it cut short?") from error
+    return f"\n{PAGE}\n".join(pages) + "\n"
+
+
+READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType({".docx": _docx, ".pdf": _pdf})
+"""Ending of a name -> what reads it."""
