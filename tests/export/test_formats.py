@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -43,6 +44,16 @@ def letter():
 
 def written(opened, to, **options):
     return export(work(opened, **options), to).files[""]
+
+
+def tool(name: str, packages: str) -> str:
+    """Where another program is; without it the test is skipped, unless it is required."""
+    found = shutil.which(name)
+    if found is None and os.environ.get("ALIGN_TOOLS") == "required":
+        pytest.fail(f"{name} is not installed")
+    if found is None:
+        pytest.skip(f"{name} is not installed (apt install {packages})")
+    return found
 
 
 def schema(name: str) -> Path:
@@ -113,12 +124,11 @@ def test_tei_is_valid_and_links_sentences(letter, tmp_path):
     [choice] = root.xpath("//t:choice", namespaces=space)
     assert [element.text for element in choice] == ["Баш", "Ваш"]
     assert choice[1].get("cert") == "high"
-    if shutil.which("jing") is None:
-        pytest.skip("jing is not installed (apt install jing)")
+    jing = tool("jing", "jing")
     path = tmp_path / "letter.tei.xml"
     path.write_bytes(data)
     done = subprocess.run(
-        ["jing", "-i", schema("tei_all-2.7.0.rng"), path], capture_output=True, text=True, check=False
+        [jing, "-i", schema("tei_all-2.7.0.rng"), path], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
 
@@ -170,11 +180,7 @@ def test_a_document_marks_languages_and_repeats_its_heading(letter):
 )
 def test_libreoffice_opens_what_we_write(letter, tmp_path, to, convert):
     """And reads back the same texts."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip(
-            "LibreOffice is not installed (apt install libreoffice-calc-nogui libreoffice-writer-nogui)"
-        )
+    office = tool("soffice", "libreoffice-calc-nogui libreoffice-writer-nogui")
     path = tmp_path / f"letter.{to}"
     path.write_bytes(written(letter, to))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
