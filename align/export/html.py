@@ -86,7 +86,7 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
     here = review.doubts.of_row(state, row)
     shown = view.row(state, row) | {
         "cells": {side: _cell(review, side, row, here) for side in SIDES},
-        "where": view.detail(state, row)["where"],
+        "where": view.detail(state, row, {})["where"],
     }
     places = {doubt.id: doubt.place for doubt in here}
     for doubt in shown.get("doubts", ()):

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Any
 
 from align.errors import InputError
-from align.ocr.flag import Suggestion
 from align.review import arrange
 from align.review.doubts import Doubt
 from align.review.operation import (
@@ -46,21 +45,15 @@ from align.text.document import Side
 Message = Mapping[str, Any]
 
 
-def operation(
-    review: Review, message: Message, weighed: Mapping[str, tuple[Suggestion, ...]] = MappingProxyType({})
-) -> Operation | None:
+def operation(review: Review, message: Message) -> Operation | None:
     """The operation a message asks for; ``None`` where it would change nothing.
 
-    ``weighed``: suggestions in the order the screen shows them, where that is not the flag's own.
     Raises :class:`InputError` in words for the reviewer.
     """
     verb = str(message.get("do"))
-    if verb in _READINGS:
-        made = _READINGS[verb](review, message, weighed)
-    elif verb in _ROWS:
-        made = _ROWS[verb](review, message)
-    else:
+    if verb not in VERBS:
         raise InputError(f"no command is called {verb!r}")
+    made = VERBS[verb](review, message)
     return replace(made, id=str(message["id"])) if made is not None and message.get("id") else made
 
 
@@ -96,16 +89,21 @@ def _change(review: Review, place: Place, new: str) -> Change:
     return Change(place, review.state.sheets[place.side].quote(place.spans), new)
 
 
-def reading_of(doubt: Doubt, message: Message, weighed: Mapping[str, tuple[Suggestion, ...]]) -> str | None:
-    """The reading a message picks: ``pick`` 0 is the first; ``None`` where there is none to pick."""
-    found = weighed.get(doubt.id, doubt.flag.suggestions)
+def reading_of(doubt: Doubt, message: Message) -> str | None:
+    """The reading a message picks, by its text as it was shown, or by its number; ``None``: there is none.
+
+    The screen names the text: the order of suggestions may have changed since it was drawn.
+    """
+    found = [suggestion.text for suggestion in doubt.flag.suggestions]
+    if message.get("reading") in found:
+        return str(message["reading"])
     pick = int(message.get("pick", 0))
-    return found[pick].text if 0 <= pick < len(found) else None
+    return found[pick] if 0 <= pick < len(found) else None
 
 
-def _accept(review: Review, message: Message, weighed: Mapping[str, tuple[Suggestion, ...]]) -> Operation:
+def _accept(review: Review, message: Message) -> Operation:
     doubt = doubt_of(review, message)
-    text = reading_of(doubt, message, weighed)
+    text = reading_of(doubt, message)
     if text is None and doubt.flag.kind == "layout.moved":
         return Reject(_quote(review, doubt.place))  # the move is right: the text stays as it is read
     if text is None:
@@ -123,12 +121,12 @@ def _place(review: Review, message: Message) -> Place:
     return met[0] if met else doubt.place
 
 
-def _right(review: Review, message: Message, _weighed: object) -> Operation:
+def _right(review: Review, message: Message) -> Operation:
     doubt = doubt_of(review, message)
     return Right(_quote(review, doubt.place), doubt.flag.text.strip())
 
 
-def _edit(review: Review, message: Message, _weighed: object) -> Operation | None:
+def _edit(review: Review, message: Message) -> Operation | None:
     side, row = _side(message), review.rows[row_number(review, message)]
     here = review.doubts.of_row(review.state, row)
     cell = [pieces(review.state, side, spans, here, words=True) for spans in row.side(side)]
@@ -138,7 +136,7 @@ def _edit(review: Review, message: Message, _weighed: object) -> Operation | Non
     return Edit(found) if found else None
 
 
-def _everywhere(review: Review, message: Message, weighed: Mapping[str, tuple[Suggestion, ...]]) -> Operation:
+def _everywhere(review: Review, message: Message) -> Operation:
     """Where a doubt has the same word, the reading picked; elsewhere its own first suggestion."""
     doubt = doubt_of(review, message)
     ids = [doubt.id, *(str(one) for one in message.get("others", ()))]
@@ -148,12 +146,10 @@ def _everywhere(review: Review, message: Message, weighed: Mapping[str, tuple[Su
         raise InputError("all of these are decided already")
     if not message.get("accept"):
         return DismissEverywhere(tuple(_quote(review, one.place) for one in doubts))
-    text = reading_of(doubt, message, weighed)
+    text = reading_of(doubt, message)
     if text is None:
         raise InputError("nothing is suggested here to accept")
-    readings = [
-        (one, text if one.flag.text == doubt.flag.text else reading_of(one, {}, weighed)) for one in doubts
-    ]
+    readings = [(one, text if one.flag.text == doubt.flag.text else reading_of(one, {})) for one in doubts]
     return AcceptEverywhere(
         tuple(_change(review, one.place, reading) for one, reading in readings if reading is not None)
     )
@@ -199,19 +195,14 @@ def _redo(review: Review, _message: Message) -> Operation | None:
     return None if review.history.next is None else Redo(review.history.next.id)
 
 
-_READINGS: Mapping[str, Callable[[Review, Message, Any], Operation | None]] = MappingProxyType(
+VERBS: Mapping[str, Callable[[Review, Message], Operation | None]] = MappingProxyType(
     {
         "accept": _accept,
-        "reject": lambda review, message, _: Reject(_quote(review, _place(review, message))),
-        "undecide": lambda review, message, _: Undecide(_quote(review, _place(review, message))),
+        "reject": lambda review, message: Reject(_quote(review, _place(review, message))),
+        "undecide": lambda review, message: Undecide(_quote(review, _place(review, message))),
         "right": _right,
         "edit": _edit,
         "everywhere": _everywhere,
-    }
-)
-
-_ROWS: Mapping[str, Callable[[Review, Message], Operation | None]] = MappingProxyType(
-    {
         "confirm": lambda review, message: Confirm((_pairing(review, message),)),
         "confirm-above": _confirm_above,
         "reject-pair": lambda review, message: RejectPair(_pairing(review, message)),

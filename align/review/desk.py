@@ -16,14 +16,14 @@ from align.errors import AlignError, OutputError
 from align.review import refresh
 from align.review.command import Message, doubt_of, operation, reading_of, row_number
 from align.review.explain import length_ratio
-from align.review.habit import everywhere
-from align.review.place import Place, flat
-from align.review.refresh import Known
+from align.review.habit import Habits, everywhere, habits
+from align.review.place import Place
 from align.review.session import Review
 from align.review.state import Patch, Row
 from align.review.view import View
+from align.text.document import Side
 
-CHUNK = 1000
+CHUNK = 500
 """Rows in one message: well under the 10 MB at which a notebook's connection breaks."""
 
 Out = dict[str, Any]
@@ -34,7 +34,8 @@ class Conversation:
 
     def __init__(self, review: Review) -> None:
         self.review = review
-        self.known = Known()
+        self._scores: dict[str, float] = {}
+        self._learned: tuple[object, dict[Side, Habits]] = (None, {})
         self._ratio = length_ratio(review.state)
         self._revision = 0
         self._saved = ""
@@ -43,7 +44,7 @@ class Conversation:
     @property
     def view(self) -> View:
         """How rows are shown now."""
-        return View(self.review.doubts, self._ratio, self.known.weighed, self.known.scores)
+        return View(self.review.doubts, self._ratio, self._scores)
 
     def answer(self, message: Message) -> Iterator[Out]:
         """What the screen is told. A mistake of the reviewer's comes back as one line of trouble."""
@@ -81,7 +82,14 @@ class Conversation:
             shown = [view.row(state, row) for row in rows[at : at + CHUNK]]
             yield {"is": "rows", "at": at, "total": len(rows), "rows": shown, **self._status(), **first}
             first = {}
-        yield from self._refreshed()
+
+    def _habits(self) -> dict[Side, Habits]:
+        """What the decisions so far teach about the page's misreadings; learned again after each."""
+        state = self.review.state
+        if self._learned[0] is not state.readings:
+            learned = {side: habits(state, side) for side in state.sheets} if state.readings else {}
+            self._learned = (state.readings, learned)
+        return self._learned[1]
 
     def _sides(self) -> Out:
         return {
@@ -92,7 +100,7 @@ class Conversation:
     def _detail(self, message: Message) -> Iterator[Out]:
         """First where the row stands and its words; then, when they are found, the words that answer."""
         row = self.review.rows[row_number(self.review, message)]
-        detail = self.view.detail(self.review.state, row)
+        detail = self.view.detail(self.review.state, row, self._habits())
         yield {"is": "detail", "revision": self._revision, **detail}
         links = refresh.links(self.review, row)
         if links:
@@ -101,15 +109,15 @@ class Conversation:
     def _preview(self, message: Message) -> Iterator[Out]:
         """What "everywhere" would decide: each place with its row, and whether it is the same word."""
         doubt = doubt_of(self.review, message)
-        text = reading_of(doubt, message, self.known.weighed) if message.get("accept") else None
+        text = reading_of(doubt, message) if message.get("accept") else None
         found = everywhere(doubt, text, self.review.doubts.every(self.review.state))
         shown = []
         for why, others in found.items():
             for other in others:
-                number = self._row_of(other.place)
+                number = self.review.state.row_at(other.place)
                 if number is None:
                     continue
-                new = text if why == "same" else reading_of(other, {}, self.known.weighed)
+                new = text if why == "same" else reading_of(other, {})
                 shown.append(
                     {
                         "doubt": other.id,
@@ -129,12 +137,6 @@ class Conversation:
             "new": text,
             "places": shown,
         }
-
-    def _row_of(self, place: Place) -> int | None:
-        for number, row in enumerate(self.review.rows):
-            if row.side(place.side) and place.overlaps(Place(place.side, flat(row.side(place.side)))):
-                return number
-        return None
 
     def _lists(self, _message: Message) -> Iterator[Out]:
         """What was set aside, with a number to bring it back by; what was moved; words called right."""
@@ -172,27 +174,33 @@ class Conversation:
 
     def _decide(self, message: Message) -> Iterator[Out]:
         """A decision: at once what changed, then what follows from it."""
-        made = operation(self.review, message, self.known.weighed)
+        made = operation(self.review, message)
         if made is None:
             yield {"is": "nothing", "n": message.get("n"), **self._status()}
             return
-        before = self.review.state
         patch, trouble = self.review.decide(made)
         self._revision += 1
         self._told(trouble)
         state, view = self.review.state, self.view
-        touched = refresh.touched(before, state, self.review.doubts, patch)
+        touched = refresh.touched(state, self.review.doubts, patch)
         yield {
             "is": "patch",
             "n": message.get("n"),
             "did": message.get("do"),
-            "at": patch.at,
-            "gone": len(patch.old),
-            "rows": [view.row(state, row) for row in patch.new],
+            **self._rows_of(patch),
             "updates": [view.row(state, row) for row in touched],
             **self._status(),
         }
-        yield from self._refreshed(patch, touched)
+        yield from self._rescored((*touched, *patch.new))
+
+    def _rows_of(self, patch: Patch) -> Out:
+        """Rows that became others; where only what was said of them changed, that alone."""
+        state, view = self.review.state, self.view
+        if [row.pairing for row in patch.old] == [row.pairing for row in patch.new]:
+            changed = (new for old, new in zip(patch.old, patch.new, strict=True) if new != old)
+            return {"at": 0, "gone": 0, "rows": [], "said": [view.status(state, row) for row in changed]}
+        rows = [view.row(state, row) for row in patch.new]
+        return {"at": patch.at, "gone": len(patch.old), "rows": rows, "said": []}
 
     def _told(self, trouble: OutputError | None) -> None:
         if trouble is None:
@@ -200,13 +208,13 @@ class Conversation:
         else:
             self._trouble = str(trouble)
 
-    def _refreshed(self, patch: Patch | None = None, touched: tuple[Row, ...] = ()) -> Iterator[Out]:
-        """Rows whose score or suggestions follow from the decisions so far."""
-        known, rows = refresh.refreshed(self.review, self.known, patch, touched)
-        self.known = known
-        if rows:
+    def _rescored(self, rows: tuple[Row, ...]) -> Iterator[Out]:
+        """Rows whose score follows from the decision."""
+        found = refresh.rescored(self.review, self._scores, rows)
+        if found:
+            self._scores |= found
             state, view = self.review.state, self.view
-            updates = [view.row(state, row) for row in rows]
+            updates = [view.row(state, row) for row in rows if row.id in found]
             yield {"is": "patch", "at": 0, "gone": 0, "rows": [], "updates": updates, **self._status()}
 
 

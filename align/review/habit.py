@@ -39,6 +39,8 @@ class Habits:
         """Nats by which these habits make a reading likelier than its letters' shapes alone."""
         if not typed or not read or max(len(typed), len(read)) > LONGEST:
             return 0.0
+        if not may_show(typed, read, self.profile.edits):
+            return 0.0
         return sum(
             self.prior.price(*step) - self.channel.price(*step)
             for step in misreadings(typed, read)
@@ -66,7 +68,7 @@ def habits(state: State, side: Side) -> Habits:
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
         edits.update(misreadings(typed, read))
-    profile = Profile(dict(edits), Counter(state.sheets[side].traced.text))
+    profile = Profile(dict(edits), state.sheets[side].characters)
     weight = fusion.load("final").weights.get("channel", 0.0)
     taught = replace(prior, **{name: getattr(prior, name).copy() for name in TABLES}) if edits else prior
     return Habits(profile, prior, _adapted(taught, profile), max(weight, 0.0))
@@ -104,6 +106,11 @@ def misreadings(typed: str, read: str) -> frozenset[Edit]:
     return frozenset(step for step in confusion.prior().edits(typed, read) if step[0] != step[1])
 
 
+def may_show(typed: str, read: str, steps: Iterable[Edit]) -> bool:
+    """Whether one of these misreadings can lie between two texts, by their letters alone."""
+    return any(new in typed and old in read for new, old in steps)
+
+
 def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
     """Open doubts that a decision would settle too: ``same`` word, or the same ``habit`` (the same letters).
 
@@ -120,6 +127,7 @@ def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mappi
             found["same"].append(other)
         elif text and other.flag.suggestions:
             best = other.flag.suggestions[0].text
-            if best and steps & misreadings(best, other.flag.text):
+            read = other.flag.text
+            if best and may_show(best, read, steps) and steps & misreadings(best, read):
                 found["habit"].append(other)
     return found

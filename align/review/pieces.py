@@ -53,7 +53,7 @@ def pieces(
 ) -> list[Piece]:
     """A sentence's pieces in reading order; with ``words`` each is a word and the space after it."""
     letters = state.sheets[side].letters(sentence)
-    found = []
+    found: list[Piece] = []
     at = 0
     for mark in _marks(state, side, letters, sentence, doubts):
         found += _plain(side, letters, at, mark.start, words=words)
@@ -116,6 +116,8 @@ def _marks(
     state: State, side: Side, letters: TracedText, sentence: Spans, doubts: Sequence[Doubt]
 ) -> Iterator[_Mark]:
     """Verdicts and doubts in order, none inside another; a verdict goes before a doubt."""
+    if not doubts and not state.readings:
+        return iter(())
     here = Place(side, sentence)
     named = {doubt.place: doubt.id for doubt in doubts}
     found = []

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from align.ocr.confusion import Edit
-from align.ocr.flag import Flag, Suggestion
 from align.review.doubts import Doubts, word_of
-from align.review.habit import Habits, habits
+from align.review.overlap import Overlaps
 from align.review.pieces import Piece, pieces, reading
 from align.review.place import Place, flat
 from align.review.session import Review
@@ -18,26 +15,15 @@ from align.text.document import Side
 SIDES: tuple[Side, Side] = ("source", "target")
 AROUND = 30
 """Code points of context beside a doubt in a list."""
-NOTICED = 0.005
-"""A change of a share (fraction 0-1) that is worth drawing."""
 
 
-@dataclass(frozen=True)
-class Known:
-    """What the decisions so far have moved: scores by row, suggestions by doubt, habits by side."""
-
-    scores: Mapping[str, float] = field(default_factory=dict)
-    weighed: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
-    edits: Mapping[Side, Mapping[Edit, float]] = field(default_factory=dict)
-
-
-def touched(before: State, state: State, doubts: Doubts, patch: Patch) -> tuple[Row, ...]:
+def touched(state: State, doubts: Doubts, patch: Patch) -> tuple[Row, ...]:
     """Rows that the patch does not hold but that look different after it."""
     places = [place for place, _, _ in patch.readings]
     words = {word for word, _ in patch.words}
     if words:
         places += [Place(flag.side, flag.spans) for flag in doubts.flags if word_of(flag) in words]
-    fresh = {row.id for row in patch.new} if before is not state else set()
+    fresh = {row.id for row in patch.new}
     found = rows_at(state, places)
     return tuple(row for row in found if row.id not in fresh)
 
@@ -49,8 +35,6 @@ def rows_at(state: State, places: Iterable[Place]) -> list[Row]:
         wanted[place.side].append(place)
     if not any(wanted.values()):
         return []
-    from align.review.overlap import Overlaps
-
     overlaps = Overlaps.of([place for found in wanted.values() for place in found])
     return [
         row
@@ -88,22 +72,15 @@ def links(review: Review, row: Row) -> list[tuple[str, str]]:
     return list(review.links.of(*sides))
 
 
-def refreshed(
-    review: Review, known: Known, patch: Patch | None, changed: Iterable[Row]
-) -> tuple[Known, list[Row]]:
-    """The scores of rows whose text changed, and suggestions that new habits moved; rows to draw again."""
-    state = review.state
-    scores = dict(known.scores)
-    rescored = []
-    for row in (*changed, *(patch.new if patch else ())):
-        if _other_text(row, state) and row.pairing.source and row.pairing.target:
+def rescored(review: Review, scores: Mapping[str, float], rows: Iterable[Row]) -> dict[str, float]:
+    """The scores of rows whose text is not what theirs was made of, where they are other than known."""
+    found = {}
+    for row in rows:
+        if row.pairing.source and row.pairing.target and _other_text(row, review.state):
             score = _score(review, row)
             if score != scores.get(row.id, row.pairing.score):
-                scores[row.id] = score
-                rescored.append(row)
-    edits, weighed, moved = _reweighed(review, known)
-    rows = {row.id: row for row in (*rescored, *rows_at(state, moved))}
-    return Known(scores, weighed, edits), list(rows.values())
+                found[row.id] = score
+    return found
 
 
 def _other_text(row: Row, state: State) -> bool:
@@ -119,59 +96,3 @@ def _score(review: Review, row: Row) -> float:
     one, other = (" ".join(reading(review.state, side, spans) for spans in row.side(side)) for side in SIDES)
     vectors = review.encoder.encode([one, other])
     return round(float(vectors[0] @ vectors[1]), 4)
-
-
-def _reweighed(
-    review: Review, known: Known
-) -> tuple[dict[Side, Mapping[Edit, float]], dict[str, tuple[Suggestion, ...]], list[Place]]:
-    """Habits as they are now, suggestions moved by them, and the places of those that look different."""
-    edits: dict[Side, Mapping[Edit, float]] = {}
-    weighed = dict(known.weighed)
-    moved: list[Place] = []
-    for side in review.state.sheets:
-        learned = habits(review.state, side)
-        edits[side] = learned.profile.edits
-        before = known.edits.get(side, {})
-        new = {edit for edit in {*before, *edits[side]} if before.get(edit) != edits[side].get(edit)}
-        if new:
-            moved += _side_reweighed(review, side, learned, frozenset(new), weighed)
-    return edits, weighed, moved
-
-
-def _side_reweighed(
-    review: Review,
-    side: Side,
-    learned: Habits,
-    new: frozenset[Edit],
-    weighed: dict[str, tuple[Suggestion, ...]],
-) -> list[Place]:
-    moved = []
-    for number, flag in enumerate(review.doubts.flags):
-        if flag.side != side or not _may_show(flag, new):
-            continue
-        doubt = review.doubts.doubt(review.state, number)
-        if not doubt.open:
-            continue
-        old, found = weighed.get(doubt.id, flag.suggestions), learned.weighed(doubt)
-        weighed[doubt.id] = found
-        if any(
-            a.text != b.text or abs(a.confidence - b.confidence) > NOTICED
-            for a, b in zip(old, found, strict=True)
-        ):
-            moved.append(doubt.place)
-    return moved
-
-
-def _differ(one: Suggestion, other: Suggestion) -> bool:
-    return one.text != other.text or abs(one.confidence - other.confidence) > NOTICED
-
-
-def _may_show(flag: Flag, edits: frozenset[Edit]) -> bool:
-    """Whether a reading of a flag may hold one of these misreadings, by its letters."""
-    read = flag.text
-    return any(
-        typed in suggestion.text and was in read
-        for typed, was in edits
-        for suggestion in flag.suggestions
-        if suggestion.text
-    )

@@ -587,6 +587,7 @@ function written(text) {
 class Screen {
   constructor(root, host, { place = {}, keep = () => {}, local = false } = {}) {
     Object.assign(this, { root, host, keep, local });
+    this.began = performance.now();
     this.rows = [];
     this.cursor = { row: 0, side: place.side ?? "source", doubt: null };
     this.filter = { status: place.status ?? "all", kind: "", match: null };
@@ -713,7 +714,7 @@ class Screen {
     if (at < 0) at = find(this.rows, -1, 1, (row) => row.needs);
     this.go(Math.max(at, 0), { focus: false });
     this.ready = true;
-    this.root.dataset.ready = "true";
+    this.root.dataset.ready = Math.round(performance.now() - this.began); // milliseconds
   }
 
   gotPatch(message) {
@@ -723,6 +724,7 @@ class Screen {
       && document.activeElement !== this.commentField;
     if (message.gone || message.rows.length) this.splice(message);
     for (const row of message.updates) this.update(row);
+    for (const said of message.said ?? []) this.hearSaid(said);
     this.listKinds();
     this.tell(message);
     this.refilter();
@@ -755,10 +757,27 @@ class Screen {
     old.el.replaceWith(this.draw(row));
   }
 
+  /** What was said of a row changed, not its text. */
+  hearSaid(said) {
+    const row = this.byId(said.id);
+    if (!row) return;
+    Object.assign(row, said, { why: said.why || undefined });
+    delete row.pending;
+    const fresh = this.frame(row);
+    row.el.className = `${fresh.name}${row.el.classList.contains("al-current") ? " al-current" : ""}`;
+    row.badge.replaceWith(fresh.badge);
+    row.badge = fresh.badge;
+    row.pairing.replaceWith(fresh.pairing);
+    row.pairing = fresh.pairing;
+  }
+
+  byId(id) { return this.rows.find((one) => one.id === id); }
+
   gotDetail(message) {
-    const row = this.rows.find((one) => one.id === message.row);
+    const row = this.byId(message.row);
     if (!row) return;
     row.detail = message;
+    for (const doubt of row.doubts ?? []) doubt.suggestions = message.suggestions?.[doubt.id] ?? doubt.suggestions;
     row.links = row.links ?? [];
     if (this.rows[this.cursor.row] === row && this.mode?.name !== "edit") {
       this.redrawCells(row);
@@ -809,6 +828,7 @@ class Screen {
     this.done.textContent = over ? "✓ Nothing left to review." : "";
     this.root.dataset.needs = found.needs;
     this.root.dataset.open = found.open;
+    this.root.dataset.revision = message.revision ?? 0;
   }
 
   say(text, trouble = false) {
@@ -818,24 +838,31 @@ class Screen {
 
   // ---- rows
 
-  draw(row) {
+  /** What is said of a row: its class, its badge, its pairing. */
+  frame(row) {
     const [glyph, word] = badgeOf(row);
     const state = row.status === "auto" ? (row.needs ? "needs" : "auto") : row.status;
-    row.badge = el("div", "al-num", { role: "rowheader" }, el("span", "al-n", {}, String((row.n ?? 0) + 1)),
+    const badge = el("div", "al-num", { role: "rowheader" }, el("span", "al-n", {}, String((row.n ?? 0) + 1)),
       el("span", "al-badge", {}, el("span", "al-glyph", { "aria-hidden": "true" }, glyph), " ", word),
       row.later ? el("span", "al-badge al-later", {}, "⚑ later") : null,
       row.comment ? el("span", "al-badge al-commented", { title: row.comment }, "✎ comment") : null);
-    row.cellOf = Object.fromEntries(SIDES.map((side) => [side, el("div", `al-cell al-${side}`, {
-      role: "gridcell", tabindex: "-1", lang: this.sides?.[side]?.language, dir: "auto", "data-side": side,
-    })]));
-    const sure = row.confidence === undefined ? row.sure : `${row.sure}`;
     const pairing = el("div", "al-pairing", { role: "gridcell" },
-      el("span", "al-sure", {}, row.cells.source.length && row.cells.target.length ? sure : "no partner"),
+      el("span", "al-sure", {}, row.cells.source.length && row.cells.target.length ? row.sure : "no partner"),
       row.confidence === undefined ? null : el("span", "al-figure", {}, fraction(row.confidence)),
       row.score === undefined ? null : el("span", "al-score", { title: "cosine of the two sides" }, `alike ${fraction(row.score)}`),
       row.why ? el("span", "al-why", {}, row.why) : null);
-    row.el = el("div", `al-row al-is-${state}${row.why && row.status === "auto" ? " al-doubtful" : ""}`, { role: "row", "data-id": row.id, "aria-rowindex": (row.n ?? 0) + 2 },
-      row.badge, row.cellOf.source, row.cellOf.target, pairing);
+    return { badge, pairing, name: `al-row al-is-${state}${row.why && row.status === "auto" ? " al-doubtful" : ""}` };
+  }
+
+  draw(row) {
+    const { badge, pairing, name } = this.frame(row);
+    row.badge = badge;
+    row.pairing = pairing;
+    row.cellOf = Object.fromEntries(SIDES.map((side) => [side, el("div", `al-cell al-${side}`, {
+      role: "gridcell", tabindex: "-1", lang: this.sides?.[side]?.language, dir: "auto", "data-side": side,
+    })]));
+    row.el = el("div", name, { role: "row", "data-id": row.id, "aria-rowindex": (row.n ?? 0) + 2 },
+      badge, row.cellOf.source, row.cellOf.target, pairing);
     this.redrawCells(row);
     return row.el;
   }
@@ -1146,7 +1173,8 @@ class Screen {
       this.say(more.pick ? "There is no such suggestion." : "Nothing is suggested here: type the reading (e), or dismiss the doubt (x).", true);
       return;
     }
-    this.decide({ do: verb, doubt: doubt.id, ...more }, { doubt });
+    const reading = doubt.suggestions[more.pick]?.t;
+    this.decide({ do: verb, doubt: doubt.id, ...more, reading }, { doubt });
     this.onward();
   }
 
@@ -1376,7 +1404,7 @@ class Screen {
   everywhere(accept) {
     const doubt = this.doubt;
     if (!doubt || doubt.state !== "open") { this.say("No open doubt here: n goes to the next.", true); return; }
-    this.send({ do: "preview", doubt: doubt.id, accept, pick: 0 });
+    this.send({ do: "preview", doubt: doubt.id, accept, pick: 0, reading: doubt.suggestions[0]?.t });
   }
 
   gotPreview(message) {
@@ -1394,7 +1422,7 @@ class Screen {
     this.enter = () => {
       const others = boxes.filter(([box]) => box.checked).map(([box]) => box.dataset.doubt);
       this.shut();
-      this.decide({ do: "everywhere", doubt: message.doubt, accept: message.accept, pick: message.pick, others });
+      this.decide({ do: "everywhere", doubt: message.doubt, accept: message.accept, pick: message.pick, reading: message.new ?? undefined, others });
       this.onwardAfter(message.doubt, others);
     };
     this.open(verb, [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -22,7 +23,8 @@ from align.text.trace import TracedText
 class Sheet:
     """``traced``: all sentences, then all that was set aside, a space between two.
 
-    ``order`` (int64) sorts its characters by where they stand in the raw file.
+    ``order`` (int64) sorts its characters by where they stand in the raw file, ``starts`` says where.
+    ``known``: the sentences as they were split, by their places.
     """
 
     side: Side
@@ -32,7 +34,8 @@ class Sheet:
     language: str
     traced: TracedText
     order: NDArray[np.int64]
-    starts: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    known: Mapping[Spans, TracedText]
 
     @classmethod
     def of(cls, text: Text) -> Sheet:
@@ -49,7 +52,15 @@ class Sheet:
         order = inked[np.argsort(traced.starts[inked], kind="stable")]
         document = text.document
         return cls(
-            text.side, document.name, raw, document.sha256, text.language, traced, order, traced.starts[order]
+            text.side,
+            document.name,
+            raw,
+            document.sha256,
+            text.language,
+            traced,
+            order,
+            traced.starts[order].astype(np.int64),
+            {sentence.origin: sentence.traced for sentence in text.sentences},
         )
 
     def ink(self, spans: Iterable[Span]) -> Spans:
@@ -58,6 +69,8 @@ class Sheet:
 
     def letters(self, spans: Spans) -> TracedText:
         """What reads at these places, after cleaning, with its provenance; no white space at the ends."""
+        if spans in self.known:
+            return self.known[spans]
         bounds = np.searchsorted(self.starts, [(span.start, span.stop) for span in spans])
         found = np.sort(np.concatenate([self.order[a:b] for a, b in bounds]))
         if not len(found):
@@ -87,6 +100,11 @@ class Sheet:
             span.stop <= len(self.raw) and np.diff(np.searchsorted(self.starts, (span.start, span.stop)))[0]
             for span in spans
         )
+
+    @cached_property
+    def characters(self) -> Mapping[str, int]:
+        """How often each character occurs."""
+        return Counter(self.traced.text)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -7,6 +7,7 @@ A :class:`Patch` is the difference of two states; its inverse undoes it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -127,6 +128,29 @@ class State:
             for side in sides
             for sentence in row.side(side)
         }
+
+    @cached_property
+    def _begins(self) -> Mapping[Side, tuple[list[int], list[int]]]:
+        """Of each side, where sentences begin, ascending, and the rows that hold them."""
+        found: dict[Side, list[tuple[int, int]]] = {"source": [], "target": []}
+        for (side, start), number in self.number.items():
+            found[side].append((start, number))
+        return {
+            side: ([start for start, _ in sorted(pairs)], [number for _, number in sorted(pairs)])
+            for side, pairs in found.items()
+        }
+
+    def row_at(self, place: Place) -> int | None:
+        """The number of a row that holds some of a place."""
+        starts, numbers = self._begins[place.side]
+        number: int
+        at = bisect_right(starts, place.spans[0].start) - 1
+        guess = [numbers[at]] if at >= 0 else []
+        for number in (*guess, *range(len(self.rows))):
+            here = self.rows[number].side(place.side)
+            if any(one.overlaps(two) for one in flat(here) for two in place.spans):
+                return number
+        return None
 
     @cached_property
     def verdicts(self) -> Overlaps:

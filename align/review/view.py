@@ -17,6 +17,7 @@ from typing import Any
 from align.ocr.flag import KINDS, Suggestion
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import explain
+from align.review.habit import Habits
 from align.review.pieces import Piece, pieces
 from align.review.place import Place, flat
 from align.review.queue import needs_review, sureness
@@ -30,13 +31,11 @@ SIDES: tuple[Side, Side] = ("source", "target")
 class View:
     """How to show a state. ``ratio``: usual target characters for one of the source.
 
-    ``weighed``: suggestions that the reviewer's decisions moved, by doubt. ``scores``: of rows whose text
-    was changed, by row.
+    ``scores``: of rows whose text was changed, by row.
     """
 
     doubts: Doubts
     ratio: float = 1.0
-    weighed: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
 
     def row(self, state: State, row: Row) -> dict[str, Any]:
@@ -74,10 +73,9 @@ class View:
             for spans in row.side(side)
         ]
 
-    def doubt(self, doubt: Doubt) -> dict[str, Any]:
-        """One doubt with its suggestions, best first."""
+    def doubt(self, doubt: Doubt, suggestions: Sequence[Suggestion] | None = None) -> dict[str, Any]:
+        """One doubt with its suggestions (or these), best first."""
         flag, verdict = doubt.flag, doubt.verdict
-        suggestions = self.weighed.get(doubt.id, flag.suggestions)
         shown = {
             "id": doubt.id,
             "side": flag.side,
@@ -87,18 +85,36 @@ class View:
             "state": doubt.state,
             "confidence": round(flag.confidence, 3),
             "reason": flag.reason,
-            "suggestions": [_suggestion(one) for one in suggestions],
+            "suggestions": [
+                _suggestion(one) for one in (flag.suggestions if suggestions is None else suggestions)
+            ],
         }
         return shown | ({} if verdict is None or verdict.text is None else {"reading": verdict.text})
 
-    def detail(self, state: State, row: Row) -> dict[str, Any]:
-        """A row word by word, and where it stands."""
+    def status(self, state: State, row: Row) -> dict[str, Any]:
+        """What a decision about a row alone can change."""
+        return {
+            "id": row.id,
+            "status": row.status,
+            "needs": needs_review(row, self.doubts.of_row(state, row)),
+            "later": row.later,
+            "comment": row.comment,
+            "why": explain(state, row, self.ratio),
+        }
+
+    def detail(self, state: State, row: Row, learned: Mapping[Side, Habits]) -> dict[str, Any]:
+        """A row word by word, where it stands, and its doubts as weighed with what was ``learned``."""
         here = self.doubts.of_row(state, row)
         return {
             "row": row.id,
             "cells": {side: self.cell(state, side, row, here, words=True) for side in SIDES},
             "where": {
                 side: state.sheets[side].where(flat(row.side(side))) for side in SIDES if row.side(side)
+            },
+            "suggestions": {
+                doubt.id: [_suggestion(one) for one in learned[doubt.flag.side].weighed(doubt)]
+                for doubt in here
+                if doubt.open and doubt.flag.suggestions and doubt.flag.side in learned
             },
         }
 

@@ -83,10 +83,10 @@ class Lab:
         """Run every cell and wait for the review; a kernel that is still starting does not listen."""
         self.page.evaluate("document.querySelectorAll('.al-desk').forEach((one) => { one.dataset.old = 1; })")
         fresh = self.page.locator(".al-desk[data-ready]:not([data-old])")
-        for _ in range(12):
+        for _ in range(6):
             self.page.get_by_role("menuitem", name="Run", exact=True).click()
             self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-            for _ in range(24):
+            for _ in range(80):
                 if fresh.count():
                     return
                 self.page.wait_for_timeout(250)

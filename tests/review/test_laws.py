@@ -22,8 +22,13 @@ def ink_in_order(state: State) -> dict[str, str]:
     """Every inked character of either side in the order of the rows, pieces brought back left out."""
     found = {}
     for side in SIDES:
-        back = {span for place in state.returned if place.side == side for span in place.spans}
-        spans = [span for row in state.rows for span in flat(row.side(side)) if span not in back]
+        back = [span for place in state.returned if place.side == side for span in place.spans]
+        spans = [
+            span
+            for row in state.rows
+            for span in flat(row.side(side))
+            if not any(span.overlaps(one) for one in back)
+        ]
         found[side] = "".join("".join(span.of(state.sheets[side].raw).split()) for span in spans)
     return found
 
