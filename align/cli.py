@@ -147,7 +147,8 @@ def export(
     to: Annotated[
         str,
         typer.Option(
-            help="Format: json, jsonl, tsv, tmx, xliff, xlsx, docx, tei, moses or html.", metavar="FORMAT"
+            help="Format: json, jsonl, tsv, tmx, xliff, xlsx, docx, tei, moses, html or text.",
+            metavar="FORMAT",
         ),
     ] = "json",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; else the terminal.")] = None,
@@ -195,7 +196,11 @@ def import_(
     file: File,
     target: Target = None,
     changed: Annotated[
-        Path | None, typer.Option("--from", help="The file that came back: .xlsx, .docx, .tsv or .jsonl.")
+        Path | None,
+        typer.Option(
+            "--from",
+            help="The file that came back: .xlsx, .docx, .tsv, .jsonl, or a one-file desk's decisions.",
+        ),
     ] = None,
     review: Annotated[
         Path | None, typer.Option(help="The journal to write decisions to; made if new.", metavar="JSONL")
@@ -208,16 +213,16 @@ def import_(
 
     Exits 1 where something found no place or both sides changed it; that is listed.
     """
-    from align.importing.bring import bring
-    from align.importing.tables import read_rows
+    from align.importing.bring import bring, bring_decisions
+    from align.importing.tables import holds_decisions, read_rows
     from align.review import Review
 
     if changed is None or review is None:
         raise InputError("expected --from and the file that came back, and --review and a journal to write")
-    sheet = read_rows(changed)
+    sheet = None if holds_decisions(changed) else read_rows(changed)
     opened = Review.open(_bitext(file, target, config), review, reviewer=reviewer)
     try:
-        found = bring(opened, sheet)
+        found = bring_decisions(opened, changed) if sheet is None else bring(opened, sheet)
     finally:
         opened.close()
     counted = (

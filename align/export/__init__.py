@@ -25,13 +25,14 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "tei": "tei",
         "moses": "moses",
         "html": "desk",
+        "text": "plain",
     }
 )
 """Name on the command line -> module whose function of that name writes it."""
 
 
-BINARY = frozenset({"xlsx", "docx", "moses"})
-"""Formats that a terminal cannot show."""
+BINARY = frozenset({"xlsx", "docx", "moses", "text"})
+"""Formats that a terminal cannot show, or that are more than one file."""
 
 
 def suffixes(to: str, output: Path | None) -> tuple[Path, ...]:
@@ -42,7 +43,8 @@ def suffixes(to: str, output: Path | None) -> tuple[Path, ...]:
         raise InputError(f"{to} is nothing for a terminal; give -o and a file")
     if output is None:
         return ()
-    return (output.with_name(output.name + ".json") if to == "moses" else output,)
+    beside = {"moses": (".json",), "text": ("", ".apparatus.tsv")}
+    return tuple(output.with_name(output.name + suffix) for suffix in beside.get(to, ("",)))
 
 
 def export(work: Work, to: str) -> Exported:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from align.ocr.flag import Flag
@@ -104,13 +104,14 @@ class Left:
 class Work:
     """Rows to export, in order. ``locales``: of source and target, such as ``ru-RU``.
 
-    ``left``: rows that are not among them.
+    ``left``: rows that are not among them. ``by``: who decided on each reading.
     """
 
     review: Review
     rows: tuple[Row, ...]
     locales: tuple[str, str]
     left: tuple[Left, ...] = ()
+    by: By = field(default_factory=dict)
 
     def report(self) -> tuple[str, ...]:
         """One line on the rows that were left out and why; none where nothing was."""
@@ -142,7 +143,7 @@ def work(
         if confirmed and row.status != "confirmed"
     )
     source, target = (given or own for given, own in zip(locales, review.languages, strict=True))
-    return Work(review, kept, (source, target), left)
+    return Work(review, kept, (source, target), left, by)
 
 
 def _rows(review: Review, by: By) -> Iterator[Row]:

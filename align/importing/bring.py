@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
@@ -17,6 +18,8 @@ from align.export.row import STATUSES, Row, work
 from align.export.stamp import DIGITS, FIELDS, digest, fields, normal
 from align.importing.returned import Returned, Sheet
 from align.review.command import operation
+from align.review.journal import Entry, read_decisions
+from align.review.merge import merge
 from align.review.session import Review
 from align.text.document import Side
 
@@ -67,6 +70,31 @@ def bring(review: Review, sheet: Sheet) -> Brought:
             except InputError as why:
                 problems.append(f"{returned.where}, {returned.id} {name}: {why}; the file has {value[:80]!r}")
     return Brought(applied, tuple(conflicts), tuple(problems))
+
+
+def bring_decisions(review: Review, path: Path) -> Brought:
+    """The same for decisions that a one-file desk saved, or another reviewer's journal.
+
+    What contradicts a decision here is a conflict, and ours stands.
+    """
+    theirs = read_decisions(path).entries
+    ours = tuple(Entry(made, review.reviewer, "", review.documents) for made, _ in review.history.done)
+    kept, disputed = merge(ours, theirs)
+    known = {entry.operation.id for entry in ours}
+    applied, problems = 0, list[str]()
+    for entry in kept:
+        if entry.operation.id in known:
+            continue
+        try:
+            review.apply(entry.operation)
+        except InputError as why:
+            problems.append(f"{path.name}, decision {entry.operation.id} of {entry.by}: {why}")
+        else:
+            applied += 1
+    conflicts = tuple(
+        Conflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name) for one in disputed
+    )
+    return Brought(applied, conflicts, tuple(problems))
 
 
 def _check_documents(review: Review, sheet: Sheet) -> None:

@@ -30,6 +30,18 @@ def read_rows(path: Path | str) -> Sheet:
     return read(path)
 
 
+def holds_decisions(path: Path) -> bool:
+    """Whether a file of JSON Lines holds decisions (a desk's, a journal's) instead of rows."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    first = next((line for line in _text(path).splitlines() if line.strip()), "")
+    try:
+        values = json.loads(first)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+    return isinstance(values, dict) and "op" in values
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")

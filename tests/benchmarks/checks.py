@@ -1,9 +1,10 @@
 """What the checks miss and what they mark in vain: ``python tests/benchmarks/checks.py [DATA]``.
 
-First the clean texts as they are: the Russian-English sets of ``align-dev``, and the truth of ``ocr-dev``
-beside its translation. Every check counts as false but those of sentences that the gold leaves without a
-partner. Then faults are planted in the translation of the same texts, in one pair of three at a time
-(sentences: of ten), and everything is aligned and checked anew:
+First the texts as they are: the Russian-English sets of ``align-dev``, the truth of ``ocr-dev`` beside its
+translation, and the five seeds through the whole pipeline. Every check counts as false but those of
+sentences that the gold leaves without a partner. Then faults are planted in the translations of
+``align-dev`` and ``ocr-dev``, in one pair of three at a time (sentences: of ten), and everything is aligned
+and checked anew:
 
 number              a number that both sides name becomes another
 not                 the only "not" (or "n't", "cannot") of a sentence is dropped; the original denies too
@@ -28,12 +29,14 @@ from rapidfuzz import fuzz
 
 from align.alignment.aligner import align_sentences
 from align.alignment.evidence.names import likeness
+from align.bitext import Bitext
 from align.check.find import find_checks
 from align.check.numerals import quantities
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
 from align.ocr.flag import Flag
+from align.pipeline import align_file
 from align.text.clean import clean
 from align.text.readers.plain import read_plain
 from align.text.sentence import Sentence
@@ -41,6 +44,7 @@ from align.text.sentences import split
 from align.text.span import Span
 from align.text.trace import TracedText
 
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("ru", "en")
 ROUNDS = {"number": 3, "not": 3, "one not of several": 3, "sentence": 10, "name": 3}
 """One bead in how many is spoilt at a time."""
@@ -88,7 +92,8 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
         found = align_sentences(source, target, encoder, languages=LANGUAGES)
         beads = [(tuple(bead.source), tuple(bead.target)) for bead in found.beads]
         alone = lone_sentences(folder, source, target)
-        yield Text(f"ocr-dev/{folder.name}", source, target, beads, alone)
+        level = "L0" if folder.name.endswith("L0") else "L1-L3"
+        yield Text(f"ocr-dev {level}, as typed/{folder.name}", source, target, beads, alone)
 
 
 SIDES = ("source", "target")
@@ -238,43 +243,81 @@ def found(text: Text, fault: str, encoder: Encoder) -> tuple[int, list[Bead]]:
     return total, missed
 
 
-def main() -> None:
-    """Print the two tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument(
-        "--show", action="store_true", help="print what was missed and what was marked in vain"
-    )
-    options = parser.parse_args()
-    encoder = CachedEncoder(load())
-    everything = list(texts(options.data, encoder))
+def clean_table(everything: Sequence[Text], seeds: Sequence[Path], encoder: Encoder, *, show: bool) -> None:
+    """Checks on the texts as they are."""
     print(f"{'text':36}{'sentences':>10}{'checks':>8}{'false':>7}{'in 100':>8}")
     groups: dict[str, Counter[str]] = {}
     for text in everything:
         flags = checked(text.source, text.target, encoder)
-        false = [
-            flag
-            for flag in flags
-            if (flag.side, flag.sentence) not in text.lone
-            or flag.kind not in ("check.omission", "check.addition")
-        ]
+        lines = {"source": text.source, "target": text.target}
         group = groups.setdefault(text.name.split("/")[0], Counter())
-        group.update(sentences=len(text.source), checks=len(flags), false=len(false))
-        for flag in false if options.show else ():
-            lines = text.source if flag.side == "source" else text.target
-            print(f"  {flag.kind} {flag.text!r} {flag.reason} | {lines[flag.sentence]}")
-    for name, counts in [*groups.items(), ("all", sum(groups.values(), Counter[str]()))]:
+        group.update(counted(flags, text.lone, lines, show=show) | {"sentences": len(text.source)})
+    for path in seeds:
+        bitext = align_file(path)
+        flags = [flag for flag in bitext.flags if flag.kind.startswith("check.")]
+        lines = {side.side: [sentence.text for sentence in side.sentences] for side in bitext.texts}
+        count = max(map(len, lines.values()))
+        alone = seed_lone(bitext)
+        groups.setdefault("seeds", Counter()).update(
+            counted(flags, alone, lines, show=show) | {"sentences": count}
+        )
+    clean = [counts for name, counts in groups.items() if "L1" not in name]
+    for name, counts in [*groups.items(), ("all but L1-L3", sum(clean, Counter[str]()))]:
         rate = 100 * counts["false"] / counts["sentences"]
         print(f"{name:36}{counts['sentences']:10}{counts['checks']:8}{counts['false']:7}{rate:8.2f}")
+
+
+def counted(
+    flags: Sequence[Flag], lone: frozenset[tuple[str, int]], lines: dict[str, list[str]], *, show: bool
+) -> dict[str, int]:
+    """All checks, and those in vain."""
+    omitted = ("check.omission", "check.addition")
+    false = [flag for flag in flags if (flag.side, flag.sentence) not in lone or flag.kind not in omitted]
+    for flag in false if show else ():
+        print(f"  {flag.kind} {flag.text!r} {flag.reason} | {lines[flag.side][flag.sentence]}")
+    return {"checks": len(flags), "false": len(false)}
+
+
+def seed_lone(bitext: Bitext) -> frozenset[tuple[str, int]]:
+    """Sentences of the letter that a close reading leaves without a partner (``tests/gold/002``)."""
+    if bitext.source is None or bitext.target is None:
+        return frozenset()
+    links = read_gold_anchors(ROOT / "tests" / "gold" / "002" / "beads.json")
+    anchors = {
+        "source": [anchor for link in links if not link.target for anchor in link.source],
+        "target": [anchor for link in links if not link.source for anchor in link.target],
+    }
+    return frozenset(
+        (text.side, sentence.index)
+        for text in bitext.texts
+        for sentence in text.sentences
+        if any(anchor in span for anchor in anchors[text.side] for span in sentence.origin)
+    )
+
+
+def fault_table(everything: Sequence[Text], encoder: Encoder, *, show: bool) -> None:
+    """Faults that were found of those that were planted."""
     print(f"\n{'fault':20}{'planted':>8}{'found':>7}{'':>7}")
     for fault in FAULTS:
         results = [(text, *found(text, fault, encoder)) for text in everything]
         total, lost = sum(count for _, count, _ in results), sum(len(missed) for _, _, missed in results)
         print(f"{fault:20}{total:8}{total - lost:7}{100 * (total - lost) / total:6.1f}%", flush=True)
-        for text, _, missed in results if options.show else ():
+        for text, _, missed in results if show else ():
             for one, other in missed:
                 sides = [text.source[at] for at in one], [text.target[at] for at in other]
                 print("  ", text.name, *(" ".join(side)[:300] for side in sides), sep=" | ")
+
+
+def main() -> None:
+    """Print the two tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--show", action="store_true", help="print what was missed and marked in vain")
+    options = parser.parse_args()
+    encoder = CachedEncoder(load())
+    everything = list(texts(options.data, encoder))
+    clean_table(everything, sorted((ROOT / "seeds").glob("0*.txt")), encoder, show=options.show)
+    fault_table(everything, encoder, show=options.show)
 
 
 if __name__ == "__main__":

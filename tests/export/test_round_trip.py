@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from align.errors import InputError
+from align.errors import InputError, ReadError
 from align.export import export, work
-from align.export.stamp import fields
-from align.importing.bring import Brought, bring
-from align.importing.tables import read_rows
+from align.export.stamp import fields, normal
+from align.importing.bring import Brought, bring, bring_decisions
+from align.importing.tables import holds_decisions, read_rows
+from align.review.journal import Entry
 from align.review.session import Review
+from align.text.readers.pairs import read_tmx
 
 from .made import bitext, decide, review
 
@@ -67,6 +69,24 @@ def test_decisions_come_over_whole(to, pairs, data):
     bare = type(sheet)(sheet.name, tuple(type(row)(row.id, row.values, row.where) for row in sheet.rows))
     assert bring(fresh, bare).problems == ()
     assert [fields(row) for row in work(fresh).rows] == [fields(row) for row in work(opened).rows]
+
+
+@settings(max_examples=25, deadline=None)
+@given(pairs=PAIRS)
+def test_a_memory_comes_back_as_a_ready_bitext(pairs):
+    """TMX out, --pre-aligned in: the same pairs of texts, but for what XML forbids."""
+    rows = [row for row in work(Review(bitext(pairs))).rows if normal(row.source) and normal(row.target)]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "memory.tmx"
+        path.write_bytes(export(work(Review(bitext(pairs))), "tmx").files[""])
+        if not rows:
+            with pytest.raises(ReadError, match="found none"):
+                read_tmx(path)
+            return
+        found = read_tmx(path, ("ru", "en"))
+    lines = zip(found.source.raw.split("\n"), found.target.raw.split("\n"), strict=True)
+    expected = [(normal(row.source), normal(row.target)) for row in rows]
+    assert [line for line in lines if any(line)] == expected
 
 
 LETTER = (("Баш ответ получил.", "I received your reply."), ("Он ушёл.", "He left."))
@@ -146,3 +166,30 @@ def test_rows_of_another_file_are_refused():
     sheet = returned(review(*LETTER), "tsv")
     with pytest.raises(InputError, match="its rows are of another source"):
         bring(review(("Дождь.", "Rain.")), sheet)
+
+
+def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_path):
+    """A desk's file is lines of a journal; what contradicts ours is told, and ours stands."""
+    ours, theirs = review(*LETTER), review(*LETTER)
+    decide(theirs, do="edit", row="s0", side="source", text="Ваш ответ получил.")
+    decide(theirs, do="confirm", row="s19")
+    decide(ours, do="reject-pair", row="s19")
+    path = tmp_path / "desk.jsonl"
+    entries = [
+        Entry(made, "boris", "2026-01-01T00:00:00Z", theirs.documents) for made, _ in theirs.history.done
+    ]
+    path.write_text("".join(entry.to_line() for entry in entries), encoding="utf-8")
+    assert holds_decisions(path)
+    found = bring_decisions(ours, path)
+    assert (found.applied, len(found.conflicts), found.problems) == (1, 1, ())
+    first, second = work(ours).rows
+    assert (first.source, second.status) == ("Ваш ответ получил.", "rejected")
+
+
+def test_the_corrected_file_goes_out_with_its_apparatus():
+    """All else byte for byte; old, new and place of each reading."""
+    opened = review(*LETTER)
+    decide(opened, do="edit", row="s0", side="source", text="Ваш ответ получил.")
+    files = export(work(opened), "text").files
+    assert files[""].decode() == "Ваш ответ получил.\nОн ушёл.\n"
+    assert files[".apparatus.tsv"].decode().splitlines()[1] == "0\t3\tБаш\tВаш\tedited\t"
