@@ -43,7 +43,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 r"не только|(?:чуть|едва|почти)(?: (?:было|ли))? не|не раз|не иначе как|тем не менее|"
                 r"не (?:менее|более|больше)|"
                 r"как нельзя|(?:не (?:мо[гж]\w+|нельзя)|нельзя) (?:было )?не|не то чтобы|не прочь|"
-                r"пока\b[^,.;]*\bне|"
+                r""
                 r"(?:\w+ )?бы(?: \w+){0,5}? ни(?: было| стало)?|(?:как|что|кто|где|куда|"
                 r"сколько) (?:\w+ )?ни(?: на есть)?|"
                 r"ни с того ни с сего|не (?:кто|что) ин\w+|как не|не быть|не говоря|не одн?[аоиу]\w*|"
@@ -63,7 +63,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
             ),
             _set(
                 """он она оно они я ты мы вы это этот тот так то в на с к по из за у о и а но же бы ли уже
-                еще ещё только было быть был была мне меня ему ей их его её ее вам нам им себя себе"""
+                еще ещё только было быть был была были мне меня ему ей их его её ее вам нам им себя себе"""
             ),
         ),
         "en": Language(
@@ -115,7 +115,7 @@ ONLY: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = MappingProxyType(
         "ru": (re.compile(r"\bне только\b", re.IGNORECASE), re.compile(r"\bтолько\b.*\bно\b", re.IGNORECASE)),
         "en": (
             re.compile(r"\b(?:not|n['’]t|nor)\b[^.;]*\b(?:only|just|merely|simply|alone)\b", re.IGNORECASE),
-            re.compile(r"\bonly\b", re.IGNORECASE),
+            re.compile(r"\b(?:only|just)\b", re.IGNORECASE),
         ),
     }
 )
