@@ -19,6 +19,12 @@ from align.embed.encoder import Encoder
 MARGIN = 0.08
 """Cosine by which the halves must be nearer to their own sentences than to each other's."""
 
+SLACK = 0.05
+"""Cosine by which a place that shows a capital letter may fall behind the best place of all."""
+
+BOTH = 0.3
+"""As :data:`MARGIN`, where sentences have run together on both sides."""
+
 SHORTEST = 12
 """Characters a half must have."""
 
@@ -41,23 +47,75 @@ def cuts(
                 places = tuple(_borders(texts[index], [others[other] for other in theirs], words, encoder))
                 if places:
                     side[index] = places
+        if bead.type == "1-1":
+            pair = source[bead.source.start], target[bead.target.start]
+            for at, place in zip(
+                (bead.source, bead.target), _common_border(pair, common, encoder), strict=False
+            ):
+                found[at is bead.target][at.start] = (place,)
     return found
+
+
+def _common_border(
+    pair: tuple[str, str], words: tuple[AbstractSet[str], AbstractSet[str]], encoder: Encoder
+) -> tuple[int, ...]:
+    """Where two sentences part that ran together on both sides, as a headline with what follows it.
+
+    Both pages have to show it, by a word with a capital letter that the text also writes small and that
+    no mark stands before, and the halves must translate each other crosswise less by :data:`BOTH`.
+    """
+    shown = [
+        [
+            place
+            for place in _places(text)
+            if text[:place].rstrip()[-1].isalnum() and _is_shown(text, place, own)
+        ]
+        for text, own in zip(pair, words, strict=True)
+    ]
+    if not all(shown):
+        return ()
+    halves = [
+        encoder.encode([half for place in places for half in (text[:place].rstrip(), text[place:])])
+        for text, places in zip(pair, shown, strict=True)
+    ]
+    cosines = halves[0] @ halves[1].T
+    own, crossed = cosines[0::2, 0::2] + cosines[1::2, 1::2], cosines[0::2, 1::2] + cosines[1::2, 0::2]
+    gains = (own - crossed) / 2
+    row, column = divmod(int(gains.argmax()), gains.shape[1])
+    return (shown[0][row], shown[1][column]) if gains[row, column] >= BOTH else ()
 
 
 def _borders(text: str, others: Sequence[str], words: AbstractSet[str], encoder: Encoder) -> Iterator[int]:
     """Offsets of new sentences inside ``text``, which stands against ``others``, in order."""
-    shown = [place for place in _places(text) if _is_shown(text, place, words)]
     trials = [
         (gain, place, count)
         for count in range(1, len(others))
-        for gain, place in _tried(text, shown, others, count, encoder)
+        for gain, place in _believed(text, others, count, words, encoder)
     ]
     gain, place, count = max(trials, default=(0.0, 0, 0))
-    if gain < MARGIN or max(_tried(text, _places(text), others, count, encoder))[1] != place:
-        return  # no border, or the sense parts where the page shows nothing: a freer translation
+    if gain < MARGIN:
+        return
     yield from _borders(text[:place].rstrip(), others[:count], words, encoder)
     yield place
     yield from (place + further for further in _borders(text[place:], others[count:], words, encoder))
+
+
+def _believed(
+    text: str, others: Sequence[str], count: int, words: AbstractSet[str], encoder: Encoder
+) -> list[tuple[float, int]]:
+    """The places that the page shows and where the sense parts, with their gains (:func:`_tried`).
+
+    Where a full stop or a capital letter shows it, another place may do better by :data:`SLACK`; after
+    other marks a small letter has to be the very place where the sense parts.
+    """
+    tried = _tried(text, _places(text), others, count, encoder)
+    best = max(tried, default=(0.0, 0))
+    return [
+        (gain, place)
+        for gain, place in tried
+        if (place == best[1] or (gain >= best[0] - SLACK and _is_plain(text, place)))
+        and _is_shown(text, place, words)
+    ]
 
 
 def _tried(
@@ -92,3 +150,9 @@ def _is_shown(text: str, place: int, words: AbstractSet[str]) -> bool:
     if _STOP.search(before):
         return True
     return word[0][0].isupper() and (not before[-1].isalnum() or word[0].lower() in words)
+
+
+def _is_plain(text: str, place: int) -> bool:
+    """Whether a full stop stands before it, or a capital letter behind."""
+    word = _LETTERS.search(text, place)
+    return text[:place].rstrip().endswith(".") or (word is not None and word[0][0].isupper())

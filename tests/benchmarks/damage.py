@@ -2,9 +2,10 @@
 
 The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py`` and aligned.
 ``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``:
-source sentences after a damaged stretch until a pair is right, median and 95th percentile.
-``silent``: fraction of the sentences without a partner that a bead of confidence .5 or more pairs.
-``crossing``: crossings reported, and how many of them truly belong together.
+source sentences after a damaged stretch until one is in a right pair (or in a right crossing), median
+and 95th percentile. ``silent``: fraction of the sentences whose partner the damage took that a bead
+which is not marked doubtful pairs all the same. ``crossing``: crossings reported, and how many of them
+truly belong together.
 """
 
 from __future__ import annotations
@@ -22,13 +23,10 @@ from align.embed.encoder import load as load_encoder
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from alignment_damage import DAMAGES, Worn, damaged
-from alignment_data import load
+from alignment_data import GoldText, load
 
 AFTER = 20
 """Sentences after a damaged stretch that are watched."""
-
-SURE = 0.5
-"""Confidence from which a pair is not doubtful."""
 
 
 def main() -> None:
@@ -47,7 +45,7 @@ def main() -> None:
             alignment = align_sentences(text.source, text.target, encoder, languages=("und", "und"))
             rights += [together(worn, bead.source, bead.target) for bead in pairs(alignment)]
             waits += recovery(worn, alignment)
-            silent += mispaired(worn, alignment)
+            silent += mispaired(whole, worn, alignment)
             crossings += [together(worn, found.source, found.target) for found in alignment.crossings]
         print(
             f"{kind:20}{np.mean(rights):7.3f}{np.median(waits or [0]):10.0f}"
@@ -69,7 +67,8 @@ def together(worn: Worn, source: range, target: range) -> bool:
 
 def recovery(worn: Worn, alignment: Alignment) -> list[int]:
     """Source sentences after each run of sentences without a partner, until a pair is right."""
-    right = {bead.source.start for bead in pairs(alignment) if together(worn, bead.source, bead.target)}
+    found = [*pairs(alignment), *alignment.crossings]
+    right = {at for one in found if together(worn, one.source, one.target) for at in one.source}
     null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in worn.text.path]
     ends = [
         stop[0]
@@ -80,12 +79,13 @@ def recovery(worn: Worn, alignment: Alignment) -> list[int]:
     return [next((at - rows.start for at in rows if at in right), AFTER) for rows in watched if rows]
 
 
-def mispaired(worn: Worn, alignment: Alignment) -> list[bool]:
-    """Of each sentence without a partner: whether a bead that sounds sure pairs it all the same."""
+def mispaired(whole: GoldText, worn: Worn, alignment: Alignment) -> list[bool]:
+    """Of each sentence whose partner the damage took: whether a pair that sounds sure holds it."""
     sides = worn.source, worn.target
     known = set(worn.source) & set(worn.target)
+    known |= {at for at, (start, stop) in enumerate(whole.path) if start[0] == stop[0] or start[1] == stop[1]}
     lone = [{at for at, unit in enumerate(side) if unit not in known} for side in sides]
-    sure = [bead for bead in pairs(alignment) if bead.confidence >= SURE]
+    sure = [bead for bead in pairs(alignment) if not bead.doubtful]
     held = {at for bead in sure for at in bead.source}, {at for bead in sure for at in bead.target}
     return [at in held[side] for side in (0, 1) for at in lone[side]]
 
