@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from align.alignment.bead import Alignment, Bead
+from align.alignment.realign import Change
 from align.concordance import by_lemma, by_pattern
 from align.embed.encoder import Encoder, load
 from align.errors import InputError, InvariantError
@@ -82,7 +83,8 @@ class Bitext:
     """An original and its translation; one of the two may be missing (``None``).
 
     Law: every raw character of every document is in exactly one of sentence, space, metadata,
-    set aside (:meth:`ledger`); their pieces in order are the raw file.
+    set aside (:meth:`ledger`); their pieces in order are the raw file. ``realigned``: where the sure
+    corrections made other beads than the text as it stands (``alignment`` holds the beads after them).
     """
 
     source: Text | None
@@ -90,6 +92,7 @@ class Bitext:
     alignment: Alignment
     flags: tuple[Flag, ...]
     signature: Signature
+    realigned: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
         counts = tuple(len(text.sentences) if text else 0 for text in (self.source, self.target))

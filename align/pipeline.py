@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -11,12 +11,14 @@ from time import perf_counter
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
 from align.alignment.given import line_by_line
+from align.alignment.realign import Change, realign
 from align.alignment.resegment import cuts
 from align.bitext import Bitext, Signature, Text
 from align.check.find import find_checks
 from align.config import Config
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
+from align.ocr.correct import sentences_corrected
 from align.ocr.detect import find_flags
 from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
@@ -78,6 +80,9 @@ def align_file(
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
     flags += find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr)
+    changes: tuple[Change, ...] = ()
+    if encoder is not None and not (config.sentences or config.pre_aligned):
+        alignment, changes = _realigned(texts, alignment, flags, encoder, languages, config)
     progress("checking the translation")
     flags += find_checks(
         source,
@@ -89,7 +94,7 @@ def align_file(
         config=config.check,
     )
     signature = _signature(encoder, config, started)
-    return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature)
+    return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature, changes)
 
 
 def align_lines(
@@ -175,6 +180,28 @@ def _aligned(
     }
     lines, others = ([sentence.text for sentence in texts[side].sentences] for side in SIDES)
     return texts, align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+
+
+def _realigned(
+    texts: Mapping[Side, Text],
+    alignment: Alignment,
+    flags: Sequence[Flag],
+    encoder: Encoder,
+    languages: tuple[str, str],
+    config: Config,
+) -> tuple[Alignment, tuple[Change, ...]]:
+    """The beads of the text as its sure corrections have it; only what was corrected is encoded again."""
+    lines, others = (
+        sentences_corrected(texts[side].sentences, [flag for flag in flags if flag.side == side])
+        for side in SIDES
+    )
+    if all(
+        sentence.text == line
+        for side, found in zip(SIDES, (lines, others), strict=True)
+        for sentence, line in zip(texts[side].sentences, found, strict=True)
+    ):
+        return alignment, ()
+    return realign(alignment, lines, others, encoder, languages=languages, config=config.alignment)
 
 
 def _unpaired(texts: Mapping[Side, Text]) -> Alignment:

@@ -122,6 +122,10 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
     if len(bitext.texts) == 2:
         doubtful = [str(n) for n, bead in enumerate(beads, start=1) if bead.doubtful]
         yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
+        if bitext.realigned:
+            beads_of = bitext.bead_of
+            places = [str(1 + beads_of[change.after[0].first]) for change in bitext.realigned]
+            yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
         yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
     yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))
     aside: Counter[str] = Counter()

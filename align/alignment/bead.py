@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from align.errors import InvariantError
+from align.text.document import Side
 
 DOUBTFUL = 0.7
 """A bead less sure than this (fraction 0-1) wants a look."""
@@ -37,6 +38,11 @@ class Bead:
     def doubtful(self) -> bool:
         """Whether a person should look at it."""
         return self.confidence < DOUBTFUL
+
+    @property
+    def first(self) -> tuple[Side, int]:
+        """Side and index of a sentence that no other bead holds: its first."""
+        return ("source", self.source.start) if self.source else ("target", self.target.start)
 
     @property
     def type(self) -> str:

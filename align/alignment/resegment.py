@@ -37,7 +37,10 @@ def cuts(
     source: Sequence[str], target: Sequence[str], alignment: Alignment, encoder: Encoder
 ) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
     """Where to cut which sentence of either side: index -> offsets (code points of its text)."""
-    common = tuple(frozenset(_LETTERS.findall(" ".join(texts))) for texts in (source, target))
+    common = (
+        frozenset[str](_LETTERS.findall(" ".join(source))),
+        frozenset[str](_LETTERS.findall(" ".join(target))),
+    )
     found: tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]] = ({}, {})
     for bead in alignment.beads:
         sides = ((bead.source, source, bead.target, target), (bead.target, target, bead.source, source))

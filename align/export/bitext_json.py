@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from json import dumps
 from typing import Any
 
+from align.alignment.bead import Bead
+from align.alignment.realign import Change
 from align.bitext import Bitext, Text
 from align.export.exported import Exported
 from align.export.row import Work
@@ -37,13 +39,13 @@ def to_json(bitext: Bitext) -> dict[str, Any]:
         "beads": [
             {
                 "id": bead_id(number),
-                "source": [sentence_id("source", index) for index in bead.source],
-                "target": [sentence_id("target", index) for index in bead.target],
+                **_sides(bead),
                 "score": None if bead.score is None else round(bead.score, 4),
                 "confidence": round(bead.confidence, 4),
             }
             for number, bead in enumerate(bitext.alignment.beads)
         ],
+        "realigned": [_change(change, bitext.bead_of) for change in bitext.realigned],
         "flags": [
             _flag(number, flag, bitext.bead_of.get((flag.side, flag.sentence)))
             for number, flag in enumerate(bitext.flags)
@@ -59,6 +61,21 @@ def to_json(bitext: Bitext) -> dict[str, Any]:
             for move in text.moves
         ],
         "signature": asdict(bitext.signature),
+    }
+
+
+def _change(change: Change, bead_of: Mapping[tuple[Side, int], int]) -> dict[str, Any]:
+    """The beads as they were, by their sentences, and the ids of those that replaced them."""
+    return {
+        "before": [_sides(bead) for bead in change.before],
+        "after": [bead_id(bead_of[bead.first]) for bead in change.after],
+    }
+
+
+def _sides(bead: Bead) -> dict[str, list[str]]:
+    return {
+        "source": [sentence_id("source", index) for index in bead.source],
+        "target": [sentence_id("target", index) for index in bead.target],
     }
 
 

@@ -8,11 +8,12 @@ others are emptied.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from align.errors import InvariantError
 from align.ocr.flag import Flag
+from align.text.sentence import Sentence
 from align.text.span import Span
 
 
@@ -41,6 +42,22 @@ def apply(raw: str, flags: Iterable[Flag], min_confidence: float = 0.9) -> tuple
     changes = [_change(raw, flag) for flag in compatible(sure)]
     changes = sorted((change for change in changes if _alters(change)), key=lambda change: min(change.spans))
     return rewrite(raw, {span: text for change in changes for span, text in _edits(change)}), tuple(changes)
+
+
+def sentences_corrected(
+    sentences: Sequence[Sentence], flags: Iterable[Flag], min_confidence: float = 0.9
+) -> list[str]:
+    """The texts of one side's sentences with every first suggestion that is at least so sure.
+
+    ``flags``: of that side. One that reaches beyond its sentence is left out.
+    """
+    sure = [flag for flag in flags if flag.suggestions and flag.suggestions[0].confidence >= min_confidence]
+    edits: dict[int, dict[Span, str]] = {}
+    for flag in compatible(sure):
+        place = sentences[flag.sentence].locate(flag.spans)
+        if place is not None:
+            edits.setdefault(flag.sentence, {})[Span(*place)] = flag.suggestions[0].text
+    return [rewrite(sentence.text, edits.get(at, {})) for at, sentence in enumerate(sentences)]
 
 
 def compatible(flags: Iterable[Flag]) -> tuple[Flag, ...]:

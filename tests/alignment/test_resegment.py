@@ -72,3 +72,23 @@ def test_three_sentences_come_apart():
     text = "Дождь шёл весь день, Река вышла ночью из берегов, Иванов молчал весь день."
     others = ["Rain fell all day.", "The river left its banks at night.", "Ivanov silent."]
     assert len(cut(text, others)) == 3
+
+
+def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both():
+    """A capital that no name explains, on both sides where the sense parts, begins a sentence."""
+    source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
+    target = ["Rain fell all day Left at night its banks the river", "silent river left"]
+    beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
+    found = cuts(source, target, Alignment(beads, 2, 2), Dictionary())
+    assert [
+        [text[0][place:].split()[0] for place in side[0]]
+        for text, side in zip((source, target), found, strict=True)
+    ] == [["Река"], ["Left"]]
+
+
+def test_one_side_alone_that_shows_a_border_cuts_neither():
+    """Where the other side reads on without a capital, both sentences stay whole."""
+    source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
+    target = ["Rain fell all day and left at night its banks the river", "silent river left"]
+    beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
+    assert cuts(source, target, Alignment(beads, 2, 2), Dictionary()) == ({}, {})

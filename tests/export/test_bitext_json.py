@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+from align.alignment.bead import Bead
+from align.alignment.realign import Change
 from align.export import export, work
 from align.export.bitext_json import to_json
 from align.review import Review
@@ -42,3 +45,13 @@ def test_text_is_written_as_it_reads(tiny):
     text = export(work(Review(tiny())), "json").files[""].decode()
     assert "Баш ответ получил." in text
     assert json.loads(text) == to_json(tiny())
+
+
+def test_beads_that_corrections_changed_are_told(tiny):
+    """What was aligned otherwise before the sure corrections stands beside the ids of what replaced it."""
+    bitext = tiny()
+    bead = bitext.alignment.beads[0]
+    before = Bead(bead.source, range(bead.target.start, bead.target.start), None, 0.5)
+    written = to_json(replace(bitext, realigned=(Change((before,), (bead,)),)))
+    assert written["realigned"] == [{"before": [{"source": ["s1"], "target": []}], "after": ["b1"]}]
+    assert to_json(bitext)["realigned"] == []

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.errors import InvariantError
-from align.ocr.correct import Change, apply, rewrite
+from align.ocr.correct import Change, apply, rewrite, sentences_corrected
 from align.ocr.flag import Flag, Suggestion
+from align.text.sentence import Sentence
 from align.text.span import Span
+from align.text.trace import TracedText
 
 RAW = "Баш ответ  получил.\r\n\r\nВ  пути ` он прош-\n\n- 2 -\n\nлвй год."
 
@@ -121,3 +123,10 @@ def test_a_flag_is_left_out_only_for_a_surer_one(some):
         sure = one.suggestions[0].confidence
         rivals = [c for c, places in applied if any(a.overlaps(b) for a in places for b in one.spans)]
         assert (sure, one.spans) in applied or max(rivals, default=-1) >= sure
+
+
+def test_sentences_read_as_their_sure_corrections_have_them():
+    """What is at least so sure stands in the sentence's text; the rest stays as the page has it."""
+    traced = TracedText.of(RAW, Span(0, 18))
+    flags = [flag("Баш", ("Ваш", 0.95)), flag("ответ", ("отвод", 0.5))]
+    assert sentences_corrected([Sentence(0, traced)], flags) == ["Ваш ответ  получил"]

@@ -78,13 +78,21 @@ def length_ratio(source: Text, target: Text) -> float:
     return characters[1] / characters[0] / sentences * likely
 
 
-def window_vectors(text: Text, where: Sequence[tuple[int, int]], encoder: Encoder) -> Matrix:
+def window_vectors(
+    text: Text, where: Sequence[tuple[int, int]], encoder: Encoder, likely: NDArray[np.bool_]
+) -> Matrix:
     """Unit vectors of stretches of sentences, float32, shape ``(len(where), dim)``.
 
-    Where a stretch holds more than one sentence: of the true concatenation, encoded once.
+    Where a stretch holds more than one sentence: of the true concatenation, encoded once, if it is
+    ``likely`` (shape ``(len(where),)``) anywhere; else the sum of its sentences', weighted by length.
     """
-    several = sorted({window for window in where if window[1] - window[0] > 1})
-    encoded = encoder.encode([text.window(*window) for window in several]) if several else text.vectors[:0]
-    row = {window: len(text.vectors) + number for number, window in enumerate(several)}
+    several = {window for window in where if window[1] - window[0] > 1}
+    asked = sorted({window for window, hope in zip(where, likely, strict=True) if hope} & several)
+    others = sorted(several.difference(asked))
+    encoded = encoder.encode([text.window(*window) for window in asked]) if asked else text.vectors[:0]
+    sums = np.array([text.side.weighted[start:stop].sum(axis=0) for start, stop in others], dtype=np.float32)
+    pooled = sums.reshape(len(others), text.vectors.shape[1])
+    pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+    row = {window: len(text.vectors) + number for number, window in enumerate([*asked, *others])}
     rows = [row[window] if window in row else window[0] for window in where]
-    return np.asarray(np.concatenate([text.vectors, encoded])[rows])
+    return np.asarray(np.concatenate([text.vectors, encoded, pooled])[rows])

@@ -11,15 +11,19 @@ from align.alignment.edges import Edges, windows
 from align.alignment.evidence.material import Columns, Material, window_vectors
 from align.alignment.pooling import Matrix
 
+LIKELY = 5e-3
+"""Posterior of the first pass (fraction 0-1) from which a bead's sentences are encoded as one string."""
+
 
 def similarity(material: Material, pairs: Edges) -> Columns:
-    """Cosine of the true concatenations, and the mean cosine with the sentences before and after.
+    """Cosine of the concatenations (true ones of likely beads), and mean cosine with the sentences beside.
 
     ``sized``: times the size of the bead (after Artetxe and Schwenk, 2019, and Liu and Zhu, 2022).
     ``least``: of the sentences, one by one with the whole other side, the cosine of the one that fits worst.
     """
-    source = window_vectors(material.source, windows(0, pairs), material.encoder)
-    target = window_vectors(material.target, windows(1, pairs), material.encoder)
+    likely = pairs.posterior >= LIKELY
+    source = window_vectors(material.source, windows(0, pairs), material.encoder, likely)
+    target = window_vectors(material.target, windows(1, pairs), material.encoder, likely)
     cosines = np.einsum("kd,kd->k", source, target, dtype=np.float64)
     sums, counts = np.zeros(len(pairs)), np.zeros(len(pairs))
     for window, vectors, side in ((source, material.target.vectors, 1), (target, material.source.vectors, 0)):
