@@ -57,16 +57,16 @@ def _parts(
     yield "bitext.to_frame()"
     yield "bitext.flags_frame()"
     yield "## How the texts run together\n\nDark: alike. Blue: the pairs. Below: how sure they are."
-    yield "bitext.plot() if bitext.source and bitext.target else None"
+    yield "%matplotlib inline\nbitext.plot() if bitext.source and bitext.target else None"
     yield "## The corrected text\n\nThe file with the readings you accepted or typed; all else as it was."
     yield 'side = "source" if bitext.source else "target"\nprint(review.corrected(side)[:3000])'
     yield "## Exports\n\nThe corrected file, all that was found, and the review as a page for a colleague."
     yield (
-        "from pathlib import Path\n\nfrom align.export import FORMATS\nfrom align.export.html import page\n\n"
+        "from pathlib import Path\n\nfrom align.export import export, work\n\n"
         f"name = {Path(file).stem!r}\n"
         'Path(f"{name}.corrected.txt").write_text(review.corrected(side), encoding="utf-8", newline="")\n'
-        'Path(f"{name}.json").write_text(FORMATS["json"](bitext), encoding="utf-8")\n'
-        'Path(f"{name}.html").write_text(page(review), encoding="utf-8")\n'
+        'for to in ("json", "tmx", "html"):\n'
+        '    Path(f"{name}.{to}").write_bytes(export(work(review), to).files[""])\n'
         'print(f"{len(review.left)} rows left to review")'
     )
 

@@ -59,3 +59,25 @@ def test_beads_must_cover_the_sentences(tiny):
 def test_every_sentence_knows_its_bead(tiny):
     """A flag finds its bead by side and sentence."""
     assert tiny().bead_of == {("source", 0): 0, ("target", 0): 0, ("source", 1): 1, ("target", 1): 1}
+
+
+def test_a_bitext_is_a_frame_of_beads_and_one_of_flags(tiny, doubt):
+    """A row for each bead and for each flag, unknown values missing, never a sentinel."""
+    pytest.importorskip("pandas")
+    bitext = tiny((doubt,))
+    beads = bitext.to_frame()
+    assert list(beads["source"]) == ["Баш ответ получил.", "Я ушёл."]
+    assert list(beads["flags"]) == [1, 0]
+    flags = bitext.flags_frame()
+    assert list(flags["suggestion"]) == ["Ваш"]
+    assert (flags["start"][0], flags["stop"][0], flags["bead"][0]) == (12, 15, 0)
+
+
+def test_html_of_a_bitext_and_a_flag_is_text(tiny, doubt):
+    """Without widgets a notebook shows a plain table; nothing of the document is markup."""
+    hostile = replace(doubt, text="<script>alert(1)</script>", reason="<b>")
+    for shown in (tiny((hostile,))._repr_html_(), hostile._repr_html_()):
+        assert shown.startswith("<table>")
+        assert "<script" not in shown
+        assert "<b>" not in shown
+    assert "I received your reply." in tiny()._repr_html_()

@@ -192,3 +192,45 @@ def test_a_memory_is_shown_as_it_is_paired(tmp_path):
         ("Ваш ответ получил.", "I left."),
         ("Я ушёл.", "I received your reply."),
     ]
+
+
+def test_review_writes_a_notebook_once(tmp_path, letter):
+    """The notebook names the file as seen from its folder; one that is there is opened, not written over."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    path = folder / "letter.ipynb"
+    done = run("review", letter, "-o", path, "--no-open", "--reviewer", "Анна")
+    assert done.returncode == 0, done.stderr
+    text = path.read_text(encoding="utf-8")
+    assert "../letter.txt" in text
+    assert "Анна" in text
+    path.write_text("mine", encoding="utf-8")
+    assert run("review", letter, "-o", path, "--no-open").returncode == 0
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_review_of_a_missing_file_is_refused(tmp_path):
+    """Before a notebook is written for nothing."""
+    refuses(
+        run("review", tmp_path / "none.txt", "--no-open", "-o", tmp_path / "n.ipynb"), "none.txt", "no such"
+    )
+    assert not (tmp_path / "n.ipynb").exists()
+
+
+def _decision(text: str, name: str) -> str:
+    change = {"side": "source", "spans": [[0, 3]], "old": "Баш", "new": text}
+    line = {"op": "accept", "id": text, "change": change, "by": name, "at": "2026-01-01T00:00:00Z"}
+    return json.dumps(line | {"documents": {"source": "1" * 64}}) + "\n"
+
+
+def test_merged_journals_list_what_contradicts(tmp_path):
+    """The first reviewer's decision stands, the other is printed with both names; a journal there is kept."""
+    for name, text in (("anna", "Ваш"), ("boris", "Наш")):
+        (tmp_path / name).write_text(_decision(text, name), encoding="utf-8")
+    out = tmp_path / "merged.jsonl"
+    done = run("merge-journals", tmp_path / "anna", tmp_path / "boris", "-o", out)
+    assert done.returncode == 0, done.stderr
+    assert "'Ваш' or 'Наш'" in done.stdout
+    assert "1 conflicts" in done.stdout
+    assert "Ваш" in out.read_text(encoding="utf-8")
+    refuses(run("merge-journals", tmp_path / "anna", tmp_path / "boris", "-o", out), "--force")

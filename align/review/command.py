@@ -137,7 +137,7 @@ def _edit(review: Review, message: Message) -> Operation | None:
 
 
 def _everywhere(review: Review, message: Message) -> Operation:
-    """Where a doubt has the same word, the reading picked; elsewhere its own first suggestion."""
+    """Here the reading picked; elsewhere the first suggestion there, as the preview showed."""
     doubt = doubt_of(review, message)
     ids = [doubt.id, *(str(one) for one in message.get("others", ()))]
     chosen = [review.doubts.named(review.state, one) for one in dict.fromkeys(ids)]
@@ -149,7 +149,10 @@ def _everywhere(review: Review, message: Message) -> Operation:
     text = reading_of(doubt, message)
     if text is None:
         raise InputError("nothing is suggested here to accept")
-    readings = [(one, text if one.flag.text == doubt.flag.text else reading_of(one, {})) for one in doubts]
+    readings = [
+        (one, text if one.id == doubt.id or not one.flag.suggestions else reading_of(one, {}))
+        for one in doubts
+    ]
     return AcceptEverywhere(
         tuple(_change(review, one.place, reading) for one, reading in readings if reading is not None)
     )

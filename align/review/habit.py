@@ -112,7 +112,9 @@ def may_show(typed: str, read: str, steps: Iterable[Edit]) -> bool:
 
 
 def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
-    """Open doubts that a decision would settle too: ``same`` word, or the same ``habit`` (the same letters).
+    """Open doubts that a decision would settle too.
+
+    ``same``: the same word and reading; ``habit``: the same letters misread, each with its own best reading.
 
     ``text``: the reading that is accepted; None where the doubt is dismissed.
     """
@@ -121,13 +123,13 @@ def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mappi
     for other in others:
         if other.id == doubt.id or not other.open or other.flag.side != doubt.flag.side:
             continue
-        if other.flag.text == doubt.flag.text or (
-            text is None and word_of(other.flag) == word_of(doubt.flag)
+        best = other.flag.suggestions[0].text if other.flag.suggestions else text
+        read = other.flag.text
+        alike = read == doubt.flag.text
+        if (alike and best == text) or (
+            text is None and (alike or word_of(other.flag) == word_of(doubt.flag))
         ):
             found["same"].append(other)
-        elif text and other.flag.suggestions:
-            best = other.flag.suggestions[0].text
-            read = other.flag.text
-            if best and may_show(best, read, steps) and steps & misreadings(best, read):
-                found["habit"].append(other)
+        elif text and best and (alike or (may_show(best, read, steps) and steps & misreadings(best, read))):
+            found["habit"].append(other)
     return found

@@ -347,7 +347,7 @@ export class Local {
     const [, doubt] = this.doubt(message.doubt);
     const text = message.accept ? doubt.suggestions[message.pick ?? 0]?.t : null;
     const places = this.rows.flatMap((row, at) => openDoubts(row)
-      .filter((one) => one.id !== doubt.id && one.side === doubt.side && one.text === doubt.text)
+      .filter((one) => one.id !== doubt.id && one.side === doubt.side && one.text === doubt.text && (!message.accept || one.suggestions[0]?.t === text))
       .map((one) => ({ doubt: one.id, row: at + 1, why: "same", old: one.text, new: text, around: one.around ?? ["", ""] })));
     this.hear({ is: "preview", doubt: doubt.id, accept: Boolean(message.accept), pick: message.pick ?? 0, old: doubt.text, new: text, places });
   }
@@ -850,7 +850,7 @@ class Screen {
       el("span", "al-sure", {}, row.cells.source.length && row.cells.target.length ? row.sure : "no partner"),
       row.confidence === undefined ? null : el("span", "al-figure", {}, fraction(row.confidence)),
       row.score === undefined ? null : el("span", "al-score", { title: "cosine of the two sides" }, `alike ${fraction(row.score)}`),
-      row.why ? el("span", "al-why", {}, row.why) : null);
+      row.why && row.status === "auto" ? el("span", "al-why", {}, row.why) : null);
     return { badge, pairing, name: `al-row al-is-${state}${row.why && row.status === "auto" ? " al-doubtful" : ""}` };
   }
 
@@ -1059,10 +1059,10 @@ class Screen {
   }
 
   /** After a decision on a reading: the row's next doubt, else the next row. */
-  onward() {
+  onward(from) {
     const row = this.row;
     const open = openDoubts(row);
-    const at = (row.doubts ?? []).findIndex((one) => one.id === this.cursor.doubt);
+    const at = (row.doubts ?? []).findIndex((one) => one.id === from);
     const next = open.find((one) => row.doubts.indexOf(one) > at) ?? open[0];
     if (next) this.go(this.cursor.row, { side: next.side, doubt: next.id });
     else if (row.why && row.status === "auto") this.go(this.cursor.row);
@@ -1175,7 +1175,7 @@ class Screen {
     }
     const reading = doubt.suggestions[more.pick]?.t;
     this.decide({ do: verb, doubt: doubt.id, ...more, reading }, { doubt });
-    this.onward();
+    this.onward(doubt.id);
   }
 
   turn(step) {
@@ -1313,11 +1313,12 @@ class Screen {
     const where = Object.values(row.detail?.where ?? {});
     this.panel.replaceChildren(
       el("div", "al-panelhead", {}, el("strong", "", {}, `Row ${row.n + 1}`), el("span", `al-badge al-is-${row.needs ? "needs" : row.status}`, {}, `${glyph} ${word}`)),
-      row.why ? el("p", "al-whybox", {}, row.why) : null ?? "",
+      row.why && row.status === "auto" ? el("p", "al-whybox", {}, row.why) : "",
       ...doubts.map((doubt) => this.card(doubt)),
       doubts.length ? "" : el("p", "al-quiet", {}, "No doubts about the readings of this row."),
       this.actions(row), this.commentField,
       el("div", "al-where", {}, ...where.map((text) => el("div", "", {}, text))));
+    this.panel.querySelector(".al-card-chosen")?.scrollIntoView({ block: "nearest" });
     if (typed !== null) { this.commentField.value = typed; this.commentField.focus(); }
   }
 
@@ -1329,8 +1330,9 @@ class Screen {
     const card = el("div", `al-card${chosen ? " al-card-chosen" : ""}${open ? "" : " al-card-settled"}`, { "data-card": doubt.id }, head);
     card.addEventListener("mousedown", (event) => { if (!chosen && !event.target.closest("button")) { event.preventDefault(); this.go(this.cursor.row, { side: doubt.side, doubt: doubt.id }); } });
     if (!open) {
-      const reading = doubt.reading === undefined ? "" : `: ${doubt.reading || "∅"}`;
-      card.append(el("p", "al-reason", {}, `${DECIDED[doubt.state]}${reading}`), button("Open again (o)", () => this.decide({ do: "undecide", doubt: doubt.id })));
+      const reading = doubt.reading === undefined ? "" : ` → ${doubt.reading || "∅"}`;
+      head.replaceChildren(el("span", "al-read", {}, ...written(doubt.text), reading), el("span", "al-kind", {}, DECIDED[doubt.state]));
+      if (chosen) card.append(button("Open again (o)", () => this.decide({ do: "undecide", doubt: doubt.id })));
       return card;
     }
     if (!chosen) return card;
@@ -1436,7 +1438,7 @@ class Screen {
   onwardAfter(doubt, others) {
     const ids = new Set([doubt, ...others]);
     for (const row of this.rows) for (const one of row.doubts ?? []) if (ids.has(one.id)) one.pending = true;
-    this.onward();
+    this.onward(doubt);
   }
 
   gotLists(message) {

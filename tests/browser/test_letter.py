@@ -1,0 +1,141 @@
+"""The real letter reviewed from the keyboard alone, in JupyterLab, to "nothing left to review"."""
+
+from __future__ import annotations
+
+import csv
+import json
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+
+from align.ocr.correct import rewrite
+from align.pipeline import align_file
+from align.review import Review, read_decisions
+from align.text.span import Span
+
+from .lab import Lab, notebook, running
+
+pytestmark = pytest.mark.model
+ROOT = Path(__file__).parents[2]
+AIM = 2.2
+
+
+@pytest.fixture(scope="module")
+def letter(chromium, seeds):  # noqa: ARG001 - skipped where there is no browser
+    [path] = seeds.glob("002*.txt")
+    return align_file(path)
+
+
+@pytest.fixture(scope="module")
+def gold():
+    """The true reading of each stretch that was misread."""
+    path = ROOT / "tests" / "gold" / "002" / "errors.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {Span(int(row["start"]), int(row["stop"])): row["truth"] for row in rows}
+
+
+class Reviewer:
+    """Knows the truth; decides each doubt with as few keys as there are."""
+
+    def __init__(self, page, raw, gold) -> None:
+        self.page, self.raw, self.gold = page, raw, gold
+        self.desk = page.locator(".al-desk")
+        self.presses = 0
+
+    def press(self, key: str) -> None:
+        self.presses += 1
+        self.page.keyboard.press(key)
+
+    def left(self) -> int:
+        return int(self.desk.get_attribute("data-needs"))
+
+    def decide(self) -> None:
+        """One decision on what has the focus."""
+        revision = self.desk.get_attribute("data-revision")
+        card = self.page.locator(".al-card-chosen:not(.al-card-settled)")
+        if not card.count():
+            self.press("Enter")
+        else:
+            self.doubt(card)
+        self.page.wait_for_function(
+            "was => document.querySelector('.al-desk').dataset.revision !== was", arg=revision
+        )
+        self.page.wait_for_timeout(60)
+
+    def doubt(self, card) -> None:
+        name = card.get_attribute("data-card")
+        mark = self.page.locator(f'.al-current [data-d="{name}"][data-p]').first
+        place = int(mark.get_attribute("data-p")[1:])
+        text = card.locator(".al-cardhead .al-mark").inner_text()
+        truth = self.truth(place, place + len(text))
+        kind = card.locator(".al-kind").inner_text()
+        shown = [one.inner_text() for one in card.locator(".al-new").all()]
+        readings = ["" if one.startswith("∅") else one for one in shown]
+        whole = [self.around(place, text, reading) for reading in readings]
+        if kind == "layout.moved":
+            self.press("a")
+        elif truth is None:
+            self.press("x")
+        elif truth[0] in whole:
+            at = whole.index(truth[0])
+            self.press("a" if at == 0 else str(at + 1))
+        else:
+            self.type(truth[0], place, text)
+
+    def truth(self, start: int, stop: int) -> tuple[str, Span] | None:
+        for span, text in self.gold.items():
+            if span.start < stop and start < span.stop:
+                return text, span
+        return None
+
+    def around(self, start: int, text: str, reading: str) -> str:
+        """What stands in the gold's stretch with a reading in its place."""
+        _, span = self.truth(start, start + len(text))
+        return " ".join(
+            (self.raw[span.start : start] + reading + self.raw[start + len(text) : span.stop]).split()
+        )
+
+    def type(self, truth: str, start: int, text: str) -> None:
+        _, span = self.truth(start, start + len(text))
+        kept = len(self.raw[start + len(text) : span.stop])
+        self.press("e")
+        typed = truth[start - span.start : len(truth) - kept]
+        self.presses += len(typed)
+        self.page.keyboard.type(typed)
+        self.press("Enter")
+
+
+def test_the_letter_is_reviewed_from_the_keyboard(letter, gold, page, tmp_path):
+    """Every doubt decided as the gold reads; corrected text and journal are what was decided."""
+    (tmp_path / "letter.pkl").write_bytes(pickle.dumps(letter))
+    written = json.loads((ROOT / "review.ipynb").read_text(encoding="utf-8"))
+    [opened] = [
+        "".join(cell["source"]) for cell in written["cells"] if "review.widget()" in "".join(cell["source"])
+    ]
+    load = 'import pickle\nfrom pathlib import Path\nbitext = pickle.loads(Path("letter.pkl").read_bytes())'
+    notebook(tmp_path / "review.ipynb", load, opened)
+    with running(tmp_path) as address:
+        Lab(page, address, "review.ipynb").run_all()
+        page.locator(".al-cell[tabindex='0']").focus()
+        raw = letter.documents[0].raw
+        reviewer = Reviewer(page, raw, gold)
+        for _ in range(120):
+            if not reviewer.left():
+                break
+            reviewer.decide()
+        assert page.get_by_text("Nothing left to review.").count()
+        reviewer.page.keyboard.press("Control+s")
+        page.get_by_text("Saved ").wait_for()
+    found = read_decisions(tmp_path / "review.jsonl")
+    review = Review(letter, None, found)
+    assert review.left == ()
+    flagged = [span for flag in letter.flags for span in flag.spans]
+    expected = {span: truth for span, truth in gold.items() if any(span.overlaps(other) for other in flagged)}
+    assert " ".join(review.corrected().split()) == " ".join(rewrite(raw, expected).split())
+    decisions = len(found.entries)
+    each = reviewer.presses / decisions
+    sys.stdout.write(f"{reviewer.presses} key presses for {decisions} decisions: {each:.2f} each\n")
+    assert reviewer.presses <= AIM * decisions
