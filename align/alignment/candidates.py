@@ -19,11 +19,16 @@ SURE = 0.99
 
 
 def candidates(material: Material, coarse: dict[str, float], max_bead: int) -> Edges:
-    """The beads with a posterior of at least :data:`LEAST`, among which at least one whole path."""
+    """The beads with a posterior of at least :data:`LEAST`, or less until there is a whole path."""
     source, target = material.source.side, material.target.side
     scores = PooledScores(source, target, shapes_up_to(max_bead), material.ratio, coarse)
-    edges = likely_edges(band(source.weighted, target.weighted), scores, LEAST)
-    return edges.but_for(sure(edges))
+    cells, least = band(source.weighted, target.weighted), LEAST
+    edges = likely_edges(cells, scores, least)
+    while not edges.whole(len(source), len(target)):  # as when thousands of places are equally good
+        least /= 30
+        edges = likely_edges(cells, scores, least)
+    kept = edges.but_for(sure(edges))
+    return kept if kept.whole(len(source), len(target)) else edges
 
 
 def sure(edges: Edges) -> NDArray[np.bool_]:

@@ -42,6 +42,14 @@ class Edges:
         """Which are no nulls."""
         return np.asarray((self.sizes > 0).all(axis=1))
 
+    def whole(self, n_source: int, n_target: int) -> bool:
+        """Whether a path over them leads from ``(0, 0)`` to ``(n_source, n_target)``."""
+        reached = {(0, 0)}
+        for start, stop in zip(map(tuple, self.start.tolist()), map(tuple, self.stop.tolist()), strict=True):
+            if start in reached:
+                reached.add(stop)
+        return (n_source, n_target) in reached
+
     def where(self, keep: NDArray[np.bool_]) -> Edges:
         """Some of them, in the same order."""
         return Edges(self.start[keep], self.stop[keep], self.posterior[keep])

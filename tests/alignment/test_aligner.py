@@ -101,6 +101,13 @@ def test_a_side_many_times_longer_still_finds_its_partners(bag):
     assert {(*bead.source, *bead.target) for bead in found.beads if bead.source} == {(0, 10), (1, 30)}
 
 
+def test_thousands_of_equal_places_still_make_a_path(bag):
+    """Where each of 2,000 places is as good as the other, none is likely; every sentence keeps its bead."""
+    found = align_sentences(text(1) * 2000, text(1, 2, 3), bag, languages=RU_EN)
+    assert sorted(index for bead in found.beads for index in bead.source) == list(range(2000))
+    assert sorted(index for bead in found.beads for index in bead.target) == [0, 1, 2]
+
+
 def test_equal_sentences_are_taken_in_order(bag):
     """A text of one sentence over and over is paired one by one; what is not, is not sure."""
     same = text(1) * 1500
