@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from align.alignment.evidence.names import CYRILLIC, likeness
 from align.check.line import Line
@@ -143,12 +143,14 @@ def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:
 class Known:
     """What the document shows of its names: ``heard`` are spelt alike on both sides somewhere.
 
-    ``often``: pairs of names that stand in the same beads, twice or more and mostly.
+    ``often``: pairs of names that stand in the same beads, twice or more and mostly. ``answers``: what
+    was asked before.
     """
 
     heard: frozenset[str]
     often: frozenset[tuple[str, str]]
     languages: tuple[str, str]
+    answers: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, matter: Matter) -> Known:
@@ -180,7 +182,9 @@ class Known:
         return not name.opens or self._heard(name.bare)
 
     def _heard(self, name: str) -> bool:
-        return any(likeness(name, other) > ALIKE for other in self.heard)
+        if name not in self.answers:
+            self.answers[name] = any(likeness(name, other) > ALIKE for other in self.heard)
+        return self.answers[name]
 
     def target(self, name: str) -> bool:
         """Whether a name of the translation is spelt by ear."""
