@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from align.review.doubts import Doubts, word_of
-from align.review.overlap import Overlaps
 from align.review.pieces import Piece, pieces, reading
 from align.review.place import Place, flat
 from align.review.session import Review
@@ -30,20 +29,9 @@ def touched(state: State, doubts: Doubts, patch: Patch) -> tuple[Row, ...]:
 
 def rows_at(state: State, places: Iterable[Place]) -> list[Row]:
     """The rows that hold some of these places, in order."""
-    wanted: dict[Side, list[Place]] = {side: [] for side in SIDES}
-    for place in places:
-        wanted[place.side].append(place)
-    if not any(wanted.values()):
-        return []
-    overlaps = Overlaps.of([place for found in wanted.values() for place in found])
-    return [
-        row
-        for row in state.rows
-        if any(
-            wanted[side] and row.side(side) and overlaps.met(Place(side, flat(row.side(side))))
-            for side in SIDES
-        )
-    ]
+    spans = [Place(place.side, (span,)) for place in places for span in place.spans]
+    numbers = {state.row_at(span) for span in spans}
+    return [state.rows[number] for number in sorted(number for number in numbers if number is not None)]
 
 
 def around(state: State, place: Place) -> tuple[str, str]:

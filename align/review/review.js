@@ -967,8 +967,12 @@ class Screen {
   }
 
   remember() {
-    const row = this.rows[this.cursor.row];
-    this.keep({ row: row?.id ?? null, side: this.cursor.side, status: this.filter.status });
+    clearTimeout(this.remembering); // the kernel need not hear of every step
+    this.remembering = setTimeout(() => {
+      const place = { row: this.row?.id ?? null, side: this.cursor.side, status: this.filter.status };
+      if (JSON.stringify(place) !== this.kept) this.keep(place);
+      this.kept = JSON.stringify(place);
+    }, 600);
   }
 
   // ---- the cursor
@@ -1482,6 +1486,6 @@ export default {
     const place = model.get("place") ?? {};
     const keep = (value) => { model.set("place", value); model.save_changes(); };
     const screen = new Screen(root, host, { place, keep });
-    return () => { host.hear = () => {}; clearTimeout(screen.waiting); };
+    return () => { host.hear = () => {}; clearTimeout(screen.waiting); clearTimeout(screen.remembering); };
   },
 };

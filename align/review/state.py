@@ -141,7 +141,7 @@ class State:
         }
 
     def row_at(self, place: Place) -> int | None:
-        """The number of a row that holds some of a place."""
+        """The number of a row that holds some of a place; found at once where text was not moved."""
         starts, numbers = self._begins[place.side]
         number: int
         at = bisect_right(starts, place.spans[0].start) - 1

@@ -91,7 +91,7 @@ def test_keys_decide_and_do_not_leak(lab):
     wait_for(lambda: ops(journal)[-1] == "Undo")
     page.wait_for_function("document.querySelectorAll('.al-row').length === 4")
     page.keyboard.press("Control+s")
-    page.get_by_text("Saved ").wait_for()
+    page.locator(".al-live", has_text="Saved").wait_for()
     assert made.cells() == cells
     assert page.locator(".jp-Dialog").count() == 0
 

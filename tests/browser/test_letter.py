@@ -126,9 +126,9 @@ def test_the_letter_is_reviewed_from_the_keyboard(letter, gold, page, tmp_path):
             if not reviewer.left():
                 break
             reviewer.decide()
-        assert page.get_by_text("Nothing left to review.").count()
+        assert page.locator(".al-done").inner_text() == "✓ Nothing left to review."
         reviewer.page.keyboard.press("Control+s")
-        page.get_by_text("Saved ").wait_for()
+        page.locator(".al-live", has_text="Saved").wait_for()
     found = read_decisions(tmp_path / "review.jsonl")
     review = Review(letter, None, found)
     assert review.left == ()
