@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
+from align.ocr.context.tokens import tokens
 from align.ocr.translation import Pair, Witness, call
 from align.review.pieces import Piece
 
@@ -53,21 +54,22 @@ class Links:
         result = np.zeros((len(pair.source_tokens), len(words)))
         at = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
         if at:
-            tokens = [pair.source_tokens[i] for i in at]
-            vectors = self._nobody.prepared([*tokens, *words]).vectors
-            cosines = vectors.of(tokens).astype(np.float64) @ vectors.of(words).T
+            own = [pair.source_tokens[i] for i in at]
+            vectors = self._nobody.prepared([*own, *words]).vectors
+            cosines = vectors.of(own).astype(np.float64) @ vectors.of(words).T
             association = self._nobody.association
-            result[at] = association.strengths(tokens, words, cosines, association.rarity(words))
+            result[at] = association.strengths(own, words, cosines, association.rarity(words))
         return result
 
 
 def _holders(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, str]:
     """Number of a word -> id of the first piece that holds it, in order."""
+    held = [{token.lower() for token in tokens(piece.text)} for piece in pieces]
     found: dict[int, str] = {}
     start = 0
     for number, word in enumerate(words):
         for at in (*range(start, len(pieces)), *range(start)):
-            if word.lower() in pieces[at].text.lower():
+            if word.lower() in held[at]:
                 found[number], start = pieces[at].id, at
                 break
     return found
