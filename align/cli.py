@@ -59,6 +59,13 @@ def _config(
     min_confidence: Annotated[
         float, typer.Option(help="Report flags at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
     ] = 0.5,
+    context: Annotated[
+        str | None,
+        typer.Option(help="A masked language model of the original's language.", metavar="NAME|FOLDER"),
+    ] = None,
+    old_spelling: Annotated[
+        bool, typer.Option("--old-spelling", help="The original is in Russian as spelt before 1918.")
+    ] = False,
     sentences: Annotated[
         bool, typer.Option("--sentences", help="Two files with one sentence a line, split already.")
     ] = False,
@@ -93,7 +100,7 @@ def _config(
         target_pipeline=spacy_target,
         encoder=encoder,
         clean=CleanConfig(off=frozenset(off or ())),
-        ocr=OcrConfig(min_confidence=min_confidence),
+        ocr=OcrConfig(min_confidence, context, old_spelling),
         check=CheckConfig(silent, glossary, min_confidence),
     )
 
@@ -266,11 +273,35 @@ def plot(
     config: "Config",
 ) -> None:
     """Draw the similarity matrix with the path, and confidence along the document."""
-    if output.suffix.lower() not in {".png", ".svg"}:
-        raise OutputError(f"expected a picture's name that ends in .png or .svg, got {output}")
-    _check_output(output, file, target, force=force)
+    _check_picture(output, file, target, force=force)
     figure = _bitext(file, target, config).plot()
     _write(output, lambda path: figure.savefig(path, format=output.suffix[1:].lower(), dpi=150))
+
+
+@app.command()
+@configured
+def profile(
+    file: File,
+    target: Target = None,
+    side: Annotated[str, typer.Option(help="source or target.", metavar="SIDE")] = "source",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A picture: .png or .svg.")] = None,
+    force: Force = False,
+    *,
+    config: "Config",
+) -> None:
+    """Print which letters this document's OCR took for which, and how often; draw it with -o."""
+    from align.ocr.habit import as_text, habits, picture
+
+    if side not in ("source", "target"):
+        raise InputError(f"expected --side source or target, got {side!r}")
+    if output is not None:
+        _check_picture(output, file, target, force=force)
+    bitext = _bitext(file, target, config)
+    text = "".join(s.text for part in bitext.texts if part.side == side for s in part.sentences)
+    found = habits((flag for flag in bitext.flags if flag.side == side), text)
+    sys.stdout.write(as_text(found))
+    if output is not None:
+        _write(output, lambda path: picture(found).savefig(path, format=output.suffix[1:].lower(), dpi=150))
 
 
 @app.command()
@@ -446,6 +477,12 @@ def _progress() -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("starting", total=None)
         yield lambda stage: bar.update(task, description=stage)
+
+
+def _check_picture(path: Path, *read: Path | None, force: bool) -> None:
+    if path.suffix.lower() not in {".png", ".svg"}:
+        raise OutputError(f"expected a picture's name that ends in .png or .svg, got {path}")
+    _check_output(path, *read, force=force)
 
 
 def _check_output(path: Path, *read: Path | None, force: bool) -> None:

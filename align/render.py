@@ -13,6 +13,7 @@ from rich.text import Text as Styled
 from align.alignment.bead import Bead
 from align.bitext import Bitext, Hit, Text
 from align.ocr.flag import Flag
+from align.ocr.resources import notice
 from align.text.sentence import Sentence
 
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
@@ -128,6 +129,9 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
             yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
         yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
     yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))
+    for text in bitext.texts:
+        if (said := notice(text.language)) is not None:
+            yield Styled(said)
     aside: Counter[str] = Counter()
     for text in bitext.texts:
         for piece in text.aside:

@@ -234,3 +234,26 @@ def test_merged_journals_list_what_contradicts(tmp_path):
     assert "1 conflicts" in done.stdout
     assert "Ваш" in out.read_text(encoding="utf-8")
     refuses(run("merge-journals", tmp_path / "anna", tmp_path / "boris", "-o", out), "--force")
+
+
+@pytest.mark.model
+def test_profile_prints_and_draws_the_habits_of_a_document(tmp_path):
+    """One line a misreading, the commonest first; a picture only where one is asked for."""
+    page = tmp_path / "letter.txt"
+    page.write_text(
+        "Contents:\n\nДля этой борьби нужни большие сили. Нужни и деньги для борьби.\n\n"
+        "Great forces are needed for this struggle. Money is needed for the struggle as well.\n",
+        encoding="utf-8",
+    )
+    picture = tmp_path / "habits.svg"
+    done = run("profile", page, "-o", picture)
+    assert done.returncode == 0, done.stderr
+    head, first, *_ = done.stdout.splitlines()
+    assert head.split() == ["typed", "read", "times", "of", "share"]
+    assert first.split()[:2] == ["ы", "и"]
+    assert picture.read_text().startswith("<?xml")
+
+
+def test_profile_knows_two_sides(letter):
+    """Another side is a mistake of one line."""
+    refuses(run("profile", letter, "--side", "left"), "--side source or target", "'left'")

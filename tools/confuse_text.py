@@ -4,8 +4,8 @@
 
 Each page draws a few habits (a letter that is often taken for a look-alike, from
 align/ocr/data/glyphs.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
-hyphens lost or false, capitals, marks, dirt. OUT_FOLDER gets ``source.txt`` and ``errors.tsv`` (start,
-stop, ocr, truth, kind) as the development data has them.
+hyphens lost or false, capitals, marks, dirt, words typed twice. OUT_FOLDER gets ``source.txt`` and
+``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
 from __future__ import annotations
@@ -133,6 +133,8 @@ def confuse(text: str, seed: int, rate: float) -> tuple[str, list[Row]]:
             pieces.pop(0)
             following = pieces.pop(0)
             truth, read = f"{truth} {following}", read + misread_word(following, habits, alike, rng)
+        if piece.isalpha() and rng.random() < rate / 8:  # the typist's slip, not the scanner's
+            read = f"{read} {read}"
         if rng.random() < rate / 6:
             rows.append(Row(len(out), len(out) + 1, rng.choice(DIRT), ""))
             out += f"{rows[-1].ocr} "

@@ -90,7 +90,7 @@ class Reader:
         for flag in flags:
             if flag.side == side and flag.kind.startswith("ocr."):
                 held.setdefault(flag.sentence, []).append(flag)
-        return cls(side, language, sentences, insertions(sentences), held)
+        return cls(side, language, sentences, insertions([one.text for one in sentences]), held)
 
     def line(self, indices: range) -> Line | None:
         """The sentences named; ``None`` where there are none."""

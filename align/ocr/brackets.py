@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from align.text.sentence import Sentence
-
 LONGEST = 300
 """Characters an insertion may have; a bracket that closes later was not opened by that one."""
 
@@ -16,13 +14,13 @@ _INSERTION = re.compile(rf"\S*\[[^\[\]]{{1,{LONGEST}}}\]\S*|\w+\(\w+\)[.,;:]?")
 """``[Stalin]``, ``Typ[ed by]``, ``[the possibility],`` and ``VKP(b)``, with the word they are part of."""
 
 
-def insertions(sentences: Sequence[Sentence]) -> tuple[tuple[range, ...], ...]:
-    """For each sentence the stretches (code points of its text) that belong to an insertion.
+def insertions(sentences: Sequence[str]) -> tuple[tuple[range, ...], ...]:
+    """For each sentence the stretches (code points) that belong to an insertion.
 
     An insertion may run over the border of two sentences.
     """
-    text = "\n".join(sentence.text for sentence in sentences)
-    starts = [0, *accumulate(len(sentence.text) + 1 for sentence in sentences)]
+    text = "\n".join(sentences)
+    starts = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
     found: list[list[range]] = [[] for _ in sentences]
     for match in _INSERTION.finditer(text):
         for index in range(bisect_right(starts, match.start()) - 1, len(sentences)):

@@ -15,6 +15,8 @@ COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
 WEIGHT_OF_FREQUENCY = 1.2
 PART_CHOICES = 5
+LONG = 6
+"""Letters from which one more edit is allowed where nothing nearer is found, or on the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ def search(
     """
     memory = {} if near is None else near
     wanted = list(dict.fromkeys(queries))
+    whole: dict[Query, list[str]] = {}
     for query in (*wanted, *_parts(wanted, lexicon)):
         if query not in memory:
-            memory[query] = _near(query, lexicon, extra)
-    whole = {query: memory[query] for query in (*wanted, *_parts(wanted, lexicon))}
+            memory[query] = _near(query, lexicon)
+        whole[query] = list(dict.fromkeys((*memory[query], *_close(query, extra))))
     ranked = _ranked(whole, lexicon, channel, frozenset(extra))
     for query in wanted:
         if "-" in query.text and not ranked[query]:
@@ -98,22 +101,26 @@ def _compounds(query: Query, ranked: Mapping[Query, tuple[str, ...]], lexicon: L
     return [form for form in joined if form != query.text]
 
 
-def _near(query: Query, lexicon: Lexicon, extra: Sequence[str]) -> list[str]:
+def _near(query: Query, lexicon: Lexicon) -> list[str]:
     if not 0 < len(query.text) < lexicon.index.LONGEST:
         return []
     distance = reach(query, lexicon.zipf(query.text))
     forms = lexicon.index.near(query.text, distance)
-    if not forms and query.doubted and len(query.text) >= 6 and not {" ", "-"} & set(query.text):
+    if not forms and query.doubted and len(query.text) >= LONG and not {" ", "-"} & set(query.text):
         forms = lexicon.index.near(query.text, distance + 1)
-    return [form for form in (*forms, *_close(query.text, extra, distance)) if form != query.text]
+    return [form for form in forms if form != query.text]
 
 
-def _close(text: str, extra: Sequence[str], distance: int) -> list[str]:
+def _close(query: Query, extra: Sequence[str]) -> list[str]:
+    """The document's own words may be further away: they are few, and used here."""
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
-    found = process.extract(text, extra, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
-    return [form for form, _, _ in found]
+    if not query.doubted or not extra:
+        return []
+    distance = reach(query, 0.0) + (len(query.text) >= LONG)
+    found = process.extract(query.text, extra, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
+    return [form for form, _, _ in found if form != query.text]
 
 
 def _known(

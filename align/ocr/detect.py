@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.ocr import passes
-from align.ocr.brackets import insertions, inside
 from align.ocr.flag import Flag
+from align.ocr.orthography import modern
 from align.ocr.tokens import chunks
+from align.ocr.unreadable import unreadable
 from align.ocr.verdict import flags
 from align.text.document import Side
 from align.text.sentence import Sentence
 
+LONGEST = 1000
+"""Words of a sentence."""
+
 
 @dataclass(frozen=True)
 class OcrConfig:
-    """``min_confidence``: flags less sure than this (fraction 0-1) are not reported."""
+    """``min_confidence``: flags less sure than this (fraction 0-1) are not reported.
+
+    ``context``: a masked language model of the original's language, by name or folder, in the place of the
+    compact one. ``old_spelling``: the original is in Russian as it was spelt before 1918.
+    """
 
     min_confidence: float = 0.5
+    context: str | None = None
+    old_spelling: bool = False
 
 
 def find_flags(
@@ -40,23 +50,21 @@ def find_flags(
     found: list[Flag] = []
     for side, sentences, others, pair in sides:
         if any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
-            tools = passes.load(pair, encoder)
+            context = config.context if side == "source" else None
+            tools = passes.load(pair, encoder, context)
             if not tools.lexicon.frequencies:
                 continue  # nobody can call a word of this language unknown
-            texts = [sentence.text for sentence in sentences]
-            reread = passes.read_twice(texts, partner_of(alignment, side, others), tools)
-            raised = flags(reread, sentences, side, config.min_confidence)
-            found += _outside_brackets(raised, sentences)
+            texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]
+            spelling = modern if config.old_spelling and side == "source" else None
+            reread = passes.read_twice(texts, partner_of(alignment, side, others), tools, spelling)
+            raised = tuple(flags(reread, sentences, side, config.min_confidence))
+            found += [*raised, *unreadable(raised, sentences)]
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
-def _outside_brackets(raised: Iterable[Flag], sentences: Sequence[Sentence]) -> Iterator[Flag]:
-    """The flags that are not on an editor's insertion."""
-    stretches = insertions(sentences)
-    for flag in raised:
-        place = sentences[flag.sentence].locate(flag.spans)
-        if place is None or not inside(place, stretches[flag.sentence]):
-            yield flag
+def _readable(sentence: Sentence) -> bool:
+    """A thousand words without an end are no sentence, and nothing is looked for in them."""
+    return sentence.text.count(" ") < LONGEST
 
 
 def partner_of(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> passes.Partner:

@@ -14,17 +14,14 @@ from numpy.typing import NDArray
 
 from align.ocr import marks
 from align.ocr.confusion import Channel
-from align.ocr.page import Page, Site
-from align.ocr.reading import AS_READ, OTHER, Reading
+from align.ocr.page import Page
+from align.ocr.reading import AS_READ, OTHER
 from align.ocr.tokens import Chunk, fold, parse
 
 Values = NDArray[np.float64]
 ONE_WORD = 9.0
-STRONG = 7.0
 OF_A_NAME = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)")
 """Russian makes such adjectives of any surname: лисынмановской."""
-DIGIT = re.compile(r"\d")
-NUMBER = re.compile(r"\d+")
 REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
 
 
@@ -163,144 +160,3 @@ MEASURES: Mapping[str, Callable[[Chunk, Page], float]] = {
         editorial,
     )
 }
-
-
-def change(page: Page) -> Mapping[str, Values]:
-    """Evidence from the kind of change: its prior odds, by name."""
-    noise, near = _noise(page)
-    out: dict[str, Values] = {name: np.zeros(len(page.readings)) for name in CHANGES}
-    for row, (site, reading) in enumerate(page.readings):
-        if reading.rule == AS_READ:
-            continue
-        for name, value in _changes(page, site, reading, noise, float(near[page.site_of[row]])).items():
-            out[name][row] = value
-    return out
-
-
-COUNTED = frozenset(
-    (
-        "join",
-        "join_near",
-        "space",
-        "hyphen",
-        "hyphenate",
-        "inside",
-        "foreign_word",
-        "digits",
-        "name",
-        "double",
-    )
-)
-"""Rules that are evidence by themselves."""
-
-
-def _noise(page: Page) -> tuple[float, Values]:
-    """Log odds of a doubtful chunk: on the whole side, and around each site (six chunks either way)."""
-    doubts = page.doubts
-    total = (doubts.sum() + 0.5) / (len(doubts) + 10)
-    sums = np.concatenate(([0.0], np.cumsum(doubts)))
-    at = np.arange(len(doubts))
-    window = sums[np.minimum(at + 7, len(doubts))] - sums[np.maximum(at - 6, 0)] - doubts
-    near = (window + 6 * total) / (12 + 6)
-    return math.log(total), np.log(near) - math.log(total)
-
-
-def emphasis(page: Page, context: Values) -> Mapping[str, Values]:
-    """Where a known word was read its neighbours weigh otherwise, and beyond doubt they weigh more."""
-    cores = (page.sentences[site.sentence][site.at].core for site, _ in page.readings)
-    known = np.array([bool(core) and page.lexicon.knows(core) for core in cores], dtype=np.float64)
-    return {"context_known": context * known, "context_strong": np.maximum(context - STRONG, 0) * known}
-
-
-CHANGES = (
-    "changed", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
-    "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
-    "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
-    "digits",
-    "join_near", "hyphenate", "longer", "shorter",
-    "from_number", "number", "name", "other", "double", "other_unknown", "other_odd", "other_name",
-)  # fmt: skip
-
-
-def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float) -> dict[str, float]:
-    read = page.sentences[site.sentence][site.at]
-    known = bool(read.core) and page.lexicon.knows(read.core)
-    found: dict[str, float] = {"changed": 1, "noise": noise, "noise_near": near}
-    if reading.rule == OTHER:
-        return found | {
-            "other": 1,
-            "other_unknown": float(page.doubts[_number(page, site)]),
-            "other_odd": mixed(read, page),
-            "other_name": name_like(read, page),
-        }
-    found["from_known"] = float(known)
-    if 0 < len(read.core) < 4 and read.core.isalpha():
-        found[("one_letter", "two_letters", "three_letters")[len(read.core) - 1]] = 1
-    if read.core.isdigit():
-        found["from_number"] = 1
-    found |= _case_change(read, reading, first=site.at == 0)
-    found |= _marks_change(read, reading)
-    if not reading.text:
-        kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
-        found[f"delete_{kind}"] = 1
-    found |= _answered(page, site, reading)
-    if reading.rule in ("letters", "name"):
-        grown = len(reading.text) - len(page.observed(reading, site.sentence))
-        found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
-    rule = "foreign_word" if reading.rule == "foreign" else reading.rule
-    if rule in (
-        "join",
-        "space",
-        "hyphen",
-        "inside",
-        "foreign_word",
-        "digits",
-        "name",
-        "double",
-        "join_near",
-        "hyphenate",
-    ):
-        found[rule] = 1
-    return found
-
-
-def _answered(page: Page, site: Site, reading: Reading) -> dict[str, float]:
-    """Whether the translation holds the numbers of a reading, and those of what was read."""
-    there = page.partner_numbers[site.sentence]
-    observed = page.observed(reading, site.sentence)
-    if not there or not (DIGIT.search(reading.text) or DIGIT.search(observed)):
-        return {}
-    new, old = NUMBER.findall(reading.text), NUMBER.findall(observed)
-    return {"number": float(sum(n in there for n in new) - sum(n in there for n in old))}
-
-
-def _number(page: Page, site: Site) -> int:
-    return page.numbers[site.sentence, site.at]
-
-
-def _case_change(read: Chunk, reading: Reading, *, first: bool) -> dict[str, float]:
-    new = parse(reading.text).core[:1]
-    if not new or not read.core or new.isupper() == read.core[0].isupper():
-        return {}
-    if not (new.isalpha() and read.core[0].isalpha()):
-        return {}
-    return {("raised" if new.isupper() else "lowered") + ("_first" if first else ""): 1}
-
-
-def _marks_change(read: Chunk, reading: Reading) -> dict[str, float]:
-    if not read.core or not reading.text or reading.stop - reading.start > 1:
-        return {}
-    words = reading.text.split()
-    pairs = ((read.lead, parse(words[0]).lead), (read.trail, parse(words[-1]).trail))
-    found: dict[str, float] = {}
-    for old, new in pairs:
-        if old != new:
-            name = (
-                "mark_removed"
-                if len(new) < len(old)
-                else "mark_added"
-                if len(new) > len(old)
-                else "mark_replaced"
-            )
-            found[name] = 1
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from align.ocr.brackets import inside
 from align.ocr.lexicon import Lexicon
 from align.ocr.tokens import Chunk
 
@@ -13,23 +14,15 @@ REFERENCE = re.compile(r"(?=\D*\d)(?=.*[^\W\d_])[\w./№()-]{2,16}")
 ENDING = re.compile(r"\d+-[^\W\d_]{1,3}")
 
 
-def exempt(chunks: Sequence[Chunk], lexicon: Lexicon) -> list[bool]:
-    """For each chunk of a sentence whether nothing needs to be doubted about it."""
-    bracketed = inside_brackets(chunks)
-    return [bracketed[at] or any(rule(chunks, at, lexicon) for rule in RULES) for at in range(len(chunks))]
+def exempt(chunks: Sequence[Chunk], lexicon: Lexicon, insertions: Sequence[range] = ()) -> list[bool]:
+    """For each chunk of a sentence whether nothing needs to be doubted about it.
 
-
-def inside_brackets(chunks: Sequence[Chunk]) -> list[bool]:
-    """Which chunks touch square brackets that open and close in this sentence: an editor's insertions."""
-    found, opened = [False] * len(chunks), None
-    for at, chunk in enumerate(chunks):
-        for character in chunk.text:
-            if character == "[" and opened is None:
-                opened = at
-            elif character == "]" and opened is not None:
-                found[opened : at + 1] = [True] * (at + 1 - opened)
-                opened = None
-    return found
+    ``insertions``: the stretches of the sentence (code points) that an editor put in.
+    """
+    return [
+        inside((chunk.start, chunk.stop), insertions) or any(rule(chunks, at, lexicon) for rule in RULES)
+        for at, chunk in enumerate(chunks)
+    ]
 
 
 def abbreviation(chunks: Sequence[Chunk], at: int, lexicon: Lexicon) -> bool:
@@ -66,5 +59,11 @@ def reference(chunks: Sequence[Chunk], at: int, lexicon: Lexicon) -> bool:  # no
     return bool(REFERENCE.fullmatch(core)) and len(own) <= 3 and any(mark in core for mark in "/.(№")
 
 
+def typed_dash(chunks: Sequence[Chunk], at: int, lexicon: Lexicon) -> bool:
+    """Two words with a dash between them as typewriters have it: ``crime--it``."""
+    before, dash, after = chunks[at].core.partition("--")
+    return bool(dash) and lexicon.knows(before) and lexicon.knows(after)
+
+
 Rule = Callable[[Sequence[Chunk], int, Lexicon], bool]
-RULES: tuple[Rule, ...] = (abbreviation, monogram, reference)
+RULES: tuple[Rule, ...] = (abbreviation, monogram, reference, typed_dash)

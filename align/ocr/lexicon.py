@@ -21,6 +21,8 @@ from align.text.words import listed
 
 SURELY_KNOWN, WHOLE_WORD = 3.5, 5
 """Zipf and letters from which a word is known without asking the dictionary."""
+USED, WHOLE_PART = 4.0, 4
+"""Zipf that a part of a compound must have when it has fewer letters: any two letters are some word."""
 SCRIPT_SHARE = 3e-4
 ALONE_SHARE = 3e-3
 PARADIGMS = ("ru", "uk")
@@ -45,7 +47,8 @@ class Lexicon:
     def look_up(self, word: str) -> tuple[float, bool]:
         """Zipf frequency (0: not seen) and whether the dictionary knows the word.
 
-        A compound with hyphens is as common as its rarest part, and known when all parts are.
+        A compound with hyphens is as common as its rarest part, and known when all parts are, the short
+        ones in common use.
         Without a dictionary a word is known that was ever seen.
         """
         form = fold(word)
@@ -60,6 +63,11 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether it is a word of the language."""
         return self.look_up(word)[1]
+
+    def lists(self, word: str) -> bool:
+        """Whether the word was seen, or the dictionary has it, as it stands and not only by its parts."""
+        form = fold(word)
+        return self.zipf_of(form) > 0 or (self.dictionary is not None and self.dictionary(form))
 
     def zipf_of(self, form: str) -> float:
         """Log10 of occurrences in 10^9 words of a folded form that is no compound; 0 when not seen."""
@@ -77,8 +85,12 @@ class Lexicon:
         known = sure or (self.dictionary(form) if self.dictionary is not None else zipf > 0)
         if "-" not in form.strip("-") or zipf:
             return zipf, known
-        parts = [self.look_up(part) for part in form.split("-")]
-        return min(zipf for zipf, _ in parts), known or all(known for _, known in parts)
+        words = form.split("-")
+        parts = [self.look_up(part) for part in words]
+        used = all(
+            zipf >= USED or len(part) >= WHOLE_PART for part, (zipf, _) in zip(words, parts, strict=True)
+        )
+        return min(zipf for zipf, _ in parts), known or (used and all(known for _, known in parts))
 
     @cached_property
     def script(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from align.ocr.confusion import Channel
 from align.ocr.tokens import fold
-from align.text.transliterate import similar
+from align.text.transliterate import base_forms, renderings, similar
 
 BACK = """
     shch щ · sch ш · tch ч · sh ш · ch ч,к,х · kh х · zh ж · ts ц · th т · ph ф · ck к · ya я · yu ю ·
@@ -36,22 +36,38 @@ def vouched(word: str, partner: Sequence[str]) -> float:
     """
     if len(word) < 2 or not word[:1].isupper():
         return 0.0
-    written = {word, word.lower().replace("е", "э")}  # older print has е where names now have э
     heard = [name for name in partner if name[:1].isupper() and len(name) > 1]
-    best = max((similar(form, name) for form in written for name in heard), default=0.0)
-    return max(3 * best - 2, 0.0)
+    return max(3 * max((_alike(word, name) for name in heard), default=0.0) - 2, 0.0)
+
+
+def _alike(word: str, name: str) -> float:
+    """How alike a name of one side and one of the other are, whichever of them is written in Cyrillic."""
+    older = word.lower().replace("е", "э")  # older print has е where names now have э
+    return max(similar(word, name), similar(older, name), similar(name, word))
 
 
 def candidates(read: str, partner: Sequence[str], channel: Channel) -> tuple[str, ...]:
     """Folded spellings of the translation's names that may have been read so, likeliest first."""
     word = fold(read)
     names = dict.fromkeys(name.lower() for name in partner if name[:1].isupper() and len(name) > 2)
-    near = [name for name in names if abs(len(name) - len(word)) < 4 and similar(word, name) >= ALIKE]
-    forms = sorted({form for name in near for form in _inflected(name, word)} - {word})
+    near = [name for name in names if abs(len(name) - len(word)) < 4 and _alike(word, name) >= ALIKE]
+    forms = sorted(
+        {form for name in near for form in (_latin(name, word) or _inflected(name, word))} - {word}
+    )
     if not forms:
         return ()
     costs = channel.costs(forms, [word] * len(forms)).tolist()
     return tuple(form for _, form in sorted(zip(costs, forms, strict=True))[:KEPT])
+
+
+def _latin(name: str, word: str) -> set[str]:
+    """The Latin spellings of a Cyrillic name, in whatever case, that are near to the word."""
+    from rapidfuzz.distance import Levenshtein
+
+    forms = {
+        form for base in base_forms(name) for form in renderings(base) if form.isascii() and form.isalpha()
+    }
+    return {form for form in forms if Levenshtein.distance(form, word) <= max(len(word) // 4, 1)}
 
 
 def _inflected(name: str, word: str) -> set[str]:

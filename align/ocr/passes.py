@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 from align.ocr import (
+    change,
     confusion,
     context,
+    echo,
     evidence,
     fusion,
     grammar,
@@ -27,11 +29,15 @@ from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
 from align.ocr.page import Memory, Page
 from align.ocr.profile import Profile, learn
-from align.ocr.survey import survey
+from align.ocr.survey import Spelling, survey
 from align.ocr.translation import Witness
 
 Values = NDArray[np.float64]
+Evidence = Mapping[str, Values]
+"""By name, one number a reading."""
 CERTAIN = 0.5
+DOUBTFUL = 0.001
+"""Probability of an error from which the rest of the side is asked."""
 HOPELESS = 1e-7
 """No habit of a page makes readings believed that were less likely."""
 ROUNDS = 2
@@ -39,7 +45,7 @@ ROUNDS = 2
 
 @dataclass(frozen=True, eq=False)
 class Tools:
-    """What a language gives to read with."""
+    """What a language gives to read with. ``masked``: the user's own model of its context."""
 
     lexicon: Lexicon
     prior: Channel
@@ -48,10 +54,14 @@ class Tools:
     meaning: MeaningModel | None
     languages: tuple[str, str]
     encoder: Encoder | None
+    masked: ContextModel | None = None
 
 
-def load(languages: tuple[str, str], encoder: Encoder | None) -> Tools:
-    """What there is for the first of two languages, the second being its translation's."""
+def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None = None) -> Tools:
+    """What there is for the first of two languages, the second being its translation's.
+
+    ``masked``: a masked language model of the first, by name or folder.
+    """
     own = languages[0]
     return Tools(
         lexicon.load(own),
@@ -61,6 +71,7 @@ def load(languages: tuple[str, str], encoder: Encoder | None) -> Tools:
         meaning.load(own),
         languages,
         encoder,
+        None if masked is None else context.load(own, masked),
     )
 
 
@@ -81,11 +92,11 @@ class Partner:
     texts: Sequence[str]
 
 
-def first_evidence(page: Page, tools: Tools) -> Mapping[str, Values]:
+def first_evidence(page: Page, tools: Tools) -> Evidence:
     """What can be said of a page at first sight: words, shapes, and neighbours as they were read."""
     return {
         **evidence.shape(page),
-        **evidence.change(page),
+        **change.change(page),
         "channel": evidence.channel(page, tools.prior),
         "context": _context(page, tools, neighbours.as_read(page)),
     }
@@ -93,7 +104,7 @@ def first_evidence(page: Page, tools: Tools) -> Mapping[str, Values]:
 
 def habits(
     page: Page,
-    found: Mapping[str, Values],
+    found: Evidence,
     tools: Tools,
     weights: fusion.Fusion,
     known: Profile = Profile({}, {}),
@@ -102,44 +113,54 @@ def habits(
 
     ``known``: the habits that the evidence on the channel was found with.
     """
-    scores = weights.scores(found)
-    profile, probabilities = known, fusion.softmax(scores, page.starts)
+    profile, probabilities = known, fusion.softmax(weights.scores(found), page.starts)
     live = np.flatnonzero(probabilities > HOPELESS)
     for _ in range(ROUNDS):
         profile = learn(page, probabilities, profile.channel(tools.prior))
-        moved = np.zeros(len(scores))
-        moved[live] = evidence.channel(page, profile.channel(tools.prior), live) - found["channel"][live]
-        probabilities = fusion.softmax(scores + weights.weights["channel"] * moved, page.starts)
+        moved = found["channel"].copy()
+        moved[live] = evidence.channel(page, profile.channel(tools.prior), live)
+        probabilities = fusion.softmax(weights.scores({**found, "channel": moved}), page.starts)
     return profile, probabilities
 
 
 def second_evidence(
-    page: Page, tools: Tools, profile: Profile, belief: neighbours.Belief, partner: Partner
-) -> tuple[Mapping[str, Values], Mapping[int, str]]:
+    page: Page,
+    tools: Tools,
+    profile: Profile,
+    belief: neighbours.Belief,
+    partner: Partner,
+    first: fusion.Fusion,
+) -> tuple[Evidence, Mapping[int, str]]:
     """The same with the page's own habits and believed neighbours; and the costlier witnesses where it pays.
 
-    Also, by row, the word of the translation that answers a reading.
+    ``first``: the weights of the first stage, which tell where that is. Also, by row, the word of the
+    translation that answers a reading.
     """
     found = {
         **evidence.shape(page),
-        **evidence.change(page),
+        **change.change(page),
         "channel": evidence.channel(page, profile.channel(tools.prior)),
         "context": _context(page, tools, belief),
     }
-    found |= evidence.emphasis(page, found["context"])
+    found |= change.emphasis(page, found["context"])
     if tools.context is not None:
         found["capital"] = neighbours.capitals(page, tools.context, belief)
     else:
         found["capital"] = np.zeros(len(page.readings))
-    glance = fusion.softmax(weights(tools, "first").scores(found), page.starts)
+    glance = fusion.softmax(first.scores(found), page.starts)
+    doubtful = 1 - glance[page.starts[:-1]] > DOUBTFUL
+    found |= echo.echoes(page, belief, np.flatnonzero(doubtful[page.site_of]))
     asked = list(testimony.questions(page, belief, glance))
+    if tools.masked is not None:
+        found["context"] = testimony.masked(asked, tools.masked, belief, found["context"])
+        found |= change.emphasis(page, found["context"])
     found |= testimony.grammar(page, asked, tools.grammar, belief)
     found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)
     found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
     found["meaning"] = testimony.fitting(page, asked, tools.meaning, belief)
-    found["translation"], said = testimony.translation(page, asked, *_witness(tools, belief, partner))
-    return found, said
+    answered, said = testimony.translation(page, asked, *_witness(tools, belief, partner))
+    return {**found, **answered}, said
 
 
 def _witness(
@@ -185,18 +206,23 @@ class Reread:
 
     page: Page
     probabilities: Values
-    evidence: Mapping[str, Values]
+    evidence: Evidence
     said: Mapping[int, str]
     profile: Profile
     channel: Channel
 
 
-def read_twice(texts: Sequence[str], partner: Partner, tools: Tools) -> Reread:
-    """Read a page, learn from its sure corrections, and read it again."""
+def read_twice(
+    texts: Sequence[str], partner: Partner, tools: Tools, spelling: Spelling | None = None
+) -> Reread:
+    """Read a page, learn from its sure corrections, and read it again. ``spelling``: of older words."""
     memory = Memory()
-    first = survey(texts, partner.words, tools.lexicon, tools.prior, memory)
-    profile, glance = habits(first, first_evidence(first, tools), tools, weights(tools, "first"))
-    second = survey(texts, partner.words, tools.lexicon, profile.channel(tools.prior), memory)
-    found, said = second_evidence(second, tools, profile, believed(first, glance), partner)
+    first = survey(texts, partner.words, tools.lexicon, tools.prior, memory, spelling=spelling)
+    weigh = weights(tools, "first")
+    profile, glance = habits(first, first_evidence(first, tools), tools, weigh)
+    belief = believed(first, glance)
+    channel = profile.channel(tools.prior)
+    second = survey(texts, partner.words, tools.lexicon, channel, memory, belief, spelling)
+    found, said = second_evidence(second, tools, profile, belief, partner, weigh)
     profile, probabilities = habits(second, found, tools, weights(tools, "final"), profile)
     return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))

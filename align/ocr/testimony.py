@@ -9,17 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr import names
-from align.ocr.context import tokens
+from align.ocr.context import ContextModel, Query, tokens
 from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page, Site
 from align.ocr.reading import OTHER
 from align.ocr.tokens import parse
-from align.ocr.translation import Pair, Witness
+from align.ocr.translation import Answer, Pair, Witness
 
 SURE = 0.005
-ASKED = 8
+ASKED = 12
+SURELY = 5.0
+"""Nats from which an answer is beyond doubt."""
 
 
 @dataclass(frozen=True)
@@ -87,27 +89,38 @@ def grammar(
 
 def translation(
     page: Page, asked: Sequence[Question], witness: Witness | None, beads: Sequence[tuple[int, int]]
-) -> tuple[NDArray[np.float64], Mapping[int, str]]:
-    """How much better a word of the translation answers each reading; and which word, by row.
+) -> tuple[Mapping[str, NDArray[np.float64]], Mapping[int, str]]:
+    """What the translation says; and which of its words answers a reading, by row.
 
-    ``beads``: for each sentence its bead and the tokens of the bead before it.
+    ``translation``: how much better a word of it answers each reading; ``answered_capital``: how much
+    better the capitals of the two go together. ``beads``: for each sentence its bead and the tokens of the
+    bead before it.
     """
-    answers = np.zeros(len(page.readings))
+    answers, capitals = np.zeros(len(page.readings)), np.zeros(len(page.readings))
     said: dict[int, str] = {}
     if witness is None:
-        return answers, said
+        return {"translation": answers, "answered_capital": capitals}, said
     ready = witness.prepared({word for question in asked for word in (*question.words, question.read)})
     for question in asked:
         bead, before = beads[question.site.sentence]
         position = before + question.token
         if not 0 <= position < len(ready.pairs[bead].source_tokens):
             continue
-        found = ready.answers(bead, position, [question.read, *question.words])
-        for row, answer in zip(question.rows, found[1:], strict=True):
-            answers[row] = answer.score - found[0].score
+        read, *found = ready.answers(bead, position, [question.read, *question.words])
+        named = ready.pairs[bead].target_names
+        for row, word, answer in zip(question.rows, question.words, found, strict=True):
+            answers[row] = answer.score - read.score
+            capitals[row] = _alike(word, answer, named) - _alike(question.read, read, named)
             if answer.word is not None and answers[row] > 0:
                 said[row] = answer.word
-    return answers, said
+    return {"translation": answers, "answered_capital": capitals}, said
+
+
+def _alike(word: str, answer: Answer, named: Mapping[str, bool]) -> float:
+    """1 where a word and its answer both have a capital, or neither, -1 otherwise; less for weak answers."""
+    if answer.word is None or not answer.word[0].isalpha() or answer.word not in named:
+        return 0.0
+    return min(answer.score / SURELY, 1.0) * (1 if word[0].isupper() == named[answer.word] else -1)
 
 
 def vouched(page: Page, asked: Sequence[Question]) -> NDArray[np.float64]:
@@ -142,4 +155,24 @@ def fitting(
         left, right = text[: question.token], text[question.token + 1 :]
         found = model.log_ratios(left, [question.read, *question.words], right)
         out[list(question.rows)] = found[1:] - found[0]
+    return out
+
+
+def masked(
+    asked: Sequence[Question], model: ContextModel, belief: Belief, known: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """``known`` with what a larger model says of the doubtful places, which reads their whole sentence."""
+    out = known.copy()
+    texts = [[token for text in sentence for token in tokens(text)] for sentence in belief]
+    queries = [
+        Query(text[: question.token], [word], text[question.token + 1 :])
+        for question in asked
+        for text in (texts[question.site.sentence],)
+        for word in (question.read, *question.words)
+    ]
+    answers = iter(model.log_probabilities(queries).tolist())
+    for question in asked:
+        read = next(answers)
+        for row in question.rows:
+            out[row] = next(answers) - read
     return out

@@ -1,17 +1,19 @@
-"""Ours beside two plain baselines on the same pages.
+"""Ours beside two plain baselines on the same tokens, level by level.
 
     python tests/benchmarks/ocr.py [DATA_FOLDER]
 
 hunspell: every unknown Cyrillic word is a flag, its first suggestion the correction (spylls' bundled
 dictionary). distance: every word that neither wordfreq nor pymorphy3 knows is a flag, the nearest and
 then commonest form the correction (rapidfuzz). DATA_FOLDER (default ../shared/data/ocr-dev) holds
-documents as the development data does.
+documents as the development data does; errors are pooled over the documents of a level.
+What each witness is worth: tools/fit_ocr.py --ablation.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+import argparse
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,8 @@ import spylls
 from spylls.hunspell import Dictionary
 
 from align.bitext import Bitext
-from align.evaluate.correction import score_correction
-from align.evaluate.detection import score_detection
-from align.evaluate.gold_errors import read_gold_errors
+from align.evaluate.gold_errors import read_furniture, read_gold_errors
+from align.evaluate.report import ErrorScore, score_errors
 from align.ocr import lexicon
 from align.ocr.flag import Flag, Suggestion
 from align.ocr.tokens import chunks
@@ -72,22 +73,40 @@ def _unknown(
             yield Flag("source", sentence.index, spans, chunk.core, "ocr.unknown-word", 1.0, "unknown", found)
 
 
-def main(folder: Path) -> None:
-    """Print a table: document, method, precision, recall, F1, first suggestion right."""
+def scored(folder: Path, flags: Sequence[Flag], raw: str) -> ErrorScore:
+    """The flags of one document against its gold."""
+    return score_errors(
+        raw,
+        flags,
+        read_gold_errors(folder / "errors.tsv"),
+        words=len(raw.split()),
+        truth=(folder / "truth.txt").read_text(encoding="utf-8"),
+        furniture=read_furniture(folder / "aside.tsv"),
+    )
+
+
+def main() -> None:
+    """Print a table: level, method, precision, recall, F1, first and third suggestion, false alarms."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data/ocr-dev"))
+    options = parser.parse_args()
     methods: dict[str, Method] = {"ours": ours, "hunspell": hunspell(), "distance": distance()}
-    print(f"{'document':24s}{'method':10s}{'P':>6s}{'R':>6s}{'F1':>6s}{'first':>7s}")
-    for path in sorted(item.parent for item in folder.glob("*/errors.tsv")):
-        bitext = align_file(path / "source.txt", path / "target.txt")
-        gold = read_gold_errors(path / "errors.tsv")
-        raw = bitext.documents[0].raw
+    scores: dict[tuple[str, str], ErrorScore] = defaultdict(ErrorScore)
+    for folder in sorted(item.parent for item in options.data.glob("*/errors.tsv")):
+        bitext = align_file(folder / "source.txt", folder / "target.txt")
         for name, method in methods.items():
-            flags = method(bitext)
-            found = score_detection(flags, gold, tokens=len(raw.split())).counts
-            mended = score_correction(raw, flags, gold)
-            figures = (found.precision, found.recall, found.f1, mended.rate(1))
-            row = "".join(f"{value:7.3f}" if value is not None else "      —" for value in figures)
-            print(f"{path.name:24s}{name:10s}{row}")
+            level = folder.name.rsplit("-", 1)[-1]
+            scores[level, name] += scored(folder, method(bitext), bitext.documents[0].raw)
+    print(f"{'level':6}{'method':10}     P      R     F1  first  third  CER cut  false/1000")
+    for (level, name), score in sorted(scores.items(), key=lambda item: item[0][0]):
+        found, mended = score.detection.counts, score.correction
+        figures = (found.precision, found.recall, found.f1, mended.rate(1), mended.rate(3))
+        row = "".join(f"{value:7.3f}" if value is not None else "      —" for value in figures)
+        alarms = score.detection.false_alarms or 0
+        print(f"{level:6}{name:10}{row}{score.characters.cut or 0:9.3f}{alarms:12.1f}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/ocr-dev"))
+    main()

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from align.ocr.brackets import insertions, inside
-from align.text.lines import by_line, whole
 
 
 def marked(*lines: str) -> list[list[str]]:
     """The insertions of each sentence, as text."""
-    sentences = by_line(whole("lines.txt", "\n".join(lines), "target", "utf-8"))
     return [
-        [sentence.text[stretch.start : stretch.stop] for stretch in stretches]
-        for sentence, stretches in zip(sentences, insertions(sentences), strict=True)
+        [line[stretch.start : stretch.stop] for stretch in stretches]
+        for line, stretches in zip(lines, insertions(lines), strict=True)
     ]
 
 

@@ -151,29 +151,9 @@ def test_an_unknown_masked_model_is_one_line():
 
 
 @pytest.mark.model
-def test_a_masked_model_takes_the_place(tmp_path):
+def test_a_masked_model_takes_the_place(tiny_bert):
     """A folder with any masked language model answers the same questions, one query like many."""
-    import torch
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordPiece
-    from tokenizers.pre_tokenizers import Whitespace
-    from transformers import BertConfig, BertForMaskedLM, PreTrainedTokenizerFast
-
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "в", "Коре", "##ю", "послать", "войска", "."]
-    raw = Tokenizer(WordPiece({piece: i for i, piece in enumerate(pieces)}, unk_token="[UNK]"))  # noqa: S106 - no password
-    raw.pre_tokenizer = Whitespace()
-    marks = {
-        "unk_token": "[UNK]",
-        "pad_token": "[PAD]",
-        "mask_token": "[MASK]",
-        "cls_token": "[CLS]",
-        "sep_token": "[SEP]",
-    }
-    PreTrainedTokenizerFast(tokenizer_object=raw, model_max_length=64, **marks).save_pretrained(tmp_path)
-    torch.manual_seed(0)
-    small = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
-    BertForMaskedLM(BertConfig(vocab_size=len(pieces), **small)).save_pretrained(tmp_path)
-    model = context.load("ru", str(tmp_path))
+    model = context.load("ru", str(tiny_bert))
     query = context.Query(["послать", "войска", "в"], ["Корею"], ["."])
     alone = model.log_probability(*query)
     assert -50 < alone < 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.ocr.detect import find_flags
+from align.ocr.detect import OcrConfig, find_flags
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText
@@ -21,7 +21,7 @@ def sentences(*texts):
     return tuple(found)
 
 
-def found(source, target=(), languages=("ru", "en")):
+def found(source, target=(), languages=("ru", "en"), config=OcrConfig()):
     """The flags on the source, without an encoder."""
     sides = sentences(*source), sentences(*target)
     beads = [Bead(range(i, i + 1), range(i, i + 1), None, 1.0) for i in range(min(len(source), len(target)))]
@@ -31,7 +31,9 @@ def found(source, target=(), languages=("ru", "en")):
     ]
     alignment = Alignment(tuple(beads), len(source), len(target))
     return [
-        flag for flag in find_flags(*sides, alignment, None, languages=languages) if flag.side == "source"
+        flag
+        for flag in find_flags(*sides, alignment, None, languages=languages, config=config)
+        if flag.side == "source"
     ]
 
 
@@ -61,8 +63,17 @@ def test_clean_text_is_silent():
 @pytest.mark.model
 @pytest.mark.parametrize(
     "texts",
-    [(".",), ("а",), ("1 2 3",), ("×" * 10_000,), ("слово " * 3000,), ("(|) ~ ^ °",), ("Я",) * 3],
-    ids=["a mark", "a letter", "numbers", "a long token", "repeats", "dirt", "tiny sentences"],
+    [
+        (".",),
+        ("а",),
+        ("1 2 3",),
+        ("×" * 10_000,),
+        ("ы" * 10_000,),
+        ("слово " * 1_000_000,),
+        ("(|) ~ ^ °", "№ 17/3", "СЕКРЕТНО", "- 2 -"),
+        ("Я",) * 3,
+    ],
+    ids=["mark", "letter", "numbers", "long-mark", "long-word", "million-words", "stamps", "tiny-sentences"],
 )
 def test_strange_pages_are_read_without_harm(texts):
     """Bounded time and no crash on pages that are hardly text."""
@@ -78,3 +89,34 @@ def test_a_language_nothing_is_known_of_gets_no_flags_on_its_words():
 def test_no_sentences_no_flags():
     """Empty sides have no errors."""
     assert not find_flags((), (), Alignment((), 0, 0), None, languages=("ru", "en"))
+
+
+@pytest.mark.model
+def test_old_spelling_is_a_setting():
+    """Where the original was spelt before 1918, ѣ, і and ъ are no errors; a misreading still is."""
+    texts = ("Онъ писалъ мнѣ о положеніи въ Россіи.", "Положеніе въ Россіи было мнѣ изввстно.")
+    old = found(texts, config=OcrConfig(old_spelling=True))
+    assert [flag.text for flag in old] == ["изввстно"]
+    assert old[0].suggestions[0].text == "известно"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("uk", "Уряд України відповів на листі комісії щодо мирного договсру.", "договсру"),
+        ("bg", "Правителството на България отговори на писмото относно мирния договср.", "договср"),
+    ],
+)
+def test_languages_with_a_word_list_are_read_too(language, text, wrong):
+    """Ukrainian and Bulgarian words are known by their frequencies."""
+    assert wrong in [flag.text for flag in found((text,), languages=(language, "en"))]
+
+
+@pytest.mark.model
+def test_a_masked_model_is_asked_in_the_compact_ones_place(tiny_bert):
+    """Any folder transformers can read will do; what it says moves the readings' shares."""
+    (usual,) = found(LETTER)
+    (asked,) = found(LETTER, config=OcrConfig(context=str(tiny_bert)))
+    assert asked.text == usual.text == "пландарм"
+    assert asked.suggestions != usual.suggestions

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.ocr import fusion
-from align.ocr.fusion import softmax
+from align.ocr.fusion import Fusion, softmax
 
 SITES = st.lists(st.lists(st.floats(-50, 50), min_size=1, max_size=5), min_size=1, max_size=6)
 
@@ -30,3 +30,20 @@ def test_the_shipped_weights_say_how_they_were_made():
         weights = fusion.load(stage).weights
         assert weights["channel"] > 0
         assert weights["context"] > 0
+
+
+def test_without_evidence_a_reading_scores_as_what_was_read():
+    """Units add nothing where every witness is silent."""
+    units = Fusion({"a": 1.0}, {"a": np.array([2.0, -1.0])}, np.array([0.5, 3.0]), np.array([1.0, 4.0]))
+    assert units.scores({"a": np.zeros(3)}).tolist() == [0.0, 0.0, 0.0]
+    assert units.scores({"a": np.ones(1)}) != Fusion.linear({"a": 1.0}).scores({"a": np.ones(1)})
+
+
+def test_weights_come_back_from_json_as_they_were():
+    """With units and without."""
+    units = Fusion({"a": 1.25}, {"a": np.array([2.0])}, np.array([0.5]), np.array([1.0]))
+    for fitted in (units, Fusion.linear({"a": 1.25})):
+        evidence = {"a": np.array([0.0, 0.3, -2.0])}
+        assert (
+            Fusion.from_json(fitted.to_json()).scores(evidence).tolist() == fitted.scores(evidence).tolist()
+        )

@@ -42,7 +42,7 @@ def readings(text, partner=()):
         ("будет,следовательно", "будет, следовательно"),
         ("положе ние", "положение"),
         ("об яснял", "объяснял"),
-        ("союзник;", "союзник,"),
+        ("союзник; и", "союзник,"),
         ("©", "с"),
         ("очень|", "очень"),
         ("I:", ""),
@@ -57,6 +57,32 @@ def test_a_damaged_name_is_spelt_after_the_translation():
     """Mandela makes Мандела a reading of Маздела, and Манделы of Мазделы."""
     assert names.candidates("Маздела", ("Nelson", "Mandela"), prior())[0] == "мандела"
     assert "манделы" in names.candidates("Мазделы", ("Nelson", "Mandela"), prior())
+
+
+def test_a_misspelt_name_of_a_translation_is_spelt_after_the_original():
+    """Булганину makes Bulganin a reading of Bulganiin, Кузнецовым Kuznetsov one of Kuznetzov."""
+    assert names.candidates("Bulganiin", ("тов.", "Булганину"), prior())[0] == "bulganin"
+    assert names.candidates("Kuznetzov", ("Кузнецовым",), prior())[0] == "kuznetsov"
+    assert names.vouched("Bulganin", ("Булганину",)) > names.vouched("Bulganiin", ("Булганину",))
+
+
+def test_a_word_in_the_translations_letters_is_a_reading():
+    """NBC read as №С, Channel read with a stroke for its l."""
+    assert "Channel," in readings("Спаппе\\,", ("The", "Channel"))[0]
+
+
+def test_two_letters_make_no_part_of_a_compound():
+    """ев is a rare form of Ева: ев-руководителей is no word for that, but из-за is."""
+    known = Lexicon("ru", {"ев": 1e-6, "руководителей": 1e-4, "из": 1e-2, "за": 1e-2})
+    assert not known.knows("ев-руководителей")
+    assert known.knows("из-за")
+
+
+def test_words_of_the_page_are_candidates_from_further_away():
+    """плащары is three letters off плацдарм, which the page holds elsewhere."""
+    lexicon = Lexicon("ru", {**WORDS, "плацдарм": 1e-7})
+    page = survey(["плащары"], [()], lexicon, prior(), believed=[["плацдарм"]])
+    assert "плацдарм" in {reading.text for reading in page.sites[0].readings}
 
 
 def test_a_name_the_translation_has_is_vouched_for():

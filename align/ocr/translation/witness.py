@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -24,6 +25,8 @@ class Answer(NamedTuple):
 
 
 NONE = Answer(0.0, None)
+OPENING = (".", "!", "?", "…", '"', "«", "“", "(", "[", ":")
+"""Marks after which a capital may be the beginning of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,15 @@ class Pair:
     def target_words(self) -> tuple[str, ...]:
         """Distinct words and numbers."""
         return tuple(dict.fromkeys(token for token in tokens(self.target) if token[0].isalnum()))
+
+    @cached_property
+    def target_names(self) -> Mapping[str, bool]:
+        """Whether a word has its capital by itself; words that only begin sentences are left out."""
+        found: dict[str, bool] = {}
+        for before, word in pairwise((OPENING[0], *tokens(self.target))):
+            if before not in OPENING or not word[0].isupper():
+                found[word] = word[0].isupper()
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,33 @@
+"""What there is to read a language with, and what it lacks."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from align.ocr.lexicon import PARADIGMS, SPELLERS
+
+CONTEXT = ("ru", "en")
+"""Languages whose words in context were learned."""
+
+
+def lacks(language: str) -> tuple[str, ...]:
+    """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
+    from wordfreq import available_languages
+
+    morphology = language in PARADIGMS and find_spec(f"pymorphy3_dicts_{language}") is not None
+    there = {
+        "word frequencies": language in available_languages("best"),
+        "a dictionary": morphology or language in SPELLERS,
+        "words in context": language in CONTEXT,
+    }
+    return tuple(name for name, present in there.items() if not present)
+
+
+def notice(language: str) -> str | None:
+    """One line for the reader about a language that lacks something; ``None`` for others."""
+    missing = lacks(language)
+    if not missing or language == "und":
+        return None
+    if "word frequencies" in missing:
+        return f"{language}: no OCR errors are looked for, as there is no list of its words"
+    return f"{language}: OCR errors are looked for without {' and '.join(missing)}"

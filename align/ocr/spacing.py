@@ -1,0 +1,106 @@
+"""Rules: a space or hyphen was lost, or fell where none was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.ocr.candidates import Query, doubted
+from align.ocr.lexicon import Lexicon
+from align.ocr.place import HYPHENS, Place, cased
+from align.ocr.reading import Reading
+from align.ocr.tokens import Chunk, fold
+
+FUNCTION_WORD = 5.5
+WORD = 4.0
+PARTICLES = frozenset(("то", "либо", "нибудь", "таки"))
+NUMERAL = re.compile(r"(дв|тр|четыр|пят|шест|сем|восьм|девят|десят)\w{1,3}")
+"""From two to ten, in any case: pairs of them are written with a hyphen."""
+
+
+def split(place: Place) -> Iterator[Reading]:
+    """Two words lost the space or hyphen between them."""
+    chunk = place.chunk
+    if not chunk.core.isalpha() or (
+        place.lexicon.knows(chunk.core) and place.lexicon.zipf(chunk.core) > WORD
+    ):
+        return
+    for at in range(1, len(chunk.core)):
+        before, after = chunk.core[:at], chunk.core[at:]
+        if common(before, place) and common(after, place):
+            yield place.reads(f"{chunk.lead}{before} {after}{chunk.trail}", "space")
+        hyphened = f"{before}-{after}"
+        if min(len(before), len(after)) > 1 and _compound(before, after, place.lexicon):
+            yield place.reads(chunk.lead + hyphened + chunk.trail, "hyphenate")
+
+
+def _compound(before: str, after: str, lexicon: Lexicon) -> bool:
+    """A compound in use as such, with a particle, or of two numerals: any two words are none."""
+    if (after in PARTICLES and lexicon.knows(before)) or lexicon.lists(f"{before}-{after}"):
+        return True
+    return all(NUMERAL.fullmatch(part) for part in (before, after))
+
+
+def hyphen(place: Place) -> Iterator[Reading]:
+    """A hyphen was a space or nothing, and a part beside it another word."""
+    core = place.chunk.core
+    before, mark, after = core.partition("-")
+    if not mark or "-" in after or not before or not after:
+        return
+    firsts = [before, *_found(before, place)]
+    seconds = [after, *_found(after, place)]
+    for one in firsts[:6]:
+        for two in seconds[:4]:
+            for between in ("-", " "):
+                if (one, two, between) != (before, after, "-") and place.lexicon.knows(one):
+                    text = place.chunk.lead + cased(one, before) + between + cased(two, after)
+                    yield place.reads(text + place.chunk.trail, "hyphen")
+    if place.lexicon.knows(before + after):
+        yield place.reads(place.chunk.lead + before + after + place.chunk.trail, "hyphen")
+
+
+def _found(part: str, place: Place) -> tuple[str, ...]:
+    word = fold(part)
+    return place.found.get(Query(word, doubted(word, place.lexicon)), ())
+
+
+def join(place: Place) -> Iterator[Reading]:
+    """A space fell into a word."""
+    following = place.following
+    if following is None:
+        return
+    first, second = place.chunk, following
+    whole = fold(first.core + second.core)
+    if first.trail in ("", *HYPHENS) and not second.lead and second.core and place.lexicon.knows(whole):
+        yield place.reads(first.lead + cased(whole, first.core) + second.trail, "join", 2)
+    for query in join_queries(first, second, place.lexicon):
+        for form in place.found.get(query, ())[:4]:
+            yield place.reads(first.lead + cased(form, first.core) + second.trail, "join_near", 2)
+
+
+def join_queries(first: Chunk, second: Chunk, lexicon: Lexicon) -> Iterator[Query]:
+    """Two chunks as one noisy word, where at least one of them is doubted."""
+    if not first.core or not second.core or first.core.isdigit() or second.core.isdigit():
+        return
+    if doubted(first.core, lexicon) or doubted(second.core, lexicon):
+        between = (
+            ""
+            if first.trail in HYPHENS and first.trail and not second.lead
+            else first.trail + " " + second.lead
+        )
+        yield Query(fold(first.core + between + second.core), doubted=True)
+
+
+def doubled(place: Place) -> Iterator[Reading]:
+    """The same word stands here twice."""
+    following = place.following
+    if following is None or place.chunk.trail or following.lead:
+        return
+    if len(place.chunk.core) > 1 and fold(place.chunk.core) == fold(following.core):
+        yield place.reads(place.chunk.text + following.trail, "double", 2)
+
+
+def common(word: str, place: Place) -> bool:
+    """Whether a part of a chunk is surely a word by itself."""
+    zipf, known = place.lexicon.look_up(word.strip(",.;:!?\"'«»()"))
+    return known and zipf >= (WORD if len(word) > 2 else FUNCTION_WORD)

@@ -1,0 +1,40 @@
+"""Russian as it was spelt before 1918."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.ocr.confusion import prior
+from align.ocr.lexicon import Lexicon
+from align.ocr.orthography import modern
+from align.ocr.survey import survey
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("миръ", "мир"),
+        ("мѣсто", "место"),
+        ("Россія", "Россия"),
+        ("русскія", "русские"),
+        ("новаго", "нового"),
+        ("синяго", "синего"),
+        ("добрыя", "добрые"),
+        ("безпокойство", "беспокойство"),
+        ("объяснилъ", "объяснил"),
+        ("изъ-за", "из-за"),
+        ("слово", "слово"),
+    ],
+)
+def test_old_spelling_is_read_as_todays(old, new):
+    """ѣ, і, ъ at the end and the old endings are no errors."""
+    assert modern(old) == new
+
+
+def test_a_respelt_word_keeps_its_place():
+    """The place of a chunk is that of the text as it stands, whatever it is read as."""
+    words = {"мир": 1e-4, "место": 1e-4}
+    page = survey(["миръ мѣсто,"], [()], Lexicon("ru", words), prior(), spelling=modern)
+    first, second = page.sentences[0]
+    assert (first.core, first.start, first.stop) == ("мир", 0, 4)
+    assert (second.core, second.trail, second.start, second.stop) == ("место", ",", 5, 11)

@@ -1,0 +1,27 @@
+"""What a language lacks is said."""
+
+from __future__ import annotations
+
+from align.ocr.resources import lacks, notice
+
+
+def test_russian_and_english_lack_nothing():
+    """Their readers are told nothing."""
+    assert notice("ru") is None
+    assert notice("en") is None
+
+
+def test_a_language_with_a_word_list_alone_says_what_it_lacks():
+    """Bulgarian words are known by their frequency."""
+    assert lacks("bg") == ("a dictionary", "words in context")
+    assert notice("bg") == "bg: OCR errors are looked for without a dictionary and words in context"
+
+
+def test_a_language_without_a_word_list_is_not_looked_at():
+    """Nobody can say what is no word of it."""
+    assert "no list of its words" in (notice("eo") or "")
+
+
+def test_an_undetermined_language_is_a_side_that_is_not_there():
+    """There is nothing to say of it."""
+    assert notice("und") is None

@@ -1,0 +1,121 @@
+"""Documents to fit the OCR evidence on: pages with known errors, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from confuse_text import confuse
+
+from align.alignment.aligner import align_sentences
+from align.alignment.bead import Alignment
+from align.embed.encoder import Encoder
+from align.evaluate.gold_errors import Stretch, read_furniture, read_gold_errors
+from align.text.clean import clean
+from align.text.document import Document, Section
+from align.text.sentence import Sentence
+from align.text.sentences import split
+from align.text.span import Span
+from align.text.words import familiarity
+
+RUSSIAN, ENGLISH = ("ru", "en"), ("en", "ru")
+RATES = (0.004, 0.01, 0.02, 0.04)
+ENGLISH_RATES = (0.001, 0.003, 0.008)
+"""A translation is typed by hand: few slips, and most of its pages have none."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document to learn from.
+
+    ``letter``: what it was made of; all documents of one letter are left out together. ``group``: what it
+    counts under in the report. ``truth``: as it was typed. ``wrong``, ``aside``: where it is wrong, and
+    which stretches are no part of it. ``languages``: of the side that is judged, and of its translation.
+    """
+
+    letter: str
+    group: str
+    raw: str
+    truth: str
+    source: tuple[Sentence, ...]
+    target: tuple[Sentence, ...]
+    alignment: Alignment
+    wrong: tuple[Stretch, ...]
+    aside: tuple[Span, ...]
+    languages: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A document to be made: of which page, the how-manieth it is, what ``make`` of it."""
+
+    page: Path
+    number: int
+    home: bool
+    make: str
+
+
+def plans(folders: Sequence[Path]) -> Iterator[Plan]:
+    """Every page of the folders; of some their truth and their English too, clean and spoiled."""
+    pages = [(path.parent, folder) for folder in folders for path in sorted(folder.glob("*/errors.tsv"))]
+    for number, (page, folder) in enumerate(pages):
+        wanted = ["page", *(make for make, (every, at) in MADE.items() if number % every == at)]
+        yield from (Plan(page, number, folder == folders[0], make) for make in wanted)
+
+
+MADE = {"spoiled": (2, 0), "clean": (4, 0), "english": (2, 1), "english clean": (4, 2)}
+"""What is made of which pages: every how-manieth, beginning with which."""
+
+
+def case(plan: Plan, encoder: Encoder) -> Case:
+    """The document of a plan."""
+    page, number = plan.page, plan.number
+    letter, level = page.name.rsplit("-", 1)
+    raw, target, truth = (_text(page / name) for name in ("source.txt", "target.txt", "truth.txt"))
+    typed = truth.replace("\n", "\n\n")
+    if plan.make == "page":
+        found = tuple(read_gold_errors(page / "errors.tsv")), tuple(read_furniture(page / "aside.tsv"))
+        group = level if plan.home else level.replace("L", "made ")
+        return _case(letter, group, (raw, target), truth, found, RUSSIAN, encoder)
+    if plan.make == "spoiled":
+        read, made = _spoiled(typed, number, RATES[number // 2 % len(RATES)])
+        return _case(letter, plan.make, (read, target), typed, (made, ()), RUSSIAN, encoder)
+    if plan.make == "clean":
+        return _case(letter, plan.make, (typed, target), typed, ((), ()), RUSSIAN, encoder)
+    if plan.make == "english":
+        read, made = _spoiled(target, 90 + number, ENGLISH_RATES[number // 2 % len(ENGLISH_RATES)])
+        return _case(letter, plan.make, (read, typed), target, (made, ()), ENGLISH, encoder)
+    return _case(letter, plan.make, (target, typed), target, ((), ()), ENGLISH, encoder)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _spoiled(text: str, seed: int, rate: float) -> tuple[str, tuple[Stretch, ...]]:
+    read, rows = confuse(text, seed, rate)
+    return read, tuple(Stretch(Span(row.start, row.stop), row.ocr, row.truth, "ocr") for row in rows)
+
+
+def _case(
+    letter: str,
+    group: str,
+    texts: tuple[str, str],
+    truth: str,
+    found: tuple[tuple[Stretch, ...], tuple[Span, ...]],
+    languages: tuple[str, str],
+    encoder: Encoder,
+) -> Case:
+    """Clean, split and align one document."""
+    sides = _sentences(texts[0], languages[0]), _sentences(texts[1], languages[1])
+    lines = [[sentence.text for sentence in side] for side in sides]
+    alignment = align_sentences(lines[0], lines[1], encoder, languages=languages)
+    return Case(letter, group, texts[0], truth, *sides, alignment, *found, languages)
+
+
+def _sentences(raw: str, language: str) -> tuple[Sentence, ...]:
+    """The cleaned sentences of a text."""
+    start, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    document = Document("text", raw, (Section("source", Span(start, stop)),))
+    return split(clean(document, "source", familiar=familiarity(language)).text, language)
