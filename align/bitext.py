@@ -78,7 +78,7 @@ class Text:
     moves: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Bitext:
     """An original and its translation; one of the two may be missing (``None``).
 
@@ -100,6 +100,11 @@ class Bitext:
             raise InvariantError(f"alignment does not fit {counts} sentences")
         for document in self.documents:
             self.ledger(document)
+
+    def __repr__(self) -> str:
+        """One line: what it holds, not how."""
+        sides = " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
+        return f"<Bitext {sides}: {len(self.alignment.beads)} beads, {len(self.flags)} flags>"
 
     @property
     def texts(self) -> tuple[Text, ...]:

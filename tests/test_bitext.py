@@ -61,6 +61,11 @@ def test_every_sentence_knows_its_bead(tiny):
     assert tiny().bead_of == {("source", 0): 0, ("target", 0): 0, ("source", 1): 1, ("target", 1): 1}
 
 
+def test_a_bitext_shows_itself_in_a_line(tiny, doubt):
+    """In a terminal: the files, their languages, how much was found."""
+    assert repr(tiny((doubt,))) == "<Bitext letter.txt (ru) | letter.txt (en): 2 beads, 1 flags>"
+
+
 def test_a_bitext_is_a_frame_of_beads_and_one_of_flags(tiny, doubt):
     """A row for each bead and for each flag, unknown values missing, never a sentinel."""
     pytest.importorskip("pandas")
