@@ -37,6 +37,13 @@ def gold():
         return {Span(int(row["start"]), int(row["stop"])): row["truth"] for row in rows}
 
 
+def alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
 class Reviewer:
     """Knows the truth; decides each doubt with as few keys as there are."""
 
@@ -100,13 +107,28 @@ class Reviewer:
         )
 
     def type(self, truth: str, start: int, text: str) -> None:
+        """The reading typed over the doubt; where more than the doubt is wrong, at the fault's own place."""
         _, span = self.truth(start, start + len(text))
-        kept = len(self.raw[start + len(text) : span.stop])
+        old, before = self.raw[span.start : span.stop], start - span.start
+        rest = old[before + len(text) :]
+        typed = truth[before : len(truth) - len(rest)]
         self.press("e")
-        typed = truth[start - span.start : len(truth) - kept]
+        if not typed or old[:before] + typed + rest != truth:
+            head = alike(old, truth)
+            tail = alike(old[head:][::-1], truth[head:][::-1])
+            typed = truth[head : len(truth) - tail]
+            self.replace(before, head, len(old) - tail)
         self.presses += len(typed)
         self.page.keyboard.type(typed)
         self.press("Enter")
+
+    def replace(self, chosen: int, start: int, stop: int) -> None:
+        """From what is chosen, which begins at ``chosen``, to ``stop``; back to ``start``."""
+        self.press("ArrowLeft")
+        for _ in range(abs(stop - chosen)):
+            self.press("ArrowRight" if stop > chosen else "ArrowLeft")
+        for _ in range(stop - start):
+            self.press("Backspace")
 
 
 def test_the_letter_is_reviewed_from_the_keyboard(letter, gold, page, tmp_path):
