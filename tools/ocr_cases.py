@@ -21,7 +21,7 @@ from align.text.words import familiarity
 
 RUSSIAN, ENGLISH = ("ru", "en"), ("en", "ru")
 RATES = (0.004, 0.01, 0.02, 0.04)
-ENGLISH_RATES = (0.001, 0.003, 0.008)
+ENGLISH_RATES = (0.0005, 0.001, 0.002, 0.008)
 """A translation is typed by hand: few slips, and most of its pages have none."""
 
 
@@ -64,7 +64,7 @@ def plans(folders: Sequence[Path]) -> Iterator[Plan]:
         yield from (Plan(page, number, folder == folders[0], make) for make in wanted)
 
 
-MADE = {"spoiled": (2, 0), "clean": (4, 0), "english": (2, 1), "english clean": (4, 2)}
+MADE = {"spoiled": (2, 0), "clean": (4, 0), "english": (1, 0), "english clean": (4, 2)}
 """What is made of which pages: every how-manieth, beginning with which."""
 
 
@@ -84,7 +84,7 @@ def case(plan: Plan, encoder: Encoder) -> Case:
     if plan.make == "clean":
         return _case(letter, plan.make, (typed, target), typed, ((), ()), RUSSIAN, encoder)
     if plan.make == "english":
-        read, made = _spoiled(target, 90 + number, ENGLISH_RATES[number // 2 % len(ENGLISH_RATES)])
+        read, made = _spoiled(target, 90 + number, ENGLISH_RATES[number % len(ENGLISH_RATES)])
         return _case(letter, plan.make, (read, typed), target, (made, ()), ENGLISH, encoder)
     return _case(letter, plan.make, (target, typed), target, ((), ()), ENGLISH, encoder)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.evidence import mixed, name_like
+from align.ocr.evidence import mixed, name_like, unheard
 from align.ocr.page import Page, Site
 from align.ocr.reading import AS_READ, OTHER, Reading
 from align.ocr.tokens import Chunk, parse
@@ -71,7 +71,8 @@ CHANGES = (
     "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
     "foreign_letters", "digits",
     "join_near", "hyphenate", "longer", "shorter",
-    "from_number", "number", "name", "other", "double", "other_unknown", "other_odd", "other_name",
+    "from_number", "number", "name", "other", "double", "other_unknown", "other_unheard", "other_odd",
+    "other_name",
 )  # fmt: skip
 
 
@@ -84,6 +85,7 @@ def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float
         return found | {
             "other": 1,
             "other_unknown": float(page.doubts[_number(page, site)]),
+            "other_unheard": unheard(read, page),
             "other_odd": mixed(read, page),
             "other_name": name_like(read, page),
         }

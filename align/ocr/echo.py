@@ -37,7 +37,8 @@ class Voices:
         found = [0.0, 0.0, 0.0]
         for core in _cores(text):
             word, stem = fold(core), stem_of(fold(core))
-            found[0] += log(1 + max(self.words[word] - own[word], 0))
+            if len(word) >= STEM:  # shorter words stand everywhere
+                found[0] += log(1 + max(self.words[word] - own[word], 0))
             if stem is not None:
                 mine = own[stem]
                 found[1] += log(1 + max(self.stems[stem] - mine, 0))

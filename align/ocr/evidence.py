@@ -73,6 +73,13 @@ def unknown(word: Chunk, page: Page) -> float:
     return float(any(map(str.isalpha, word.core)) and not page.lexicon.knows(word.core))
 
 
+def unheard(word: Chunk, page: Page) -> float:
+    """Unknown words of some length in small letters that no list has either: names aside, hardly a word."""
+    core = word.core
+    small = len(core) > 3 and core.isalpha() and core.islower()
+    return float(small and page.lexicon.look_up(core) == (0.0, False))
+
+
 def rare(word: Chunk, page: Page) -> float:
     """Words that are known but hardly ever used, or of two or three letters and not common."""
     zipf, known = page.lexicon.look_up(word.core)
@@ -148,6 +155,7 @@ MEASURES: Mapping[str, Callable[[Chunk, Page], float]] = {
     for measure in (
         frequency,
         unknown,
+        unheard,
         rare,
         name_like,
         repeated,
