@@ -575,6 +575,8 @@ const BADGES = {
 const badgeOf = (row) => BADGES[row.status === "auto" ? (row.needs ? "needs" : "auto") : row.status];
 const LANGUAGES = { source: "Original", target: "Translation" };
 
+const TOGETHER = 25; // rows of one group; the browser watches and lays out groups, not rows, that are out of sight
+const TALL = 74; // pixels of a usual row
 const LONGEST = 5000; // characters of one piece that are drawn
 
 /** Text with characters of direction drawn by their names; nothing in it is ever markup. */
@@ -582,6 +584,20 @@ function written(text) {
   if (text.length > LONGEST) return [...written(text.slice(0, LONGEST)), el("span", "al-more", {}, ` … and ${text.length - LONGEST} more characters`)];
   return controlled(text).map((part) => (part.name
     ? el("span", "al-control", { title: "a character that turns the direction of writing" }, part.name) : part.text));
+}
+
+/** How tall a group is taken to be while it is out of sight: what it was, unless rows of it are hidden. */
+function resize(one) {
+  const shown = [...one.children].filter((row) => !row.hidden).length;
+  one.hidden = shown === 0;
+  one.style.containIntrinsicHeight = `${shown === one.childElementCount ? "auto " : ""}${shown * TALL}px`;
+}
+
+/** Rows that the browser lays out together. */
+function group(rows) {
+  const made = el("div", "al-group", { role: "rowgroup" }, ...rows);
+  resize(made);
+  return made;
 }
 
 class Screen {
@@ -620,7 +636,7 @@ class Screen {
     this.done = el("div", "al-done", { role: "status" });
     const head = el("div", "al-gridhead", { role: "row" }, ...["Row", "Original", "Translation", "Pairing"]
       .map((name) => el("div", `al-colhead al-col-${name.toLowerCase()}`, { role: "columnheader" }, name)));
-    this.body = el("div", "al-body", { role: "rowgroup" });
+    this.body = el("div", "al-body", { role: "presentation" });
     this.grid.append(el("div", "al-headgroup", { role: "rowgroup" }, head), this.body);
     this.toolbar = this.tools();
     root.append(
@@ -696,10 +712,12 @@ class Screen {
       }
     }
     const fragment = document.createDocumentFragment();
-    for (const row of message.rows) {
-      row.n = this.rows.length;
-      this.rows.push(row);
-      fragment.append(this.draw(row));
+    for (let at = 0; at < message.rows.length; at += TOGETHER) {
+      fragment.append(group(message.rows.slice(at, at + TOGETHER).map((row) => {
+        row.n = this.rows.length;
+        this.rows.push(row);
+        return this.draw(row);
+      })));
     }
     this.body.append(fragment);
     if (this.rows.length >= message.total) this.complete(message);
@@ -739,12 +757,17 @@ class Screen {
   }
 
   splice({ at, gone, rows }) {
-    for (const row of this.rows.slice(at, at + gone)) row.el.remove();
     const before = this.rows[at + gone]?.el ?? null;
-    this.rows.splice(at, gone, ...rows);
-    for (const row of rows) this.body.insertBefore(this.draw(row), before);
+    const home = (this.rows[at] ?? this.rows[at - 1])?.el.parentNode ?? this.body.appendChild(group([]));
+    const old = this.rows.splice(at, gone, ...rows);
+    const left = new Set(old.map((row) => row.el.parentNode));
+    for (const row of old) row.el.remove();
+    for (const row of rows) home.insertBefore(this.draw(row), before?.parentNode === home ? before : null);
+    for (; home.childElementCount > 2 * TOGETHER; left.add(home.nextSibling)) home.after(group([...home.children].slice(-TOGETHER)));
+    for (const one of left.add(home)) if (one.childElementCount) resize(one); else one.remove();
     const last = rows.length === gone ? at + rows.length : this.rows.length;
-    for (let n = at; n < last; n += 1) this.renumber(this.rows[n], n);
+    for (let n = at; n < last; n += 1) this.rows[n].n = n;
+    this.renumber(at);
     this.grid.setAttribute("aria-rowcount", this.rows.length + 1);
   }
 
@@ -755,6 +778,7 @@ class Screen {
     row.n = at;
     this.rows[at] = row;
     old.el.replaceWith(this.draw(row));
+    resize(row.el.parentNode);
   }
 
   /** What was said of a row changed, not its text. */
@@ -867,10 +891,17 @@ class Screen {
     return row.el;
   }
 
-  renumber(row, n) {
-    row.n = n;
-    row.badge.firstChild.textContent = String(n + 1);
-    row.el.setAttribute("aria-rowindex", n + 2);
+  /** Shows the numbers from `at` on; some at a time, because thousands at once would hold up the answer. */
+  renumber(at) {
+    clearTimeout(this.renumbering);
+    const from = Math.min(at, this.unnumbered ?? at);
+    const end = Math.min(from + 400, this.rows.length);
+    for (const row of this.rows.slice(from, end)) {
+      row.badge.firstChild.firstChild.data = String(row.n + 1);
+      row.el.setAttribute("aria-rowindex", row.n + 2);
+    }
+    this.unnumbered = end < this.rows.length ? end : undefined;
+    if (this.unnumbered) this.renumbering = setTimeout(() => this.renumber(end), 20);
   }
 
   redrawCells(row) {
@@ -929,11 +960,13 @@ class Screen {
       return;
     }
     let shown = 0;
+    const changed = new Set();
     for (const row of this.rows) {
       const hidden = !shows(row, this.filter);
-      if (row.el.hidden !== hidden) row.el.hidden = hidden;
+      if (row.el.hidden !== hidden) { row.el.hidden = hidden; changed.add(row.el.parentNode); }
       if (!hidden) shown += 1;
     }
+    for (const one of changed) resize(one);
     const all = shown === this.rows.length && !this.filter.match;
     this.found.textContent = all ? "" : `${shown} rows`;
     this.highlight();
@@ -982,8 +1015,8 @@ class Screen {
 
   go(at, { side = this.cursor.side, doubt = null, focus = true, keep = false } = {}) {
     if (!this.rows.length) return;
-    const old = this.rows.find((row) => row.el.classList.contains("al-current"));
-    const row = this.rows[Math.min(Math.max(at, 0), this.rows.length - 1)];
+    const old = this.current;
+    const row = this.current = this.rows[Math.min(Math.max(at, 0), this.rows.length - 1)];
     if (old && old !== row) {
       old.el.classList.remove("al-current");
       for (const one of SIDES) old.cellOf[one].setAttribute("tabindex", "-1");
@@ -1486,6 +1519,6 @@ export default {
     const place = model.get("place") ?? {};
     const keep = (value) => { model.set("place", value); model.save_changes(); };
     const screen = new Screen(root, host, { place, keep });
-    return () => { host.hear = () => {}; clearTimeout(screen.waiting); clearTimeout(screen.remembering); };
+    return () => { host.hear = () => {}; clearTimeout(screen.waiting); clearTimeout(screen.remembering); clearTimeout(screen.renumbering); };
   },
 };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +65,5 @@ class TracedText:
         starts, stops = self.starts[start:stop][inked], self.stops[start:stop][inked]
         if not len(starts):
             return ()
-        cuts = np.flatnonzero(starts[1:] != stops[:-1])
-        firsts, lasts = starts[np.append(0, cuts + 1)], stops[np.append(cuts, -1)]
-        return tuple(Span(first, last) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True))
+        cuts = (np.flatnonzero(starts[1:] != stops[:-1]) + 1).tolist()
+        return tuple(Span(int(starts[a]), int(stops[b - 1])) for a, b in pairwise((0, *cuts, len(starts))))
