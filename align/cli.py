@@ -4,6 +4,7 @@ Annotations are evaluated here: typer reads the options from them.
 """
 
 import functools
+import gc
 import inspect
 import json
 import os
@@ -34,6 +35,9 @@ app = typer.Typer(
 
 File = Annotated[Path, typer.Argument(help="An archive page that holds both texts, or the original.")]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is a file of its own.")]
+
+COLLECT = 100_000, 50, 100
+"""Python looks through all dictionaries for garbage every few thousand new objects; an eighth of the time."""
 
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
@@ -513,6 +517,7 @@ def _write(path: Path, write: Callable[[Path], object]) -> None:
 
 def main() -> None:
     """Run the command; an error of ours is one line and its exit code, never a traceback."""
+    gc.set_threshold(*COLLECT)
     try:
         app()
     except AlignError as error:

@@ -39,7 +39,7 @@ from align.evaluate.report import ErrorScore
 from align.ocr import fusion, passes
 from align.ocr.detect import partner_of
 from align.ocr.fusion import Fusion, Values
-from align.ocr.page import Memory, Page
+from align.ocr.page import Page
 from align.ocr.profile import Profile
 from align.ocr.survey import survey
 
@@ -87,12 +87,7 @@ def first_read(case: Case) -> Read:
 def second_read(given: tuple[Case, Fusion]) -> Read:
     """The document read again, with what the first weights made of it."""
     case, first = given
-    known, partner, memory = tools(case.languages), _partner(case), Memory()
-    page = survey(_texts(case), partner.words, known.lexicon, known.prior, memory)
-    profile, glance = passes.habits(page, passes.first_evidence(page, known), known, first)
-    belief = passes.believed(page, glance)
-    again = survey(_texts(case), partner.words, known.lexicon, profile.channel(known.prior), memory, belief)
-    found, _ = passes.second_evidence(again, known, profile, belief, partner, first)
+    again, found, _, profile = passes.read_again(_texts(case), _partner(case), tools(case.languages), first)
     return _read(case, again, found, profile)
 
 

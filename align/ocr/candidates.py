@@ -56,11 +56,10 @@ def search(
             memory[query] = _near(query, lexicon)
         whole[query] = list(dict.fromkeys((*memory[query], *_close(query, extra))))
     ranked = _ranked(whole, lexicon, channel, frozenset(extra))
-    for query in wanted:
-        if "-" in query.text and not ranked[query]:
-            compounds = {query: _compounds(query, ranked, lexicon)}
-            ranked |= _ranked(compounds, lexicon, channel, frozenset(compounds[query]))
-    return ranked
+    hyphened = [query for query in wanted if "-" in query.text and not ranked[query]]
+    compounds = {query: _compounds(query, ranked, lexicon) for query in hyphened}
+    made = frozenset(form for forms in compounds.values() for form in forms)
+    return ranked | _ranked(compounds, lexicon, channel, made)
 
 
 def _ranked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.ocr import marking, spacing, wording
 from align.ocr.candidates import Query
@@ -17,18 +17,25 @@ LONGEST = 60
 
 def proposals(place: Place) -> tuple[Reading, ...]:
     """All readings of a place, the observed first, each text once."""
-    texts = {(1, place.chunk.text): place.reads(place.chunk.text, AS_READ)}
+    observed = as_read(place)
     if max(len(chunk.text) for chunk in place.chunks[place.at : place.at + 2]) > LONGEST:
-        return tuple(texts.values())
+        return observed
+    texts = {(1, place.chunk.text): observed[0]}
     for rule in RULES:
         for reading in rule(place):
             texts.setdefault((reading.stop - reading.start, reading.text), reading)
     return tuple(texts.values())
 
 
-def queries(chunks: Sequence[Chunk], lexicon: Lexicon) -> Iterator[Query]:
-    """All that the rules will want searched for the chunks of a sentence."""
-    for at, chunk in enumerate(chunks):
+def as_read(place: Place) -> tuple[Reading]:
+    """The observed reading alone."""
+    return (place.reads(place.chunk.text, AS_READ),)
+
+
+def queries(chunks: Sequence[Chunk], asked: Iterable[int], lexicon: Lexicon) -> Iterator[Query]:
+    """All that the rules will want searched for these chunks of a sentence."""
+    for at in asked:
+        chunk = chunks[at]
         if len(chunk.text) > LONGEST:
             continue
         following = chunks[at + 1] if at + 1 < len(chunks) else None

@@ -7,7 +7,7 @@ import pytest
 from align.ocr import marks, names
 from align.ocr.confusion import prior
 from align.ocr.lexicon import Lexicon
-from align.ocr.survey import survey
+from align.ocr.survey import Earlier, survey
 
 WORDS = {
     "какой": 1e-3,
@@ -81,8 +81,16 @@ def test_two_letters_make_no_part_of_a_compound():
 def test_words_of_the_page_are_candidates_from_further_away():
     """плащары is three letters off плацдарм, which the page holds elsewhere."""
     lexicon = Lexicon("ru", {**WORDS, "плацдарм": 1e-7})
-    page = survey(["плащары"], [()], lexicon, prior(), believed=[["плацдарм"]])
+    page = survey(["плащары"], [()], lexicon, prior(), earlier=Earlier([["плацдарм"]]))
     assert "плацдарм" in {reading.text for reading in page.sites[0].readings}
+
+
+def test_what_an_earlier_reading_settled_is_proposed_for_no_more():
+    """A word that was hardly doubted at first sight keeps its own reading; its neighbours keep theirs."""
+    earlier = Earlier([["совзник", "будет"]], frozenset([(0, 1)]))
+    page = survey(["совзник будет"], [()], Lexicon("ru", WORDS), prior(), earlier=earlier)
+    assert [reading.text for reading in page.sites[1].readings] == ["будет"]
+    assert "союзник" in {reading.text for reading in page.sites[0].readings}
 
 
 def test_a_name_the_translation_has_is_vouched_for():
