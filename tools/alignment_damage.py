@@ -81,24 +81,30 @@ def doubled(units: list[Unit], chance: random.Random) -> list[Unit]:
 
 def omitted(units: list[Unit], chance: random.Random) -> list[Unit]:
     """Passages of 5 to 30 beads of which the translation has nothing, one in a hundred beads."""
-    found, at = list[Unit](), 0
-    while at < len(units):
-        size = chance.randint(5, 30) if chance.random() < 1 / 100 else 0
-        found += [replace(unit, target=()) for unit in units[at : at + size]]
-        found += units[at + size : at + size + 1]
-        at += size + 1
-    return found
+    return _passages(
+        units, chance, 30, lambda at, size: [replace(unit, target=()) for unit in units[at : at + size]]
+    )
 
 
 def foreign(units: list[Unit], chance: random.Random) -> list[Unit]:
     """Passages of 5 to 15 beads whose other side is of another place of the book."""
+
+    def elsewhere(at: int, size: int) -> list[Unit]:
+        far = (at + len(units) // 2) % max(len(units) - size, 1)
+        here, there = units[at : at + size], units[far : far + size]
+        return [replace(unit, target=()) for unit in here] + [replace(unit, source=()) for unit in there]
+
+    return _passages(units, chance, 15, elsewhere)
+
+
+def _passages(
+    units: list[Unit], chance: random.Random, longest: int, instead: Callable[[int, int], list[Unit]]
+) -> list[Unit]:
+    """One bead in a hundred begins a passage of 5 to ``longest``, for which others stand."""
     found, at = list[Unit](), 0
     while at < len(units):
-        size = chance.randint(5, 15) if chance.random() < 1 / 100 else 0
-        far = (at + len(units) // 2) % max(len(units) - size, 1)
-        found += [replace(unit, target=()) for unit in units[at : at + size]]
-        found += [replace(unit, source=()) for unit in units[far : far + size]]
-        found += units[at + size : at + size + 1]
+        size = chance.randint(5, longest) if chance.random() < 1 / 100 else 0
+        found += [*instead(at, size), *units[at + size : at + size + 1]]
         at += size + 1
     return found
 

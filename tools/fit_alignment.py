@@ -34,8 +34,9 @@ from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
 from align.alignment.weights import Calibration
-from align.embed.encoder import Encoder
+from align.embed.cache import CachedEncoder
 from align.embed.encoder import load as load_encoder
+from align.evaluate import calibration
 
 MAX_BEAD, FOLDS = 8, 5
 WEAR = ["furniture", "lost lines", "omitted passages", "other text"]
@@ -56,26 +57,6 @@ START = {
     "null": -0.8,
 }
 """Where the search for candidates begins; what is fitted replaces it."""
-
-
-@dataclass(frozen=True)
-class Remembering:
-    """An encoder that encodes no string twice."""
-
-    encoder: Encoder
-    known: dict[str, NDArray[np.float32]]
-    name: str = "embedded"
-
-    @property
-    def sha256(self) -> str:
-        """Of the encoder it asks."""
-        return self.encoder.sha256
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape ``(len(texts), dim)``."""
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        self.known.update(zip(new, self.encoder.encode(new), strict=True))
-        return np.array([self.known[text] for text in texts])
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,13 +178,6 @@ def predict(one: Example, weights: NDArray[np.float64]) -> Beads:
     )
 
 
-def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
-    """Expected calibration error (Naeini et al., 2015): fraction 0-1."""
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    held = [place == number for number in range(bins) if (place == number).any()]
-    return float(sum(which.mean() * abs(confidence[which].mean() - right[which].mean()) for which in held))
-
-
 def calibrate(beads: Beads) -> Calibration:
     """The logistic that makes the posteriors of these beads likeliest (Platt, 1999)."""
     null = np.isnan(beads.cosine)
@@ -302,8 +276,9 @@ def report(title: str, found: dict[str, Beads], line: Calibration) -> None:
     plain = Beads.joined([beads for group, beads in found.items() if not group.endswith(WORN)])
     both = {"five ru-en sets": russian, "all but worn": plain, "all": Beads.joined(list(found.values()))}
     for group, beads in (found | both).items():
-        error = calibration_error(line.confidence(beads.posterior, beads.cosine), beads.right)
-        print(f"{title:14} {group:30} F1 {beads.f1:.4f}  ECE {error:.3f}")
+        confidence = line.confidence(beads.posterior, beads.cosine).tolist()
+        means = calibration.Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True)))
+        print(f"{title:14} {group:30} F1 {beads.f1:.4f}  ECE {means.error:.3f}")
 
 
 def main() -> None:
@@ -313,7 +288,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
     parser.add_argument("--prior", type=float, default=0.5, help="inverse variance of the weights")
     options = parser.parse_args()
-    encoder = Remembering(load_encoder(), {})
+    encoder = CachedEncoder(load_encoder())
     texts = load(options.data)
     texts += [damaged(text, WEAR).text for text in texts]
     materials = [
