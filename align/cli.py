@@ -372,7 +372,7 @@ def review(
         text = notebook(
             files[0],
             files[1] if len(files) > 1 else None,
-            config,
+            config.seen_from(output.parent),
             journal=journal or f"{file.stem}.review.jsonl",
             reviewer=reviewer,
         )

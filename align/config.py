@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from align.alignment.aligner import AlignmentConfig
 from align.check.find import CheckConfig
+from align.embed.encoder import EMBEDDED
 from align.ocr.detect import OcrConfig
 from align.text.clean import CleanConfig
 
@@ -40,6 +43,24 @@ class Config:
         """Twelve hexadecimal digits, equal for equal settings."""
         canonical = json.dumps(asdict(self), sort_keys=True, default=_plain)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+    def seen_from(self, folder: Path) -> Config:
+        """The same settings for a run in another folder: what they name, named from there."""
+        encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, folder)
+        context = self.ocr.context and _seen(self.ocr.context, folder)
+        glossary = self.check.glossary and Path(os.path.relpath(self.check.glossary, folder))
+        return replace(
+            self,
+            encoder=encoder,
+            ocr=replace(self.ocr, context=context),
+            check=replace(self.check, glossary=glossary),
+        )
+
+
+def _seen(model: str, folder: Path) -> str:
+    """A model's folder as seen from another; a name of the hub as it is."""
+    there = os.path.isdir(model)  # noqa: PTH112 - a name too long for a folder is none
+    return os.path.relpath(model, folder) if there else model
 
 
 def _plain(value: object) -> object:

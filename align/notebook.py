@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from align.config import Config
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def notebook(
@@ -73,23 +76,39 @@ def _parts(
 
 def _settings(config: Config) -> tuple[str, str]:
     """The argument that sets what is not as usual, and the imports it needs."""
-    usual = Config()
-    given = {
-        field.name: getattr(config, field.name)
-        for field in fields(config)
-        if getattr(config, field.name) != getattr(usual, field.name)
-    }
+    given = _unusual(config)
     if not given:
         return "", ""
-    imports = []
-    if "clean" in given:
-        imports.append("from align.text.clean import CleanConfig")
-    if "ocr" in given:
-        imports.append("from align.ocr.detect import OcrConfig")
-    if "alignment" in given:
-        imports.append("from align.alignment.aligner import AlignmentConfig")
-    arguments = ", ".join(f"{name}={value!r}" for name, value in given.items())
+    arguments = ", ".join(f"{name}={_written(value)}" for name, value in given.items())
+    imports = sorted({line for value in given.values() for line in _imports(value)})
     return f", config=align.Config({arguments})", "\n".join(imports)
+
+
+def _unusual(settings: DataclassInstance) -> dict[str, Any]:
+    """What differs from the settings that are made without a word."""
+    usual = type(settings)()
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    return {name: value for name, value in values.items() if value != getattr(usual, name)}
+
+
+def _written(value: object) -> str:
+    """A setting as Python makes it, on any system and the same each time: sets in order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = ", ".join(f"{name}={_written(part)}" for name, part in _unusual(value).items())
+        return f"{type(value).__name__}({inner})"
+    if isinstance(value, frozenset):
+        return f"frozenset({sorted(value)!r})"
+    return f"Path({str(value)!r})" if isinstance(value, Path) else repr(value)
+
+
+def _imports(value: object) -> Iterator[str]:
+    """The lines that bring what :func:`_written` names."""
+    if is_dataclass(value) and not isinstance(value, type):
+        yield f"from {type(value).__module__} import {type(value).__name__}"
+        for part in _unusual(value).values():
+            yield from _imports(part)
+    elif isinstance(value, Path):
+        yield "from pathlib import Path"
 
 
 def _cell(text: str) -> dict[str, Any]:

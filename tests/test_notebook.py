@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+import align
+from align.alignment.aligner import AlignmentConfig
+from align.check.find import CheckConfig
 from align.config import Config
 from align.notebook import notebook
 from align.ocr.detect import OcrConfig
@@ -29,23 +33,69 @@ def test_the_notebook_of_the_letter_is_what_the_command_writes():
     assert (ROOT / "review.ipynb").read_text(encoding="utf-8") == made
 
 
-def test_settings_that_are_not_usual_are_written_out():
-    """The notebook aligns as the command line said; what is usual is left unsaid."""
+EVERY = Config(
+    encoding="cp1251",
+    sentences=True,
+    pre_aligned=True,
+    source_language="de",
+    target_language="ru",
+    source_pipeline="de_core_news_sm",
+    target_pipeline="ru_core_news_sm",
+    encoder="a model",
+    clean=CleanConfig(off=frozenset({"markup", "hyphens"})),
+    alignment=AlignmentConfig(max_bead=5),
+    ocr=OcrConfig(0.3, "a folder", old_spelling=True),
+    check=CheckConfig(frozenset({"dates", "lengths"}), Path("the terms/o'b.tsv"), 0.3),
+)
+"""Every option set otherwise than usual."""
+
+
+def aligned_with(text: str, monkeypatch) -> tuple[tuple[str, ...], Config]:
+    """The files and the settings that the notebook's first cell aligns with."""
+    asked: list[tuple[tuple[str, ...], Config]] = []
+    monkeypatch.setattr(align, "align_file", lambda *files, config: asked.append((files, config)))
+    exec(code(text)[: code(text).index("\nfrom align.review")], {})
+    return asked[0]
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Config)])
+def test_the_notebook_aligns_with_the_settings_of_the_command_line(name, monkeypatch):
+    """Whatever option is set, the cell runs and sets it."""
+    config = replace(Config(), **{name: getattr(EVERY, name)})
+    assert config != Config()
+    made = notebook(Path("a b.txt"), Path("o'b.txt"), config, journal="j.jsonl")
+    assert aligned_with(made, monkeypatch) == (("a b.txt", "o'b.txt"), config)
+
+
+def test_all_settings_together_are_written_out(monkeypatch):
+    """Every option of every stage at once; what is usual is left unsaid."""
+    for part in (EVERY, EVERY.clean, EVERY.alignment, EVERY.ocr, EVERY.check):
+        assert not {
+            field.name
+            for field in fields(part)
+            if getattr(part, field.name) == getattr(type(part)(), field.name)
+        }, "an option that this test does not set"
+    made = notebook(Path("a.txt"), None, EVERY, journal="j.jsonl", reviewer="Анна")
+    assert aligned_with(made, monkeypatch) == (("a.txt",), EVERY)
+    assert "PosixPath" not in code(made)
+    assert "reviewer='Анна'" in code(made)
+    few = code(notebook(Path("a.txt"), None, Config(ocr=OcrConfig(0.3)), journal="j.jsonl"))
+    assert "config=align.Config(ocr=OcrConfig(min_confidence=0.3))" in few
+
+
+def test_a_notebook_elsewhere_names_files_as_they_are_seen_from_there(tmp_path, monkeypatch):
+    """A glossary and folders of models are given as the shell sees them; a name of the hub stays."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "model").mkdir()
+    (tmp_path / "out").mkdir()
     config = Config(
-        encoding="cp1251", clean=CleanConfig(off=frozenset({"markup"})), ocr=OcrConfig(min_confidence=0.3)
+        encoder="model", ocr=OcrConfig(context="hub/name"), check=CheckConfig(glossary=Path("g.tsv"))
     )
-    text = code(notebook(Path("a b.txt"), Path("o'b.txt"), config, journal="j.jsonl", reviewer="Анна"))
-    made = text[text.index("config=") + 7 : text.index(")\nbitext")]
-    names: dict[str, object] = {"CleanConfig": CleanConfig, "OcrConfig": OcrConfig}
-
-    class align:  # noqa: N801 - stands for the package
-        pass
-
-    align.Config = Config
-    assert eval(made, {**names, "align": align}) == config  # noqa: S307 - our own words
-    assert repr("a b.txt") in text
-    assert repr("o'b.txt") in text
-    assert "reviewer='Анна'" in text
+    there = config.seen_from(Path("out"))
+    assert there.encoder == str(Path("../model"))
+    assert there.ocr.context == "hub/name"
+    assert there.check.glossary == Path("../g.tsv")
+    assert Config().seen_from(Path("out")) == Config()
 
 
 @pytest.mark.model
