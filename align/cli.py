@@ -295,8 +295,9 @@ def profile(
 ) -> None:
     """Print which letters this document's OCR took for which, and how often; draw it with -o."""
     from align.ocr.habit import as_text, habits, picture
+    from align.text.document import SIDES
 
-    if side not in ("source", "target"):
+    if side not in SIDES:
         raise InputError(f"expected --side source or target, got {side!r}")
     if output is not None:
         _check_picture(output, file, target, force=force)

@@ -23,7 +23,7 @@ from align.ocr.detect import find_flags
 from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
 from align.text.clean import clean
-from align.text.document import Document, Side
+from align.text.document import SIDES, Document, Side
 from align.text.language import checked_code, detect_language, require_different
 from align.text.lines import by_line, whole
 from align.text.readers.archive import read_archive
@@ -33,8 +33,6 @@ from align.text.readers.plain import read_plain
 from align.text.sentence import cut
 from align.text.sentences import split
 from align.text.words import familiarity
-
-SIDES: tuple[Side, Side] = ("source", "target")
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from align.check.line import Line
 from align.check.matter import Matter
 from align.ocr.flag import Flag
-from align.text.document import Side
+from align.text.document import SIDES
 
 LEAST = 12
 """Letters from which a sentence that stands twice is no exclamation."""
@@ -19,10 +19,9 @@ SAME, OTHER = 96, 60
 
 def doubled(matter: Matter) -> Iterator[Flag]:
     """A sentence twice in a row on one side, where the other side does not say it twice."""
-    sides: tuple[Side, Side] = ("source", "target")
-    for side in sides:
+    for side in SIDES:
         twice = list(_repeated(matter.lines(side)))
-        there = len(list(_repeated(matter.lines(sides[side == "source"]))))
+        there = len(list(_repeated(matter.lines(SIDES[side == "source"]))))
         if matter.two_sided and there >= len(twice):
             continue
         for line, start, stop in twice:

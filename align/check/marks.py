@@ -10,7 +10,7 @@ from types import MappingProxyType
 from align.check.line import Line
 from align.check.matter import Matter
 from align.ocr.flag import Flag
-from align.text.document import Side
+from align.text.document import SIDES
 
 CLOSES: Mapping[str, str] = MappingProxyType({")": "(", "]": "[", "}": "{"})
 QUOTES: tuple[Mapping[str, str], ...] = (MappingProxyType({"»": "«"}), MappingProxyType({"”": "“"}))
@@ -20,8 +20,6 @@ REACH = 12
 
 RARE, USUAL = 1, 10
 """A dash set so often, where another is set so often or more, is a slip."""
-
-SIDES: tuple[Side, Side] = ("source", "target")
 
 
 def brackets(matter: Matter) -> Iterator[Flag]:

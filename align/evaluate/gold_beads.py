@@ -11,6 +11,7 @@ from pathlib import Path
 
 from align.errors import InputError, ReadError
 from align.evaluate.link import Link
+from align.text.document import SIDES
 
 _LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::.*)?")
 
@@ -91,7 +92,7 @@ def _check_range(
     rows: Iterable[tuple[int, tuple[list[int], list[int]]]], sizes: tuple[int, int], path: Path
 ) -> None:
     for at, sides in rows:
-        for name, numbers, size in zip(("source", "target"), sides, sizes, strict=True):
+        for name, numbers, size in zip(SIDES, sides, sizes, strict=True):
             if max(numbers, default=-1) >= size:
                 raise InputError(
                     f"{path}, line {at}: {name} line {max(numbers)} does not exist, the {name} has {size} "
@@ -100,7 +101,7 @@ def _check_range(
 
 
 def _check_complete(gaps: list[tuple[int, ...]], doubled: list[tuple[int, ...]], path: Path) -> None:
-    for name, missing, twice in zip(("source", "target"), gaps, doubled, strict=True):
+    for name, missing, twice in zip(SIDES, gaps, doubled, strict=True):
         if twice:
             raise InputError(f"{path}: {name} line {twice[0]} is in two beads; every line belongs in one")
         if missing:
@@ -111,7 +112,7 @@ def _check_complete(gaps: list[tuple[int, ...]], doubled: list[tuple[int, ...]],
 
 
 def _anchors(bead: object, where: str) -> Link:
-    if not isinstance(bead, dict) or not {"source", "target"} <= bead.keys():
+    if not isinstance(bead, dict) or not set(SIDES) <= bead.keys():
         raise ReadError(f'{where}: expected {{"source": […], "target": […]}}, got {str(bead)[:60]!r}')
     sides = bead["source"], bead["target"]
     for side in sides:

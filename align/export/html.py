@@ -21,8 +21,8 @@ from align.review.place import Place
 from align.review.refresh import around, links
 from align.review.session import Review
 from align.review.state import Row, sentence_id
-from align.review.view import SIDES, View
-from align.text.document import Side
+from align.review.view import View
+from align.text.document import SIDES, Side
 
 LINKED = 1000
 """Rows up to which the words that answer each other are worked out beforehand."""

@@ -14,11 +14,10 @@ from align.review.merge import readings
 from align.review.pieces import Piece, pieces, shown
 from align.review.place import Place, Spans
 from align.review.session import Review
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 Status = Literal["open", "confirmed", "rejected"]
 STATUSES: tuple[Status, ...] = ("open", "confirmed", "rejected")
-SIDES: tuple[Side, Side] = ("source", "target")
 By = Mapping[Place, str]
 """Who decided what is read at a place."""
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from align.errors import OutputError
@@ -13,11 +11,10 @@ from align.export.legal import Legal
 from align.export.provenance import history, provenance
 from align.export.row import STATUSES, Row, Work
 from align.export.stamp import stamp
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 COLUMNS = ("id", "source", "target", "status", "note", "confidence", "read", "history", "stamp")
 WIDTHS = (10, 60, 60, 12, 30, 10, 40, 40, 12)
-SIDES: Mapping[str, Side] = MappingProxyType({"source": "source", "target": "target"})
 EDITABLE = frozenset({"source", "target", "status", "note"})
 LONGEST = 32_767
 """Characters that a cell of a workbook holds."""
@@ -82,8 +79,7 @@ def _write(sheet: Any, number: int, row: Row, formats: dict[str, Any], legal: Le
                 f"{LONGEST:,}; export to docx, tmx or jsonl"
             )
         form = formats["open" if name in EDITABLE else "kept"]
-        side = SIDES.get(name)
-        pieces = _coloured(row, side, formats, legal) if side else []
+        pieces = [piece for side in SIDES if side == name for piece in _coloured(row, side, formats, legal)]
         if len(pieces) > 2:  # a rich cell has two stretches at least, and a format
             sheet.write_rich_string(number, column, *pieces, form)
         else:

@@ -21,7 +21,7 @@ from align.review.command import operation
 from align.review.journal import Entry, read_decisions
 from align.review.merge import merge
 from align.review.session import Review
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 VERBS = MappingProxyType({"confirmed": "confirm", "rejected": "reject-pair", "open": "reopen"})
 
@@ -109,7 +109,7 @@ def _check_documents(review: Review, sheet: Sheet) -> None:
 
 def _misplaced(returned: Returned, counts: Counter[str], rows: dict[str, Row]) -> str | None:
     """Why a row finds no place, with what it holds; ``None`` where it does."""
-    held = " | ".join(returned.values.get(name, "")[:60] for name in ("source", "target"))
+    held = " | ".join(returned.values.get(side, "")[:60] for side in SIDES)
     if not returned.id:
         return f"{returned.where}: no id; left out: {held}"
     if counts[returned.id] > 1:

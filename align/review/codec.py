@@ -15,6 +15,7 @@ from typing import Any, get_args
 from align.errors import InputError, InvariantError
 from align.review.operation import Change, Operation, Quote, Undo
 from align.review.place import Pairing, Place, Spans
+from align.text.document import SIDES
 from align.text.span import Span
 
 __all__ = ["NAMES", "Undo", "from_json", "to_json"]
@@ -75,7 +76,7 @@ def _spans(value: Any) -> Spans:  # noqa: ANN401  # whatever JSON holds
 
 
 def _place(value: Mapping[str, Any]) -> Place:
-    if value["side"] not in {"source", "target"}:
+    if value["side"] not in SIDES:
         raise InputError(f"a side is source or target, not {value['side']!r}")
     return Place(value["side"], _spans(value["spans"]))
 
@@ -89,7 +90,7 @@ def _quote(value: Mapping[str, Any]) -> Quote:
 
 
 def _pairing(value: Mapping[str, Any]) -> Pairing:
-    source, target = (tuple(_spans(spans) for spans in value[side]) for side in ("source", "target"))
+    source, target = (tuple(_spans(spans) for spans in value[side]) for side in SIDES)
     return Pairing(source, target, score=value.get("score"), confidence=value.get("confidence"))
 
 

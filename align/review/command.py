@@ -40,7 +40,7 @@ from align.review.realign import pair_around, realign
 from align.review.retype import changes
 from align.review.session import Review
 from align.review.view import own_place
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 Message = Mapping[str, Any]
 
@@ -174,7 +174,7 @@ def _split(review: Review, message: Message) -> Operation:
 
 def _pair(review: Review, message: Message) -> Operation:
     """Two cells belong together; what is not confirmed around them is aligned again."""
-    source, target = (row_number(review, message, side) for side in ("source", "target"))
+    source, target = (row_number(review, message, side) for side in SIDES)
     return pair_around(review.state, source, target, review.encoder, languages=review.languages)
 
 

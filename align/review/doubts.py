@@ -12,9 +12,7 @@ from align.ocr.tokens import fold, parse
 from align.review.overlap import Overlaps
 from align.review.place import Place, flat
 from align.review.state import Row, State, Verdict
-from align.text.document import Side
-
-SIDES: tuple[Side, Side] = ("source", "target")
+from align.text.document import SIDES
 
 
 @dataclass(frozen=True)

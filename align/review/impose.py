@@ -13,10 +13,8 @@ from dataclasses import replace
 from align.errors import PlaceError
 from align.review.place import Pairing, Spans, flat, ink, trail
 from align.review.state import Origin, Patch, Row, State
-from align.text.document import Side
+from align.text.document import SIDES, Side
 from align.text.span import Span
-
-SIDES: tuple[Side, Side] = ("source", "target")
 
 
 def impose(state: State, after: Sequence[Pairing], before: Sequence[Pairing], origin: Origin) -> Patch:

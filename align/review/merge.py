@@ -30,9 +30,8 @@ from align.review.operation import (
     Undo,
 )
 from align.review.place import Pairing, Place, flat
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
-SIDES: tuple[Side, Side] = ("source", "target")
 AS_READ, OPEN = "as it was read", "open"
 
 

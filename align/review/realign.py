@@ -14,7 +14,7 @@ from align.review.operation import Arrange, Verb
 from align.review.pieces import reading
 from align.review.place import Pairing, Spans
 from align.review.state import State
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 
 def realign(
@@ -54,9 +54,6 @@ def pair_around(
     made = after.patched(effect(after, around))
     whole = _difference([row.pairing for row in state.rows], [row.pairing for row in made.rows], "pair")
     return paired if whole is None else whole
-
-
-SIDES: tuple[Side, Side] = ("source", "target")
 
 
 def _sentences(state: State, side: Side) -> list[Spans]:

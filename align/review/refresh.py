@@ -9,9 +9,8 @@ from align.review.pieces import Piece, pieces, reading
 from align.review.place import Place, flat
 from align.review.session import Review
 from align.review.state import Patch, Row, State
-from align.text.document import Side
+from align.text.document import SIDES
 
-SIDES: tuple[Side, Side] = ("source", "target")
 AROUND = 30
 """Code points of context beside a doubt in a list."""
 

@@ -18,7 +18,7 @@ from align.bitext import Bitext
 from align.review.overlap import Overlaps
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.sheet import Sheet
-from align.text.document import Side
+from align.text.document import SIDES, Side
 
 Status = Literal["auto", "confirmed", "rejected"]
 Origin = Literal["found", "arranged", "realigned", "brought back"]
@@ -121,11 +121,10 @@ class State:
     @cached_property
     def number(self) -> Mapping[tuple[Side, int], int]:
         """Side and raw offset where a sentence begins -> number of its row."""
-        sides: tuple[Side, Side] = ("source", "target")
         return {
             (side, sentence[0].start): number
             for number, row in enumerate(self.rows)
-            for side in sides
+            for side in SIDES
             for sentence in row.side(side)
         }
 

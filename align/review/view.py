@@ -22,9 +22,7 @@ from align.review.pieces import Piece, pieces
 from align.review.place import Place, flat
 from align.review.queue import needs_review, sureness
 from align.review.state import Row, State, Verdict, sentence_id
-from align.text.document import Side
-
-SIDES: tuple[Side, Side] = ("source", "target")
+from align.text.document import SIDES, Side
 
 
 @dataclass(frozen=True)

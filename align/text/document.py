@@ -13,6 +13,8 @@ from align.text.span import Span
 Side = Literal["source", "target"]
 """``source`` is the original, ``target`` its translation; everywhere."""
 
+SIDES: tuple[Side, Side] = ("source", "target")
+
 Part = Literal["metadata", "source", "target"]
 
 

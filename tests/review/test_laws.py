@@ -14,8 +14,7 @@ from align.review.operation import Redo, Undo
 from align.review.place import flat
 from align.review.session import Review
 from align.review.state import State
-
-SIDES = ("source", "target")
+from align.text.document import SIDES
 
 
 def ink_in_order(state: State) -> dict[str, str]:
