@@ -17,11 +17,11 @@ from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
 from align.review.pieces import Piece, pieces
-from align.review.place import Place
+from align.review.place import Place, Spans
 from align.review.refresh import around, links
 from align.review.session import Review
 from align.review.state import Row, sentence_id
-from align.review.view import View
+from align.review.view import View, drawn, heading
 from align.text.document import SIDES, Side
 
 LINKED = 1000
@@ -38,7 +38,7 @@ def page(review: Review) -> str:
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    title = html.escape(_title(review))
+    title = html.escape(heading(review.bitext)["title"])
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -60,22 +60,14 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _title(review: Review) -> str:
-    document = review.bitext.documents[0]
-    return document.metadata.title or document.name
-
-
 def contents(review: Review) -> dict[str, Any]:
     """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
     view = View(review.doubts, length_ratio(review.state))
     linked = len(review.rows) <= LINKED
     return {
-        "title": _title(review),
+        **heading(review.bitext),
         "name": review.bitext.documents[0].name,
         "documents": dict(review.documents),
-        "sides": {
-            text.side: {"language": text.language, "name": text.document.name} for text in review.bitext.texts
-        },
         "rows": [_row(review, view, row, linked=linked) for row in review.rows],
         "lists": _lists(review),
     }
@@ -101,7 +93,7 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
     return [
         {
             "id": sentence_id(side, spans),
-            "spans": [[span.start, span.stop] for span in spans],
+            "spans": _bounds(spans),
             "pieces": [
                 _piece(review, side, piece) for piece in pieces(review.state, side, spans, doubts, words=True)
             ],
@@ -111,21 +103,18 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
 
 
 def _piece(review: Review, side: Side, piece: Piece) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "id": piece.id,
-        "t": piece.text,
-        "spans": [[span.start, span.stop] for span in piece.spans],
-        "raw": review.state.sheets[side].quote(piece.spans),
-    }
-    if piece.doubt is not None or piece.verdict is not None:
-        shown["d"] = piece.doubt or f"v{piece.id}"
-    return shown | ({} if piece.old is None else {"old": piece.old})
+    raw = review.state.sheets[side].quote(piece.spans)
+    return drawn(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
+
+
+def _bounds(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.stop] for span in spans]
 
 
 def _place(review: Review, place: Place) -> dict[str, Any]:
     return {
         "side": place.side,
-        "spans": [[span.start, span.stop] for span in place.spans],
+        "spans": _bounds(place.spans),
         "old": review.state.sheets[place.side].quote(place.spans),
     }
 

@@ -20,7 +20,7 @@ from align.review.habit import Habits, everywhere, habits
 from align.review.place import Place
 from align.review.session import Review
 from align.review.state import Patch, Row
-from align.review.view import View
+from align.review.view import View, heading
 from align.text.document import Side
 
 CHUNK = 500
@@ -76,7 +76,7 @@ class Conversation:
     def _rows(self, _message: Message) -> Iterator[Out]:
         """All rows, some at a time; what the journal could not place or read comes with the first."""
         review, state, view = self.review, self.review.state, self.view
-        first = {"title": _title(review), "sides": self._sides(), "notes": list(_notes(review))}
+        first = heading(review.bitext) | {"notes": list(_notes(review))}
         rows = review.rows
         for at in range(0, max(len(rows), 1), CHUNK):
             shown = [view.row(state, row) for row in rows[at : at + CHUNK]]
@@ -90,12 +90,6 @@ class Conversation:
             learned = {side: habits(state, side) for side in state.sheets} if state.readings else {}
             self._learned = (state.readings, learned)
         return self._learned[1]
-
-    def _sides(self) -> Out:
-        return {
-            text.side: {"language": text.language, "name": text.document.name}
-            for text in self.review.bitext.texts
-        }
 
     def _detail(self, message: Message) -> Iterator[Out]:
         """First where the row stands and its words; then, when they are found, the words that answer."""
@@ -221,11 +215,6 @@ class Conversation:
 def _clock() -> str:
     """The time of day for "saved 14:05", where the reviewer is."""
     return datetime.now().astimezone().strftime("%H:%M")
-
-
-def _title(review: Review) -> str:
-    metadata = review.bitext.documents[0].metadata
-    return metadata.title or review.bitext.documents[0].name
 
 
 def _notes(review: Review) -> Iterator[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from align.bitext import Bitext
 from align.ocr.flag import KINDS, Suggestion
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import explain
@@ -65,7 +66,7 @@ class View:
             {
                 "id": sentence_id(side, spans),
                 "pieces": [
-                    _piece(piece, named=words) for piece in pieces(state, side, spans, doubts, words=words)
+                    drawn(piece, named=words) for piece in pieces(state, side, spans, doubts, words=words)
                 ],
             }
             for spans in row.side(side)
@@ -117,7 +118,19 @@ class View:
         }
 
 
-def _piece(piece: Piece, *, named: bool) -> dict[str, Any]:
+def heading(bitext: Bitext) -> dict[str, Any]:
+    """What stands above the rows: the archive's title, else the file's name; each side's language, file."""
+    document = bitext.documents[0]
+    return {
+        "title": document.metadata.title or document.name,
+        "sides": {
+            text.side: {"language": text.language, "name": text.document.name} for text in bitext.texts
+        },
+    }
+
+
+def drawn(piece: Piece, *, named: bool) -> dict[str, Any]:
+    """A piece as a browser draws it; ``named``: with the id that it answers by."""
     shown: dict[str, Any] = {"t": piece.text}
     if named:
         shown["id"] = piece.id
