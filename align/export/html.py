@@ -115,7 +115,7 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
     return {
         "side": place.side,
         "spans": _bounds(place.spans),
-        "old": review.state.sheets[place.side].quote(place.spans),
+        "old": review.state.quote(place),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from align.ocr import confusion
@@ -43,19 +44,25 @@ class Habit:
 
 def habits(flags: Iterable[Flag], text: str) -> tuple[Habit, ...]:
     """The misreadings of one side, the commonest first. ``text``: the side's, as read."""
-    channel = confusion.prior()
     edits: Counter[confusion.Edit] = Counter()
     for flag in flags:
         best = flag.suggestions[0] if flag.kind.startswith("ocr.") and flag.suggestions else None
-        if best is not None and max(len(best.text), len(flag.text)) <= LONGEST:
-            for typed, read in channel.edits(best.text, flag.text):
-                if typed != read:
-                    edits[typed, read] += best.confidence  # type: ignore[assignment]  # expected counts
+        if best is not None:
+            for step in misreadings(best.text, flag.text):
+                edits[step] += best.confidence  # type: ignore[assignment]  # expected counts
     found = [
         Habit(round(count, 2), typed, read, _typed(typed, read, text, count) if typed else None)
         for (typed, read), count in edits.items()
     ]
     return tuple(sorted(found, key=lambda habit: (-habit.count, habit.typed, habit.read)))
+
+
+@lru_cache(maxsize=1 << 16)
+def misreadings(typed: str, read: str) -> tuple[confusion.Edit, ...]:
+    """The steps by which one became the other, in order; none of a long reading: no matter of letters."""
+    if max(len(typed), len(read)) > LONGEST:
+        return ()
+    return tuple(step for step in confusion.prior().edits(typed, read) if step[0] != step[1])
 
 
 def _typed(typed: str, read: str, text: str, count: float) -> int:

@@ -6,8 +6,6 @@ cut) is an :class:`InputError` that says so to the reviewer.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from align.errors import InputError
 from align.review.operation import Arrange
 from align.review.place import Pairing, Spans
@@ -97,7 +95,7 @@ def pair(state: State, source: int, target: int) -> Arrange:
 def _pairing(state: State, number: int) -> Pairing:
     if not 0 <= number < len(state.rows):
         raise InputError(f"there is no row {number + 1}; the last is {len(state.rows)}")
-    return replace(state.rows[number].pairing, score=None, confidence=None)
+    return state.rows[number].pairing.unscored()
 
 
 def _some(row: Pairing, side: Side) -> Sentences:

@@ -66,7 +66,7 @@ def row_number(review: Review, message: Message, name: str = "row") -> int:
 
 
 def _pairing(review: Review, message: Message) -> Pairing:
-    return replace(review.rows[row_number(review, message)].pairing, score=None, confidence=None)
+    return review.rows[row_number(review, message)].pairing.unscored()
 
 
 def _side(message: Message) -> Side:
@@ -82,11 +82,11 @@ def doubt_of(review: Review, message: Message) -> Doubt:
 
 
 def _quote(review: Review, place: Place) -> Quote:
-    return Quote(place, review.state.sheets[place.side].quote(place.spans))
+    return Quote(place, review.state.quote(place))
 
 
 def _change(review: Review, place: Place, new: str) -> Change:
-    return Change(place, review.state.sheets[place.side].quote(place.spans), new)
+    return Change(place, review.state.quote(place), new)
 
 
 def reading_of(doubt: Doubt, message: Message) -> str | None:
@@ -160,7 +160,7 @@ def _everywhere(review: Review, message: Message) -> Operation:
 
 def _confirm_above(review: Review, message: Message) -> Operation | None:
     above = review.rows[: row_number(review, message) + 1]
-    rows = tuple(replace(row.pairing, score=None, confidence=None) for row in above if row.status == "auto")
+    rows = tuple(row.pairing.unscored() for row in above if row.status == "auto")
     return Confirm(rows) if rows else None
 
 

@@ -12,18 +12,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from align.ocr import confusion, fusion
 from align.ocr.confusion import Channel, Edit
 from align.ocr.flag import Suggestion
+from align.ocr.habit import misreadings
 from align.ocr.profile import Profile
 from align.review.doubts import Doubt, word_of
 from align.review.state import State
 from align.text.document import Side
-
-LONGEST = 40
-"""Characters of a reading beyond which it teaches nothing about letters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,15 +34,10 @@ class Habits:
 
     def shift(self, typed: str, read: str) -> float:
         """Nats by which these habits make a reading likelier than its letters' shapes alone."""
-        if not typed or not read or max(len(typed), len(read)) > LONGEST:
+        if not typed or not read or not may_show(typed, read, self.profile.edits):
             return 0.0
-        if not may_show(typed, read, self.profile.edits):
-            return 0.0
-        return sum(
-            self.prior.price(*step) - self.channel.price(*step)
-            for step in misreadings(typed, read)
-            if step in self.profile.edits
-        )
+        steps = set(misreadings(typed, read)) & self.profile.edits.keys()
+        return sum((self.prior.price(*step) - self.channel.price(*step) for step in steps), 0.0)
 
     def weighed(self, doubt: Doubt) -> tuple[Suggestion, ...]:
         """A doubt's suggestions with these habits heard, best first; shares still sum as before or more."""
@@ -67,7 +59,7 @@ def habits(state: State, side: Side) -> Habits:
     prior = confusion.prior()
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
-        edits.update(misreadings(typed, read))
+        edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
     weight = fusion.load("final").weights.get("channel", 0.0)
     taught = replace(prior, **{name: getattr(prior, name).copy() for name in TABLES}) if edits else prior
@@ -93,22 +85,17 @@ def corrections(state: State, side: Side) -> Iterator[Edit]:
     """What was typed and what was read, of each correction so far."""
     for place, verdict in state.readings.items():
         if place.side == side and verdict.text:
-            read = " ".join(state.sheets[side].quote(place.spans).split())
-            if verdict.text != read and max(len(verdict.text), len(read)) <= LONGEST:
-                yield verdict.text, read
-
-
-@lru_cache(maxsize=65536)
-def misreadings(typed: str, read: str) -> frozenset[Edit]:
-    """The steps by which one became the other."""
-    if max(len(typed), len(read)) > LONGEST:
-        return frozenset()
-    return frozenset(step for step in confusion.prior().edits(typed, read) if step[0] != step[1])
+            yield verdict.text, " ".join(state.quote(place).split())
 
 
 def may_show(typed: str, read: str, steps: Iterable[Edit]) -> bool:
     """Whether one of these misreadings can lie between two texts, by their letters alone."""
     return any(new in typed and old in read for new, old in steps)
+
+
+def _shows(typed: str, read: str, steps: set[Edit]) -> bool:
+    """Whether one of these misreadings does lie between two texts; their letters alone often say no."""
+    return may_show(typed, read, steps) and not steps.isdisjoint(misreadings(typed, read))
 
 
 def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
@@ -119,7 +106,7 @@ def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mappi
     ``text``: the reading that is accepted; None where the doubt is dismissed.
     """
     found: dict[str, list[Doubt]] = {"same": [], "habit": []}
-    steps = misreadings(text, doubt.flag.text) if text else frozenset()
+    steps = set(misreadings(text, doubt.flag.text)) if text else set()
     for other in others:
         if other.id == doubt.id or not other.open or other.flag.side != doubt.flag.side:
             continue
@@ -130,6 +117,6 @@ def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mappi
             text is None and (alike or word_of(other.flag) == word_of(doubt.flag))
         ):
             found["same"].append(other)
-        elif text and best and (alike or (may_show(best, read, steps) and steps & misreadings(best, read))):
+        elif text and best and (alike or _shows(best, read, steps)):
             found["habit"].append(other)
     return found

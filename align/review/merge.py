@@ -148,7 +148,7 @@ def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
     for row, status in statuses(second):
         for known, other in statuses(first):
             same_kind = status.startswith("comment: ") == other.startswith("comment: ")
-            if status and other and status != other and same_kind and _same(row, known):
+            if status and other and status != other and same_kind and row.same(known):
                 yield f"the row at {_where(row)}: {other} or {status}"
         if isinstance(first, Arrange) and _meet((row,), first.before) and not _among(row, first.after):
             yield f"the row at {_where(row)}: paired another way ({first.verb}) or {status or 'flagged'}"
@@ -161,12 +161,8 @@ def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
                 yield f"the row at {_where(known)}: {said} or paired another way ({second.verb})"
 
 
-def _same(one: Pairing, other: Pairing) -> bool:
-    return (one.source, one.target) == (other.source, other.target)
-
-
 def _among(row: Pairing, rows: Iterable[Pairing]) -> bool:
-    return any(_same(row, other) for other in rows)
+    return any(row.same(other) for other in rows)
 
 
 def _meet(one: Iterable[Pairing], other: Iterable[Pairing]) -> bool:

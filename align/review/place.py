@@ -51,6 +51,14 @@ class Pairing:
         """Its sentences of one side."""
         return self.source if side == "source" else self.target
 
+    def same(self, other: Pairing) -> bool:
+        """Whether the two pair the same sentences, whatever a model gave them."""
+        return (self.source, self.target) == (other.source, other.target)
+
+    def unscored(self) -> Pairing:
+        """The same sentences, as a person pairs them."""
+        return Pairing(self.source, self.target)
+
 
 def ink(raw: str, spans: Iterable[Span]) -> Spans:
     """The same stretch in its one normal form: ascending, no white space at any end or between two spans."""

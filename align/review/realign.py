@@ -84,14 +84,10 @@ def _pairing(bead: Bead, source: Sequence[Spans], target: Sequence[Spans]) -> Pa
 def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> Arrange | None:
     """What is left when equal rows at both ends are taken away."""
     head = 0
-    while head < min(len(before), len(after)) and _same(before[head], after[head]):
+    while head < min(len(before), len(after)) and before[head].same(after[head]):
         head += 1
     tail = 0
-    while tail < min(len(before), len(after)) - head and _same(before[-1 - tail], after[-1 - tail]):
+    while tail < min(len(before), len(after)) - head and before[-1 - tail].same(after[-1 - tail]):
         tail += 1
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     return Arrange(verb, tuple(old), tuple(new)) if old and new else None
-
-
-def _same(one: Pairing, other: Pairing) -> bool:
-    return (one.source, one.target) == (other.source, other.target)

@@ -165,6 +165,10 @@ class State:
         """How these sentences read, corrections left out."""
         return " ".join(self.sheets[side].text(spans) for spans in sentences)
 
+    def quote(self, place: Place) -> str:
+        """What the raw file holds there."""
+        return self.sheets[place.side].quote(place.spans)
+
     def ink(self, pairing: Pairing) -> tuple[Spans, Spans]:
         """What a pairing covers on either side, in normal form."""
         return self._ink("source", pairing.source), self._ink("target", pairing.target)
