@@ -1,8 +1,8 @@
 """A review in one file: a page that a colleague opens in a browser, without Python and without a network.
 
 The page holds the rows, the same script and styles as the notebook, and nothing else; its
-Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are downloaded as lines
-of a journal, which :func:`align.review.read_decisions` reads.
+Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are kept in the browser
+under the files' sha256, and downloaded as lines of a journal, which :func:`align.review.read_decisions` reads.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ def contents(review: Review) -> dict[str, Any]:
         "documents": dict(review.documents),
         "rows": [_row(review, view, row, linked=linked) for row in review.rows],
         "lists": _lists(review),
+        "decided": sorted(review.history.seen),
     }
 
 

@@ -2,6 +2,7 @@
 //
 //   keyOf, KEYS        what was pressed, on any keyboard layout -> the name of an action
 //   counts, shows …    pure helpers over rows (tested with `node --test`)
+//   Keep               decisions in the browser's own storage, for the one-file desk
 //   Local              answers messages without Python: the one-file desk
 //   Screen             the grid, the panel beside it, the dialogs
 //   default, open      how a notebook and how a page begin
@@ -173,6 +174,7 @@ export const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((
 const copy = (value) => JSON.parse(JSON.stringify(value));
 const spansOf = (sentence) => sentence.spans;
 const pairingOf = (row) => ({ source: row.cells.source.map(spansOf), target: row.cells.target.map(spansOf) });
+const idOf = ({ source, target }) => (source.length ? `s${source[0][0][0]}` : `t${target[0][0][0]}`);
 const same = (one, two) => JSON.stringify(one) === JSON.stringify(two);
 
 /** Sentences of a cell cut before the word with this id; null where nothing would stand before it. */
@@ -238,21 +240,117 @@ export function compact(row) {
   return made;
 }
 
-/** Answers a screen's messages on rows that were written into the page; decisions become journal lines. */
-export class Local {
-  constructor(data, now = () => new Date()) {
-    Object.assign(this, { rows: data.rows, lists: data.lists, documents: data.documents, sides: data.sides });
-    Object.assign(this, { title: data.title, name: data.name, now, entries: [], done: [], undone: [], saved: "" });
-    this.reviewer = "";
-    this.hear = () => {};
+/** The browser's storage; null where the reader or the browser forbids it. */
+export function browserStorage() {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Decisions in a storage, a key each, under the sha256 of the files: two tabs never write over each other. */
+export class Keep {
+  constructor(storage, documents) {
+    Object.assign(this, { storage, waiting: [], trouble: "" });
+    this.prefix = `align-review ${[...new Set(Object.values(documents))].join(" ")} `;
+    this.next = 0;
   }
 
+  /** What was kept, oldest first; a decision that has come back in the page (its id is in `known`) is dropped. */
+  read(known) {
+    const keys = this.try(() => Object.keys(this.storage).filter((key) => key.startsWith(this.prefix)).sort()) ?? [];
+    const entries = [];
+    for (const key of keys) {
+      const [, number, id] = key.slice(this.prefix.length).match(/^(\d+) (.*)$/) ?? [];
+      if (id === undefined) continue;
+      this.next = Math.max(this.next, Number(number) + 1);
+      if (known.has(id)) this.try(() => this.storage.removeItem(key));
+      else this.try(() => entries.push(JSON.parse(this.storage.getItem(key))));
+    }
+    return entries;
+  }
+
+  add(entry) {
+    this.waiting.push(entry);
+    this.save();
+  }
+
+  /** Writes what waits; a storage that is full or forbidden leaves it waiting, and `trouble` says so. */
+  save() {
+    this.trouble = this.storage ? "" : "This browser keeps nothing for this page: download your decisions (Ctrl+S) before you close it.";
+    for (; !this.trouble && this.waiting.length; this.waiting.shift()) {
+      const [entry] = this.waiting;
+      const key = `${this.prefix}${String(this.next).padStart(7, "0")} ${entry.id}`;
+      this.try(() => this.storage.setItem(key, JSON.stringify(entry)));
+      if (!this.trouble) this.next += 1;
+      else return;
+    }
+  }
+
+  /** A small fact beside the decisions: which was the last to be downloaded, who reviews. */
+  recall(name) { return this.try(() => this.storage.getItem(this.prefix + name)); }
+  note(name, value) { this.try(() => this.storage.setItem(this.prefix + name, value)); }
+
+  try(act) {
+    try {
+      return this.storage && act();
+    } catch (error) {
+      this.trouble = "Not kept: the storage of this browser is full or shut. Your decisions stay on the screen: download them (Ctrl+S) before you close the page.";
+      return null;
+    }
+  }
+}
+
+/** Answers a screen's messages on rows that were written into the page; decisions become journal lines. */
+export class Local {
+  constructor(data, { now = () => new Date(), storage = null } = {}) {
+    Object.assign(this, { rows: data.rows, lists: data.lists, documents: data.documents, sides: data.sides });
+    Object.assign(this, { title: data.title, name: data.name, now, entries: [], done: [], undone: [], notes: [] });
+    this.hear = () => {};
+    this.keep = new Keep(storage, data.documents);
+    this.restore(this.keep.read(new Set(data.decided)));
+    const last = this.keep.recall("downloaded");
+    this.downloaded = this.entries.findIndex((entry) => entry.id === last) + 1;
+    this.reviewer = this.keep.recall("reviewer") ?? "";
+    this.keep.save();
+  }
+
+  /** Decisions that nobody has but this page. */
+  get unsaved() { return this.entries.length - this.downloaded; }
+
   status() {
+    const kept = this.entries.length && !this.keep.waiting.length ? "kept in this browser" : "";
+    const left = this.unsaved > 0 ? `${this.unsaved} not downloaded` : this.downloaded ? "all downloaded" : "";
     return {
       undo: this.done.length ? this.done.at(-1).entry.op : null,
       redo: this.undone.length ? this.undone.at(-1).entry.op : null,
-      saved: this.saved, trouble: "", readOnly: false, unsaved: this.entries.length - (this.kept ?? 0),
+      saved: [kept, left].filter(Boolean).join(", "), trouble: this.keep.trouble, readOnly: false,
     };
+  }
+
+  named(reviewer) {
+    this.reviewer = reviewer;
+    this.keep.note("reviewer", reviewer);
+  }
+
+  /** Decisions of an earlier visit, in force again; what has no place on this page stays in the download. */
+  restore(entries) {
+    let lost = 0;
+    for (const entry of entries) {
+      this.again = entry;
+      const before = this.entries.length;
+      try {
+        AGAIN[entry.op](this, entry);
+      } catch {
+        lost += 1;
+      }
+      if (this.entries.length === before) this.entries.push(entry);
+    }
+    this.again = null;
+    const many = (count) => (count === 1 ? "1 decision" : `${count} decisions`);
+    if (entries.length > lost) this.notes.push(`In force again from your last visit: ${many(entries.length - lost)}.`);
+    if (lost) this.notes.push(`Without a place on this page: ${many(lost)} of your last visit. The download holds what you decided there, too.`);
   }
 
   send(message) {
@@ -273,15 +371,19 @@ export class Local {
 
   /** Decide: rows from `at` become `rows`; one journal line; undo knows the way back. */
   decide(message, at, gone, rows, entry) {
-    const step = { at, before: this.rows.slice(at, at + gone), after: rows, entry: { op: entry.op, id: newId(), ...entry } };
+    const written = this.write(entry);
+    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows, entry: written });
     this.undone = [];
-    this.done.push(step);
-    this.write(step.entry);
     this.splice(at, gone, rows, message);
   }
 
-  write(values) {
-    this.entries.push({ ...values, by: this.reviewer || "reviewer", at: this.now().toISOString().replace(/\.\d+Z$/, "Z"), documents: this.documents });
+  /** A new line of the journal, or the one that is put in force again. */
+  write({ op, ...values }) {
+    const made = () => ({ op, id: newId(), ...values, by: this.reviewer || "reviewer", at: this.now().toISOString().replace(/\.\d+Z$/, "Z"), documents: this.documents });
+    const entry = this.again ?? made();
+    this.entries.push(entry);
+    if (!this.again) this.keep.add(entry);
+    return entry;
   }
 
   splice(at, gone, rows, message) {
@@ -295,6 +397,21 @@ export class Local {
     return row.status === "auto" && (doubtful || (row.doubts ?? []).some((doubt) => doubt.state === "open"));
   }
 
+  /** The number of the row that holds exactly these sentences. */
+  atPairing(pairing) {
+    const at = this.at(idOf(pairing));
+    if (!same(pairingOf(this.rows[at]), { source: pairing.source, target: pairing.target })) throw new Error("these sentences are paired another way");
+    return at;
+  }
+
+  /** The doubt at a place. */
+  doubtAt({ side, spans }) {
+    for (const row of this.rows) {
+      for (const doubt of row.doubts ?? []) if (doubt.side === side && same(doubt.place?.spans, spans)) return doubt;
+    }
+    throw new Error("there is no doubt at this place");
+  }
+
   /** One row changed. */
   change(message, entry, edit) {
     const at = this.at(message.row);
@@ -304,7 +421,7 @@ export class Local {
   }
 
   do_hello() {
-    this.hear({ is: "rows", at: 0, total: this.rows.length, rows: this.rows.map(compact), title: this.title, sides: this.sides, notes: [], ...this.status() });
+    this.hear({ is: "rows", at: 0, total: this.rows.length, rows: this.rows.map(compact), title: this.title, sides: this.sides, notes: this.notes, ...this.status() });
   }
 
   do_detail(message) {
@@ -314,7 +431,14 @@ export class Local {
   }
 
   do_lists() { this.hear({ is: "lists", ...this.lists }); }
-  do_save(message) { this.saved = this.now().toTimeString().slice(0, 5); this.kept = this.entries.length; this.hear({ is: "saved", n: message.n, lines: this.lines(), ...this.status() }); }
+
+  do_save(message) {
+    this.downloaded = this.entries.length;
+    this.keep.save();
+    if (this.entries.length) this.keep.note("downloaded", this.entries.at(-1).id);
+    this.hear({ is: "saved", n: message.n, lines: this.lines(), ...this.status() });
+  }
+
   lines() { return this.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""); }
 
   /** The row and the doubt a message is about. */
@@ -333,10 +457,10 @@ export class Local {
 
   do_accept(message) {
     const [, doubt] = this.doubt(message.doubt);
-    const reading = doubt.suggestions[message.pick ?? 0];
-    if (!reading && doubt.kind === "layout.moved") { this.do_reject(message); return; }
-    if (!reading) throw new Error("nothing is suggested here: type the reading (e), or dismiss the doubt (x)");
-    this.read(message, "accept", (d) => ({ change: { ...d.place, new: reading.t } }), "accepted", reading.t);
+    const reading = readingOf(doubt, message);
+    if (reading === undefined && doubt.kind === "layout.moved") { this.do_reject(message); return; }
+    if (reading === undefined) throw new Error("nothing is suggested here: type the reading (e), or dismiss the doubt (x)");
+    this.read(message, "accept", (d) => ({ change: { ...d.place, new: reading } }), "accepted", reading);
   }
 
   do_reject(message) { this.read(message, "reject", (d) => ({ quote: d.place }), "kept"); }
@@ -345,7 +469,7 @@ export class Local {
 
   do_preview(message) {
     const [, doubt] = this.doubt(message.doubt);
-    const text = message.accept ? doubt.suggestions[message.pick ?? 0]?.t : null;
+    const text = message.accept ? readingOf(doubt, message) : null;
     const places = this.rows.flatMap((row, at) => openDoubts(row)
       .filter((one) => one.id !== doubt.id && one.side === doubt.side && one.text === doubt.text && (!message.accept || one.suggestions[0]?.t === text))
       .map((one) => ({ doubt: one.id, row: at + 1, why: "same", old: one.text, new: text, around: one.around ?? ["", ""] })));
@@ -354,7 +478,7 @@ export class Local {
 
   do_everywhere(message) {
     const ids = new Set([message.doubt, ...(message.others ?? [])]);
-    const text = message.accept ? this.doubt(message.doubt)[1].suggestions[message.pick ?? 0]?.t : null;
+    const text = message.accept ? readingOf(this.doubt(message.doubt)[1], message) : null;
     if (message.accept && text === undefined) throw new Error("nothing is suggested here to accept");
     const found = [...ids].map((id) => this.doubt(id));
     const first = Math.min(...found.map(([at]) => at));
@@ -369,36 +493,44 @@ export class Local {
 
   do_edit(message) {
     const at = this.at(message.row);
-    const row = copy(this.rows[at]);
-    const tokens = row.cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
+    const tokens = this.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
     const found = tokens.length ? retyped(tokens, message.text) : null;
     if (!found) { this.hear({ is: "nothing", n: message.n, ...this.status() }); return; }
-    const gone = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
+    this.type(message, at, tokens.slice(found.first, found.last).flatMap((token) => token.pieces), found.text);
+  }
+
+  /** These pieces of a row read so. */
+  type(message, at, pieces, text) {
+    const row = copy(this.rows[at]);
+    const gone = pieces.map((piece) => copy(piece));
     const space = gone.at(-1).raw.match(/\s*$/)[0];
     const place = { side: message.side, spans: gone.flatMap((piece) => piece.spans), old: gone.map((piece) => piece.raw).join("") };
     const mine = `v${gone[0].id}`;
-    const put = { id: gone[0].id, t: found.text + (space ? " " : ""), old: gone.map((piece) => piece.old ?? piece.t).join("").trim(), spans: place.spans, raw: place.old, d: mine };
+    const put = { id: gone[0].id, t: text + (space ? " " : ""), old: gone.map((piece) => piece.old ?? piece.t).join("").trim(), spans: place.spans, raw: place.old, d: mine };
     const ids = new Set(gone.map((piece) => piece.id));
     for (const sentence of row.cells[message.side]) {
       sentence.pieces = sentence.pieces.flatMap((piece) => (piece.id === put.id ? [put] : ids.has(piece.id) ? [] : [piece]));
     }
     const touched = new Set(gone.map((piece) => piece.d).filter(Boolean));
     row.doubts = (row.doubts ?? []).filter((doubt) => !touched.has(doubt.id));
-    row.doubts.push({ id: mine, side: message.side, kind: "yours", word: "your own reading", text: put.old, state: "edited", reading: found.text, suggestions: [], place });
-    this.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: found.text + space }] });
+    row.doubts.push({ id: mine, side: message.side, kind: "yours", word: "your own reading", text: put.old, state: "edited", reading: text, suggestions: [], place });
+    this.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: text + space }] });
   }
 
-  do_confirm(message) {
-    const at = this.at(message.row);
-    const row = { ...copy(this.rows[at]), status: "confirmed" };
-    this.decide(message, at, 1, [row], { op: "confirm", rows: [pairingOf(row)] });
-  }
+  do_confirm(message) { this.confirm(message, [this.at(message.row)]); }
 
   do_confirm_above(message) {
-    const rows = copy(this.rows.slice(0, this.at(message.row) + 1));
-    const open = rows.filter((row) => row.status === "auto");
-    for (const row of open) row.status = "confirmed";
-    this.decide(message, 0, rows.length, rows, { op: "confirm", rows: open.map(pairingOf) });
+    this.confirm(message, [...Array(this.at(message.row) + 1).keys()].filter((at) => this.rows[at].status === "auto"));
+  }
+
+  /** The rows with these numbers, ascending. */
+  confirm(message, numbers) {
+    if (!numbers.length) { this.hear({ is: "nothing", n: message.n, ...this.status() }); return; }
+    const first = numbers[0];
+    const rows = copy(this.rows.slice(first, numbers.at(-1) + 1));
+    const chosen = numbers.map((at) => rows[at - first]);
+    for (const row of chosen) row.status = "confirmed";
+    this.decide(message, first, rows.length, rows, { op: "confirm", rows: chosen.map(pairingOf) });
   }
 
   do_reject_pair(message) { this.change(message, "reject-pair", (row) => { row.status = "rejected"; }); }
@@ -512,7 +644,7 @@ export class Local {
     const step = this.done.pop();
     if (!step) { this.hear({ is: "nothing", n: message.n, ...this.status() }); return; }
     this.undone.push(step);
-    this.write({ op: "undo", id: newId(), of: step.entry.id });
+    this.write({ op: "undo", of: step.entry.id });
     this.returned(step, false);
     this.splice(step.at, step.after.length, step.before, message);
   }
@@ -521,7 +653,7 @@ export class Local {
     const step = this.undone.pop();
     if (!step) { this.hear({ is: "nothing", n: message.n, ...this.status() }); return; }
     this.done.push(step);
-    this.write({ op: "redo", id: newId(), of: step.entry.id });
+    this.write({ op: "redo", of: step.entry.id });
     this.returned(step, true);
     this.splice(step.at, step.before.length, step.after, message);
   }
@@ -531,6 +663,66 @@ export class Local {
     for (const piece of this.lists.aside) if (same(piece.place, step.entry.quote)) piece.back = back;
   }
 }
+
+/** Lines of a journal put in force again on a page, as `effect.py` does: by their places, not by numbers. */
+const AGAIN = {
+  accept: (desk, { change }) => desk.do_accept({ doubt: desk.doubtAt(change).id, reading: change.new }),
+  reject: (desk, { quote }) => desk.do_reject({ doubt: desk.doubtAt(quote).id }),
+  undecide: (desk, { quote }) => desk.do_undecide({ doubt: desk.doubtAt(quote).id }),
+  right: (desk, { quote }) => desk.do_right({ doubt: desk.doubtAt(quote).id }),
+  "accept-everywhere": (desk, { changes }) => {
+    const [doubt, ...others] = changes.map((change) => desk.doubtAt(change).id);
+    desk.do_everywhere({ accept: true, doubt, others, reading: changes[0].new });
+  },
+  "dismiss-everywhere": (desk, { quotes }) => {
+    const [doubt, ...others] = quotes.map((quote) => desk.doubtAt(quote).id);
+    desk.do_everywhere({ accept: false, doubt, others });
+  },
+  edit: (desk, { changes: [{ side, spans, new: text }] }) => {
+    const inside = (piece) => piece.spans.every(([start, stop]) => spans.some(([from, to]) => from <= start && stop <= to));
+    const at = desk.rows.findIndex((row) => row.cells[side].some((one) => one.pieces.some(inside)));
+    if (at < 0) throw new Error("this text is not on the page");
+    const gone = desk.rows[at].cells[side].flatMap((one) => one.pieces.filter(inside));
+    if (!same(gone.flatMap((piece) => piece.spans), spans)) throw new Error("this text is cut another way");
+    desk.type({ do: "edit", side }, at, gone, text.trimEnd());
+  },
+  confirm: (desk, { rows }) => desk.confirm({ do: "confirm" }, rows.map((row) => desk.atPairing(row)).sort((one, two) => one - two)),
+  "reject-pair": (desk, { row }) => desk.do_reject_pair({ row: desk.rows[desk.atPairing(row)].id }),
+  reopen: (desk, { row }) => desk.do_reopen({ row: desk.rows[desk.atPairing(row)].id }),
+  later: (desk, { row, on }) => desk.do_later({ row: desk.rows[desk.atPairing(row)].id, on }),
+  comment: (desk, { row, text }) => desk.do_comment({ row: desk.rows[desk.atPairing(row)].id, text }),
+  arrange: (desk, { verb, before, after }) => {
+    const at = desk.atPairing(before[0]);
+    before.forEach((pairing, n) => { if (desk.atPairing(pairing) !== at + n) throw new Error("these rows stand another way"); });
+    const rows = desk.rows.slice(at, at + before.length);
+    desk.arrange({ do: verb }, verb, at, before.length, after.map((pairing) => cellsOf(rows, pairing)));
+  },
+  "bring-back": (desk, { quote }) => {
+    const piece = desk.lists.aside.find((one) => one.side === quote.side && same(one.place.spans, quote.spans));
+    if (!piece) throw new Error("this piece was not set aside");
+    desk.do_bring_back(piece);
+  },
+  undo: (desk, { of }) => {
+    if (desk.done.at(-1)?.entry.id !== of) throw new Error("only the last decision can be undone");
+    desk.do_undo({ do: "undo" });
+  },
+  redo: (desk, { of }) => {
+    if (desk.undone.at(-1)?.entry.id !== of) throw new Error("only what was undone last can be done again");
+    desk.do_redo({ do: "redo" });
+  },
+};
+
+/** The cells of a pairing, from the sentences of these rows, whole or cut. */
+function cellsOf(rows, pairing) {
+  return Object.fromEntries(SIDES.map((side) => [side, pairing[side].map((spans) => {
+    const held = rows.flatMap((row) => row.cells[side]).flatMap((one) => one.pieces)
+      .filter((piece) => piece.spans.some((span) => spans.some(([start, stop]) => start <= span[0] && span[1] <= stop)));
+    return { id: side[0] + spans[0][0], spans, pieces: held };
+  })]));
+}
+
+/** The reading a message names, or picks by its number; undefined: there is none. */
+const readingOf = (doubt, { reading, pick = 0 }) => reading ?? doubt.suggestions[pick]?.t;
 
 /** A doubt of a row decided: its piece shows the reading. */
 function settle(row, id, how, text) {
@@ -671,7 +863,7 @@ class Screen {
       button("Lists", () => this.act("lists"), { title: "l: what was set aside, what was moved" }),
       this.saveButton, button("Keys ?", () => this.act("keys"), { title: "?" }));
     if (this.local) {
-      this.reviewer = el("input", "al-reviewer", { type: "text", "aria-label": "Your name", placeholder: "Your name", oninput: () => { this.host.reviewer = this.reviewer.value.trim(); } });
+      this.reviewer = el("input", "al-reviewer", { type: "text", "aria-label": "Your name", placeholder: "Your name", value: this.host.reviewer, onchange: () => this.host.named(this.reviewer.value.trim()) });
       this.saveButton.textContent = "Download decisions";
       bar.prepend(this.reviewer);
     }
@@ -730,7 +922,7 @@ class Screen {
     this.refilter();
     let at = this.wanted ? this.rows.findIndex((row) => row.id === this.wanted) : -1;
     if (at < 0) at = find(this.rows, -1, 1, (row) => row.needs);
-    this.go(Math.max(at, 0), { focus: false });
+    this.go(Math.max(at, 0), { focus: this.local });
     this.ready = true;
     this.root.dataset.ready = Math.round(performance.now() - this.began); // milliseconds
   }
@@ -828,8 +1020,9 @@ class Screen {
 
   gotSaved(message) {
     this.tell(message);
-    this.say(`Saved ${message.saved}.`);
-    if (message.lines !== undefined) download(`${this.host.name}.decisions.jsonl`, message.lines);
+    if (message.lines === undefined) { this.say(`Saved ${message.saved}.`); return; }
+    download(`${this.host.name}.decisions.jsonl`, message.lines);
+    this.say(`Downloaded ${this.host.name}.decisions.jsonl: ${this.host.entries.length} decisions.`);
   }
 
   /** What every answer says besides: undo, redo, saved, trouble. */
@@ -845,11 +1038,11 @@ class Screen {
       el("strong", "", {}, found.needs ? `${found.needs} of ${found.rows} rows need review` : `${found.rows} rows, none needs review`),
       ...[[found.open, "open doubts"], [found.decided, "decided"], [found.confirmed, "confirmed"], [found.rejected, "rejected"], [found.later, "for later"]]
         .filter(([count]) => count).map(([count, name]) => el("span", "al-count", {}, `${count} ${name}`)),
-      el("span", "al-saved", {}, message.saved ? `saved ${message.saved}` : message.unsaved ? `${message.unsaved} not downloaded` : ""));
+      el("span", "al-saved", {}, message.saved ? (this.local ? message.saved : `saved ${message.saved}`) : ""));
     const trouble = [message.trouble, ...(this.notes ?? [])].filter(Boolean);
     this.note.replaceChildren(...trouble.map((text) => el("p", "", {}, `▲ ${text}`)));
     const over = found.rows > 0 && found.needs === 0;
-    this.done.textContent = over ? "✓ Nothing left to review." : "";
+    this.done.textContent = over ? `✓ Nothing left to review.${this.local ? " Download your decisions (Ctrl+S) and hand them on." : ""}` : "";
     this.root.dataset.needs = found.needs;
     this.root.dataset.open = found.open;
     this.root.dataset.revision = message.revision ?? 0;
@@ -1501,11 +1694,15 @@ function download(name, text) {
 
 // ---------------------------------------------------------------- beginnings
 
-/** A page of its own: rows and decisions live in the page. */
+/** A page of its own: rows live in the page, decisions in the browser until they are downloaded. */
 export function open(root, data) {
-  const host = new Local(data);
+  const host = new Local(data, { storage: browserStorage() });
   const screen = new Screen(root, host, { local: true });
-  addEventListener("beforeunload", (event) => { if (host.status().unsaved) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (host.keep.waiting.length && host.unsaved > 0) event.preventDefault(); });
+  document.addEventListener("keydown", (event) => { if (event.target === document.body) screen.pressed(event); });
+  addEventListener("storage", (event) => {
+    if (event.key?.startsWith(host.keep.prefix) && event.newValue) screen.say("Another tab decides on this document too: close it, and open this page again to see both.", true);
+  });
   return screen;
 }
 
