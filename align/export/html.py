@@ -2,7 +2,7 @@
 
 The page holds the rows, the same script and styles as the notebook, and nothing else; its
 Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are kept in the browser
-under the files' sha256, and downloaded as lines of a journal, which :func:`align.review.read_decisions` reads.
+under the files' sha256 and downloaded as lines of a journal, for :func:`align.review.read_decisions`.
 """
 
 from __future__ import annotations

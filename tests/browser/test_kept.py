@@ -14,7 +14,8 @@ from .test_desk import bitext, downloaded, replayed, shown
 FULL = """() => { globalThis.honest = Storage.prototype.setItem;
   Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }"""
 ROOM = "() => { Storage.prototype.setItem = globalThis.honest; }"
-SHUT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+SHUT = """Object.defineProperty(window, "localStorage",
+  { get() { throw new DOMException("no", "SecurityError"); } })"""
 KEYS = [
     *("a", "x", "1", "2", "w", "o", "Enter", "f", "R", "C"),
     *(
