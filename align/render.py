@@ -90,14 +90,21 @@ def _cell(sentences: list[Sentence], flags: list[Flag], text: Text) -> Styled:
 def _marked(sentence: Sentence, flags: list[Flag]) -> Styled:
     """The sentence with each flagged stretch in braces."""
     styled, at = Styled(), 0
-    for start, stop, flag in sorted(_places(sentence, flags), key=lambda place: place[:2]):
-        if start < at:
-            continue  # inside a stretch that is marked already
+    for start, stop, flag in _apart(_places(sentence, flags)):
         styled.append(sentence.text[at:start])
         style = _FAMILY_STYLE[flag.kind.partition(".")[0]]
         styled.append("{" + sentence.text[start:stop] + "}", style=style)
         at = stop
     return styled.append(sentence.text[at:])
+
+
+def _apart(places: Iterable[tuple[int, int, Flag]]) -> list[tuple[int, int, Flag]]:
+    """Those that can be marked together, in order: of two that meet the narrower, the word in a sentence."""
+    kept: list[tuple[int, int, Flag]] = []
+    for place in sorted(places, key=lambda place: (place[1] - place[0], place[0])):
+        if all(place[1] <= start or stop <= place[0] for start, stop, _ in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda place: place[0])
 
 
 def _places(sentence: Sentence, flags: Iterable[Flag]) -> Iterator[tuple[int, int, Flag]]:

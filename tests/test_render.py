@@ -38,6 +38,14 @@ def test_a_missing_side_is_said_in_one_plain_line(tiny):
     assert "beads:" not in shown
 
 
+def test_a_word_is_marked_before_the_sentence_it_stands_in(tiny, doubt):
+    """A doubt about a whole sentence hides none of its words; both are named below."""
+    whole = replace(doubt, kind="check.omission", suggestions=(), spans=tiny().source.sentences[0].origin)
+    shown = render.to_text(tiny((whole, doubt)), width=72)
+    assert "{Баш} ответ получил." in shown
+    assert "check.omission" in shown
+
+
 def test_a_deletion_is_shown_as_an_empty_reading(tiny, doubt):
     """A suggestion to delete is visible, not a blank."""
     [first, *_] = doubt.suggestions

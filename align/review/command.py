@@ -117,7 +117,7 @@ def _place(review: Review, message: Message) -> Place:
     if own is not None:
         return own
     doubt = doubt_of(review, message)
-    met = review.state.verdicts.met(doubt.place)
+    met = review.state.about(doubt.place)
     return met[0] if met else doubt.place
 
 

@@ -77,7 +77,7 @@ class Doubts:
     def doubt(self, state: State, number: int) -> Doubt:
         """A flag as things stand."""
         flag = self.flags[number]
-        met = state.verdicts.met(place_of(flag))
+        met = state.about(place_of(flag))
         verdict = state.readings[met[0]] if met else None
         if verdict is None and word_of(flag) in state.words:
             verdict = Verdict(None, "right")

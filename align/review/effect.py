@@ -138,14 +138,14 @@ def _confirmed(state: State, pairings: Sequence[Pairing]) -> Patch:
 
 
 def _verdicts(state: State, given: Sequence[tuple[Quote, Verdict | None]]) -> Patch:
-    """Verdicts at these places; those they overlap are gone."""
+    """Verdicts at these places; those that were about the same are gone."""
     claims: dict[Side, list[Span]] = {"source": [], "target": []}
     for quote, _ in given:
         _check(state, quote)
         _claim(claims, quote.place)
     changes: dict[Place, Verdict | None] = {}
     for quote, verdict in given:
-        changes |= dict.fromkeys(state.verdicts.met(quote.place), None)
+        changes |= dict.fromkeys(state.about(quote.place, verdict), None)
         changes[quote.place] = verdict
     changes |= {quote.place: verdict for quote, verdict in given}
     readings = ((place, state.readings.get(place), after) for place, after in changes.items())

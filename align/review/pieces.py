@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.review.doubts import Doubt
 from align.review.place import Place, Spans
@@ -47,6 +48,16 @@ class _Mark:
     doubt: str | None = None
     verdict: Verdict | None = None
 
+    @property
+    def reads(self) -> bool:
+        """Whether another text stands there now."""
+        return self.verdict is not None and self.verdict.text is not None
+
+    def rank(self, state: State) -> tuple[bool, bool, int]:
+        """The lower goes before the higher where two share a character."""
+        passage = not self.reads and state.whole(self.place)
+        return passage, self.place not in state.readings, self.stop - self.start
+
 
 def pieces(
     state: State, side: Side, sentence: Spans, doubts: Sequence[Doubt], *, words: bool = False
@@ -55,7 +66,7 @@ def pieces(
     letters = state.sheets[side].letters(sentence)
     found: list[Piece] = []
     at = 0
-    for mark in _marks(state, side, letters, sentence, doubts):
+    for mark in _marks(state, side, letters, sentence, doubts, words=words):
         found += _plain(side, letters, at, mark.start, words=words)
         found.append(_marked(letters, mark, sentence))
         at = mark.stop
@@ -75,18 +86,17 @@ def shown(found: Sequence[Piece]) -> str:
 
 
 def _plain(side: Side, letters: TracedText, start: int, stop: int, *, words: bool) -> list[Piece]:
-    if start >= stop:
-        return []
-    text = letters.text[start:stop]
-    bounds = (
-        [0, *(match.start() for match in WORD.finditer(text) if match.start()), len(text)] if words else []
-    )
-    cuts = [start + bound for bound in bounds] or [start, stop]
     return [
         Piece(_id(side, letters, a), letters.text[a:b], letters.spans(a, b))
-        for a, b in pairwise(cuts)
-        if a < b
+        for a, b in _cut(letters.text, start, stop, words=words)
     ]
+
+
+def _cut(text: str, start: int, stop: int, *, words: bool) -> list[tuple[int, int]]:
+    """A stretch, not empty, as it is or word by word."""
+    begins = (match.start() for match in WORD.finditer(text, start, stop) if match.start() > start)
+    bounds = [start, *(begins if words else ()), stop]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
 
 
 def _marked(letters: TracedText, mark: _Mark, sentence: Spans) -> Piece:
@@ -113,27 +123,53 @@ def _id(side: Side, letters: TracedText, at: int) -> str:
 
 
 def _marks(
+    state: State, side: Side, letters: TracedText, sentence: Spans, doubts: Sequence[Doubt], *, words: bool
+) -> list[_Mark]:
+    """Verdicts and doubts in order, none inside another; a verdict goes before a doubt, the narrower first.
+
+    What is said of a whole sentence comes last. A check's doubt about one is in several marks, around those
+    inside it, and each of its words can be typed anew.
+    """
+    found = _met(state, side, letters, sentence, doubts) if doubts or state.readings else []
+    checks = (doubt for doubt in doubts if doubt.flag.kind.startswith("check."))
+    passages = {doubt.id for doubt in checks if state.whole(doubt.place)}
+    taken = np.zeros(len(letters), dtype=bool)
+    kept: list[_Mark] = []
+    for mark in sorted(found, key=lambda mark: mark.rank(state)):
+        free = ~taken[mark.start : mark.stop]
+        if mark.doubt in passages and not mark.reads:
+            kept += _around(letters.text, mark, free, words=words)
+        elif free.all():
+            kept.append(mark)
+        else:
+            continue
+        taken[mark.start : mark.stop] = True
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def _met(
     state: State, side: Side, letters: TracedText, sentence: Spans, doubts: Sequence[Doubt]
-) -> Iterator[_Mark]:
-    """Verdicts and doubts in order, none inside another; a verdict goes before a doubt."""
-    if not doubts and not state.readings:
-        return iter(())
+) -> list[_Mark]:
+    """All verdicts and doubts that touch a sentence."""
     here = Place(side, sentence)
     named = {doubt.place: doubt.id for doubt in doubts}
     found = []
     for place in state.verdicts.met(here):
-        verdict = state.readings[place]
-        found += _mark(letters, place, named.get(place), verdict)
+        found += _mark(letters, place, named.get(place), state.readings[place])
     for doubt in doubts:
         if doubt.flag.side == side and doubt.place not in state.readings and doubt.place.overlaps(here):
             found += _mark(letters, doubt.place, doubt.id, doubt.verdict)
-    taken = np.zeros(len(letters), dtype=bool)
-    kept = []
-    for mark in found:
-        if not taken[mark.start : mark.stop].any():
-            taken[mark.start : mark.stop] = True
-            kept.append(mark)
-    return iter(sorted(kept, key=lambda mark: mark.start))
+    return found
+
+
+def _around(text: str, mark: _Mark, free: NDArray[np.bool_], *, words: bool) -> Iterator[_Mark]:
+    """What is left of a mark between others, from its first letter on."""
+    at = np.flatnonzero(free) + mark.start
+    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1):
+        found = WORD.search(text, int(run[0]), int(run[-1]) + 1) if len(run) else None
+        if found:
+            cut = _cut(text, found.start(), int(run[-1]) + 1, words=words)
+            yield from (replace(mark, start=start, stop=stop) for start, stop in cut)
 
 
 def _mark(letters: TracedText, place: Place, doubt: str | None, verdict: Verdict | None) -> list[_Mark]:

@@ -511,7 +511,8 @@ export class Local {
     for (const sentence of row.cells[message.side]) {
       sentence.pieces = sentence.pieces.flatMap((piece) => (piece.id === put.id ? [put] : ids.has(piece.id) ? [] : [piece]));
     }
-    const touched = new Set(gone.map((piece) => piece.d).filter(Boolean));
+    const left = new Set(row.cells[message.side].flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
+    const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
     row.doubts = (row.doubts ?? []).filter((doubt) => !touched.has(doubt.id));
     row.doubts.push({ id: mine, side: message.side, kind: "yours", word: "your own reading", text: put.old, state: "edited", reading: text, suggestions: [], place });
     this.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: text + space }] });

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -113,6 +113,19 @@ class Sheet:
     def line(self, offset: int) -> int:
         """The number of the file's line that holds this code point, from 1."""
         return bisect_right(self._lines, offset)
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """Where the sentences begin, ascending, and where each ends."""
+        bounds = sorted((min(spans).start, max(span.stop for span in spans)) for spans in self.known)
+        return [start for start, _ in bounds], [stop for _, stop in bounds]
+
+    def whole(self, spans: Spans) -> bool:
+        """Whether these places hold a sentence from end to end, as the text was split."""
+        starts, stops = self._sentences
+        first, last = min(spans).start, max(span.stop for span in spans)
+        inside = range(bisect_left(starts, first), bisect_left(starts, last))
+        return any(stops[number] <= last for number in inside)
 
     def where(self, spans: Spans) -> str:
         """The place in words, for a person with the file before them."""

@@ -89,9 +89,10 @@ class Patch:
 
 @dataclass(frozen=True)
 class State:
-    """``readings``: verdicts by place, no two on one character. ``words``: right in the whole project.
+    """A review as it stands.
 
-    ``returned``: pieces brought back from what was set aside.
+    ``readings``: verdicts by place, no two of one matter (:meth:`about`). ``words``: right in the whole
+    project. ``returned``: pieces brought back from what was set aside.
     """
 
     sheets: Mapping[Side, Sheet] = field(compare=False, repr=False)
@@ -155,6 +156,27 @@ class State:
     def verdicts(self) -> Overlaps:
         """The readings' places, to be asked by overlap."""
         return Overlaps.of(self.readings)
+
+    def about(self, place: Place, verdict: Verdict | None = None) -> tuple[Place, ...]:
+        """The readings about what stands at a place, in order of the file: those that share a character.
+
+        What is said of a whole sentence (nothing translates it) says nothing of its words, and what is
+        said of them nothing of it, unless the whole is typed anew. ``verdict``: the one for the place.
+        """
+        return tuple(
+            known
+            for known in self.verdicts.met(place)
+            if not self._apart(place, verdict, known) and not self._apart(known, self.readings[known], place)
+        )
+
+    def _apart(self, place: Place, verdict: Verdict | None, other: Place) -> bool:
+        """Whether a place is a sentence, left as it was read, and the other only words of it."""
+        as_read = verdict is None or verdict.text is None
+        return as_read and self.whole(place) and not self.whole(other)
+
+    def whole(self, place: Place) -> bool:
+        """Whether a place holds a sentence from end to end, as the text was split."""
+        return self.sheets[place.side].whole(place.spans)
 
     def row(self, id: str) -> int | None:  # noqa: A002  # the trade's word
         """The number of the row with this id, or that holds the sentence with it."""

@@ -85,6 +85,12 @@ def flag_on(text: Text, sentence: int, word: int, *readings: str, kind: str = "o
     )
 
 
+def flag_whole(text: Text, sentence: int, kind: str = "check.omission") -> Flag:
+    """A doubt about all of a sentence."""
+    read = text.sentences[sentence]
+    return Flag(text.side, sentence, read.origin, read.text, kind, 0.9, "nothing translates this.")
+
+
 @st.composite
 def bitexts(draw: st.DrawFn) -> Bitext:
     """Small bitexts with beads of every type and a doubt here and there."""
@@ -101,6 +107,8 @@ def bitexts(draw: st.DrawFn) -> Bitext:
         if draw(st.booleans()):
             at = draw(st.integers(0, len(text.split()) - 1))
             flags.append(flag_on(bitext.source, index, at, draw(word), draw(word)))
+        if draw(st.booleans()):
+            flags.append(flag_whole(bitext.source, index))
     return replace(bitext, flags=tuple(flags))
 
 
