@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from align.check.matter import Matter
 from align.ocr.flag import Flag
+from align.text.roman import arabic
 
 STEMS: Mapping[str, int] = MappingProxyType(
     {
@@ -35,10 +36,6 @@ DATE = re.compile(
     rf"|{MONTH.replace('month', 'month2')}\s+{DAY.replace('day', 'day2')}\b(?!\d)(?!\s*(?:год|г\.))"
     r"|\b(?P<day3>[0-3]?\d)\.(?P<month3>[01]?\d|[IVX]{1,4})\.(?:\d{4}|\d{2})\b"
 )
-ROMAN = {
-    name: at
-    for at, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
-}
 STYLES = range(10, 14)
 """Days between the Julian and the Gregorian calendar, 16th to 21st century."""
 
@@ -77,11 +74,12 @@ def dates(text: str) -> tuple[Date, ...]:
 
 
 def _month(written: str) -> int | None:
-    if written.isdigit():
-        return int(written) if 1 <= int(written) <= 12 else None
+    number = int(written) if written.isdigit() else arabic(written)
+    if number is not None:
+        return number if 1 <= number <= 12 else None
     small = written.lower()
     found = (number for stem, number in STEMS.items() if written == stem or small.startswith(stem))
-    return ROMAN.get(written) or next(found, None)
+    return next(found, None)
 
 
 def days(matter: Matter) -> Iterator[Flag]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from align.alignment.bead import Alignment, Bead
 from align.check.line import Line
@@ -20,6 +22,9 @@ from align.text.span import Span
 SURE = 0.6
 """Beads less sure than this (fraction 0-1) are no ground to judge a translation on."""
 
+FEWEST = 8
+"""Pairs from which the usual ratio of lengths can be told."""
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
@@ -28,6 +33,10 @@ class Pair:
     bead: Bead
     source: Line | None
     target: Line | None
+
+    def seen_from(self, side: Side) -> tuple[Line | None, Line | None]:
+        """A side's line, and the other's."""
+        return (self.source, self.target) if side == "source" else (self.target, self.source)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +51,11 @@ class Both:
     def sides(self) -> tuple[tuple[Line, Line], tuple[Line, Line]]:
         """Each side with the other."""
         return (self.source, self.target), (self.target, self.source)
+
+    @property
+    def ratio(self) -> float:
+        """Natural logarithm of the characters of the target to those of the source."""
+        return math.log((len(self.target.own.strip()) + 1) / (len(self.source.text) + 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +76,11 @@ class Matter:
             if pair.source and pair.target and pair.bead.confidence >= SURE
         )
 
+    @cached_property
+    def ratio(self) -> float | None:
+        """The usual (median) :attr:`Both.ratio`; ``None`` where the pairs are too few to tell."""
+        return median(both.ratio for both in self.both) if len(self.both) >= FEWEST else None
+
     @property
     def two_sided(self) -> bool:
         """Whether there is an original and a translation at all."""
@@ -69,7 +88,7 @@ class Matter:
 
     def lines(self, side: Side) -> tuple[Line, ...]:
         """One side's lines in order."""
-        found = (pair.source if side == "source" else pair.target for pair in self.pairs)
+        found = (pair.seen_from(side)[0] for pair in self.pairs)
         return tuple(line for line in found if line is not None)
 
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from align.text.roman import arabic
+
 Form = Literal["digits", "roman", "word", "vague"]
 """``vague``: a word that names a number, but not always (``first``, ``one``, ``half``, ``двухэтажный``)."""
 
 DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
 ROMAN = re.compile(r"\b[IVXLCM]{2,}\b|\b[VX]\b")
-LETTERS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 WORD = re.compile(r"[^\W\d_]+")
 AMOUNT = re.compile(r"\d[ \u00a0-]?\Z")
 AFTER = re.compile(r"[ \u00a0-]?([^\W\d_]+|%)")
@@ -159,10 +160,8 @@ def _values(written: str) -> frozenset[float]:
 
 def _romans(text: str) -> Iterator[Quantity]:
     for match in ROMAN.finditer(text):
-        digits = [LETTERS[letter] for letter in match.group()]
-        signs = [-1 if one < other else 1 for one, other in zip(digits, [*digits[1:], 0], strict=True)]
-        value = sum(digit * sign for digit, sign in zip(digits, signs, strict=True))
-        if value > 0:
+        value = arabic(match.group())
+        if value is not None:
             yield Quantity(match.start(), match.end(), frozenset({float(value)}), "roman")
 
 

@@ -9,9 +9,10 @@ from statistics import median
 import numpy as np
 
 from align.check.line import Line
-from align.check.matter import Both, Matter
+from align.check.matter import Matter
 from align.embed.encoder import Encoder
 from align.ocr.flag import Flag
+from align.text.document import Side
 
 CLOSER = 0.03
 """What leaving a sentence out must add to the cosine of two sides for it to be untranslated."""
@@ -22,9 +23,6 @@ WEIGHT = 0.06
 SHORT = 25
 """Characters up to which a sentence may be said by a word of the other side."""
 
-FEWEST = 8
-"""Pairs from which the usual ratio of lengths can be told."""
-
 SPREAD = 0.25
 """Least spread (natural logarithm of the ratio of lengths, robust standard deviation) that is assumed."""
 
@@ -34,42 +32,34 @@ FAR, MUCH = 4.5, 40
 
 def omissions(matter: Matter) -> Iterator[Flag]:
     """Original without translation: a bead of its own, or a sentence its bead is closer without."""
-    if matter.two_sided:
-        for pair in matter.pairs:
-            if pair.source and not pair.target:
-                yield from _lone(
-                    pair.source, "check.omission", pair.bead.confidence, "nothing translates this."
-                )
-        yield from _unsaid(matter, "source", "check.omission", "nothing in its pair translates this.")
+    yield from _lone(matter, "source", "check.omission", "nothing translates this.")
+    yield from _unsaid(matter, "source", "check.omission", "nothing in its pair translates this.")
 
 
 def additions(matter: Matter) -> Iterator[Flag]:
     """Translation without original; what stands in square brackets is the translator's own and none."""
-    if matter.two_sided:
-        for pair in matter.pairs:
-            if pair.target and not pair.source:
-                yield from _lone(
-                    pair.target, "check.addition", pair.bead.confidence, "the original lacks this."
-                )
-        yield from _unsaid(matter, "target", "check.addition", "nothing in its pair says this.")
+    yield from _lone(matter, "target", "check.addition", "the original lacks this.")
+    yield from _unsaid(matter, "target", "check.addition", "nothing in its pair says this.")
 
 
-def _lone(line: Line, kind: str, confidence: float, reason: str) -> Iterator[Flag]:
-    if any(map(str.isalpha, line.own)):
-        yield line.whole(kind, confidence, reason)
+def _lone(matter: Matter, side: Side, kind: str, reason: str) -> Iterator[Flag]:
+    """Beads of one side alone, where there are two."""
+    for pair in matter.pairs if matter.two_sided else ():
+        line, other = pair.seen_from(side)
+        if line and not other and any(map(str.isalpha, line.own)):
+            yield line.whole(kind, pair.bead.confidence, reason)
 
 
-def _unsaid(matter: Matter, side: str, kind: str, reason: str) -> Iterator[Flag]:
+def _unsaid(matter: Matter, side: Side, kind: str, reason: str) -> Iterator[Flag]:
     """Sentences of a bead with several without which its two sides come closer."""
     if matter.encoder is None:
         return
-    ratios = [_ratio(both) for both in matter.both]
-    usual = median(ratios) if len(ratios) >= FEWEST else None
+    sign = 1 if side == "source" else -1
+    usual = None if matter.ratio is None else sign * matter.ratio
     for pair in matter.pairs:
-        line, other = (pair.source, pair.target) if side == "source" else (pair.target, pair.source)
+        line, other = pair.seen_from(side)
         if line and other and len(line.sentences) > len(other.sentences):
-            ratio = None if usual is None else usual if side == "source" else -usual
-            number = _needless(line, other, ratio, matter.encoder)
+            number = _needless(line, other, usual, matter.encoder)
             if number is not None:
                 start, text = line.starts[number], line.sentences[number].text
                 yield line.flag(start, start + len(text), kind, 0.7, reason)
@@ -104,21 +94,15 @@ def _length_gain(length: int, part: int, other: int, usual: float) -> float:
 
 def lengths(matter: Matter) -> Iterator[Flag]:
     """A translation far longer or shorter than this document's usual ratio would have it."""
-    ratios = [_ratio(both) for both in matter.both]
-    if len(ratios) < FEWEST:
+    usual = matter.ratio
+    if usual is None:
         return
-    usual = median(ratios)
-    spread = max(1.4826 * median(abs(ratio - usual) for ratio in ratios), SPREAD)
-    for both, ratio in zip(matter.both, ratios, strict=True):
+    spread = max(1.4826 * median(abs(both.ratio - usual) for both in matter.both), SPREAD)
+    for both in matter.both:
         expected = len(both.source.text) * math.exp(usual)
         beyond = abs(len(both.target.own.strip()) - expected)
-        if abs(ratio - usual) > FAR * spread and beyond > MUCH:
+        if abs(both.ratio - usual) > FAR * spread and beyond > MUCH:
             share = len(both.target.own.strip()) / expected
             word = "shorter" if share < 1 else "longer"
             reason = f"{share:.1f} times the usual length of a translation here: {word} than likely."
             yield both.target.whole("check.length", 0.7, reason)
-
-
-def _ratio(both: Both) -> float:
-    """Natural logarithm of the characters of the target to those of the source."""
-    return math.log((len(both.target.own.strip()) + 1) / (len(both.source.text) + 1))

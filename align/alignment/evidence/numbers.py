@@ -10,9 +10,9 @@ import numpy as np
 
 from align.alignment.edges import Edges
 from align.alignment.evidence.material import Columns, Material
+from align.text.roman import arabic
 
 NUMBER = re.compile(r"\d+|\b[IVXLC]+\b")
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def numbers(material: Material, pairs: Edges) -> Columns:
@@ -34,14 +34,12 @@ def _compared(source: Counter[str], target: Counter[str]) -> tuple[int, int]:
 def _numbers(text: str) -> Counter[str]:
     """The numbers of a text; a single letter counts only beside another numeral sign (I is a word)."""
     found = (match.group() for match in NUMBER.finditer(text))
-    values = (_arabic(sign) if sign[0] in ROMAN else sign.lstrip("0") or "0" for sign in found)
-    return Counter(value for value in values if value)
+    return Counter(value for value in map(_value, found) if value)
 
 
-def _arabic(roman: str) -> str:
-    """Value of a Roman numeral of two or more letters, or V or X; else empty."""
-    if len(roman) == 1 and roman not in "VX":
-        return ""
-    digits = [ROMAN[letter] for letter in roman]
-    signs = [-1 if one < other else 1 for one, other in zip(digits, [*digits[1:], 0], strict=True)]
-    return str(sum(digit * sign for digit, sign in zip(digits, signs, strict=True)))
+def _value(sign: str) -> str:
+    """In Arabic digits; empty for a letter that is seldom a numeral, and for words such as CIVIL."""
+    if sign.isdigit():
+        return sign.lstrip("0") or "0"
+    value = arabic(sign) if len(sign) > 1 or sign in "VX" else None
+    return "" if value is None else str(value)
