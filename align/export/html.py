@@ -62,7 +62,7 @@ def _hash(text: str) -> str:
 
 def contents(review: Review) -> dict[str, Any]:
     """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
-    view = View(review.doubts, length_ratio(review.state))
+    view = View(review.look, length_ratio(review.state))
     linked = len(review.rows) <= LINKED
     return {
         **heading(review.bitext),

@@ -1,7 +1,7 @@
 """The conversation with a screen: messages in, messages out; values, to be tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: <any command of :mod:`.command`>, id}
+· {do: "refresh"} · {do: <any command of :mod:`.command`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "preview", …} · {is: "lists", …} · {is: "trouble", text}
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from time import perf_counter
 from typing import Any
 
 from align.errors import AlignError, OutputError
@@ -19,12 +20,15 @@ from align.review.explain import length_ratio
 from align.review.habit import Habits, everywhere, habits
 from align.review.place import Place
 from align.review.session import Review
-from align.review.state import Patch, Row
+from align.review.state import Patch
 from align.review.view import View, heading
 from align.text.document import Side
 
 CHUNK = 500
 """Rows in one message: well under the 10 MB at which a notebook's connection breaks."""
+
+PATIENCE = 0.03
+"""Seconds after which rows that are weighed again are sent: no key may wait for long."""
 
 Out = dict[str, Any]
 
@@ -34,7 +38,7 @@ class Conversation:
 
     def __init__(self, review: Review) -> None:
         self.review = review
-        self._scores: dict[str, float] = {}
+        self._stale = {row.id: row for row in review.rows if review.stale(row)}
         self._learned: tuple[object, dict[Side, Habits]] = (None, {})
         self._ratio = length_ratio(review.state)
         self._revision = 0
@@ -44,7 +48,7 @@ class Conversation:
     @property
     def view(self) -> View:
         """How rows are shown now."""
-        return View(self.review.doubts, self._ratio, self._scores)
+        return View(self.review.look, self._ratio)
 
     def answer(self, message: Message) -> Iterator[Out]:
         """What the screen is told. A mistake of the reviewer's comes back as one line of trouble."""
@@ -54,6 +58,7 @@ class Conversation:
             "preview": self._preview,
             "lists": self._lists,
             "save": self._save,
+            "refresh": self._refresh,
         }
         try:
             yield from queries.get(str(message.get("do")), self._decide)(message)
@@ -71,6 +76,7 @@ class Conversation:
             "saved": self._saved,
             "trouble": self._trouble or (journal.read_only if journal else None) or "",
             "readOnly": bool(journal and journal.read_only),
+            "stale": len(self._stale),
         }
 
     def _rows(self, _message: Message) -> Iterator[Out]:
@@ -177,6 +183,7 @@ class Conversation:
         self._told(trouble)
         state, view = self.review.state, self.view
         touched = refresh.touched(state, self.review.doubts, patch)
+        self._stale |= {row.id: row for row in (*touched, *patch.new) if self.review.stale(row)}
         yield {
             "is": "patch",
             "n": message.get("n"),
@@ -185,7 +192,6 @@ class Conversation:
             "updates": [view.row(state, row) for row in touched],
             **self._status(),
         }
-        yield from self._rescored((*touched, *patch.new))
 
     def _rows_of(self, patch: Patch) -> Out:
         """Rows that became others; where only what was said of them changed, that alone."""
@@ -202,14 +208,15 @@ class Conversation:
         else:
             self._trouble = str(trouble)
 
-    def _rescored(self, rows: tuple[Row, ...]) -> Iterator[Out]:
-        """Rows whose score follows from the decision."""
-        found = refresh.rescored(self.review, self._scores, rows)
-        if found:
-            self._scores |= found
-            state, view = self.review.state, self.view
-            updates = [view.row(state, row) for row in rows if row.id in found]
-            yield {"is": "patch", "at": 0, "gone": 0, "rows": [], "updates": updates, **self._status()}
+    def _refresh(self, _message: Message) -> Iterator[Out]:
+        """Some rows that were corrected, weighed again: asked for while the reviewer thinks."""
+        updates: list[Out] = []
+        until = perf_counter() + PATIENCE
+        while self._stale and (not updates or perf_counter() < until):
+            number = self.review.state.row(self._stale.popitem()[0])
+            if number is not None and self.review.refresh(self.review.rows[number]):
+                updates.append(self.view.row(self.review.state, self.review.rows[number]))
+        yield {"is": "patch", "at": 0, "gone": 0, "rows": [], "updates": updates, **self._status()}
 
 
 def _clock() -> str:

@@ -34,7 +34,7 @@ class Doubt:
         return self.verdict is None
 
     @property
-    def state(self) -> Literal["open", "accepted", "edited", "kept", "right"]:
+    def state(self) -> Literal["open", "accepted", "edited", "kept", "right", "answered"]:
         """What became of it, in a word."""
         return "open" if self.verdict is None else self.verdict.how
 

@@ -1,12 +1,12 @@
-"""What follows from a decision: rows to draw again, scores and suggestions that depend on it."""
+"""What follows from a decision: rows to draw again, words that answer each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from align.review.doubts import Doubts, word_of
-from align.review.pieces import Piece, pieces, reading
-from align.review.place import Place, flat
+from align.review.pieces import Piece, pieces
+from align.review.place import Place
 from align.review.session import Review
 from align.review.state import Patch, Row, State
 from align.text.document import SIDES
@@ -57,29 +57,3 @@ def links(review: Review, row: Row) -> list[tuple[str, str]]:
         for side in SIDES
     ]
     return list(review.links.of(*sides))
-
-
-def rescored(review: Review, scores: Mapping[str, float], rows: Iterable[Row]) -> dict[str, float]:
-    """The scores of rows whose text is not what theirs was made of, where they are other than known."""
-    found = {}
-    for row in rows:
-        if row.pairing.source and row.pairing.target and _other_text(row, review.state):
-            score = _score(review, row)
-            if score != scores.get(row.id, row.pairing.score):
-                found[row.id] = score
-    return found
-
-
-def _other_text(row: Row, state: State) -> bool:
-    """Whether the row's text is not what its score was made of."""
-    corrected = any(
-        row.side(side) and state.verdicts.met(Place(side, flat(row.side(side)))) for side in SIDES
-    )
-    return corrected or row.pairing.score is None
-
-
-def _score(review: Review, row: Row) -> float:
-    """Cosine of the two sides as they read now."""
-    one, other = (" ".join(reading(review.state, side, spans) for spans in row.side(side)) for side in SIDES)
-    vectors = review.encoder.encode([one, other])
-    return round(float(vectors[0] @ vectors[1]), 4)

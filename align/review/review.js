@@ -761,7 +761,7 @@ const button = (text, click, attributes = {}) => el("button", "al-button", { typ
 
 const FAMILY = { ocr: "al-ocr", layout: "al-layout", yours: "al-yours", "check.number": "al-number", "check.name": "al-name", check: "al-check" };
 const familyOf = (kind) => FAMILY[kind] ?? FAMILY[kind.split(".")[0]] ?? "al-check";
-const DECIDED = { accepted: "accepted", edited: "typed by hand", kept: "stays as read", right: "right" };
+const DECIDED = { accepted: "accepted", edited: "typed by hand", kept: "stays as read", right: "right", answered: "answered by a correction" };
 const BADGES = {
   needs: ["◆", "needs review"], confirmed: ["✓", "confirmed"], rejected: ["✗", "rejected"], auto: ["○", "auto"],
 };
@@ -770,6 +770,8 @@ const LANGUAGES = { source: "Original", target: "Translation" };
 
 const TOGETHER = 25; // rows of one group; the browser watches and lays out groups, not rows, that are out of sight
 const TALL = 74; // pixels of a usual row
+const GONE = "No answer from the kernel. What was decided is in the journal: run the cell again to go on.";
+const THINKING = 500; // milliseconds without a key
 const LONGEST = 5000; // characters of one piece that are drawn
 
 /** Text with characters of direction drawn by their names; nothing in it is ever markup. */
@@ -881,8 +883,14 @@ class Screen {
     return this.number;
   }
 
+  /** Rows that were corrected are weighed again while nobody presses a key. */
+  askRefresh() {
+    clearTimeout(this.refreshing);
+    if (this.status.stale) this.refreshing = setTimeout(() => this.send({ do: "refresh" }), THINKING);
+  }
+
   silent() {
-    this.say("No answer from the kernel. What was decided is in the journal: run the cell again to go on.", true);
+    this.say(GONE, true);
   }
 
   hear(message) {
@@ -930,6 +938,7 @@ class Screen {
 
   gotPatch(message) {
     this.pending.delete(message.n);
+    if (!message.gone && ![message.rows, message.updates, message.said ?? []].some((all) => all.length)) { this.tell(message); return; }
     const current = this.rows[this.cursor.row];
     const held = this.root.contains(document.activeElement) && !this.toolbar.contains(document.activeElement)
       && document.activeElement !== this.commentField;
@@ -1029,6 +1038,7 @@ class Screen {
   /** What every answer says besides: undo, redo, saved, trouble. */
   tell(message) {
     this.status = message;
+    this.askRefresh();
     this.undoButton.disabled = !message.undo;
     this.redoButton.disabled = !message.redo;
     const found = counts(this.rows);
@@ -1304,6 +1314,7 @@ class Screen {
 
   pressed(event) {
     event.stopPropagation();
+    this.askRefresh();
     const key = keyOf(event);
     if (!key) return;
     const name = actionOf(key);
@@ -1710,13 +1721,22 @@ export function open(root, data) {
 /** A notebook's cell: Python answers. */
 export default {
   render({ model, el: cell }) {
-    const host = { send: (message) => model.send(message), hear: () => {} };
+    const host = {
+      hear: () => {},
+      send(message) {
+        try {
+          model.send(message);
+        } catch { // the comm of a kernel that was killed or restarted
+          host.hear({ is: "trouble", text: GONE, n: message.n });
+        }
+      },
+    };
     model.on("msg:custom", (message) => host.hear(message));
     const root = el("div", "");
     cell.append(root);
     const place = model.get("place") ?? {};
     const keep = (value) => { model.set("place", value); model.save_changes(); };
     const screen = new Screen(root, host, { place, keep });
-    return () => { host.hear = () => {}; clearTimeout(screen.waiting); clearTimeout(screen.remembering); clearTimeout(screen.renumbering); };
+    return () => { host.hear = () => {}; clearTimeout(screen.waiting); clearTimeout(screen.remembering); clearTimeout(screen.renumbering); clearTimeout(screen.refreshing); };
   },
 };

@@ -12,18 +12,25 @@ from align.bitext import Bitext
 from align.embed.encoder import Encoder
 from align.errors import OutputError
 from align.ocr.correct import rewrite
-from align.review.doubts import Doubts
+from align.review.doubts import Doubt, Doubts
+from align.review.explain import length_ratio
+from align.review.fresh import Fresh, Weigher, stale, weighed
 from align.review.history import History
 from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, now
 from align.review.links import Links
 from align.review.operation import Operation, Redo, Undo
+from align.review.pieces import reading
+from align.review.place import Pairing
 from align.review.queue import needs_review
 from align.review.state import Patch, Row, State
-from align.text.document import Side
+from align.text.document import SIDES, Side
 from align.text.span import Span
 
 if TYPE_CHECKING:
     from align.review.widget import Desk
+
+
+Texts = tuple[str, ...]
 
 
 class Review:
@@ -48,6 +55,7 @@ class Review:
         self.doubts = Doubts(bitext.flags)
         self.torn: tuple[Torn, ...] = decisions.torn
         self._encoder = encoder
+        self._fresh: dict[str, tuple[tuple[Pairing, Texts], Fresh]] = {}
         self.history = replayed(bitext, decisions.entries)
 
     @classmethod
@@ -107,6 +115,38 @@ class Review:
         """Which words answer each other."""
         return Links(self.languages, self.encoder)
 
+    @cached_property
+    def weigher(self) -> Weigher:
+        """What rows are weighed with again."""
+        return Weigher(self.encoder, self.languages, length_ratio(State.of(self.bitext)))
+
+    def refresh(self, row: Row) -> bool:
+        """Weigh a corrected row again: score, confidence, checks; whether that told anything new."""
+        number = self.state.row(row.id)
+        if number is None or not stale(self.state, row):
+            return False
+        before = self.look(row)
+        found = self.weigher.fresh(self.state, self.doubts, number)
+        self._fresh[row.id] = (self._read(row), found)
+        return self.look(row) != before
+
+    def look(self, row: Row) -> tuple[Row, list[Doubt]]:
+        """A row and its doubts, as last weighed if it has not changed since."""
+        known = self._fresh.get(row.id)
+        fresh = known[1] if known and known[0] == self._read(row) else None
+        return weighed(row, self.doubts.of_row(self.state, row), fresh)
+
+    def stale(self, row: Row) -> bool:
+        """Whether a row was changed since it was weighed."""
+        known = self._fresh.get(row.id)
+        return stale(self.state, row) and (known is None or known[0] != self._read(row))
+
+    def _read(self, row: Row) -> tuple[Pairing, Texts]:
+        """The row's pairing, and its sentences as they read now."""
+        return row.pairing, tuple(
+            reading(self.state, side, spans) for side in SIDES for spans in row.side(side)
+        )
+
     def apply(self, operation: Operation) -> Patch:
         """Decide. The same operation given twice is one.
 
@@ -158,7 +198,7 @@ class Review:
     @property
     def left(self) -> tuple[Row, ...]:
         """The rows that still need a look."""
-        return tuple(row for row in self.rows if needs_review(row, self.doubts.of_row(self.state, row)))
+        return tuple(row for row in self.rows if needs_review(*self.look(row)))
 
     def corrected(self, side: Side = "source") -> str:
         """The raw file of a side with every reading that was accepted or typed, all else as it was."""

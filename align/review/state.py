@@ -22,7 +22,7 @@ from align.text.document import SIDES, Side
 
 Status = Literal["auto", "confirmed", "rejected"]
 Origin = Literal["found", "arranged", "realigned", "brought back"]
-How = Literal["accepted", "edited", "kept", "right"]
+How = Literal["accepted", "edited", "kept", "right", "answered"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,10 @@ def sentence_id(side: Side, spans: Spans) -> str:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a reviewer made of a reading; ``text``: None where what was read stays."""
+    """What a reviewer made of a reading; ``text``: None where what was read stays.
+
+    ``answered``: nobody decided, but a correction near by left the doubt without ground.
+    """
 
     text: str | None
     how: How

@@ -10,13 +10,13 @@ id, the words that answer each other, and where each side stands in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from align.bitext import Bitext
 from align.ocr.flag import KINDS, Suggestion
-from align.review.doubts import Doubt, Doubts
+from align.review.doubts import Doubt
 from align.review.explain import explain
 from align.review.habit import Habits
 from align.review.pieces import Piece, pieces
@@ -28,19 +28,18 @@ from align.text.document import SIDES, Side
 
 @dataclass(frozen=True)
 class View:
-    """How to show a state. ``ratio``: usual target characters for one of the source.
+    """How to show a state. ``look``: a row as weighed last, with its doubts.
 
-    ``scores``: of rows whose text was changed, by row.
+    ``ratio``: usual target characters for one of the source.
     """
 
-    doubts: Doubts
+    look: Callable[[Row], tuple[Row, list[Doubt]]]
     ratio: float = 1.0
-    scores: Mapping[str, float] = field(default_factory=dict)
 
     def row(self, state: State, row: Row) -> dict[str, Any]:
         """One row."""
-        here = self.doubts.of_row(state, row)
-        score = self.scores.get(row.id, row.pairing.score)
+        row, here = self.look(row)
+        score = row.pairing.score
         shown = {
             "id": row.id,
             "status": row.status,
@@ -92,10 +91,11 @@ class View:
 
     def status(self, state: State, row: Row) -> dict[str, Any]:
         """What a decision about a row alone can change."""
+        row, here = self.look(row)
         return {
             "id": row.id,
             "status": row.status,
-            "needs": needs_review(row, self.doubts.of_row(state, row)),
+            "needs": needs_review(row, here),
             "later": row.later,
             "comment": row.comment,
             "why": explain(state, row, self.ratio),
@@ -103,7 +103,7 @@ class View:
 
     def detail(self, state: State, row: Row, learned: Mapping[Side, Habits]) -> dict[str, Any]:
         """A row word by word, where it stands, and its doubts as weighed with what was ``learned``."""
-        here = self.doubts.of_row(state, row)
+        row, here = self.look(row)
         return {
             "row": row.id,
             "cells": {side: self.cell(state, side, row, here, words=True) for side in SIDES},

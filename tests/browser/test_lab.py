@@ -105,6 +105,8 @@ def test_a_killed_and_a_restarted_kernel_resume(lab):
     wait_for(lambda: ops(journal) == ["Accept"])
     pid = int(page.get_by_text("pid ").last.inner_text().split()[-1])
     os.kill(pid, signal.SIGKILL)
+    page.locator(".al-cell[tabindex='0']").press("a")
+    page.locator(".al-live.al-trouble", has_text="run the cell again").wait_for(timeout=20000)
     dialog = page.locator(".jp-Dialog button", has_text="Ok")
     dialog.wait_for(timeout=60000)
     dialog.click()

@@ -46,11 +46,14 @@ def test_hello_brings_all_rows_with_their_doubts(talk):
 
 def test_a_correction_is_seen_and_the_score_follows(talk):
     """The piece shows the reading and what was read; the cosine is that of the text as it reads now."""
-    patch, rescored = said(talk, do="accept", doubt="f1", reading="aab")
+    [patch] = said(talk, do="accept", doubt="f1", reading="aab")
     [row] = patch["updates"]
     assert row_text(row) == "aab cod"
     assert row["cells"]["source"][0]["pieces"][0] == {"t": "aab", "d": "f1", "old": "aob"}
+    assert patch["stale"] == 1
+    [rescored] = said(talk, do="refresh")
     assert rescored["updates"][0]["score"] != 0.8
+    assert rescored["stale"] == 0
 
 
 def test_what_was_decided_teaches_the_page(talk):
