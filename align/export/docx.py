@@ -11,10 +11,10 @@ from align.export.exported import Exported
 from align.export.legal import Legal
 from align.export.provenance import provenance
 from align.export.row import Row, Work
-from align.export.stamp import stamp
+from align.export.stamp import FIELDS, stamp
 from align.ocr.flag import Flag
 
-COLUMNS = ("id", "source", "target", "status", "note")
+COLUMNS = ("id", *FIELDS)
 WIDTHS = (2.0, 9.5, 9.5, 2.2, 3.8)
 """Centimetres, of a page on its side."""
 

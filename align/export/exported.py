@@ -17,8 +17,3 @@ class Exported:
     def of(cls, text: str, said: tuple[str, ...] = ()) -> Exported:
         """One file of UTF-8 text."""
         return cls({"": text.encode()}, said)
-
-    @property
-    def binary(self) -> bool:
-        """Whether a terminal cannot show it."""
-        return set(self.files) != {""} or self.files[""][:2] == b"PK"

@@ -14,16 +14,15 @@ def moses(work: Work) -> Exported:
 
     Rows that lack a side cannot be in it and are named.
     """
-    rows = [row for row in work.rows if row.source and row.target]
-    lone = [row.id for row in work.rows if not (row.source and row.target)]
+    rows = work.paired
     sides = ([_line(row.source) for row in rows], [_line(row.target) for row in rows])
     beside = provenance(work.review.bitext) | {"rows": [row.id for row in rows]}
     files = {
         f".{locale}": "".join(f"{line}\n" for line in lines).encode()
         for locale, lines in zip(work.locales, sides, strict=True)
     }
-    said = (f"{len(lone)} rows with one side only left out: {', '.join(lone[:8])}",) if lone else ()
-    return Exported(files | {".json": json.dumps(beside, ensure_ascii=False, indent=1).encode()}, said)
+    files[".json"] = json.dumps(beside, ensure_ascii=False, indent=1).encode()
+    return Exported(files, work.unpaired())
 
 
 def _line(text: str) -> str:

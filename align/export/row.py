@@ -112,6 +112,17 @@ class Work:
     left: tuple[Left, ...] = ()
     by: By = field(default_factory=dict)
 
+    @property
+    def paired(self) -> tuple[Row, ...]:
+        """The rows with text on both sides, for formats that hold no others."""
+        return tuple(row for row in self.rows if row.source.strip() and row.target.strip())
+
+    def unpaired(self) -> tuple[str, ...]:
+        """One line that names the others; none where there are none."""
+        paired = {row.id for row in self.paired}
+        lone = [row.id for row in self.rows if row.id not in paired]
+        return (f"{len(lone)} rows with one side only left out: {', '.join(lone[:8])}",) if lone else ()
+
     def report(self) -> tuple[str, ...]:
         """One line on the rows that were left out and why; none where nothing was."""
         if not self.left:

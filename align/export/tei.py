@@ -13,9 +13,9 @@ from align.export.provenance import provenance
 from align.export.row import Row, Work
 from align.review.pieces import Piece
 from align.review.state import sentence_id
+from align.text.namespace import ID, LANG
 
 TEI = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
 FURNITURE = re.compile(r"furniture|page|head|stamp|number")
 """Reasons of what was set aside that make it page furniture; the rest is a note."""
 
@@ -38,7 +38,7 @@ def tei(work: Work) -> Exported:
     ):
         if text is not None:
             division = _add(body, "div", type=text.side)
-            division.set(f"{{{XML}}}lang", locale)
+            division.set(LANG, locale)
             _text(division, text, work, reviewers, legal)
     paired = [row for row in work.rows if all(cell.sentences for cell in row.cells.values())]
     if paired:
@@ -67,7 +67,7 @@ def _header(root: Any, work: Work, reviewers: Mapping[str, str], legal: Legal) -
     known |= {ident: legal(name, "name") for name, ident in reviewers.items()}
     for by, name in known.items():
         statement = _add(title, "respStmt")
-        statement.set(f"{{{XML}}}id", by)
+        statement.set(ID, by)
         _add(statement, "resp", "found by" if by == "align" else "reviewed by")
         _add(statement, "name", name)
     _add(_add(file, "publicationStmt"), "p", "Not published.")
@@ -88,7 +88,7 @@ def _text(division: Any, text: Text, work: Work, reviewers: Mapping[str, str], l
                 _aside(block, piece.span.of(text.document.raw), piece.reason, legal)
             out_of_turn = any(span.overlaps(place) for span in moved for place in spans)
             element = _add(_add(block, "seg", type="moved") if out_of_turn else block, "s")
-            element.set(f"{{{XML}}}id", sentence_id(text.side, spans))
+            element.set(ID, sentence_id(text.side, spans))
             _mixed(element, pieces, row, reviewers, legal)
     for piece in aside:
         _aside(block, piece.span.of(text.document.raw), piece.reason, legal)

@@ -8,8 +8,7 @@ from align.export.exported import Exported
 from align.export.legal import Legal
 from align.export.provenance import history, provenance
 from align.export.row import Row, Work
-
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from align.text.namespace import LANG
 
 
 def tmx(work: Work) -> Exported:
@@ -35,13 +34,10 @@ def tmx(work: Work) -> Exported:
     for name, value in provenance(work.review.bitext).items():
         etree.SubElement(header, "prop", type=f"x-{name}").text = legal(value, name)
     body = etree.SubElement(root, "body")
-    lone = [row.id for row in work.rows if not (row.source.strip() and row.target.strip())]
-    for row in work.rows:
-        if row.source.strip() and row.target.strip():
-            _unit(body, row, work.locales, legal)
+    for row in work.paired:
+        _unit(body, row, work.locales, legal)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    said = (f"{len(lone)} rows with one side only left out: {', '.join(lone[:8])}",) if lone else ()
-    return Exported({"": data}, (*said, *legal.report()))
+    return Exported({"": data}, (*work.unpaired(), *legal.report()))
 
 
 def _unit(body: object, row: Row, locales: tuple[str, str], legal: Legal) -> None:
@@ -58,5 +54,5 @@ def _unit(body: object, row: Row, locales: tuple[str, str], legal: Legal) -> Non
     for name, value in props:
         etree.SubElement(unit, "prop", type=f"x-{name}").text = legal(value, row.id)
     for locale, text in zip(locales, (row.source, row.target), strict=True):
-        variant = etree.SubElement(unit, "tuv", {XML_LANG: locale})
+        variant = etree.SubElement(unit, "tuv", {LANG: locale})
         etree.SubElement(variant, "seg").text = legal(text, row.id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
+from align.export.cells import COLUMNS, cells
 from align.export.exported import Exported
-from align.export.provenance import history, provenance
+from align.export.provenance import provenance
 from align.export.row import Work
-from align.export.stamp import stamp
 
-COLUMNS = ("id", "source", "target", "status", "note", "confidence", "read", "history", "stamp")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a cell begins that a spreadsheet might run, or that was made safe already."""
 
@@ -24,9 +23,7 @@ def tsv(work: Work) -> Exported:
     writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in work.rows:
-        cells = (row.id, row.source, row.target, row.status, row.note)
-        more = (row.sureness, row.cells["source"].read, "; ".join(history(row)), stamp(row))
-        writer.writerow([safe(cell) for cell in (*cells, *more)])
+        writer.writerow([safe(cell) for cell in cells(row).values()])
     return Exported.of(stream.getvalue())
 
 

@@ -6,10 +6,10 @@ from align.export.exported import Exported
 from align.export.legal import Legal
 from align.export.provenance import history, provenance
 from align.export.row import Row, Work
+from align.text.namespace import SPACE
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 STATES = {"confirmed": "final", "rejected": "needs-translation", "open": "needs-review-translation"}
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def xliff(work: Work) -> Exported:

@@ -6,16 +6,15 @@ import io
 from typing import Any
 
 from align.errors import OutputError
+from align.export.cells import COLUMNS, cells
 from align.export.exported import Exported
 from align.export.legal import Legal
-from align.export.provenance import history, provenance
+from align.export.provenance import provenance
 from align.export.row import STATUSES, Row, Work
-from align.export.stamp import stamp
+from align.export.stamp import FIELDS
 from align.text.document import SIDES, Side
 
-COLUMNS = ("id", "source", "target", "status", "note", "confidence", "read", "history", "stamp")
 WIDTHS = (10, 60, 60, 12, 30, 10, 40, 40, 12)
-EDITABLE = frozenset({"source", "target", "status", "note"})
 LONGEST = 32_767
 """Characters that a cell of a workbook holds."""
 
@@ -60,25 +59,14 @@ def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401  # xlsxwriter has no 
 
 
 def _write(sheet: Any, number: int, row: Row, formats: dict[str, Any], legal: Legal) -> None:  # noqa: ANN401
-    texts = {
-        "id": row.id,
-        "source": row.source,
-        "target": row.target,
-        "status": row.status,
-        "note": row.note,
-        "confidence": row.sureness,
-        "read": row.cells["source"].read,
-        "history": "; ".join(history(row)),
-        "stamp": stamp(row),
-    }
-    for column, name in enumerate(COLUMNS):
-        text = legal(texts[name], row.id)
+    for column, (name, cell) in enumerate(cells(row).items()):
+        text = legal(cell, row.id)
         if len(text) > LONGEST:
             raise OutputError(
                 f"row {row.id}: its {name} has {len(text):,} characters, a cell of a workbook holds "
                 f"{LONGEST:,}; export to docx, tmx or jsonl"
             )
-        form = formats["open" if name in EDITABLE else "kept"]
+        form = formats["open" if name in FIELDS else "kept"]
         pieces = [piece for side in SIDES if side == name for piece in _coloured(row, side, formats, legal)]
         if len(pieces) > 2:  # a rich cell has two stretches at least, and a format
             sheet.write_rich_string(number, column, *pieces, form)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from align.errors import ReadError
 from align.export.provenance import SCHEMA
+from align.export.stamp import FIELDS
 
 
 @dataclass(frozen=True)
@@ -36,20 +37,20 @@ class Sheet:
             )
 
 
-COLUMNS = ("id", "source", "target", "status", "note", "stamp")
+COLUMNS = ("id", *FIELDS, "stamp")
 """What is read of a table; other columns are for people."""
 
 
 def row(cells: Mapping[str, str], where: str) -> Returned:
     """A row of a table by its columns' names."""
-    values = {name: cells[name] for name in COLUMNS[1:5] if name in cells}
+    values = {name: cells[name] for name in FIELDS if name in cells}
     return Returned(cells.get("id", "").strip(), values, where, cells.get("stamp", "").strip())
 
 
 def columns(names: list[str], where: str) -> list[str]:
     """The heading of a table. Raises :class:`ReadError` where it has no ids or nothing to bring back."""
     found = [name.strip().lower() for name in names]
-    if "id" not in found or not set(found) & set(COLUMNS[1:5]):
+    if "id" not in found or not set(found) & set(FIELDS):
         raise ReadError(
             f"{where}: expected a heading with the columns id, source, target, status, note, found "
             f"{', '.join(filter(None, found[:6])) or 'nothing'}; is it an export of align's?"

@@ -84,11 +84,6 @@ class Patch:
             tuple((place, not there) for place, there in self.returned),
         )
 
-    @property
-    def empty(self) -> bool:
-        """Whether it changes nothing."""
-        return self == Patch()
-
 
 @dataclass(frozen=True)
 class State:

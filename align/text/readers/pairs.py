@@ -9,9 +9,8 @@ from typing import Any
 from align.errors import InputError, ReadError
 from align.text.document import Document
 from align.text.lines import whole
+from align.text.namespace import LANG
 from align.text.readers.file import read_text
-
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True)
