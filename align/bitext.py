@@ -103,13 +103,17 @@ class Bitext:
 
     def __repr__(self) -> str:
         """One line: what it holds, not how."""
-        sides = " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
-        return f"<Bitext {sides}: {len(self.alignment.beads)} beads, {len(self.flags)} flags>"
+        return f"<Bitext {self.names}: {len(self.alignment.beads)} beads, {len(self.flags)} flags>"
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """The sides that are there."""
         return tuple(text for text in (self.source, self.target) if text is not None)
+
+    @property
+    def names(self) -> str:
+        """The sides' files and languages: ``a.txt (ru) | b.txt (en)``."""
+        return " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -186,8 +190,7 @@ class Bitext:
 
     def _repr_html_(self) -> str:
         """For a notebook without the review's widget."""
-        names = " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
-        return html_table(self._columns(), names)
+        return html_table(self._columns(), self.names)
 
     def find(self, pattern: str, *, lemma: bool = False) -> tuple[Hit, ...]:
         """Where a regular expression stands on either side, each hit with the bead that it is in.

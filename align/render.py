@@ -38,8 +38,7 @@ def _head(bitext: Bitext) -> Iterator[RenderableType]:
     if metadata.title:
         yield Styled(metadata.title, style="bold")
     about = [part for part in (metadata.date, metadata.original_language) if part]
-    names = " | ".join(f"{text.document.name} ({text.language})" for text in bitext.texts)
-    yield Styled(" · ".join([names, *about]), style="dim")
+    yield Styled(" · ".join([bitext.names, *about]), style="dim")
     for side, text in (("source", bitext.source), ("target", bitext.target)):
         if text is None:
             yield Styled(f"No {_SIDE_NAME[side]} found here: shown alone, without beads.", style="yellow")

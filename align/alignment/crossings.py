@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from align.alignment.bead import Bead, Crossing
 from align.alignment.pooling import Matrix
 
-DOUBTFUL = 0.5
+MOVABLE = 0.5
 """Sentences in beads less sure than this (fraction 0-1) may belong elsewhere."""
 
 USUAL = 0.25
@@ -46,7 +46,7 @@ def find_crossings(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> tup
 
 def _lone(beads: Sequence[Bead], side: int) -> NDArray[np.int64]:
     """The sentences of one side that no sure pair holds."""
-    held = [bead for bead in beads if not (bead.source and bead.target) or bead.confidence < DOUBTFUL]
+    held = [bead for bead in beads if not (bead.source and bead.target) or bead.confidence < MOVABLE]
     return np.array([index for bead in held for index in (bead.source, bead.target)[side]], dtype=np.int64)
 
 
