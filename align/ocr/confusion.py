@@ -133,7 +133,9 @@ class Channel:
 
     def price(self, typed: str, read: str) -> float:
         """Nats of a single step."""
-        if typed == read or (len(typed) == len(read) == 1 and _one_letter(typed) == _one_letter(read)):
+        if typed == read or (
+            len(typed) == len(read) == 1 and ONE_LETTER.get(typed, typed) == ONE_LETTER.get(read, read)
+        ):
             return 0.0
         table, place = self.entry(typed, read)
         return float(table[place])
@@ -168,13 +170,15 @@ def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
     return np.ascontiguousarray(points.T)
 
 
+ONE_LETTER = {"ё": "е", "Ё": "Е"}
+"""Typed or printed, nobody tells them apart."""
+
+
 def _folded(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """ё and е are one letter."""
-    return np.where(points == ord("ё"), ord("е"), np.where(points == ord("Ё"), ord("Е"), points))
-
-
-def _one_letter(character: str) -> str:
-    return {"ё": "е", "Ё": "Е"}.get(character, character)
+    """Code points, each letter of :data:`ONE_LETTER` as the other."""
+    for letter, other in ONE_LETTER.items():
+        points = np.where(points == ord(letter), np.uint32(ord(other)), points)
+    return points
 
 
 @cache

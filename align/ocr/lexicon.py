@@ -35,13 +35,11 @@ class Lexicon:
 
     ``frequencies``: of each form, fraction of all words (wordfreq, Speer 2022).
     ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise.
-    ``lacks``: names of the resources that are missing.
     """
 
     language: str
     frequencies: Mapping[str, float]
     dictionary: Callable[[str], bool] | None = None
-    lacks: tuple[str, ...] = ()
     _memory: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[float, bool]:
@@ -176,10 +174,7 @@ def load(language: str) -> Lexicon:
     frequencies = _frequencies(language)
     morphology = _morphology(language)
     speller = _speller(language) if morphology is None else None
-    dictionary = morphology or _either_case(speller)
-    named = {"word frequencies": frequencies, "a dictionary": dictionary}
-    lacks = tuple(name for name, resource in named.items() if not resource)
-    return Lexicon(language, frequencies, dictionary, lacks)
+    return Lexicon(language, frequencies, morphology or _either_case(speller))
 
 
 def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:

@@ -77,7 +77,7 @@ def cased(form: str, observed: str) -> str:
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return form.upper()
     if letters and letters[0].isupper():
-        return "-".join(map(capital, form.split("-"))) if __each_capital(observed) else capital(form)
+        return "-".join(map(capital, form.split("-"))) if _each_capital(observed) else capital(form)
     return form
 
 
@@ -86,7 +86,7 @@ def capital(form: str) -> str:
     return form[:1].upper() + form[1:]
 
 
-def __each_capital(observed: str) -> bool:
+def _each_capital(observed: str) -> bool:
     parts = [part for part in observed.split("-") if part]
     return len(parts) > 1 and all(part[0].isupper() for part in parts)
 

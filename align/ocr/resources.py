@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from align.ocr.lexicon import PARADIGMS, SPELLERS
+from align.text.words import listed
 
 CONTEXT = ("ru", "en")
 """Languages whose words in context were learned."""
@@ -12,11 +13,9 @@ CONTEXT = ("ru", "en")
 
 def lacks(language: str) -> tuple[str, ...]:
     """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
-    from wordfreq import available_languages
-
     morphology = language in PARADIGMS and find_spec(f"pymorphy3_dicts_{language}") is not None
     there = {
-        "word frequencies": language in available_languages("best"),
+        "word frequencies": listed(language),
         "a dictionary": morphology or language in SPELLERS,
         "words in context": language in CONTEXT,
     }

@@ -18,8 +18,9 @@ def test_a_language_with_a_word_list_alone_says_what_it_lacks():
 
 
 def test_a_language_without_a_word_list_is_not_looked_at():
-    """Nobody can say what is no word of it."""
-    assert "no list of its words" in (notice("eo") or "")
+    """Nobody can say what is no word of it; a list of morphemes, as Chinese has, is none of words."""
+    for language in ("eo", "zh", "ja", "ko"):
+        assert "no list of its words" in (notice(language) or "")
 
 
 def test_an_undetermined_language_is_a_side_that_is_not_there():
