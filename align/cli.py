@@ -86,6 +86,10 @@ def _config(
     glossary: Annotated[
         Path | None, typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV")
     ] = None,
+    words: Annotated[
+        Path | None,
+        typer.Option(help="Words that are right, one a line; a review adds to them.", metavar="TXT"),
+    ] = None,
 ) -> "Config":
     """The settings of a run, from the options every command takes."""
     from align.check.find import CHECKS, CheckConfig
@@ -106,6 +110,7 @@ def _config(
         clean=CleanConfig(off=frozenset(off or ())),
         ocr=OcrConfig(min_confidence, context, old_spelling),
         check=CheckConfig(silent, glossary, min_confidence),
+        words=words,
     )
 
 
@@ -231,7 +236,7 @@ def import_(
     if changed is None or review is None:
         raise InputError("expected --from and the file that came back, and --review and a journal to write")
     sheet = None if holds_decisions(changed) else read_rows(changed)
-    opened = Review.open(_bitext(file, target, config), review, reviewer=reviewer)
+    opened = Review.open(_bitext(file, target, config), review, reviewer=reviewer, words=config.words)
     try:
         found = bring_decisions(opened, changed) if sheet is None else bring(opened, sheet)
     finally:
@@ -366,6 +371,8 @@ def review(
     for path in (file, target):
         if path is not None:
             read_text(path, config.encoding)
+    if config.words is not None and not config.words.exists():
+        _write(config.words, Path.touch)
     output = output or Path(f"{file.stem}.review.ipynb")
     if force or not output.exists():
         _check_output(output, force=force)

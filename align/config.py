@@ -24,6 +24,7 @@ class Config:
     ``source_language``, ``target_language``: ISO 639-1, ``None``: found by script and wording.
     ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines that split sentences instead of the
     built-in rules. ``encoder``: ``embedded``, or a sentence-transformers model's name or folder.
+    ``words``: a list of words that are right, see :mod:`align.ocr.wordlist`.
     """
 
     encoding: str = "utf-8"
@@ -38,6 +39,7 @@ class Config:
     alignment: AlignmentConfig = AlignmentConfig()
     ocr: OcrConfig = OcrConfig()
     check: CheckConfig = CheckConfig()
+    words: Path | None = None
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, equal for equal settings."""
@@ -48,12 +50,15 @@ class Config:
         """The same settings for a run in another folder: what they name, named from there."""
         encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, folder)
         context = self.ocr.context and _seen(self.ocr.context, folder)
-        glossary = self.check.glossary and Path(os.path.relpath(self.check.glossary, folder))
+        glossary, words = (
+            path and Path(os.path.relpath(path, folder)) for path in (self.check.glossary, self.words)
+        )
         return replace(
             self,
             encoder=encoder,
             ocr=replace(self.ocr, context=context),
             check=replace(self.check, glossary=glossary),
+            words=words,
         )
 
 

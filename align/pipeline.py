@@ -22,6 +22,7 @@ from align.ocr.correct import sentences_corrected
 from align.ocr.detect import find_flags
 from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
+from align.ocr.wordlist import but_for, read_words
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
 from align.text.language import checked_code, detect_language, require_different
@@ -55,6 +56,7 @@ def align_file(
     """
     started = perf_counter()
     progress("reading")
+    words = read_words(config.words) if config.words else frozenset[str]()
     if config.pre_aligned:
         documents, config = _pairs(Path(file), None if target is None else Path(target), config)
     else:
@@ -77,7 +79,10 @@ def align_file(
     progress("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
-    flags += find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr)
+    flags += but_for(
+        find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr),
+        words,
+    )
     changes: tuple[Change, ...] = ()
     if encoder is not None and not (config.sentences or config.pre_aligned):
         alignment, changes = _realigned(texts, alignment, flags, encoder, languages, config)

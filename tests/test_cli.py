@@ -167,6 +167,16 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, 
     assert "left. → went. (anna)" in rows[-1]["history"]
 
 
+def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
+    """`--words`: a word nobody knows is doubted without the list, not with it; a list amiss is refused."""
+    letter.write_text(letter.read_text(encoding="utf-8").replace("получил", "получыл"), encoding="utf-8")
+    words = tmp_path / "words.txt"
+    words.write_text("Получыл\n", encoding="utf-8")
+    assert "{получыл}" in run("show", letter).stdout
+    assert "{получыл}" not in run("show", letter, "--words", words).stdout
+    refuses(run("show", letter, "--words", tmp_path / "none.txt"), "none.txt", "list of words")
+
+
 def test_an_import_without_its_files_is_refused(letter):
     """What is missing is said."""
     refuses(run("import", letter), "--from", "--review")
@@ -199,11 +209,14 @@ def test_review_writes_a_notebook_once(tmp_path, letter):
     folder = tmp_path / "work"
     folder.mkdir()
     path = folder / "letter.ipynb"
-    done = run("review", letter, "-o", path, "--no-open", "--reviewer", "Анна")
+    words = tmp_path / "words.txt"
+    done = run("review", letter, "-o", path, "--no-open", "--reviewer", "Анна", "--words", words)
     assert done.returncode == 0, done.stderr
     text = path.read_text(encoding="utf-8")
     assert "../letter.txt" in text
     assert "Анна" in text
+    assert "words='../words.txt'" in text
+    assert words.read_text(encoding="utf-8") == ""
     path.write_text("mine", encoding="utf-8")
     assert run("review", letter, "-o", path, "--no-open").returncode == 0
     assert path.read_text(encoding="utf-8") == "mine"

@@ -46,6 +46,7 @@ EVERY = Config(
     alignment=AlignmentConfig(max_bead=5),
     ocr=OcrConfig(0.3, "a folder", old_spelling=True),
     check=CheckConfig(frozenset({"dates", "lengths"}), Path("the terms/o'b.tsv"), 0.3),
+    words=Path("our words.txt"),
 )
 """Every option set otherwise than usual."""
 
@@ -89,12 +90,16 @@ def test_a_notebook_elsewhere_names_files_as_they_are_seen_from_there(tmp_path, 
     (tmp_path / "model").mkdir()
     (tmp_path / "out").mkdir()
     config = Config(
-        encoder="model", ocr=OcrConfig(context="hub/name"), check=CheckConfig(glossary=Path("g.tsv"))
+        encoder="model",
+        ocr=OcrConfig(context="hub/name"),
+        check=CheckConfig(glossary=Path("g.tsv")),
+        words=Path("words.txt"),
     )
     there = config.seen_from(Path("out"))
     assert there.encoder == str(Path("../model"))
     assert there.ocr.context == "hub/name"
     assert there.check.glossary == Path("../g.tsv")
+    assert there.words == Path("../words.txt")
     assert Config().seen_from(Path("out")) == Config()
 
 

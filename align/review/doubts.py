@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from align.ocr.flag import Flag
-from align.ocr.tokens import fold, parse
+from align.ocr.wordlist import word_of
 from align.review.overlap import Overlaps
 from align.review.place import Place, flat
 from align.review.state import Row, State, Verdict
@@ -42,11 +42,6 @@ class Doubt:
 def place_of(flag: Flag) -> Place:
     """Where a flag stands; zero-width places left out."""
     return Place(flag.side, tuple(span for span in flag.spans if len(span)))
-
-
-def word_of(flag: Flag) -> str:
-    """The word that is doubted, as word lists hold it."""
-    return fold(parse(flag.text.strip()).core)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from align.errors import InputError, PlaceError
-from align.ocr.tokens import fold
+from align.ocr.wordlist import listed
 from align.review.impose import impose
 from align.review.operation import (
     Accept,
@@ -39,9 +39,8 @@ def effect(state: State, operation: Operation) -> Patch:
     said = _said(operation)
     if said:
         patch = _verdicts(state, said)
-        if isinstance(operation, Right) and fold(operation.word) not in state.words:
-            return replace(patch, words=((fold(operation.word), True),))
-        return patch
+        word = listed(operation.word) if isinstance(operation, Right) else ""
+        return replace(patch, words=((word, True),)) if word and word not in state.words else patch
     return _of_rows(state, operation)
 
 

@@ -18,7 +18,8 @@ from align.ocr.confusion import Channel, Edit
 from align.ocr.flag import Suggestion
 from align.ocr.habit import misreadings
 from align.ocr.profile import Profile
-from align.review.doubts import Doubt, word_of
+from align.ocr.wordlist import word_of
+from align.review.doubts import Doubt
 from align.review.state import State
 from align.text.document import Side
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from align.review.doubts import Doubts, word_of
+from align.ocr.wordlist import word_of
+from align.review.doubts import Doubts
 from align.review.pieces import Piece, pieces
 from align.review.place import Place
 from align.review.session import Review

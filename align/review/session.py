@@ -12,6 +12,7 @@ from align.bitext import Bitext
 from align.embed.encoder import Encoder
 from align.errors import OutputError
 from align.ocr.correct import rewrite
+from align.ocr.wordlist import WordList
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import length_ratio
 from align.review.fresh import Fresh, Weigher, stale, weighed
@@ -48,6 +49,7 @@ class Review:
         *,
         reviewer: str = "",
         encoder: Encoder | None = None,
+        words: WordList | None = None,
     ) -> None:
         self.bitext = bitext
         self.journal = journal
@@ -55,6 +57,7 @@ class Review:
         self.doubts = Doubts(bitext.flags)
         self.torn: tuple[Torn, ...] = decisions.torn
         self._encoder = encoder
+        self.words = words
         self._fresh: dict[str, tuple[tuple[Pairing, Texts], Fresh]] = {}
         self.history = replayed(bitext, decisions.entries)
 
@@ -66,15 +69,21 @@ class Review:
         *,
         reviewer: str | None = None,
         encoder: Encoder | None = None,
+        words: Path | str | None = None,
     ) -> Review:
         """Begin or resume. ``journal``: by default the first document's name with ``.review.jsonl`` added.
 
         ``reviewer``: who decides; by default who is logged in. ``encoder``: for aligning again and for the
-        words that answer each other; by default the bitext's own, loaded when first needed.
+        words that answer each other; by default the bitext's own, loaded when first needed. ``words``: the
+        project's word list, to which words called right are added.
         """
         path = Path(journal) if journal is not None else Path(f"{bitext.documents[0].name}.review.jsonl")
         opened, decisions = Journal.open(path)
-        return cls(bitext, opened, decisions, reviewer=reviewer or _login(), encoder=encoder)
+        listed = WordList(Path(words)) if words is not None else None
+        review = cls(bitext, opened, decisions, reviewer=reviewer or _login(), encoder=encoder, words=listed)
+        if listed is not None and opened.read_only is None:
+            listed.add(review.state.words)
+        return review
 
     @property
     def state(self) -> State:
@@ -171,6 +180,8 @@ class Review:
             return patch, None
         try:
             self.journal.append(Entry(operation, self.reviewer, now(), self.documents))
+            if self.words is not None:
+                self.words.note(patch.words)
         except OutputError as trouble:
             return patch, trouble
         return patch, None
@@ -189,6 +200,8 @@ class Review:
         """Write what could not be written before. Raises :class:`OutputError`."""
         if self.journal is not None:
             self.journal.save()
+        if self.words is not None:
+            self.words.save()
 
     def close(self) -> None:
         """Let another notebook write the journal."""

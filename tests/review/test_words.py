@@ -1,0 +1,72 @@
+"""Words called right in one document are right in the project's others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hand import LetterEncoder, bitext_of, flag_on
+
+from align.errors import OutputError
+from align.ocr.wordlist import read_words
+from align.review.command import operation
+from align.review.session import Review
+
+
+@pytest.fixture
+def bitext():
+    made = bitext_of(["Чжэн ушёл.", "Пришёл Юань."], ["Zheng left.", "Yuan came."], [(1, 1)] * 2)
+    return replace(made, flags=(flag_on(made.source, 0, 0, "Чжан"), flag_on(made.source, 1, 1, "Юнань")))
+
+
+def right(review: Review, doubt: str) -> None:
+    review.apply(operation(review, {"do": "right", "doubt": doubt}))
+
+
+def test_a_word_called_right_goes_into_the_list_and_out_by_undo(bitext, tmp_path):
+    """At once, as it is decided; the list is plain text."""
+    words = tmp_path / "words.txt"
+    review = Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder())
+    right(review, "f1")
+    right(review, "f2")
+    assert read_words(words) == {"чжэн", "юань"}
+    review.undo()
+    assert read_words(words) == {"чжэн"}
+    review.redo()
+    assert words.read_text(encoding="utf-8") == "чжэн\nюань\n-юань\nюань\n"
+
+
+def test_marks_around_a_word_are_no_part_of_it(tmp_path):
+    """«Юань» called right settles Юань. and Юань, too."""
+    made = bitext_of(["«Юань»", "Юань. Юань,"], ["Yuan", "Yuan. Yuan,"], [(1, 1)] * 2)
+    doubts = (flag_on(made.source, 0, 0), flag_on(made.source, 1, 0), flag_on(made.source, 1, 1))
+    review = Review.open(replace(made, flags=doubts), tmp_path / "j.jsonl", encoder=LetterEncoder())
+    right(review, "f1")
+    assert [doubt.state for doubt in review.doubts.every(review.state)] == ["right"] * 3
+
+
+def test_a_review_begun_without_a_list_brings_its_words(bitext, tmp_path):
+    """Opened with the list, it adds what it has; what the project took back since stays out."""
+    words = tmp_path / "words.txt"
+    review = Review.open(bitext, tmp_path / "j.jsonl", encoder=LetterEncoder())
+    right(review, "f1")
+    right(review, "f2")
+    review.close()
+    words.write_text("-юань\n", encoding="utf-8")
+    Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder()).close()
+    assert read_words(words) == {"чжэн"}
+    Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder()).close()
+    assert words.read_text(encoding="utf-8") == "-юань\nчжэн\n"
+
+
+def test_a_list_that_cannot_be_written_is_told_and_written_later(bitext, tmp_path):
+    """The decision is in the journal all the same; saving again writes the list."""
+    words = tmp_path / "words.txt"
+    review = Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder())
+    (tmp_path / "words.txt").mkdir()
+    with pytest.raises(OutputError, match="word list"):
+        right(review, "f1")
+    assert len((tmp_path / "j.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    words.rmdir()
+    review.save()
+    assert read_words(words) == {"чжэн"}
