@@ -26,10 +26,11 @@ from scipy.optimize import minimize
 
 from align.alignment.aligner import pooled_cosines
 from align.alignment.band import Band
-from align.alignment.candidates import LEAST
+from align.alignment.candidates import LEAST, sure
 from align.alignment.edges import Edges
 from align.alignment.evidence.fusion import features
 from align.alignment.evidence.material import Columns, Material, Text
+from align.alignment.gaps import with_gaps
 from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
@@ -239,7 +240,8 @@ def first_pass(material: Material, weights: dict[str, float], least: float) -> E
     """Candidates of a whole text."""
     source, target = material.source.side, material.target.side
     scores = PooledScores(source, target, shapes_up_to(MAX_BEAD), material.ratio, weights)
-    return likely_edges(Band.full(len(source), len(target)), scores, least)
+    edges = likely_edges(Band.full(len(source), len(target)), scores, least)
+    return with_gaps(edges, sure(material, edges), (len(source), len(target)))
 
 
 def held_out(examples: list[Example], prior: float) -> dict[str, Beads]:
@@ -286,7 +288,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
-    parser.add_argument("--prior", type=float, default=0.5, help="inverse variance of the weights")
+    parser.add_argument("--prior", type=float, default=1.0, help="inverse variance of the weights")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
     texts = load(options.data)

@@ -98,7 +98,7 @@ def pooled_cosines(material: Material, edges: Edges) -> NDArray[np.float64]:
 
 def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[np.float64]:
     """Posterior of every candidate, all evidence heard where the first pass was not sure."""
-    open_ = ~sure(edges)
+    open_ = ~sure(material, edges)
     scores = np.zeros(len(edges))
     if open_.any():
         scores[open_] = fused(features(material, edges.where(open_)), weights.fine)

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from align.alignment.anchors import band
 from align.alignment.edges import Edges
 from align.alignment.evidence.material import Material
+from align.alignment.evidence.numbers import same_numbers
+from align.alignment.gaps import with_gaps
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
 
@@ -15,7 +17,8 @@ LEAST = 1e-3
 """Beads less probable than this (fraction 0-1) are not candidates."""
 
 SURE = 0.99
-"""A bead of one sentence a side that is this probable is taken; what contradicts it is dropped."""
+"""A bead of one sentence a side and the same numbers that is this probable is taken; what contradicts it is
+dropped."""
 
 
 def candidates(material: Material, coarse: dict[str, float], max_bead: int) -> Edges:
@@ -27,10 +30,18 @@ def candidates(material: Material, coarse: dict[str, float], max_bead: int) -> E
     while not edges.whole(len(source), len(target)):  # as when thousands of places are equally good
         least /= 30
         edges = likely_edges(cells, scores, least)
-    kept = edges.but_for(sure(edges))
-    return kept if kept.whole(len(source), len(target)) else edges
+    kept = edges.but_for(sure(material, edges))
+    kept = kept if kept.whole(len(source), len(target)) else edges
+    return with_gaps(kept, sure(material, kept), (len(source), len(target)))
 
 
-def sure(edges: Edges) -> NDArray[np.bool_]:
-    """Which beads need no second look."""
-    return np.asarray((edges.posterior >= SURE) & (edges.sizes == 1).all(axis=1))
+def sure(material: Material, edges: Edges) -> NDArray[np.bool_]:
+    """Which beads need no second look: one sentence a side, as good as certain, and of the same numbers.
+
+    Articles, points and dates follow each other in words alike: vectors alone would pair them across a gap.
+    """
+    likely = (edges.posterior >= SURE) & (edges.sizes == 1).all(axis=1)
+    for at in np.flatnonzero(likely):
+        i, j = edges.start[at].tolist()
+        likely[at] = same_numbers(material.source.sentences[i], material.target.sentences[j])
+    return np.asarray(likely)

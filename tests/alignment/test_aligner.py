@@ -10,6 +10,7 @@ import pytest
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
 from align.alignment.realign import realign
+from align.embed.encoder import Encoder
 from align.errors import InputError, ModelError
 
 RU_EN = ("ru", "en")
@@ -122,6 +123,40 @@ def test_a_heading_in_capitals_is_no_part_of_what_follows(bag):
     source = [*text(0, 1), "СЛУЖЕБНАЯ ЗАПИСКА", *text(2, 3)]
     found = align_sentences(source, text(0, 1, 2, 3), bag, languages=RU_EN)
     assert beads_of(found) == "0=0 1=1 2= 3=2 4=3"
+
+
+def test_passages_of_other_texts_stay_alone(bag):
+    """Where ten sentences of each side belong to nothing, none of them is paired, and the rest is right."""
+    source = text(*range(8), *range(20, 32), *range(8, 16))
+    target = text(*range(8), *range(40, 50), *range(8, 16))
+    found = align_sentences(source, target, bag, languages=RU_EN)
+    paired = [(bead.source, bead.target) for bead in found.beads if bead.source and bead.target]
+    apart = [*range(8), *range(20, 28)], [*range(8), *range(18, 26)]
+    assert paired == [(range(i, i + 1), range(j, j + 1)) for i, j in zip(*apart, strict=True)]
+
+
+@dataclass(frozen=True)
+class Blind:
+    """To this encoder all headings are one."""
+
+    encoder: Encoder
+    name: str = "blind to headings"
+    sha256: str = "0" * 64
+
+    def encode(self, texts):
+        return self.encoder.encode(["Article" if one.startswith("Article") else one for one in texts])
+
+
+def test_a_heading_of_another_number_is_not_taken_unheard(bag):
+    """``Article 2`` and ``Article 6`` are alike to vectors: numbers are heard before they are paired."""
+    whole = [line for number in range(1, 9) for line in (f"Article {number}", *text(number + 40))]
+    found = align_sentences(whole, whole[:4] + whole[8:], Blind(bag), languages=RU_EN)
+    assert {(*bead.source,) for bead in found.beads if not bead.target} == {(4,), (5,), (6,), (7,)}
+    assert all(
+        whole[bead.source[0]] == [*whole[:4], *whole[8:]][bead.target[0]]
+        for bead in found.beads
+        if bead.source and bead.target
+    )
 
 
 @dataclass(frozen=True)

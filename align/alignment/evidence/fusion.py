@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
+from align.alignment.evidence.beside import beside
 from align.alignment.evidence.length import length
 from align.alignment.evidence.material import Columns, Material
 from align.alignment.evidence.nulls import nulls
@@ -25,6 +26,7 @@ EVIDENCE: tuple[Callable[[Material, Edges], Columns], ...] = (
     markers,
     punctuation,
     words,
+    beside,
 )
 """What speaks about pairs; each gives log-likelihood ratios up to its fitted weights."""
 

@@ -25,6 +25,11 @@ def numbers(material: Material, pairs: Edges) -> Columns:
     return {"numbers.shared": shared, "numbers.alone": alone}
 
 
+def same_numbers(source: str, target: str) -> bool:
+    """Whether both sides name the same numbers, or neither any."""
+    return _compared(_numbers(source), _numbers(target))[1] == 0
+
+
 def _compared(source: Counter[str], target: Counter[str]) -> tuple[int, int]:
     shared = (source & target).total()
     return shared, source.total() + target.total() - 2 * shared

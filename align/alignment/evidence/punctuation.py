@@ -14,23 +14,32 @@ from align.alignment.evidence.material import Columns, Material
 CLOSING = re.compile(r"[\s\"'»«”“„’‘)\]]+$")
 MARKER = re.compile(r"\s*(?:[-–—•*]|\(?(?:\d{1,3}|[IVXivx]{1,4}|[^\W\d_])\s?[.)])\s")
 FAMILIES = {"?": "?", "؟": "?", "？": "?", "!": "!", "！": "!", ".": ".", "…": ".", "。": "."}
+WEAK = (",", ";", ":")
+"""What a sentence hardly ends in."""
+
 FAMILIES |= {":": ":", "：": ":", ";": ";", "；": ";", ",": ",", "-": ",", "–": ",", "—": ","}
 
 
 def punctuation(material: Material, pairs: Edges) -> Columns:
-    """How sentences end, whatever closes after the mark.
+    """How sentences begin and end, whatever closes after the mark.
 
-    ``same-end``: whether the last marks of the two sides are of one family. ``open``: sentences before
-    the last of a side that end in no mark at all, as headings and captions do. ``capitals``: lines in
-    capitals run together with sentences that are not, as no address or heading is.
+    ``same-end``: whether the last marks of the two sides are of one family. ``weak-end``: sides that end
+    in the midst of a sentence. ``starts``: whether one begins with a capital, the other with a small
+    letter. ``open``: sentences before the last of a side that end in no mark at all, as headings and
+    captions do. ``capitals``: lines in capitals run together with sentences that are not, as no address
+    or heading is.
     """
-    ends = [[end_mark(text) for text in both] for both in material.texts(pairs)]
+    texts = material.texts(pairs)
+    ends = [[end_mark(text) for text in both] for both in texts]
+    starts = [[_start(text) for text in both] for both in texts]
     sides = [
         (text.sentences, windows(side, pairs)) for side, text in enumerate((material.source, material.target))
     ]
     same = np.array([float(one == other) for one, other in ends])
     return {
         "punctuation.same-end": same,
+        "punctuation.weak-end": np.array([float(sum(end in WEAK for end in both)) for both in ends]),
+        "punctuation.starts": np.array([float({*both} == {"a", "A"}) for both in starts]),
         "punctuation.open": _open_ends(*sides[0]) + _open_ends(*sides[1]),
         "punctuation.capitals": _among_others(*sides[0]) + _among_others(*sides[1]),
     }
@@ -59,6 +68,12 @@ def markers(material: Material, pairs: Edges) -> Columns:
     """Whether both sides begin as an item of a list (``1)``, ``б)``, a dash)."""
     found = [[bool(MARKER.match(text)) for text in both] for both in material.texts(pairs)]
     return {"markers.both": np.array([float(one and other) for one, other in found])}
+
+
+def _start(text: str) -> str:
+    """``a`` for a small letter, ``A`` for any other; empty where the text begins with a figure."""
+    first = next(filter(str.isalnum, text), "")
+    return "" if not first.isalpha() else "a" if first.islower() and first.upper() != first else "A"
 
 
 def end_mark(text: str) -> str:

@@ -9,7 +9,7 @@ from align.alignment.evidence.material import Columns, Material
 
 
 def shape(_: Material, pairs: Edges) -> Columns:
-    """``extra``: sentences beyond one a side; ``merge``: whether there are any; ``size``: half of all.
+    """``extra``: sentences beyond one a side; ``merge``: whether there are any.
 
     ``both``: sentences of the smaller side beyond one.
     """
@@ -19,5 +19,4 @@ def shape(_: Material, pairs: Edges) -> Columns:
         "shape.extra": total - 2,
         "shape.merge": (total > 2).astype(np.float64),
         "shape.both": sizes.min(axis=1) - 1,
-        "shape.size": total / 2,
     }

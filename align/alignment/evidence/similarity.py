@@ -20,6 +20,7 @@ def similarity(material: Material, pairs: Edges) -> Columns:
 
     ``sized``: times the size of the bead (after Artetxe and Schwenk, 2019, and Liu and Zhu, 2022).
     ``least``: of the sentences, one by one with the whole other side, the cosine of the one that fits worst.
+    ``pull``: how much better a sentence at the border goes with the one beyond it, at most.
     """
     likely = pairs.posterior >= LIKELY
     source = window_vectors(material.source, windows(0, pairs), material.encoder, likely)
@@ -31,6 +32,7 @@ def similarity(material: Material, pairs: Edges) -> Columns:
             found, there = _with_neighbour(window, vectors, neighbour)
             sums += found
             counts += there
+    texts = material.source.vectors, material.target.vectors
     size = pairs.sizes.sum(axis=1) / 2
     beside = sums / np.maximum(counts, 1)
     return {
@@ -41,6 +43,7 @@ def similarity(material: Material, pairs: Edges) -> Columns:
         ),
         "similarity.cosine.sized": size * cosines,
         "similarity.beside.sized": size * beside,
+        "similarity.pull": np.maximum(_pull(texts, pairs, 0, target), _pull(texts, pairs, 1, source)),
     }
 
 
@@ -53,6 +56,21 @@ def _worst(vectors: Matrix, stretches: Sequence[tuple[int, int]], partners: Matr
         ],
         dtype=np.float64,
     )
+
+
+def _pull(texts: tuple[Matrix, Matrix], pairs: Edges, side: int, partners: Matrix) -> NDArray[np.float64]:
+    """Of each pair, what a border sentence of ``side`` gains with the sentence next to its partner, or 0."""
+    gains = np.zeros(len(pairs))
+    borders = (
+        (pairs.start[:, side], pairs.start[:, 1 - side] - 1),
+        (pairs.stop[:, side] - 1, pairs.stop[:, 1 - side]),
+    )
+    for border, neighbour in borders:
+        own = texts[side][border]
+        found, there = _with_neighbour(own, texts[1 - side], neighbour)
+        gain = found - np.einsum("kd,kd->k", own, partners, dtype=np.float64)
+        gains = np.where(there, np.maximum(gains, gain), gains)
+    return gains
 
 
 def _with_neighbour(
