@@ -43,7 +43,7 @@ MAX_BEAD, FOLDS = 8, 5
 WEAR = ["furniture", "lost lines", "omitted passages", "other text"]
 """Every text is learned from twice: as it is, and worn."""
 
-WORN_SHARE = 0.25
+WORN_SHARE = 0.5
 """What a worn text counts for beside one as it is."""
 
 MISSED = -50.0
@@ -288,7 +288,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
-    parser.add_argument("--prior", type=float, default=1.0, help="inverse variance of the weights")
+    parser.add_argument("--prior", type=float, default=2.0, help="inverse variance of the weights")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
     texts = load(options.data)

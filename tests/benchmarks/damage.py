@@ -1,6 +1,7 @@
-"""What damage does to the beads: ``python tests/benchmarks/damage.py [DATA]``.
+"""What damage does to the beads: ``python tests/benchmarks/damage.py [DATA] [--seeds 3]``.
 
-The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py`` and aligned.
+The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py``, so many times
+over, and aligned. The weights have seen the first time of some of these ways, all at once.
 ``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``:
 source sentences after a damaged stretch until one is in a right pair (or in a right crossing), median
 and 95th percentile. ``silent``: fraction of the sentences whose partner the damage took that a bead
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -33,14 +35,15 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--seeds", type=int, default=3, help="times that each text is damaged")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
     texts = [text for text in load(options.data) if not text.name.startswith("ocr-dev/")]
     print(f"{'damage':20}{'right':>7}{'recovery':>10}{'95 %':>6}{'silent':>8}{'crossing':>10}{'true':>6}")
     for kind in DAMAGES:
         rights, waits, silent, crossings = list[bool](), list[int](), list[bool](), list[bool]()
-        for whole in texts:
-            worn = damaged(whole, [kind])
+        for whole, seed in product(texts, range(options.seeds)):
+            worn = damaged(whole, [kind], seed)
             text = worn.text
             alignment = align_sentences(text.source, text.target, encoder, languages=("und", "und"))
             rights += [together(worn, bead.source, bead.target) for bead in pairs(alignment)]
