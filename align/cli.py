@@ -3,9 +3,7 @@
 Annotations are evaluated here: typer reads the options from them.
 """
 
-import functools
 import gc
-import inspect
 import json
 import os
 import subprocess
@@ -15,11 +13,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from align.errors import AlignError, InputError, ModelError, OutputError
+from align.options import configured
+from align.output import check_output, check_picture, draw, write
 
 if TYPE_CHECKING:
     from align.bitext import Bitext, Signature
@@ -40,97 +40,6 @@ COLLECT = 100_000, 50, 100
 """Python looks through all dictionaries for garbage every few thousand new objects; an eighth of the time."""
 
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
-
-
-def _config(
-    *,
-    encoder: Annotated[
-        str, typer.Option(help="embedded, or a sentence-transformers model.", metavar="NAME|FOLDER")
-    ] = "embedded",
-    spacy_source: Annotated[
-        str | None, typer.Option(help="Installed spaCy pipeline for the original.", metavar="NAME")
-    ] = None,
-    spacy_target: Annotated[
-        str | None, typer.Option(help="Installed spaCy pipeline for the translation.", metavar="NAME")
-    ] = None,
-    source_language: Annotated[
-        str | None, typer.Option(help="Of the original, ISO 639-1; found by itself.", metavar="CODE")
-    ] = None,
-    target_language: Annotated[
-        str | None, typer.Option(help="Of the translation, ISO 639-1; found by itself.", metavar="CODE")
-    ] = None,
-    encoding: Annotated[str, typer.Option(help="Encoding of the files.", metavar="NAME")] = "utf-8",
-    min_confidence: Annotated[
-        float, typer.Option(help="Report flags at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
-    ] = 0.5,
-    context: Annotated[
-        str | None,
-        typer.Option(help="A masked language model of the original's language.", metavar="NAME|FOLDER"),
-    ] = None,
-    old_spelling: Annotated[
-        bool, typer.Option("--old-spelling", help="The original is in Russian as spelt before 1918.")
-    ] = False,
-    sentences: Annotated[
-        bool, typer.Option("--sentences", help="Two files with one sentence a line, split already.")
-    ] = False,
-    pre_aligned: Annotated[
-        bool, typer.Option("--pre-aligned", help="A TMX, or two files whose lines are pairs.")
-    ] = False,
-    off: Annotated[
-        list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
-    ] = None,
-    check_off: Annotated[
-        list[str] | None,
-        typer.Option(help="A check of the translation not to run, or all; may be repeated.", metavar="CHECK"),
-    ] = None,
-    glossary: Annotated[
-        Path | None, typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV")
-    ] = None,
-    words: Annotated[
-        Path | None,
-        typer.Option(help="Words that are right, one a line; a review adds to them.", metavar="TXT"),
-    ] = None,
-) -> "Config":
-    """The settings of a run, from the options every command takes."""
-    from align.check.find import CHECKS, CheckConfig
-    from align.config import Config
-    from align.ocr.detect import OcrConfig
-    from align.text.clean import CleanConfig
-
-    silent = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())
-    return Config(
-        encoding=encoding,
-        sentences=sentences,
-        pre_aligned=pre_aligned,
-        source_language=source_language,
-        target_language=target_language,
-        source_pipeline=spacy_source,
-        target_pipeline=spacy_target,
-        encoder=encoder,
-        clean=CleanConfig(off=frozenset(off or ())),
-        ocr=OcrConfig(min_confidence, context, old_spelling),
-        check=CheckConfig(silent, glossary, min_confidence),
-        words=words,
-    )
-
-
-def configured(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command with a parameter ``config`` take the options of :func:`_config` in its place.
-
-    An option that the command declares itself is its own.
-    """
-    own = inspect.signature(command).parameters
-    options = {name: p for name, p in inspect.signature(_config).parameters.items() if name not in own}
-
-    @functools.wraps(command)
-    def run(**given: Any) -> None:  # noqa: ANN401  # whatever the command line holds
-        settings = {name: given.pop(name) for name in options}
-        command(config=_config(**settings), **given)
-
-    parameters = [p.replace(kind=p.KEYWORD_ONLY) for name, p in own.items() if name != "config"]
-    run.__signature__ = inspect.Signature([*parameters, *options.values()])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in [*parameters, *options.values()]}
-    return run
 
 
 @app.command()
@@ -189,7 +98,7 @@ def export(
 
     named = suffixes(to, output)
     for path in named:
-        _check_output(path, file, target, review, force=force)
+        check_output(path, file, target, review, force=force)
     decisions = Decisions() if review is None else read_decisions(review)
     opened = Review(_bitext(file, target, config), None, decisions)
     rows = work(opened, decisions.entries, confirmed=confirmed, locales=(source_locale, target_locale))
@@ -201,9 +110,9 @@ def export(
         return
     paths = {output.with_name(output.name + suffix): data for suffix, data in written.files.items()}
     for path in paths:
-        _check_output(path, file, target, review, force=force)
+        check_output(path, file, target, review, force=force)
     for path, data in paths.items():
-        _write(path, functools.partial(Path.write_bytes, data=data))
+        write(path, data)
 
 
 @app.command("import")
@@ -282,9 +191,8 @@ def plot(
     config: "Config",
 ) -> None:
     """Draw the similarity matrix with the path, and confidence along the document."""
-    _check_picture(output, file, target, force=force)
-    figure = _bitext(file, target, config).plot()
-    _write(output, lambda path: figure.savefig(path, format=output.suffix[1:].lower(), dpi=150))
+    check_picture(output, file, target, force=force)
+    draw(output, _bitext(file, target, config).plot())
 
 
 @app.command()
@@ -305,13 +213,13 @@ def profile(
     if side not in SIDES:
         raise InputError(f"expected --side source or target, got {side!r}")
     if output is not None:
-        _check_picture(output, file, target, force=force)
+        check_picture(output, file, target, force=force)
     bitext = _bitext(file, target, config)
     text = "".join(s.text for part in bitext.texts if part.side == side for s in part.sentences)
     found = habits((flag for flag in bitext.flags if flag.side == side), text)
     sys.stdout.write(as_text(found))
     if output is not None:
-        _write(output, lambda path: picture(found).savefig(path, format=output.suffix[1:].lower(), dpi=150))
+        draw(output, picture(found))
 
 
 @app.command()
@@ -337,11 +245,11 @@ def correct(
         raise OutputError("expected -o and a file for the corrected text; nothing is changed in place")
     beside = output.with_name(output.name + ".apparatus.tsv")
     for path in (output, beside):
-        _check_output(path, file, target, force=force)
+        check_output(path, file, target, force=force)
     every_flag = replace(config, ocr=replace(config.ocr, min_confidence=0.0))
     text, changes = corrected(_bitext(file, target, every_flag), min_confidence)
-    _write(output, lambda path: path.write_bytes(text))
-    _write(beside, lambda path: path.write_text(apparatus(changes), encoding="utf-8", newline=""))
+    write(output, text)
+    write(beside, apparatus(changes))
     sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {beside}\n")
 
 
@@ -372,10 +280,10 @@ def review(
         if path is not None:
             read_text(path, config.encoding)
     if config.words is not None and not config.words.exists():
-        _write(config.words, Path.touch)
+        write(config.words, "")
     output = output or Path(f"{file.stem}.review.ipynb")
     if force or not output.exists():
-        _check_output(output, force=force)
+        check_output(output, force=force)
         files = [Path(os.path.relpath(path, output.parent)) for path in (file, target) if path is not None]
         text = notebook(
             files[0],
@@ -384,7 +292,7 @@ def review(
             journal=journal or f"{file.stem}.review.jsonl",
             reviewer=reviewer,
         )
-        _write(output, lambda path: path.write_text(text, encoding="utf-8", newline=""))
+        write(output, text)
     sys.stdout.write(f"{output}\n")
     if opened:
         _open_notebook(output)
@@ -410,10 +318,10 @@ def merge_journals(
     from align.review.journal import lines, read_decisions
     from align.review.merge import merge
 
-    _check_output(output, force=force)
+    check_output(output, force=force)
     journals = [read_decisions(path) for path in (first, second)]
     kept, conflicts = merge(*(journal.entries for journal in journals))
-    _write(output, lambda path: path.write_text("".join(lines(kept)), encoding="utf-8", newline=""))
+    write(output, "".join(lines(kept)))
     for path, journal in zip((first, second), journals, strict=True):
         for torn in journal.torn:
             sys.stdout.write(f"{path}, line {torn.line} cannot be read: {torn.why}\n")
@@ -440,7 +348,7 @@ def evaluate(
 ) -> None:
     """Score beads, flags and corrections against gold files."""
     if to_json is not None:
-        _check_output(to_json, file, target, force=force)
+        check_output(to_json, file, target, force=force)
     if gold is not None:
         report, signature = _evaluate_lines(file, target, gold, config)
     elif beads is None and errors is None:
@@ -455,7 +363,7 @@ def evaluate(
     sys.stdout.write(report.to_text() + "\n")
     if to_json is not None:
         figures = json.dumps(report.to_json() | {"signature": asdict(signature)}, indent=1)
-        _write(to_json, lambda path: path.write_text(figures + "\n", encoding="utf-8"))
+        write(to_json, figures + "\n")
 
 
 def _evaluate_lines(
@@ -489,38 +397,6 @@ def _progress() -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("starting", total=None)
         yield lambda stage: bar.update(task, description=stage)
-
-
-def _check_picture(path: Path, *read: Path | None, force: bool) -> None:
-    if path.suffix.lower() not in {".png", ".svg"}:
-        raise OutputError(f"expected a picture's name that ends in .png or .svg, got {path}")
-    _check_output(path, *read, force=force)
-
-
-def _check_output(path: Path, *read: Path | None, force: bool) -> None:
-    """Refuse before the work what would fail after it, and to write over a file that is ``read``."""
-    if path.exists() and any(file is not None and file.exists() and path.samefile(file) for file in read):
-        raise OutputError(f"{path} is read here and stays as it is; give another path")
-    if path.is_dir():
-        raise OutputError(f"expected a file to write, {path} is a folder; name a file in it")
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists; give another path, or --force to write over it")
-    if not path.parent.is_dir():
-        raise OutputError(f"the folder {path.parent} does not exist; make it first")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise OutputError(f"no permission to write {path}; choose another place")
-
-
-def _write(path: Path, write: Callable[[Path], object]) -> None:
-    """Write beside, then rename: an interrupted run leaves what was there."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        write(beside)
-        beside.replace(path)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def main() -> None:

@@ -28,6 +28,8 @@ STAGES = (
     "config",
     "notebook",
     "pipeline",
+    "options",
+    "output",
     "cli",
 )
 ANYWHERE = {"align"}
