@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
@@ -23,17 +23,11 @@ from align.ocr.detect import find_flags
 from align.ocr.flag import Flag
 from align.ocr.layout import layout_flags
 from align.ocr.wordlist import but_for, read_words
-from align.text.clean import clean
-from align.text.document import SIDES, Document, Side
-from align.text.language import checked_code, detect_language, require_different
-from align.text.lines import by_line, whole
-from align.text.readers.archive import read_archive
+from align.reading import documents_of, language_of, languages_of, texts_of
+from align.text.document import SIDES, Side
+from align.text.language import require_different
 from align.text.readers.file import read_text
-from align.text.readers.pairs import read_lines, read_tmx
-from align.text.readers.plain import read_plain
-from align.text.sentence import cut
-from align.text.sentences import split
-from align.text.words import familiarity
+from align.text.sentence import Sentence, cut
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -41,6 +35,20 @@ Progress = Callable[[str], None]
 
 def _silent(_stage: str) -> None:
     """No progress."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """What the stages of one run share.
+
+    ``encoder``: ``None`` where there is nothing to compare. ``words``: those called right.
+    """
+
+    config: Config
+    languages: tuple[str, str]
+    encoder: Encoder | None
+    words: frozenset[str]
+    progress: Progress
 
 
 def align_file(
@@ -57,46 +65,16 @@ def align_file(
     started = perf_counter()
     progress("reading")
     words = read_words(config.words) if config.words else frozenset[str]()
-    if config.pre_aligned:
-        documents, config = _pairs(Path(file), None if target is None else Path(target), config)
-    else:
-        documents = _read(Path(file), None if target is None else Path(target), config)
+    documents, config = documents_of(Path(file), None if target is None else Path(target), config)
     progress("cleaning and splitting into sentences")
-    texts: Mapping[Side, Text] = {side: _text(document, side, config) for side, document in documents.items()}
-    languages = _languages(texts)
-    encoder = None
-    if all(side in texts and texts[side].sentences for side in SIDES):
-        progress("loading the encoder")
-        encoder = CachedEncoder(load(config.encoder))
-        progress("aligning")
-        if config.pre_aligned:
-            lines, others = (texts[side].document.raw.split("\n") for side in SIDES)
-            alignment = line_by_line(zip(lines, others, strict=False))
-        else:
-            texts, alignment = _aligned(texts, encoder, languages, config)
-    else:
-        alignment = _unpaired(texts)
-    progress("looking for OCR errors")
-    flags = [flag for text in texts.values() for flag in layout_flags(text)]
-    source, target_sentences = (texts[side].sentences if side in texts else () for side in SIDES)
-    flags += but_for(
-        find_flags(source, target_sentences, alignment, encoder, languages=languages, config=config.ocr),
-        words,
-    )
-    changes: tuple[Change, ...] = ()
-    if encoder is not None and not (config.sentences or config.pre_aligned):
-        alignment, changes = _realigned(texts, alignment, flags, encoder, languages, config)
-    progress("checking the translation")
-    flags += find_checks(
-        source,
-        target_sentences,
-        alignment,
-        encoder,
-        languages=languages,
-        flags=flags,
-        config=config.check,
-    )
-    signature = _signature(encoder, config, started)
+    texts = texts_of(documents, config)
+    languages = languages_of(texts)
+    run = _Run(config, languages, _encoder(texts, config, progress), words, progress)
+    texts, alignment = _beads(texts, run)
+    flags = _doubts(texts, alignment, run)
+    alignment, changes = _realigned(texts, alignment, flags, run)
+    flags += _checks(texts, alignment, flags, run)
+    signature = _signature(run.encoder, config, started)
     return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature, changes)
 
 
@@ -110,8 +88,8 @@ def align_lines(
         read_text(path, config.encoding).removesuffix("\n").split("\n") for path in (source, target)
     )
     languages = (
-        _language(config.source_language, "\n".join(lines)),
-        _language(config.target_language, "\n".join(others)),
+        language_of(config.source_language, "\n".join(lines)),
+        language_of(config.target_language, "\n".join(others)),
     )
     require_different(*languages)
     progress("loading the encoder")
@@ -121,90 +99,87 @@ def align_lines(
     return alignment, _signature(encoder, config, started)
 
 
-def _read(file: Path, target: Path | None, config: Config) -> Mapping[Side, Document]:
-    if target is None:
-        page = read_archive(file, config.encoding)
-        return {side: page for side in SIDES if page.spans(side)}
-    pair: tuple[tuple[Side, Path], ...] = (("source", file), ("target", target))
-    if config.sentences:
-        return {
-            side: whole(path.name, read_text(path, config.encoding), side, config.encoding)
-            for side, path in pair
-        }
-    return {side: read_plain(path, side, config.encoding) for side, path in pair}
+def _encoder(texts: Mapping[Side, Text], config: Config, progress: Progress) -> Encoder | None:
+    if not all(side in texts and texts[side].sentences for side in SIDES):
+        return None
+    progress("loading the encoder")
+    return CachedEncoder(load(config.encoder))
 
 
-def _pairs(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
-    """The two documents of an aligned text, and the languages it says it is in."""
-    given = config.source_language, config.target_language
-    pairs = read_tmx(file, given) if target is None else read_lines(file, target, config.encoding)
-    source, target_language = (own or named for own, named in zip(given, pairs.languages, strict=True))
-    said = replace(config, source_language=source, target_language=target_language)
-    return {"source": pairs.source, "target": pairs.target}, said
-
-
-def _text(document: Document, side: Side, config: Config) -> Text:
-    language, pipeline = (
-        (config.source_language, config.source_pipeline)
-        if side == "source"
-        else (config.target_language, config.target_pipeline)
-    )
-    language = _language(language, "".join(span.of(document.raw) for span in document.spans(side)))
-    if config.sentences or config.pre_aligned:
-        return Text(side, document, language, by_line(document))
-    cleaned = clean(document, side, config.clean, familiarity(language))
-    sentences = split(cleaned.text, language, pipeline)
-    return Text(side, document, language, sentences, cleaned.aside, cleaned.moves)
-
-
-def _language(named: str | None, text: str) -> str:
-    return checked_code(named) if named is not None else detect_language(text)
-
-
-def _languages(texts: Mapping[Side, Text]) -> tuple[str, str]:
-    """Of source and target; ``und`` (ISO 639-2: undetermined) for a side that is missing."""
-    source, target = (texts[side].language if side in texts else "und" for side in SIDES)
-    require_different(source, target)
-    return source, target
+def _beads(texts: Mapping[Side, Text], run: _Run) -> tuple[Mapping[Side, Text], Alignment]:
+    """The beads of the text as it was read, and the sentences, some of them cut."""
+    if run.encoder is None:
+        return texts, _unpaired(texts)
+    run.progress("aligning")
+    if run.config.pre_aligned:
+        lines, others = (texts[side].document.raw.split("\n") for side in SIDES)
+        return texts, line_by_line(zip(lines, others, strict=False))
+    return _aligned(texts, run.encoder, run)
 
 
 def _aligned(
-    texts: Mapping[Side, Text], encoder: Encoder, languages: tuple[str, str], config: Config
+    texts: Mapping[Side, Text], encoder: Encoder, run: _Run
 ) -> tuple[Mapping[Side, Text], Alignment]:
     """Beads; sentences that the OCR ran together are cut where the other side ends one, and aligned again."""
-    lines, others = ([sentence.text for sentence in texts[side].sentences] for side in SIDES)
-    alignment = align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
-    places = () if config.sentences else cuts(lines, others, alignment, encoder)
+    lines, others = _lines(texts)
+    alignment = align_sentences(lines, others, encoder, languages=run.languages, config=run.config.alignment)
+    places = () if run.config.sentences else cuts(lines, others, alignment, encoder)
     if not any(places):
         return texts, alignment
     texts = {
         side: replace(texts[side], sentences=cut(texts[side].sentences, found))
         for side, found in zip(SIDES, places, strict=True)
     }
-    lines, others = ([sentence.text for sentence in texts[side].sentences] for side in SIDES)
-    return texts, align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+    lines, others = _lines(texts)
+    return texts, align_sentences(
+        lines, others, encoder, languages=run.languages, config=run.config.alignment
+    )
+
+
+def _sentences(texts: Mapping[Side, Text]) -> tuple[Sequence[Sentence], Sequence[Sentence]]:
+    source, target = (texts[side].sentences if side in texts else () for side in SIDES)
+    return source, target
+
+
+def _lines(texts: Mapping[Side, Text]) -> list[list[str]]:
+    return [[sentence.text for sentence in sentences] for sentences in _sentences(texts)]
+
+
+def _doubts(texts: Mapping[Side, Text], alignment: Alignment, run: _Run) -> list[Flag]:
+    """What may be misread, and what was read out of its place."""
+    run.progress("looking for OCR errors")
+    flags = [flag for text in texts.values() for flag in layout_flags(text)]
+    found = find_flags(
+        *_sentences(texts), alignment, run.encoder, languages=run.languages, config=run.config.ocr
+    )
+    return [*flags, *but_for(found, run.words)]
 
 
 def _realigned(
-    texts: Mapping[Side, Text],
-    alignment: Alignment,
-    flags: Sequence[Flag],
-    encoder: Encoder,
-    languages: tuple[str, str],
-    config: Config,
+    texts: Mapping[Side, Text], alignment: Alignment, flags: Sequence[Flag], run: _Run
 ) -> tuple[Alignment, tuple[Change, ...]]:
     """The beads of the text as its sure corrections have it; only what was corrected is encoded again."""
-    lines, others = (
+    if run.encoder is None or run.config.sentences or run.config.pre_aligned:
+        return alignment, ()
+    lines, others = mended = [
         sentences_corrected(texts[side].sentences, [flag for flag in flags if flag.side == side])
         for side in SIDES
-    )
-    if all(
-        sentence.text == line
-        for side, found in zip(SIDES, (lines, others), strict=True)
-        for sentence, line in zip(texts[side].sentences, found, strict=True)
-    ):
+    ]
+    if mended == _lines(texts):
         return alignment, ()
-    return realign(alignment, lines, others, encoder, languages=languages, config=config.alignment)
+    return realign(
+        alignment, lines, others, run.encoder, languages=run.languages, config=run.config.alignment
+    )
+
+
+def _checks(
+    texts: Mapping[Side, Text], alignment: Alignment, flags: Sequence[Flag], run: _Run
+) -> tuple[Flag, ...]:
+    run.progress("checking the translation")
+    config = run.config.check
+    return find_checks(
+        *_sentences(texts), alignment, run.encoder, languages=run.languages, flags=flags, config=config
+    )
 
 
 def _unpaired(texts: Mapping[Side, Text]) -> Alignment:

@@ -27,6 +27,7 @@ STAGES = (
     "evaluate",
     "config",
     "notebook",
+    "reading",
     "pipeline",
     "options",
     "output",
