@@ -837,7 +837,7 @@ class Screen {
     root.append(
       el("div", "al-head", {}, this.title, el("div", "al-state", {}, this.progress, this.tally)),
       this.toolbar, this.note, this.done,
-      el("div", "al-main", {}, this.grid, this.panel), this.live, this.dialog);
+      this.main = el("div", "al-main", {}, this.grid, this.panel), this.live, this.dialog);
     root.addEventListener("keydown", (event) => this.pressed(event));
     for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
     this.body.addEventListener("mousedown", (event) => this.clicked(event));
@@ -953,7 +953,7 @@ class Screen {
     const jumps = ["undo", "redo", "merge", "split", "up", "down", "gap", "pair", "realign", "bring-back"];
     if (jumps.includes(message.did) && message.rows.length) this.go(message.did === "up" ? Math.max(at, message.at) : message.at);
     else if (jumps.includes(message.did) && message.updates.length) this.go(this.rows.findIndex((row) => row.id === message.updates[0].id));
-    else this.go(at, { keep: true, focus: held });
+    else this.go(at, { keep: true, focus: held && (message.did !== undefined || message.updates.some((row) => row.id === current?.id)) });
     this.reedit();
     if (message.trouble) this.say(message.trouble, true);
   }
@@ -1078,7 +1078,7 @@ class Screen {
       el("span", "al-sure", {}, row.cells.source.length && row.cells.target.length ? row.sure : "no partner"),
       row.confidence === undefined ? null : el("span", "al-figure", {}, fraction(row.confidence)),
       row.score === undefined ? null : el("span", "al-score", { title: "cosine of the two sides" }, `alike ${fraction(row.score)}`),
-      row.why && row.status === "auto" ? el("span", "al-why", {}, row.why) : null);
+      row.why && row.status === "auto" ? el("span", "al-why", { title: row.why }, row.why) : null);
     return { badge, pairing, name: `al-row al-is-${state}${row.why && row.status === "auto" ? " al-doubtful" : ""}` };
   }
 
@@ -1246,8 +1246,14 @@ class Screen {
     if (!row || this.mode || !this.dialog.hidden) return;
     const cell = row.cellOf[this.cursor.side];
     if (document.activeElement !== cell) cell.focus({ preventScroll: true });
-    row.el.scrollIntoView({ block: "nearest" });
     this.showDoubt();
+    this.reveal();
+  }
+
+  /** The row in sight; of one that is taller than the grid the doubtful word. */
+  reveal() {
+    this.row?.el.scrollIntoView({ block: "nearest" });
+    this.row?.el.querySelector(".al-chosen")?.scrollIntoView({ block: "nearest" });
   }
 
   showDoubt() {
@@ -1332,6 +1338,9 @@ class Screen {
     if (key === "Tab" || !name) return;
     event.preventDefault();
     this.act(name, key);
+    if (!this.main.contains(document.activeElement)) return;
+    this.main.scrollIntoView({ block: "nearest" }); // the readings in sight, too, on a small screen
+    this.reveal();
   }
 
   pressedField(event, key) {
@@ -1410,7 +1419,7 @@ class Screen {
 
   reading(verb, more = {}) {
     const doubt = this.doubt;
-    if (!doubt || doubt.state !== "open" || doubt.pending) { this.say("No open doubt here: n goes to the next.", true); return; }
+    if (!doubt || doubt.state !== "open" || doubt.pending) { this.say("No open doubt in this row: Enter confirms it, n goes to the next.", true); return; }
     if (verb === "accept" && !doubt.suggestions[more.pick] && doubt.kind !== "layout.moved") {
       this.say(more.pick ? "There is no such suggestion." : "Nothing is suggested here: type the reading (e), or dismiss the doubt (x).", true);
       return;

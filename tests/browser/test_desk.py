@@ -294,6 +294,24 @@ def test_two_hundred_per_cent_and_narrow_columns_stack(opened, page):
     assert target["y"] >= source["y"] + source["height"] - 1
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 860), (640, 430), (560, 900), (390, 780)])
+def test_text_and_readings_are_in_sight_together(opened, page, width, height):
+    """Also at 200 % zoom and on a narrow screen a key brings the doubtful word and what may replace it."""
+    page.set_viewport_size({"width": width, "height": height})
+    long = ["word " * 60 + f"end{n}" for n in range(8)]
+    made = bitext_of(long, long, [(1, 1)] * 8)
+    made = replace(made, flags=tuple(flag_on(made.source, n, 0, "Word") for n in (2, 5)))
+    opened(Review(made, encoder=LetterEncoder()))
+    for _ in range(2):
+        page.keyboard.press("n")
+        for seen in (page.locator(".al-mark.al-chosen"), page.locator(".al-suggestion").first):
+            box = seen.bounding_box()
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= height
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+
+
 def test_decisions_of_before_are_seen(opened):
     """A desk written from a review under way shows what was decided."""
     review = Review(bitext(), None, Decisions(), encoder=LetterEncoder())

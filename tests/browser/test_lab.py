@@ -71,6 +71,15 @@ def focus(page) -> None:
     page.locator(".al-row .al-source").first.click()
 
 
+def russian(page, key: str, code: str, *, control: bool = False) -> None:
+    """A key as a Russian layout sends it, from the browser's own input on."""
+    devtools = page.context.new_cdp_session(page)
+    event = {"key": key, "code": code, "modifiers": 2 if control else 0}
+    for kind in ("rawKeyDown", "keyUp"):
+        devtools.send("Input.dispatchKeyEvent", {"type": kind, **event})
+    devtools.detach()
+
+
 def test_keys_decide_and_do_not_leak(lab):
     """Letters that are the notebook's own shortcuts reach the review only; each decision is on disk."""
     made, journal = lab
@@ -82,12 +91,14 @@ def test_keys_decide_and_do_not_leak(lab):
     page.locator(".al-row").nth(2).locator(".al-source").click()
     for key in ("b", "y", "z", "1"):
         page.keyboard.press(key)
+    for key, code in (("и", "KeyB"), ("н", "KeyY")):  # "b" and "y": insert a cell, make it code
+        russian(page, key, code)
     wait_for(lambda: ops(journal) == ["Accept"] * 2)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("m")
     wait_for(lambda: ops(journal)[-1] == "Arrange")
     page.wait_for_function("document.querySelectorAll('.al-row').length === 3")
-    page.keyboard.press("Control+z")
+    russian(page, "я", "KeyZ", control=True)
     wait_for(lambda: ops(journal)[-1] == "Undo")
     page.wait_for_function("document.querySelectorAll('.al-row').length === 4")
     page.keyboard.press("Control+s")
