@@ -46,16 +46,24 @@ def _checked(encoder: Encoder, texts: Sequence[str]) -> Matrix:
 def checked_fixed(fixed: Sequence[Bead], n_source: int, n_target: int) -> Sequence[Bead]:
     """The beads that stay, which must lie in the text and ascend on both sides."""
     i = j = 0
-    for bead in fixed:
+    for number, bead in enumerate(fixed):
+        named = f"fixed bead {number} (source {_stretch(bead.source)}, target {_stretch(bead.target)})"
         if bead.source.stop > n_source or bead.target.stop > n_target:
             raise InputError(
-                f"fixed bead {bead.source}-{bead.target} leaves the text of {n_source} source and "
+                f"{named} leaves the text of {n_source} source and "
                 f"{n_target} target sentences; fix only beads of this text"
             )
         if bead.source.start < i or bead.target.start < j:
             raise InputError(
-                f"fixed bead {bead.source}-{bead.target} overlaps or crosses the one before, which ends at "
+                f"{named} overlaps or crosses the one before, which ends at "
                 f"source {i}, target {j}; fix beads in order on both sides"
             )
         i, j = bead.source.stop, bead.target.stop
     return fixed
+
+
+def _stretch(sentences: range) -> str:
+    """``3``, ``3-5``; where it is empty, the place of the gap."""
+    if not sentences:
+        return f"none, before {sentences.start}"
+    return f"{sentences.start}-{sentences[-1]}" if len(sentences) > 1 else f"{sentences.start}"

@@ -28,6 +28,20 @@ class GoldAlignment:
     gaps: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     doubled: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """A line on each gap and double, so that nobody takes what they cost for the aligner's."""
+        kinds = (
+            (self.gaps, "in no bead of the gold: predicted beads that hold them count as wrong"),
+            (self.doubled, "in more than one bead of the gold: one of them can be found at most"),
+        )
+        return tuple(
+            f"{name} {_numbered(numbers)} {what}"
+            for sides, what in kinds
+            for name, numbers in zip(SIDES, sides, strict=True)
+            if numbers
+        )
+
 
 def read_gold_align(
     path: Path, sizes: tuple[int, int] | None = None, *, complete: bool = False
@@ -40,6 +54,8 @@ def read_gold_align(
     numbered = [(at, line) for at, line in enumerate(read_text(path).splitlines(), 1) if line.strip()]
     rows = [(at, _parse(line, f"{path}, line {at}")) for at, line in numbered]
     rows = [(at, sides) for at, sides in rows if any(sides)]
+    if not rows:
+        raise InputError(f"{path}: expected lines such as [0, 1]:[2], got no bead")
     if sizes:
         _check_range(rows, sizes, path)
     counts = [Counter(number for _, sides in rows for number in sides[side]) for side in (0, 1)]
@@ -60,6 +76,8 @@ def read_gold_anchors(path: Path) -> tuple[Link, ...]:
         raise ReadError(f"{path}, line {e.lineno}: expected JSON, {e.msg}") from e
     if not isinstance(beads, list):
         raise ReadError(f"{path}: expected a list of beads, got {type(beads).__name__}")
+    if not beads:
+        raise InputError(f"{path}: expected beads, got an empty list")
     return tuple(_anchors(bead, f"{path}, bead {number}") for number, bead in enumerate(beads))
 
 
@@ -71,6 +89,25 @@ def read_text(path: Path) -> str:
         raise ReadError(f"{path}: cannot be read: {e.strerror}") from e
     except UnicodeDecodeError as e:
         raise ReadError(f"{path}: expected UTF-8, byte {e.start} is not: convert the file") from e
+
+
+def check_anchors(path: Path, links: Iterable[Link], lengths: tuple[int, int]) -> None:
+    """Refuse anchors beyond the ends of the raw texts, of so many code points (source, target)."""
+    for number, link in enumerate(links):
+        for name, anchors, length in zip(SIDES, (link.source, link.target), lengths, strict=True):
+            if max(anchors, default=-1) >= length:
+                raise InputError(
+                    f"{path}, bead {number}: {name} offset {max(anchors)} does not exist, the {name} has "
+                    f"{length} code points: are these the beads of other files?"
+                )
+
+
+def _numbered(numbers: tuple[int, ...]) -> str:
+    """``line 3 is``, ``lines 3, 5 and 9 more are``."""
+    if len(numbers) == 1:
+        return f"line {numbers[0]} is"
+    more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
+    return f"lines {', '.join(map(str, numbers[:5]))}{more} are"
 
 
 def _parse(line: str, where: str) -> tuple[list[int], list[int]]:

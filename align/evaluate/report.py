@@ -13,7 +13,7 @@ from align.evaluate.beads import BeadScore, score_alignment, score_anchors
 from align.evaluate.characters import CharacterScore, score_characters, truth_of
 from align.evaluate.correction import CorrectionScore, score_correction
 from align.evaluate.detection import DetectionScore, score_detection
-from align.evaluate.gold_beads import read_gold_align, read_gold_anchors, read_text
+from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_anchors, read_text
 from align.evaluate.gold_errors import Stretch, check_gold, read_furniture, read_gold_errors
 from align.evaluate.table import bead_table, error_table
 from align.ocr.flag import Flag
@@ -38,10 +38,11 @@ class ErrorScore:
 
 @dataclass(frozen=True)
 class Report:
-    """What was scored; ``None`` where there was no gold for it."""
+    """What was scored; ``None`` where there was no gold for it. ``remarks``: on the gold."""
 
     beads: BeadScore | None = None
     errors: ErrorScore | None = None
+    remarks: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """All of it, ready for ``json.dumps``; the signature is the caller's to add."""
@@ -51,6 +52,7 @@ class Report:
             "detection": errors and errors.detection.to_json(),
             "correction": errors and errors.correction.to_json(),
             "characters": errors and errors.characters.to_json(),
+            "remarks": list(self.remarks),
         }
 
     def to_text(self) -> str:
@@ -58,13 +60,15 @@ class Report:
         tables = [bead_table(self.beads)] if self.beads else []
         if self.errors:
             tables.append(error_table(self.errors.detection, self.errors.correction, self.errors.characters))
+        if self.remarks:
+            tables.append("\n".join(self.remarks))
         return "\n\n".join(tables)
 
 
 def evaluate_sentences(alignment: Alignment, gold: Path) -> Report:
     """An alignment of two files with one sentence a line against ``gold.align``."""
     links = read_gold_align(gold, (alignment.n_source, alignment.n_target))
-    return Report(beads=score_alignment(links, alignment))
+    return Report(beads=score_alignment(links, alignment), remarks=links.remarks)
 
 
 def evaluate_bitext(
@@ -106,8 +110,11 @@ def score_errors(
 
 
 def _beads(bitext: Bitext, path: Path) -> BeadScore:
+    links = read_gold_anchors(path)
+    lengths = [len(text.document.raw) if text else 0 for text in (bitext.source, bitext.target)]
+    check_anchors(path, links, (lengths[0], lengths[1]))
     source, target = (text.sentences if text else () for text in (bitext.source, bitext.target))
-    return score_anchors(read_gold_anchors(path), source, target, bitext.alignment)
+    return score_anchors(links, source, target, bitext.alignment)
 
 
 def _errors(bitext: Bitext, errors: Path, truth: Path | None, furniture: Path | None) -> ErrorScore:

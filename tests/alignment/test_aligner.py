@@ -74,7 +74,9 @@ def test_fixed_beads_stay_and_are_not_crossed(bag):
     ("beads", "word"),
     [
         ([Bead(range(2, 3), range(2, 3), None, 1.0), Bead(range(1, 2), range(3, 4), None, 1.0)], "crosses"),
-        ([Bead(range(3), range(9, 10), None, 1.0)], "leaves the text"),
+        ([Bead(range(2), range(1), None, 1.0), Bead(range(1, 2), range(1, 2), None, 1.0)], "overlaps"),
+        ([Bead(range(3), range(9, 10), None, 1.0)], r"bead 0 \(source 0-2, target 9\) leaves the text of 4"),
+        ([Bead(range(3, 5), range(2, 2), None, 1.0)], r"source 3-4, target none, before 2\) leaves the text"),
     ],
 )
 def test_fixed_beads_that_contradict_each_other_are_refused(bag, beads, word):

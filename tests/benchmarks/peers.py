@@ -1,10 +1,11 @@
-"""Aligners side by side: ``python tests/benchmarks/peers.py [DATA] [--sizes 1000 5000 20000]``.
+"""Aligners side by side: ``python tests/benchmarks/peers.py [DATA] [--sizes 1000 2500 5000 20000]``.
 
 Ours, ``sentweave`` (the algorithm of Vecalign; ``pip install cython && pip install --no-build-isolation
 sentweave``) and ``galechurch``, each in a process of its own, with the same encoder, on the same
 machine. Seconds are of processor time (wall time in brackets), with and without embedding; memory is
-the peak of the process. Scores are strict and lax F1 of Vecalign's scorer; on ``scale/`` against
-silver, which is no gold: read it as agreement.
+the peak of the process. Scores are strict and lax F1 of Vecalign's scorer; the pages of ``ocr-dev``,
+cut where true sentences begin, are pooled. On ``scale/`` it is against silver, which is no gold: read it
+as agreement. ``growth``: exponent of the seconds in the number of sentences, from 2,500 on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import math
 import resource
 import subprocess
 import sys
@@ -24,9 +26,12 @@ from numpy.typing import NDArray
 
 from align.alignment.aligner import align_sentences
 from align.embed.encoder import Encoder, load
-from align.evaluate.beads import BeadScore, score_links
+from align.evaluate.beads import score_links
 from align.evaluate.gold_beads import read_gold_align
 from align.evaluate.link import Link, links_of
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
+from alignment_data import load as load_gold
 
 PUBLISHED = (
     ("Bertalign + LaBSE, beads to 8", 0.940),
@@ -35,6 +40,12 @@ PUBLISHED = (
     ("Vecalign + LASER", 0.902),
 )
 """Strict F1 on the Text+Berg test set, quoted; ours there is not measured here."""
+
+LEAST = 2500
+"""Source sentences from which on growth is measured."""
+
+Text = tuple[list[str], list[str], Sequence[Link]]
+"""Source and target sentences, and what belongs together."""
 
 
 class Clock:
@@ -87,6 +98,26 @@ ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[Link]]] = {
 
 def measure(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
     """One aligner on the first ``size`` source sentences of one set (all: ``None``)."""
+    texts = pages(folder.parent) if folder.name == "ocr-dev" else [lines(folder, gold, size)]
+    clock = Clock(load())
+    clock.encoder.encode(["to warm up"])
+    before, wall = process_time(), perf_counter()
+    found = [list(ALIGNERS[name](source, target, clock)) for source, target, _ in texts]
+    seconds, wall = process_time() - before, perf_counter() - wall
+    scores = [score_links(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
+    score = sum(scores[1:], start=scores[0])
+    return {
+        "strict": score.strict.f1 or 0.0,
+        "lax": score.lax.f1 or 0.0,
+        "seconds": seconds,
+        "wall": wall,
+        "embedding": clock.seconds,
+        "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+    }
+
+
+def lines(folder: Path, gold: str, size: int | None) -> Text:
+    """A set of numbered lines, or its beginning."""
     links = read_gold_align(folder / gold).links
     source, target = (
         (folder / side).read_text(encoding="utf-8").removesuffix("\n").split("\n")
@@ -97,19 +128,20 @@ def measure(name: str, folder: Path, gold: str, size: int | None) -> dict[str, f
         target = target[: 1 + max(number for link in links for number in link.target if link.source)]
         source = source[:size]
         links = tuple(link for link in links if all(number < len(target) for number in link.target))
-    clock = Clock(load())
-    clock.encoder.encode(["to warm up"])
-    before, wall = process_time(), perf_counter()
-    found = list(ALIGNERS[name](source, target, clock))
-    score: BeadScore = score_links(links, found)
-    return {
-        "strict": score.strict.f1 or 0.0,
-        "lax": score.lax.f1 or 0.0,
-        "seconds": process_time() - before,
-        "wall": perf_counter() - wall,
-        "embedding": clock.seconds,
-        "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-    }
+    return source, target, links
+
+
+def pages(data: Path) -> list[Text]:
+    """The texts of ``ocr-dev``."""
+    found = [text for text in load_gold(data) if text.group == "ocr-dev"]
+    return [
+        (
+            list(text.source),
+            list(text.target),
+            [Link(frozenset(range(i, k)), frozenset(range(j, m))) for (i, j), (k, m) in text.path],
+        )
+        for text in found
+    ]
 
 
 def alone(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
@@ -125,7 +157,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 5000, 20000])
+    parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 2500, 5000, 20000])
     parser.add_argument("--only", nargs="*", default=list(ALIGNERS), choices=list(ALIGNERS))
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -136,19 +168,33 @@ def main() -> None:
     here = [name for name in options.only if name == "ours" or importlib.util.find_spec(name)]
     sets = sorted(path for path in (options.data / "align-dev").iterdir() if path.is_dir())
     jobs = [(folder.name, folder, "gold.align", None) for folder in sets]
+    jobs += [("ocr-dev, 12 pages", options.data / "ocr-dev", "", None)]
     jobs += [(f"scale, {size:,}", options.data / "scale", "silver.align", size) for size in options.sizes]
     print(f"{'text':26}{'aligner':12}{'strict':>7}{'lax':>7}{'s':>8}{'(wall)':>9}{'without':>9}{'GB':>6}")
+    seconds: dict[str, dict[int, float]] = {name: {} for name in here}
     for title, *job in jobs:
         for name in here:
             row = alone(name, *job)
+            if job[-1]:
+                seconds[name][job[-1]] = row["seconds"]
             print(
                 f"{title:26}{name:12}{row['strict']:7.3f}{row['lax']:7.3f}{row['seconds']:8.1f}"
                 f"{'(' + format(row['wall'], '.1f') + ')':>9}{row['seconds'] - row['embedding']:9.1f}"
                 f"{row['gigabytes']:6.2f}",
                 flush=True,
             )
+    for name, took in seconds.items():
+        print_growth(name, took)
     for title, strict in PUBLISHED:
         print(f"{'Text+Berg test (quoted)':26}{title:32}{strict:.3f}")
+
+
+def print_growth(name: str, took: dict[int, float]) -> None:
+    """The exponent between the smallest and the greatest size, where there are two."""
+    sizes = sorted(size for size in took if size >= LEAST)
+    if len(sizes) > 1:
+        ratio = took[sizes[-1]] / took[sizes[0]]
+        print(f"{'growth':26}{name:12}{math.log(ratio) / math.log(sizes[-1] / sizes[0]):7.2f}")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from align.errors import InputError, ReadError
-from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
+from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_anchors
 
 
 @pytest.fixture
@@ -33,6 +35,29 @@ def test_published_gold_may_have_gaps_and_doubles(write):
     gold = read_gold_align(write("[0]:[0]\n[2]:[1]\n[2]:[2]\n"), (4, 3))
     assert gold.gaps == ((1, 3), ())
     assert gold.doubled == ((2,), ())
+    assert gold.remarks == (
+        "source lines 1, 3 are in no bead of the gold: predicted beads that hold them count as wrong",
+        "source line 2 is in more than one bead of the gold: one of them can be found at most",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "[]:[]\n"])
+def test_gold_without_a_bead_is_refused(write, text):
+    """A score against nothing would be zero and look like the aligner's fault."""
+    with pytest.raises(InputError, match="got no bead"):
+        read_gold_align(write(text), (2, 2))
+    with pytest.raises(InputError, match="empty list"):
+        read_gold_anchors(write("[]"))
+
+
+def test_anchors_of_another_file_are_refused(write):
+    """An offset beyond the end of a text names the bead, the side and the text's length."""
+    links = read_gold_anchors(write('[{"source": [0], "target": [3]}, {"source": [9], "target": []}]'))
+    check_anchors(Path("beads.json"), links, (10, 4))
+    with pytest.raises(
+        InputError, match=r"beads.json, bead 1: source offset 9 does not exist, the source has 9"
+    ):
+        check_anchors(Path("beads.json"), links, (9, 4))
 
 
 @pytest.mark.parametrize(
