@@ -88,6 +88,20 @@ class Conversation:
             shown = [view.row(state, row) for row in rows[at : at + CHUNK]]
             yield {"is": "rows", "at": at, "total": len(rows), "rows": shown, **self._status(), **first}
             first = {}
+        self._warm()
+
+    def _warm(self) -> None:
+        """Load what decisions and looks will need while the reviewer reads: no key has to wait for it."""
+        state = self.review.state
+        number = next(
+            (at for at, row in enumerate(state.rows) if row.pairing.source and row.pairing.target), None
+        )
+        if number is None:
+            return
+        for side in state.sheets:
+            habits(state, side)
+        refresh.links(self.review, state.rows[number])
+        self.review.weigher.fresh(state, self.review.doubts, number)
 
     def _habits(self) -> dict[Side, Habits]:
         """What the decisions so far teach about the page's misreadings; learned again after each."""

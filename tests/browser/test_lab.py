@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -30,6 +31,13 @@ bitext = replace(bitext, flags=flags)
 review = Review.open(bitext, "review.jsonl", reviewer="anna", encoder=LetterEncoder())
 review.widget()"""
 PID = "print('pid', os.getpid())"
+DISK = """import errno
+honest = os.fsync
+def fsync(descriptor):
+    if os.path.exists("full"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    honest(descriptor)
+os.fsync = fsync"""
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +53,7 @@ def lab(server, page, request):
     address, folder = server
     home = folder / request.node.name
     home.mkdir()
-    notebook(home / "review.ipynb", CELL, PID)
+    notebook(home / "review.ipynb", CELL, PID, DISK)
     made = Lab(page, address, f"{request.node.name}/review.ipynb")
     made.run_all()
     return made, home / "review.jsonl"
@@ -129,3 +137,28 @@ def test_a_killed_and_a_restarted_kernel_resume(lab):
     focus(page)
     page.keyboard.press("Control+z")
     wait_for(lambda: ops(journal) == ["Accept", "Undo"])
+
+
+def test_a_full_disk_is_told_at_once_and_costs_nothing(lab):
+    """Decisions stay on the screen under a warning; with room again, saving writes all of them."""
+    made, journal = lab
+    page = made.page
+    full = journal.with_name("full")
+    full.touch()
+    focus(page)
+    for key in ("a", "a"):
+        page.keyboard.press(key)
+    page.locator(".al-mark.al-accepted", has_text="faf").wait_for()
+    assert page.locator(".al-mark.al-accepted").all_inner_texts() == ["bab", "faf"]
+    assert "No space left on device" in page.locator(".al-note").inner_text()
+    assert "saved" not in page.locator(".al-tally").inner_text()
+    assert ops(journal) == []
+    page.keyboard.press("Control+s")
+    page.locator(".al-live.al-trouble", has_text="not saved").wait_for()
+    full.unlink()
+    page.keyboard.press("Control+s")
+    page.locator(".al-live", has_text=re.compile("^Saved")).wait_for()
+    assert page.locator(".al-note").inner_text() == ""
+    assert ops(journal) == ["Accept", "Accept"]
+    page.keyboard.press("Control+z")
+    wait_for(lambda: ops(journal) == ["Accept", "Accept", "Undo"])
