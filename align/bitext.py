@@ -83,8 +83,11 @@ class Bitext:
     """An original and its translation; one of the two may be missing (``None``).
 
     Law: every raw character of every document is in exactly one of sentence, space, metadata,
-    set aside (:meth:`ledger`); their pieces in order are the raw file. ``realigned``: where the sure
-    corrections made other beads than the text as it stands (``alignment`` holds the beads after them).
+    set aside (:meth:`ledger`); their pieces in order are the raw file. ``flags``: the original's first,
+    each side's as one reads. ``realigned``: where the sure corrections made other beads than the text as
+    it stands (``alignment`` holds the beads after them).
+
+    Raises :class:`align.errors.InvariantError` where the parts do not fit each other.
     """
 
     source: Text | None
@@ -122,7 +125,7 @@ class Bitext:
 
     @cached_property
     def bead_of(self) -> dict[tuple[Side, int], int]:
-        """Side and sentence index -> index of the bead that holds it."""
+        """Side and sentence index, from 0 -> index of the bead that holds it."""
         sides: tuple[tuple[Side, Callable[[Bead], range]], ...] = (
             ("source", lambda bead: bead.source),
             ("target", lambda bead: bead.target),
@@ -151,11 +154,18 @@ class Bitext:
         return plot_alignment(self.alignment, source, target)
 
     def to_frame(self) -> pd.DataFrame:
-        """A row for each bead: both texts, type, score, confidence, whether doubtful, its number of flags."""
+        """A row for each bead: both texts, type, score, confidence, whether doubtful, its number of flags.
+
+        ``score``: similarity of the two sides, ``NaN`` where one is missing; ``confidence``: fraction 0-1.
+        """
         return frame(self._columns())
 
     def flags_frame(self) -> pd.DataFrame:
-        """A row for each flag: where it stands, what is doubtful, why, and the readings, best first."""
+        """A row for each flag: where it stands, what is doubtful, why, and the readings, best first.
+
+        ``bead``: its number in ``alignment.beads``, from 0; ``start``, ``stop``: code points of the raw
+        file, from the first doubted to after the last; ``confidence``: fraction 0-1.
+        """
         return frame(
             {
                 "bead": [self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags],

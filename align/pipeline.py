@@ -60,7 +60,12 @@ def align_file(
 ) -> Bitext:
     """Align an archive page that holds both texts, or an original with its translation in a second file.
 
-    Raises :class:`align.errors.AlignError` with one line that says what to try.
+    ``file``: the page, the original, or a TMX (``config.pre_aligned``); text, Word or PDF. ``target``: the
+    translation where it is a file of its own. ``progress``: told the name of each stage as it begins.
+
+    Raises :class:`align.errors.AlignError`, one line that says what to try: ``ReadError`` for a file that
+    cannot be read, ``LanguageError`` for sides that cannot be told apart, ``InputError`` for a setting,
+    ``ModelError`` for an encoder or pipeline that cannot be loaded.
     """
     started = perf_counter()
     progress("reading")

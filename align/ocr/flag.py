@@ -43,6 +43,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 class Suggestion:
     """A reading that would replace exactly the flag's spans; empty text means: delete.
 
+    ``confidence``: probability 0-1 that this is what was typed.
     ``evidence``: by name, a number (log-odds or similarity, as the name says) or a word.
     """
 
@@ -56,7 +57,8 @@ class Flag:
     """What is doubtful, where, why, and what it might be: suggestions, best first.
 
     ``spans``: places in the raw file, reading order. ``sentence``: index of the sentence on its
-    side. ``confidence``: probability 0-1 that something is wrong here.
+    side. ``text``: what stands there, of a long stretch its beginning. ``kind``: a key of :data:`KINDS`.
+    ``confidence``: probability 0-1 that something is wrong here. ``reason``: why, for a person.
     """
 
     side: Side
