@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from align.bitext import Bitext, Signature, Text
 from align.errors import InputError
 from align.ocr.flag import Flag, Suggestion
 from align.review.command import operation
+from align.review.desk import Conversation
 from align.review.session import Review
 from align.text.clean import Aside
 from align.text.document import Document, Section, Side
@@ -110,6 +113,11 @@ def bitexts(draw: st.DrawFn) -> Bitext:
         if draw(st.booleans()):
             flags.append(flag_whole(bitext.source, index))
     return replace(bitext, flags=tuple(flags))
+
+
+def said(talk: Conversation, **message: object) -> list[dict[str, Any]]:
+    """The answers, as JSON would bring them."""
+    return [json.loads(json.dumps(answer)) for answer in talk.answer(message)]
 
 
 VERBS = (

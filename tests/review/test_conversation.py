@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
-from hand import LetterEncoder, bitext_of, flag_on
+from hand import LetterEncoder, bitext_of, flag_on, said
 
 from align.review.desk import Conversation
 from align.review.session import Review
@@ -24,11 +23,6 @@ def talk():
         flag_on(made.source, 3, 0, "aab"),
     )
     return Conversation(Review(replace(made, flags=flags), encoder=LetterEncoder()))
-
-
-def said(talk, **message):
-    """The answers, as JSON would bring them."""
-    return [json.loads(json.dumps(answer)) for answer in talk.answer(message)]
 
 
 def row_text(row, side="source"):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
-from hand import LetterEncoder, bitext_of, flag_on
+from hand import LetterEncoder, bitext_of, flag_on, said
 
 from align.check.find import find_checks
 from align.review.desk import Conversation
@@ -36,11 +35,6 @@ def bitext():
 @pytest.fixture
 def talk(bitext):
     return Conversation(Review(bitext, encoder=LetterEncoder()))
-
-
-def said(talk, **message):
-    """The answers, as JSON would bring them."""
-    return [json.loads(json.dumps(answer)) for answer in talk.answer(message)]
 
 
 def type_number(talk, number: str) -> None:
