@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from align.cli import app
 from align.render import to_text
 
 
@@ -16,6 +18,13 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run ``align`` as a user would, in a process of its own."""
     command = [sys.executable, "-c", "from align.cli import main; main()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def here(*arguments: str | Path) -> str:
+    """What ``align`` prints, run in this process, which has its models loaded already."""
+    done = CliRunner().invoke(app, [*map(str, arguments)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 def refuses(done: subprocess.CompletedProcess[str], *words: str) -> None:
@@ -137,7 +146,7 @@ def test_show_and_export_agree(tmp_path, letter):
     """What is shown is what is exported; --force writes over."""
     path = tmp_path / "out.json"
     path.write_text("old")
-    assert run("export", letter, "--to", "json", "-o", path, "--force").returncode == 0
+    here("export", letter, "--to", "json", "-o", path, "--force")
     written = json.loads(path.read_text(encoding="utf-8"))
     shown = run("show", letter, "--width", "90")
     assert shown.returncode == 0
@@ -157,11 +166,11 @@ def test_plain_text_keeps_to_its_width(tiny, doubt):
 def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, letter):
     """Export, change a word, import: one change; the export with the journal has it, and says who."""
     table, journal, out = tmp_path / "rows.tsv", tmp_path / "letter.jsonl", tmp_path / "out.jsonl"
-    assert run("export", letter, "--to", "tsv", "-o", table).returncode == 0
+    here("export", letter, "--to", "tsv", "-o", table)
     table.write_text(table.read_text("utf-8-sig").replace("I left.", "I went."), encoding="utf-8")
     done = run("import", letter, "--from", table, "--review", journal, "--reviewer", "anna")
     assert (done.returncode, done.stdout) == (0, "1 changes, 0 conflicts, 0 without a place\n"), done.stderr
-    run("export", letter, "--to", "jsonl", "--review", journal, "-o", out)
+    here("export", letter, "--to", "jsonl", "--review", journal, "-o", out)
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [row["target"] for row in rows[1:]] == ["I received your reply.", "I went."]
     assert "left. → went. (anna)" in rows[-1]["history"]
@@ -172,8 +181,8 @@ def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
     letter.write_text(letter.read_text(encoding="utf-8").replace("получил", "получыл"), encoding="utf-8")
     words = tmp_path / "words.txt"
     words.write_text("Получыл\n", encoding="utf-8")
-    assert "{получыл}" in run("show", letter).stdout
-    assert "{получыл}" not in run("show", letter, "--words", words).stdout
+    assert "{получыл}" in here("show", letter)
+    assert "{получыл}" not in here("show", letter, "--words", words)
     refuses(run("show", letter, "--words", tmp_path / "none.txt"), "none.txt", "list of words")
 
 
