@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +16,7 @@ from align.errors import InputError, InvariantError
 from align.ocr.flag import Flag
 from align.table import frame, html_table
 from align.text.clean import Aside, Move
-from align.text.document import Document, Side
+from align.text.document import SIDES, Document, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
 
@@ -126,15 +126,11 @@ class Bitext:
     @cached_property
     def bead_of(self) -> dict[tuple[Side, int], int]:
         """Side and sentence index, from 0 -> index of the bead that holds it."""
-        sides: tuple[tuple[Side, Callable[[Bead], range]], ...] = (
-            ("source", lambda bead: bead.source),
-            ("target", lambda bead: bead.target),
-        )
         return {
             (side, index): number
             for number, bead in enumerate(self.alignment.beads)
-            for side, indices in sides
-            for index in indices(bead)
+            for side, indices in zip(SIDES, (bead.source, bead.target), strict=True)
+            for index in indices
         }
 
     def plot(self, encoder: Encoder | None = None) -> Figure:
@@ -184,19 +180,16 @@ class Bitext:
     def _columns(self) -> dict[str, list[Any]]:
         beads = self.alignment.beads
         flagged = Counter(self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags)
+        held = [self._sentences_of(bead) for bead in beads]
         return {
-            "source": [self._text(self.source, bead.source) for bead in beads],
-            "target": [self._text(self.target, bead.target) for bead in beads],
+            "source": [" ".join(source) for source, _ in held],
+            "target": [" ".join(target) for _, target in held],
             "type": [bead.type for bead in beads],
             "score": [bead.score for bead in beads],
             "confidence": [bead.confidence for bead in beads],
             "doubtful": [bead.doubtful for bead in beads],
             "flags": [flagged[number] for number in range(len(beads))],
         }
-
-    @staticmethod
-    def _text(text: Text | None, indices: range) -> str:
-        return " ".join(text.sentences[index].text for index in indices) if text else ""
 
     def _repr_html_(self) -> str:
         """For a notebook without the review's widget."""
