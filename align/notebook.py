@@ -36,9 +36,9 @@ def notebook(
 
 INTRODUCTION = """# Review of {name}
 
-Run the cells from top to bottom (*Run → Run All Cells*), then work in the table: `n` goes to the next row
-that needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms the row, `Ctrl+Z`
-takes back, `?` shows all keys. Everything can be done by mouse as well.
+Run the cells from top to bottom (menu *Run → Run All Cells*), then work in the table under *The review*: `n`
+goes to the next row that needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms
+the row, `Ctrl+Z` takes back, `?` shows all keys. Everything can be done by mouse as well.
 
 Each decision is on the disk (`{journal}`) before you press the next key. Close the notebook whenever you
 like; run the cells again to go on."""
@@ -52,19 +52,27 @@ def _parts(
     settings, imports = _settings(config)
     who = f", reviewer={reviewer!r}" if reviewer else ""
     yield "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book."
-    yield f"import align\n{imports}\nbitext = align.align_file({files}{settings})\nbitext"
+    aligned = f"bitext = align.align_file({files}{settings}, progress=print)"
+    yield f"import align\n{imports}\n{aligned}\nprint(bitext)"
     yield "## The review"
     words = f", words={config.words.as_posix()!r}" if config.words else ""
     opened = f"review = Review.open(bitext, {journal!r}{who}{words})"
     yield f"from align.review import Review\n\n{opened}\nreview.widget()"
     yield "## The same as tables"
+    yield "bitext"
     yield "bitext.to_frame()"
     yield "bitext.flags_frame()"
     yield "## How the texts run together\n\nDark: alike. Blue: the pairs. Below: how sure they are."
     yield "%matplotlib inline\nbitext.plot() if bitext.source and bitext.target else None"
-    yield "## The corrected text\n\nThe file with the readings you accepted or typed; all else as it was."
+    yield (
+        "## The corrected text\n\nThe file with the readings you accepted or typed; all else as it was. "
+        "Run this cell again when you have decided more."
+    )
     yield 'side = "source" if bitext.source else "target"\nprint(review.corrected(side)[:3000])'
-    yield "## Exports\n\nThe corrected file, all that was found, and the review as a page for a colleague."
+    yield (
+        "## Exports\n\nThe corrected file, all that was found, a translation memory, and the review as a "
+        "page for a colleague, beside this notebook. Run this cell again when the review is done."
+    )
     yield (
         "from pathlib import Path\n\nfrom align.export import export, work\n\n"
         f"name = {Path(file).stem!r}\n"

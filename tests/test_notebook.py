@@ -54,7 +54,7 @@ EVERY = Config(
 def aligned_with(text: str, monkeypatch) -> tuple[tuple[str, ...], Config]:
     """The files and the settings that the notebook's first cell aligns with."""
     asked: list[tuple[tuple[str, ...], Config]] = []
-    monkeypatch.setattr(align, "align_file", lambda *files, config: asked.append((files, config)))
+    monkeypatch.setattr(align, "align_file", lambda *files, config, progress: asked.append((files, config)))  # noqa: ARG005
     exec(code(text)[: code(text).index("\nfrom align.review")], {})
     return asked[0]
 
