@@ -18,6 +18,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -29,6 +30,7 @@ from align.embed.encoder import Encoder, load
 from align.evaluate.beads import score_links
 from align.evaluate.gold_beads import read_gold_align
 from align.evaluate.link import Link, links_of
+from align.evaluate.prf import Counts
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from alignment_data import load as load_gold
@@ -40,6 +42,9 @@ PUBLISHED = (
     ("Vecalign + LASER", 0.902),
 )
 """Strict F1 on the Text+Berg test set, quoted; ours there is not measured here."""
+
+POOLED = "ru-en"
+"""The sets of this pair of languages are pooled, too."""
 
 LEAST = 2500
 """Source sentences from which on growth is measured."""
@@ -89,6 +94,36 @@ def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[Link]
     ]
 
 
+@dataclass(frozen=True)
+class Row:
+    """One aligner on one text, or on several pooled; ``seconds`` and ``embedding`` of processor time."""
+
+    strict: Counts
+    lax: Counts
+    seconds: float
+    wall: float
+    embedding: float
+    gigabytes: float
+
+    def __add__(self, other: Row) -> Row:
+        return Row(
+            self.strict + other.strict,
+            self.lax + other.lax,
+            self.seconds + other.seconds,
+            self.wall + other.wall,
+            self.embedding + other.embedding,
+            max(self.gigabytes, other.gigabytes),
+        )
+
+    def line(self, title: str, name: str) -> str:
+        """As the table shows it."""
+        return (
+            f"{title:26}{name:12}{self.strict.f1 or 0:7.3f}{self.lax.f1 or 0:7.3f}{self.seconds:8.1f}"
+            f"{'(' + format(self.wall, '.1f') + ')':>9}{self.seconds - self.embedding:9.1f}"
+            f"{self.gigabytes:6.2f}"
+        )
+
+
 ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[Link]]] = {
     "ours": ours,
     "sentweave": sentweave,
@@ -96,7 +131,7 @@ ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[Link]]] = {
 }
 
 
-def measure(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
+def measure(name: str, folder: Path, gold: str, size: int | None) -> Row:
     """One aligner on the first ``size`` source sentences of one set (all: ``None``)."""
     texts = pages(folder.parent) if folder.name == "ocr-dev" else [lines(folder, gold, size)]
     clock = Clock(load())
@@ -106,14 +141,8 @@ def measure(name: str, folder: Path, gold: str, size: int | None) -> dict[str, f
     seconds, wall = process_time() - before, perf_counter() - wall
     scores = [score_links(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
     score = sum(scores[1:], start=scores[0])
-    return {
-        "strict": score.strict.f1 or 0.0,
-        "lax": score.lax.f1 or 0.0,
-        "seconds": seconds,
-        "wall": wall,
-        "embedding": clock.seconds,
-        "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-    }
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    return Row(score.strict, score.lax, seconds, wall, clock.seconds, memory)
 
 
 def lines(folder: Path, gold: str, size: int | None) -> Text:
@@ -144,13 +173,14 @@ def pages(data: Path) -> list[Text]:
     ]
 
 
-def alone(name: str, folder: Path, gold: str, size: int | None) -> dict[str, float]:
+def alone(name: str, folder: Path, gold: str, size: int | None) -> Row:
     """The same in a process of its own, so that memory is its own, too."""
     job = json.dumps([name, str(folder), gold, size])
     done = subprocess.run(
         [sys.executable, __file__, "--job", job], check=True, capture_output=True, text=True
     )
-    return dict(json.loads(done.stdout.splitlines()[-1]))
+    held = json.loads(done.stdout.splitlines()[-1])
+    return Row(**held | {kind: Counts(**held[kind]) for kind in ("strict", "lax")})
 
 
 def main() -> None:
@@ -163,7 +193,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.job:
         name, folder, gold, size = json.loads(options.job)
-        print(json.dumps(measure(name, Path(folder), gold, size)))
+        print(json.dumps(asdict(measure(name, Path(folder), gold, size))))
         return
     here = [name for name in options.only if name == "ours" or importlib.util.find_spec(name)]
     sets = sorted(path for path in (options.data / "align-dev").iterdir() if path.is_dir())
@@ -172,17 +202,17 @@ def main() -> None:
     jobs += [(f"scale, {size:,}", options.data / "scale", "silver.align", size) for size in options.sizes]
     print(f"{'text':26}{'aligner':12}{'strict':>7}{'lax':>7}{'s':>8}{'(wall)':>9}{'without':>9}{'GB':>6}")
     seconds: dict[str, dict[int, float]] = {name: {} for name in here}
+    pooled: dict[str, Row] = {}
     for title, *job in jobs:
         for name in here:
             row = alone(name, *job)
             if job[-1]:
-                seconds[name][job[-1]] = row["seconds"]
-            print(
-                f"{title:26}{name:12}{row['strict']:7.3f}{row['lax']:7.3f}{row['seconds']:8.1f}"
-                f"{'(' + format(row['wall'], '.1f') + ')':>9}{row['seconds'] - row['embedding']:9.1f}"
-                f"{row['gigabytes']:6.2f}",
-                flush=True,
-            )
+                seconds[name][job[-1]] = row.seconds
+            if title.endswith(POOLED):
+                pooled[name] = pooled[name] + row if name in pooled else row
+            print(row.line(title, name), flush=True)
+    for name, row in pooled.items():
+        print(row.line(f"all {POOLED}", name))
     for name, took in seconds.items():
         print_growth(name, took)
     for title, strict in PUBLISHED:
