@@ -8,6 +8,7 @@ ever rewritten. What cannot be read (a line torn by a crash) is left where it is
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -65,6 +66,14 @@ class Decisions:
 def now() -> str:
     """The time as journals write it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def login() -> str:
+    """Who decides, where nobody is named: who is logged in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name in some containers
+        return "reviewer"
 
 
 def read_decisions(path: Path | str) -> Decisions:

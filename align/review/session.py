@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from align.bitext import Bitext
@@ -17,7 +17,7 @@ from align.review.doubts import Doubt, Doubts
 from align.review.explain import length_ratio
 from align.review.fresh import Fresh, Weigher, stale, weighed
 from align.review.history import History
-from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, now
+from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, login, now
 from align.review.links import Links
 from align.review.operation import Operation, Redo, Undo
 from align.review.pieces import reading
@@ -58,6 +58,7 @@ class Review:
         self.torn: tuple[Torn, ...] = decisions.torn
         self._encoder = encoder
         self.words = words
+        self._one_at_a_time = Lock()  # a notebook's cells and each of its widgets have threads of their own
         self._fresh: dict[str, tuple[tuple[Pairing, Texts], Fresh]] = {}
         self.history = replayed(bitext, decisions.entries)
 
@@ -80,7 +81,7 @@ class Review:
         path = Path(journal) if journal is not None else Path(f"{bitext.documents[0].name}.review.jsonl")
         opened, decisions = Journal.open(path)
         listed = WordList(Path(words)) if words is not None else None
-        review = cls(bitext, opened, decisions, reviewer=reviewer or _login(), encoder=encoder, words=listed)
+        review = cls(bitext, opened, decisions, reviewer=reviewer or login(), encoder=encoder, words=listed)
         if listed is not None and opened.read_only is None:
             listed.add(review.state.words)
         return review
@@ -170,6 +171,10 @@ class Review:
 
     def decide(self, operation: Operation) -> tuple[Patch, OutputError | None]:
         """The same, a journal's trouble given back beside the patch instead of raised."""
+        with self._one_at_a_time:
+            return self._decide(operation)
+
+    def _decide(self, operation: Operation) -> tuple[Patch, OutputError | None]:
         if operation.id in self.history.seen:
             return Patch(), None
         if self.journal is not None and self.journal.read_only is not None:
@@ -198,10 +203,11 @@ class Review:
 
     def save(self) -> None:
         """Write what could not be written before. Raises :class:`OutputError`."""
-        if self.journal is not None:
-            self.journal.save()
-        if self.words is not None:
-            self.words.save()
+        with self._one_at_a_time:
+            if self.journal is not None:
+                self.journal.save()
+            if self.words is not None:
+                self.words.save()
 
     def close(self) -> None:
         """Let another notebook write the journal."""
@@ -239,10 +245,3 @@ def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
         else:
             history = history.without(entry.operation, "it was made on another file (sha256 differs)")
     return history
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no login name in some containers
-        return "reviewer"

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,20 @@ def test_a_line_of_nonsense_is_listed(line):
     found = decisions(line + b"\n")
     assert found.entries == ()
     assert len(found.torn) == 1
+
+
+def test_two_widgets_of_one_review_lose_nothing(tmp_path):
+    """A notebook answers each widget in a thread of its own: all decisions are in force and on the disk."""
+    words = [f"a{n} b{n}" for n in range(120)]
+    bitext = bitext_of(words, words, [(1, 1)] * len(words))
+    review = Review.open(bitext, tmp_path / "j.jsonl")
+    halves = review.rows[::2], review.rows[1::2]
+
+    def confirm(rows) -> None:
+        for row in rows:
+            review.apply(Confirm((row.pairing,)))
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(confirm, halves))
+    assert {row.status for row in review.rows} == {"confirmed"}
+    assert len(read_decisions(tmp_path / "j.jsonl").entries) == len(words)
