@@ -25,6 +25,9 @@ LOOSELY = 0.5
 HEARD = str.maketrans("bdghjcqzvw", "ptkkkkksff")
 """Consonants, and those they are mistaken for."""
 
+PET = re.compile(r"(?:[оеё]ч|[ое]нь|[ую]ш)к(?:[аеиоуы]|ой|ою)$", re.IGNORECASE)
+"""How a pet name ends: it keeps the beginning of the name alone (``Танечка``, ``Tanya``)."""
+
 OFTEN = 0.6
 """Share of their beads (Dice's coefficient) that names must share to be renderings of each other."""
 
@@ -117,6 +120,7 @@ def _alike(one: str, other: str) -> bool:
     heard = _sounds(_stem(cyrillic))
     return (
         similar(cyrillic, latin) >= LOOSELY
+        or (PET.search(cyrillic) is not None and folded(latin).startswith(_latin(cyrillic[:3])))
         or (len(sounds) > 2 and heard.startswith(sounds))
         or heard == sounds
     )
@@ -124,10 +128,15 @@ def _alike(one: str, other: str) -> bool:
 
 def _sounds(name: str) -> str:
     """The consonants of a name, those that languages hear as one made one: ``Coons``, ``Кунс`` -> ``kns``."""
-    letters = folded("".join(BGN.get(letter, letter) for letter in name.lower()))
+    letters = _latin(name)
     soft = re.sub("c(?=[eiy])", "s", letters)
     heard = re.sub("[aeiouy]+", "", soft.replace("ph", "f").replace("x", "ks").translate(HEARD))
     return re.sub(r"(.)\1+", r"\1", heard)
+
+
+def _latin(name: str) -> str:
+    """A name in small Latin letters."""
+    return folded("".join(BGN.get(letter, letter) for letter in name.lower()))
 
 
 def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:

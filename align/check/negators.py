@@ -13,13 +13,15 @@ class Language:
     """``negators``: words that negate. ``idioms``: what holds one and denies nothing.
 
     ``veiled``: words that may say the same as a negation of the other side. ``empty``: words that carry no
-    meaning of their own, so that nothing hangs on their being denied.
+    meaning of their own, so that nothing hangs on their being denied. ``holders``: words that a negation
+    could have hung on; where there are none, none is likely to have been lost.
     """
 
     negators: re.Pattern[str]
     idioms: re.Pattern[str]
     veiled: re.Pattern[str]
     empty: frozenset[str]
+    holders: re.Pattern[str]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -43,7 +45,8 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 r"не только|(?:чуть|едва|почти)(?: (?:было|ли))? не|не раз|не иначе как|тем не менее|"
                 r"не (?:менее|более|больше)|"
                 r"как нельзя|(?:не (?:мо[гж]\w+|нельзя)|нельзя) (?:было )?не|не то чтобы|не прочь|"
-                r"не хуже|не забудь\w*|не отрица\w*|(?:долго|давно|лет|года)\b[^.,;!?]*\bне|"
+                r"не хуже|не предел|не исключ(?:а[ею]т|ен)\w*|не забудь\w*|не отрица\w*|"
+                r"(?:долго|давно|лет|года)\b[^.,;!?]*\bне|"
                 r"(?:\w+ )?бы(?: \w+){0,5}? ни(?: было| стало)?|(?:как|что|кто|где|куда|"
                 r"сколько) (?:\w+ )?ни(?: на есть)?|"
                 r"ни с того ни с сего|не (?:кто|что) ин\w+|как не|не быть|не говоря|не одн?[аоиу]\w*|"
@@ -60,12 +63,13 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 r"отсутств\w+|"
                 r"кроме|вместо|перест\w+|прекра\w+|мало|редко|утра[чт]\w+|исче[зс]\w+|отриц\w+|"
                 r"разве|нешто|неужели|исключ\w+|независим\w+|вс[её] равно|напрасно|трудно|уж|небось|"
-                r"слишком|обез\w+|лишь|пропал\w*"
+                r"слишком|обез\w+|лишь|(?:по)?реже|плох\w*|пропал\w*"
             ),
             _set(
                 """он она оно они я ты мы вы это этот тот так то в на с к по из за у о и а но же бы ли уже
                 еще ещё только было быть был была были мне меня ему ей их его её ее вам нам им себя себе"""
             ),
+            re.compile(r"\w"),
         ),
         "en": Language(
             re.compile(
@@ -109,6 +113,11 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 """the a an of to in and that it is was be are were been being for on as with at by he she
                 they we you i his her their its my our this these those have has had do does did will would
                 which who from or all so"""
+            ),
+            re.compile(
+                r"\b(?:do|does|did|can|could|will|would|shall|should|may|might|must|am|is|are|was|were|"
+                r"be|been|has|have|had)\b|['’](?:m|re|ll|ve|d)\b",
+                re.IGNORECASE,
             ),
         ),
     }

@@ -167,7 +167,12 @@ def one_not(source: str, target: str, _: Text, chance: random.Random) -> str | N
     if not places or not re.search(r"\b(?:не|нет|нельзя|ни\w*)\b", source, re.IGNORECASE):
         return None
     place = chance.choice(places)
-    return target[: place.start()] + target[place.end() :]
+    before = re.sub(r"\b(ca|wo|sha)$", lambda cut: WHOLE[cut.group()], target[: place.start()])
+    return before + target[place.end() :]
+
+
+WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What is left of "can't", "won't" and "shan't", as it stands without a "not"."""
 
 
 def other_name(source: str, target: str, text: Text, chance: random.Random) -> str | None:

@@ -24,6 +24,7 @@ def test_a_name_swapped_for_another_is_marked(flags):
         ("Мяч отдал Агуэро.", "He gave the ball."),
         ("Он отдал мяч.", "The ball came from Sterling."),
         ("Мы видели Кунса.", "We saw Coons."),
+        ("Ступай, Танечка, голубчик.", "Well, go, Tanya, my darling."),
         ("Мы видели Чжоу Энь-лая.", "We saw Zhou Enlai."),
     ],
 )

@@ -39,6 +39,31 @@ def test_idioms_and_other_ways_to_deny_are_known(said, source, target):
     assert said((source, target)) == []
 
 
+@pytest.mark.model
+def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(said):
+    """*Until* far from what is denied says nothing of it; *unable* in its place does."""
+    from align.embed.encoder import load
+
+    encoder = load()
+    source = "До этого дня он не мог продать дом своего покойного отца."
+    target = "Until this day, as you know, he could sell the house of his late father."
+    assert said((source, target), encoder=encoder) == ["negation: не"]
+    assert said((source, target.replace("could", "was unable to")), encoder=encoder) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Не исключается риск паводков.", "Flooding is possible."),
+        ("Это ещё не предел.", "It could get much worse."),
+        ("Говорите пореже.", "Do not speak so often."),
+    ],
+)
+def test_understatements_deny_nothing(said, source, target):
+    """*Не исключается* is *possible*, *less often* is *not so often*."""
+    assert said((source, target)) == []
+
+
 def test_other_languages_are_left_alone(said):
     """Nothing is known of how French denies."""
     assert said(("Я не приду.", "Je viendrai."), languages=("ru", "fr")) == []
