@@ -14,14 +14,14 @@ class Language:
 
     ``veiled``: words that may say the same as a negation of the other side. ``empty``: words that carry no
     meaning of their own, so that nothing hangs on their being denied. ``holders``: words that a negation
-    could have hung on; where there are none, none is likely to have been lost.
+    could have hung on; where there are none, none is likely to have been lost. ``None``: on any.
     """
 
     negators: re.Pattern[str]
     idioms: re.Pattern[str]
     veiled: re.Pattern[str]
     empty: frozenset[str]
-    holders: re.Pattern[str]
+    holders: re.Pattern[str] | None
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -69,7 +69,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 """он она оно они я ты мы вы это этот тот так то в на с к по из за у о и а но же бы ли уже
                 еще ещё только было быть был была были мне меня ему ей их его её ее вам нам им себя себе"""
             ),
-            re.compile(r"\w"),
+            None,
         ),
         "en": Language(
             re.compile(
