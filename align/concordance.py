@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from align.errors import InputError
-from align.ocr.translation.lemma import Lemmatizer, lemmatizer
+from align.text.lemma import Lemmatizer, lemmatizer
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 Place = tuple[int, int]

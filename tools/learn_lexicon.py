@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context.tokens import tokens
-from align.ocr.translation.lemma import Lemmatizer, lemmatizer
 from align.ocr.translation.lexicon import STEP
+from align.text.lemma import Lemmatizer, lemmatizer
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/lexicon.npz"
 LANGUAGES = ("ru", "en")

@@ -8,7 +8,7 @@ from align.check.line import Line
 from align.check.matter import Matter
 from align.concordance import Place, lemmas, places
 from align.ocr.flag import Flag
-from align.ocr.translation.lemma import Lemmatizer, lemmatizer
+from align.text.lemma import Lemmatizer, lemmatizer
 
 
 def glossary(matter: Matter) -> Iterator[Flag]:

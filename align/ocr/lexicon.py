@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.tokens import fold, unify
+from align.text.lemma import analyzer
 from align.text.words import listed
 
 SURELY_KNOWN, WHOLE_WORD = 3.5, 5
@@ -25,7 +26,6 @@ USED, WHOLE_PART = 4.0, 4
 """Zipf that a part of a compound must have when it has fewer letters: any two letters are some word."""
 SCRIPT_SHARE = 3e-4
 ALONE_SHARE = 3e-3
-PARADIGMS = ("ru", "uk")
 SPELLERS = {"ru": "ru/ru", "en": "en/en_US", "sv": "sv/sv_SE"}
 
 
@@ -194,18 +194,8 @@ def _frequencies(language: str) -> Mapping[str, float]:
 
 
 def _morphology(language: str) -> Callable[[str], bool] | None:
-    if language not in PARADIGMS or find_spec(f"pymorphy3_dicts_{language}") is None:
-        return None
-    known = analyzer(language).word_is_known
-    return lambda form: bool(known(form))
-
-
-@cache
-def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
-    """pymorphy3's dictionary of a language, read once for all who use it."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=language)
+    morphology = analyzer(language)
+    return None if morphology is None else lambda form: bool(morphology.word_is_known(form))
 
 
 def _speller(language: str) -> Callable[[str], bool] | None:

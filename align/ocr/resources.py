@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from align.ocr.lexicon import PARADIGMS, SPELLERS
+from align.ocr.lexicon import SPELLERS
+from align.text.lemma import PARADIGMS
 from align.text.words import listed
 
 CONTEXT = ("ru", "en")

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context.tokens import NUMBER, RARE, START, normal, suffix_class
+from align.text.lemma import Lemmatizer
 
 STEP = 16
 """Log-odds are kept in whole bytes, so many to a nat."""
@@ -38,11 +39,13 @@ class CapitalModel:
     """Log-odds of a capital: ``words`` by normal form, ``classes`` by ending, ``places`` by what is before.
 
     Those of places are differences to the middle of a sentence; at its start they are the whole answer.
+    A form that was never counted is written as its dictionary form is (``lemma``).
     """
 
     words: Mapping[str, float]
     classes: Mapping[str, float]
     places: Mapping[str, float]
+    lemma: Lemmatizer = str
 
     @classmethod
     def load(
@@ -51,6 +54,7 @@ class CapitalModel:
         prefix: str,
         forms: Mapping[str, int],
         classes: Mapping[str, int],
+        lemma: Lemmatizer,
     ) -> Self:
         """From the arrays whose names begin with ``prefix``; those of words are in the order of ``forms``."""
         names = arrays[f"{prefix}.places"].tobytes().decode().split("\n")
@@ -58,6 +62,7 @@ class CapitalModel:
             words=dict(zip(forms, (arrays[f"{prefix}.of_words"] / STEP).tolist(), strict=True)),
             classes=dict(zip(classes, (arrays[f"{prefix}.of_classes"] / STEP).tolist(), strict=True)),
             places=dict(zip(names, (arrays[f"{prefix}.of_places"] / STEP).tolist(), strict=True)),
+            lemma=lemma,
         )
 
     def log_odds(self, left: Sequence[str], word: str) -> float:
@@ -67,5 +72,5 @@ class CapitalModel:
         if place == START:
             return shift
         form = normal(word)
-        known = self.words.get(form)
+        known = self.words.get(form, self.words.get(self.lemma(form)))
         return shift + (self.classes.get(suffix_class(form), self.classes[RARE]) if known is None else known)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from align.ocr.context.capital import CapitalModel
 from align.ocr.context.tables import BackoffTable, Floats, Ids
 from align.ocr.context.tokens import RARE, START, STOP, UNKNOWN, normal, suffix_class
+from align.text.lemma import lemmatizer
 
 EMISSION_STEP = 0.1
 """Nats: how finely a word's share of its class is kept in one byte."""
@@ -68,7 +69,9 @@ class NgramModel:
             frequencies=frequencies,
             words=BackoffTable.load(arrays, f"{language}.word"),
             classes=BackoffTable.load(arrays, f"{language}.class"),
-            capitals=CapitalModel.load(arrays, f"{language}.capital", forms, class_names),
+            capitals=CapitalModel.load(
+                arrays, f"{language}.capital", forms, class_names, lemmatizer(language)
+            ),
             signature=json.loads(arrays["signature"].tobytes()),
         )
 

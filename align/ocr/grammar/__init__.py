@@ -12,7 +12,7 @@ from align.ocr.grammar.analysis import Analysed, Fit
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.grammar import Grammar
 from align.ocr.grammar.tagger import Tagger, models
-from align.ocr.lexicon import analyzer
+from align.text.lemma import analyzer
 
 __all__ = ["Analysed", "Fit", "Grammar", "load"]
 

@@ -9,8 +9,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.translation.lemma import Lemmatizer, lemmatizer
 from align.ocr.translation.lexicon import Lexicon
+from align.text.lemma import Lemmatizer, lemmatizer
 
 Values = NDArray[np.float64]
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from typing import Any
 
+PARADIGMS = ("ru", "uk")
+"""The languages whose forms pymorphy3 knows."""
 Lemmatizer = Callable[[str], str]
 """From a small-letter word to its dictionary form."""
 
 
+@cache
+def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
+    """pymorphy3's dictionary of a language, read once for all who use it; ``None`` where there is none."""
+    if language not in PARADIGMS or find_spec(f"pymorphy3_dicts_{language}") is None:
+        return None
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@cache
 def lemmatizer(language: str) -> Lemmatizer:
     """Normal forms of pymorphy3 (Russian, Ukrainian), stripped endings (English), else the word itself."""
-    if language in {"ru", "uk"}:
-        return _slavic(language)
     if language == "en":
         return _english()
-    return str
-
-
-def _slavic(language: str) -> Lemmatizer:
-    import pymorphy3
-    from pymorphy3.analyzer import MorphAnalyzer
-
-    try:
-        analyzer: MorphAnalyzer = pymorphy3.MorphAnalyzer(lang=language)
-    except ValueError:  # the dictionary of this language is not installed
+    morphology = analyzer(language)
+    if morphology is None:
         return str
-    return lru_cache(65536)(lambda word: str(analyzer.parse(word)[0].normal_form).replace("ё", "е"))
+    return lru_cache(65536)(lambda word: str(morphology.parse(word)[0].normal_form).replace("ё", "е"))
 
 
 def _english() -> Lemmatizer:
