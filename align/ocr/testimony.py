@@ -13,7 +13,7 @@ from align.ocr.context import ContextModel, Query, tokens
 from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
-from align.ocr.page import Page, Site
+from align.ocr.page import Page
 from align.ocr.reading import OTHER
 from align.ocr.tokens import parse
 from align.ocr.translation import Answer, Pair, Witness
@@ -24,47 +24,66 @@ SURELY = 5.0
 """Nats from which an answer is beyond doubt."""
 
 
+Words = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Question:
-    """A doubtful place: ``token`` is the index of its word among its sentence's tokens.
+    """A doubtful stretch: the tokens ``start:stop`` of its sentence.
 
-    ``rows``: numbers of the readings worth asking about; ``words``: the single word of each; ``read``: the
-    word that was read.
+    ``read``: the words that were read there; ``rows``: numbers of the readings worth asking about, ``words``:
+    those of each. Most often it is one word against others; a space may have been lost or added.
     """
 
-    site: Site
-    token: int
+    sentence: int
+    start: int
+    stop: int
+    read: Words
     rows: tuple[int, ...]
-    words: tuple[str, ...]
-    read: str
+    words: tuple[Words, ...]
+
+    def one_for_one(self) -> Iterator[tuple[int, str]]:
+        """The readings that put one word in the place of one, each with its row."""
+        if len(self.read) == 1:
+            yield from (
+                (row, new[0]) for row, new in zip(self.rows, self.words, strict=True) if len(new) == 1
+            )
 
 
 def questions(page: Page, belief: Belief, probabilities: NDArray[np.float64]) -> Iterator[Question]:
-    """One for each place whose observed text is not sure, about its likeliest readings."""
+    """Those about the likeliest readings of each place whose observed text is not sure, by their stretch."""
     units = [[tokens(text) for text in sentence] for sentence in belief]
     for number, site in enumerate(page.sites):
         start, stop = page.starts[number], page.starts[number + 1]
-        read = parse(page.sentences[site.sentence][site.at].text).core
-        if 1 - probabilities[start] < SURE or not read[:1].isalpha() or len(tokens(read)) != 1:
+        if 1 - probabilities[start] < SURE:
             continue
         likely = start + np.argsort(-probabilities[start:stop], kind="stable")[:ASKED]
-        asked = [(int(row), parse(page.readings[row][1].text).core) for row in likely]
-        worded = [(row, word) for row, word in asked if _is_word(word) and _single(page, row)]
-        before = units[site.sentence][: site.at]
-        own = units[site.sentence][site.at]
-        inside = next((k for k, token in enumerate(own) if token[0].isalnum()), None)
-        if worded and inside is not None:
-            rows, words = zip(*worded, strict=True)
-            yield Question(site, sum(map(len, before)) + inside, rows, words, read)
+        stretches: dict[tuple[int, int], list[tuple[int, Words]]] = {}
+        for row in likely.tolist():
+            reading = page.readings[row][1]
+            words = _words(reading.text)
+            if words and reading.changed and reading.rule != OTHER:
+                stretches.setdefault((reading.start, reading.stop), []).append((row, words))
+        for stretch, asked in stretches.items():
+            place = _place(units[site.sentence], *stretch)
+            read = _words(page.observed(page.readings[asked[0][0]][1], site.sentence))
+            if read and place is not None:
+                rows, new = zip(*asked, strict=True)
+                yield Question(site.sentence, *place, read, rows, new)
 
 
-def _is_word(core: str) -> bool:
-    return bool(core) and " " not in core and core[0].isalpha() and len(tokens(core)) == 1
+def _words(text: str) -> Words:
+    """The words of a text of nothing but words and marks beside them; none for any other."""
+    cores = [parse(chunk).core for chunk in text.split()]
+    return tuple(cores) if all(len(tokens(core)) == 1 and core[0].isalpha() for core in cores) else ()
 
 
-def _single(page: Page, row: int) -> bool:
-    reading = page.readings[row][1]
-    return reading.changed and reading.rule != OTHER and reading.stop - reading.start == 1
+def _place(units: Sequence[Sequence[str]], start: int, stop: int) -> tuple[int, int] | None:
+    """The tokens of some chunks in their sentence, marks at either end left out."""
+    before = sum(map(len, units[:start]))
+    own = [token for unit in units[start:stop] for token in unit]
+    worded = [at for at, token in enumerate(own) if token[0].isalnum()]
+    return (before + worded[0], before + worded[-1] + 1) if worded else None
 
 
 def grammar(
@@ -74,15 +93,15 @@ def grammar(
     fits, kept = np.zeros(len(page.readings)), np.zeros(len(page.readings))
     if rules is None:
         return {"grammar": fits, "name_kept": kept}
-    wanted = sorted({question.site.sentence for question in asked})
+    wanted = sorted({question.sentence for question in asked})
     texts = [[token for text in belief[number] for token in tokens(text)] for number in wanted]
     analysed: dict[int, Analysed] = dict(zip(wanted, rules.sentences(texts), strict=True))
     for question in asked:
-        sentence = analysed[question.site.sentence]
-        present = sentence.fit(question.token, question.read).score
-        named = sentence.tokens[question.token] == question.read and sentence.is_name(question.token)
-        for row, word in zip(question.rows, question.words, strict=True):
-            fits[row] = sentence.fit(question.token, word).score - present
+        sentence, at = analysed[question.sentence], question.start
+        present = sentence.fit(at, question.read[0]).score
+        named = sentence.tokens[at] == question.read[0] and sentence.is_name(at)
+        for row, word in question.one_for_one():
+            fits[row] = sentence.fit(at, word).score - present
             kept[row] = float(named)
     return {"grammar": fits, "name_kept": kept}
 
@@ -92,7 +111,7 @@ def translation(
 ) -> tuple[Mapping[str, NDArray[np.float64]], Mapping[int, str]]:
     """What the translation says; and which of its words answers a reading, by row.
 
-    ``translation``: how much better a word of it answers each reading; ``answered_capital``: how much
+    ``translation``: how much better words of it answer each reading; ``answered_capital``: how much
     better the capitals of the two go together. ``beads``: for each sentence its bead and the tokens of the
     bead before it.
     """
@@ -100,19 +119,25 @@ def translation(
     said: dict[int, str] = {}
     if witness is None:
         return {"translation": answers, "answered_capital": capitals}, said
-    ready = witness.prepared({word for question in asked for word in (*question.words, question.read)})
-    for question in asked:
-        bead, before = beads[question.site.sentence]
-        position = before + question.token
-        if not 0 <= position < len(ready.pairs[bead].source_tokens):
+    texts = [(question.read, *question.words) for question in asked]
+    ready = witness.prepared({word for options in texts for words in options for word in words})
+    for question, options in zip(asked, texts, strict=True):
+        bead, before = beads[question.sentence]
+        if before + question.stop > len(ready.pairs[bead].source_tokens):
             continue
-        read, *found = ready.answers(bead, position, [question.read, *question.words])
+        flat = list(dict.fromkeys(word for words in options for word in words))
+        stretch = range(before + question.start, before + question.stop)
+        found = dict(zip(flat, ready.answers(bead, stretch, flat), strict=True))
+        read = sum(found[word].score for word in question.read)
         named = ready.pairs[bead].target_names
-        for row, word, answer in zip(question.rows, question.words, found, strict=True):
-            answers[row] = answer.score - read.score
-            capitals[row] = _alike(word, answer, named) - _alike(question.read, read, named)
-            if answer.word is not None and answers[row] > 0:
-                said[row] = answer.word
+        for row, words in zip(question.rows, question.words, strict=True):
+            best = max((found[word] for word in words), key=lambda answer: answer.score)
+            answers[row] = sum(found[word].score for word in words) - read
+            if best.word is not None and answers[row] > 0:
+                said[row] = best.word
+        observed = question.read[0]
+        for row, word in question.one_for_one():
+            capitals[row] = _alike(word, found[word], named) - _alike(observed, found[observed], named)
     return {"translation": answers, "answered_capital": capitals}, said
 
 
@@ -127,9 +152,9 @@ def vouched(page: Page, asked: Sequence[Question]) -> NDArray[np.float64]:
     """How much more like a name of the translation each reading sounds."""
     out = np.zeros(len(page.readings))
     for question in asked:
-        partner = page.partners[question.site.sentence]
-        present = names.vouched(question.read, partner)
-        for row, word in zip(question.rows, question.words, strict=True):
+        partner = page.partners[question.sentence]
+        present = names.vouched(question.read[0], partner)
+        for row, word in question.one_for_one():
             out[row] = names.vouched(word, partner) - present
     return out
 
@@ -151,10 +176,12 @@ def fitting(
         return out
     texts = [[token for text in sentence for token in tokens(text)] for sentence in belief]
     for question in asked:
-        text = texts[question.site.sentence]
-        left, right = text[: question.token], text[question.token + 1 :]
-        found = model.log_ratios(left, [question.read, *question.words], right)
-        out[list(question.rows)] = found[1:] - found[0]
+        text = texts[question.sentence]
+        left, right = text[: question.start], text[question.stop :]
+        flat = [word for words in (question.read, *question.words) for word in words]
+        found = dict(zip(flat, model.log_ratios(left, flat, right).tolist(), strict=True))
+        read = sum(found[word] for word in question.read)
+        out[list(question.rows)] = [sum(found[word] for word in words) - read for words in question.words]
     return out
 
 
@@ -165,10 +192,10 @@ def masked(
     out = known.copy()
     texts = [[token for text in sentence for token in tokens(text)] for sentence in belief]
     queries = [
-        Query(text[: question.token], [word], text[question.token + 1 :])
+        Query(text[: question.start], words, text[question.stop :])
         for question in asked
-        for text in (texts[question.site.sentence],)
-        for word in (question.read, *question.words)
+        for text in (texts[question.sentence],)
+        for words in (question.read, *question.words)
     ]
     answers = iter(model.log_probabilities(queries).tolist())
     for question in asked:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 from align.ocr.context.tokens import tokens
@@ -68,25 +67,31 @@ class Witness:
     @classmethod
     def of(cls, pairs: Sequence[Pair], association: Association, encoder: Encoder) -> Self:
         """With the vectors of all words of both sides, encoded in one go."""
-        words = {
-            word for pair in pairs for word in (*pair.source_tokens, *pair.target_words) if word[0].isalnum()
-        }
-        return cls(tuple(pairs), association, encoder, WordVectors.empty().extended(words, encoder))
+        read = {word for pair in pairs for word in pair.source_tokens if word[0].isalnum()}
+        said = {word for pair in pairs for word in pair.target_words}
+        witness = cls(tuple(pairs), association, encoder, WordVectors.empty())
+        return witness.prepared(read, said)
 
-    def prepared(self, candidates: Iterable[str]) -> Witness:
-        """One that can also be asked about these words."""
-        return replace(self, vectors=self.vectors.extended(candidates, self.encoder))
+    def prepared(self, candidates: Iterable[str], others: Iterable[str] = ()) -> Self:
+        """One that can also be asked about these words; ``others``: of the target."""
+        words = {form for word in candidates for form in (word, self._lemma(word))}
+        return replace(self, vectors=self.vectors.extended(words.union(others), self.encoder))
+
+    def _lemma(self, word: str) -> str:
+        """The dictionary form, with the word's capital."""
+        lemma = self.association.source_lemma(word.lower())
+        return lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
 
     def answer(self, bead: int, position: int, candidate: str) -> Answer:
         """Which word of the bead's target answers ``candidate`` at token ``position`` of its source."""
-        return self.answers(bead, position, [candidate])[0]
+        return self.answers(bead, range(position, position + 1), [candidate])[0]
 
-    def answers(self, bead: int, position: int, candidates: Sequence[str]) -> list[Answer]:
-        """``answer`` of each candidate; words only, all of them prepared."""
+    def answers(self, bead: int, stretch: range, candidates: Sequence[str]) -> list[Answer]:
+        """``answer`` of each candidate for a stretch of tokens; words only, all of them prepared."""
         pair = self.pairs[bead]
         if not pair.target_words or not candidates:
             return [NONE] * len(candidates)
-        rivals = np.delete(self._strengths[bead], position, axis=0)
+        rivals = np.delete(self._strengths[bead], stretch, axis=0)
         taken = rivals.max(0) if len(rivals) else np.zeros(len(pair.target_words))
         own = self._between(candidates, pair)
         scores = own - self.association.weights.taken * np.minimum(own, taken)
@@ -94,16 +99,6 @@ class Witness:
             Answer(float(row[best]), pair.target_words[best]) if row[best] > 0 else NONE
             for row, best in zip(scores, scores.argmax(1).tolist(), strict=True)
         ]
-
-    def gains(self, beads: Sequence[int], texts: Sequence[str]) -> NDArray[np.float64]:
-        """Change of the cosine with the bead's target as ``texts`` replace its source, ``(len(texts),)``."""
-        used = sorted(set(beads))
-        whole = [text for bead in used for text in (self.pairs[bead].source, self.pairs[bead].target)]
-        vectors = np.asarray(self.encoder.encode([*whole, *texts]), np.float64)
-        place = {bead: 2 * i for i, bead in enumerate(used)}
-        source = vectors[[place[bead] for bead in beads]]
-        target = vectors[[place[bead] + 1 for bead in beads]]
-        return np.asarray(((vectors[len(whole) :] - source) * target).sum(1))
 
     @cached_property
     def _strengths(self) -> tuple[Values, ...]:
@@ -118,6 +113,11 @@ class Witness:
         return result
 
     def _between(self, words: Sequence[str], pair: Pair) -> Values:
-        cosines = self.vectors.of(words).astype(np.float64) @ self.vectors.of(pair.target_words).T
+        forms = np.maximum(
+            *(
+                self.vectors.of(own).astype(np.float64) @ self.vectors.of(pair.target_words).T
+                for own in (words, [self._lemma(word) for word in words])  # vectors of rare forms are poor
+            )
+        )
         rarity = self.association.rarity(pair.target_words)
-        return self.association.strengths(words, pair.target_words, cosines, rarity)
+        return self.association.strengths(words, pair.target_words, forms, rarity)
