@@ -24,6 +24,7 @@ SHARPNESS = 0.04
 HABIT_LIMIT = 0.2
 RARE = frozenset("ѣѳѵіїєґ")
 DIRT = ".,:;'`|-°^_~‘"
+KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 MARK_SLIPS = {",": ".;", ".": ",:", ";": ",:", ":": ";.", "-": ".~", "»": ">", "«": "<"}
 
 
@@ -117,8 +118,29 @@ def slip(character: str, at: int, alike: Mapping[str, list[tuple[str, float]]], 
     return rng.choices([b for b, _ in kin], [w for _, w in kin])[0]
 
 
-def confuse(text: str, seed: int, rate: float) -> tuple[str, list[Row]]:
-    """The text as a page with habits of its own would be read, and every misread stretch."""
+def mistyped(word: str, rng: random.Random) -> str:
+    """A word keyed with one slip: a letter lost, doubled or beside the right key, two neighbours swapped.
+
+    The four kinds that make up most slips (Damerau 1964), equally often.
+    """
+    at = rng.randrange(1, len(word) - 1)
+    before, letter, following, after = word[:at], word[at], word[at + 1], word[at + 2 :]
+    slips = (following, letter * 2 + following, beside(letter, rng) + following, following + letter)
+    return before + rng.choice(slips) + after
+
+
+def beside(letter: str, rng: random.Random) -> str:
+    """The letter left or right of this one on the keyboard."""
+    row = next((row for row in KEYS if letter in row), letter)
+    at = row.index(letter)
+    return rng.choice(row[max(at - 1, 0) : at] + row[at + 1 : at + 2] or letter)
+
+
+def confuse(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, list[Row]]:
+    """The text as a page with habits of its own would be read, and every misread stretch.
+
+    ``hand``: chance of a typist's slip, a letter.
+    """
     rng, alike = random.Random(seed), look_alikes()  # noqa: S311 - no secret is made of it
     habits = draw_habits(rng, alike, text, rate)
     out, rows = "", []
@@ -128,7 +150,8 @@ def confuse(text: str, seed: int, rate: float) -> tuple[str, list[Row]]:
         if piece.isspace():
             out += piece
             continue
-        truth, read = piece, misread_word(piece, habits, alike, rng)
+        slipped = piece.isalpha() and len(piece) > 2 and rng.random() < hand * len(piece)
+        truth, read = piece, misread_word(mistyped(piece, rng) if slipped else piece, habits, alike, rng)
         if len(pieces) > 1 and pieces[0] == " " and rng.random() < rate / 8:
             pieces.pop(0)
             following = pieces.pop(0)

@@ -12,7 +12,7 @@ from scipy.optimize import minimize, minimize_scalar
 
 from align.ocr.fusion import Fusion, softmax
 
-PENALTY = 1.0
+PENALTY = 6.0
 HOPELESS = 1e-5
 FEWEST = 30
 """Readings that must show a kind of evidence before anything is learned of it."""

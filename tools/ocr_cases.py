@@ -64,8 +64,15 @@ def plans(folders: Sequence[Path]) -> Iterator[Plan]:
         yield from (Plan(page, number, folder == folders[0], make) for make in wanted)
 
 
-MADE = {"spoiled": (2, 0), "clean": (4, 0), "english": (1, 0), "english clean": (4, 2)}
-"""What is made of which pages: every how-manieth, beginning with which."""
+MADE = {
+    "spoiled": (2, 0),
+    "clean": (4, 0),
+    "english": (1, 0),
+    "english alone": (2, 1),
+    "english clean": (4, 2),
+    "english clean alone": (4, 0),
+}
+"""What is made of which pages: every how-manieth, beginning with which. Alone: without the other side."""
 
 
 def case(plan: Plan, encoder: Encoder) -> Case:
@@ -83,18 +90,20 @@ def case(plan: Plan, encoder: Encoder) -> Case:
         return _case(letter, plan.make, (read, target), typed, (made, ()), RUSSIAN, encoder)
     if plan.make == "clean":
         return _case(letter, plan.make, (typed, target), typed, ((), ()), RUSSIAN, encoder)
-    if plan.make == "english":
-        read, made = _spoiled(target, 90 + number, ENGLISH_RATES[number % len(ENGLISH_RATES)])
-        return _case(letter, plan.make, (read, typed), target, (made, ()), ENGLISH, encoder)
-    return _case(letter, plan.make, (target, typed), target, ((), ()), ENGLISH, encoder)
+    other = "" if plan.make.endswith("alone") else typed
+    if plan.make.startswith("english clean"):
+        return _case(letter, plan.make, (target, other), target, ((), ()), ENGLISH, encoder)
+    rate = ENGLISH_RATES[(number // 2 if "alone" in plan.make else number) % len(ENGLISH_RATES)]
+    read, made = _spoiled(target, 90 + number, rate, hand=rate)
+    return _case(letter, plan.make, (read, other), target, (made, ()), ENGLISH, encoder)
 
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _spoiled(text: str, seed: int, rate: float) -> tuple[str, tuple[Stretch, ...]]:
-    read, rows = confuse(text, seed, rate)
+def _spoiled(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, tuple[Stretch, ...]]:
+    read, rows = confuse(text, seed, rate, hand)
     return read, tuple(Stretch(Span(row.start, row.stop), row.ocr, row.truth, "ocr") for row in rows)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from align.ocr.evidence import mixed, name_like, unheard
 from align.ocr.page import Page, Site
 from align.ocr.reading import AS_READ, OTHER, Reading
-from align.ocr.tokens import Chunk, parse
+from align.ocr.tokens import Chunk, fold, parse
 
 Values = NDArray[np.float64]
 STRONG = 7.0
@@ -72,7 +72,7 @@ CHANGES = (
     "foreign_letters", "digits",
     "join_near", "hyphenate", "longer", "shorter",
     "from_number", "number", "name", "other", "double", "other_unknown", "other_unheard", "other_odd",
-    "other_name",
+    "other_name", "doubled", "swapped",
 )  # fmt: skip
 
 
@@ -103,12 +103,21 @@ def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float
     if reading.rule in ("letters", "name"):
         grown = len(reading.text) - len(page.observed(reading, site.sentence))
         found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
+        found |= _keyed(fold(read.core), fold(parse(reading.text).core))
     rule = "foreign_word" if reading.rule == "foreign" else reading.rule
     if rule == "foreign_word":
         found["foreign_letters"] = float(sum(map(str.isalpha, reading.text)))
     if rule in COUNTED:
         found[rule] = 1
     return found
+
+
+def _keyed(read: str, typed: str) -> dict[str, float]:
+    """Whether two words differ by a slip of the hand: a letter keyed twice, or two in the wrong order."""
+    at = next((i for i, (a, b) in enumerate(zip(read, typed, strict=False)) if a != b), len(typed))
+    if len(read) == len(typed) + 1 and at and read[at] == read[at - 1]:
+        return {"doubled": float(read[at + 1 :] == typed[at:])}
+    return {"swapped": float(read != typed and read[at:] == typed[at : at + 2][::-1] + typed[at + 2 :])}
 
 
 def _answered(page: Page, site: Site, reading: Reading) -> dict[str, float]:

@@ -74,9 +74,9 @@ def unknown(word: Chunk, page: Page) -> float:
 
 
 def unheard(word: Chunk, page: Page) -> float:
-    """Unknown words of some length in small letters that no list has either: names aside, hardly a word."""
+    """Unknown words of some length in small letters that no list has either: but for names, hardly a word."""
     core = word.core
-    small = len(core) > 3 and core.isalpha() and core.islower()
+    small = len(core) > 3 and core.isalpha() and core.islower() and not OF_A_NAME.fullmatch(fold(core))
     return float(small and page.lexicon.look_up(core) == (0.0, False))
 
 
