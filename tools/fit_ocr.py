@@ -36,7 +36,7 @@ from ocr_report import scored, table
 
 from align.embed.encoder import Encoder, load
 from align.evaluate.report import ErrorScore
-from align.ocr import fusion, passes
+from align.ocr import fusion, passes, toolbox
 from align.ocr.detect import partner_of
 from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
@@ -67,9 +67,9 @@ def encoder() -> Encoder:
 
 
 @cache
-def tools(languages: tuple[str, str]) -> passes.Tools:
+def tools(languages: tuple[str, str]) -> toolbox.Tools:
     """What there is for a language, once a process."""
-    return passes.load(languages, encoder())
+    return toolbox.load(languages, encoder())
 
 
 def made(plan: Plan) -> Case:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
-from align.ocr import passes
+from align.ocr import passes, toolbox
 from align.ocr.flag import Flag
 from align.ocr.orthography import modern
 from align.ocr.tokens import chunks
@@ -51,7 +51,7 @@ def find_flags(
     for side, sentences, others, pair in sides:
         if any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
             context = config.context if side == "source" else None
-            tools = passes.load(pair, encoder, context)
+            tools = toolbox.load(pair, encoder, context)
             if not tools.lexicon.frequencies:
                 continue  # nobody can call a word of this language unknown
             texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]

@@ -119,8 +119,8 @@ class Lexicon:
 class FormIndex:
     """Forms sorted by length, each with the set of its letters as a bit mask.
 
-    One edit changes at most two bits of the mask, so forms further than that cannot be within the
-    distance asked for; what is left is few enough to be measured one by one.
+    One edit takes at most one letter away and brings at most one, so forms that lack or have more of them
+    cannot be within the distance asked for; what is left is few enough to be measured one by one.
     """
 
     LONGEST = 30
@@ -146,8 +146,10 @@ class FormIndex:
 
         start = self.bounds[min(max(len(word) - distance, 1), self.LONGEST)]
         stop = self.bounds[min(len(word) + distance + 1, self.LONGEST)]
-        apart = np.bitwise_count(self.masks[start:stop] ^ letter_mask(word))
-        choices = self.forms[start:stop][apart <= 2 * distance].tolist()
+        own, masks = letter_mask(word), self.masks[start:stop]
+        rows = np.flatnonzero(np.bitwise_count(masks & ~own) <= distance)
+        rows = rows[np.bitwise_count(own & ~masks[rows]) <= distance]
+        choices = self.forms[start:stop][rows].tolist()
         found = process.extract(word, choices, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
         return [form for form, _, _ in found]
 

@@ -8,28 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.embed.encoder import Encoder
-from align.ocr import (
-    change,
-    confusion,
-    context,
-    echo,
-    evidence,
-    fusion,
-    grammar,
-    lexicon,
-    neighbours,
-    testimony,
-    translation,
-)
+from align.ocr import change, context, echo, evidence, fusion, neighbours, testimony, translation
 from align.ocr.confusion import Channel
-from align.ocr.context import ContextModel, meaning
-from align.ocr.context.meaning import MeaningModel
-from align.ocr.grammar import Grammar
-from align.ocr.lexicon import Lexicon
 from align.ocr.page import Memory, Page
 from align.ocr.profile import Profile, learn
 from align.ocr.survey import Earlier, Spelling, survey
+from align.ocr.toolbox import Tools, weights
 from align.ocr.translation import Witness
 
 Values = NDArray[np.float64]
@@ -44,43 +28,6 @@ data not one less doubted ended above .1."""
 HOPELESS = 1e-7
 """No habit of a page makes readings believed that were less likely."""
 ROUNDS = 2
-
-
-@dataclass(frozen=True, eq=False)
-class Tools:
-    """What a language gives to read with. ``masked``: the user's own model of its context."""
-
-    lexicon: Lexicon
-    prior: Channel
-    context: ContextModel | None
-    grammar: Grammar | None
-    meaning: MeaningModel | None
-    languages: tuple[str, str]
-    encoder: Encoder | None
-    masked: ContextModel | None = None
-
-
-def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None = None) -> Tools:
-    """What there is for the first of two languages, the second being its translation's.
-
-    ``masked``: a masked language model of the first, by name or folder.
-    """
-    own = languages[0]
-    return Tools(
-        lexicon.load(own),
-        confusion.prior(),
-        context.load(own),
-        grammar.load(own),
-        meaning.load(own),
-        languages,
-        encoder,
-        None if masked is None else context.load(own, masked),
-    )
-
-
-def weights(tools: Tools, stage: str) -> fusion.Fusion:
-    """The weights of a stage, fitted apart for languages without a grammar."""
-    return fusion.load(stage if tools.grammar is not None else f"{stage}-plain")
 
 
 @dataclass(frozen=True, eq=False)
