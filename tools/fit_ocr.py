@@ -144,7 +144,8 @@ def without(reads: Sequence[Read], witness: str) -> list[Read]:
     """Without a witness's evidence; without the page's habits, letters look as they look on any page."""
     found = []
     for read in reads:
-        evidence = {name: v for name, v in read.sample.evidence.items() if name not in WITNESSES[witness]}
+        silent = WITNESSES[witness]
+        evidence = {n: v * 0.0 if n in silent else v for n, v in read.sample.evidence.items()}
         if witness == "the page's habits":
             page = replace(read.page, lexicon=tools(read.case.languages).lexicon)
             evidence["channel"] = passes.evidence.channel(page, tools(read.case.languages).prior)

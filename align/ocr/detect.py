@@ -43,23 +43,40 @@ def find_flags(
     config: OcrConfig = OcrConfig(),
 ) -> tuple[Flag, ...]:
     """What the OCR got wrong on either side, the other side as witness."""
+    from threadpoolctl import threadpool_limits
+
     sides: tuple[tuple[Side, Sequence[Sentence], Sequence[Sentence], tuple[str, str]], ...] = (
         ("source", source, target, languages),
         ("target", target, source, languages[::-1]),
     )
     found: list[Flag] = []
-    for side, sentences, others, pair in sides:
-        if any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
-            context = config.context if side == "source" else None
-            tools = toolbox.load(pair, encoder, context)
-            if not tools.lexicon.frequencies:
-                continue  # nobody can call a word of this language unknown
-            texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]
-            spelling = modern if config.old_spelling and side == "source" else None
-            reread = passes.read_twice(texts, partner_of(alignment, side, others), tools, spelling)
-            raised = tuple(flags(reread, sentences, side, config.min_confidence))
-            found += [*raised, *unreadable(raised, sentences)]
+    with threadpool_limits(
+        1, user_api="blas"
+    ):  # thousands of small products: threads would wait for each other
+        for side, sentences, others, pair in sides:
+            found += _of_side(side, sentences, partner_of(alignment, side, others), encoder, pair, config)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
+
+
+def _of_side(
+    side: Side,
+    sentences: Sequence[Sentence],
+    partner: passes.Partner,
+    encoder: Encoder | None,
+    languages: tuple[str, str],
+    config: OcrConfig,
+) -> tuple[Flag, ...]:
+    """The flags of one side; none where it has no letters, or its language no list of words."""
+    if not any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
+        return ()
+    tools = toolbox.load(languages, encoder, config.context if side == "source" else None)
+    if not tools.lexicon.frequencies:
+        return ()
+    texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]
+    spelling = modern if config.old_spelling and side == "source" else None
+    reread = passes.read_twice(texts, partner, tools, spelling)
+    raised = tuple(flags(reread, sentences, side, config.min_confidence))
+    return (*raised, *unreadable(raised, sentences))
 
 
 def _readable(sentence: Sentence) -> bool:
