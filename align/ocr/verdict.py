@@ -16,7 +16,7 @@ from align.text.document import Side
 from align.text.sentence import Sentence
 
 SUGGESTIONS = 5
-UNLIKELY = 0.02
+UNLIKELY = 0.01
 """Share of the doubt below which a reading is not worth suggesting."""
 HABIT = 1.5
 """Expected occurrences from which an error is a page's habit."""
