@@ -9,6 +9,7 @@ documents; the last column counts wrong flags in 1,000 words.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,18 +38,26 @@ def main() -> None:
     """Print the table."""
     root = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/ocr-dev")
     print("level  beads F1      P      R     F1  first  CER before  after  false/1000")
-    for level in ("L0", "L1", "L2", "L3"):
-        scores = [scored(folder) for folder in sorted(root.glob(f"*-{level}"))]
-        beads = sum((bead for bead, _ in scores[1:]), start=scores[0][0])
-        errors = sum((error for _, error in scores[1:]), start=scores[0][1])
-        found, characters = errors.detection.counts, errors.characters
-        print(
-            f"{level:5}  {beads.strict.f1 or 0:8.3f}  {found.precision or 0:.3f}  {found.recall or 0:.3f}  "
-            f"{found.f1 or 0:.3f}  {errors.correction.rate(1) or 0:.3f}  "
-            f"{characters.before / characters.length:10.4f} {characters.after / characters.length:.4f}  "
-            f"{errors.detection.false_alarms or 0:10.1f}",
-            flush=True,
-        )
+    scores = {
+        level: [scored(folder) for folder in sorted(root.glob(f"*-{level}"))]
+        for level in ("L0", "L1", "L2", "L3")
+    }
+    for level, found in scores.items():
+        print(line(level, found), flush=True)
+    print(line("all", [score for found in scores.values() for score in found]))
+
+
+def line(name: str, scores: Sequence[tuple[BeadScore, ErrorScore]]) -> str:
+    """The figures of some documents, pooled."""
+    beads = sum((bead for bead, _ in scores[1:]), start=scores[0][0])
+    errors = sum((error for _, error in scores[1:]), start=scores[0][1])
+    found, characters = errors.detection.counts, errors.characters
+    return (
+        f"{name:5}  {beads.strict.f1 or 0:8.3f}  {found.precision or 0:.3f}  {found.recall or 0:.3f}  "
+        f"{found.f1 or 0:.3f}  {errors.correction.rate(1) or 0:.3f}  "
+        f"{characters.before / characters.length:10.4f} {characters.after / characters.length:.4f}  "
+        f"{errors.detection.false_alarms or 0:10.1f}"
+    )
 
 
 if __name__ == "__main__":
