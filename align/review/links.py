@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from align.embed.encoder import Encoder
 from align.ocr.context.tokens import tokens
 from align.ocr.translation import Pair, Witness, call
@@ -35,7 +32,7 @@ class Links:
         pair = Pair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
-        strengths = self._strengths(pair)
+        strengths = self._nobody.prepared(pair.source_words, pair.target_words).strengths(pair)
         mine = _holders(source, pair.source_tokens)
         theirs = _holders(target, pair.target_words)
         found = {
@@ -47,19 +44,6 @@ class Links:
             if strengths[row, column] >= FEWEST and row in mine and column in theirs
         }
         return tuple(found)
-
-    def _strengths(self, pair: Pair) -> NDArray[np.float64]:
-        """Nats that each source token and target word belong together, shape ``(tokens, words)``."""
-        words = pair.target_words
-        result = np.zeros((len(pair.source_tokens), len(words)))
-        at = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
-        if at:
-            own = [pair.source_tokens[i] for i in at]
-            vectors = self._nobody.prepared([*own, *words]).vectors
-            cosines = vectors.of(own).astype(np.float64) @ vectors.of(words).T
-            association = self._nobody.association
-            result[at] = association.strengths(own, words, cosines, association.rarity(words))
-        return result
 
 
 def _holders(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, str]:

@@ -40,6 +40,11 @@ class Pair:
         """Words, numbers and marks."""
         return tuple(tokens(self.source))
 
+    @property
+    def source_words(self) -> tuple[str, ...]:
+        """The words and numbers among the tokens."""
+        return tuple(token for token in self.source_tokens if token[0].isalnum())
+
     @cached_property
     def target_words(self) -> tuple[str, ...]:
         """Distinct words and numbers."""
@@ -67,7 +72,7 @@ class Witness:
     @classmethod
     def of(cls, pairs: Sequence[Pair], association: Association, encoder: Encoder) -> Self:
         """With the vectors of all words of both sides, encoded in one go."""
-        read = {word for pair in pairs for word in pair.source_tokens if word[0].isalnum()}
+        read = {word for pair in pairs for word in pair.source_words}
         said = {word for pair in pairs for word in pair.target_words}
         witness = cls(tuple(pairs), association, encoder, WordVectors.empty())
         return witness.prepared(read, said)
@@ -102,14 +107,17 @@ class Witness:
 
     @cached_property
     def _strengths(self) -> tuple[Values, ...]:
-        """Of each source token with each target word of its bead; marks call for nothing."""
-        return tuple(self._of_bead(pair) for pair in self.pairs)
+        return tuple(self.strengths(pair) for pair in self.pairs)
 
-    def _of_bead(self, pair: Pair) -> Values:
+    def strengths(self, pair: Pair) -> Values:
+        """Nats that each source token and target word belong together, shape ``(tokens, words)``.
+
+        Marks call for nothing; the words of both sides must be prepared.
+        """
         result = np.zeros((len(pair.source_tokens), len(pair.target_words)))
         worded = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
         if worded and pair.target_words:
-            result[worded] = self._between([pair.source_tokens[i] for i in worded], pair)
+            result[worded] = self._between(pair.source_words, pair)
         return result
 
     def _between(self, words: Sequence[str], pair: Pair) -> Values:
