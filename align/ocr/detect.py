@@ -50,9 +50,8 @@ def find_flags(
         ("target", target, source, languages[::-1]),
     )
     found: list[Flag] = []
-    with threadpool_limits(
-        1, user_api="blas"
-    ):  # thousands of small products: threads would wait for each other
+    # thousands of small products: threads would only wait for each other
+    with threadpool_limits(1, user_api="blas"):
         for side, sentences, others, pair in sides:
             found += _of_side(side, sentences, partner_of(alignment, side, others), encoder, pair, config)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))

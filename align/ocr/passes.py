@@ -20,7 +20,7 @@ Values = NDArray[np.float64]
 Evidence = Mapping[str, Values]
 """By name, one number a reading."""
 CERTAIN = 0.5
-DOUBTFUL = 0.001
+ECHOED = 0.001
 """Probability of an error from which the rest of the side is asked."""
 SETTLED = 0.01
 """Probability of an error at first sight up to which a second finds none: of 11,000 words of the development
@@ -92,18 +92,17 @@ def second_evidence(
         "channel": evidence.channel(page, profile.channel(tools.prior)),
         "context": _context(page, tools, belief),
     }
-    found |= change.emphasis(page, found["context"])
     if tools.context is not None:
         found["capital"] = neighbours.capitals(page, tools.context, belief)
     else:
         found["capital"] = np.zeros(len(page.readings))
     glance = fusion.softmax(first.scores(found), page.starts)
-    doubtful = 1 - glance[page.starts[:-1]] > DOUBTFUL
+    doubtful = 1 - glance[page.starts[:-1]] > ECHOED
     found |= echo.echoes(page, belief, np.flatnonzero(doubtful[page.site_of]))
     asked = list(testimony.questions(page, belief, glance))
     if tools.masked is not None:
         found["context"] = testimony.masked(asked, tools.masked, belief, found["context"])
-        found |= change.emphasis(page, found["context"])
+    found |= change.emphasis(page, found["context"])
     found |= testimony.grammar(page, asked, tools.grammar, belief)
     found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)

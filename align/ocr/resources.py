@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from align.ocr.lexicon import SPELLERS
-from align.text.lemma import PARADIGMS
+from align.text.lemma import described
 from align.text.words import listed
 
 CONTEXT = ("ru", "en")
@@ -14,10 +12,9 @@ CONTEXT = ("ru", "en")
 
 def lacks(language: str) -> tuple[str, ...]:
     """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
-    morphology = language in PARADIGMS and find_spec(f"pymorphy3_dicts_{language}") is not None
     there = {
         "word frequencies": listed(language),
-        "a dictionary": morphology or language in SPELLERS,
+        "a dictionary": described(language) or language in SPELLERS,
         "words in context": language in CONTEXT,
     }
     return tuple(name for name, present in there.items() if not present)

@@ -13,10 +13,15 @@ Lemmatizer = Callable[[str], str]
 """From a small-letter word to its dictionary form."""
 
 
+def described(language: str) -> bool:
+    """Whether pymorphy3's dictionary of a language is installed; nothing is loaded."""
+    return language in PARADIGMS and find_spec(f"pymorphy3_dicts_{language}") is not None
+
+
 @cache
 def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
     """pymorphy3's dictionary of a language, read once for all who use it; ``None`` where there is none."""
-    if language not in PARADIGMS or find_spec(f"pymorphy3_dicts_{language}") is None:
+    if not described(language):
         return None
     import pymorphy3
 
