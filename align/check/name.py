@@ -22,6 +22,9 @@ ALIKE = 0.1
 LOOSELY = 0.5
 """Likeness to a rendering (fraction 0-1, rapidfuzz) that a name read by another ear still has."""
 
+TAKEN = 0.7
+"""Likeness beyond that of chance (fraction 0-1) from which a word is surely one name and no other."""
+
 HEARD = str.maketrans("bdghjcqzvw", "ptkkkkksff")
 """Consonants, and those they are mistaken for."""
 
@@ -95,15 +98,21 @@ def _bare(line: Line) -> list[str]:
 
 
 def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
-    """Names of a line that no word of the other side sounds like or means."""
+    """Names of a line that no word of the other side sounds like or means.
+
+    A word that is clearly another name of the line (``Stiva``, ``Стива``) answers no third one by ear.
+    """
     there = [part for word in NAME.findall(other.readings) for part in _parts(POSSESSIVE.sub("", word))]
+    names = names_of(line, line.sure, opening=line.side == "source")
+    taken = {word for word in there if any(likeness(name.bare, word) > TAKEN for name in names)}
+    free = [word for word in there if word not in taken]
     unheard = [
         name
-        for name in names_of(line, line.sure, opening=line.side == "source")
-        if not any(_alike(part, word) for part in _parts(name.bare) for word in there if word[0].isupper())
-        and not any(likeness(name.bare, word) > 0 for word in there)
+        for name in names
+        if not any(_alike(part, word) for part in _parts(name.bare) for word in free if word[0].isupper())
+        and not any(likeness(part, word) > 0 for part in _parts(name.bare) for word in there)
     ]
-    return [name for name in unheard if not _meant(name.bare, there, matter)]
+    return [name for name in unheard if not _meant(name.bare, free, matter)]
 
 
 def _parts(name: str) -> list[str]:

@@ -18,6 +18,15 @@ def test_a_name_swapped_for_another_is_marked(flags):
     assert "Агуэро" in flag.reason
 
 
+def test_a_name_that_answers_another_surely_is_no_third_one_heard_loosely(flags):
+    """Stiva is Стива: it cannot stand for Степан as well, whose name was swapped."""
+    [flag] = flags(
+        [*LETTER, ("Пришёл сам Степан, или просто Стива.", "He came, Guardiola, or simply Stiva.")]
+    )
+    assert (flag.kind, flag.text) == ("check.name", "Guardiola")
+    assert "Степан" in flag.reason
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [
