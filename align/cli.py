@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from align.errors import AlignError, InputError, ModelError, OutputError
+from align.ocr.apart import COLLECT
 from align.options import configured
 from align.output import check_output, check_picture, draw, write
 
@@ -35,9 +36,6 @@ app = typer.Typer(
 
 File = Annotated[Path, typer.Argument(help="An archive page that holds both texts, or the original.")]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is a file of its own.")]
-
-COLLECT = 100_000, 50, 100
-"""Python looks through all dictionaries for garbage every few thousand new objects; an eighth of the time."""
 
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 

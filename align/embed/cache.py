@@ -42,6 +42,7 @@ class CachedEncoder:
             rows = (row.copy() for row in self.encoder.encode(fresh))
             self._rows.update(zip(fresh, rows, strict=True))
         result = np.stack([self._rows[text] for text in texts])
-        for oldest in list(self._rows)[: max(len(self._rows) - self.limit, 0)]:
-            del self._rows[oldest]
+        if len(self._rows) > self.limit:
+            for oldest in list(self._rows)[: len(self._rows) - self.limit]:
+                del self._rows[oldest]
         return result

@@ -39,10 +39,11 @@ def change(page: Page) -> Mapping[str, Values]:
     """Evidence from the kind of change: its prior odds, by name."""
     noise, near = _noise(page)
     out: dict[str, Values] = {name: np.zeros(len(page.readings)) for name in CHANGES}
+    around = near[page.site_of].tolist()
     for row, (site, reading) in enumerate(page.readings):
         if reading.rule == AS_READ:
             continue
-        for name, value in _changes(page, site, reading, noise, float(near[page.site_of[row]])).items():
+        for name, value in _changes(page, site, reading, noise, around[row]).items():
             out[name][row] = value
     return out
 

@@ -117,7 +117,21 @@ class Channel:
 
     def edits(self, typed: str, read: str) -> list[Edit]:
         """The cheapest way to read one as the other, left to right, unchanged characters included."""
-        table = self.table(typed, read)
+        return self._path(typed, read, self.table(typed, read))
+
+    def all_edits(self, typed: Sequence[str], read: Sequence[str]) -> list[list[Edit]]:
+        """The same for many pairs; those of one width are reckoned together."""
+        found: list[list[Edit]] = [[] for _ in typed]
+        order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
+        for start in range(0, len(order), FEWER):
+            rows = order[start : start + FEWER]
+            tables = self.tables([typed[i] for i in rows], [read[i] for i in rows])
+            for number, i in enumerate(rows):
+                found[i] = self._path(typed[i], read[i], tables[:, :, number].tolist())
+        return found
+
+    def _path(self, typed: str, read: str, table: Sequence[Sequence[float]]) -> list[Edit]:
+        """The cheapest way through a table of the costs of prefixes."""
         i, j, path = len(typed), len(read), []
         while i or j:
             a, b = min(
@@ -158,7 +172,7 @@ class Channel:
                 return self.divide, (t[0], min(o[0], last), min(o[1], last))
 
 
-BATCH, FEW = 20000, 8
+BATCH, FEW, FEWER = 20000, 3, 500
 STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
 

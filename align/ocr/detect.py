@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.ocr import passes, toolbox
+from align.ocr.apart import every, stretches
 from align.ocr.flag import Flag
 from align.ocr.orthography import modern
 from align.ocr.tokens import chunks
@@ -43,39 +45,49 @@ def find_flags(
     config: OcrConfig = OcrConfig(),
 ) -> tuple[Flag, ...]:
     """What the OCR got wrong on either side, the other side as witness."""
-    from threadpoolctl import threadpool_limits
-
     sides: tuple[tuple[Side, Sequence[Sentence], Sequence[Sentence], tuple[str, str]], ...] = (
         ("source", source, target, languages),
         ("target", target, source, languages[::-1]),
     )
-    found: list[Flag] = []
-    # thousands of small products: threads would only wait for each other
-    with threadpool_limits(1, user_api="blas"):
-        for side, sentences, others, pair in sides:
-            found += _of_side(side, sentences, partner_of(alignment, side, others), encoder, pair, config)
+    jobs: list[tuple[object, ...]] = []
+    for side, sentences, others, pair in sides:
+        partner = partner_of(alignment, side, others)
+        jobs += [
+            (side, sentences[part.start : part.stop], partner.part(part), encoder, pair, config)
+            for part in stretches(len(sentences))
+        ]
+    found = [flag for raised in every(_of_stretch, _of_stretch_apart, jobs) for flag in raised]
+    for side, sentences, *_ in sides:
+        found += unreadable([flag for flag in found if flag.side == side], sentences)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
-def _of_side(
+def _of_stretch(
     side: Side,
     sentences: Sequence[Sentence],
     partner: passes.Partner,
     encoder: Encoder | None,
     languages: tuple[str, str],
     config: OcrConfig,
+    load: Callable[[tuple[str, str], Encoder | None, str | None], toolbox.Tools] = toolbox.load,
 ) -> tuple[Flag, ...]:
-    """The flags of one side; none where it has no letters, or its language no list of words."""
+    """The flags of sentences of a side; none where they have no letters, or its language no list of words."""
+    from threadpoolctl import threadpool_limits
+
     if not any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
         return ()
-    tools = toolbox.load(languages, encoder, config.context if side == "source" else None)
+    tools = load(languages, encoder, config.context if side == "source" else None)
     if not tools.lexicon.frequencies:
         return ()
     texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]
     spelling = modern if config.old_spelling and side == "source" else None
-    reread = passes.read_twice(texts, partner, tools, spelling)
-    raised = tuple(flags(reread, sentences, side, config.min_confidence))
-    return (*raised, *unreadable(raised, sentences))
+    # thousands of small products: threads would only wait for each other
+    with threadpool_limits(1, user_api="blas"):
+        reread = passes.read_twice(texts, partner, tools, spelling)
+    return tuple(flags(reread, sentences, side, config.min_confidence))
+
+
+_of_stretch_apart = partial(_of_stretch, load=toolbox.kept)
 
 
 def _readable(sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
+ROWS = 50_000
+"""Readings whose evidence is put side by side at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,12 +57,14 @@ class Fusion:
 
     def scores(self, evidence: Mapping[str, Values]) -> Values:
         """Log odds of each reading against what was read, shape ``(n_readings,)``."""
-        weighted = np.array([weight * evidence[name] for name, weight in self.weights.items()])
-        total: Values = weighted.sum(axis=0)
-        if len(self.out):
-            table = np.stack([evidence[name] for name in self.hidden], axis=1)
+        total = np.zeros(len(next(iter(evidence.values()))))
+        for name, weight in self.weights.items():
+            total += weight * evidence[name]
+        for start in range(0, len(total) if len(self.out) else 0, ROWS):
+            rows = slice(start, start + ROWS)
+            table = np.stack([evidence[name][rows] for name in self.hidden], axis=1)
             units = table @ np.stack(list(self.hidden.values())) + self.bias
-            total = total + (np.tanh(units) - np.tanh(self.bias)) @ self.out
+            total[rows] += (np.tanh(units) - np.tanh(self.bias)) @ self.out
         return total
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context import ContextModel, Query, tokens
+from align.ocr.context.capital import before
 from align.ocr.context.ngram import NgramModel
 from align.ocr.page import Page
 from align.ocr.reading import OTHER
@@ -80,6 +81,7 @@ def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.floa
     if not isinstance(model, NgramModel):
         return out
     around = Around.of(belief)
+    odds = cache(partial(_of_case, model))
     for row, (site, reading) in enumerate(page.readings):
         read = page.sentences[site.sentence][site.at]
         if not reading.changed or not reading.text or reading.rule == OTHER or not read.core:
@@ -87,13 +89,13 @@ def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.floa
         own = parse(reading.text.split()[0])
         if own.core[:1].isalpha() and read.core[0].isalpha():
             left = around.left(site.sentence, reading.start)
-            out[row] = _of_case(model, [*left, *own.lead], own.core) - _of_case(
-                model, [*left, *read.lead], read.core
+            out[row] = odds(before([*left, *own.lead]), own.core) - odds(
+                before([*left, *read.lead]), read.core
             )
     return out
 
 
-def _of_case(model: NgramModel, left: list[str], word: str) -> float:
-    """Log of the probability that the word begins as it does."""
-    odds = model.capitals.log_odds(left, word)
+def _of_case(model: NgramModel, place: str, word: str) -> float:
+    """Log of the probability that the word begins as it does at such a place."""
+    odds = model.capitals.log_odds_at(place, word)
     return -float(np.logaddexp(0.0, -odds if word[0].isupper() else odds))

@@ -41,6 +41,16 @@ class Partner:
     beads: Sequence[int]
     texts: Sequence[str]
 
+    def part(self, sentences: range) -> Partner:
+        """That of some sentences in a row, with their beads alone."""
+        beads = self.beads[sentences.start : sentences.stop]
+        number = {bead: at for at, bead in enumerate(dict.fromkeys(beads))}
+        return Partner(
+            self.words[sentences.start : sentences.stop],
+            [number[bead] for bead in beads],
+            [self.texts[bead] for bead in number],
+        )
+
 
 def first_evidence(page: Page, tools: Tools) -> Evidence:
     """What can be said of a page at first sight: words, shapes, and neighbours as they were read."""

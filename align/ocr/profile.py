@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -69,7 +69,7 @@ class Profile:
 
 def learn(page: Page, probabilities: NDArray[np.float64], channel: Channel) -> Profile:
     """The habits of one side, from the probabilities of its readings."""
-    edits: defaultdict[Edit, float] = defaultdict(float)
+    believed: list[tuple[str, str, float]] = []
     typed: Counter[str] = Counter()
     for number, site in enumerate(page.sites):
         here = probabilities[page.starts[number] : page.starts[number + 1]]
@@ -81,10 +81,18 @@ def learn(page: Page, probabilities: NDArray[np.float64], channel: Channel) -> P
             continue
         for k in np.flatnonzero(here[:-1] >= HEARD).tolist():
             other = site.readings[k]
-            share = float(here[k]) / (other.stop - other.start)
-            for old, new in (
-                channel.edits(other.text, page.observed(other, site.sentence)) if other.changed else ()
-            ):
-                if old != new:
-                    edits[old, new] += share
-    return Profile(dict(edits), dict(typed))
+            if other.changed:
+                share = float(here[k]) / (other.stop - other.start)
+                believed.append((other.text, page.observed(other, site.sentence), share))
+    return Profile(_expected(believed, channel), dict(typed))
+
+
+def _expected(believed: Sequence[tuple[str, str, float]], channel: Channel) -> dict[Edit, float]:
+    """Expected counts of the edits of readings: the text, what was read, how much it is believed."""
+    edits: defaultdict[Edit, float] = defaultdict(float)
+    paths = channel.all_edits([text for text, _, _ in believed], [read for _, read, _ in believed])
+    for path, (_, _, share) in zip(paths, believed, strict=True):
+        for old, new in path:
+            if old != new:
+                edits[old, new] += share
+    return dict(edits)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from align.embed.encoder import Encoder
 from align.ocr import confusion, context, fusion, grammar, lexicon
@@ -43,6 +44,16 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
         encoder,
         None if masked is None else context.load(own, masked),
     )
+
+
+@cache
+def _alone(languages: tuple[str, str], masked: str | None) -> Tools:
+    return load(languages, None, masked)
+
+
+def kept(languages: tuple[str, str], encoder: Encoder | None, masked: str | None = None) -> Tools:
+    """As :func:`load`, once in the life of a process: for those that do nothing else."""
+    return replace(_alone(languages, masked), encoder=encoder)
 
 
 def weights(tools: Tools, stage: str) -> fusion.Fusion:

@@ -44,7 +44,7 @@ def flags(reread: Reread, sentences: Sequence[Sentence], side: Side, min_confide
             claimed |= places
             same = [row for row in ranked if (row[1].start, row[1].stop) == width]
             same = [row for row in same if row[2] >= UNLIKELY * confidence or row is same[0]][:SUGGESTIONS]
-            yield _flag(reread, same, width, confidence, sentences[site.sentence], side)
+            yield _flag(reread, same, width, confidence, site.sentence, sentences, side)
 
 
 def _ranked(site: Site, start: int, shares: Sequence[float]) -> list[Row]:
@@ -59,15 +59,17 @@ def _flag(
     ranked: Sequence[Row],
     width: tuple[int, int],
     confidence: float,
-    sentence: Sentence,
+    number: int,
+    sentences: Sequence[Sentence],
     side: Side,
 ) -> Flag:
+    sentence = sentences[number]
     best = ranked[0][1] if ranked else None
-    chunks = reread.page.sentences[sentence.index][slice(*width)]
+    chunks = reread.page.sentences[number][slice(*width)]
     first, last = _common(chunks, [reading.text for _, reading, _ in ranked])
     begin, end = chunks[0].start + first, chunks[-1].stop - last
     doubt = kind(chunks[0], best, reread.page.lexicon)
-    grounds = _grounds(reread, ranked[0], sentence.index) if ranked else Grounds()
+    grounds = _grounds(reread, ranked[0], number) if ranked else Grounds()
     return Flag(
         side,
         sentence.index,

@@ -67,7 +67,10 @@ class CapitalModel:
 
     def log_odds(self, left: Sequence[str], word: str) -> float:
         """Natural log of the odds that ``word`` has a capital after the tokens ``left`` of its sentence."""
-        place = before(left)
+        return self.log_odds_at(before(left), word)
+
+    def log_odds_at(self, place: str, word: str) -> float:
+        """The same at a place as :func:`before` names it."""
         shift = self.places.get(place, 0.0)
         if place == START:
             return shift

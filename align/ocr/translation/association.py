@@ -72,12 +72,14 @@ class Association:
         weights = self.weights
         best = weights.cosine * np.maximum(cosines - weights.from_cosine, 0.0)
         target_lemmas = [self.target_lemma(word.lower()) for word in target]
+        written = [column for column, word in enumerate(target) if word[:1].isdigit() or word[:1].isupper()]
         for row, word in enumerate(source):
-            partners = self._partners(word)
-            for column, lemma in enumerate(target_lemmas):
-                if (probability := partners.get(lemma, 0.0)) > weights.from_probability:
-                    gain = weights.lexicon * np.log(probability / weights.from_probability)
-                    best[row, column] = max(best[row, column], gain)
+            if partners := self._partners(word):
+                for column, lemma in enumerate(target_lemmas):
+                    if (probability := partners.get(lemma, 0.0)) > weights.from_probability:
+                        gain = weights.lexicon * np.log(probability / weights.from_probability)
+                        best[row, column] = max(best[row, column], gain)
+            for column in written:
                 best[row, column] = max(best[row, column], self._literal(word, target[column]))
         return np.asarray(best * rarity)
 

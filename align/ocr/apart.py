@@ -1,0 +1,48 @@
+"""A long document read in stretches, several at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from align.text.document import SIDES
+
+Result = TypeVar("Result")
+
+STRETCH = 300
+"""Sentences from which on a side is cut: enough to learn a page's habits from, few enough for 1 GB."""
+
+PROCESSES = 4
+"""At most: each holds its dictionaries, about 1 GB."""
+
+COLLECT = 100_000, 50, 100
+"""Python looks through all dictionaries for garbage every few thousand new objects; an eighth of the time."""
+
+
+def stretches(sentences: int) -> Iterator[range]:
+    """Numbers of the sentences of each stretch, all of about one length."""
+    count = -(-sentences // STRETCH)
+    for number in range(count):
+        yield range(sentences * number // count, sentences * (number + 1) // count)
+
+
+def every(
+    work: Callable[..., Result], apart: Callable[..., Result], jobs: Sequence[tuple[Any, ...]]
+) -> list[Result]:
+    """``work(*job)`` for all jobs, in their order; what stops one of them stops the others.
+
+    ``apart``: the same work in a process of its own. The two sides of a letter are done before one would
+    have started.
+    """
+    from loky import ProcessPoolExecutor, cpu_count
+
+    processes = min(cpu_count(), len(jobs), PROCESSES)
+    if len(jobs) <= len(SIDES) or processes < 2:
+        return [work(*job) for job in jobs]
+    threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
+    pool = ProcessPoolExecutor(processes, initializer=gc.set_threshold, initargs=COLLECT, env=threads)
+    try:
+        return list(pool.map(apart, *zip(*jobs, strict=True)))
+    finally:
+        pool.shutdown(kill_workers=True)
