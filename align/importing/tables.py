@@ -13,7 +13,7 @@ from typing import Any
 from align.errors import ReadError
 from align.export.tsv import plain
 from align.importing.returned import Returned, Sheet, columns, row
-from align.text.readers.package import check_archive
+from align.text.readers.package import check_archive, reading
 
 FORMULA = "f"
 """openpyxl's type of a cell that holds a formula."""
@@ -117,15 +117,13 @@ def _xlsx(path: Path) -> Sheet:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
+    with reading(path, "workbook", InvalidFileException):
         book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
-        raise ReadError(f"{path}: no workbook that can be read ({error}); save it again as .xlsx") from error
-    sheet = book["rows"] if "rows" in book.sheetnames else book.worksheets[0]
-    table = [
-        (number, [_cell(path, cell) for cell in cells])
-        for number, cells in enumerate(sheet.iter_rows(), start=1)
-    ]
+        sheet = book["rows"] if "rows" in book.sheetnames else book.worksheets[0]
+        table = [
+            (number, [_cell(path, cell) for cell in cells])
+            for number, cells in enumerate(sheet.iter_rows(), start=1)
+        ]
     if not table:
         raise ReadError(f"{path}: expected a table, the sheet {sheet.title} is empty")
     names = columns(table[0][1], f"{path}, row {table[0][0]}")
@@ -149,17 +147,17 @@ def _docx(path: Path) -> Sheet:
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
-    try:
+    with reading(path, "document", PackageNotFoundError):
         document = Document(io.BytesIO(path.read_bytes()))
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
-        raise ReadError(f"{path}: no document that can be read ({error}); save it again as .docx") from error
-    if not document.tables:
+        tables = [[[cell.text for cell in line.cells] for line in table.rows] for table in document.tables]
+        paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    table = next(filter(None, tables), None)
+    if table is None:
         raise ReadError(f"{path}: expected a table of rows, the document has none; is it align's export?")
-    table = [[cell.text for cell in line.cells] for line in document.tables[0].rows]
     names = columns(table[0], f"{path}, row 1 of the table")
     about = dict[str, str]()
-    for paragraph in document.paragraphs:
-        name, colon, value = paragraph.text.partition(": ")
+    for paragraph in paragraphs:
+        name, colon, value = paragraph.partition(": ")
         if colon:
             about.setdefault(name, value)
     rows = tuple(_of_table(path, list(enumerate(table[1:], start=2)), names, "row"))

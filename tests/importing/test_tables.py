@@ -96,6 +96,23 @@ def test_broken_xml_is_refused(workbook):
     refuse(workbook, "save it again")
 
 
+@pytest.mark.parametrize(
+    ("member", "spoil"),
+    [
+        ("xl/worksheets/sheet1.xml", lambda text: text.replace(b'<c r="A1"', b'<c r="A1" s="99"')),
+        ("xl/worksheets/sheet1.xml", lambda text: text.replace(b"<sheetData>", b"<sheetData>\x00")),
+        ("xl/workbook.xml", lambda text: text.replace(b"sheetId", b"sheetless")),
+        ("[Content_Types].xml", lambda text: text.replace(b"PartName", b"Name")),
+    ],
+)
+def test_a_workbook_damaged_inside_is_refused_in_one_line(workbook, member, spoil):
+    """Whatever the reader of workbooks stumbles over: a style that is not there, a name, a sign."""
+    rewritten(workbook, lambda members: members | {member: spoil(members[member])})
+    with pytest.raises(ReadError, match=r"no workbook that can be read .*save it again as \.xlsx") as raised:
+        read_rows(workbook)
+    assert "\n" not in str(raised.value)
+
+
 def test_a_formula_is_refused_with_its_cell(workbook):
     """Nothing is computed; the cell is named."""
     import openpyxl

@@ -10,7 +10,7 @@ from typing import Any
 
 from align.errors import ReadError
 from align.text.edit import PAGE
-from align.text.readers.package import check_archive
+from align.text.readers.package import check_archive, reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = frozenset({"br", "cr"})
@@ -37,12 +37,9 @@ def _docx(path: Path) -> str:
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
-    try:
-        document = Document(io.BytesIO(path.read_bytes()))
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
-        raise ReadError(f"{path}: no document that can be read ({error}); save it again as .docx") from error
-    paragraphs = document.element.body.iter(f"{W}p")
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs) + "\n"
+    with reading(path, "document", PackageNotFoundError):
+        paragraphs = Document(io.BytesIO(path.read_bytes())).element.body.iter(f"{W}p")
+        return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs) + "\n"
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  # python-docx's element
@@ -66,18 +63,17 @@ def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  # python-docx's e
 
 def _pdf(path: Path) -> str:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DeprecationError, PyPdfError
 
     try:
-        reader = PdfReader(io.BytesIO(path.read_bytes()))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError(f"{path}: wants a password; save it without one")
-        pages = [page.extract_text() for page in reader.pages]
+        data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, NotImplementedError) as error:
-        raise ReadError(f"{path}: no PDF that can be read ({error}); was it cut short?") from error
-    return f"\n{PAGE}\n".join(pages) + "\n"
+    with reading(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError(f"{path}: wants a password; save it without one")
+        return f"\n{PAGE}\n".join([page.extract_text() for page in reader.pages]) + "\n"
 
 
 READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType({".docx": _docx, ".pdf": _pdf})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from align.errors import ReadError
@@ -13,6 +15,18 @@ MOST, RATIO = 300_000_000, 200
 
 ENTITIES = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 LOOK = 1 << 16
+
+DAMAGED: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    OSError,
+)
+"""What readers of such archives stumble over inside them: they are written for sound ones."""
 
 
 def check_archive(path: Path) -> None:
@@ -32,6 +46,22 @@ def check_archive(path: Path) -> None:
         raise ReadError(f"{path}: cannot be unpacked ({error}); save it again, without a password") from error
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+
+
+@contextmanager
+def reading(path: Path, what: str, *refusals: type[Exception]) -> Iterator[None]:
+    """Raise :class:`ReadError` in one line for whatever a library stumbles over in a damaged file.
+
+    ``what`` the file should be; ``refusals``: the library's own errors.
+    """
+    stumbles = (*DAMAGED, *refusals)
+    try:
+        yield
+    except stumbles as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise ReadError(
+            f"{path}: no {what} that can be read ({reason}); cut short? save it again as {path.suffix}"
+        ) from error
 
 
 def _check_size(path: Path, unpacked: int, size: int) -> None:

@@ -73,9 +73,8 @@ def _root(path: Path) -> Any:  # noqa: ANN401  # lxml's element
     try:
         tree = etree.parse(str(path), parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError(
-            f"{path}, line {error.lineno}: expected TMX, this is broken XML: {error.msg}"
-        ) from error
+        reason = (error.msg or "cut short").splitlines()[0]
+        raise ReadError(f"{path}, line {error.lineno}: expected TMX, this is broken XML: {reason}") from error
     except OSError as error:
         raise ReadError(f"{path}: cannot be read; check the path") from error
     if tree.docinfo.internalDTD is not None and any(tree.docinfo.internalDTD.entities()):
