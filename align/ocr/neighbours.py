@@ -89,9 +89,9 @@ def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.floa
         own = parse(reading.text.split()[0])
         if own.core[:1].isalpha() and read.core[0].isalpha():
             left = around.left(site.sentence, reading.start)
-            out[row] = odds(before([*left, *own.lead]), own.core) - odds(
-                before([*left, *read.lead]), read.core
-            )
+            place = before([*left, *read.lead])
+            here = place if own.lead == read.lead else before([*left, *own.lead])
+            out[row] = odds(here, own.core) - odds(place, read.core)
     return out
 
 
