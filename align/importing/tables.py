@@ -149,10 +149,10 @@ def _docx(path: Path) -> Sheet:
 
     with reading(path, "document", PackageNotFoundError):
         document = Document(io.BytesIO(path.read_bytes()))
-        tables = [[[cell.text for cell in line.cells] for line in table.rows] for table in document.tables]
+        tables = document.tables[:1]
+        table = [[cell.text for cell in line.cells] for first in tables for line in first.rows]
         paragraphs = [paragraph.text for paragraph in document.paragraphs]
-    table = next(filter(None, tables), None)
-    if table is None:
+    if not table:
         raise ReadError(f"{path}: expected a table of rows, the document has none; is it align's export?")
     names = columns(table[0], f"{path}, row 1 of the table")
     about = dict[str, str]()

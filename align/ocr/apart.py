@@ -35,10 +35,12 @@ def every(
     ``apart``: the same work in a process of its own. The two sides of a letter are done before one would
     have started.
     """
+    if len(jobs) <= len(SIDES):
+        return [work(*job) for job in jobs]
     from loky import ProcessPoolExecutor, cpu_count
 
     processes = min(cpu_count(), len(jobs), PROCESSES)
-    if len(jobs) <= len(SIDES) or processes < 2:
+    if processes < 2:
         return [work(*job) for job in jobs]
     threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
     pool = ProcessPoolExecutor(processes, initializer=gc.set_threshold, initargs=COLLECT, env=threads)

@@ -123,8 +123,8 @@ class Channel:
         """The same for many pairs; those of one width are reckoned together."""
         found: list[list[Edit]] = [[] for _ in typed]
         order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
-        for start in range(0, len(order), FEWER):
-            rows = order[start : start + FEWER]
+        for start in range(0, len(order), PATHS):
+            rows = order[start : start + PATHS]
             tables = self.tables([typed[i] for i in rows], [read[i] for i in rows])
             for number, i in enumerate(rows):
                 found[i] = self._path(typed[i], read[i], tables[:, :, number].tolist())
@@ -172,7 +172,8 @@ class Channel:
                 return self.divide, (t[0], min(o[0], last), min(o[1], last))
 
 
-BATCH, FEW, FEWER = 20000, 3, 500
+BATCH, FEW, PATHS = 20000, 3, 500
+"""Pairs whose costs, or paths, are reckoned together; fewer than ``FEW`` are cheaper one by one."""
 STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
 
