@@ -13,10 +13,11 @@ from align.check.doubled import doubled, renderings
 from align.check.glossary import glossary
 from align.check.marks import brackets, dashes, quotes
 from align.check.matter import Matter, Reader, matter
-from align.check.name import spellings, swapped
+from align.check.name import swapped
 from align.check.negation import negations
 from align.check.number import numbers
 from align.check.omission import additions, lengths, omissions
+from align.check.spelling import spellings
 from align.check.term import read_glossary
 from align.embed.encoder import Encoder
 from align.errors import InputError

@@ -1,4 +1,4 @@
-"""Names that are another's, and names spelt in two ways."""
+"""Names that are another's."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from align.alignment.evidence.names import CYRILLIC, likeness
+from align.alignment.evidence.names import likeness
+from align.check.hearing import alike, stem
 from align.check.line import Line
 from align.check.matter import Matter
 from align.ocr.flag import Flag
-from align.text.transliterate import BGN, folded, similar
 
 NAME = re.compile(r"[^\W\d_](?:[\w]|['’-](?=\w))+")
 OPENERS = ".!?…:;«“„\"'‘—–-(•"
@@ -19,17 +19,8 @@ POSSESSIVE = re.compile(r"['’]s?$|['’]s\b")
 ALIKE = 0.1
 """Likeness (fraction 0-1, beyond that of chance) from which two words may be one name."""
 
-LOOSELY = 0.5
-"""Likeness to a rendering (fraction 0-1, rapidfuzz) that a name read by another ear still has."""
-
 TAKEN = 0.7
 """Likeness beyond that of chance (fraction 0-1) from which a word is surely one name and no other."""
-
-HEARD = str.maketrans("bdghjcqzvw", "ptkkkkksff")
-"""Consonants, and those they are mistaken for."""
-
-PET = re.compile(r"(?:[оеё]ч|[ое]нь|[ую]ш)к(?:[аеиоуы]|ой|ою)$", re.IGNORECASE)
-"""How a pet name ends: it keeps the beginning of the name alone (``Танечка``, ``Tanya``)."""
 
 OFTEN = 0.6
 """Share of their beads (Dice's coefficient) that names must share to be renderings of each other."""
@@ -109,7 +100,7 @@ def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
     unheard = [
         name
         for name in names
-        if not any(_alike(part, word) for part in _parts(name.bare) for word in free if word[0].isupper())
+        if not any(alike(part, word) for part in _parts(name.bare) for word in free if word[0].isupper())
         and not any(likeness(part, word) > 0 for part in _parts(name.bare) for word in there)
     ]
     return [name for name in unheard if not _meant(name.bare, free, matter)]
@@ -118,34 +109,6 @@ def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
 def _parts(name: str) -> list[str]:
     """A name, and the pieces between its hyphens."""
     return [name, *(part for part in name.split("-") if len(part) > 2 and part != name)]
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words may be one name: loosely, for a name that has changed is quite another."""
-    if bool(CYRILLIC.search(one)) == bool(CYRILLIC.search(other)):
-        return likeness(one, other) > 0
-    cyrillic, latin = (one, other) if CYRILLIC.search(one) else (other, one)
-    sounds = _sounds(latin)
-    heard = _sounds(_stem(cyrillic))
-    return (
-        similar(cyrillic, latin) >= LOOSELY
-        or (PET.search(cyrillic) is not None and folded(latin).startswith(_latin(cyrillic[:3])))
-        or (len(sounds) > 2 and heard.startswith(sounds))
-        or heard == sounds
-    )
-
-
-def _sounds(name: str) -> str:
-    """The consonants of a name, those that languages hear as one made one: ``Coons``, ``Кунс`` -> ``kns``."""
-    letters = _latin(name)
-    soft = re.sub("c(?=[eiy])", "s", letters)
-    heard = re.sub("[aeiouy]+", "", soft.replace("ph", "f").replace("x", "ks").translate(HEARD))
-    return re.sub(r"(.)\1+", r"\1", heard)
-
-
-def _latin(name: str) -> str:
-    """A name in small Latin letters."""
-    return folded("".join(BGN.get(letter, letter) for letter in name.lower()))
 
 
 def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:
@@ -177,17 +140,11 @@ class Known:
         here, there, shared = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
         for both in matter.both:
             sources, targets = ({*_bare(line)} for line in (both.source, both.target))
-            stems = {_stem(name) for name in sources}
+            stems = {stem(name) for name in sources}
             here.update(stems)
             there.update(targets)
             shared.update((one, other) for one in stems for other in targets)
-            heard |= {
-                name
-                for other in targets
-                for one in sources
-                if likeness(one, other) > ALIKE
-                for name in (other,)
-            }
+            heard |= {name for name in targets if any(likeness(one, name) > ALIKE for one in sources)}
         often = {
             (one, other)
             for (one, other), count in shared.items()
@@ -210,44 +167,10 @@ class Known:
 
     def together(self, one: str, other: str) -> bool:
         """Whether the two go together in this document, however they are spelt: no other goes with them."""
-        return (_stem(one), other) in self.often and not self._heard(one) and other not in self.heard
-
-
-def _stem(name: str) -> str:
-    """A name in small letters without what may be its case ending."""
-    return name.lower().rstrip("аеёиоуыэюяйь")
+        return (stem(one), other) in self.often and not self._heard(one) and other not in self.heard
 
 
 def _rare(name: str, language: str) -> bool:
     from wordfreq import zipf_frequency
 
     return zipf_frequency(name, language) < COMMON
-
-
-def spellings(matter: Matter) -> Iterator[Flag]:
-    """A name that the translation once spells otherwise than elsewhere (Latin letters, no case endings)."""
-    lines = matter.lines("target")
-    places = [(line, name) for line in lines for name in names_of(line, line.sure)]
-    counts = Counter(name.bare for _, name in places)
-    for line, name in places:
-        usual = _usual(name.bare, counts)
-        if usual is not None:
-            reason = f"elsewhere ({counts[usual]} times) spelt {usual}."
-            yield line.flag(name.start, name.stop, "check.name-spelling", 0.7, reason)
-
-
-def _usual(name: str, counts: Counter[str]) -> str | None:
-    """The spelling a once-used name has at least three times elsewhere."""
-    from rapidfuzz.distance import Levenshtein
-    from wordfreq import zipf_frequency
-
-    if counts[name] > 1 or len(name) < 6 or not name.isascii() or zipf_frequency(name, "en") > 2:
-        return None
-    for other, count in counts.most_common():
-        if count < 3:
-            return None
-        apart = Levenshtein.distance(folded(name), folded(other))
-        if len(other) > 5 and 0 < apart <= (2 if len(name) > 7 else 1) and name[:1] == other[:1]:
-            plural = name.rstrip("s") == other.rstrip("s") or other in name or name in other
-            return None if plural else other
-    return None

@@ -15,6 +15,8 @@ class Language:
     ``veiled``: words that may say the same as a negation of the other side. ``empty``: words that carry no
     meaning of their own, so that nothing hangs on their being denied. ``holders``: words that a negation
     could have hung on; where there are none, none is likely to have been lost. ``None``: on any.
+    ``stressed``: verbs with a helper that a statement has for a negation's sake (*she did say*).
+    ``opposed``: a negation with its opposite (*not this but that*); ``opposite``: what is left without it.
     """
 
     negators: re.Pattern[str]
@@ -22,6 +24,9 @@ class Language:
     veiled: re.Pattern[str]
     empty: frozenset[str]
     holders: re.Pattern[str] | None
+    stressed: re.Pattern[str] | None
+    opposed: re.Pattern[str]
+    opposite: re.Pattern[str]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -70,6 +75,9 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 еще ещё только было быть был была были мне меня ему ей их его её ее вам нам им себя себе"""
             ),
             None,
+            None,
+            re.compile(r"\bне\b[^.;!?]{1,80},\s*(?:а|но)\b", re.IGNORECASE),
+            _words("а|но"),
         ),
         "en": Language(
             re.compile(
@@ -119,6 +127,14 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 r"be|been|has|have|had)\b|['’](?:m|re|ll|ve|d)\b",
                 re.IGNORECASE,
             ),
+            re.compile(
+                r"\b(?:do|does|did)\s+(?!(?:you|he|she|it|we|they|i|me|him|us|them|one|the|an?|this|that|"
+                r"these|those|my|his|her|their|our|its|your|all|so|as|and|or|but|to|with|for|in|on|at|by|"
+                r"much|more|better|well|what|anything|something|everything|nothing)\b)[a-z]{2,}",
+                re.IGNORECASE,
+            ),
+            re.compile(r"\bnot\b[^.;!?]{1,80}\bbut\b", re.IGNORECASE),
+            re.compile(r"\bbut\b|;", re.IGNORECASE),
         ),
     }
 )

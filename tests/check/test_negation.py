@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 
@@ -49,6 +50,30 @@ def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(said):
     target = "Until this day, as you know, he could sell the house of his late father."
     assert said((source, target), encoder=encoder) == ["negation: не"]
     assert said((source, target.replace("could", "was unable to")), encoder=encoder) == []
+
+
+class Apart:
+    """No text is like any other: what is left are the words themselves."""
+
+    name, sha256 = "apart", "0"
+
+    def encode(self, texts):
+        """Each text a direction of its own."""
+        return np.eye(len(texts), dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Она не велела нам учиться.", "She did say we must do our lessons.", True),
+        ("Она не велела нам учиться.", "She had asked for something else.", False),
+        ("Это не личная, а общая сила.", "It is a personal, but a common power.", True),
+        ("Это не личная, а общая сила.", "It is a power of us all.", False),
+    ],
+)
+def test_what_is_left_of_a_lost_negation_betrays_it(said, source, target, found):
+    """*Did say* stood beside a *not*; so did *this, but that*."""
+    assert said((source, target), encoder=Apart()) == (["negation: не"] if found else [])
 
 
 @pytest.mark.parametrize(
