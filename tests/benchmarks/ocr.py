@@ -6,14 +6,17 @@ hunspell: every unknown Cyrillic word is a flag, its first suggestion the correc
 dictionary). distance: every word that neither wordfreq nor pymorphy3 knows is a flag, the nearest and
 then commonest form the correction (rapidfuzz). DATA_FOLDER (default ../shared/data/ocr-dev) holds
 documents as the development data does; errors are pooled over the documents of a level.
-What each witness is worth: tools/fit_ocr.py --ablation.
+What each witness is worth: tools/fit_ocr.py --ablation. hunspell takes most of the time, looking for
+corrections.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +88,14 @@ def scored(folder: Path, flags: Sequence[Flag], raw: str) -> ErrorScore:
     )
 
 
+def measured(folder: Path) -> dict[tuple[str, str], ErrorScore]:
+    """One document by every method, under its level and the method's name."""
+    bitext = align_file(folder / "source.txt", folder / "target.txt")
+    level, raw = folder.name.rsplit("-", 1)[-1], bitext.documents[0].raw
+    methods: dict[str, Method] = {"ours": ours, "hunspell": hunspell(), "distance": distance()}
+    return {(level, name): scored(folder, method(bitext), raw) for name, method in methods.items()}
+
+
 def main() -> None:
     """Print a table: level, method, precision, recall, F1, first and third suggestion, false alarms."""
     parser = argparse.ArgumentParser(
@@ -92,17 +103,17 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data/ocr-dev"))
     options = parser.parse_args()
-    methods: dict[str, Method] = {"ours": ours, "hunspell": hunspell(), "distance": distance()}
+    folders = sorted(item.parent for item in options.data.glob("*/errors.tsv"))
     scores: dict[tuple[str, str], ErrorScore] = defaultdict(ErrorScore)
-    for folder in sorted(item.parent for item in options.data.glob("*/errors.tsv")):
-        bitext = align_file(folder / "source.txt", folder / "target.txt")
-        for name, method in methods.items():
-            level = folder.name.rsplit("-", 1)[-1]
-            scores[level, name] += scored(folder, method(bitext), bitext.documents[0].raw)
+    with ProcessPoolExecutor() as pool:
+        for folder, found in zip(folders, pool.map(measured, folders), strict=True):
+            print(f"{folder.name} measured", file=sys.stderr, flush=True)
+            for key, score in found.items():
+                scores[key] += score
     print(f"{'level':6}{'method':10}     P      R     F1  first  third  CER cut  false/1000")
     for (level, name), score in sorted(scores.items(), key=lambda item: item[0][0]):
-        found, mended = score.detection.counts, score.correction
-        figures = (found.precision, found.recall, found.f1, mended.rate(1), mended.rate(3))
+        counts, mended = score.detection.counts, score.correction
+        figures = (counts.precision, counts.recall, counts.f1, mended.rate(1), mended.rate(3))
         row = "".join(f"{value:7.3f}" if value is not None else "      —" for value in figures)
         alarms = score.detection.false_alarms or 0
         print(f"{level:6}{name:10}{row}{score.characters.cut or 0:9.3f}{alarms:12.1f}")
