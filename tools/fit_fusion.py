@@ -12,11 +12,11 @@ from scipy.optimize import minimize, minimize_scalar
 
 from align.ocr.fusion import Fusion, softmax
 
-PENALTY = 6.0
+PENALTY, PENALTY_OF_UNITS = 6.0, 12.0
 HOPELESS = 1e-5
 FEWEST = 30
 """Readings that must show a kind of evidence before anything is learned of it."""
-UNITS, NETS, ROUNDS, STEP = 12, 3, 120, 5e-3
+UNITS, NETS, ROUNDS, STEP = 16, 8, 200, 5e-3
 Values = NDArray[np.float64]
 
 
@@ -117,7 +117,7 @@ def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Val
     optimizer = torch.optim.Adam([linear, out, *layer.parameters()], STEP)
     for _ in range(ROUNDS):
         scores = rows @ linear + (torch.tanh(layer(rows)) - torch.tanh(layer.bias)) @ out
-        penalty = PENALTY * (out.square().sum() + layer.weight.square().sum() / 2) / 2
+        penalty = PENALTY_OF_UNITS * (out.square().sum() + layer.weight.square().sum() / 2) / 2
         loss = (_lost(scores, sites, right) + penalty) / len(right)
         optimizer.zero_grad()
         loss.backward()
@@ -141,14 +141,28 @@ def cooled(fusion: Fusion, factor: float) -> Fusion:
 
 
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
-    """The factor under which scores of documents that were left out are the likeliest."""
+    """The factor under which readings that would be applied are as sure as they are right.
+
+    Asked of documents that were left out, of each place where a reading is likelier than what was read.
+    """
+    found = [(values, sample.starts, *_applied(values, sample)) for values, sample in scores]
 
     def loss(factor: float) -> float:
         total = 0.0
-        for values, sample in scores:
-            known = np.flatnonzero(sample.right >= 0)
-            shares = softmax(values * factor, sample.starts)[sample.starts[known] + sample.right[known]]
-            total -= float(np.log(np.maximum(shares, 1e-12)).sum())
+        for values, starts, rows, right in found:
+            sure = softmax(values * factor, starts)[rows].clip(1e-12, 1 - 1e-12)
+            total -= float(np.log(np.where(right, sure, 1 - sure)).sum())
         return total
 
     return float(minimize_scalar(loss, bounds=(0.5, 1.5), method="bounded").x)
+
+
+def _applied(values: Values, sample: Sample) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The rows of proposed readings that are likelier than what was read; whether each is right."""
+    rows, right = [], []
+    for site, answer in enumerate(sample.right.tolist()):
+        first, last = sample.starts[site : site + 2].tolist()
+        if answer >= 0 and last - first > 2 and (best := int(values[first : last - 1].argmax())):
+            rows.append(first + best)
+            right.append(best == answer)
+    return np.array(rows, np.int64), np.array(right, bool)

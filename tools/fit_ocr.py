@@ -6,10 +6,10 @@
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
 as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Every document also
 lends its truth, clean or spoiled by tools/confuse_text.py with habits no engine taught, and its English,
-clean or spoiled, so that both languages are fitted. Two stages are fitted, the first sight of a page by a
-weighted sum, the second with a small layer of units.
+clean or spoiled, so that both languages are fitted. Three stages are fitted: the first sight of a page and a
+draft of its corrections by a weighted sum, the last word with a small layer of units.
 
-What it prints is measured on letters that were left out of the second stage's fit, all documents made of
+What it prints is measured on letters that were left out of the last stage's fit, all documents made of
 one letter together, four folds: detection, first and third suggestion, calibration, the character error
 rate before and after applying readings at least .9 sure. Two cores: about a quarter of an hour for Russian,
 five minutes for English; with --language the other's weights stay as they are.
@@ -22,7 +22,7 @@ import argparse
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -40,7 +40,6 @@ from align.ocr import fusion, passes, toolbox
 from align.ocr.detect import partner_of
 from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
-from align.ocr.profile import Profile
 from align.ocr.survey import survey
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
@@ -52,12 +51,11 @@ PLAIN = {RUSSIAN: "", ENGLISH: "-plain"}
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A document read at a stage: its sample, and what else the next step needs."""
+    """A document read again, its page without dictionaries, and what of that is learned from."""
 
     case: Case
-    page: Page
+    second: passes.Second
     sample: Sample
-    profile: Profile
 
 
 @cache
@@ -77,29 +75,25 @@ def made(plan: Plan) -> Case:
     return case(plan, encoder())
 
 
-def first_read(case: Case) -> Read:
+def first_read(case: Case) -> Sample:
     """The document at first sight."""
     known = tools(case.languages)
     page = survey(_texts(case), _partner(case).words, known.lexicon, known.prior)
-    return _read(case, page, passes.first_evidence(page, known), Profile({}, {}))
+    return _sample(case, page, passes.first_evidence(page, known))
 
 
 def second_read(given: tuple[Case, Fusion]) -> Read:
     """The document read again, with what the first weights made of it."""
     case, first = given
-    again, found, _, profile = passes.read_again(_texts(case), _partner(case), tools(case.languages), first)
-    return _read(case, again, found, profile)
+    return _read(case, passes.read_again(_texts(case), _partner(case), tools(case.languages), first))
 
 
 def settled(given: tuple[Read, Fusion]) -> Read:
-    """The same with the channel of the habits that a first fit of the second stage finds."""
+    """The same with what the corrections teach that the draft of the weights makes."""
     read, draft = given
     known = tools(read.case.languages)
-    page = replace(read.page, lexicon=known.lexicon)
-    evidence = dict(read.sample.evidence)
-    profile, _ = passes.habits(page, evidence, known, draft, read.profile)
-    evidence["channel"] = passes.evidence.channel(page, profile.channel(known.prior))
-    return replace(read, sample=replace(read.sample, evidence=evidence), profile=profile)
+    second = replace(read.second, page=replace(read.second.page, lexicon=known.lexicon))
+    return _read(read.case, passes.settle(second, known, draft))
 
 
 def _texts(case: Case) -> list[str]:
@@ -110,11 +104,16 @@ def _partner(case: Case) -> passes.Partner:
     return partner_of(case.alignment, "source", case.target)
 
 
-def _read(case: Case, page: Page, evidence: passes.Evidence, profile: Profile) -> Read:
+def _sample(case: Case, page: Page, evidence: passes.Evidence) -> Sample:
     right = labels(case.wrong, case.aside, page, case.source)
-    sample = Sample(case.letter, page.starts, right, dict(evidence))
+    return Sample(case.letter, page.starts, right, dict(evidence))
+
+
+def _read(case: Case, second: passes.Second) -> Read:
+    page = second.page
     bare = Page(page.sentences, page.sites, None, page.partners)  # type: ignore[arg-type]
-    return Read(case, bare, sample, profile)  # dictionaries do not travel between processes
+    # dictionaries do not travel between processes
+    return Read(case, replace(second, page=bare), _sample(case, page, second.evidence))
 
 
 def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[tuple[Values, Read]]:
@@ -133,7 +132,7 @@ WITNESSES = {
     "the translation": ("translation", "answered_capital", "vouched", "number"),
     "context": ("context", "context_known", "context_strong", "capital"),
     "grammar": ("grammar", "grammar_known", "name_kept"),
-    "meaning": ("meaning",),
+    "whole sentences": ("gap", "gap_capital", "gap_mark"),
     "the page's words": ("echo", "echo_stem", "echo_capital", "repeated"),
     "the page's habits": ("channel",),
 }
@@ -147,7 +146,7 @@ def without(reads: Sequence[Read], witness: str) -> list[Read]:
         silent = WITNESSES[witness]
         evidence = {n: v * 0.0 if n in silent else v for n, v in read.sample.evidence.items()}
         if witness == "the page's habits":
-            page = replace(read.page, lexicon=tools(read.case.languages).lexicon)
+            page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
             evidence["channel"] = passes.evidence.channel(page, tools(read.case.languages).prior)
         found.append(replace(read, sample=replace(read.sample, evidence=evidence)))
     return found
@@ -167,10 +166,11 @@ def report(found: Iterable[tuple[Values, Read]], factor: float) -> str:
     """The figures of documents that were left out, by group."""
     groups: dict[str, list[ErrorScore]] = {}
     for scores, read in found:
-        page = replace(read.page, lexicon=tools(read.case.languages).lexicon)
+        page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
         shares = fusion.softmax(scores * factor, page.starts)
-        channel = read.profile.channel(tools(read.case.languages).prior)
-        reread = passes.Reread(page, shares, read.sample.evidence, {}, read.profile, channel)
+        profile = read.second.profile
+        channel = profile.channel(tools(read.case.languages).prior)
+        reread = passes.Reread(page, shares, read.sample.evidence, {}, profile, channel)
         groups.setdefault(read.case.group, []).append(scored(read.case, reread))
     return table(groups)
 
@@ -193,7 +193,7 @@ def main() -> None:
             if options.language not in (None, languages[0]):
                 continue
             mine = [case for case in documents if case.languages == languages]
-            first = fit_linear([read.sample for read in pool.map(first_read, mine)])
+            first = fit_linear(list(pool.map(first_read, mine)))
             reads = list(pool.map(second_read, [(case, first) for case in mine]))
             draft = fit_linear([read.sample for read in reads])
             reads = list(pool.map(settled, [(read, draft) for read in reads]))
@@ -205,10 +205,10 @@ def main() -> None:
             final = cooled(fit_network([read.sample for read in reads]), factor)
             words = report(found, factor)
             print(words, flush=True)
-            save(options.output, mine, first, final, words)
+            save(options.output, mine, {"first": first, "draft": draft, "final": final}, words)
 
 
-def save(path: Path, documents: Sequence[Case], first: Fusion, final: Fusion, words: str) -> None:
+def save(path: Path, documents: Sequence[Case], stages: Mapping[str, Fusion], words: str) -> None:
     """A language's weights with what they were fitted on; the other's stay."""
     languages = documents[0].languages
     data = json.loads(path.read_text("utf-8")) if path.exists() else {"signature": {}}
@@ -218,8 +218,7 @@ def save(path: Path, documents: Sequence[Case], first: Fusion, final: Fusion, wo
         "sha256": hashlib.sha256("".join(case.raw for case in documents).encode()).hexdigest(),
         "left out": words.splitlines(),
     }
-    plain = PLAIN[languages]
-    data |= {f"first{plain}": first.to_json(), f"final{plain}": final.to_json()}
+    data |= {f"{stage}{PLAIN[languages]}": weights.to_json() for stage, weights in stages.items()}
     path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from align.text.document import SIDES
@@ -28,23 +29,36 @@ def stretches(sentences: int) -> Iterator[range]:
 
 
 def every(
-    work: Callable[..., Result], apart: Callable[..., Result], jobs: Sequence[tuple[Any, ...]]
+    work: Callable[..., Result], apart: Callable[..., Result], shared: object, jobs: Sequence[tuple[Any, ...]]
 ) -> list[Result]:
-    """``work(*job)`` for all jobs, in their order; what stops one of them stops the others.
+    """``work(shared, *job)`` for all jobs, in their order; what stops one of them stops the others.
 
-    ``apart``: the same work in a process of its own. The two sides of a letter are done before one would
-    have started.
+    ``apart``: the same work in a process of its own, which is given ``shared`` once. The two sides of a
+    letter are done before one would have started.
     """
     if len(jobs) <= len(SIDES):
-        return [work(*job) for job in jobs]
+        return [work(shared, *job) for job in jobs]
     from loky import ProcessPoolExecutor, cpu_count
 
     processes = min(cpu_count(), len(jobs), PROCESSES)
     if processes < 2:
-        return [work(*job) for job in jobs]
+        return [work(shared, *job) for job in jobs]
     threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
-    pool = ProcessPoolExecutor(processes, initializer=gc.set_threshold, initargs=COLLECT, env=threads)
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(shared,), env=threads)
     try:
-        return list(pool.map(apart, *zip(*jobs, strict=True)))
+        return list(pool.map(partial(_one, apart), *zip(*jobs, strict=True)))
     finally:
         pool.shutdown(kill_workers=True)
+
+
+_given: list[object] = []
+"""What this process was given for all its jobs."""
+
+
+def _begin(shared: object) -> None:
+    gc.set_threshold(*COLLECT)
+    _given[:] = [shared]
+
+
+def _one(work: Callable[..., Result], *job: object) -> Result:
+    return work(*_given, *job)

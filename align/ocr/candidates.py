@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 import numpy as np
 
@@ -17,6 +17,9 @@ WEIGHT_OF_FREQUENCY = 1.2
 PART_CHOICES = 5
 LONG = 6
 """Letters from which one more edit is allowed where nothing nearer is found, or on the same page."""
+
+WORDS = 4
+"""The nearest forms of which all other forms are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,24 @@ def _near(query: Query, lexicon: Lexicon) -> list[str]:
         return []
     distance = reach(query, lexicon.zipf(query.text))
     forms = lexicon.index.near(query.text, distance)
-    if not forms and query.doubted and len(query.text) >= LONG and not {" ", "-"} & set(query.text):
-        forms = lexicon.index.near(query.text, distance + 1)
+    if query.doubted and len(query.text) >= LONG and not {" ", "-"} & set(query.text):
+        if not any(map(lexicon.knows, forms)):
+            forms = lexicon.index.near(query.text, distance + 1)
+        forms += _unlisted(query.text, forms, distance, lexicon)
     return [form for form in forms if form != query.text]
+
+
+def _unlisted(text: str, forms: Sequence[str], distance: int, lexicon: Lexicon) -> list[str]:
+    """Forms that no list of frequencies has, of the words that are nearest."""
+    from rapidfuzz.distance import Levenshtein
+
+    if lexicon.paradigm is None:
+        return []
+    nearest = islice(filter(lexicon.knows, forms), WORDS)
+    whole = {form for near in nearest for form in lexicon.paradigm(near)} - set(forms)
+    return sorted(
+        form for form in whole if Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+    )
 
 
 def _close(query: Query, extra: Sequence[str]) -> list[str]:

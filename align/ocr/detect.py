@@ -53,20 +53,20 @@ def find_flags(
     for side, sentences, others, pair in sides:
         partner = partner_of(alignment, side, others)
         jobs += [
-            (side, sentences[part.start : part.stop], partner.part(part), encoder, pair, config)
+            (side, sentences[part.start : part.stop], partner.part(part), pair, config)
             for part in stretches(len(sentences))
         ]
-    found = [flag for raised in every(_of_stretch, _of_stretch_apart, jobs) for flag in raised]
+    found = [flag for raised in every(_of_stretch, _of_stretch_apart, encoder, jobs) for flag in raised]
     for side, sentences, *_ in sides:
         found += unreadable([flag for flag in found if flag.side == side], sentences)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
 def _of_stretch(
+    encoder: Encoder | None,
     side: Side,
     sentences: Sequence[Sentence],
     partner: passes.Partner,
-    encoder: Encoder | None,
     languages: tuple[str, str],
     config: OcrConfig,
     load: Callable[[tuple[str, str], Encoder | None, str | None], toolbox.Tools] = toolbox.load,

@@ -35,11 +35,13 @@ class Lexicon:
 
     ``frequencies``: of each form, fraction of all words (wordfreq, Speer 2022).
     ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise.
+    ``paradigm``: all forms of a form's word, where they are known.
     """
 
     language: str
     frequencies: Mapping[str, float]
     dictionary: Callable[[str], bool] | None = None
+    paradigm: Callable[[str], Sequence[str]] | None = None
     _memory: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[float, bool]:
@@ -211,7 +213,7 @@ def load(language: str) -> Lexicon:
     frequencies = _frequencies(language)
     morphology = _morphology(language)
     speller = _speller(language) if morphology is None else None
-    return Lexicon(language, frequencies, morphology or _either_case(speller))
+    return Lexicon(language, frequencies, morphology or _either_case(speller), _paradigm(language))
 
 
 def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
@@ -233,6 +235,13 @@ def _frequencies(language: str) -> Mapping[str, float]:
 def _morphology(language: str) -> Callable[[str], bool] | None:
     morphology = analyzer(language)
     return None if morphology is None else lambda form: bool(morphology.word_is_known(form))
+
+
+def _paradigm(language: str) -> Callable[[str], Sequence[str]] | None:
+    morphology = analyzer(language)
+    if morphology is None:
+        return None
+    return lambda form: [fold(own.word) for own in morphology.parse(form)[0].lexeme]
 
 
 def _speller(language: str) -> Callable[[str], bool] | None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.context import ContextModel, Query, tokens
-from align.ocr.context.capital import before
+from align.ocr.context.capital import as_written, before
 from align.ocr.context.ngram import NgramModel
 from align.ocr.page import Page
 from align.ocr.reading import OTHER
@@ -48,12 +48,19 @@ class Around:
         return _take(iter(self.units[sentence][stop:]), RIGHT, backwards=False)
 
 
-def context(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.float64]:
-    """Log of the odds of each reading against what was read, given the believed words around it."""
+Rows = NDArray[np.int64]
+
+
+def context(page: Page, model: ContextModel, belief: Belief, rows: Rows | None = None) -> NDArray[np.float64]:
+    """Log of the odds of each reading against what was read, given the believed words around it.
+
+    ``rows``: the readings asked about, all if not given.
+    """
     around = Around.of(belief)
     places: dict[tuple[int, int, int, str], int] = {}
     own, read = [], []
-    for site, reading in page.readings:
+    asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
+    for site, reading in asked:
         at = (site.sentence, reading.start, reading.stop)
         own.append(places.setdefault((*at, reading.text), len(places)))
         read.append(places.setdefault((*at, page.observed(reading, site.sentence)), len(places)))
@@ -63,7 +70,8 @@ def context(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.float
             for sentence, start, stop, text in places
         ]
     )
-    return np.where(page.others, 0.0, answers[own] - answers[read])
+    others = page.others if rows is None else page.others[rows]
+    return np.where(others, 0.0, answers[own] - answers[read])
 
 
 def _take(units: Iterable[list[str]], count: int, *, backwards: bool) -> list[str]:
@@ -97,5 +105,4 @@ def capitals(page: Page, model: ContextModel, belief: Belief) -> NDArray[np.floa
 
 def _of_case(model: NgramModel, place: str, word: str) -> float:
     """Log of the probability that the word begins as it does at such a place."""
-    odds = model.capitals.log_odds_at(place, word)
-    return -float(np.logaddexp(0.0, -odds if word[0].isupper() else odds))
+    return as_written(model.capitals.log_odds_at(place, word), word)

@@ -1,4 +1,4 @@
-"""Two readings of a page: the first learns its habits, the second weighs all evidence."""
+"""Two readings of a page: the first learns its habits, the second asks every witness; then all is settled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr import change, context, echo, evidence, fusion, neighbours, testimony, translation
+from align.ocr import change, context, echo, evidence, fusion, gaps, neighbours, testimony, translation
 from align.ocr.confusion import Channel
 from align.ocr.page import Memory, Page
 from align.ocr.profile import Profile, learn
@@ -68,19 +68,20 @@ def habits(
     tools: Tools,
     weights: fusion.Fusion,
     known: Profile = Profile({}, {}),
-) -> tuple[Profile, Values]:
-    """What the page's corrections teach, and the probabilities of its readings with that: EM.
+) -> tuple[Profile, Values, Values]:
+    """What the page's corrections teach: EM.
 
-    ``known``: the habits that the evidence on the channel was found with.
+    ``known``: the habits that the evidence on the channel was found with. Also what the channel says with
+    those learned, and the probabilities of the page's readings with that.
     """
     profile, probabilities = known, fusion.softmax(weights.scores(found), page.starts)
     live = np.flatnonzero(probabilities > HOPELESS)
+    channel = found["channel"].copy()
     for _ in range(ROUNDS):
         profile = learn(page, probabilities, profile.channel(tools.prior))
-        moved = found["channel"].copy()
-        moved[live] = evidence.channel(page, profile.channel(tools.prior), live)
-        probabilities = fusion.softmax(weights.scores({**found, "channel": moved}), page.starts)
-    return profile, probabilities
+        channel[live] = evidence.channel(page, profile.channel(tools.prior), live)
+        probabilities = fusion.softmax(weights.scores({**found, "channel": channel}), page.starts)
+    return profile, channel, probabilities
 
 
 def second_evidence(
@@ -102,10 +103,10 @@ def second_evidence(
         "channel": evidence.channel(page, profile.channel(tools.prior)),
         "context": _context(page, tools, belief),
     }
-    if tools.context is not None:
-        found["capital"] = neighbours.capitals(page, tools.context, belief)
-    else:
+    if tools.context is None or tools.gap is not None:  # which knows more of capitals
         found["capital"] = np.zeros(len(page.readings))
+    else:
+        found["capital"] = neighbours.capitals(page, tools.context, belief)
     glance = fusion.softmax(first.scores(found), page.starts)
     doubtful = 1 - glance[page.starts[:-1]] > ECHOED
     found |= echo.echoes(page, belief, np.flatnonzero(doubtful[page.site_of]))
@@ -117,7 +118,6 @@ def second_evidence(
     found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)
     found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
-    found["meaning"] = testimony.fitting(page, asked, tools.meaning, belief)
     answered, said = testimony.translation(page, asked, *_witness(tools, belief, partner))
     return {**found, **answered}, said
 
@@ -157,6 +157,21 @@ def believed(page: Page, probabilities: NDArray[np.float64]) -> list[list[str]]:
 
 
 @dataclass(frozen=True, eq=False)
+class Second:
+    """A page read again: what it may say, what speaks for that, and what was believed before.
+
+    ``said``: the word of the translation that answers a reading, by row; ``profile``: the habits and
+    ``belief``: the text the evidence was found with.
+    """
+
+    page: Page
+    evidence: Evidence
+    said: Mapping[int, str]
+    profile: Profile
+    belief: neighbours.Belief
+
+
+@dataclass(frozen=True, eq=False)
 class Reread:
     """A page read twice: its readings, their probabilities, all evidence, and the habits it was read with.
 
@@ -175,9 +190,11 @@ def read_twice(
     texts: Sequence[str], partner: Partner, tools: Tools, spelling: Spelling | None = None
 ) -> Reread:
     """Read a page, learn from its sure corrections, and read it again. ``spelling``: of older words."""
-    second, found, said, profile = read_again(texts, partner, tools, weights(tools, "first"), spelling)
-    profile, probabilities = habits(second, found, tools, weights(tools, "final"), profile)
-    return Reread(second, probabilities, found, said, profile, profile.channel(tools.prior))
+    second = read_again(texts, partner, tools, weights(tools, "first"), spelling)
+    last = settle(second, tools, weights(tools, "draft"))
+    probabilities = fusion.softmax(weights(tools, "final").scores(last.evidence), last.page.starts)
+    channel = last.profile.channel(tools.prior)
+    return Reread(last.page, probabilities, last.evidence, last.said, last.profile, channel)
 
 
 def read_again(
@@ -186,15 +203,14 @@ def read_again(
     tools: Tools,
     first: fusion.Fusion,
     spelling: Spelling | None = None,
-) -> tuple[Page, Evidence, Mapping[int, str], Profile]:
+) -> Second:
     """A page read at first sight by the ``first`` weights, then with what that taught.
 
-    The second page proposes nothing where the first left no doubt; with it come its evidence, the word of
-    the translation that answers a reading, by row, and the habits it was read with.
+    The second page proposes nothing where the first left no doubt.
     """
     memory = Memory()
     page = survey(texts, partner.words, tools.lexicon, tools.prior, memory, spelling=spelling)
-    profile, glance = habits(page, first_evidence(page, tools), tools, first)
+    profile, _, glance = habits(page, first_evidence(page, tools), tools, first)
     belief = believed(page, glance)
     channel = profile.channel(tools.prior)
     again = survey(
@@ -207,7 +223,36 @@ def read_again(
         spelling,
     )
     found, said = second_evidence(again, tools, profile, belief, partner, first)
-    return again, found, said, profile
+    return Second(again, found, said, profile, belief)
+
+
+def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
+    """The same with the habits and neighbours that the corrections now show, and what whole sentences say.
+
+    ``draft``: the weights of the evidence so far.
+    """
+    page = second.page
+    profile, channel, shares = habits(page, second.evidence, tools, draft, second.profile)
+    belief = believed(page, shares)
+    found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
+    found |= change.emphasis(page, found["context"])
+    asked = list(testimony.questions(page, belief, shares))
+    found |= gaps.gaps(page, asked, tools.gap, belief, shares)
+    return Second(page, found, second.said, profile, belief)
+
+
+def _anew(second: Second, tools: Tools, belief: neighbours.Belief) -> Values:
+    """What neighbours say, asked again in sentences of which something else is believed now.
+
+    A larger model of the user's has read whole sentences already.
+    """
+    pairs = enumerate(zip(second.belief, belief, strict=True))
+    moved = {number for number, (old, new) in pairs if list(old) != list(new)}
+    rows = np.flatnonzero([site.sentence in moved for site, _ in second.page.readings])
+    context = second.evidence["context"].copy()
+    if tools.context is not None and tools.masked is None and len(rows):
+        context[rows] = neighbours.context(second.page, tools.context, belief, rows)
+    return context
 
 
 def _settled(page: Page, glance: Values) -> frozenset[tuple[int, int]]:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from align.ocr import names
 from align.ocr.context import ContextModel, Query, tokens
-from align.ocr.context.meaning import MeaningModel
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page
@@ -165,24 +164,6 @@ def pairs(sentences: Sequence[tuple[int, Sequence[str]]], targets: Sequence[str]
     for bead, chunks in sentences:
         texts[bead].append(" ".join(text for text in chunks if text))
     return [Pair(" ".join(text), target) for text, target in zip(texts, targets, strict=True)]
-
-
-def fitting(
-    page: Page, asked: Sequence[Question], model: MeaningModel | None, belief: Belief
-) -> NDArray[np.float64]:
-    """How much better each reading's meaning goes with its whole sentence."""
-    out = np.zeros(len(page.readings))
-    if model is None:
-        return out
-    texts = [[token for text in sentence for token in tokens(text)] for sentence in belief]
-    for question in asked:
-        text = texts[question.sentence]
-        left, right = text[: question.start], text[question.stop :]
-        flat = [word for words in (question.read, *question.words) for word in words]
-        found = dict(zip(flat, model.log_ratios(left, flat, right).tolist(), strict=True))
-        read = sum(found[word] for word in question.read)
-        out[list(question.rows)] = [sum(found[word] for word in words) - read for words in question.words]
-    return out
 
 
 def masked(

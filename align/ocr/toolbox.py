@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from align.embed.encoder import Encoder
 from align.ocr import confusion, context, fusion, grammar, lexicon
 from align.ocr.confusion import Channel
-from align.ocr.context import ContextModel, meaning
-from align.ocr.context.meaning import MeaningModel
+from align.ocr.context import ContextModel
 from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from align.ocr.context.gap import GapModel
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +25,7 @@ class Tools:
     prior: Channel
     context: ContextModel | None
     grammar: Grammar | None
-    meaning: MeaningModel | None
+    gap: GapModel | None
     languages: tuple[str, str]
     encoder: Encoder | None
     masked: ContextModel | None = None
@@ -33,13 +36,15 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
 
     ``masked``: a masked language model of the first, by name or folder.
     """
+    from align.ocr.context import gap  # brings torch
+
     own = languages[0]
     return Tools(
         lexicon.load(own),
         confusion.prior(),
         context.load(own),
         grammar.load(own),
-        meaning.load(own),
+        gap.load(own),
         languages,
         encoder,
         None if masked is None else context.load(own, masked),

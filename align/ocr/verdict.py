@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 
@@ -29,29 +30,47 @@ Row = tuple[int, Reading, float]
 
 
 def flags(reread: Reread, sentences: Sequence[Sentence], side: Side, min_confidence: float) -> Iterator[Flag]:
-    """A flag for each place that is wrong with this probability at least, no two over one chunk."""
+    """A flag for each place that is wrong with this probability at least, no two over one chunk.
+
+    Readings that reach into a place that is flagged already are out; the others share what is left.
+    """
     page, shares = reread.page, reread.probabilities
     claimed: set[tuple[int, int]] = set()
     for number in np.argsort(shares[page.starts[:-1]], kind="stable").tolist():
         site, start = page.sites[number], int(page.starts[number])
-        confidence = 1 - float(shares[start])
-        if confidence < min_confidence:
+        if 1 - shares[start] < min_confidence:
             return
-        ranked = _ranked(site, start, shares[start : start + len(site.readings)].tolist())
-        width = (ranked[0][1].start, ranked[0][1].stop) if ranked else (site.at, site.at + 1)
-        places = {(site.sentence, at) for at in range(*width)}
-        if not places & claimed:
+        ranked, read = _ranked(site, start, shares[start : start + len(site.readings)].tolist(), claimed)
+        width = _width(ranked[0]) if ranked else (site.at, site.at + 1)
+        places = _places(site, width)
+        if 1 - read >= min_confidence and not places & claimed:
             claimed |= places
-            same = [row for row in ranked if (row[1].start, row[1].stop) == width]
-            same = [row for row in same if row[2] >= UNLIKELY * confidence or row is same[0]][:SUGGESTIONS]
-            yield _flag(reread, same, width, confidence, site.sentence, sentences, side)
+            same = [row for row in ranked if _width(row) == width]
+            same = [row for row in same if row[2] >= UNLIKELY * (1 - read) or row is same[0]][:SUGGESTIONS]
+            yield _flag(reread, same, width, 1 - read, site.sentence, sentences, side)
 
 
-def _ranked(site: Site, start: int, shares: Sequence[float]) -> list[Row]:
-    """The proposed readings, likeliest first."""
-    order = sorted(range(len(shares)), key=lambda k: -shares[k])
-    rows = ((start + k, site.readings[k], shares[k]) for k in order)
-    return [row for row in rows if row[1].changed and row[1].rule != OTHER]
+def _width(row: Row) -> tuple[int, int]:
+    """The chunks of a reading."""
+    return row[1].start, row[1].stop
+
+
+def _places(site: Site, width: tuple[int, int]) -> set[tuple[int, int]]:
+    return {(site.sentence, at) for at in range(*width)}
+
+
+def _ranked(
+    site: Site, start: int, shares: Sequence[float], claimed: AbstractSet[tuple[int, int]]
+) -> tuple[list[Row], float]:
+    """The proposed readings that reach into nothing claimed, likeliest first, and what was read: its share.
+
+    They share what those leave that do.
+    """
+    rows: list[Row] = [(start + k, reading, shares[k]) for k, reading in enumerate(site.readings)]
+    free = [row for row in rows if not row[1].changed or not _places(site, _width(row)) & claimed]
+    left = max(sum(share for *_, share in free), 1e-9)
+    ranked = sorted(((row, reading, share / left) for row, reading, share in free), key=lambda row: -row[2])
+    return [row for row in ranked if row[1].changed and row[1].rule != OTHER], shares[0] / left
 
 
 def _flag(

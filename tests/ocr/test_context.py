@@ -12,9 +12,8 @@ from hypothesis.extra.numpy import arrays
 
 from align.errors import ModelError
 from align.ocr import context
-from align.ocr.context import meaning
+from align.ocr.context import gap
 from align.ocr.context.capital import before
-from align.ocr.context.meaning import quantised
 from align.ocr.context.tables import pack, unpack
 from align.ocr.context.tokens import START, normal, tokens
 
@@ -162,8 +161,17 @@ def test_a_masked_model_takes_the_place(tiny_bert):
 
 
 @pytest.fixture(scope="module")
-def russian_meaning():
-    return meaning.load("ru")
+def gaps():
+    """The shipped model of Russian."""
+    return gap.load("ru")
+
+
+def asked(gaps, left, words, right):
+    """What the model says of words between their neighbours: log ratios, log odds of a capital."""
+    sentence = [*tokens(left), words[0], *tokens(right)]
+    at = len(tokens(left))
+    [around] = gaps.read([sentence])
+    return gaps.answers([around.gap(at, at + 1)], [words])
 
 
 @pytest.mark.model
@@ -176,21 +184,47 @@ def russian_meaning():
         ("", "ответ получил .", "Ваш", "Баш"),
     ],
 )
-def test_words_that_go_together(russian_meaning, left, right, first, second):
+def test_words_that_go_together(gaps, left, right, first, second):
     """Among neighbours of its own kind a word is likelier than its look-alike, modern words too."""
-    one, other = russian_meaning.log_ratios(left.split(), [first, second], right.split())
+    (one, other), _ = asked(gaps, left, [first, second], right)
     assert one > other + 0.5
 
 
 @pytest.mark.model
-def test_a_word_without_a_vector_is_neither_for_nor_against(russian_meaning):
-    """What the vectors do not know scores 0, wherever it stands; no neighbours are no error."""
-    assert russian_meaning.log_ratios([], ["ъъъъ", "плащарм"], []).tolist() == [0.0, 0.0]
+def test_a_capital_belongs_where_a_sentence_or_a_name_begins(gaps):
+    """By all that stands around it, not only by the mark before it."""
+    _, (inside,) = asked(gaps, "Он сказал, что", ["Это"], "было давно.")
+    _, (after_stop,) = asked(gaps, "Он сказал.", ["это"], "было давно.")
+    _, (unmarked,) = asked(gaps, "Все легли спать", ["Утром"], "они встали и пошли в лес.")
+    assert inside < -3
+    assert after_stop > 0
+    assert unmarked > inside + 2
 
 
-def test_meaning_is_silent_in_other_languages():
-    """Vectors ship for Russian only."""
-    assert meaning.load("en") is None
+@pytest.mark.model
+def test_a_stop_belongs_between_two_sentences(gaps):
+    """And a comma before a clause, and nothing between an adjective and its noun."""
+    words = tokens("Они пришли в старый дом Потом он сказал что все хорошо.")
+    [around] = gaps.read([words])
+    found = gaps.stops([around.gap(at, at) for at in range(1, len(words) - 1)]).argmax(1).tolist()
+    assert found[words.index("дом")] == gap.MARKS["."]
+    assert found[words.index("сказал")] == gap.MARKS[","]
+    assert found[words.index("старый")] == 0
+
+
+@pytest.mark.model
+def test_sentences_are_read_alike_alone_and_together(gaps):
+    """However many others of other lengths stand beside it."""
+    lines = [tokens(line) for line in ("Да.", "Ваш ответ я получил вчера вечером.", "Он живет в Москве.")]
+    for line, together in zip(lines, gaps.read(lines), strict=True):
+        [alone] = gaps.read([line])
+        assert np.allclose(alone.before, together.before, atol=1e-5)
+        assert np.allclose(alone.behind, together.behind, atol=1e-5)
+
+
+def test_gaps_are_known_in_russian_only():
+    """Vectors ship for no other language."""
+    assert gap.load("en") is None
 
 
 @given(
@@ -198,6 +232,6 @@ def test_meaning_is_silent_in_other_languages():
 )
 def test_a_layer_in_bytes_is_nearly_the_layer(weight):
     """Storing a layer in bytes moves no weight by more than half a step of its row."""
-    stored = quantised("w", weight)
+    stored = gap.quantised("w", weight)
     back = stored["w"] * stored["w.steps"][:, None]
     assert np.all(np.abs(back - weight) <= 0.51 * stored["w.steps"][:, None])

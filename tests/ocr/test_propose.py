@@ -53,6 +53,15 @@ def test_what_was_typed_is_among_the_readings(read, typed):
     assert typed in readings(read)[0]
 
 
+def test_a_form_that_no_list_has_is_proposed_from_its_word():
+    """What is rare is still a form of a word that is near; one further away is not tried."""
+    forms = {"союзник", "союзником", "союзническими"}
+    known = Lexicon("ru", WORDS, forms.__contains__, lambda form: sorted(forms) if form in forms else [form])
+    found = {reading.text for reading in survey(["сокзникем"], [()], known, prior()).sites[0].readings}
+    assert "союзником" in found
+    assert "союзническими" not in found
+
+
 def test_a_damaged_name_is_spelt_after_the_translation():
     """Mandela makes Мандела a reading of Маздела, and Манделы of Мазделы."""
     assert names.candidates("Маздела", ("Nelson", "Mandela"), prior())[0] == "мандела"

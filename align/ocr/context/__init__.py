@@ -1,7 +1,8 @@
 """Which words are likely to stand between their neighbours.
 
 ``load("ru")`` gives the compact model that ships with the package (counts learned by
-``tools/learn_context.py``), ``load("ru", NAME)`` a masked language model by name or folder.
+``tools/learn_context.py``), ``load("ru", NAME)`` a masked language model by name or folder;
+:mod:`align.ocr.context.gap` reads whole sentences.
 """
 
 from __future__ import annotations

@@ -34,6 +34,11 @@ def before(left: Sequence[str]) -> str:
     return NUMBER if last[0].isdigit() else normal(last)
 
 
+def as_written(odds: float, word: str) -> float:
+    """Log of the probability that a word begins as it does; ``odds``: the log odds of a capital."""
+    return -float(np.logaddexp(0.0, -odds if word[0].isupper() else odds))
+
+
 @dataclass(frozen=True)
 class CapitalModel:
     """Log-odds of a capital: ``words`` by normal form, ``classes`` by ending, ``places`` by what is before.

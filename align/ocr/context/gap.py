@@ -1,0 +1,251 @@
+"""What may stand in a gap of a sentence, by all that stands around it: a word, a capital, a mark.
+
+One recurrent layer reads the sentence up to the gap, another from its end back to it (GRU, Cho et al. 2014;
+both ways, Schuster & Paliwal 1997); what the two have read calls for the vector of a word (Mnih & Hinton
+2007). Words come as navec's vectors and by their endings, so one that the training text never had still has
+its place. Learned by ``tools/learn_gap.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import gelu
+from torch.nn.utils.rnn import pad_sequence
+
+from align.ocr.context.tokens import normal, suffix_class
+from align.ocr.context.vectors import WordVectors
+from align.ocr.grammar.tagger import models
+
+_DATA = Path(__file__).parents[1] / "data/gap.npz"
+
+VECTOR = 300
+"""Numbers of a word's vector."""
+READ, ENDING, ASKED, SMALL = 256, 48, 256, 96
+"""Units of a recurrent layer, numbers that stand for an ending, units of the layers behind."""
+MARKS: Mapping[str, int] = {
+    "<?>": 0,
+    ",": 1,
+    ".": 2,
+    "—": 3,
+    '"': 4,
+    "0": 5,
+    ";": 6,
+    ":": 7,
+    "!": 8,
+    "?": 9,
+    "(": 10,
+    ")": 11,
+}
+"""What is no word but counts; 0 is nothing at all."""
+OTHER = 1
+"""The class of endings that were seldom seen; 0 is that of what is no word."""
+BATCH = 64
+"""Sentences read at a time."""
+
+
+def mark(token: str) -> int:
+    """The number of a mark or numeral; 0 for a word, and for marks that do not count."""
+    return MARKS.get(normal(token), 0)
+
+
+class Tokens(NamedTuple):
+    """Tokens as the network sees them, arrays of one shape.
+
+    ``vectors``: of words, ``(…, 300)``, 0 for unknown ones. ``endings``: their classes. ``marks``: their
+    numbers, 0 for words. ``capitals``: 1 where the first letter is one.
+    """
+
+    vectors: torch.Tensor
+    endings: torch.Tensor
+    marks: torch.Tensor
+    capitals: torch.Tensor
+
+
+class Network(torch.nn.Module):
+    """The layers; what has been read on both sides of a gap has shape ``(…, 2 * READ)``."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.marks = torch.nn.Parameter(0.1 * torch.randn(len(MARKS), VECTOR))
+        self.capital = torch.nn.Parameter(torch.zeros(VECTOR))
+        self.endings_read = torch.nn.Embedding(classes, ENDING)
+        self.endings_asked = torch.nn.Embedding(classes, ENDING)
+        self.ending_read = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.ending_asked = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.left = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.right = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.around = torch.nn.Linear(2 * READ, ASKED)
+        self.asked = torch.nn.Linear(ASKED, VECTOR)
+        self.word = torch.nn.Linear(VECTOR, VECTOR, bias=False)
+        self.capital_around = torch.nn.Linear(2 * READ, SMALL)
+        self.capital_word = torch.nn.Linear(VECTOR, SMALL, bias=False)
+        self.capital_odds = torch.nn.Linear(SMALL, 1)
+        self.mark_around = torch.nn.Linear(2 * READ, SMALL)
+        self.mark = torch.nn.Linear(SMALL, len(MARKS))
+        for embedding in (self.endings_read, self.endings_asked):
+            embedding.weight.data.mul_(0.3)
+        torch.nn.init.eye_(self.word.weight)
+
+    def inputs(self, tokens: Tokens) -> torch.Tensor:
+        """Vectors to read, shape ``(…, 300)``."""
+        worded = tokens.vectors + self.ending_read(self.endings_read(tokens.endings))
+        words = worded + tokens.capitals[..., None] * self.capital
+        return torch.where((tokens.endings == 0)[..., None], self.marks[tokens.marks], words)
+
+    def wanted(self, around: torch.Tensor) -> torch.Tensor:
+        """The vectors that gaps ask for, shape ``(n, 300)``."""
+        asked: torch.Tensor = self.asked(gelu(self.around(around)))
+        return asked
+
+    def offered(self, tokens: Tokens) -> torch.Tensor:
+        """The vectors of words that may stand in gaps, ``(…, 300)``; times one asked for, a score."""
+        endings = self.ending_asked(self.endings_asked(tokens.endings))
+        offered: torch.Tensor = self.word(tokens.vectors) + endings
+        return offered
+
+    def capitals(self, around: torch.Tensor, offered: torch.Tensor) -> torch.Tensor:
+        """Log odds that the word offered to each gap begins with a capital there, shape ``(n,)``."""
+        odds: torch.Tensor = self.capital_odds(gelu(self.capital_around(around) + self.capital_word(offered)))
+        return odds[:, 0]
+
+    def stops(self, around: torch.Tensor) -> torch.Tensor:
+        """Scores of the marks, 0 for none, that may stand in gaps behind words, ``(n, len(MARKS))``."""
+        scores: torch.Tensor = self.mark(gelu(self.mark_around(around)))
+        return scores
+
+
+def quantised(name: str, weight: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
+    """A layer in whole bytes, with the step of each row."""
+    rows = np.atleast_2d(weight)
+    steps = np.maximum(np.abs(rows).max(1) / 127.0, 1e-9).astype(np.float32)
+    return {name: np.round(rows / steps[:, None]).astype(np.int8), f"{name}.steps": steps}
+
+
+def weight(arrays: Mapping[str, NDArray[Any]], name: str, shape: Sequence[int]) -> torch.Tensor:
+    """A layer of that shape from the bytes that :func:`quantised` made of it."""
+    rows = arrays[name].astype(np.float32) * arrays[f"{name}.steps"][:, None]
+    return torch.from_numpy(rows.reshape(tuple(shape)))
+
+
+@dataclass(frozen=True, eq=False)
+class Around:
+    """A sentence read from both ends: after each number of tokens, ``(n_tokens + 1, READ)`` each."""
+
+    before: torch.Tensor
+    behind: torch.Tensor
+
+    def gap(self, start: int, stop: int) -> torch.Tensor:
+        """What stands around the tokens ``start:stop``, shape ``(2 * READ,)``."""
+        return torch.cat([self.before[start], self.behind[stop]])
+
+
+@dataclass(frozen=True, eq=False)
+class GapModel:
+    """``classes``: of endings. ``usual``: what common words offer, ``(n, 300)``, to set scores against."""
+
+    network: Network
+    vectors: WordVectors
+    classes: Mapping[str, int]
+    usual: torch.Tensor
+    signature: Mapping[str, object]
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, NDArray[Any]], vectors: WordVectors, common: Sequence[str]) -> Self:
+        """From the shipped file; ``common``: frequent words of the language."""
+        names = arrays["classes"].tobytes().decode().split("\n")
+        network = Network(len(names))
+        shapes = {name: value.shape for name, value in network.state_dict().items()}
+        network.load_state_dict({name: weight(arrays, name, shape) for name, shape in shapes.items()})
+        classes = {name: number for number, name in enumerate(names)}
+        signature = json.loads(arrays["signature"].tobytes())
+        empty = cls(network.eval(), vectors, classes, torch.zeros(0, VECTOR), signature)
+        with torch.inference_mode():
+            usual = network.offered(empty.tokens(common))
+        return cls(network, vectors, classes, usual, signature)
+
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        """Tokens as written, for the network."""
+        endings = [self.classes.get(suffix_class(normal(t)), OTHER) if t[:1].isalpha() else 0 for t in texts]
+        return Tokens(
+            torch.from_numpy(self.vectors.of([normal(text) for text in texts])[0]),
+            torch.tensor(endings, dtype=torch.long),
+            torch.tensor([mark(text) for text in texts], dtype=torch.long),
+            torch.tensor([float(text[:1].isupper()) for text in texts]),
+        )
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Around]:
+        """Sentences of tokens, each read from both ends."""
+        found: dict[int, Around] = {}
+        order = sorted(range(len(sentences)), key=lambda number: len(sentences[number]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            with torch.inference_mode():
+                read = self._read([sentences[row] for row in rows])
+            found |= zip(rows, read, strict=True)
+        return [found[number] for number in range(len(sentences))]
+
+    def _read(self, sentences: Sequence[Sequence[str]]) -> list[Around]:
+        empty = self.network.marks[:1]
+        inputs = [
+            torch.cat([empty, self.network.inputs(self.tokens(sentence)), empty]) for sentence in sentences
+        ]
+        sides = [
+            layer(pad_sequence(list(rows), batch_first=True))[0]
+            for layer, rows in (
+                (self.network.left, inputs),
+                (self.network.right, [row.flip(0) for row in inputs]),
+            )
+        ]
+        return [
+            Around(before[: len(row) - 1], behind[: len(row) - 1].flip(0))
+            for row, before, behind in zip(inputs, *sides, strict=True)
+        ]
+
+    def answers(
+        self, gaps: Sequence[torch.Tensor], words: Sequence[Sequence[str]]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For all words of all gaps, one after the other: log ratios, and log odds of a capital.
+
+        The ratio is that of how likely the word is there and a common word is.
+        """
+        forms = {word: number for number, word in enumerate(dict.fromkeys(w for own in words for w in own))}
+        places = torch.tensor([gap for gap, own in enumerate(words) for _ in own], dtype=torch.long)
+        numbers = torch.tensor([forms[word] for own in words for word in own], dtype=torch.long)
+        if not forms:
+            return np.zeros(0), np.zeros(0)
+        with torch.inference_mode():
+            around = torch.stack(list(gaps))
+            offered = self.network.offered(self.tokens(list(forms)))
+            wanted = self.network.wanted(around)
+            usual = torch.logsumexp(wanted @ self.usual.T, 1) - np.log(len(self.usual))
+            ratios = (wanted[places] * offered[numbers]).sum(1) - usual[places]
+            odds = self.network.capitals(around[places], offered[numbers])
+        return ratios.double().numpy(), odds.double().numpy()
+
+    def stops(self, gaps: Sequence[torch.Tensor]) -> NDArray[np.float64]:
+        """Log probability of each of ``MARKS`` in gaps behind words, ``(len(gaps), len(MARKS))``."""
+        with torch.inference_mode():
+            found: NDArray[np.float64] = (
+                self.network.stops(torch.stack(list(gaps))).log_softmax(1).double().numpy()
+            )
+        return found
+
+
+def load(language: str) -> GapModel | None:
+    """The model of Russian; ``None`` for other languages and without the ``natasha`` package's vectors."""
+    folder = models()
+    if language != "ru" or folder is None:
+        return None
+    import wordfreq
+
+    vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    with np.load(_DATA) as arrays:
+        return GapModel.load(arrays, vectors, wordfreq.top_n_list(language, 2000))

@@ -1,0 +1,148 @@
+"""The gap model as a witness: the word, its capital and the marks behind it, by the whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.context import tokens
+from align.ocr.context.capital import as_written
+from align.ocr.neighbours import Belief
+from align.ocr.page import Page
+from align.ocr.reading import OTHER
+from align.ocr.testimony import SURE, Question
+from align.ocr.tokens import parse
+
+if TYPE_CHECKING:
+    import torch
+
+    from align.ocr.context.gap import Around, GapModel
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A believed sentence, its tokens chunk by chunk."""
+
+    chunks: Sequence[Sequence[str]]
+
+    @property
+    def tokens(self) -> list[str]:
+        """All of them."""
+        return [token for chunk in self.chunks for token in chunk]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first token of each chunk, and the end."""
+        return [0, *accumulate(map(len, self.chunks))]
+
+    def behind(self, chunk: int) -> int | None:
+        """The token behind the last word of a chunk; ``None`` where it has none."""
+        words = [at for at, token in enumerate(self.chunks[chunk]) if token[0].isalnum()]
+        return self.starts[chunk] + words[-1] + 1 if words else None
+
+
+def gaps(
+    page: Page, asked: Sequence[Question], model: GapModel | None, belief: Belief, probabilities: Values
+) -> Mapping[str, Values]:
+    """How much better each reading goes with its whole sentence than what was read.
+
+    ``gap``: its words; ``gap_capital``: their capital or small letter; ``gap_mark``: the marks behind them.
+    ``probabilities``: of the readings so far; what was surely read as it stands is not asked about.
+    """
+    none = np.zeros(len(page.readings))
+    if model is None:
+        return {"gap": none, "gap_capital": none, "gap_mark": none}
+    turned = list(_turned(page, probabilities))
+    wanted = sorted({question.sentence for question in asked} | {at[0] for at, *_ in turned})
+    texts = {number: Text([tokens(text) for text in belief[number]]) for number in wanted}
+    around = dict(zip(wanted, model.read([texts[number].tokens for number in wanted]), strict=True))
+    return {**_words(page, asked, model, around), "gap_mark": _marks(page, turned, model, texts, around)}
+
+
+def _words(
+    page: Page, asked: Sequence[Question], model: GapModel, around: Mapping[int, Around]
+) -> Mapping[str, Values]:
+    """What the gaps say of the words asked about, against those that were read there."""
+    fits, capitals = np.zeros(len(page.readings)), np.zeros(len(page.readings))
+    places = [around[question.sentence].gap(question.start, question.stop) for question in asked]
+    words = [[word for own in (question.read, *question.words) for word in own] for question in asked]
+    ratios, odds = (iter(found.tolist()) for found in model.answers(places, words))
+    for question in asked:
+        read, *new = ([(next(ratios), next(odds)) for _ in own] for own in (question.read, *question.words))
+        own = dict(zip(question.rows, new, strict=True))
+        for row, found in own.items():
+            fits[row] = sum(ratio for ratio, _ in found) - sum(ratio for ratio, _ in read)
+        fits[_wordless(page, question)] = -sum(ratio for ratio, _ in read)
+        for row, word in question.one_for_one():
+            capitals[row] = as_written(own[row][0][1], word) - as_written(read[0][1], question.read[0])
+    return {"gap": fits, "gap_capital": capitals}
+
+
+def _wordless(page: Page, question: Question) -> list[int]:
+    """The rows of a single chunk's readings that stand for no word, or for one that nobody proposed.
+
+    They are set against a common word.
+    """
+    site, reading = page.readings[question.rows[0]]
+    if reading.stop - reading.start > 1:
+        return []
+    number = page.numbers[site.sentence, reading.start]
+    rows = enumerate(page.sites[number].readings, int(page.starts[number]))
+    return [row for row, own in rows if own.rule == OTHER or not own.text]
+
+
+Turned = tuple[tuple[int, int], int, list[str], list[str]]
+"""Sentence and chunk; the row of a reading; the marks behind the word as they were read, and its own."""
+
+
+def _turned(page: Page, probabilities: Values) -> Iterator[Turned]:
+    """Readings of doubtful single words that have other marks behind them."""
+    for number, site in enumerate(page.sites):
+        start = int(page.starts[number])
+        chunk = page.sentences[site.sentence][site.at]
+        if 1 - probabilities[start] < SURE or not chunk.core:
+            continue
+        read = tokens(chunk.trail)
+        for row, reading in enumerate(site.readings, start):
+            alone = (reading.start, reading.stop) == (site.at, site.at + 1) and " " not in reading.text
+            if alone and reading.changed and reading.rule != OTHER:
+                own = parse(reading.text)
+                marks = tokens(own.trail)
+                if own.core and marks != read:
+                    yield (site.sentence, site.at), row, read, marks
+
+
+def _marks(
+    page: Page,
+    turned: Sequence[Turned],
+    model: GapModel,
+    texts: Mapping[int, Text],
+    around: Mapping[int, Around],
+) -> Values:
+    """How much likelier the first mark that is another is than the one that was read."""
+    from align.ocr.context.gap import mark
+
+    out = np.zeros(len(page.readings))
+    asked: list[tuple[int, int, int]] = []
+    places: list[torch.Tensor] = []
+    for (sentence, chunk), row, read, marks in turned:
+        text = texts[sentence]
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(read, marks, strict=False)))
+        old, new = (mark(own[same]) if same < len(own) else 0 for own in (read, marks))
+        behind, end = text.behind(chunk), text.starts[chunk + 1]
+        if old != new and behind is not None:
+            places.append(around[sentence].gap(min(behind + same, end), end))
+            asked.append((row, old, new))
+    if asked:
+        found = model.stops(places)
+        for at, (row, old, new) in enumerate(asked):
+            out[row] = found[at, new] - found[at, old]
+    return out
