@@ -37,9 +37,9 @@ from ocr_report import scored, table
 from align.embed.encoder import Encoder, load
 from align.evaluate.report import ErrorScore
 from align.ocr import fusion, passes, toolbox
-from align.ocr.detect import partner_of
 from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
+from align.ocr.partner import Partner, partner_of
 from align.ocr.survey import survey
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
@@ -100,7 +100,7 @@ def _texts(case: Case) -> list[str]:
     return [sentence.text for sentence in case.source]
 
 
-def _partner(case: Case) -> passes.Partner:
+def _partner(case: Case) -> Partner:
     return partner_of(case.alignment, "source", case.target)
 
 

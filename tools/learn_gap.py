@@ -22,6 +22,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ from learn_context import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from align.ocr.context.gap import MARKS, VECTOR, Network, Tokens, mark, quantised
+from align.ocr.context.network import MARKS, VECTOR, Network, Tokens, mark, quantised
 from align.ocr.context.tokens import normal, suffix_class
 from align.ocr.context.vectors import WordVectors
 from align.ocr.grammar.tagger import models
@@ -69,6 +70,22 @@ class Corpus:
     endings: torch.Tensor
     alike: torch.Tensor
     classes: tuple[str, ...]
+
+    @cached_property
+    def share(self) -> NDArray[np.float64]:
+        """Of each token among all."""
+        return np.asarray(self.counts / self.counts.sum())
+
+    @cached_property
+    def wanted(self) -> NDArray[np.float64]:
+        """How likely a token is to be asked for: words, the frequent ones less often."""
+        words = np.arange(len(self.counts)) >= len(MARKS)
+        return np.asarray(np.sqrt(5e-4 / np.maximum(self.share, 1e-9)).clip(0.15, 1.0) * words)
+
+    @cached_property
+    def usual(self) -> torch.Tensor:
+        """Log of the share of each token."""
+        return torch.from_numpy(np.log(np.maximum(self.share, 1e-8))).float()
 
     def tokens(self, ids: torch.Tensor, capitals: torch.Tensor | None = None) -> Tokens:
         """As the network sees them."""
@@ -210,9 +227,7 @@ def losses(network: Network, corpus: Corpus, batch: Batch, chance: np.random.Gen
     """Of the words among others, of the words among look-alikes, of capitals, of marks."""
     inputs = network.inputs(batch.read)
     before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
-    share = corpus.counts / corpus.counts.sum()
-    wanted = np.sqrt(5e-4 / np.maximum(share, 1e-9)).clip(0.15, 1.0) * (np.arange(len(share)) >= len(MARKS))
-    rows, columns = np.nonzero(chance.random(batch.ids.shape) < wanted[batch.ids])
+    rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
     around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
     words = torch.from_numpy(batch.ids[rows, columns])
     asked, offered = network.wanted(around), network.offered(corpus.tokens(words))
@@ -223,10 +238,11 @@ def losses(network: Network, corpus: Corpus, batch: Batch, chance: np.random.Gen
     some = torch.from_numpy(chance.integers(0, len(words), RIVALS))
     rivals = (asked @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
     some = torch.from_numpy(chance.permutation(len(words))[:RIVALS])
-    usual = torch.from_numpy(np.log(np.maximum(share, 1e-8))).float()
     alike = corpus.alike[words[some]]
-    scores = (network.offered(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + usual[alike]
-    likely = torch.cat([own[some] + usual[words[some]][:, None], scores.masked_fill(alike == 0, NOWHERE)], 1)
+    scores = (network.offered(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + corpus.usual[alike]
+    likely = torch.cat(
+        [own[some] + corpus.usual[words[some]][:, None], scores.masked_fill(alike == 0, NOWHERE)], 1
+    )
     return [
         _first(torch.cat([own, rivals], 1)),
         _first(likely),

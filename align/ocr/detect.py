@@ -12,7 +12,7 @@ from align.ocr import passes, toolbox
 from align.ocr.apart import every, stretches
 from align.ocr.flag import Flag
 from align.ocr.orthography import modern
-from align.ocr.tokens import chunks
+from align.ocr.partner import Partner, partner_of
 from align.ocr.unreadable import unreadable
 from align.ocr.verdict import flags
 from align.text.document import Side
@@ -66,7 +66,7 @@ def _of_stretch(
     encoder: Encoder | None,
     side: Side,
     sentences: Sequence[Sentence],
-    partner: passes.Partner,
+    partner: Partner,
     languages: tuple[str, str],
     config: OcrConfig,
     load: Callable[[tuple[str, str], Encoder | None, str | None], toolbox.Tools] = toolbox.load,
@@ -93,17 +93,3 @@ _of_stretch_apart = partial(_of_stretch, load=toolbox.kept)
 def _readable(sentence: Sentence) -> bool:
     """A thousand words without an end are no sentence, and nothing is looked for in them."""
     return sentence.text.count(" ") < LONGEST
-
-
-def partner_of(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> passes.Partner:
-    """What the other side says to each sentence of this one."""
-    cores = [tuple(chunk.core for chunk in chunks(sentence.text) if chunk.core) for sentence in others]
-    words: list[tuple[str, ...]] = []
-    beads: list[int] = []
-    texts: list[str] = []
-    for number, bead in enumerate(alignment.beads):
-        own, other = (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
-        words += [tuple(core for index in other for core in cores[index])] * len(own)
-        beads += [number] * len(own)
-        texts.append(" ".join(others[index].text for index in other))
-    return passes.Partner(words, beads, texts)

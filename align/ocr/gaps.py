@@ -128,7 +128,7 @@ def _marks(
     around: Mapping[int, Around],
 ) -> Values:
     """How much likelier the first mark that is another is than the one that was read."""
-    from align.ocr.context.gap import mark
+    from align.ocr.context.network import mark
 
     out = np.zeros(len(page.readings))
     asked: list[tuple[int, int, int]] = []

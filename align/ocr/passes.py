@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from align.ocr import change, context, echo, evidence, fusion, gaps, neighbours, testimony, translation
 from align.ocr.confusion import Channel
 from align.ocr.page import Memory, Page
+from align.ocr.partner import Partner
 from align.ocr.profile import Profile, learn
 from align.ocr.survey import Earlier, Spelling, survey
 from align.ocr.toolbox import Tools, weights
@@ -28,28 +29,6 @@ data not one less doubted ended above .1."""
 HOPELESS = 1e-7
 """No habit of a page makes readings believed that were less likely."""
 ROUNDS = 2
-
-
-@dataclass(frozen=True, eq=False)
-class Partner:
-    """The other side. ``words``: for each sentence those of its translation; ``beads``: its bead's number.
-
-    ``texts``: of each bead the other side's text.
-    """
-
-    words: Sequence[tuple[str, ...]]
-    beads: Sequence[int]
-    texts: Sequence[str]
-
-    def part(self, sentences: range) -> Partner:
-        """That of some sentences in a row, with their beads alone."""
-        beads = self.beads[sentences.start : sentences.stop]
-        number = {bead: at for at, bead in enumerate(dict.fromkeys(beads))}
-        return Partner(
-            self.words[sentences.start : sentences.stop],
-            [number[bead] for bead in beads],
-            [self.texts[bead] for bead in number],
-        )
 
 
 def first_evidence(page: Page, tools: Tools) -> Evidence:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from align.ocr import apart
 from align.ocr.apart import STRETCH, every, stretches
-from align.ocr.passes import Partner
+from align.ocr.partner import Partner
 from tests.ocr.test_detect import LETTER, found
 
 

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from align.errors import ModelError
 from align.ocr import context
-from align.ocr.context import gap
+from align.ocr.context import gap, network
 from align.ocr.context.capital import before
 from align.ocr.context.tables import pack, unpack
 from align.ocr.context.tokens import START, normal, tokens
@@ -207,8 +207,8 @@ def test_a_stop_belongs_between_two_sentences(gaps):
     words = tokens("Они пришли в старый дом Потом он сказал что все хорошо.")
     [around] = gaps.read([words])
     found = gaps.stops([around.gap(at, at) for at in range(1, len(words) - 1)]).argmax(1).tolist()
-    assert found[words.index("дом")] == gap.MARKS["."]
-    assert found[words.index("сказал")] == gap.MARKS[","]
+    assert found[words.index("дом")] == network.MARKS["."]
+    assert found[words.index("сказал")] == network.MARKS[","]
     assert found[words.index("старый")] == 0
 
 
@@ -232,6 +232,6 @@ def test_gaps_are_known_in_russian_only():
 )
 def test_a_layer_in_bytes_is_nearly_the_layer(weight):
     """Storing a layer in bytes moves no weight by more than half a step of its row."""
-    stored = gap.quantised("w", weight)
+    stored = network.quantised("w", weight)
     back = stored["w"] * stored["w.steps"][:, None]
     assert np.all(np.abs(back - weight) <= 0.51 * stored["w.steps"][:, None])

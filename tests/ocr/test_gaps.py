@@ -8,7 +8,8 @@ import torch
 
 from align.ocr import neighbours, testimony
 from align.ocr.confusion import prior
-from align.ocr.context.gap import MARKS, Around
+from align.ocr.context.gap import Around
+from align.ocr.context.network import MARKS
 from align.ocr.gaps import gaps
 from align.ocr.lexicon import Lexicon
 from align.ocr.reading import OTHER

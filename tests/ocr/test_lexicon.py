@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from align.ocr.lexicon import FormIndex
+from align.ocr.index import FormIndex
 
 WORD = st.text("абвгд", min_size=1, max_size=7)
 
