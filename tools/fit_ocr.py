@@ -4,15 +4,15 @@
     python tools/fit_ocr.py … --ablation
 
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
-as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Every document also
-lends its truth, clean or spoiled by tools/confuse_text.py with habits no engine taught, and its English,
-clean or spoiled, so that both languages are fitted. Three stages are fitted: the first sight of a page and a
-draft of its corrections by a weighted sum, the last word with a small layer of units.
+as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. The first page of a
+letter also lends its truth, clean or spoiled by tools/confuse_text.py with habits no engine taught, and its
+English, clean or spoiled, so that both languages are fitted. Three stages are fitted: the first sight of a
+page and a draft of its corrections by a weighted sum, the last word with a small layer of units.
 
 What it prints is measured on letters that were left out of the last stage's fit, all documents made of
 one letter together, four folds: detection, first and third suggestion, calibration, the character error
-rate before and after applying readings at least .9 sure. Two cores: about a quarter of an hour for Russian,
-five minutes for English; with --language the other's weights stay as they are.
+rate before and after applying readings at least .9 sure. Two cores: about twenty minutes for Russian,
+five for English; with --language the other's weights stay as they are.
 With --ablation nothing is written: each witness is left out in turn and the weighted sum fitted anew.
 """
 
@@ -41,6 +41,7 @@ from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
 from align.ocr.partner import Partner, partner_of
 from align.ocr.survey import survey
+from align.ocr.translation.vectors import WordVectors
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
 FOLDS = 4
@@ -112,8 +113,9 @@ def _sample(case: Case, page: Page, evidence: passes.Evidence) -> Sample:
 def _read(case: Case, second: passes.Second) -> Read:
     page = second.page
     bare = Page(page.sentences, page.sites, None, page.partners)  # type: ignore[arg-type]
-    # dictionaries do not travel between processes
-    return Read(case, replace(second, page=bare), _sample(case, page, second.evidence))
+    heard = replace(second.heard, vectors=WordVectors.empty())
+    # neither dictionaries nor vectors travel between processes
+    return Read(case, replace(second, page=bare, heard=heard), _sample(case, page, second.evidence))
 
 
 def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[tuple[Values, Read]]:
@@ -129,10 +131,11 @@ def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[tuple[Values
 
 WITNESSES = {
     "everything": (),
-    "the translation": ("translation", "answered_capital", "vouched", "number"),
+    "the translation": ("translation", "answered_capital", "vouched", "number", "match"),
     "context": ("context", "context_known", "context_strong", "capital"),
     "grammar": ("grammar", "grammar_known", "name_kept"),
-    "whole sentences": ("gap", "gap_capital", "gap_mark"),
+    "whole sentences": ("gap", "gap_capital", "gap_mark", "match"),
+    "stops and capitals": ("stop_small", "small_after", "capital_inside", "end_bare"),
     "the page's words": ("echo", "echo_stem", "echo_capital", "repeated"),
     "the page's habits": ("channel",),
 }

@@ -20,10 +20,11 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -60,6 +61,7 @@ class Corpus:
 
     ``bounds``: where each sentence begins, and the end; ``capitals``: of each token. By number of token:
     ``counts``; ``vectors``; ``endings``; ``alike``, words that look alike or share a stem, 0 for none.
+    ``words``: those of the numbers from ``len(MARKS)`` on.
     """
 
     ids: Ids
@@ -70,6 +72,7 @@ class Corpus:
     endings: torch.Tensor
     alike: torch.Tensor
     classes: tuple[str, ...]
+    words: tuple[str, ...]
 
     @cached_property
     def share(self) -> NDArray[np.float64]:
@@ -96,25 +99,29 @@ class Corpus:
 
 def read(data: Path, vectors: WordVectors) -> Corpus:
     """All sentences of the prose."""
+    parts = (
+        sentence[start : start + LONGEST]
+        for sentence in sentences(russian(data))
+        for start in range(0, len(sentence), LONGEST)
+    )
+    return corpus_of((part for part in parts if len(part) > 2), vectors)
+
+
+def corpus_of(parts: Iterable[Sequence[str]], vectors: WordVectors, classes: Sequence[str] = ()) -> Corpus:
+    """Sentences of tokens as a corpus; ``classes`` of endings: the commonest if not given."""
     numbers: dict[str, int] = {}
     ids: list[int] = []
     capitals: list[bool] = []
     bounds = [0]
-    for sentence in sentences(russian(data)):
-        for start in range(0, len(sentence), LONGEST):
-            part = sentence[start : start + LONGEST]
-            if len(part) > 2:
-                ids += [_number(token, numbers) for token in part]
-                capitals += [token[0].isupper() for token in part]
-                bounds.append(len(ids))
+    for part in parts:
+        ids += [number_of(token, numbers) for token in part]
+        capitals += [token[0].isupper() for token in part]
+        bounds.append(len(ids))
     table = np.zeros((len(MARKS) + len(numbers), VECTOR), np.float16)
     table[len(MARKS) :] = vectors.of(list(numbers))[0]
     counts = np.bincount(ids, minlength=len(table))
-    often = Counter[str]()
-    for word, number in numbers.items():
-        often[suffix_class(word)] += int(counts[number])
-    classes = ("", "<rare>", *(name for name, _ in often.most_common(CLASSES - 2)))
-    known = {name: number for number, name in enumerate(classes)}
+    own = tuple(classes) or _classes(numbers, counts)
+    known = {name: number for number, name in enumerate(own)}
     endings = np.zeros(len(table), np.int64)
     endings[len(MARKS) :] = [known.get(suffix_class(word), 1) for word in numbers]
     return Corpus(
@@ -125,11 +132,20 @@ def read(data: Path, vectors: WordVectors) -> Corpus:
         torch.from_numpy(table),
         torch.from_numpy(endings),
         torch.from_numpy(look_alikes(numbers, counts)),
-        classes,
+        own,
+        tuple(numbers),
     )
 
 
-def _number(token: str, numbers: dict[str, int]) -> int:
+def _classes(numbers: Mapping[str, int], counts: Ids) -> tuple[str, ...]:
+    """What is no word, the rare ones, and the commonest classes of endings."""
+    often = Counter[str]()
+    for word, number in numbers.items():
+        often[suffix_class(word)] += int(counts[number])
+    return ("", "<rare>", *(name for name, _ in often.most_common(CLASSES - 2)))
+
+
+def number_of(token: str, numbers: dict[str, int]) -> int:
     """Of a mark, or of a word; 0 for marks that do not count."""
     if not token[0].isalpha():
         return mark(token)
@@ -165,11 +181,12 @@ def _keys(word: str) -> set[str]:
 class Batch:
     """Sentences between two empty tokens, ``(n, longest + 2)``: as they are, as they are read.
 
-    ``lost``: behind which words a mark was taken away.
+    ``seen``: the numbers of the tokens that are read; ``lost``: behind which words a mark was taken away.
     """
 
     ids: Ids
     capitals: NDArray[np.float32]
+    seen: torch.Tensor
     read: Tokens
     lost: NDArray[np.bool_]
 
@@ -188,7 +205,7 @@ def batches(corpus: Corpus, chance: np.random.Generator) -> Iterator[Batch]:
                     groups.append([])
             for group in chance.permutation(len(groups)):
                 if groups[group]:
-                    yield _batch(corpus, groups[group], chance)
+                    yield batch_of(corpus, groups[group], chance)
 
 
 def _parts(corpus: Corpus, chance: np.random.Generator) -> Iterator[tuple[int, int, int]]:
@@ -206,7 +223,8 @@ def _parts(corpus: Corpus, chance: np.random.Generator) -> Iterator[tuple[int, i
         sentence += 1
 
 
-def _batch(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.random.Generator) -> Batch:
+def batch_of(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.random.Generator) -> Batch:
+    """Sentences as they are, and as a scanned page might have them."""
     shape = len(parts), max(stop - start for start, stop, _ in parts) + 2
     ids, capitals, lost = np.zeros(shape, np.int64), np.zeros(shape, np.float32), np.zeros(shape, bool)
     for row, (start, stop, gone) in enumerate(parts):
@@ -218,9 +236,11 @@ def _batch(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.ran
     others = corpus.alike[
         torch.from_numpy(ids), torch.from_numpy(chance.integers(0, ALIKE // 2, shape))
     ].numpy()
-    seen = np.where((fate > 1 - TAKEN) & (others > 0), others, np.where(fate < HIDDEN, 0, ids))
+    seen = torch.from_numpy(
+        np.where((fate > 1 - TAKEN) & (others > 0), others, np.where(fate < HIDDEN, 0, ids))
+    )
     shown = np.where(chance.random(shape) < TURNED, 1 - capitals, capitals).astype(np.float32)
-    return Batch(ids, capitals, corpus.tokens(torch.from_numpy(seen), torch.from_numpy(shown)), lost)
+    return Batch(ids, capitals, seen, corpus.tokens(seen, torch.from_numpy(shown)), lost)
 
 
 def losses(network: Network, corpus: Corpus, batch: Batch, chance: np.random.Generator) -> list[torch.Tensor]:
@@ -244,14 +264,14 @@ def losses(network: Network, corpus: Corpus, batch: Batch, chance: np.random.Gen
         [own[some] + corpus.usual[words[some]][:, None], scores.masked_fill(alike == 0, NOWHERE)], 1
     )
     return [
-        _first(torch.cat([own, rivals], 1)),
-        _first(likely),
+        first(torch.cat([own, rivals], 1)),
+        first(likely),
         capitals,
         _stops(network, batch, before, behind),
     ]
 
 
-def _first(scores: torch.Tensor) -> torch.Tensor:
+def first(scores: torch.Tensor) -> torch.Tensor:
     """The loss where the first of each row is the right one."""
     return cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))
 
@@ -317,14 +337,20 @@ def main() -> None:
         },
         "steps": chosen.steps,
     }
+    classes = np.frombuffer("\n".join(corpus.classes).encode(), np.uint8)
+    save(chosen.output, network, signature, classes=classes)
+
+
+def save(path: Path, network: torch.nn.Module, signature: Mapping[str, object], **more: NDArray[Any]) -> None:
+    """The layers in whole bytes, and how they were learned."""
     layers = {name: value.numpy() for name, value in network.state_dict().items()}
     np.savez_compressed(
-        chosen.output,
+        path,
         signature=np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8),
-        classes=np.frombuffer("\n".join(corpus.classes).encode(), np.uint8),
+        **more,
         **{key: value for name, layer in layers.items() for key, value in quantised(name, layer).items()},
     )
-    print(f"{chosen.output}: {chosen.output.stat().st_size / 1e6:.2f} MB")
+    print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

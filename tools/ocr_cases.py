@@ -48,7 +48,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Plan:
-    """A document to be made: of which page, the how-manieth it is, what ``make`` of it."""
+    """A document to be made: of which page, the how-manieth letter it is of, what ``make`` of it."""
 
     page: Path
     number: int
@@ -57,11 +57,16 @@ class Plan:
 
 
 def plans(folders: Sequence[Path]) -> Iterator[Plan]:
-    """Every page of the folders; of some their truth and their English too, clean and spoiled."""
+    """Every page of the folders; of some letters their truth and their English too, clean and spoiled."""
     pages = [(path.parent, folder) for folder in folders for path in sorted(folder.glob("*/errors.tsv"))]
-    for number, (page, folder) in enumerate(pages):
-        wanted = ["page", *(make for make, (every, at) in MADE.items() if number % every == at)]
-        yield from (Plan(page, number, folder == folders[0], make) for make in wanted)
+    letters: dict[str, int] = {}
+    for page, folder in pages:
+        letter = page.name.rsplit("-", 1)[0]
+        wanted = ["page"]
+        if letter not in letters:
+            number = letters[letter] = len(letters)
+            wanted += [make for make, (every, at) in MADE.items() if number % every == at]
+        yield from (Plan(page, letters[letter], folder == folders[0], make) for make in wanted)
 
 
 MADE = {

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr import foreign
 from align.ocr.evidence import mixed, name_like, unheard
 from align.ocr.page import Page, Site
 from align.ocr.reading import AS_READ, OTHER, Reading
@@ -70,7 +71,7 @@ CHANGES = (
     "changed", "length", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
     "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
     "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
-    "foreign_letters", "digits",
+    "foreign_letters", "foreign_beside", "digits",
     "join_near", "hyphenate", "longer", "shorter",
     "from_number", "number", "name", "other", "double", "other_unknown", "other_unheard", "other_odd",
     "other_name", "doubled", "swapped",
@@ -108,6 +109,7 @@ def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float
     rule = "foreign_word" if reading.rule == "foreign" else reading.rule
     if rule == "foreign_word":
         found["foreign_letters"] = float(sum(map(str.isalpha, reading.text)))
+        found["foreign_beside"] = float(foreign.beside(page, site, reading))
     if rule in COUNTED:
         found[rule] = 1
     return found

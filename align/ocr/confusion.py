@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import product
@@ -235,6 +235,17 @@ def prior() -> Channel:
         merge,
         divide,
     )
+
+
+@cache
+def compelled() -> Channel:
+    """The same for a word whose every letter had to be misread, as those of another alphabet had to."""
+    known = prior()
+    spared = np.float32(math.log(ERROR_RATE))
+    tables = {
+        name: np.maximum(getattr(known, name) + spared, 0) for name in ("substitute", "merge", "divide")
+    }
+    return replace(known, **tables)
 
 
 def _spread(near: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr import marks
-from align.ocr.confusion import Channel
+from align.ocr.confusion import Channel, compelled
 from align.ocr.page import Page
 from align.ocr.reading import AS_READ, OTHER
 from align.ocr.tokens import Chunk, fold, parse
 
 Values = NDArray[np.float64]
 ONE_WORD = 9.0
+SILENT = (OTHER, "double")
+"""Rules of readings of which the channel says nothing: a word said twice is no misread letter."""
 OF_A_NAME = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)")
 """Russian makes such adjectives of any surname: лисынмановской."""
 REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
@@ -28,16 +30,18 @@ REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\
 def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -> Values:
     """Nats that the typed text was read as this, negative or 0, for these rows or all."""
     asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
-    pairs = [
-        (reading.text, page.observed(reading, site.sentence))
-        if reading.changed and reading.rule not in (OTHER, "double")  # a word said twice is no misread letter
-        else ("", "")
-        for site, reading in asked
-    ]
-    once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-    typed, read = zip(*once, strict=True) if once else ((), ())
-    costs = noisy.costs(typed, read)
-    return -costs[[once[pair] for pair in pairs]].astype(np.float64)
+    costs = np.zeros(len(asked))
+    by_channel: dict[Channel, list[int]] = {}
+    for at, (_, reading) in enumerate(asked):
+        if reading.changed and reading.rule not in SILENT:
+            own = compelled() if reading.rule == "foreign" else noisy
+            by_channel.setdefault(own, []).append(at)
+    for own, places in by_channel.items():
+        pairs = [(asked[at][1].text, page.observed(asked[at][1], asked[at][0].sentence)) for at in places]
+        once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
+        found = own.costs(*zip(*once, strict=True))
+        costs[places] = found[[once[pair] for pair in pairs]]
+    return -costs
 
 
 def shape(page: Page) -> Mapping[str, Values]:

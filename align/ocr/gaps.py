@@ -14,15 +14,16 @@ from numpy.typing import NDArray
 from align.ocr.context import tokens
 from align.ocr.context.capital import as_written
 from align.ocr.neighbours import Belief
-from align.ocr.page import Page
+from align.ocr.page import Page, wordless
 from align.ocr.reading import OTHER
 from align.ocr.testimony import SURE, Question
-from align.ocr.tokens import parse
+from align.ocr.tokens import Chunk, parse
 
 if TYPE_CHECKING:
     import torch
 
     from align.ocr.context.gap import Around, GapModel
+    from align.ocr.matches import Matching
 
 Values = NDArray[np.float64]
 
@@ -33,7 +34,7 @@ class Text:
 
     chunks: Sequence[Sequence[str]]
 
-    @property
+    @cached_property
     def tokens(self) -> list[str]:
         """All of them."""
         return [token for chunk in self.chunks for token in chunk]
@@ -43,28 +44,41 @@ class Text:
         """The first token of each chunk, and the end."""
         return [0, *accumulate(map(len, self.chunks))]
 
-    def behind(self, chunk: int) -> int | None:
-        """The token behind the last word of a chunk; ``None`` where it has none."""
+    def behind(self, chunk: int, *, worded: bool) -> int | None:
+        """The token behind the last word of a chunk, or before one of marks alone that follows a word."""
+        start = self.starts[chunk]
+        if not worded:
+            return start if start and self.tokens[start - 1][0].isalnum() else None
         words = [at for at, token in enumerate(self.chunks[chunk]) if token[0].isalnum()]
-        return self.starts[chunk] + words[-1] + 1 if words else None
+        return start + words[-1] + 1 if words else None
 
 
 def gaps(
-    page: Page, asked: Sequence[Question], model: GapModel | None, belief: Belief, probabilities: Values
+    page: Page,
+    asked: Sequence[Question],
+    model: GapModel | None,
+    belief: Belief,
+    probabilities: Values,
+    matching: Matching | None = None,
 ) -> Mapping[str, Values]:
     """How much better each reading goes with its whole sentence than what was read.
 
-    ``gap``: its words; ``gap_capital``: their capital or small letter; ``gap_mark``: the marks behind them.
+    ``gap``: its words; ``gap_capital``: their capital or small letter; ``gap_mark``: the marks behind them;
+    ``match``: with the translation, its words.
     ``probabilities``: of the readings so far; what was surely read as it stands is not asked about.
     """
     none = np.zeros(len(page.readings))
     if model is None:
-        return {"gap": none, "gap_capital": none, "gap_mark": none}
+        return {"gap": none, "gap_capital": none, "gap_mark": none, "match": none}
     turned = list(_turned(page, probabilities))
     wanted = sorted({question.sentence for question in asked} | {at[0] for at, *_ in turned})
     texts = {number: Text([tokens(text) for text in belief[number]]) for number in wanted}
     around = dict(zip(wanted, model.read([texts[number].tokens for number in wanted]), strict=True))
-    return {**_words(page, asked, model, around), "gap_mark": _marks(page, turned, model, texts, around)}
+    return {
+        **_words(page, asked, model, around),
+        "gap_mark": _marks(page, turned, model, texts, around),
+        "match": none if matching is None else matching.matches(page, asked, around),
+    }
 
 
 def _words(
@@ -80,44 +94,36 @@ def _words(
         own = dict(zip(question.rows, new, strict=True))
         for row, found in own.items():
             fits[row] = sum(ratio for ratio, _ in found) - sum(ratio for ratio, _ in read)
-        fits[_wordless(page, question)] = -sum(ratio for ratio, _ in read)
+        fits[wordless(page, question.rows[0])] = -sum(ratio for ratio, _ in read)
         for row, word in question.one_for_one():
             capitals[row] = as_written(own[row][0][1], word) - as_written(read[0][1], question.read[0])
     return {"gap": fits, "gap_capital": capitals}
 
 
-def _wordless(page: Page, question: Question) -> list[int]:
-    """The rows of a single chunk's readings that stand for no word, or for one that nobody proposed.
-
-    They are set against a common word.
-    """
-    site, reading = page.readings[question.rows[0]]
-    if reading.stop - reading.start > 1:
-        return []
-    number = page.numbers[site.sentence, reading.start]
-    rows = enumerate(page.sites[number].readings, int(page.starts[number]))
-    return [row for row, own in rows if own.rule == OTHER or not own.text]
-
-
 Turned = tuple[tuple[int, int], int, list[str], list[str]]
-"""Sentence and chunk; the row of a reading; the marks behind the word as they were read, and its own."""
+"""Sentence and chunk; the row of a reading; the marks behind the word, or alone, as read, and its own."""
 
 
 def _turned(page: Page, probabilities: Values) -> Iterator[Turned]:
-    """Readings of doubtful single words that have other marks behind them."""
+    """Readings of doubtful single words with other marks behind them, and of marks alone with other marks."""
     for number, site in enumerate(page.sites):
         start = int(page.starts[number])
         chunk = page.sentences[site.sentence][site.at]
-        if 1 - probabilities[start] < SURE or not chunk.core:
+        if 1 - probabilities[start] < SURE:
             continue
-        read = tokens(chunk.trail)
+        read = _stops(chunk)
         for row, reading in enumerate(site.readings, start):
             alone = (reading.start, reading.stop) == (site.at, site.at + 1) and " " not in reading.text
             if alone and reading.changed and reading.rule != OTHER:
                 own = parse(reading.text)
-                marks = tokens(own.trail)
-                if own.core and marks != read:
+                marks = _stops(own)
+                if bool(own.core) == bool(chunk.core) and marks != read:
                     yield (site.sentence, site.at), row, read, marks
+
+
+def _stops(chunk: Chunk) -> list[str]:
+    """The marks behind a word, or alone."""
+    return tokens(chunk.trail if chunk.core else chunk.text)
 
 
 def _marks(
@@ -137,7 +143,8 @@ def _marks(
         text = texts[sentence]
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(read, marks, strict=False)))
         old, new = (mark(own[same]) if same < len(own) else 0 for own in (read, marks))
-        behind, end = text.behind(chunk), text.starts[chunk + 1]
+        worded = bool(page.sentences[sentence][chunk].core)
+        behind, end = text.behind(chunk, worded=worded), text.starts[chunk + 1]
         if old != new and behind is not None:
             places.append(around[sentence].gap(min(behind + same, end), end))
             asked.append((row, old, new))

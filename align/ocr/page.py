@@ -109,3 +109,16 @@ class Page:
         if len(chunks) == 1:
             return chunks[0].text
         return " ".join(chunk.text for chunk in chunks)
+
+
+def wordless(page: Page, row: int) -> list[int]:
+    """The rows of a single chunk's readings that stand for no word, or for one that nobody proposed.
+
+    They are set against a common word. ``row``: of any reading of the chunk; of a longer one there are none.
+    """
+    site, reading = page.readings[row]
+    if reading.stop - reading.start > 1:
+        return []
+    number = page.numbers[site.sentence, reading.start]
+    rows = enumerate(page.sites[number].readings, int(page.starts[number]))
+    return [row for row, own in rows if own.rule == OTHER or not own.text]

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.alignment.bead import Alignment
-from align.ocr.tokens import chunks
+from align.ocr.tokens import Chunk, chunks
 from align.text.document import Side
 from align.text.sentence import Sentence
+
+ENDS = (".", "!", "?", ":")
+"""Marks behind which a sentence begins."""
 
 
 @dataclass(frozen=True, eq=False)
 class Partner:
-    """The other side. ``words``: for each sentence those of its translation; ``beads``: its bead's number.
+    """The other side. ``beads``: for each sentence its bead's number; ``texts``: of each bead the other text.
 
-    ``texts``: of each bead the other side's text.
+    ``words``: for each sentence those of its translation, a capital that only opens a sentence made small.
     """
 
     words: Sequence[tuple[str, ...]]
@@ -35,7 +38,7 @@ class Partner:
 
 def partner_of(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> Partner:
     """What the other side says to each sentence of this one."""
-    cores = [tuple(chunk.core for chunk in chunks(sentence.text) if chunk.core) for sentence in others]
+    cores = _cased([[chunk for chunk in chunks(sentence.text) if chunk.core] for sentence in others])
     words: list[tuple[str, ...]] = []
     beads: list[int] = []
     texts: list[str] = []
@@ -45,3 +48,18 @@ def partner_of(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> 
         beads += [number] * len(own)
         texts.append(" ".join(others[index].text for index in other))
     return Partner(words, beads, texts)
+
+
+def _cased(sentences: Sequence[Sequence[Chunk]]) -> list[tuple[str, ...]]:
+    """The words of sentences, the first of each as it is written elsewhere (truecasing, Lita et al. 2003)."""
+    small = {chunk.core for sentence in sentences for chunk in sentence if chunk.core[0].islower()}
+    found = []
+    for sentence in sentences:
+        opens = [True, *(chunk.trail.endswith(ENDS) for chunk in sentence)]
+        found.append(
+            tuple(
+                chunk.core.lower() if first and chunk.core.lower() in small else chunk.core
+                for chunk, first in zip(sentence, opens, strict=False)
+            )
+        )
+    return found

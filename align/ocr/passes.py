@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr import change, context, echo, evidence, fusion, gaps, neighbours, testimony, translation
+from align.embed.encoder import EMBEDDED
+from align.ocr import (
+    change,
+    context,
+    echo,
+    evidence,
+    fusion,
+    gaps,
+    neighbours,
+    stops,
+    testimony,
+    translation,
+)
 from align.ocr.confusion import Channel
 from align.ocr.page import Memory, Page
 from align.ocr.partner import Partner
@@ -16,6 +29,9 @@ from align.ocr.profile import Profile, learn
 from align.ocr.survey import Earlier, Spelling, survey
 from align.ocr.toolbox import Tools, weights
 from align.ocr.translation import Witness
+
+if TYPE_CHECKING:
+    from align.ocr.matches import Matching
 
 Values = NDArray[np.float64]
 Evidence = Mapping[str, Values]
@@ -70,11 +86,11 @@ def second_evidence(
     belief: neighbours.Belief,
     partner: Partner,
     first: fusion.Fusion,
-) -> tuple[Evidence, Mapping[int, str]]:
+) -> tuple[Evidence, testimony.Heard]:
     """The same with the page's own habits and believed neighbours; and the costlier witnesses where it pays.
 
-    ``first``: the weights of the first stage, which tell where that is. Also, by row, the word of the
-    translation that answers a reading.
+    ``first``: the weights of the first stage, which tell where that is. Also what the translation was heard
+    to say.
     """
     found = {
         **evidence.shape(page),
@@ -97,8 +113,8 @@ def second_evidence(
     found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)
     found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
-    answered, said = testimony.translation(page, asked, *_witness(tools, belief, partner))
-    return {**found, **answered}, said
+    answered, heard = testimony.translation(page, asked, *_witness(tools, belief, partner))
+    return {**found, **answered}, heard
 
 
 def _witness(
@@ -139,13 +155,14 @@ def believed(page: Page, probabilities: NDArray[np.float64]) -> list[list[str]]:
 class Second:
     """A page read again: what it may say, what speaks for that, and what was believed before.
 
-    ``said``: the word of the translation that answers a reading, by row; ``profile``: the habits and
-    ``belief``: the text the evidence was found with.
+    ``heard``: what the translation says; ``profile``: the habits and ``belief``: the text the evidence was
+    found with.
     """
 
     page: Page
+    partner: Partner
     evidence: Evidence
-    said: Mapping[int, str]
+    heard: testimony.Heard
     profile: Profile
     belief: neighbours.Belief
 
@@ -173,7 +190,7 @@ def read_twice(
     last = settle(second, tools, weights(tools, "draft"))
     probabilities = fusion.softmax(weights(tools, "final").scores(last.evidence), last.page.starts)
     channel = last.profile.channel(tools.prior)
-    return Reread(last.page, probabilities, last.evidence, last.said, last.profile, channel)
+    return Reread(last.page, probabilities, last.evidence, last.heard.words, last.profile, channel)
 
 
 def read_again(
@@ -201,8 +218,8 @@ def read_again(
         Earlier(belief, _settled(page, glance)),
         spelling,
     )
-    found, said = second_evidence(again, tools, profile, belief, partner, first)
-    return Second(again, found, said, profile, belief)
+    found, heard = second_evidence(again, tools, profile, belief, partner, first)
+    return Second(again, partner, found, heard, profile, belief)
 
 
 def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
@@ -215,9 +232,22 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     belief = believed(page, shares)
     found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
     found |= change.emphasis(page, found["context"])
-    asked = list(testimony.questions(page, belief, shares))
-    found |= gaps.gaps(page, asked, tools.gap, belief, shares)
-    return Second(page, found, second.said, profile, belief)
+    asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
+    found |= stops.stops(page, belief, shares)
+    found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))
+    return Second(page, second.partner, found, second.heard, profile, belief)
+
+
+def _matching(second: Second, tools: Tools, belief: neighbours.Belief) -> Matching | None:
+    """The matcher with the believed text, if there is one, and a translation, for these vectors of words."""
+    encoder = tools.encoder
+    if tools.matcher is None or tools.gap is None or encoder is None or encoder.name != EMBEDDED:
+        return None
+    if not any(second.partner.texts):
+        return None
+    from align.ocr.matches import Matching
+
+    return Matching(tools.matcher, tools.gap, encoder, belief, second.partner, second.heard.vectors)
 
 
 def _anew(second: Second, tools: Tools, belief: neighbours.Belief) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from align.ocr import marking, spacing, wording
+from align.ocr import foreign, marking, spacing, wording
 from align.ocr.candidates import Query
 from align.ocr.lexicon import Lexicon
 from align.ocr.place import Place, noisy_parts
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     spacing.hyphen,
     spacing.join,
     wording.digits,
-    wording.foreign,
+    foreign.foreign,
     wording.name,
     spacing.doubled,
     wording.apostrophe,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from align.ocr.candidates import Query, doubted
 from align.ocr.lexicon import Lexicon
@@ -14,6 +14,8 @@ from align.ocr.tokens import Chunk, fold
 FUNCTION_WORD = 5.5
 WORD = 4.0
 PARTICLES = frozenset(("то", "либо", "нибудь", "таки"))
+HALVES = ("юго", "северо", "кое", "по", "во", "из")
+"""First parts of compounds that hardly ever stand alone, or not with that meaning."""
 NUMERAL = re.compile(r"(дв|тр|четыр|пят|шест|сем|восьм|девят|десят)\w{1,3}")
 """From two to ten, in any case: pairs of them are written with a hyphen."""
 
@@ -28,7 +30,8 @@ def split(place: Place) -> Iterator[Reading]:
     for at in range(1, len(chunk.core)):
         before, after = chunk.core[:at], chunk.core[at:]
         if common(before, place) and common(after, place):
-            yield place.reads(f"{chunk.lead}{before} {after}{chunk.trail}", "space")
+            for first in (before, before.lower()):
+                yield place.reads(f"{chunk.lead}{first} {after}{chunk.trail}", "space")
         hyphened = f"{before}-{after}"
         if min(len(before), len(after)) > 1 and _compound(before, after, place.lexicon):
             yield place.reads(chunk.lead + hyphened + chunk.trail, "hyphenate")
@@ -47,16 +50,27 @@ def hyphen(place: Place) -> Iterator[Reading]:
     before, mark, after = core.partition("-")
     if not mark or "-" in after or not before or not after:
         return
-    firsts = [before, *_found(before, place)]
-    seconds = [after, *_found(after, place)]
-    for one in firsts[:6]:
-        for two in seconds[:4]:
-            for between in ("-", " "):
-                if (one, two, between) != (before, after, "-") and place.lexicon.knows(one):
-                    text = place.chunk.lead + cased(one, before) + between + cased(two, after)
-                    yield place.reads(text + place.chunk.trail, "hyphen")
+    firsts = [before, *_found(before, place)][:6]
+    seconds = [after, *_found(after, place)][:4]
+    pairs = [(one, two, between) for one in firsts for two in seconds for between in ("-", " ")]
+    proposed = [pair for pair in pairs if pair != (before, after, "-") and place.lexicon.knows(pair[0])]
+    for one, two, between in (*proposed, *_compounds(firsts, seconds, place.lexicon)):
+        text = cased(one, before) + between + cased(two, after)
+        yield place.reads(place.chunk.lead + text + place.chunk.trail, "hyphen")
     if place.lexicon.knows(before + after):
         yield place.reads(place.chunk.lead + before + after + place.chunk.trail, "hyphen")
+
+
+def _compounds(
+    firsts: Sequence[str], seconds: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[str, str, str]]:
+    """Words of two parts of which the misread one hardly ever stands alone."""
+    for part in HALVES:
+        if abs(len(part) - len(firsts[0])) < 2:
+            yield from ((part, two, "-") for two in seconds if lexicon.lists(f"{part}-{fold(two)}"))
+    for part in sorted(PARTICLES):
+        if abs(len(part) - len(seconds[0])) < 2:
+            yield from ((one, part, "-") for one in firsts if lexicon.knows(one))
 
 
 def _found(part: str, place: Place) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from align.ocr import names
 from align.ocr.context import ContextModel, Query, tokens
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
-from align.ocr.page import Page
+from align.ocr.page import Page, Site
 from align.ocr.reading import OTHER
-from align.ocr.tokens import parse
+from align.ocr.tokens import Chunk, parse
 from align.ocr.translation import Answer, Pair, Witness
+from align.ocr.translation.vectors import WordVectors
 
 SURE = 0.005
 ASKED = 12
@@ -52,6 +53,31 @@ class Question:
 def questions(page: Page, belief: Belief, probabilities: NDArray[np.float64]) -> Iterator[Question]:
     """Those about the likeliest readings of each place whose observed text is not sure, by their stretch."""
     units = [[tokens(text) for text in sentence] for sentence in belief]
+    for _, site, stretches in _doubtful(page, probabilities):
+        for stretch, asked in stretches.items():
+            place = _place(units[site.sentence], *stretch)
+            read = _words(page.observed(page.readings[asked[0][0]][1], site.sentence))
+            if read and place is not None:
+                rows, new = zip(*asked, strict=True)
+                yield Question(site.sentence, *place, read, rows, new)
+
+
+def lone(page: Page, belief: Belief, probabilities: NDArray[np.float64]) -> Iterator[Question]:
+    """Those about marks that stand alone and may have been a word; nothing was read there."""
+    units = [[tokens(text) for text in sentence] for sentence in belief]
+    for chunk, site, stretches in _doubtful(page, probabilities):
+        if not chunk.core and (asked := stretches.get((site.at, site.at + 1))):
+            start = sum(map(len, units[site.sentence][: site.at]))
+            rows, new = zip(*asked, strict=True)
+            yield Question(site.sentence, start, start + len(units[site.sentence][site.at]), (), rows, new)
+
+
+Stretches = Mapping[tuple[int, int], list[tuple[int, Words]]]
+"""By the chunks that readings stand for: their rows and words."""
+
+
+def _doubtful(page: Page, probabilities: NDArray[np.float64]) -> Iterator[tuple[Chunk, Site, Stretches]]:
+    """The places that are not sure, each with its likeliest readings that are words."""
     for number, site in enumerate(page.sites):
         start, stop = page.starts[number], page.starts[number + 1]
         if 1 - probabilities[start] < SURE:
@@ -63,12 +89,7 @@ def questions(page: Page, belief: Belief, probabilities: NDArray[np.float64]) ->
             words = _words(reading.text)
             if words and reading.changed and reading.rule != OTHER:
                 stretches.setdefault((reading.start, reading.stop), []).append((row, words))
-        for stretch, asked in stretches.items():
-            place = _place(units[site.sentence], *stretch)
-            read = _words(page.observed(page.readings[asked[0][0]][1], site.sentence))
-            if read and place is not None:
-                rows, new = zip(*asked, strict=True)
-                yield Question(site.sentence, *place, read, rows, new)
+        yield page.sentences[site.sentence][site.at], site, stretches
 
 
 def _words(text: str) -> Words:
@@ -105,10 +126,18 @@ def grammar(
     return {"grammar": fits, "name_kept": kept}
 
 
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """``words``: of the translation, those that answer readings, by row; ``vectors``: of all words asked."""
+
+    words: Mapping[int, str]
+    vectors: WordVectors
+
+
 def translation(
     page: Page, asked: Sequence[Question], witness: Witness | None, beads: Sequence[tuple[int, int]]
-) -> tuple[Mapping[str, NDArray[np.float64]], Mapping[int, str]]:
-    """What the translation says; and which of its words answers a reading, by row.
+) -> tuple[Mapping[str, NDArray[np.float64]], Heard]:
+    """What the translation says, as evidence and as it was heard.
 
     ``translation``: how much better words of it answer each reading; ``answered_capital``: how much
     better the capitals of the two go together. ``beads``: for each sentence its bead and the tokens of the
@@ -117,7 +146,7 @@ def translation(
     answers, capitals = np.zeros(len(page.readings)), np.zeros(len(page.readings))
     said: dict[int, str] = {}
     if witness is None:
-        return {"translation": answers, "answered_capital": capitals}, said
+        return {"translation": answers, "answered_capital": capitals}, Heard(said, WordVectors.empty())
     texts = [(question.read, *question.words) for question in asked]
     ready = witness.prepared({word for options in texts for words in options for word in words})
     for question, options in zip(asked, texts, strict=True):
@@ -137,7 +166,7 @@ def translation(
         observed = question.read[0]
         for row, word in question.one_for_one():
             capitals[row] = _alike(word, found[word], named) - _alike(observed, found[observed], named)
-    return {"translation": answers, "answered_capital": capitals}, said
+    return {"translation": answers, "answered_capital": capitals}, Heard(said, ready.vectors)
 
 
 def _alike(word: str, answer: Answer, named: Mapping[str, bool]) -> float:

@@ -15,17 +15,22 @@ from align.ocr.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from align.ocr.context.gap import GapModel
+    from align.ocr.translation.matcher import Matcher
 
 
 @dataclass(frozen=True, eq=False)
 class Tools:
-    """What a language gives to read with. ``masked``: the user's own model of its context."""
+    """What a language gives to read with. ``masked``: the user's own model of its context.
+
+    ``matcher``: for the embedded encoder's vectors.
+    """
 
     lexicon: Lexicon
     prior: Channel
     context: ContextModel | None
     grammar: Grammar | None
     gap: GapModel | None
+    matcher: Matcher | None
     languages: tuple[str, str]
     encoder: Encoder | None
     masked: ContextModel | None = None
@@ -37,6 +42,7 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
     ``masked``: a masked language model of the first, by name or folder.
     """
     from align.ocr.context import gap  # brings torch
+    from align.ocr.translation import matcher
 
     own = languages[0]
     return Tools(
@@ -45,6 +51,7 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
         context.load(own),
         grammar.load(own),
         gap.load(own),
+        matcher.load(languages),
         languages,
         encoder,
         None if masked is None else context.load(own, masked),

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from align.ocr import marks, names
-from align.ocr.place import Place, cased, noisy_parts, other_case
+from align.ocr import names
+from align.ocr.place import Place, capital, cased, noisy_parts, other_case
 from align.ocr.reading import Reading
 
 TURNED = 5
 COMMON_NAME = 3.5
-FOREIGN_COST = 6.0
-"""Nats a letter: beyond that two words have nothing in common."""
-FOREIGN_KEPT = 2
 POLITE = re.compile(r"В(?:ы|ас|ам|ами|аш|аш[аеиу]|аше[гм][оу]|аше[йм]|аши[мх]|ашими|ашу)")
 """Letters write to a person with a capital."""
 DIGITS = {"О": "0", "о": "0", "O": "0", "o": "0", "З": "3", "з": "3", "С": "0", "l": "1", "I": "1", "б": "6"}
+
+SEPARATORS = str.maketrans(",.", ".,")
+"""What parts decimals in one language parts thousands in another."""
 
 
 def letters(place: Place) -> Iterator[Reading]:
@@ -38,6 +38,8 @@ def case(place: Place) -> Iterator[Reading]:
     texts = [inner, inner.lower()]
     if place.lexicon.knows(chunk.core):
         texts += [other_case(inner) or inner, chunk.core.upper() if len(chunk.core) > 1 else inner]
+    else:
+        texts.append(capital(inner))  # a name
     for text in texts:
         if text != chunk.core:
             yield place.reads(chunk.lead + text + chunk.trail, "case")
@@ -70,38 +72,13 @@ def digits(place: Place) -> Iterator[Reading]:
             and _figures(number) != _figures(chunk.core)
             and abs(len(number) - len(chunk.core)) < 2
         ):
-            yield place.reads(chunk.lead + number + chunk.trail, "digits")
+            for text in dict.fromkeys((number, number.translate(SEPARATORS))):
+                yield place.reads(chunk.lead + text + chunk.trail, "digits")
 
 
 def _figures(text: str) -> str:
     """The digits of a number: languages part them with different marks."""
     return "".join(filter(str.isdigit, text))
-
-
-def foreign(place: Place) -> Iterator[Reading]:
-    """A word of the translation stood here in its own letters, the marks around them misread or not."""
-    chunk = place.chunk
-    if len(chunk.core) < 2 or (place.lexicon.knows(chunk.core) and not chunk.core.isupper()):
-        return
-    lead, trail = _ends(chunk.text)
-    body = chunk.text[len(lead) : len(chunk.text) - len(trail)]
-    near = [
-        word
-        for word in place.foreign
-        if word[0].isupper() and abs(len(word) - len(body)) <= max(2, len(body) // 3) and word != body
-    ]
-    costs = place.channel.costs(near, [body] * len(near)).tolist() if near else []
-    ranked = sorted((cost / len(body), word) for word, cost in zip(near, costs, strict=True))
-    for _, word in [one for one in ranked if one[0] < FOREIGN_COST][:FOREIGN_KEPT]:
-        yield place.reads(lead + word + trail, "foreign")
-
-
-def _ends(text: str) -> tuple[str, str]:
-    """The usual marks before and after a chunk; what else is no letter may be one misread."""
-    lead = next(mark for mark in sorted(marks.USUAL_BEFORE, key=len, reverse=True) if text.startswith(mark))
-    left = text[len(lead) :]
-    trail = next(mark for mark in sorted(marks.USUAL_AFTER, key=len, reverse=True) if left.endswith(mark))
-    return lead, trail
 
 
 def name(place: Place) -> Iterator[Reading]:

@@ -84,9 +84,16 @@ def test_another_mark_is_set_against_the_one_that_was_read():
     assert found["вчера,"]["gap_mark"] == pytest.approx(-8)
 
 
+def test_a_mark_alone_is_set_against_nothing():
+    """A comma is likely behind three words, nothing elsewhere; of a mark behind no word nothing is said."""
+    assert said("ваш ответ получил , вчера", "")[""]["gap_mark"] == pytest.approx(-8)
+    assert said("ваш ответ , вчера", "")[""]["gap_mark"] == pytest.approx(8)
+    assert said(", вчера", "")[""]["gap_mark"] == 0
+
+
 def test_without_a_model_nothing_is_said():
     """Of languages that have none."""
     page = survey(["Баш"], [()], Lexicon("bg", WORDS), prior())
     found = gaps(page, [], None, neighbours.as_read(page), np.zeros(len(page.readings)))
-    assert set(found) == {"gap", "gap_capital", "gap_mark"}
+    assert set(found) == {"gap", "gap_capital", "gap_mark", "match"}
     assert not any(values.any() for values in found.values())

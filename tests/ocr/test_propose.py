@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr import marks, names
+from align.ocr import foreign, marks, names
 from align.ocr.confusion import prior
 from align.ocr.lexicon import Lexicon
 from align.ocr.survey import Earlier, survey
@@ -76,8 +76,43 @@ def test_a_misspelt_name_of_a_translation_is_spelt_after_the_original():
 
 
 def test_a_word_in_the_translations_letters_is_a_reading():
-    """NBC read as №С, Channel read with a stroke for its l."""
+    """Channel read with a stroke for its l, NBC of which only one letter is left."""
     assert "Channel," in readings("Спаппе\\,", ("The", "Channel"))[0]
+    assert "NBC" in readings("№С", ("on", "NBC"))[0]
+
+
+def test_words_side_by_side_in_the_translation_speak_for_each_other():
+    """Fox News: either word has the other beside it; Fox alone has nobody."""
+    page = survey(["Рох №м$"], [("Fox", "News")], Lexicon("ru", WORDS), prior())
+    found = {
+        reading.text: foreign.beside(page, site, reading)
+        for site in page.sites
+        for reading in site.readings
+        if reading.rule == "foreign"
+    }
+    assert (found["Fox"], found["News"]) == (1, 1)
+    alone = survey(["Рох очень"], [("Fox", "News")], Lexicon("ru", WORDS), prior())
+    assert not any(foreign.beside(alone, alone.sites[0], own) for own in alone.sites[0].readings)
+
+
+def test_a_name_read_in_small_letters_may_have_a_capital():
+    """кавано is no word, so it may be a name."""
+    assert "Кавано" in readings("кавано")[0]
+
+
+def test_numbers_of_the_translation_are_parted_as_either_language_parts_them():
+    """6.8 in English is 6,8 in Russian."""
+    assert {"6.8", "6,8"} <= readings("6,В", ("6.8",))[0]
+
+
+@pytest.mark.parametrize(
+    ("read", "typed"), [("хго-запада", "юго-запада"), ("какой-хо", "какой-то"), ("Синий", "с иний")]
+)
+def test_parts_that_hardly_stand_alone_are_proposed_in_their_compounds(read, typed):
+    """юго- and -то are no words; and the first word of two may be a small one."""
+    words = {**WORDS, "юго-запада": 1e-6, "запада": 1e-5, "иний": 1e-3}
+    page = survey([read], [()], Lexicon("ru", words), prior())
+    assert typed in {reading.text for reading in page.sites[0].readings}
 
 
 def test_two_letters_make_no_part_of_a_compound():

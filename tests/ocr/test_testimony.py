@@ -11,12 +11,15 @@ from align.ocr.context.capital import CapitalModel
 from align.ocr.lexicon import Lexicon
 from align.ocr.survey import survey
 from align.ocr.translation import Answer, Pair
+from align.ocr.translation.vectors import WordVectors
 
 WORDS = {"объяснял": 1e-5, "я": 1e-2, "снял": 1e-5, "союзник": 1e-5, "the": 1e-2, "bulganin": 1e-6}
 
 
 class Plain:
     """A witness to whom one word of the original is answered, and no other."""
+
+    vectors = WordVectors.empty()
 
     def __init__(self, source, answered, by):
         self.pairs, self.answered, self.by = (Pair(source, by),), answered, by
@@ -49,7 +52,7 @@ def test_two_pieces_of_a_broken_word_are_asked_about_as_one():
     rows = [row for row, (_, reading) in enumerate(page.readings) if reading.text == "объяснял"]
     assert rows
     assert all(found["translation"][row] == 4.0 for row in rows)
-    assert {said[row] for row in rows} == {"explained"}
+    assert {said.words[row] for row in rows} == {"explained"}
     assert (range(1, 3), ("об", "яснял", "объяснял")) in witness.asked
 
 
@@ -59,6 +62,14 @@ def test_words_that_lost_their_space_are_asked_about_one_by_one():
     found, _ = testimony.translation(page, questions, Plain("яснял", "снял", "took"), [(0, 0)])
     split = next(row for row, (_, reading) in enumerate(page.readings) if reading.text == "я снял")
     assert found["translation"][split] == 4.0
+
+
+def test_a_mark_alone_may_have_been_a_word():
+    """Nothing was read there, so that the word stands against a common one."""
+    page, belief, _ = asked("войска — яснял")
+    [question] = testimony.lone(page, belief, np.full(len(page.readings), 0.1))
+    assert (question.start, question.stop, question.read) == (1, 2, ())
+    assert ("я",) in question.words
 
 
 def test_marks_and_numbers_are_no_words_to_ask_about():

@@ -1,0 +1,97 @@
+"""Stops and capitals that cannot stand beside each other, among what is believed of a side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.grammar.paradigm import PROPER
+from align.ocr.neighbours import Belief
+from align.ocr.page import Page
+from align.ocr.reading import OTHER
+from align.ocr.testimony import SURE
+from align.ocr.tokens import parse
+from align.text.lemma import analyzer
+
+Values = NDArray[np.float64]
+STOP = re.compile(r".*\w{4}\.[»)\"”]*", re.DOTALL)
+"""A full stop behind a word too long to be an abbreviation."""
+END = re.compile(r".*[.?!][»)\"”]*", re.DOTALL)
+CLOSED = re.compile(r".*[.?!…:;»)\"”]", re.DOTALL)
+INSIDE = re.compile(r".*[\w,;]", re.DOTALL)
+WHOLE = 4
+"""Chunks of a sentence from which it needs a mark at its end."""
+NAMES = ("stop_small", "small_after", "capital_inside", "end_bare")
+
+
+def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Values]:
+    """What cannot be, in each reading less in what was read: 1 where it breaks a rule, -1 where it mends one.
+
+    ``stop_small``: a full stop before a small letter; ``small_after``: a small letter behind a stop;
+    ``capital_inside``: a capital inside a sentence on a word that is no name; ``end_bare``: a sentence
+    without a mark at its end. ``probabilities``: of the readings so far; of sure places nothing is said.
+    """
+    out = np.zeros((len(NAMES), len(page.readings)))
+    common = _common(page.lexicon.language)
+    for number, site in enumerate(page.sites):
+        start, stop = int(page.starts[number]), int(page.starts[number + 1])
+        if 1 - probabilities[start] < SURE:
+            continue
+        texts = belief[site.sentence]
+        beside = next(_words(texts[site.at + 1 :]), ""), next(_words(texts[: site.at][::-1]), "")
+        whole = len(texts) >= WHOLE
+        here = (site.at, site.at + 1)
+        broken = {text: _broken(text, *beside, common, whole=whole) for text in _own(page, start, stop, here)}
+        read = broken[page.readings[start][1].text]
+        for row in range(start, stop):
+            reading = page.readings[row][1]
+            if reading.text in broken and (reading.start, reading.stop) == here and reading.rule != OTHER:
+                out[:, row] = np.subtract(broken[reading.text], read)
+    return dict(zip(NAMES, out, strict=True))
+
+
+def _own(page: Page, start: int, stop: int, here: tuple[int, int]) -> set[str]:
+    """The texts of the readings of one chunk alone."""
+    own = [page.readings[row][1] for row in range(start, stop)]
+    return {reading.text for reading in own if (reading.start, reading.stop) == here}
+
+
+def _words(texts: Sequence[str]) -> Iterator[str]:
+    return (text for text in texts if text)
+
+
+def _broken(
+    text: str, following: str, before: str, common: Callable[[str], bool], *, whole: bool
+) -> tuple[float, ...]:
+    """Which of the rules a text breaks between its neighbours; nothing breaks none."""
+    if not text:
+        return (0.0,) * len(NAMES)
+    first = parse(text.split(maxsplit=1)[0])
+    letter = first.core[:1]
+    inside = bool(before) and not first.lead and bool(INSIDE.fullmatch(before))
+    return (
+        float(following[:1].islower() and bool(STOP.fullmatch(text))),
+        float(
+            letter.islower() and bool(STOP.fullmatch(before) or (END.fullmatch(before) and before[-1] != "."))
+        ),
+        float(inside and letter.isupper() and not first.core[1:].isupper() and common(first.core.lower())),
+        float(not following and whole and not CLOSED.fullmatch(text)),
+    )
+
+
+@cache
+def _common(language: str) -> Callable[[str], bool]:
+    """Whether a word is no name, whatever its form; of languages without a dictionary nobody knows."""
+    morphology = analyzer(language)
+    if morphology is None:
+        return lambda _: False
+
+    def common(word: str) -> bool:
+        names = (name in parse.tag for parse in morphology.parse(word) for name in PROPER)
+        return bool(morphology.word_is_known(word)) and not any(names)
+
+    return lru_cache(1 << 15)(common)

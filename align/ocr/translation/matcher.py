@@ -1,0 +1,131 @@
+"""Which words of the translation call for a word in a gap of the original.
+
+A candidate is matched with every word of the translation: by the vectors of both (the encoder's of single
+words, navec's) and by its ending, which says what *was* or *of* beside a word may call for. How likely a
+word of the translation is answered in this gap is told by what stands around the gap, by where the two
+stand, and by whether another word of the original answers it. All of them, and nothing at all, are summed:
+the mixture of IBM's model 2 (Brown et al. 1993), its parts learned. ``tools/learn_match.py`` learns it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import relu, softplus
+
+from align.ocr.context.network import ENDING, READ, VECTOR, weight
+
+_DATA = Path(__file__).parents[1] / "data/match.npz"
+
+ENCODED = 512
+"""Numbers of the encoder's vectors."""
+MATCHED, ASKED = 256, 64
+PLACES = (-0.5, -0.3, -0.2, -0.12, -0.06, -0.02, 0.02, 0.06, 0.12, 0.2, 0.3, 0.5)
+"""Where a gap stands in its text less where a word stands in the other, both as fractions: bounds of bins."""
+UNSEEN = -20.0
+"""Strength of what is no word."""
+
+
+class Said(NamedTuple):
+    """The words of a translation as they are asked: ``(…, MATCHED)``, ``(…, ASKED)`` and ``(…,)``."""
+
+    matched: torch.Tensor
+    asked: torch.Tensor
+    usual: torch.Tensor
+
+
+class Matcher(torch.nn.Module):
+    """The layers. ``classes``: of endings, the gap model's."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        linear = torch.nn.Linear
+        self.form, self.lemma = linear(ENCODED, MATCHED), linear(ENCODED, MATCHED)
+        self.word = linear(VECTOR, MATCHED, bias=False)
+        self.endings = torch.nn.Embedding(classes, ENDING)
+        self.ending = linear(ENDING, MATCHED, bias=False)
+        self.said = linear(ENCODED, MATCHED)
+        self.said_beside = linear(2 * ENCODED, MATCHED, bias=False)
+        self.asked = linear(ENCODED, ASKED)
+        self.asked_beside = linear(2 * ENCODED, ASKED, bias=False)
+        self.usual = linear(ENCODED, 1)
+        self.around = linear(2 * READ, ASKED)
+        self.nothing = linear(2 * READ, 1)
+        self.places = torch.nn.Parameter(torch.zeros(len(PLACES) + 1))
+        self.scale = torch.nn.Parameter(torch.tensor(2.0))
+        self.least = torch.nn.Parameter(torch.tensor(4.0))
+        self.taken = torch.nn.Parameter(torch.tensor(-0.5))
+        for layer in (self.word, self.said_beside, self.asked_beside):
+            layer.weight.data.zero_()
+        for weights in (self.endings.weight, self.around.weight):
+            weights.data.mul_(0.1)
+
+    def offers(self, vectors: torch.Tensor, endings: torch.Tensor, encoded: torch.Tensor) -> torch.Tensor:
+        """Candidates, ``(…, MATCHED)``: navec's vectors, classes of endings, and ``(…, 2, ENCODED)``.
+
+        The last are the encoder's vectors of the form and of its dictionary form.
+        """
+        whole = self.form(encoded[..., 0, :]) + self.lemma(encoded[..., 1, :]) + self.word(vectors)
+        return _unit(whole) + torch.as_tensor(self.ending(self.endings(endings)))
+
+    def hear(self, encoded: torch.Tensor) -> Said:
+        """The words of translations, each with its neighbours; vectors of single words, ``(…, n, 512)``."""
+        edge = torch.zeros_like(encoded[..., :1, :])
+        before = torch.cat([edge, encoded[..., :-1, :]], -2)
+        beside = torch.cat([before, torch.cat([encoded[..., 1:, :], edge], -2)], -1)
+        return Said(
+            _unit(self.said(encoded)) + self.said_beside(beside),
+            self.asked(encoded) + self.asked_beside(beside),
+            self.usual(encoded)[..., 0],
+        )
+
+    def strengths(self, offers: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
+        """Nats by which each candidate goes with each word better than nothing, ``(…, n_offers, n_said)``."""
+        return self.scale.exp() * (offers @ matched.transpose(-1, -2)) - self.least
+
+    def odds(
+        self, around: torch.Tensor, said: Said, apart: NDArray[np.float64], taken: torch.Tensor
+    ) -> torch.Tensor:
+        """Log odds that each gap is answered by nothing, or by each word, ``(n_gaps, 1 + n_said)``.
+
+        ``around``: ``(n_gaps, 2 * READ)``; ``said``: ``(n_gaps or 1, n_said, …)``; ``apart``: where the gap
+        stands less where the word does; ``taken``: the best strength of another word of the original.
+        """
+        places = self.places[torch.from_numpy(np.searchsorted(PLACES, apart))]
+        wanted = (self.around(around)[:, None] * said.asked).sum(-1) / np.sqrt(ASKED)
+        free = wanted + said.usual + places - softplus(self.taken) * relu(taken)
+        return torch.cat([self.nothing(around), free], 1)
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """From the shipped file."""
+        matcher = cls(json.loads(arrays["signature"].tobytes())["classes"])
+        shapes = {name: value.shape for name, value in matcher.state_dict().items()}
+        matcher.load_state_dict({name: weight(arrays, name, shape) for name, shape in shapes.items()})
+        return matcher.eval()
+
+
+def mixed(odds: torch.Tensor, strengths: torch.Tensor) -> torch.Tensor:
+    """Log odds of candidates, ``(…,)``: ``odds`` ``(…, 1 + n_said)``, ``strengths`` ``(…, n_said)``."""
+    nothing = odds[..., :1].expand(*strengths.shape[:-1], 1)
+    return torch.logsumexp(torch.cat([nothing, odds[..., 1:] + strengths], -1), -1)
+
+
+def _unit(vectors: torch.Tensor) -> torch.Tensor:
+    """Of length near 1; what is nearly nothing stays so."""
+    near_one: torch.Tensor = vectors / (vectors.norm(dim=-1, keepdim=True) + 0.1)
+    return near_one
+
+
+def load(languages: tuple[str, str]) -> Matcher | None:
+    """The matcher of Russian originals and English translations; ``None`` for other pairs."""
+    if languages != ("ru", "en"):
+        return None
+    with np.load(_DATA) as arrays:
+        return Matcher.load(arrays)
