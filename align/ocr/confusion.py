@@ -134,6 +134,10 @@ class Channel:
         """The cheapest way through a table of the costs of prefixes."""
         i, j, path = len(typed), len(read), []
         while i or j:
+            if i and j and typed[i - 1] == read[j - 1] and table[i][j] == table[i - 1][j - 1]:
+                i, j = i - 1, j - 1
+                path.append((typed[i], read[j]))
+                continue
             a, b = min(
                 ((a, b) for a, b in STEPS if a <= i and b <= j),
                 key=lambda step: (

@@ -60,8 +60,8 @@ def shape(page: Page) -> Mapping[str, Values]:
 def _measured(text: str, page: Page) -> tuple[float, ...]:
     memory = page.memory.measured
     if text not in memory:
-        words = [parse(word) for word in text.split()]
-        memory[text] = tuple(sum(measure(word, page) for word in words) for measure in MEASURES.values())
+        words = [[measure(parse(word), page) for measure in MEASURES.values()] for word in text.split()]
+        memory[text] = tuple(map(sum, zip(*words, strict=True))) or (0.0,) * len(MEASURES)
     return memory[text]
 
 

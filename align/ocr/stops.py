@@ -23,6 +23,8 @@ STOP = re.compile(r".*\w{4}\.[»)\"”]*", re.DOTALL)
 END = re.compile(r".*[.?!][»)\"”]*", re.DOTALL)
 CLOSED = re.compile(r".*[.?!…:;»)\"”]", re.DOTALL)
 INSIDE = re.compile(r".*[\w,;]", re.DOTALL)
+HOPELESS = 1e-7
+"""Readings that are less likely are not asked about."""
 WHOLE = 4
 """Chunks of a sentence from which it needs a mark at its end."""
 NAMES = ("stop_small", "small_after", "capital_inside", "end_bare")
@@ -45,19 +47,12 @@ def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Val
         beside = next(_words(texts[site.at + 1 :]), ""), next(_words(texts[: site.at][::-1]), "")
         whole = len(texts) >= WHOLE
         here = (site.at, site.at + 1)
-        broken = {text: _broken(text, *beside, common, whole=whole) for text in _own(page, start, stop, here)}
-        read = broken[page.readings[start][1].text]
-        for row in range(start, stop):
+        read = np.array(_broken(page.readings[start][1].text, *beside, common, whole=whole))
+        for row in (start + np.flatnonzero(probabilities[start:stop] > HOPELESS)).tolist():
             reading = page.readings[row][1]
-            if reading.text in broken and (reading.start, reading.stop) == here and reading.rule != OTHER:
-                out[:, row] = np.subtract(broken[reading.text], read)
+            if reading.changed and (reading.start, reading.stop) == here and reading.rule != OTHER:
+                out[:, row] = _broken(reading.text, *beside, common, whole=whole) - read
     return dict(zip(NAMES, out, strict=True))
-
-
-def _own(page: Page, start: int, stop: int, here: tuple[int, int]) -> set[str]:
-    """The texts of the readings of one chunk alone."""
-    own = [page.readings[row][1] for row in range(start, stop)]
-    return {reading.text for reading in own if (reading.start, reading.stop) == here}
 
 
 def _words(texts: Sequence[str]) -> Iterator[str]:

@@ -42,6 +42,10 @@ class Question:
     rows: tuple[int, ...]
     words: tuple[Words, ...]
 
+    def forms(self) -> set[str]:
+        """The words of one-for-one readings, and that which was read; many readings share one."""
+        return {self.read[0], *(word for _, word in self.one_for_one())}
+
     def one_for_one(self) -> Iterator[tuple[int, str]]:
         """The readings that put one word in the place of one, each with its row."""
         if len(self.read) == 1:
@@ -118,10 +122,10 @@ def grammar(
     analysed: dict[int, Analysed] = dict(zip(wanted, rules.sentences(texts), strict=True))
     for question in asked:
         sentence, at = analysed[question.sentence], question.start
-        present = sentence.fit(at, question.read[0]).score
         named = sentence.tokens[at] == question.read[0] and sentence.is_name(at)
+        scores = {word: sentence.fit(at, word).score for word in question.forms()}
         for row, word in question.one_for_one():
-            fits[row] = sentence.fit(at, word).score - present
+            fits[row] = scores[word] - scores[question.read[0]]
             kept[row] = float(named)
     return {"grammar": fits, "name_kept": kept}
 
@@ -181,9 +185,9 @@ def vouched(page: Page, asked: Sequence[Question]) -> NDArray[np.float64]:
     out = np.zeros(len(page.readings))
     for question in asked:
         partner = page.partners[question.sentence]
-        present = names.vouched(question.read[0], partner)
+        heard = {word: names.vouched(word, partner) for word in question.forms()}
         for row, word in question.one_for_one():
-            out[row] = names.vouched(word, partner) - present
+            out[row] = heard[word] - heard[question.read[0]]
     return out
 
 

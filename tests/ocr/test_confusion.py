@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.ocr.confusion import prior
+from align.ocr.confusion import compelled, prior
 from align.ocr.profile import Profile
 
 WORDS = st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюяКП,.- ", max_size=9)
@@ -56,3 +56,10 @@ def test_habits_of_two_pages_add_up():
     both = Profile({("ы", "и"): 2.0}, {"ы": 5.0}) + Profile({("ы", "и"): 1.0}, {"ы": 5.0})
     assert both.edits["ы", "и"] == 3.0
     assert both.typed["ы"] == 10.0
+
+
+def test_letters_of_another_alphabet_are_judged_by_their_looks():
+    """ABC read as АВС had to be misread in every letter: that costs next to nothing, a lost letter a lot."""
+    assert compelled().costs(["ABC"], ["АВС"])[0] < 5 < prior().costs(["ABC"], ["АВС"])[0]
+    whole, part = compelled().costs(["MSNBC", "NBC"], ["М$МВС", "М$МВС"])
+    assert whole < part
