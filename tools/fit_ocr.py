@@ -135,7 +135,7 @@ WITNESSES = {
     "context": ("context", "context_known", "context_strong", "capital"),
     "grammar": ("grammar", "grammar_known", "name_kept"),
     "whole sentences": ("gap", "gap_capital", "gap_mark", "match"),
-    "stops and capitals": ("stop_small", "small_after", "capital_inside", "end_bare", "cut_off"),
+    "stops and capitals": ("stop_small", "small_after", "capital_inside", "end_bare"),
     "the page's words": ("echo", "echo_stem", "echo_capital", "repeated"),
     "the page's habits": ("channel",),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +23,11 @@ STOP = re.compile(r".*\w{4}\.[»)\"”]*", re.DOTALL)
 END = re.compile(r".*[.?!][»)\"”]*", re.DOTALL)
 CLOSED = re.compile(r".*[.?!…:;»)\"”]", re.DOTALL)
 INSIDE = re.compile(r".*[\w,;]", re.DOTALL)
-CUTTING = frozenset(",:;!?")
-"""Marks that part a word from the next; a full stop may be that of an abbreviation."""
 HOPELESS = 1e-7
 """Readings that are less likely are not asked about."""
 WHOLE = 4
 """Chunks of a sentence from which it needs a mark at its end."""
-NAMES = ("stop_small", "small_after", "capital_inside", "end_bare", "cut_off")
+NAMES = ("stop_small", "small_after", "capital_inside", "end_bare")
 
 
 def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Values]:
@@ -38,32 +35,33 @@ def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Val
 
     ``stop_small``: a full stop before a small letter; ``small_after``: a small letter behind a stop;
     ``capital_inside``: a capital inside a sentence on a word that is no name; ``end_bare``: a sentence
-    without a mark at its end; ``cut_off``: a comma or colon behind a preposition. ``probabilities``: of the
-    readings so far; of sure places nothing is said.
+    without a mark at its end. ``probabilities``: of the readings so far; of sure places nothing is said.
     """
     out = np.zeros((len(NAMES), len(page.readings)))
-    words = _words(page.lexicon.language)
+    common = _common(page.lexicon.language)
     for number, site in enumerate(page.sites):
         start, stop = int(page.starts[number]), int(page.starts[number + 1])
         if 1 - probabilities[start] < SURE:
             continue
         texts = belief[site.sentence]
-        beside = next(_some(texts[site.at + 1 :]), ""), next(_some(texts[: site.at][::-1]), "")
+        beside = next(_words(texts[site.at + 1 :]), ""), next(_words(texts[: site.at][::-1]), "")
         whole = len(texts) >= WHOLE
         here = (site.at, site.at + 1)
-        read = np.array(_broken(page.readings[start][1].text, *beside, words, whole=whole))
+        read = np.array(_broken(page.readings[start][1].text, *beside, common, whole=whole))
         for row in (start + np.flatnonzero(probabilities[start:stop] > HOPELESS)).tolist():
             reading = page.readings[row][1]
             if reading.changed and (reading.start, reading.stop) == here and reading.rule != OTHER:
-                out[:, row] = _broken(reading.text, *beside, words, whole=whole) - read
+                out[:, row] = _broken(reading.text, *beside, common, whole=whole) - read
     return dict(zip(NAMES, out, strict=True))
 
 
-def _some(texts: Sequence[str]) -> Iterator[str]:
+def _words(texts: Sequence[str]) -> Iterator[str]:
     return (text for text in texts if text)
 
 
-def _broken(text: str, following: str, before: str, words: Words, *, whole: bool) -> tuple[float, ...]:
+def _broken(
+    text: str, following: str, before: str, common: Callable[[str], bool], *, whole: bool
+) -> tuple[float, ...]:
     """Which of the rules a text breaks between its neighbours; nothing breaks none."""
     if not text:
         return (0.0,) * len(NAMES)
@@ -75,33 +73,20 @@ def _broken(text: str, following: str, before: str, words: Words, *, whole: bool
         float(
             letter.islower() and bool(STOP.fullmatch(before) or (END.fullmatch(before) and before[-1] != "."))
         ),
-        float(
-            inside and letter.isupper() and not first.core[1:].isupper() and words.common(first.core.lower())
-        ),
+        float(inside and letter.isupper() and not first.core[1:].isupper() and common(first.core.lower())),
         float(not following and whole and not CLOSED.fullmatch(text)),
-        float(first.trail[:1] in CUTTING and words.preposition(first.core)),
     )
 
 
-class Words(NamedTuple):
-    """``common``: whether a word is no name, whatever its form; ``preposition``: whether it is one."""
-
-    common: Callable[[str], bool]
-    preposition: Callable[[str], bool]
-
-
 @cache
-def _words(language: str) -> Words:
-    """By pymorphy3's dictionary; of languages without one nobody knows."""
+def _common(language: str) -> Callable[[str], bool]:
+    """Whether a word is no name, whatever its form; of languages without a dictionary nobody knows."""
     morphology = analyzer(language)
     if morphology is None:
-        return Words(lambda _: False, lambda _: False)
+        return lambda _: False
 
     def common(word: str) -> bool:
         names = (name in parse.tag for parse in morphology.parse(word) for name in PROPER)
         return bool(morphology.word_is_known(word)) and not any(names)
 
-    def preposition(word: str) -> bool:
-        return bool(word) and morphology.parse(word)[0].tag.POS == "PREP"
-
-    return Words(lru_cache(1 << 15)(common), lru_cache(1 << 15)(preposition))
+    return lru_cache(1 << 15)(common)

@@ -11,7 +11,7 @@ from align.ocr.lexicon import Lexicon
 from align.ocr.stops import stops
 from align.ocr.survey import survey
 
-WORDS = {"в": 3e-2, "ответ": 1e-4, "получил": 1e-4, "вчера": 1e-4, "который": 1e-3, "весь": 1e-3, "мир": 1e-3}
+WORDS = {"ответ": 1e-4, "получил": 1e-4, "вчера": 1e-4, "который": 1e-3, "весь": 1e-3, "мир": 1e-3}
 
 
 def said(text, *, sure=False):
@@ -33,7 +33,6 @@ def said(text, *, sure=False):
         ("ответ получил. вчера", "Вчера", "small_after"),
         ("весь Мир получил ответ.", "мир", "capital_inside"),
         ("весь мир получил ответ,", "ответ.", "end_bare"),
-        ("ответ в, мир получил.", "в", "cut_off"),
     ],
 )
 def test_a_reading_that_mends_a_rule_is_spoken_for(text, reading, mended):
