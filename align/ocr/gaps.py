@@ -18,7 +18,6 @@ from align.ocr.page import Page, wordless
 from align.ocr.reading import OTHER
 from align.ocr.testimony import SURE, Question
 from align.ocr.tokens import Chunk, parse
-from align.text.lemma import Lemmatizer, lemmatizer
 
 if TYPE_CHECKING:
     import torch
@@ -90,26 +89,15 @@ def _words(
     places = [around[question.sentence].gap(question.start, question.stop) for question in asked]
     words = [[word for own in (question.read, *question.words) for word in own] for question in asked]
     ratios, odds = (iter(found.tolist()) for found in model.answers(places, words))
-    lemma = lemmatizer(page.lexicon.language)
     for question in asked:
         read, *new = ([(next(ratios), next(odds)) for _ in own] for own in (question.read, *question.words))
         own = dict(zip(question.rows, new, strict=True))
         for row, found in own.items():
             fits[row] = sum(ratio for ratio, _ in found) - sum(ratio for ratio, _ in read)
         fits[wordless(page, question.rows[0])] = -sum(ratio for ratio, _ in read)
-        one = [(row, word, own[row][0][1]) for row, word in question.one_for_one()]
-        for (row, word, _), shared in zip(one, _of_one_word(one, lemma), strict=True):
-            capitals[row] = as_written(shared, word) - as_written(read[0][1], question.read[0])
+        for row, word in question.one_for_one():
+            capitals[row] = as_written(own[row][0][1], word) - as_written(read[0][1], question.read[0])
     return {"gap": fits, "gap_capital": capitals}
-
-
-def _of_one_word(forms: Sequence[tuple[int, str, float]], lemma: Lemmatizer) -> list[float]:
-    """The odds of a capital of each form, the mean of those of its word: a name is one in every case."""
-    words = [lemma(form.lower()) for _, form, _ in forms]
-    odds: dict[str, list[float]] = {}
-    for word, (_, _, own) in zip(words, forms, strict=True):
-        odds.setdefault(word, []).append(own)
-    return [sum(odds[word]) / len(odds[word]) for word in words]
 
 
 Turned = tuple[tuple[int, int], int, list[str], list[str]]
