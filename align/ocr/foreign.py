@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from align.ocr import marks
 from align.ocr.confusion import compelled
@@ -27,10 +28,15 @@ def foreign(place: Place) -> Iterator[Reading]:
     near = [
         word for word in place.foreign if len(word) > 1 and word[0].isupper() and _long_enough(word, body)
     ]
-    costs = compelled().costs(near, [body] * len(near)).tolist() if near else []
-    ranked = sorted((cost / max(len(body), len(word)), word) for word, cost in zip(near, costs, strict=True))
+    ranked = sorted((_cost(word, body), word) for word in near)
     for _, word in [one for one in ranked if one[0] < COST][:KEPT]:
         yield place.reads(lead + word + trail, "foreign")
+
+
+@lru_cache(maxsize=1 << 15)
+def _cost(word: str, body: str) -> float:
+    """Nats a letter; a page is read twice."""
+    return compelled().table(word, body)[-1][-1] / max(len(body), len(word))
 
 
 def _usual(place: Place) -> bool:

@@ -233,7 +233,7 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
     found |= change.emphasis(page, found["context"])
     asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
-    found |= stops.stops(page, belief, shares)
+    found |= stops.stops(page, belief, shares, tools.grammar)
     found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))
     return Second(page, second.partner, found, second.heard, profile, belief)
 

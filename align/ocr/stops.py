@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.grammar.paradigm import PROPER
+from align.ocr.grammar import Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page
 from align.ocr.reading import OTHER
 from align.ocr.testimony import SURE
 from align.ocr.tokens import parse
-from align.text.lemma import analyzer
 
 Values = NDArray[np.float64]
 STOP = re.compile(r".*\w{4}\.[»)\"”]*", re.DOTALL)
@@ -30,15 +28,15 @@ WHOLE = 4
 NAMES = ("stop_small", "small_after", "capital_inside", "end_bare")
 
 
-def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Values]:
+def stops(page: Page, belief: Belief, probabilities: Values, rules: Grammar | None) -> Mapping[str, Values]:
     """What cannot be, in each reading less in what was read: 1 where it breaks a rule, -1 where it mends one.
 
     ``stop_small``: a full stop before a small letter; ``small_after``: a small letter behind a stop;
     ``capital_inside``: a capital inside a sentence on a word that is no name; ``end_bare``: a sentence
     without a mark at its end. ``probabilities``: of the readings so far; of sure places nothing is said.
+    ``rules``: what words can be; without them nobody knows which are names.
     """
     out = np.zeros((len(NAMES), len(page.readings)))
-    common = _common(page.lexicon.language)
     for number, site in enumerate(page.sites):
         start, stop = int(page.starts[number]), int(page.starts[number + 1])
         if 1 - probabilities[start] < SURE:
@@ -47,11 +45,11 @@ def stops(page: Page, belief: Belief, probabilities: Values) -> Mapping[str, Val
         beside = next(_words(texts[site.at + 1 :]), ""), next(_words(texts[: site.at][::-1]), "")
         whole = len(texts) >= WHOLE
         here = (site.at, site.at + 1)
-        read = np.array(_broken(page.readings[start][1].text, *beside, common, whole=whole))
+        read = np.array(_broken(page.readings[start][1].text, *beside, rules, whole=whole))
         for row in (start + np.flatnonzero(probabilities[start:stop] > HOPELESS)).tolist():
             reading = page.readings[row][1]
             if reading.changed and (reading.start, reading.stop) == here and reading.rule != OTHER:
-                out[:, row] = _broken(reading.text, *beside, common, whole=whole) - read
+                out[:, row] = _broken(reading.text, *beside, rules, whole=whole) - read
     return dict(zip(NAMES, out, strict=True))
 
 
@@ -60,7 +58,7 @@ def _words(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _broken(
-    text: str, following: str, before: str, common: Callable[[str], bool], *, whole: bool
+    text: str, following: str, before: str, rules: Grammar | None, *, whole: bool
 ) -> tuple[float, ...]:
     """Which of the rules a text breaks between its neighbours; nothing breaks none."""
     if not text:
@@ -73,20 +71,12 @@ def _broken(
         float(
             letter.islower() and bool(STOP.fullmatch(before) or (END.fullmatch(before) and before[-1] != "."))
         ),
-        float(inside and letter.isupper() and not first.core[1:].isupper() and common(first.core.lower())),
+        float(inside and letter.isupper() and not first.core[1:].isupper() and _common(first.core, rules)),
         float(not following and whole and not CLOSED.fullmatch(text)),
     )
 
 
-@cache
-def _common(language: str) -> Callable[[str], bool]:
-    """Whether a word is no name, whatever its form; of languages without a dictionary nobody knows."""
-    morphology = analyzer(language)
-    if morphology is None:
-        return lambda _: False
-
-    def common(word: str) -> bool:
-        names = (name in parse.tag for parse in morphology.parse(word) for name in PROPER)
-        return bool(morphology.word_is_known(word)) and not any(names)
-
-    return lru_cache(1 << 15)(common)
+def _common(word: str, rules: Grammar | None) -> bool:
+    """Whether a word is in the dictionary, and no name whatever its form."""
+    forms = () if rules is None else rules.forms(word)
+    return bool(forms) and not any(form.proper for form in forms)

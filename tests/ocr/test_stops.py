@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from align.ocr import neighbours
 from align.ocr.confusion import prior
+from align.ocr.grammar.paradigm import forms
 from align.ocr.lexicon import Lexicon
 from align.ocr.stops import stops
 from align.ocr.survey import survey
+from align.text.lemma import analyzer
 
 WORDS = {"ответ": 1e-4, "получил": 1e-4, "вчера": 1e-4, "который": 1e-3, "весь": 1e-3, "мир": 1e-3}
+
+
+RULES = SimpleNamespace(forms=partial(forms, analyzer("ru")))
 
 
 def said(text, *, sure=False):
     """By the text of a reading, what speaks for or against it; everything is doubted unless ``sure``."""
     page = survey([text], [()], Lexicon("ru", WORDS), prior())
     shares = np.full(len(page.readings), 1.0 if sure else 0.1)
-    found = stops(page, neighbours.as_read(page), shares)
+    found = stops(page, neighbours.as_read(page), shares, RULES)
     return {
         reading.text: {name: values[row] for name, values in found.items() if values[row]}
         for row, (site, reading) in enumerate(page.readings)

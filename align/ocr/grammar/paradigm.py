@@ -53,7 +53,7 @@ _PERSONS = {"1per": "1", "2per": "2", "3per": "3"}
 _ANIMACY = {"anim": "Anim", "inan": "Inan"}
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 _MOODS = {"indc": "Ind", "impr": "Imp"}
-PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Init")
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Init")
 
 
 class Tag(Protocol):
@@ -149,7 +149,7 @@ def _form(parse: Parse) -> Form:
     parts = ("DET", "PRON") if "Apro" in tag and kind == "ADJF" else _PARTS.get(kind, ())
     if "Anum" in tag:
         parts = ("ADJ", "NUM")
-    proper = any(name in tag for name in PROPER)
+    proper = any(name in tag for name in _PROPER)
     return Form(parse.normal_form, kind, parts, dict(_features(tag, kind)), float(parse.score), proper)
 
 
