@@ -26,7 +26,7 @@ from align.embed.encoder import Encoder, load
 from align.ocr.context import gap
 from align.ocr.context.gap import GapModel
 from align.ocr.context.network import MARKS
-from align.ocr.context.tokens import tokens
+from align.ocr.context.tokens import tokens, words_of
 from align.ocr.translation.matcher import ENCODED, MATCHED, UNSEEN, Matcher, Said, mixed
 from align.text.lemma import lemmatizer
 
@@ -74,7 +74,7 @@ class Bitext:
 
 def read(data: Path, model: GapModel, encoder: Encoder) -> Bitext:
     """All beads that are sure and not too long."""
-    pairs = [(tokens(s), [w for w in tokens(t) if w[0].isalnum()]) for s, t in beads(data, SCORE)]
+    pairs = [(tokens(s), words_of(t)) for s, t in beads(data, SCORE)]
     pairs = [
         (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= LONGEST_SAID
     ]

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from align.ocr.context import tokens
 from align.ocr.context.capital import as_written
 from align.ocr.neighbours import Belief
-from align.ocr.page import Page, wordless
+from align.ocr.page import Page
 from align.ocr.reading import OTHER
-from align.ocr.testimony import SURE, Question
+from align.ocr.testimony import SURE, Question, set_against
 from align.ocr.tokens import Chunk, parse
 
 if TYPE_CHECKING:
@@ -92,9 +92,8 @@ def _words(
     for question in asked:
         read, *new = ([(next(ratios), next(odds)) for _ in own] for own in (question.read, *question.words))
         own = dict(zip(question.rows, new, strict=True))
-        for row, found in own.items():
-            fits[row] = sum(ratio for ratio, _ in found) - sum(ratio for ratio, _ in read)
-        fits[wordless(page, question.rows[0])] = -sum(ratio for ratio, _ in read)
+        whole, *scores = (sum(ratio for ratio, _ in found) for found in (read, *new))
+        set_against(fits, page, question, whole, scores)
         for row, word in question.one_for_one():
             capitals[row] = as_written(own[row][0][1], word) - as_written(read[0][1], question.read[0])
     return {"gap": fits, "gap_capital": capitals}

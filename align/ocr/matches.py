@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 from align.ocr.context import tokens
-from align.ocr.context.tokens import normal
-from align.ocr.page import Page, wordless
+from align.ocr.context.tokens import normal, words_of
+from align.ocr.page import Page
 from align.ocr.partner import Partner
-from align.ocr.testimony import Question
+from align.ocr.testimony import Question, set_against
 from align.ocr.translation.matcher import UNSEEN, Matcher, Said, mixed
 from align.ocr.translation.vectors import WordVectors
 from align.text.lemma import lemmatizer
@@ -47,14 +47,17 @@ class Matching:
         for question in asked:
             beads.setdefault(self.partner.beads[question.sentence], []).append(question)
         texts = self._texts(beads)
-        said = {bead: _words(self.partner.texts[bead]) for bead in beads}
+        said = {bead: words_of(self.partner.texts[bead]) for bead in beads}
         with torch.inference_mode():
             words = self._prepared(texts.values(), said.values(), asked)
             for bead, questions in beads.items():
                 if said[bead]:
                     told = words.told(texts[bead], said[bead])
                     for question, scores in zip(questions, told.scores(questions, around), strict=True):
-                        _spread(out, page, question, scores)
+                        whole, *new = (
+                            sum(scores[word] for word in own) for own in (question.read, *question.words)
+                        )
+                        set_against(out, page, question, whole, new)
         return out
 
     def _texts(self, wanted: Iterable[int]) -> Mapping[int, Text]:
@@ -162,16 +165,3 @@ class Told:
         """How strongly the tokens outside a place go with each word of the translation."""
         others = torch.cat([self.strengths[: place.start], self.strengths[place.stop :]])
         return others.amax(0) if len(others) else torch.full(self.strengths.shape[1:], UNSEEN)
-
-
-def _words(text: str) -> list[str]:
-    """The words and numbers of a text."""
-    return [token for token in tokens(text) if token[0].isalnum()]
-
-
-def _spread(out: Values, page: Page, question: Question, scores: Mapping[str, float]) -> None:
-    """The scores of words to the readings that hold them."""
-    read = sum(scores[word] for word in question.read)
-    for row, words in zip(question.rows, question.words, strict=True):
-        out[row] = sum(scores[word] for word in words) - read
-    out[wordless(page, question.rows[0])] = -read

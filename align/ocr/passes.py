@@ -42,8 +42,6 @@ ECHOED = 0.001
 SETTLED = 0.01
 """Probability of an error at first sight up to which a second finds none: of 11,000 words of the development
 data not one less doubted ended above .1."""
-HOPELESS = 1e-7
-"""No habit of a page makes readings believed that were less likely."""
 ROUNDS = 2
 
 
@@ -70,7 +68,7 @@ def habits(
     those learned, and the probabilities of the page's readings with that.
     """
     profile, probabilities = known, fusion.softmax(weights.scores(found), page.starts)
-    live = np.flatnonzero(probabilities > HOPELESS)
+    live = np.flatnonzero(probabilities > testimony.HOPELESS)
     channel = found["channel"].copy()
     for _ in range(ROUNDS):
         profile = learn(page, probabilities, profile.channel(tools.prior))

@@ -12,7 +12,7 @@ from align.ocr.grammar import Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page
 from align.ocr.reading import OTHER
-from align.ocr.testimony import SURE
+from align.ocr.testimony import HOPELESS, SURE
 from align.ocr.tokens import parse
 
 Values = NDArray[np.float64]
@@ -21,8 +21,6 @@ STOP = re.compile(r".*\w{4}\.[»)\"”]*", re.DOTALL)
 END = re.compile(r".*[.?!][»)\"”]*", re.DOTALL)
 CLOSED = re.compile(r".*[.?!…:;»)\"”]", re.DOTALL)
 INSIDE = re.compile(r".*[\w,;]", re.DOTALL)
-HOPELESS = 1e-7
-"""Readings that are less likely are not asked about."""
 WHOLE = 4
 """Chunks of a sentence from which it needs a mark at its end."""
 NAMES = ("stop_small", "small_after", "capital_inside", "end_bare")

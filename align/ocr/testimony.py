@@ -12,13 +12,15 @@ from align.ocr import names
 from align.ocr.context import ContextModel, Query, tokens
 from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
-from align.ocr.page import Page, Site
+from align.ocr.page import Page, Site, wordless
 from align.ocr.reading import OTHER
 from align.ocr.tokens import Chunk, parse
 from align.ocr.translation import Answer, Pair, Witness
 from align.ocr.translation.vectors import WordVectors
 
 SURE = 0.005
+HOPELESS = 1e-7
+"""Nothing makes readings believed that were less likely: neither a habit of the page nor a witness."""
 ASKED = 12
 SURELY = 5.0
 """Nats from which an answer is beyond doubt."""
@@ -68,12 +70,21 @@ def questions(page: Page, belief: Belief, probabilities: NDArray[np.float64]) ->
 
 def lone(page: Page, belief: Belief, probabilities: NDArray[np.float64]) -> Iterator[Question]:
     """Those about marks that stand alone and may have been a word; nothing was read there."""
-    units = [[tokens(text) for text in sentence] for sentence in belief]
     for chunk, site, stretches in _doubtful(page, probabilities):
         if not chunk.core and (asked := stretches.get((site.at, site.at + 1))):
-            start = sum(map(len, units[site.sentence][: site.at]))
+            units = [tokens(text) for text in belief[site.sentence][: site.at + 1]]
+            start = sum(map(len, units[:-1]))
             rows, new = zip(*asked, strict=True)
-            yield Question(site.sentence, start, start + len(units[site.sentence][site.at]), (), rows, new)
+            yield Question(site.sentence, start, start + len(units[-1]), (), rows, new)
+
+
+def set_against(
+    out: NDArray[np.float64], page: Page, question: Question, read: float, scores: Sequence[float]
+) -> None:
+    """Write each reading's score less that of what was read; where no word stands, or any, it is 0."""
+    for row, score in zip(question.rows, scores, strict=True):
+        out[row] = score - read
+    out[wordless(page, question.rows[0])] = -read
 
 
 Stretches = Mapping[tuple[int, int], list[tuple[int, Words]]]

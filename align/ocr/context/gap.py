@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.utils.rnn import pad_sequence
 
-from align.ocr.context.network import VECTOR, Network, Tokens, mark, weight
+from align.ocr.context.network import VECTOR, Network, Tokens, mark, restore
 from align.ocr.context.tokens import normal, suffix_class
 from align.ocr.context.vectors import WordVectors
 from align.ocr.grammar.tagger import models
@@ -59,11 +59,10 @@ class GapModel:
         """From the shipped file; ``common``: frequent words of the language."""
         names = arrays["classes"].tobytes().decode().split("\n")
         network = Network(len(names))
-        shapes = {name: value.shape for name, value in network.state_dict().items()}
-        network.load_state_dict({name: weight(arrays, name, shape) for name, shape in shapes.items()})
+        restore(network, arrays)
         classes = {name: number for number, name in enumerate(names)}
         signature = json.loads(arrays["signature"].tobytes())
-        empty = cls(network.eval(), vectors, classes, torch.zeros(0, VECTOR), signature)
+        empty = cls(network, vectors, classes, torch.zeros(0, VECTOR), signature)
         with torch.inference_mode():
             usual = network.offered(empty.tokens(common))
         return cls(network, vectors, classes, usual, signature)

@@ -111,7 +111,13 @@ def quantised(name: str, weight: NDArray[np.float32]) -> dict[str, NDArray[Any]]
     return {name: np.round(rows / steps[:, None]).astype(np.int8), f"{name}.steps": steps}
 
 
-def weight(arrays: Mapping[str, NDArray[Any]], name: str, shape: Sequence[int]) -> torch.Tensor:
-    """A layer of that shape from the bytes that :func:`quantised` made of it."""
+def restore(network: torch.nn.Module, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Give a network, ready to be asked, the layers that :func:`quantised` made bytes of."""
+    shapes = {name: value.shape for name, value in network.state_dict().items()}
+    network.load_state_dict({name: _weight(arrays, name, shape) for name, shape in shapes.items()})
+    network.eval()
+
+
+def _weight(arrays: Mapping[str, NDArray[Any]], name: str, shape: Sequence[int]) -> torch.Tensor:
     rows = arrays[name].astype(np.float32) * arrays[f"{name}.steps"][:, None]
     return torch.from_numpy(rows.reshape(tuple(shape)))

@@ -22,6 +22,11 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def words_of(text: str) -> list[str]:
+    """Words and numbers, in order."""
+    return [token for token in tokens(text) if token[0].isalnum()]
+
+
 def normal(token: str) -> str:
     """The form a token is counted under: small letters, ё as е, one kind of dash and quote."""
     if len(token) == 1 and not token.isalnum():

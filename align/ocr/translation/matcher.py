@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import relu, softplus
 
-from align.ocr.context.network import ENDING, READ, VECTOR, weight
+from align.ocr.context.network import ENDING, READ, VECTOR, restore
 
 _DATA = Path(__file__).parents[1] / "data/match.npz"
 
@@ -106,9 +106,8 @@ class Matcher(torch.nn.Module):
     def load(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
         """From the shipped file."""
         matcher = cls(json.loads(arrays["signature"].tobytes())["classes"])
-        shapes = {name: value.shape for name, value in matcher.state_dict().items()}
-        matcher.load_state_dict({name: weight(arrays, name, shape) for name, shape in shapes.items()})
-        return matcher.eval()
+        restore(matcher, arrays)
+        return matcher
 
 
 def mixed(odds: torch.Tensor, strengths: torch.Tensor) -> torch.Tensor:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from align.embed.encoder import Encoder
-from align.ocr.context.tokens import tokens
+from align.ocr.context.tokens import tokens, words_of
 from align.ocr.translation.association import Association, Values
 from align.ocr.translation.vectors import WordVectors
 
@@ -48,7 +48,7 @@ class Pair:
     @cached_property
     def target_words(self) -> tuple[str, ...]:
         """Distinct words and numbers."""
-        return tuple(dict.fromkeys(token for token in tokens(self.target) if token[0].isalnum()))
+        return tuple(dict.fromkeys(words_of(self.target)))
 
     @cached_property
     def target_names(self) -> Mapping[str, bool]:
