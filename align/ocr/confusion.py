@@ -1,28 +1,21 @@
 """The noisy channel: what it costs, in nats, that a typed text was read as another.
 
-A character is read as another the more easily the more alike their pictures are (``data/glyphs.tsv``); a
-document's profile then moves these costs to its own habits. Costs are found by the weighted edit distance
-with substitutions, losses, insertions, two characters read as one and one read as two (Brill & Moore 2000).
+Costs are found by the weighted edit distance with substitutions, losses, insertions, two characters read as
+one and one read as two (Brill & Moore 2000). What a step costs before a page is known is in
+:mod:`align.ocr.prior`; a document's profile then moves these costs to its own habits.
 """
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-ERROR_RATE = 0.03
-SHARPNESS = 0.045
-FLOOR = 1e-5
-LOST, ADDED = 0.12, 0.12
-NOTHING = ""
 Edit = tuple[str, str]
 """What was typed, what was read; one of the two may be empty."""
 
@@ -51,6 +44,14 @@ class Channel:
         codes[[ord(character) for character in self.alphabet]] = list(self.alphabet.values())
         return codes
 
+    def codes_of(self, text: str) -> NDArray[np.int16]:
+        """The codes of a text's characters."""
+        return self._codes_at(np.array([ord(character) for character in text], dtype=np.uint32))
+
+    def _codes_at(self, points: NDArray[np.uint32]) -> NDArray[np.int16]:
+        """The codes of code points, of whatever shape."""
+        return self.codes[np.minimum(points, len(self.codes) - 1)]
+
     def costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
         """Nats for each pair ``typed[i]`` read as ``read[i]``; 0 for no error at all."""
         if len(typed) < FEW:
@@ -78,7 +79,7 @@ class Channel:
     def tables(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
         """The same for many pairs, shape ``(longest typed + 1, longest read + 1, n)``."""
         typed_points, read_points = _points(typed), _points(read)
-        t, o = (self.codes[np.minimum(points, len(self.codes) - 1)] for points in (typed_points, read_points))
+        t, o = self._codes_at(typed_points), self._codes_at(read_points)
         same = _folded(typed_points)[:, None, :] == _folded(read_points)[None, :, :]
         table = np.full((t.shape[0] + 1, o.shape[0] + 1, len(typed)), np.inf, dtype=np.float32)
         table[0, 0] = 0
@@ -198,62 +199,3 @@ def _folded(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     for letter, other in ONE_LETTER.items():
         points = np.where(points == ord(letter), np.uint32(ord(other)), points)
     return points
-
-
-@cache
-def shapes() -> tuple[tuple[str, str, float], ...]:
-    """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
-    text = files("align.ocr").joinpath("data/glyphs.tsv").read_text("utf-8")
-    rows = csv.reader(text.splitlines()[2:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple((a, b, float(distance)) for a, b, distance in rows)
-
-
-@cache
-def prior() -> Channel:
-    """The channel that knows shapes only."""
-    table = shapes()
-    in_pairs = dict.fromkeys(c for row in table for text in row[:2] if len(text) == 2 for c in text)
-    singles = dict.fromkeys(text for row in table for text in row[:2] if len(text) == 1)
-    alphabet = {character: code for code, character in enumerate({**in_pairs, " ": None, **singles}, start=1)}
-    size, rows = len(alphabet) + 1, len(in_pairs) + 2
-    near = np.zeros((size, size))
-    merge = np.full((rows, rows, size), -np.log(FLOOR), dtype=np.float32)
-    divide = np.full((size, rows, rows), -np.log(FLOOR), dtype=np.float32)
-    for a, b, distance in table:
-        likeness = np.exp(-distance / SHARPNESS)
-        if len(a) == len(b) == 1:
-            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = likeness
-            continue
-        one, pair = (a, b) if len(a) == 1 else (b, a)
-        codes = alphabet.get(one, 0), alphabet.get(pair[0], 0), alphabet.get(pair[1], 0)
-        cost = -np.log(max(ERROR_RATE * 0.15 * likeness, FLOOR))
-        divide[codes] = cost
-        merge[codes[1], codes[2], codes[0]] = cost
-    substitute = (-np.log(ERROR_RATE * _spread(near) + FLOOR)).astype(np.float32)
-    substitute[:, alphabet[" "]] = -np.log(ERROR_RATE * LOST / 2)  # a faint letter leaves a gap
-    return Channel(
-        alphabet,
-        substitute,
-        np.full(size, -np.log(ERROR_RATE * LOST), dtype=np.float32),
-        np.full(size, -np.log(ERROR_RATE * ADDED), dtype=np.float32),
-        merge,
-        divide,
-    )
-
-
-@cache
-def compelled() -> Channel:
-    """The same for a word whose every letter had to be misread, as those of another alphabet had to."""
-    known = prior()
-    spared = np.float32(math.log(ERROR_RATE))
-    tables = {
-        name: np.maximum(getattr(known, name) + spared, 0) for name in ("substitute", "merge", "divide")
-    }
-    return replace(known, **tables)
-
-
-def _spread(near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Likeness as a share of all likely misreadings of a character, a common unit for all of them."""
-    total = np.maximum(near.sum(axis=1, keepdims=True), near.sum(axis=1).mean())
-    share: NDArray[np.float64] = near / total
-    return share

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr import marks
-from align.ocr.confusion import Channel, compelled
+from align.ocr.confusion import Channel
 from align.ocr.page import Page
+from align.ocr.prior import compelled
 from align.ocr.reading import AS_READ, OTHER
 from align.ocr.tokens import Chunk, fold, parse
 
@@ -32,9 +33,10 @@ def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -
     asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
     costs = np.zeros(len(asked))
     by_channel: dict[Channel, list[int]] = {}
+    foreign_letters = compelled(latin=page.lexicon.writes("a"))
     for at, (_, reading) in enumerate(asked):
         if reading.changed and reading.rule not in SILENT:
-            own = compelled() if reading.rule == "foreign" else noisy
+            own = foreign_letters if reading.rule == "foreign" else noisy
             by_channel.setdefault(own, []).append(at)
     for own, places in by_channel.items():
         pairs = [(asked[at][1].text, page.observed(asked[at][1], asked[at][0].sentence)) for at in places]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from align.ocr import confusion
+from align.ocr.confusion import Edit
 from align.ocr.flag import Flag
+from align.ocr.prior import prior
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -44,7 +45,7 @@ class Habit:
 
 def habits(flags: Iterable[Flag], text: str) -> tuple[Habit, ...]:
     """The misreadings of one side, the commonest first. ``text``: the side's, as read."""
-    edits: Counter[confusion.Edit] = Counter()
+    edits: Counter[Edit] = Counter()
     for flag in flags:
         best = flag.suggestions[0] if flag.kind.startswith("ocr.") and flag.suggestions else None
         if best is not None:
@@ -58,11 +59,11 @@ def habits(flags: Iterable[Flag], text: str) -> tuple[Habit, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def misreadings(typed: str, read: str) -> tuple[confusion.Edit, ...]:
+def misreadings(typed: str, read: str) -> tuple[Edit, ...]:
     """The steps by which one became the other, in order; none of a long reading: no matter of letters."""
     if max(len(typed), len(read)) > LONGEST:
         return ()
-    return tuple(step for step in confusion.prior().edits(typed, read) if step[0] != step[1])
+    return tuple(step for step in prior().edits(typed, read) if step[0] != step[1])
 
 
 def _typed(typed: str, read: str, text: str, count: float) -> int:

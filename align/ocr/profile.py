@@ -1,8 +1,8 @@
 """A document's own habits of error, learned from its sure corrections.
 
 One round of expectation and maximisation: the readings believed with probability p count p times;
-the channel's costs become the posterior mean under a Dirichlet prior centred on the shapes of the glyphs
-(a noisy channel that adapts to its page, after Kolak & Resnik 2005).
+the costs of the misreadings that were seen become the posterior mean under a Dirichlet prior centred on those
+of other pages (a noisy channel that adapts to its page, after Kolak & Resnik 2005).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.confusion import ERROR_RATE, Channel, Edit
+from align.ocr.confusion import Channel, Edit
 from align.ocr.page import Page
+from align.ocr.prior import ERROR_RATE
 
 BELIEVED, HEARD = 0.5, 0.05
 TRUST = 40.0
@@ -63,7 +64,9 @@ class Profile:
             table, place = moved.entry(typed, read)
             heard = self.typed.get(typed[:1], 0.0) if typed else sum(self.typed.values())
             expected = math.exp(-float(table[place]))
-            table[place] = -math.log((count + TRUST * expected) / (heard + TRUST))
+            seen = -math.log((count + TRUST * expected) / (heard + TRUST))
+            # what nobody typed is heard everywhere: once seen it is not less likely than what never was
+            table[place] = seen if typed else min(seen, float(table[place]))
         return moved
 
 

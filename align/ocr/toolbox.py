@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from align.embed.encoder import Encoder
-from align.ocr import confusion, context, fusion, grammar, lexicon
+from align.ocr import context, fusion, grammar, lexicon
 from align.ocr.confusion import Channel
 from align.ocr.context import ContextModel
 from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
+from align.ocr.prior import prior
 
 if TYPE_CHECKING:
     from align.ocr.context.gap import GapModel
@@ -47,7 +48,7 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
     own = languages[0]
     return Tools(
         lexicon.load(own),
-        confusion.prior(),
+        prior(),
         context.load(own),
         grammar.load(own),
         gap.load(own),

@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from align.ocr import confusion, fusion
+from align.ocr import fusion
 from align.ocr.confusion import Channel, Edit
 from align.ocr.flag import Suggestion
 from align.ocr.habit import misreadings
+from align.ocr.prior import prior
 from align.ocr.profile import Profile
 from align.ocr.wordlist import word_of
 from align.review.doubts import Doubt
@@ -57,14 +58,14 @@ class Habits:
 
 def habits(state: State, side: Side) -> Habits:
     """What the verdicts on one side teach."""
-    prior = confusion.prior()
+    known = prior()
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
     weight = fusion.load("final").weights.get("channel", 0.0)
-    taught = replace(prior, **{name: getattr(prior, name).copy() for name in TABLES}) if edits else prior
-    return Habits(profile, prior, _adapted(taught, profile), max(weight, 0.0))
+    taught = replace(known, **{name: getattr(known, name).copy() for name in TABLES}) if edits else known
+    return Habits(profile, known, _adapted(taught, profile), max(weight, 0.0))
 
 
 TABLES = ("substitute", "lose", "add", "merge", "divide")

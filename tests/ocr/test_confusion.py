@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.ocr.confusion import compelled, prior
+from align.ocr.prior import compelled, prior
 from align.ocr.profile import Profile
 
 WORDS = st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюяКП,.- ", max_size=9)
@@ -49,6 +49,12 @@ def test_a_habit_becomes_cheap():
     learned = Profile({("ы", "и"): 10.0}, {"ы": 40.0, "и": 80.0, "о": 200.0}).channel(prior())
     assert float(learned.costs(["борьбы"], ["борьби"])[0]) < before - 2
     assert float(prior().costs(["борьбы"], ["борьби"])[0]) == before
+
+
+def test_a_stray_mark_once_seen_is_not_dearer_than_another():
+    """A page that hardly believes in one stray hyphen does not learn that there is none."""
+    learned = Profile({("", "-"): 0.1}, {"о": 2000.0}).channel(prior())
+    assert learned.price("", "-") <= learned.price("", "=")
 
 
 def test_habits_of_two_pages_add_up():

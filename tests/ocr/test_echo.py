@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from align.ocr.confusion import prior
 from align.ocr.echo import echoes
 from align.ocr.lexicon import Lexicon
 from align.ocr.neighbours import as_read
+from align.ocr.prior import prior
 from align.ocr.survey import survey
 
 WORDS = {"плацдарм": 1e-6, "плакат": 1e-5, "нужен": 1e-4, "здесь": 1e-4, "корея": 1e-5, "просит": 1e-5}

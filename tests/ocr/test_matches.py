@@ -7,11 +7,11 @@ import pytest
 
 from align.embed.encoder import load
 from align.ocr import gaps, neighbours, testimony
-from align.ocr.confusion import prior
 from align.ocr.context import gap
 from align.ocr.lexicon import Lexicon
 from align.ocr.matches import Matching
 from align.ocr.partner import Partner
+from align.ocr.prior import prior
 from align.ocr.reading import OTHER
 from align.ocr.survey import survey
 from align.ocr.translation import matcher

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr.confusion import prior
 from align.ocr.lexicon import Lexicon
 from align.ocr.orthography import modern
+from align.ocr.prior import prior
 from align.ocr.survey import survey
 
 

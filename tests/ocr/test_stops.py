@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from align.ocr import neighbours
-from align.ocr.confusion import prior
 from align.ocr.grammar.paradigm import forms
 from align.ocr.lexicon import Lexicon
+from align.ocr.prior import prior
 from align.ocr.stops import stops
 from align.ocr.survey import survey
 from align.text.lemma import analyzer

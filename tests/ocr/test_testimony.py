@@ -6,9 +6,9 @@ import numpy as np
 
 from align.ocr import neighbours, testimony
 from align.ocr.change import change
-from align.ocr.confusion import prior
 from align.ocr.context.capital import CapitalModel
 from align.ocr.lexicon import Lexicon
+from align.ocr.prior import prior
 from align.ocr.survey import survey
 from align.ocr.translation import Answer, Pair
 from align.ocr.translation.vectors import WordVectors

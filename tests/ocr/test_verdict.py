@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from align.ocr.confusion import prior
 from align.ocr.lexicon import Lexicon
 from align.ocr.page import Page, Site
 from align.ocr.passes import Reread
+from align.ocr.prior import prior
 from align.ocr.profile import Profile
 from align.ocr.reading import AS_READ, OTHER, Reading
 from align.ocr.tokens import chunks
