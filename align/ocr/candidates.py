@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 import numpy as np
 
 from align.ocr.confusion import Channel
 from align.ocr.lexicon import Lexicon
+from align.ocr.worn import WEIGHT_OF_FREQUENCY
 
 COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
-WEIGHT_OF_FREQUENCY = 1.2
 PART_CHOICES = 5
-LONG = 6
-"""Letters from which one more edit is allowed where nothing nearer is found, or on the same page."""
+FURTHEST = 2
+"""Edits of the forms that are looked for whatever these edits cost."""
+WORN = 12
+"""Forms that are looked at of a doubted word, which may be worn beyond that."""
+LONG, VERY_LONG = 6, 9
+"""Letters from which one more edit is allowed on the same page, and where nothing nearer is found."""
 
 WORDS = 4
 """The nearest forms of which all other forms are tried."""
@@ -31,11 +35,11 @@ class Query:
 
 
 def reach(query: Query, zipf: float) -> int:
-    """The edit distance worth searching: further for longer words and for those not known."""
+    """The edit distance worth searching: further for words that are rare or not known."""
     length = len(query.text)
     if not query.doubted:
         return 2 if length >= 5 and zipf < COMMON else 1
-    return 1 if length < 3 else 2 if length < 9 else 3
+    return 1 if length < 3 else FURTHEST
 
 
 def search(
@@ -48,18 +52,18 @@ def search(
     """For each query the likeliest forms, best first, itself left out.
 
     ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost
-    and the form's frequency; all costs are found in one batch. ``near``: what the index found for
-    queries before, so that each is asked once.
+    and the form's frequency; all costs are found in one batch. ``near``: what was found for
+    queries before, with the channel of then, so that each is asked once.
     """
     memory = {} if near is None else near
     wanted = list(dict.fromkeys(queries))
     whole: dict[Query, list[str]] = {}
     for query in (*wanted, *_parts(wanted, lexicon)):
         if query not in memory:
-            memory[query] = _near(query, lexicon)
+            memory[query] = _near(query, lexicon, channel)
         whole[query] = list(dict.fromkeys((*memory[query], *_close(query, extra))))
     ranked = _ranked(whole, lexicon, channel, frozenset(extra))
-    hyphened = [query for query in wanted if "-" in query.text and not ranked[query]]
+    hyphened = [query for query in wanted if _hyphened(query) and not ranked[query]]
     compounds = {query: _compounds(query, ranked, lexicon) for query in hyphened}
     made = frozenset(form for forms in compounds.values() for form in forms)
     return ranked | _ranked(compounds, lexicon, channel, made)
@@ -80,11 +84,16 @@ def _ranked(
     return ranked
 
 
+def _hyphened(query: Query) -> bool:
+    """Whether a query may be a compound; across a space there is none."""
+    return "-" in query.text and " " not in query.text
+
+
 def _parts(queries: Iterable[Query], lexicon: Lexicon) -> list[Query]:
-    """The parts of doubted compounds, to be searched one by one."""
-    parts = (part for query in queries if query.doubted for part in query.text.split("-")[:4])
-    hyphened = {part for query in queries if "-" in query.text for part in query.text.split("-")[:4]}
-    return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part in hyphened and part]
+    """The parts of compounds, to be searched one by one."""
+    whole = (query for query in queries if query.doubted and _hyphened(query))
+    parts = (part for query in whole for part in query.text.split("-")[:4])
+    return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part]
 
 
 def part_query(part: str, lexicon: Lexicon) -> Query:
@@ -103,19 +112,27 @@ def _compounds(query: Query, ranked: Mapping[Query, tuple[str, ...]], lexicon: L
     return [form for form in joined if form != query.text]
 
 
-def _near(query: Query, lexicon: Lexicon) -> list[str]:
-    if not 0 < len(query.text) < lexicon.index.LONGEST:
+def _near(query: Query, lexicon: Lexicon, channel: Channel) -> list[str]:
+    word = replace(query, text=query.text.replace(" ", ""))
+    if not 0 < len(word.text) < lexicon.index.LONGEST:
         return []
-    distance = reach(query, lexicon.zipf(query.text))
-    forms = lexicon.index.near(query.text, distance)
-    if query.doubted and len(query.text) >= LONG and not {" ", "-"} & set(query.text):
-        if not any(map(lexicon.knows, forms)):
-            forms = lexicon.index.near(query.text, distance + 1)
-        forms += _unlisted(query.text, forms, distance, lexicon)
-    return [form for form in forms if form != query.text]
+    forms = lexicon.index.near(word.text, reach(word, lexicon.zipf(word.text)))
+    if query.doubted and word == query:
+        forms = _worn(word.text, forms, lexicon, channel)
+    return list(dict.fromkeys(form for form in forms if form != query.text))
 
 
-def _unlisted(text: str, forms: Sequence[str], distance: int, lexicon: Lexicon) -> list[str]:
+def _worn(text: str, near: list[str], lexicon: Lexicon, channel: Channel) -> list[str]:
+    """The near forms of a doubted word with those it may be in spite of more edits."""
+    if len(text) >= VERY_LONG and not any(map(lexicon.knows, near)):
+        near = lexicon.index.near(text, FURTHEST + 1)
+    if "-" in text or len(text) < 2:
+        return near
+    forms = near + lexicon.worn.likely(text, channel, WORN)
+    return forms + _unlisted(text, forms, lexicon)
+
+
+def _unlisted(text: str, forms: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Forms that no list of frequencies has, of the words that are nearest."""
     from rapidfuzz.distance import Levenshtein
 
@@ -123,6 +140,7 @@ def _unlisted(text: str, forms: Sequence[str], distance: int, lexicon: Lexicon) 
         return []
     nearest = islice(filter(lexicon.knows, forms), WORDS)
     whole = {form for near in nearest for form in lexicon.paradigm(near)} - set(forms)
+    distance = max(len(text) // 3, 1)
     return sorted(
         form for form in whole if Levenshtein.distance(text, form, score_cutoff=distance) <= distance
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 from align.ocr.index import FormIndex
 from align.ocr.tokens import fold, unify
+from align.ocr.worn import WornForms
 from align.text.lemma import analyzer
 from align.text.words import listed
 
@@ -110,8 +111,21 @@ class Lexicon:
     @cached_property
     def index(self) -> FormIndex:
         """Its forms, ready to be searched."""
-        short = (form for form in self.frequencies if len(form) < FormIndex.LONGEST)
-        return FormIndex.of([unify(form) for form in short])  # they are small letters: nothing to copy
+        return FormIndex.of([form for form in self._unified if len(form) < FormIndex.LONGEST])
+
+    @cached_property
+    def worn(self) -> WornForms:
+        """Its commoner forms, to be searched for words beyond recognition."""
+        return WornForms.of(self._unified)
+
+    @cached_property
+    def _unified(self) -> Mapping[str, float]:
+        """The share of each form as it is searched, that of its commonest spelling; all are small letters."""
+        found: dict[str, float] = {}
+        for form, share in self.frequencies.items():
+            plain = unify(form)
+            found[plain] = max(share, found.get(plain, 0.0))
+        return found
 
 
 def load(language: str) -> Lexicon:
