@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from align.ocr import marks
-from align.ocr.confusion import compelled
 from align.ocr.page import Page, Site
 from align.ocr.place import Place
+from align.ocr.prior import compelled
 from align.ocr.reading import Reading
 from align.ocr.tokens import parse
 
-COST = 4.4
-"""Nats a letter: beyond that two words have nothing in common."""
+COST = 3.0
+"""Nats a letter: of words of pages left aside hardly one that was misread costs more, most others do."""
+COST_OF_SMALL = 2.0
+"""The same for words without a capital, of which hardly one is taken over."""
 KEPT = 3
 USED = 4.0
 """Zipf frequency from which a word is not doubted for that."""
@@ -21,22 +23,34 @@ USED = 4.0
 
 def foreign(place: Place) -> Iterator[Reading]:
     """A word of the translation stood here in its own letters, the marks around them misread or not."""
-    lead, trail = _ends(place.chunk.text)
-    body = place.chunk.text[len(lead) : len(place.chunk.text) - len(trail)]
-    if len(body) < 2 or _usual(place):
-        return
-    near = [
-        word for word in place.foreign if len(word) > 1 and word[0].isupper() and _long_enough(word, body)
-    ]
-    ranked = sorted((_cost(word, body), word) for word in near)
-    for _, word in [one for one in ranked if one[0] < COST][:KEPT]:
-        yield place.reads(lead + word + trail, "foreign")
+    words = dict.fromkeys(form for word in place.foreign if word[0].isalpha() for form in _forms(word))
+    if place.chunk.core.isalpha():
+        words = {word: None for word in words if word[0].isupper()}
+    latin, found = place.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
+    for lead, body, trail in _bodies(place):
+        for word in filter(partial(_long_enough, body), words):
+            cost = _cost(word, body, latin)
+            if cost < (COST if word[0].isupper() else COST_OF_SMALL):
+                found.setdefault(word, []).append((cost, lead + word + trail))
+    for spellings in sorted(map(sorted, found.values()))[:KEPT]:
+        yield from (place.reads(text, "foreign") for _, text in spellings)
+
+
+def _bodies(place: Place) -> Iterator[tuple[str, str, str]]:
+    """What may be letters of the chunk, between what may be marks: any mark may also be a letter misread."""
+    text = place.chunk.text
+    lead, trail = _ends(text)
+    body = text[len(lead) : len(text) - len(trail)]
+    if len(body) > 1 and not (body == place.chunk.core and _usual(place)):
+        yield lead, body, trail
+        if (lead or trail) and not place.lexicon.knows(place.chunk.core):
+            yield "", text, ""
 
 
 @lru_cache(maxsize=1 << 15)
-def _cost(word: str, body: str) -> float:
+def _cost(word: str, body: str, latin: bool) -> float:  # noqa: FBT001 - of the page's own letters
     """Nats a letter; a page is read twice."""
-    return compelled().table(word, body)[-1][-1] / max(len(body), len(word))
+    return compelled(latin=latin).table(word, body)[-1][-1] / max(len(body), len(word))
 
 
 def _usual(place: Place) -> bool:
@@ -47,8 +61,13 @@ def _usual(place: Place) -> bool:
     return not core[:1].isupper() or place.lexicon.zipf(core) >= USED
 
 
-def _long_enough(word: str, body: str) -> bool:
-    return word != body and abs(len(word) - len(body)) <= max(2, len(body) // 3)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word of the translation as it stands in the original: there it is nobody's."""
+    return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
+
+
+def _long_enough(body: str, word: str) -> bool:
+    return len(word) > 1 and word != body and abs(len(word) - len(body)) <= max(2, len(body) // 3)
 
 
 def _ends(text: str) -> tuple[str, str]:
@@ -63,10 +82,10 @@ def beside(page: Page, site: Site, reading: Reading) -> int:
     """On how many sides the chunk next to it may be the word next to that of the translation."""
     own = parse(reading.text).core
     said = page.partners[site.sentence]
-    places = [at for at, word in enumerate(said) if word == own]
+    places = [at for at, word in enumerate(said) if own in _forms(word)]
     found = 0
     for step in (-1, 1):
-        next_to = {said[at + step] for at in places if 0 <= at + step < len(said)}
+        next_to = {form for at in places if 0 <= at + step < len(said) for form in _forms(said[at + step])}
         found += not next_to.isdisjoint(_foreign_words(page, site.sentence, site.at + step))
     return found
 

@@ -57,7 +57,7 @@ def survey(
     found = search(wanted, lexicon, channel, extra, memory.near)
     sites: list[Site] = []
     for number, (sentence, partner) in enumerate(zip(sentences, partners, strict=True)):
-        foreign = tuple(dict.fromkeys(word for word in partner if word[:1].isupper() or word[:1].isdigit()))
+        foreign = tuple(dict.fromkeys(partner))
         places = [Place(sentence, at, lexicon, channel, found, foreign) for at in range(len(sentence))]
         proposed = [
             _as_named(place, proposals(place), partner) if place.at in asked[number] else as_read(place)

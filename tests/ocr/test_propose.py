@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from align.ocr import foreign, marks, names
-from align.ocr.confusion import prior
 from align.ocr.lexicon import Lexicon
+from align.ocr.prior import prior
 from align.ocr.survey import Earlier, survey
 
 WORDS = {
@@ -57,7 +57,7 @@ def test_a_form_that_no_list_has_is_proposed_from_its_word():
     """What is rare is still a form of a word that is near; one further away is not tried."""
     forms = {"союзник", "союзником", "союзническими"}
     known = Lexicon("ru", WORDS, forms.__contains__, lambda form: sorted(forms) if form in forms else [form])
-    found = {reading.text for reading in survey(["сокзникем"], [()], known, prior()).sites[0].readings}
+    found = {reading.text for reading in survey(["союзнзко"], [()], known, prior()).sites[0].readings}
     assert "союзником" in found
     assert "союзническими" not in found
 
@@ -75,10 +75,39 @@ def test_a_misspelt_name_of_a_translation_is_spelt_after_the_original():
     assert names.vouched("Bulganin", ("Булганину",)) > names.vouched("Bulganiin", ("Булганину",))
 
 
+def test_there_is_no_compound_across_a_space():
+    """A stroke before the next word is none of its first one."""
+    assert not any("-" in text for text in readings("союзниы; -либо")[0])
+
+
 def test_a_word_in_the_translations_letters_is_a_reading():
     """Channel read with a stroke for its l, NBC of which only one letter is left."""
     assert "Channel," in readings("Спаппе\\,", ("The", "Channel"))[0]
     assert "NBC" in readings("№С", ("on", "NBC"))[0]
+    assert "Nottingham" in readings("МоЕЕ1павЕт", ("in", "Nottingham"))[0]
+
+
+def test_a_misread_letter_of_a_foreign_word_may_look_like_a_mark():
+    """The exclamation mark was an l."""
+    assert "Channel" in readings("Спаппе!", ("Channel",))[0]
+
+
+def test_each_foreign_word_is_proposed_once():
+    """A mark that may be a letter does not push out other words."""
+    found = {text.strip(",") for text in readings("Спаппе,", ("Channel", "Channels", "Chappell"))[0]}
+    assert {"Channel", "Channels"} <= found
+
+
+def test_a_foreign_word_stands_in_the_original_without_its_possessive():
+    """Momentum's members are the members of Momentum."""
+    found = readings("Мошепшиш", ("Momentum's", "members"))[0]
+    assert "Momentum" in found
+
+
+def test_small_foreign_words_are_proposed_only_for_what_holds_other_signs():
+    """Faire stands in both texts; a Russian word, misread or not, is not doubted for its looks."""
+    assert "faire" in readings("Еа1те", ("il", "faut", "faire"))[0]
+    assert "some" not in readings("зоше,", ("some",))[0]
 
 
 def test_words_side_by_side_in_the_translation_speak_for_each_other():
