@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, takewhile
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from align.ocr.page import Page
 from align.ocr.reading import OTHER
 from align.ocr.testimony import SURE, Question, set_against
 from align.ocr.tokens import Chunk, parse
+from align.text.lemma import Lemmatizer, lemmatizer
 
 if TYPE_CHECKING:
     import torch
@@ -89,14 +91,31 @@ def _words(
     places = [around[question.sentence].gap(question.start, question.stop) for question in asked]
     words = [[word for own in (question.read, *question.words) for word in own] for question in asked]
     ratios, odds = (iter(found.tolist()) for found in model.answers(places, words))
+    lemma = lemmatizer(page.lexicon.language)
     for question in asked:
         read, *new = ([(next(ratios), next(odds)) for _ in own] for own in (question.read, *question.words))
         own = dict(zip(question.rows, new, strict=True))
         whole, *scores = (sum(ratio for ratio, _ in found) for found in (read, *new))
         set_against(fits, page, question, whole, scores)
-        for row, word in question.one_for_one():
-            capitals[row] = as_written(own[row][0][1], word) - as_written(read[0][1], question.read[0])
+        forms = {word: own[row][0][1] for row, word in question.one_for_one()}
+        if forms:
+            observed = question.read[0]
+            written = _written({**forms, observed: read[0][1]}, lemma)
+            for row, word in question.one_for_one():
+                capitals[row] = written[word] - written[observed]
     return {"gap": fits, "gap_capital": capitals}
+
+
+def _written(odds: Mapping[str, float], lemma: Lemmatizer) -> Mapping[str, float]:
+    """What speaks for the capital or small letter of each word: a name has its capital in every case.
+
+    ``odds``: of a capital, by word; meant are those of all its forms.
+    """
+    forms = {word.lower(): own for word, own in odds.items()}
+    words: dict[str, list[float]] = {}
+    for form, own in forms.items():
+        words.setdefault(lemma(form), []).append(own)
+    return {word: as_written(fmean(words[lemma(word.lower())]), word) for word in odds}
 
 
 Turned = tuple[tuple[int, int], int, list[str], list[str]]

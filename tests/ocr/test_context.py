@@ -222,6 +222,13 @@ def test_sentences_are_read_alike_alone_and_together(gaps):
         assert np.allclose(alone.behind, together.behind, atol=1e-5)
 
 
+def test_a_sentence_of_which_nothing_is_left_is_read_too(gaps):
+    """What was read there may all be dirt; a word may still have been typed."""
+    around, _ = gaps.read([[], ["ответ"]])
+    ratios, odds = gaps.answers([around.gap(0, 0)], [["ответ", "война"]])
+    assert np.isfinite([*ratios, *odds]).all()
+
+
 def test_gaps_are_known_in_russian_only():
     """Vectors ship for no other language."""
     assert gap.load("en") is None

@@ -7,11 +7,11 @@ import pytest
 import torch
 
 from align.ocr import neighbours, testimony
-from align.ocr.confusion import prior
 from align.ocr.context.gap import Around
 from align.ocr.context.network import MARKS
 from align.ocr.gaps import gaps
 from align.ocr.lexicon import Lexicon
+from align.ocr.prior import prior
 from align.ocr.reading import OTHER
 from align.ocr.survey import survey
 
@@ -75,6 +75,37 @@ def test_a_capital_is_set_against_the_small_letter():
     """At the start it is likelier, and inside less likely, than what was read."""
     assert said("Ваш Ответ получил", "")["ответ"]["gap_capital"] == pytest.approx(4)
     assert said("ваш ответ получил", "")["Ваш"]["gap_capital"] == pytest.approx(4)
+
+
+class Unsteady(Plain):
+    """To whom a capital is likely on one form of a name and unlikely on another."""
+
+    def answers(self, gaps, words):
+        """What it says of either is no matter of the form."""
+        ratios, _ = super().answers(gaps, words)
+        flat = [word for own in words for word in own]
+        return ratios, np.array([{"китаю": -3.0, "китая": 1.0}.get(word.lower(), 0.0) for word in flat])
+
+
+def test_a_name_has_its_capital_in_every_case():
+    """Китаю and Китая are one word: no form is held against the other for its capital."""
+    words = {"китаю": 1e-5, "китая": 1e-4}
+    page = survey(["Китав"], [()], Lexicon("ru", words), prior())
+    belief, doubtful = neighbours.as_read(page), np.full(len(page.readings), 0.1)
+    asked = list(testimony.questions(page, belief, doubtful))
+    found = gaps(page, asked, Unsteady(""), belief, doubtful)["gap_capital"]
+    by_text = {reading.text: found[row] for row, (_, reading) in enumerate(page.readings)}
+    assert by_text["Китаю"] == by_text["Китая"] != 0
+
+
+def test_a_mark_alone_changes_nothing_about_the_capital():
+    """Китаю, is Китаю with a comma, whatever other forms are proposed."""
+    page = survey(["Китаю"], [()], Lexicon("ru", {"китаю": 1e-5, "китая": 1e-4}), prior())
+    belief, doubtful = neighbours.as_read(page), np.full(len(page.readings), 0.1)
+    asked = list(testimony.questions(page, belief, doubtful))
+    found = gaps(page, asked, Unsteady(""), belief, doubtful)["gap_capital"]
+    by_text = {reading.text: found[row] for row, (_, reading) in enumerate(page.readings)}
+    assert by_text["Китаю,"] == 0
 
 
 def test_another_mark_is_set_against_the_one_that_was_read():

@@ -43,7 +43,8 @@ class WordVectors:
     def of(self, words: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
         """Shape ``(len(words), 300)``, nothing for unknown words; and which are known."""
         rows = np.array([self._row(word.lower()) for word in words], np.int64)
-        found = self.codes[np.arange(self.codes.shape[0]), self.indexes[rows]].reshape(len(words), -1)
+        pieces, _, width = self.codes.shape
+        found = self.codes[np.arange(pieces), self.indexes[rows]].reshape(len(words), pieces * width)
         return np.where(rows[:, None] < 0, np.float32(0), found), rows >= 0
 
     def _row(self, word: str) -> int:
