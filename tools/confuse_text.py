@@ -4,8 +4,8 @@
 
 Each page draws a few habits (a letter that is often taken for a look-alike, from
 align/ocr/data/glyphs.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
-hyphens lost or false, capitals, marks, dirt, words typed twice. OUT_FOLDER gets ``source.txt`` and
-``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
+hyphens lost or false, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
+``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.ocr.confusion import shapes
+from align.ocr.prior import shapes
 
 SHARPNESS = 0.04
 HABIT_LIMIT = 0.2
@@ -161,6 +161,8 @@ def confuse(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, 
         if rng.random() < rate / 6:
             rows.append(Row(len(out), len(out) + 1, rng.choice(DIRT), ""))
             out += f"{rows[-1].ocr} "
+        if read and rng.random() < rate / 6:
+            read = rng.choice(DIRT) + read
         if read and read != truth:
             rows.append(Row(len(out), len(out) + len(read), read, truth))
         out += read

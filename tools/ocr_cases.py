@@ -70,7 +70,7 @@ def plans(folders: Sequence[Path]) -> Iterator[Plan]:
 
 
 MADE = {
-    "spoiled": (2, 0),
+    "spoiled": (1, 0),
     "clean": (4, 0),
     "english": (1, 0),
     "english alone": (2, 1),
@@ -91,7 +91,7 @@ def case(plan: Plan, encoder: Encoder) -> Case:
         group = level if plan.home else level.replace("L", "made ")
         return _case(letter, group, (raw, target), truth, found, RUSSIAN, encoder)
     if plan.make == "spoiled":
-        read, made = _spoiled(typed, number, RATES[number // 2 % len(RATES)])
+        read, made = _spoiled(typed, number, RATES[number % len(RATES)])
         return _case(letter, plan.make, (read, target), typed, (made, ()), RUSSIAN, encoder)
     if plan.make == "clean":
         return _case(letter, plan.make, (typed, target), typed, ((), ()), RUSSIAN, encoder)

@@ -230,10 +230,18 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     belief = believed(page, shares)
     found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
     found |= change.emphasis(page, found["context"])
+    found["plain"] = _without_habits(page, shares, channel, tools)
     asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
     found |= stops.stops(page, belief, shares, tools.grammar)
     found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))
     return Second(page, second.partner, found, second.heard, profile, belief)
+
+
+def _without_habits(page: Page, shares: Values, channel: Values, tools: Tools) -> Values:
+    """What the channel would say on any page: habits learned from wrong corrections confirm themselves."""
+    found, live = channel.copy(), np.flatnonzero(shares > testimony.HOPELESS)
+    found[live] = evidence.channel(page, tools.prior, live)
+    return found
 
 
 def _matching(second: Second, tools: Tools, belief: neighbours.Belief) -> Matching | None:
