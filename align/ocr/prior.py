@@ -25,7 +25,7 @@ ERROR_RATE = 0.03
 SHARPNESS = 0.045
 FLOOR = 1e-5
 LOST, ADDED = 0.12, 0.12
-SEEN, SEEN_LATIN = 0.5, 0.8
+SEEN, SEEN_LATIN = 0.4, 0.8
 """What is counted weighs this much beside looks: other engines have other habits, but none knows Latin
 letters that it was not taught."""
 
