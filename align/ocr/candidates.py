@@ -38,7 +38,7 @@ def reach(query: Query, zipf: float) -> int:
     """The edit distance worth searching: further for words that are rare or not known."""
     length = len(query.text)
     if not query.doubted:
-        return 2 if length >= 5 and zipf < COMMON else 1
+        return FURTHEST if length >= 5 and zipf < COMMON else 1
     return 1 if length < 3 else FURTHEST
 
 
@@ -90,7 +90,7 @@ def _hyphened(query: Query) -> bool:
 
 
 def _parts(queries: Iterable[Query], lexicon: Lexicon) -> list[Query]:
-    """The parts of compounds, to be searched one by one."""
+    """The parts of doubted compounds, to be searched one by one."""
     whole = (query for query in queries if query.doubted and _hyphened(query))
     parts = (part for query in whole for part in query.text.split("-")[:4])
     return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
@@ -43,6 +43,10 @@ class Channel:
         codes = np.zeros(max(map(ord, self.alphabet)) + 2, dtype=np.int16)
         codes[[ord(character) for character in self.alphabet]] = list(self.alphabet.values())
         return codes
+
+    def copy(self) -> Channel:
+        """The same with tables of its own, to be moved."""
+        return replace(self, **{name: getattr(self, name).copy() for name in TABLES})
 
     def codes_of(self, text: str) -> NDArray[np.int16]:
         """The codes of a text's characters."""
@@ -179,6 +183,7 @@ class Channel:
 
 BATCH, FEW, PATHS = 20000, 3, 500
 """Pairs whose costs, or paths, are reckoned together; fewer than ``FEW`` are cheaper one by one."""
+TABLES = ("substitute", "lose", "add", "merge", "divide")
 STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
 

@@ -82,8 +82,7 @@ def compelled(*, latin: bool = False) -> Channel:
 
 def mixed(looks: Channel, seen: list[Misread], weight: float, factor: float = 1.0) -> Channel:
     """Looks with what was counted, for the texts that were: ``weight`` of it. ``factor``: of its shares."""
-    names = ("substitute", "lose", "merge", "divide")
-    new = replace(looks, **{name: getattr(looks, name).copy() for name in names})
+    new = looks.copy()
     for text in {row.edit[0] for row in seen}:
         for table, place in _costs_of(new, text):
             table[place] -= math.log(1 - weight)

@@ -64,11 +64,8 @@ def habits(state: State, side: Side) -> Habits:
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
     weight = fusion.load("final").weights.get("channel", 0.0)
-    taught = replace(known, **{name: getattr(known, name).copy() for name in TABLES}) if edits else known
+    taught = known.copy() if edits else known
     return Habits(profile, known, _adapted(taught, profile), max(weight, 0.0))
-
-
-TABLES = ("substitute", "lose", "add", "merge", "divide")
 
 
 def _adapted(channel: Channel, profile: Profile) -> Channel:
