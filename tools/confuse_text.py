@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.ocr.prior import shapes
+from align.ocr.looks import shapes
 
 SHARPNESS = 0.04
 HABIT_LIMIT = 0.2

@@ -172,7 +172,7 @@ def report(found: Iterable[tuple[Values, Read]], factor: float) -> str:
         page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
         shares = fusion.softmax(scores * factor, page.starts)
         profile = read.second.profile
-        channel = profile.channel(tools(read.case.languages).prior)
+        channel = profile.channel()
         reread = passes.Reread(page, shares, read.sample.evidence, {}, profile, channel)
         groups.setdefault(read.case.group, []).append(scored(read.case, reread))
     return table(groups)

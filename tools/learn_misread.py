@@ -1,15 +1,20 @@
-"""Counts what an engine makes of worn pages: align/ocr/data/misread.tsv.
+"""Counts what engines make of worn pages: align/ocr/data/misread.tsv.
 
-    python tools/learn_misread.py MAKER TEXT FOLDER [--pages 6] [--jobs 2] [-o OUT.tsv]
+    python tools/learn_misread.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
 worn, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER;
 pages that are there already are not made again. Two cores make twenty a minute.
 
+TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
+with the engine of that time: it knew letters by their shapes, where today's reads whole lines. The pages of
+the first level are typed once more for it (worse ones it cannot read), four a minute, and counted apart.
+
 Of each pair of a word and what was read for it the cheapest way from one to the other is taken by the costs
-of looks, then by those of the counts, and so on (EM along the best path). Written is, for letters, marks and
-pairs of Latin letters, how often each was typed and what it was read as.
+of looks, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
+letters, marks and pairs of Latin letters: how often each was typed and what it was read as. What became of
+Latin letters today's engine tells alone.
 """
 
 from __future__ import annotations
@@ -32,13 +37,15 @@ from pathlib import Path
 
 from align.evaluate.gold_errors import read_gold_errors
 from align.ocr.confusion import Channel, Edit
-from align.ocr.prior import SEEN_LATIN, Misread, by_looks, mixed, spared
+from align.ocr.looks import by_looks, spared
+from align.ocr.prior import SEEN_LATIN, Engine, Misread, mixed
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misread.tsv"
 FACES = (
     "freemono", "liberationmono", "cmutt", "gnutypewriter", "ptmono", "freemono-light", "ptserif", "cmuserif",
 )  # fmt: skip
-LEVELS = (1, 2, 3)
+LEVELS, OLDER_LEVELS = (1, 2, 3), (1,)
+ENGINE, OLDER = "tesseract-5", "tesseract-3"
 LINES = 60
 WORDS = 30_000
 SENTENCE = re.compile(r"[А-Я][^.!?=\n]{40,110}[.!?]")
@@ -63,8 +70,8 @@ class Page:
         return f"{self.face}-{self.level}-{self.number}"
 
 
-def make(page: Page, maker: Path, folder: Path, lines: Sequence[str]) -> None:
-    """Type, wear, scan and read a page."""
+def make(page: Page, maker: Path, folder: Path, lines: Sequence[str], tessdata: Path | None) -> None:
+    """Type, wear, scan and read a page. ``tessdata``: the data of another engine than that of the machine."""
     text, out = folder / f"{page.name}.txt", folder / page.name
     if (out / "errors.tsv").exists():
         return
@@ -72,7 +79,8 @@ def make(page: Page, maker: Path, folder: Path, lines: Sequence[str]) -> None:
     seed = str(1000 * page.level + 10 * page.number + FACES.index(page.face))
     order = [sys.executable, str(maker), str(text), str(text), str(out), "--page", "0"]
     order += ["--font", page.face, "--level", str(page.level), "--seed", seed]
-    subprocess.run(order, check=True, env=os.environ | {"OMP_THREAD_LIMIT": "1"})  # noqa: S603 - a script of this project's
+    settings = {"OMP_THREAD_LIMIT": "1"} | ({"TESSDATA_PREFIX": str(tessdata)} if tessdata else {})
+    subprocess.run(order, check=True, env=os.environ | settings)  # noqa: S603 - a script of this project's
 
 
 def lines(sentences: Sequence[str], words: Sequence[str], chance: random.Random) -> list[str]:
@@ -120,7 +128,7 @@ def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str
             and typed.get(edit[0], 0) >= TYPED
             and tells_apart(looks, edit)
         ]
-        channel = mixed(looks, rows, SEEN_LATIN)
+        channel = mixed(looks, [Engine.of(rows)], [SEEN_LATIN])
     return sorted(rows, key=lambda row: (row.edit[0], -row.count, row.edit[1]))
 
 
@@ -160,37 +168,48 @@ def main() -> None:
     parser.add_argument("maker", type=Path)
     parser.add_argument("text", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--older", type=Path, metavar="TESSDATA")
     parser.add_argument("--pages", type=int, default=6)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     prose = lzma.decompress(options.text.read_bytes())
-    pages = [Page(face, level, n) for n, level, face in product(range(options.pages), LEVELS, FACES)]
-    options.folder.mkdir(parents=True, exist_ok=True)
-    make_all(pages, options.maker, options.folder, prose.decode(), options.jobs)
-    rows = learn([options.folder / page.name for page in pages])
-    write(options.output, rows, hashlib.sha256(prose).hexdigest(), len(pages))
+    found = {}
+    for engine, tessdata, levels in ((ENGINE, None, LEVELS), (OLDER, options.older, OLDER_LEVELS)):
+        if engine == OLDER and tessdata is None:
+            continue
+        pages = [Page(face, level, n) for n, level, face in product(range(options.pages), levels, FACES)]
+        folder = options.folder / engine
+        folder.mkdir(parents=True, exist_ok=True)
+        make_all(pages, options, folder, prose.decode(), tessdata)
+        rows = learn([folder / page.name for page in pages])
+        found[engine] = [row for row in rows if engine == ENGINE or not row.latin]
+    write(options.output, found, hashlib.sha256(prose).hexdigest(), options.pages * len(FACES))
 
 
-def make_all(pages: Sequence[Page], maker: Path, folder: Path, prose: str, jobs: int) -> None:
+def make_all(
+    pages: Sequence[Page], options: argparse.Namespace, folder: Path, prose: str, tessdata: Path | None
+) -> None:
     """Make the pages, some at a time."""
     from wordfreq import top_n_list
 
     sentences = SENTENCE.findall(prose)
     words = [word for word in top_n_list("en", WORDS) if word.isascii() and word.isalpha() and len(word) > 1]
     texts = [lines(sentences, words, random.Random(page.name)) for page in pages]  # noqa: S311 - no secret
-    with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(lambda page, text: make(page, maker, folder, text), pages, texts))
+    with ThreadPoolExecutor(options.jobs) as pool:
+        list(pool.map(lambda page, text: make(page, options.maker, folder, text, tessdata), pages, texts))
 
 
-def write(path: Path, rows: Iterable[Misread], digest: str, pages: int) -> None:
-    """The table with its source."""
-    source = f"{pages} pages of prose (sha256 {digest}) with English words put in"
+def write(path: Path, found: Mapping[str, Iterable[Misread]], digest: str, pages: int) -> None:
+    """The table with its source. ``pages``: of each level."""
+    source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(f"# counted by tools/learn_misread.py: {source}, typed, worn, read by Tesseract\n")
         table = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-        table.writerow(("typed", "read", "count", "of"))
-        table.writerows((*row.edit, row.count, row.typed) for row in rows)
+        table.writerow(("engine", "typed", "read", "count", "of"))
+        table.writerows(
+            (engine, *row.edit, row.count, row.typed) for engine, rows in found.items() for row in rows
+        )
 
 
 if __name__ == "__main__":

@@ -58,7 +58,6 @@ def first_evidence(page: Page, tools: Tools) -> Evidence:
 def habits(
     page: Page,
     found: Evidence,
-    tools: Tools,
     weights: fusion.Fusion,
     known: Profile = Profile({}, {}),
 ) -> tuple[Profile, Values, Values]:
@@ -71,8 +70,8 @@ def habits(
     live = np.flatnonzero(probabilities > testimony.HOPELESS)
     channel = found["channel"].copy()
     for _ in range(ROUNDS):
-        profile = learn(page, probabilities, profile.channel(tools.prior))
-        channel[live] = evidence.channel(page, profile.channel(tools.prior), live)
+        profile = learn(page, probabilities, profile.channel())
+        channel[live] = evidence.channel(page, profile.channel(), live)
         probabilities = fusion.softmax(weights.scores({**found, "channel": channel}), page.starts)
     return profile, channel, probabilities
 
@@ -93,7 +92,7 @@ def second_evidence(
     found = {
         **evidence.shape(page),
         **change.change(page),
-        "channel": evidence.channel(page, profile.channel(tools.prior)),
+        "channel": evidence.channel(page, profile.channel()),
         "context": _context(page, tools, belief),
     }
     if tools.context is None or tools.gap is not None:  # which knows more of capitals
@@ -187,7 +186,7 @@ def read_twice(
     second = read_again(texts, partner, tools, weights(tools, "first"), spelling)
     last = settle(second, tools, weights(tools, "draft"))
     probabilities = fusion.softmax(weights(tools, "final").scores(last.evidence), last.page.starts)
-    channel = last.profile.channel(tools.prior)
+    channel = last.profile.channel()
     return Reread(last.page, probabilities, last.evidence, last.heard.words, last.profile, channel)
 
 
@@ -204,9 +203,9 @@ def read_again(
     """
     memory = Memory()
     page = survey(texts, partner.words, tools.lexicon, tools.prior, memory, spelling=spelling)
-    profile, _, glance = habits(page, first_evidence(page, tools), tools, first)
+    profile, _, glance = habits(page, first_evidence(page, tools), first)
     belief = believed(page, glance)
-    channel = profile.channel(tools.prior)
+    channel = profile.channel()
     again = survey(
         texts,
         partner.words,
@@ -226,7 +225,7 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     ``draft``: the weights of the evidence so far.
     """
     page = second.page
-    profile, channel, shares = habits(page, second.evidence, tools, draft, second.profile)
+    profile, channel, shares = habits(page, second.evidence, draft, second.profile)
     belief = believed(page, shares)
     found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
     found |= change.emphasis(page, found["context"])

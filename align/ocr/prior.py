@@ -1,33 +1,31 @@
-"""What a misreading costs before a page is known: looks, and what became of letters on other worn pages.
+"""What a misreading costs on a page: looks, and what engines made of other worn pages.
 
-A character is read as another the more easily the more alike their pictures are (``data/glyphs.tsv``, by
-``tools/make_glyph_costs.py``). Worn letters are misread one way rather than the other: ``data/misread.tsv``
-(by ``tools/learn_misread.py``) counts that on pages typed, worn, scanned and read. The two are mixed, so that
-what an engine never did is still as likely as it looks.
+Looks (:mod:`align.ocr.looks`) are the same both ways; worn letters are misread one way rather than the
+other, and each engine has a way of its own: one writes the words it knows, another the letters that look
+alike. ``data/misread.tsv`` (by ``tools/learn_misread.py``) counts that, engine by engine, on pages typed,
+worn, scanned and read. A page's channel is a mixture of looks and of these counts. Whose page it is shows
+in its corrections: they move the shares of the mixture (EM under a Dirichlet prior).
 """
 
 from __future__ import annotations
 
-import csv
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from string import ascii_letters
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.confusion import Channel, Edit
+from align.ocr.looks import ERROR_RATE, by_looks, spared
+from align.ocr.tables import rows
 
-ERROR_RATE = 0.03
-SHARPNESS = 0.045
-FLOOR = 1e-5
-LOST, ADDED = 0.12, 0.12
-SEEN, SEEN_LATIN = 0.4, 0.8
-"""What is counted weighs this much beside looks: other engines have other habits, but none knows Latin
-letters that it was not taught."""
+SEEN, SEEN_LATIN = 0.8, 0.8
+"""What is counted weighs this much beside looks, of a page's own letters all engines together."""
+TRUST = 8.0
+"""Corrections that weigh as much as what is thought of a page before it is read."""
+STEPS = 10
 
 
 @dataclass(frozen=True)
@@ -44,52 +42,99 @@ class Misread:
         return self.edit[0].isascii() and self.edit[0].isalpha()
 
 
-@cache
-def shapes() -> tuple[tuple[str, str, float], ...]:
-    """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
-    return tuple((a, b, float(distance)) for a, b, distance in _rows("glyphs.tsv"))
+@dataclass(frozen=True)
+class Engine:
+    """How often an engine read what as what: the fraction of what was typed."""
+
+    shares: Mapping[Edit, float]
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What was typed often enough to be counted."""
+        return frozenset(typed for typed, _ in self.shares)
+
+    @classmethod
+    def of(cls, found: Sequence[Misread], rate: float | None = None) -> Engine:
+        """``rate``: misread characters of all on the page that is thought of; that of the counts if None."""
+        factor = 1.0
+        if rate is not None:
+            typed = {row.edit[0]: row.typed for row in found if len(row.edit[0]) == 1}
+            factor = rate * sum(typed.values()) / sum(row.count for row in found)
+        return cls({row.edit: min(factor * row.count / row.typed, 1.0) for row in found})
 
 
 @cache
-def counts() -> tuple[Misread, ...]:
-    """What was counted on other pages; Latin letters were read by an engine that knew Cyrillic alone."""
-    return tuple(Misread((a, b), int(n), int(of)) for a, b, n, of in _rows("misread.tsv"))
+def counts() -> Mapping[str, tuple[Misread, ...]]:
+    """What was counted, by engine; Latin letters were read by one that knew Cyrillic alone."""
+    found: dict[str, list[Misread]] = {}
+    for engine, typed, read, count, of in rows("misread.tsv"):
+        found.setdefault(engine, []).append(Misread((typed, read), int(count), int(of)))
+    return {engine: tuple(misread) for engine, misread in found.items()}
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    text = files("align.ocr").joinpath("data", name).read_text("utf-8")
-    return csv.reader(text.splitlines()[2:], delimiter="\t", quoting=csv.QUOTE_NONE)
+@cache
+def engines() -> tuple[Engine, ...]:
+    """The engines that were counted, on the letters they knew."""
+    own = ([row for row in found if not row.latin] for found in counts().values())
+    return tuple(Engine.of(found, ERROR_RATE) for found in own)
 
 
 @cache
 def prior() -> Channel:
     """The channel of a page nobody has read yet."""
-    looks = by_looks()
-    own = [row for row in counts() if not row.latin]
-    typed = {row.edit[0]: row.typed for row in own if len(row.edit[0]) == 1}
-    rate = sum(row.count for row in own) / sum(typed.values())
-    return mixed(looks, own, SEEN, ERROR_RATE / rate)
+    return of_page({})
+
+
+def of_page(edits: Mapping[Edit, float]) -> Channel:
+    """The channel of the engine, or the mixture of them, that would make these errors (expected counts)."""
+    return mixed(by_looks(), engines(), shares(edits))
+
+
+def shares(edits: Mapping[Edit, float]) -> tuple[float, ...]:
+    """The engines' shares of the mixture, which a page's errors move; the rest is that of looks."""
+    known = engines()
+    begin = np.array([1 - SEEN, *[SEEN / len(known)] * len(known)])
+    heard = {edit: count for edit, count in edits.items() if any(edit[0] in one.texts for one in known)}
+    likely = np.array([_likely(edit, known) for edit in heard]).reshape(len(heard), len(begin))
+    seen, found = np.array([*heard.values()]), begin
+    for _ in range(STEPS):
+        responsible = likely * found / (likely @ found)[:, None]
+        found = (TRUST * begin + seen @ responsible) / (TRUST + seen.sum())
+    return tuple(found[1:].tolist())
+
+
+def _likely(edit: Edit, known: Sequence[Engine]) -> list[float]:
+    """The probability of an edit by looks, and by each engine's counts."""
+    looks = math.exp(-by_looks().price(*edit))
+    return [looks, *(one.shares.get(edit, 0.0) if edit[0] in one.texts else looks for one in known)]
 
 
 @cache
 def compelled(*, latin: bool = False) -> Channel:
-    """The same for a word of another alphabet: every letter of it had to be misread.
+    """What it costs of a word of another alphabet: every letter of it had to be misread.
 
     ``latin``: the page's own letters; what is counted is what became of Latin ones on a page of Cyrillic.
     """
-    return spared() if latin else mixed(spared(), [row for row in counts() if row.latin], SEEN_LATIN)
+    if latin:
+        return spared()
+    foreign = [row for found in counts().values() for row in found if row.latin]
+    return mixed(spared(), [Engine.of(foreign)], [SEEN_LATIN])
 
 
-def mixed(looks: Channel, seen: list[Misread], weight: float, factor: float = 1.0) -> Channel:
-    """Looks with what was counted, for the texts that were: ``weight`` of it. ``factor``: of its shares."""
+def mixed(looks: Channel, engines: Sequence[Engine], shares: Sequence[float]) -> Channel:
+    """Looks with what engines do to the texts that were counted: ``shares`` of it are theirs."""
     new = looks.copy()
-    for text in {row.edit[0] for row in seen}:
+    for text in frozenset().union(*(engine.texts for engine in engines)):
+        told = sum(share for engine, share in zip(engines, shares, strict=True) if text in engine.texts)
         for table, place in _costs_of(new, text):
-            table[place] -= math.log(1 - weight)
-    for row in seen:
-        table, place = new.entry(*row.edit)
-        share = weight * factor * row.count / row.typed + math.exp(-float(table[place]))
-        table[place] = -math.log(min(share, 1.0))
+            table[place] -= math.log(1 - told)
+    likely: dict[Edit, float] = {}
+    for engine, share in zip(engines, shares, strict=True):
+        for edit, often in engine.shares.items():
+            likely[edit] = likely.get(edit, 0.0) + share * often
+    for edit, often in likely.items():
+        table, place = new.entry(*edit)
+        table[place] = -math.log(min(often + math.exp(-float(table[place])), 1.0))
     return new
 
 
@@ -101,51 +146,3 @@ def _costs_of(channel: Channel, typed: str) -> Iterator[tuple[NDArray[np.float32
     else:
         code = (channel.alphabet[typed],)
         yield from ((table, code) for table in (channel.substitute, channel.lose, channel.divide))
-
-
-def by_looks(paired: str = "") -> Channel:
-    """The channel that knows shapes only. ``paired``: letters that stand in pairs beside the table's."""
-    table = shapes()
-    in_pairs = dict.fromkeys([c for row in table for text in row[:2] if len(text) == 2 for c in text])
-    in_pairs |= dict.fromkeys(paired)
-    singles = dict.fromkeys(text for row in table for text in row[:2] if len(text) == 1)
-    alphabet = {character: code for code, character in enumerate({**in_pairs, " ": None, **singles}, start=1)}
-    size, rows = len(alphabet) + 1, len(in_pairs) + 2
-    near = np.zeros((size, size))
-    merge = np.full((rows, rows, size), -np.log(FLOOR), dtype=np.float32)
-    divide = np.full((size, rows, rows), -np.log(FLOOR), dtype=np.float32)
-    for a, b, distance in table:
-        likeness = np.exp(-distance / SHARPNESS)
-        if len(a) == len(b) == 1:
-            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = likeness
-            continue
-        one, pair = (a, b) if len(a) == 1 else (b, a)
-        codes = alphabet.get(one, 0), alphabet.get(pair[0], 0), alphabet.get(pair[1], 0)
-        cost = -np.log(max(ERROR_RATE * 0.15 * likeness, FLOOR))
-        divide[codes] = cost
-        merge[codes[1], codes[2], codes[0]] = cost
-    substitute = (-np.log(ERROR_RATE * _spread(near) + FLOOR)).astype(np.float32)
-    substitute[:, alphabet[" "]] = -np.log(ERROR_RATE * LOST / 2)  # a faint letter leaves a gap
-    return Channel(
-        alphabet,
-        substitute,
-        np.full(size, -np.log(ERROR_RATE * LOST), dtype=np.float32),
-        np.full(size, -np.log(ERROR_RATE * ADDED), dtype=np.float32),
-        merge,
-        divide,
-    )
-
-
-def spared() -> Channel:
-    """Looks alone where an error is certain."""
-    looks = by_looks(ascii_letters)
-    rate = np.float32(math.log(ERROR_RATE))
-    tables = {name: np.maximum(getattr(looks, name) + rate, 0) for name in ("substitute", "merge", "divide")}
-    return replace(looks, **tables)
-
-
-def _spread(near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Likeness as a share of all likely misreadings of a character, a common unit for all of them."""
-    total = np.maximum(near.sum(axis=1, keepdims=True), near.sum(axis=1).mean())
-    share: NDArray[np.float64] = near / total
-    return share

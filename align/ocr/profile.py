@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.confusion import Channel, Edit
+from align.ocr.looks import ERROR_RATE
 from align.ocr.page import Page
-from align.ocr.prior import ERROR_RATE
+from align.ocr.prior import of_page
 
 BELIEVED, HEARD = 0.5, 0.05
 TRUST = 40.0
@@ -49,9 +50,10 @@ class Profile:
             typed[character] = typed.get(character, 0.0) + count
         return Profile(edits, typed)
 
-    def channel(self, prior: Channel) -> Channel:
-        """The prior moved to these habits."""
+    def channel(self) -> Channel:
+        """What is known of the engine that made such errors, moved to these habits."""
         shift = np.float32(math.log(ERROR_RATE / self.rate))
+        prior = of_page(self.edits)
         moved = replace(
             prior,
             substitute=prior.substitute + shift,

@@ -72,7 +72,7 @@ def _adapted(channel: Channel, profile: Profile) -> Channel:
     """The channel with these habits, at the rate of errors it was made for."""
     if not profile.edits:
         return channel
-    moved = profile.channel(channel)
+    moved = profile.channel()
     for step in profile.edits:
         table, at = channel.entry(*step)
         new, place = moved.entry(*step)

@@ -46,14 +46,14 @@ def test_nothing_misread_costs_nothing(word):
 def test_a_habit_becomes_cheap():
     """A page that took ы for и ten times makes that error cheaper, and leaves another page's costs alone."""
     before = float(prior().costs(["борьбы"], ["борьби"])[0])
-    learned = Profile({("ы", "и"): 10.0}, {"ы": 40.0, "и": 80.0, "о": 200.0}).channel(prior())
+    learned = Profile({("ы", "и"): 10.0}, {"ы": 40.0, "и": 80.0, "о": 200.0}).channel()
     assert float(learned.costs(["борьбы"], ["борьби"])[0]) < before - 2
     assert float(prior().costs(["борьбы"], ["борьби"])[0]) == before
 
 
 def test_a_stray_mark_once_seen_is_not_dearer_than_another():
     """A page that hardly believes in one stray hyphen does not learn that there is none."""
-    learned = Profile({("", "-"): 0.1}, {"о": 2000.0}).channel(prior())
+    learned = Profile({("", "-"): 0.1}, {"о": 2000.0}).channel()
     assert learned.price("", "-") <= learned.price("", "=")
 
 
