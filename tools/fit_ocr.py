@@ -37,11 +37,13 @@ from ocr_report import scored, table
 from align.embed.encoder import Encoder, load
 from align.evaluate.report import ErrorScore
 from align.ocr import fusion, passes, toolbox
+from align.ocr.evidence import channel as channel_evidence
 from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
 from align.ocr.partner import Partner, partner_of
 from align.ocr.survey import survey
 from align.ocr.translation.vectors import WordVectors
+from align.ocr.witnesses import Evidence, Second, first_evidence
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
 FOLDS = 4
@@ -55,7 +57,7 @@ class Read:
     """A document read again, its page without dictionaries, and what of that is learned from."""
 
     case: Case
-    second: passes.Second
+    second: Second
     sample: Sample
 
 
@@ -80,7 +82,7 @@ def first_read(case: Case) -> Sample:
     """The document at first sight."""
     known = tools(case.languages)
     page = survey(_texts(case), _partner(case).words, known.lexicon, known.prior)
-    return _sample(case, page, passes.first_evidence(page, known))
+    return _sample(case, page, first_evidence(page, known))
 
 
 def second_read(given: tuple[Case, Fusion]) -> Read:
@@ -105,12 +107,12 @@ def _partner(case: Case) -> Partner:
     return partner_of(case.alignment, "source", case.target)
 
 
-def _sample(case: Case, page: Page, evidence: passes.Evidence) -> Sample:
+def _sample(case: Case, page: Page, evidence: Evidence) -> Sample:
     right = labels(case.wrong, case.aside, page, case.source)
     return Sample(case.letter, page.starts, right, dict(evidence))
 
 
-def _read(case: Case, second: passes.Second) -> Read:
+def _read(case: Case, second: Second) -> Read:
     page = second.page
     bare = Page(page.sentences, page.sites, None, page.partners)  # type: ignore[arg-type]
     heard = replace(second.heard, vectors=WordVectors.empty())
@@ -150,7 +152,7 @@ def without(reads: Sequence[Read], witness: str) -> list[Read]:
         evidence = {n: v * 0.0 if n in silent else v for n, v in read.sample.evidence.items()}
         if witness == "the page's habits":
             page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
-            evidence["channel"] = passes.evidence.channel(page, tools(read.case.languages).prior)
+            evidence["channel"] = channel_evidence(page, tools(read.case.languages).prior)
         found.append(replace(read, sample=replace(read.sample, evidence=evidence)))
     return found
 
