@@ -14,7 +14,15 @@ from align.ocr.partner import Partner
 from align.ocr.profile import Profile, learn
 from align.ocr.survey import Earlier, Spelling, survey
 from align.ocr.toolbox import Tools, weights
-from align.ocr.witnesses import Evidence, Second, Values, first_evidence, last_evidence, second_evidence
+from align.ocr.witnesses import (
+    Draft,
+    Evidence,
+    Second,
+    Values,
+    first_evidence,
+    last_evidence,
+    second_evidence,
+)
 
 CERTAIN = 0.5
 SETTLED = 0.01
@@ -86,7 +94,7 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     page = second.page
     profile, channel, shares = habits(page, second.evidence, draft, second.profile)
     belief = believed(page, shares)
-    found = last_evidence(second, tools, channel, belief, shares)
+    found = last_evidence(second, tools, Draft(profile, channel, shares, belief))
     return Second(page, second.partner, found, second.heard, profile, belief)
 
 

@@ -10,7 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.embed.encoder import EMBEDDED
-from align.ocr import change, context, echo, evidence, fusion, gaps, neighbours, stops, testimony, translation
+from align.ocr import (
+    change,
+    context,
+    echo,
+    evidence,
+    fusion,
+    gaps,
+    neighbours,
+    recurrence,
+    stops,
+    testimony,
+    translation,
+)
 from align.ocr.page import Page
 from align.ocr.partner import Partner
 from align.ocr.profile import Profile
@@ -40,6 +52,19 @@ class Second:
     evidence: Evidence
     heard: testimony.Heard
     profile: Profile
+    belief: neighbours.Belief
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """What the evidence so far makes of a page: the likeliest text, and the probabilities of its readings.
+
+    ``profile``: the habits that shows; ``channel``: what the channel says with them.
+    """
+
+    profile: Profile
+    channel: Values
+    shares: Values
     belief: neighbours.Belief
 
 
@@ -91,18 +116,13 @@ def second_evidence(
     return {**found, **answered}, heard
 
 
-def last_evidence(
-    second: Second, tools: Tools, channel: Values, belief: neighbours.Belief, shares: Values
-) -> Evidence:
-    """The same with what a draft of the corrections shows, and what whole sentences say.
-
-    ``channel``: what the channel says with the habits learned from it; ``belief``: its text; ``shares``: the
-    probabilities of its readings.
-    """
-    page = second.page
-    found = {**second.evidence, "channel": channel, "context": _anew(second, tools, belief)}
+def last_evidence(second: Second, tools: Tools, draft: Draft) -> Evidence:
+    """The same with what a draft of the corrections shows, and what whole sentences say."""
+    page, shares, belief = second.page, draft.shares, draft.belief
+    found = {**second.evidence, "channel": draft.channel, "context": _anew(second, tools, belief)}
     found |= change.emphasis(page, found["context"])
-    found["plain"] = _without_habits(page, shares, channel, tools)
+    found["plain"] = _without_habits(page, shares, draft.channel, tools)
+    found["recurs"] = recurrence.recurs(page, shares, draft.profile.channel())
     asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
     found |= stops.stops(page, belief, shares, tools.grammar)
     found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))

@@ -88,6 +88,22 @@ def test_the_table_of_government_says_what_grammars_say(russian):
     assert russian.government.after["послать", "в"]["Acc"] > 0.9
 
 
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("о посылке войск в *Корев, я считал", "Корею Корее"),
+        ("принимал участие в этой *войнн", "войне войну"),
+        ("после вступления в *партив", "партию партии"),
+        ("вопросы войск в *Корев", "Корее Корею"),
+    ],
+)
+def test_nouns_of_actions_govern_as_their_verbs(russian, text, candidates):
+    """Whither, after a sending and an entry; where, after any other noun, and after taking part."""
+    bare = dataclasses.replace(russian, tagger=None, expectation=None)
+    ordered, _ = ranked(bare, text, candidates.split())
+    assert ordered[0] == candidates.split()[0]
+
+
 @pytest.mark.model
 def test_spacy_gets_morphology_and_names():
     """As a component of a blank pipeline the tagger sets parts of speech, features and entities."""

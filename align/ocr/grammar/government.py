@@ -1,4 +1,4 @@
-"""Which case a preposition asks for, on its own or after a verb of direction."""
+"""Which case a preposition asks for, on its own or after a verb or noun that governs by it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ NAMES = {
 USUAL: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0.10, "Loc": 0.08}
 """How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
 _LEAST = 0.01
-_VERB_REACH = 3
+_REACH = 3
+"""Words between a governor and what it governs."""
 
 
 @dataclass(frozen=True)
 class Government:
-    """``alone``: fraction of each case after a preposition; ``after``: after a verb and a preposition."""
+    """``alone``: fraction of each case after a preposition; ``after``: after a verb or noun and it."""
 
     alone: Mapping[str, Fractions]
     after: Mapping[tuple[str, str], Fractions]
@@ -38,16 +39,18 @@ class Government:
         """From ``government.tsv`` and ``direction.tsv``, whose first line names their source."""
         alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "government.tsv")}
         after = {
-            (row["verb"], row["preposition"]): _fractions(row) for row in _rows(folder / "direction.tsv")
+            (row["governor"], row["preposition"]): _fractions(row) for row in _rows(folder / "direction.tsv")
         }
         return cls(alone, after)
 
     def cases(self, preposition: str, before: Sequence[Sequence[Form]]) -> Fractions | None:
         """Fractions of the cases; ``before``: forms of the words before it, the nearest last."""
-        for options in list(before)[: -_VERB_REACH - 1 : -1]:
+        belongs = True  # to a noun beside the preposition, or before its own genitive: посылка войск в
+        for options in list(before)[: -_REACH - 1 : -1]:
             for form in options:
-                if (form.lemma, preposition) in self.after:
+                if (form.lemma, preposition) in self.after and (belongs or form.kind != "NOUN"):
                     return self.after[form.lemma, preposition]
+            belongs = belongs and any(form.case == "Gen" for form in options)
         return self.alone.get(preposition)
 
 
