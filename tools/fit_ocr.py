@@ -4,15 +4,17 @@
     python tools/fit_ocr.py … --ablation
 
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
-as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. The first page of a
-letter also lends its truth, clean or spoiled by tools/confuse_text.py with habits no engine taught, and its
-English, clean or spoiled, so that both languages are fitted. Three stages are fitted: the first sight of a
-page and a draft of its corrections by a weighted sum, the last word with a small layer of units.
+as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Pages of an engine
+that knew shapes alone, read with its data under TESSDATA_PREFIX (see tools/learn_misread.py), teach what is
+not of one engine only. The first page of a letter also lends its truth, clean or spoiled by
+tools/confuse_text.py with habits no engine taught, and its English, clean or spoiled, so that both languages
+are fitted. Three stages are fitted: the first sight of a page and a draft of its corrections by a weighted
+sum, the last word with a small layer of units.
 
 What it prints is measured on letters that were left out of the last stage's fit, all documents made of
 one letter together, four folds: detection, first and third suggestion, calibration, the character error
-rate before and after applying readings at least .9 sure. Two cores: about twenty minutes for Russian,
-five for English; with --language the other's weights stay as they are.
+rate before and after applying readings at least .9 sure. Two cores: about forty minutes for Russian,
+ten for English; with --language the other's weights stay as they are.
 With --ablation nothing is written: each witness is left out in turn and the weighted sum fitted anew.
 """
 

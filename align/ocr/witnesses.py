@@ -123,6 +123,7 @@ def last_evidence(second: Second, tools: Tools, draft: Draft) -> Evidence:
     found |= change.emphasis(page, found["context"])
     found["plain"] = _without_habits(page, shares, draft.channel, tools)
     found["recurs"] = recurrence.recurs(page, shares, draft.profile.channel())
+    found |= evidence.reader(page, draft.profile.edits)
     asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
     found |= stops.stops(page, belief, shares, tools.grammar)
     found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))
