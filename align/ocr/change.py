@@ -40,12 +40,19 @@ def change(page: Page) -> Mapping[str, Values]:
     """Evidence from the kind of change: its prior odds, by name."""
     noise, near = _noise(page)
     out: dict[str, Values] = {name: np.zeros(len(page.readings)) for name in CHANGES}
-    around = near[page.site_of].tolist()
-    for row, (site, reading) in enumerate(page.readings):
-        if reading.rule == AS_READ:
-            continue
-        for name, value in _changes(page, site, reading, noise, around[row]).items():
-            out[name][row] = value
+    rows = iter(range(len(page.readings)))
+    for site, around in zip(page.sites, near.tolist(), strict=True):
+        read = page.sentences[site.sentence][site.at]
+        any_change = {"changed": 1.0, "noise": noise, "noise_near": around}
+        any_change["length"] = math.log(1 + len(read.core))
+        proposed = any_change | _from(page, read)
+        for reading, row in zip(site.readings, rows, strict=False):
+            if reading.rule == AS_READ:
+                continue
+            unnamed = reading.rule == OTHER
+            found = any_change | _other(page, site) if unnamed else proposed | _changes(page, site, reading)
+            for name, value in found.items():
+                out[name][row] = value
     return out
 
 
@@ -62,8 +69,9 @@ def _noise(page: Page) -> tuple[float, Values]:
 
 def emphasis(page: Page, context: Values) -> Mapping[str, Values]:
     """Where a known word was read its neighbours weigh otherwise, and beyond doubt they weigh more."""
-    cores = (page.sentences[site.sentence][site.at].core for site, _ in page.readings)
-    known = np.array([bool(core) and page.lexicon.knows(core) for core in cores], dtype=np.float64)
+    cores = (page.sentences[site.sentence][site.at].core for site in page.sites)
+    sites = np.array([bool(core) and page.lexicon.knows(core) for core in cores], dtype=np.float64)
+    known = sites[page.site_of]
     return {"context_known": context * known, "context_strong": np.maximum(context - STRONG, 0) * known}
 
 
@@ -78,26 +86,31 @@ CHANGES = (
 )  # fmt: skip
 
 
-def _changes(page: Page, site: Site, reading: Reading, noise: float, near: float) -> dict[str, float]:
-    read = page.sentences[site.sentence][site.at]
-    known = bool(read.core) and page.lexicon.knows(read.core)
-    found: dict[str, float] = {"changed": 1, "noise": noise, "noise_near": near}
-    found["length"] = math.log(1 + len(read.core))
-    if reading.rule == OTHER:
-        return found | {
-            "other": 1,
-            "other_unknown": float(page.doubts[_number(page, site)]),
-            "other_unheard": unheard(read, page),
-            "other_odd": mixed(read, page),
-            "other_name": name_like(read, page),
-        }
-    found["from_known"] = float(known)
+def _from(page: Page, read: Chunk) -> dict[str, float]:
+    """What was read, for whatever it is changed to."""
+    found = {"from_known": float(bool(read.core) and page.lexicon.knows(read.core))}
     if 0 < len(read.core) < 4 and read.core.isalpha():
         found[("one_letter", "two_letters", "three_letters")[len(read.core) - 1]] = 1
     if read.core.isdigit():
         found["from_number"] = 1
-    found |= _case_change(read, reading, first=site.at == 0)
-    found |= _marks_change(read, reading)
+    return found
+
+
+def _other(page: Page, site: Site) -> dict[str, float]:
+    """What speaks for a reading that nobody proposed."""
+    read = page.sentences[site.sentence][site.at]
+    return {
+        "other": 1,
+        "other_unknown": float(page.doubts[page.numbers[site.sentence, site.at]]),
+        "other_unheard": unheard(read, page),
+        "other_odd": mixed(read, page),
+        "other_name": name_like(read, page),
+    }
+
+
+def _changes(page: Page, site: Site, reading: Reading) -> dict[str, float]:
+    read = page.sentences[site.sentence][site.at]
+    found = _case_change(read, reading, first=site.at == 0) | _marks_change(read, reading)
     if not reading.text:
         kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
         found[f"delete_{kind}"] = 1
@@ -131,10 +144,6 @@ def _answered(page: Page, site: Site, reading: Reading) -> dict[str, float]:
         return {}
     new, old = NUMBER.findall(reading.text), NUMBER.findall(observed)
     return {"number": float(sum(n in there for n in new) - sum(n in there for n in old))}
-
-
-def _number(page: Page, site: Site) -> int:
-    return page.numbers[site.sentence, site.at]
 
 
 def _case_change(read: Chunk, reading: Reading, *, first: bool) -> dict[str, float]:

@@ -30,16 +30,17 @@ REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\
 
 def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -> Values:
     """Nats that the typed text was read as this, negative or 0, for these rows or all."""
-    asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
+    asked = range(len(page.readings)) if rows is None else rows.tolist()
     costs = np.zeros(len(asked))
     by_channel: dict[Channel, list[int]] = {}
     foreign_letters = compelled(latin=page.lexicon.writes("a"))
-    for at, (_, reading) in enumerate(asked):
+    for at, row in enumerate(asked):
+        _, reading = page.readings[row]
         if reading.changed and reading.rule not in SILENT:
             own = foreign_letters if reading.rule == "foreign" else noisy
             by_channel.setdefault(own, []).append(at)
     for own, places in by_channel.items():
-        pairs = [(asked[at][1].text, page.observed(asked[at][1], asked[at][0].sentence)) for at in places]
+        pairs = [(page.readings[row][1].text, page.observations[row]) for row in (asked[at] for at in places)]
         once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
         found = own.costs(*zip(*once, strict=True))
         costs[places] = found[[once[pair] for pair in pairs]]
@@ -59,12 +60,11 @@ def reader(page: Page, edits: Mapping[Edit, float]) -> Mapping[str, Values]:
 def shape(page: Page) -> Mapping[str, Values]:
     """Evidence from the forms of the words and marks alone, by name, each of shape ``(n_readings,)``."""
     texts: dict[str, int] = {}
-    read = [page.observed(reading, site.sentence) for site, reading in page.readings]
     typed = [
         observed if reading.rule in (AS_READ, OTHER) else reading.text
-        for observed, (_, reading) in zip(read, page.readings, strict=True)
+        for observed, (_, reading) in zip(page.observations, page.readings, strict=True)
     ]
-    old, new = ([texts.setdefault(text, len(texts)) for text in side] for side in (read, typed))
+    old, new = ([texts.setdefault(text, len(texts)) for text in side] for side in (page.observations, typed))
     measured = np.array([_measured(text, page) for text in texts]).reshape(-1, len(MEASURES))
     return dict(zip(MEASURES, (measured[new] - measured[old]).T, strict=True))
 

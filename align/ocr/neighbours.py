@@ -59,11 +59,11 @@ def context(page: Page, model: ContextModel, belief: Belief, rows: Rows | None =
     around = Around.of(belief)
     places: dict[tuple[int, int, int, str], int] = {}
     own, read = [], []
-    asked = page.readings if rows is None else [page.readings[row] for row in rows.tolist()]
-    for site, reading in asked:
+    for row in range(len(page.readings)) if rows is None else rows.tolist():
+        site, reading = page.readings[row]
         at = (site.sentence, reading.start, reading.stop)
         own.append(places.setdefault((*at, reading.text), len(places)))
-        read.append(places.setdefault((*at, page.observed(reading, site.sentence)), len(places)))
+        read.append(places.setdefault((*at, page.observations[row]), len(places)))
     answers = model.log_probabilities(
         [
             Query(around.left(sentence, start), tokens(text), around.right(sentence, stop))

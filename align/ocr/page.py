@@ -56,6 +56,11 @@ class Page:
         return [(site, reading) for site in self.sites for reading in site.readings]
 
     @cached_property
+    def observations(self) -> list[str]:
+        """For each reading what was read where it would stand."""
+        return [self.observed(reading, site.sentence) for site, reading in self.readings]
+
+    @cached_property
     def starts(self) -> NDArray[np.int64]:
         """Where each site's readings begin in :attr:`readings`; one more entry for their end."""
         return np.cumsum([0, *(len(site.readings) for site in self.sites)])

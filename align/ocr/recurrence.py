@@ -21,8 +21,8 @@ def recurs(page: Page, probabilities: Values, channel: Channel) -> Values:
     """
     out = np.zeros(len(page.readings))
     rows = [int(row) for row in np.flatnonzero(probabilities > HEARD) if _is_misread(page, int(row))]
-    read = [page.observed(page.readings[row][1], page.readings[row][0].sentence) for row in rows]
-    paths = channel.all_edits([page.readings[row][1].text for row in rows], read)
+    texts = [page.readings[row][1].text for row in rows]
+    paths = channel.all_edits(texts, [page.observations[row] for row in rows])
     edits = [[edit for edit in path if edit[0] != edit[1]] for path in paths]
     everywhere: defaultdict[Edit, float] = defaultdict(float)
     here: defaultdict[tuple[int, Edit], float] = defaultdict(float)
