@@ -109,7 +109,7 @@ def second_evidence(
         found["context"] = testimony.masked(asked, tools.masked, belief, found["context"])
     found |= change.emphasis(page, found["context"])
     found |= testimony.grammar(page, asked, tools.grammar, belief)
-    found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
+    found |= {f"{name}_known": found[name] * (found["from_known"] > 0) for name in testimony.GRAMMAR}
     found["vouched"] = testimony.vouched(page, asked)
     found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
     answered, heard = testimony.translation(page, asked, *_witness(tools, belief, partner))
