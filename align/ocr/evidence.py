@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr import marks
-from align.ocr.confusion import Channel, Edit
+from align.ocr.confusion import Channel
 from align.ocr.page import Page
-from align.ocr.prior import compelled, shares
+from align.ocr.prior import compelled
 from align.ocr.reading import AS_READ, OTHER
 from align.ocr.tokens import Chunk, fold, parse
 
@@ -45,16 +45,6 @@ def channel(page: Page, noisy: Channel, rows: NDArray[np.int64] | None = None) -
         found = own.costs(*zip(*once, strict=True))
         costs[places] = found[[once[pair] for pair in pairs]]
     return -costs
-
-
-def reader(page: Page, edits: Mapping[Edit, float]) -> Mapping[str, Values]:
-    """Whose page it is, for all that would change it: what weighs much of one engine's may not of another's.
-
-    ``by_shapes``: the share of the engine that knew shapes alone, ``by_stranger``: of none that was counted.
-    """
-    lines, shapes = shares(edits)
-    changed = page.changed.astype(np.float64)
-    return {"by_shapes": shapes * changed, "by_stranger": (1 - lines - shapes) * changed}
 
 
 def shape(page: Page) -> Mapping[str, Values]:

@@ -94,7 +94,7 @@ def settle(second: Second, tools: Tools, draft: fusion.Fusion) -> Second:
     page = second.page
     profile, channel, shares = habits(page, second.evidence, draft, second.profile)
     belief = believed(page, shares)
-    found = last_evidence(second, tools, Draft(profile, channel, shares, belief))
+    found = last_evidence(second, tools, Draft(channel, shares, belief))
     return Second(page, second.partner, found, second.heard, profile, belief)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from align.ocr import names
 from align.ocr.context import ContextModel, Query, tokens
-from align.ocr.grammar import Analysed, Fit, Grammar
+from align.ocr.grammar import Analysed, Grammar
 from align.ocr.neighbours import Belief
 from align.ocr.page import Page, Site, wordless
 from align.ocr.reading import OTHER
@@ -121,35 +121,24 @@ def _place(units: Sequence[Sequence[str]], start: int, stop: int) -> tuple[int, 
     return (before + worded[0], before + worded[-1] + 1) if worded else None
 
 
-GRAMMAR = ("grammar", "government", "agreement")
-
-
 def grammar(
     page: Page, asked: Sequence[Question], rules: Grammar | None, belief: Belief
 ) -> Mapping[str, NDArray[np.float64]]:
-    """How much better the form fits, all told and by a rule of its own; where a name would be changed.
-
-    ``grammar``: all told; ``government``: the case after a preposition; ``agreement``: that of two words;
-    ``name_kept``: 1 where a name would be changed.
-    """
-    fits, kept = np.zeros((len(GRAMMAR), len(page.readings))), np.zeros(len(page.readings))
+    """``grammar``: how much better the form fits; ``name``: 1 where a name would be changed."""
+    fits, kept = np.zeros(len(page.readings)), np.zeros(len(page.readings))
     if rules is None:
-        return {**dict(zip(GRAMMAR, fits, strict=True)), "name_kept": kept}
+        return {"grammar": fits, "name_kept": kept}
     wanted = sorted({question.sentence for question in asked})
     texts = [[token for text in belief[number] for token in tokens(text)] for number in wanted]
     analysed: dict[int, Analysed] = dict(zip(wanted, rules.sentences(texts), strict=True))
     for question in asked:
         sentence, at = analysed[question.sentence], question.start
         named = sentence.tokens[at] == question.read[0] and sentence.is_name(at)
-        scores = {word: _by_rule(sentence.fit(at, word)) for word in question.forms()}
+        scores = {word: sentence.fit(at, word).score for word in question.forms()}
         for row, word in question.one_for_one():
-            fits[:, row] = scores[word] - scores[question.read[0]]
+            fits[row] = scores[word] - scores[question.read[0]]
             kept[row] = float(named)
-    return {**dict(zip(GRAMMAR, fits, strict=True)), "name_kept": kept}
-
-
-def _by_rule(fit: Fit) -> NDArray[np.float64]:
-    return np.array([fit.score, fit.government, fit.agreement])
+    return {"grammar": fits, "name_kept": kept}
 
 
 @dataclass(frozen=True, eq=False)

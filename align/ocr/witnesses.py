@@ -18,7 +18,6 @@ from align.ocr import (
     fusion,
     gaps,
     neighbours,
-    recurrence,
     stops,
     testimony,
     translation,
@@ -59,10 +58,9 @@ class Second:
 class Draft:
     """What the evidence so far makes of a page: the likeliest text, and the probabilities of its readings.
 
-    ``profile``: the habits that shows; ``channel``: what the channel says with them.
+    ``channel``: what the channel says with the habits that shows.
     """
 
-    profile: Profile
     channel: Values
     shares: Values
     belief: neighbours.Belief
@@ -109,7 +107,7 @@ def second_evidence(
         found["context"] = testimony.masked(asked, tools.masked, belief, found["context"])
     found |= change.emphasis(page, found["context"])
     found |= testimony.grammar(page, asked, tools.grammar, belief)
-    found |= {f"{name}_known": found[name] * (found["from_known"] > 0) for name in testimony.GRAMMAR}
+    found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
     found["vouched"] = testimony.vouched(page, asked)
     found["repeated"] = np.where(found["vouched"] > 0, 0.0, found["repeated"])
     answered, heard = testimony.translation(page, asked, *_witness(tools, belief, partner))
@@ -119,12 +117,17 @@ def second_evidence(
 def last_evidence(second: Second, tools: Tools, draft: Draft) -> Evidence:
     """The same with what a draft of the corrections shows, and what whole sentences say."""
     page, shares, belief = second.page, draft.shares, draft.belief
-    found = {**second.evidence, "channel": draft.channel, "context": _anew(second, tools, belief)}
+    moved = _moved(second, belief)
+    found = {**second.evidence, "channel": draft.channel, "context": _anew(second, tools, belief, moved)}
     found |= change.emphasis(page, found["context"])
     found["plain"] = _without_habits(page, shares, draft.channel, tools)
-    found["recurs"] = recurrence.recurs(page, shares, draft.profile.channel())
-    found |= evidence.reader(page, draft.profile.edits)
-    asked = [*testimony.questions(page, belief, shares), *testimony.lone(page, belief, shares)]
+    asked = list(testimony.questions(page, belief, shares))
+    again = [question for question in asked if question.sentence in moved]
+    rows = [row for question in again for row in question.rows]
+    found["grammar"] = second.evidence["grammar"].copy()
+    found["grammar"][rows] = testimony.grammar(page, again, tools.grammar, belief)["grammar"][rows]
+    found["grammar_known"] = found["grammar"] * (found["from_known"] > 0)
+    asked += testimony.lone(page, belief, shares)
     found |= stops.stops(page, belief, shares, tools.grammar)
     found |= gaps.gaps(page, asked, tools.gap, belief, shares, _matching(second, tools, belief))
     return found
@@ -151,13 +154,17 @@ def _context(page: Page, tools: Tools, belief: neighbours.Belief) -> NDArray[np.
     return neighbours.context(page, tools.context, belief)
 
 
-def _anew(second: Second, tools: Tools, belief: neighbours.Belief) -> Values:
-    """What neighbours say, asked again in sentences of which something else is believed now.
+def _moved(second: Second, belief: neighbours.Belief) -> frozenset[int]:
+    """The sentences of which something else is believed now."""
+    pairs = enumerate(zip(second.belief, belief, strict=True))
+    return frozenset(number for number, (old, new) in pairs if list(old) != list(new))
+
+
+def _anew(second: Second, tools: Tools, belief: neighbours.Belief, moved: frozenset[int]) -> Values:
+    """What neighbours say, asked again in these sentences.
 
     A larger model of the user's has read whole sentences already.
     """
-    pairs = enumerate(zip(second.belief, belief, strict=True))
-    moved = {number for number, (old, new) in pairs if list(old) != list(new)}
     rows = np.flatnonzero([site.sentence in moved for site, _ in second.page.readings])
     context = second.evidence["context"].copy()
     if tools.context is not None and tools.masked is None and len(rows):

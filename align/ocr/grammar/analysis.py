@@ -22,15 +22,10 @@ _MOST = 3.0
 
 
 class Fit(NamedTuple):
-    """``score``: log-odds that the word's form is right here, 0 when silent; ``reason``: in words.
-
-    ``government``: what of it the case says that a preposition asks for, ``agreement``: that of two words.
-    """
+    """``score``: log-odds that the word's form is right here, 0 when silent; ``reason``: in words."""
 
     score: float
     reason: str | None
-    government: float = 0.0
-    agreement: float = 0.0
 
 
 SILENT = Fit(0.0, None)
@@ -56,12 +51,10 @@ class Analysed:
         options = self.grammar.forms(candidate)
         if not options:
             return SILENT
-        said = {rule: rule(self, index, candidate, options) for rule in RULES}
-        score, governed, agreeing = (
-            sum(said[rule].score for rule in rules) for rules in (RULES, OF_GOVERNMENT, OF_AGREEMENT)
-        )
-        loudest = max(said.values(), key=lambda fit: abs(fit.score))
-        return Fit(score, loudest.reason, governed, agreeing)
+        said = [rule(self, index, candidate, options) for rule in RULES]
+        score = sum(fit.score for fit in said)
+        loudest = max(said, key=lambda fit: abs(fit.score))
+        return Fit(score, loudest.reason)
 
     def fits(self, index: int, candidates: Sequence[str]) -> list[Fit]:
         """``fit`` of each candidate."""
@@ -178,6 +171,4 @@ def _fit(factor: float, reason: str) -> Fit:
     return Fit(max(-_MOST, min(_MOST, math.log(factor))), reason)
 
 
-OF_GOVERNMENT: tuple[Rule, ...] = (governed, governing)
-OF_AGREEMENT: tuple[Rule, ...] = (phrase, predicate)
-RULES: tuple[Rule, ...] = (expectation, *OF_GOVERNMENT, *OF_AGREEMENT)
+RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)
