@@ -71,7 +71,7 @@ def plans(folders: Sequence[Path]) -> Iterator[Plan]:
 
 MADE = {
     "spoiled": (1, 0),
-    "clean": (2, 0),
+    "clean": (4, 0),
     "english": (1, 0),
     "english alone": (2, 1),
     "english clean": (4, 2),
