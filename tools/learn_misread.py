@@ -4,8 +4,8 @@
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
-worn, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER;
-pages that are there already are not made again. Two cores make twenty a minute.
+worn, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER, by
+engine; pages that are there already are not made again. Two cores make twenty a minute.
 
 TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
 with the engine of that time: it knew letters by their shapes, where today's reads whole lines. The pages of
@@ -38,7 +38,7 @@ from pathlib import Path
 from align.evaluate.gold_errors import read_gold_errors
 from align.ocr.confusion import Channel, Edit
 from align.ocr.looks import by_looks, spared
-from align.ocr.prior import SEEN_LATIN, Engine, Misread, mixed
+from align.ocr.prior import SEEN_LATIN, Engine, Misread, counts, mixed
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misread.tsv"
 FACES = (
@@ -174,7 +174,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     prose = lzma.decompress(options.text.read_bytes())
-    found = {}
+    found = dict(counts())  # the older engine's stay where it is not asked
     for engine, tessdata, levels in ((ENGINE, None, LEVELS), (OLDER, options.older, OLDER_LEVELS)):
         if engine == OLDER and tessdata is None:
             continue
@@ -200,7 +200,7 @@ def make_all(
         list(pool.map(lambda page, text: make(page, options.maker, folder, text, tessdata), pages, texts))
 
 
-def write(path: Path, found: Mapping[str, Iterable[Misread]], digest: str, pages: int) -> None:
+def write(path: Path, found: Mapping[str, Sequence[Misread]], digest: str, pages: int) -> None:
     """The table with its source. ``pages``: of each level."""
     source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -40,13 +40,12 @@ def change(page: Page) -> Mapping[str, Values]:
     """Evidence from the kind of change: its prior odds, by name."""
     noise, near = _noise(page)
     out: dict[str, Values] = {name: np.zeros(len(page.readings)) for name in CHANGES}
-    rows = iter(range(len(page.readings)))
-    for site, around in zip(page.sites, near.tolist(), strict=True):
+    for number, (site, around) in enumerate(zip(page.sites, near.tolist(), strict=True)):
         read = page.sentences[site.sentence][site.at]
         any_change = {"changed": 1.0, "noise": noise, "noise_near": around}
         any_change["length"] = math.log(1 + len(read.core))
         proposed = any_change | _from(page, read)
-        for reading, row in zip(site.readings, rows, strict=False):
+        for row, reading in enumerate(site.readings, int(page.starts[number])):
             if reading.rule == AS_READ:
                 continue
             unnamed = reading.rule == OTHER

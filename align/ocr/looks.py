@@ -36,10 +36,10 @@ def by_looks(paired: str = "") -> Channel:
     in_pairs |= dict.fromkeys(paired)
     singles = dict.fromkeys(text for row in table for text in row[:2] if len(text) == 1)
     alphabet = {character: code for code, character in enumerate({**in_pairs, " ": None, **singles}, start=1)}
-    size, rows = len(alphabet) + 1, len(in_pairs) + 2
+    size, paired_size = len(alphabet) + 1, len(in_pairs) + 2
     near = np.zeros((size, size))
-    merge = np.full((rows, rows, size), -np.log(FLOOR), dtype=np.float32)
-    divide = np.full((size, rows, rows), -np.log(FLOOR), dtype=np.float32)
+    merge = np.full((paired_size, paired_size, size), -np.log(FLOOR), dtype=np.float32)
+    divide = np.full((size, paired_size, paired_size), -np.log(FLOOR), dtype=np.float32)
     for a, b, distance in table:
         likeness = np.exp(-distance / SHARPNESS)
         if len(a) == len(b) == 1:

@@ -44,7 +44,7 @@ class Misread:
 
 @dataclass(frozen=True)
 class Engine:
-    """How often an engine read what as what: the fraction of what was typed."""
+    """How often an engine reads what as what: the fraction of what is typed, at a rate of errors."""
 
     shares: Mapping[Edit, float]
 

@@ -58,7 +58,7 @@ class Second:
 class Draft:
     """What the evidence so far makes of a page: the likeliest text, and the probabilities of its readings.
 
-    ``channel``: what the channel says with the habits that shows.
+    ``channel``: what the channel says with the habits that text shows.
     """
 
     channel: Values
@@ -115,7 +115,10 @@ def second_evidence(
 
 
 def last_evidence(second: Second, tools: Tools, draft: Draft) -> Evidence:
-    """The same with what a draft of the corrections shows, and what whole sentences say."""
+    """The same with what a draft of the corrections shows, and what whole sentences say.
+
+    Whether a word is a name is asked once: as it was read among words that were.
+    """
     page, shares, belief = second.page, draft.shares, draft.belief
     moved = _moved(second, belief)
     found = {**second.evidence, "channel": draft.channel, "context": _anew(second, tools, belief, moved)}

@@ -63,7 +63,8 @@ def habits(state: State, side: Side) -> Habits:
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
-    weight = fusion.load("final").weights.get("channel", 0.0)
+    weights = fusion.load("final").weights
+    weight = weights.get("channel", 0.0) + weights.get("plain", 0.0)  # a person's word holds on any page
     taught = known.copy() if edits else known
     return Habits(profile, known, _adapted(taught, profile), max(weight, 0.0))
 

@@ -94,11 +94,12 @@ def test_the_table_of_government_says_what_grammars_say(russian):
         ("о посылке войск в *Корев, я считал", "Корею Корее"),
         ("принимал участие в этой *войнн", "войне войну"),
         ("после вступления в *партив", "партию партии"),
-        ("вопросы войск в *Корев", "Корее Корею"),
+        ("он послал дело в *Корев", "Корею Корее"),
+        ("посылка сегодня в *Корев", "Корее Корею"),
     ],
 )
 def test_nouns_of_actions_govern_as_their_verbs(russian, text, candidates):
-    """Whither, after a sending and an entry; where, after any other noun, and after taking part."""
+    """Whither, after a sending and an entry, where, after taking part; verbs before nouns, none afar."""
     bare = dataclasses.replace(russian, tagger=None, expectation=None)
     ordered, _ = ranked(bare, text, candidates.split())
     assert ordered[0] == candidates.split()[0]

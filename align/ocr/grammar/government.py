@@ -24,7 +24,7 @@ USUAL: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0
 """How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
 _LEAST = 0.01
 _REACH = 3
-"""Words between a governor and what it governs."""
+"""Words before a preposition among which its governor is looked for."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,20 @@ class Government:
         return cls(alone, after)
 
     def cases(self, preposition: str, before: Sequence[Sequence[Form]]) -> Fractions | None:
-        """Fractions of the cases; ``before``: forms of the words before it, the nearest last."""
-        belongs = True  # to a noun beside the preposition, or before its own genitive: посылка войск в
-        for options in list(before)[: -_REACH - 1 : -1]:
+        """Fractions of the cases; ``before``: forms of the words before it, the nearest last.
+
+        A verb governs over a noun that it may have for an object: *послал дело в* + accusative.
+        """
+        near = list(before)[: -_REACH - 1 : -1]
+        for options in near:
             for form in options:
-                if (form.lemma, preposition) in self.after and (belongs or form.kind != "NOUN"):
+                if form.kind != "NOUN" and (form.lemma, preposition) in self.after:
                     return self.after[form.lemma, preposition]
-            belongs = belongs and any(form.case == "Gen" for form in options)
+        for options in near:
+            if options and options[0].kind == "NOUN" and (options[0].lemma, preposition) in self.after:
+                return self.after[options[0].lemma, preposition]
+            if not any(form.case == "Gen" for form in options):  # only its genitive parts it: посылка войск в
+                break
         return self.alone.get(preposition)
 
 
