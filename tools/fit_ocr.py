@@ -43,6 +43,7 @@ from align.ocr.evidence import channel as channel_evidence
 from align.ocr.fusion import Fusion, Values
 from align.ocr.page import Page
 from align.ocr.partner import Partner, partner_of
+from align.ocr.prior import prior
 from align.ocr.survey import survey
 from align.ocr.translation.vectors import WordVectors
 from align.ocr.witnesses import Evidence, Second, first_evidence
@@ -83,7 +84,7 @@ def made(plan: Plan) -> Case:
 def first_read(case: Case) -> Sample:
     """The document at first sight."""
     known = tools(case.languages)
-    page = survey(_texts(case), _partner(case).words, known.lexicon, known.prior)
+    page = survey(_texts(case), _partner(case).words, known.lexicon, prior())
     return _sample(case, page, first_evidence(page, known))
 
 
@@ -154,7 +155,7 @@ def without(reads: Sequence[Read], witness: str) -> list[Read]:
         evidence = {n: v * 0.0 if n in silent else v for n, v in read.sample.evidence.items()}
         if witness == "the page's habits":
             page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
-            evidence["channel"] = channel_evidence(page, tools(read.case.languages).prior)
+            evidence["channel"] = channel_evidence(page, prior())
         found.append(replace(read, sample=replace(read.sample, evidence=evidence)))
     return found
 

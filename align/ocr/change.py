@@ -49,7 +49,7 @@ def change(page: Page) -> Mapping[str, Values]:
             if reading.rule == AS_READ:
                 continue
             unnamed = reading.rule == OTHER
-            found = any_change | _other(page, site) if unnamed else proposed | _changes(page, site, reading)
+            found = any_change | _other(page, site) if unnamed else proposed | _changes(page, site, row)
             for name, value in found.items():
                 out[name][row] = value
     return out
@@ -107,15 +107,16 @@ def _other(page: Page, site: Site) -> dict[str, float]:
     }
 
 
-def _changes(page: Page, site: Site, reading: Reading) -> dict[str, float]:
+def _changes(page: Page, site: Site, row: int) -> dict[str, float]:
+    reading, observed = page.readings[row][1], page.observations[row]
     read = page.sentences[site.sentence][site.at]
     found = _case_change(read, reading, first=site.at == 0) | _marks_change(read, reading)
     if not reading.text:
         kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
         found[f"delete_{kind}"] = 1
-    found |= _answered(page, site, reading)
+    found |= _answered(page, site, reading, observed)
     if reading.rule in ("letters", "name"):
-        grown = len(reading.text) - len(page.observed(reading, site.sentence))
+        grown = len(reading.text) - len(observed)
         found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
         found |= _keyed(fold(read.core), fold(parse(reading.text).core))
     rule = "foreign_word" if reading.rule == "foreign" else reading.rule
@@ -135,10 +136,9 @@ def _keyed(read: str, typed: str) -> dict[str, float]:
     return {"swapped": float(read != typed and read[at:] == typed[at : at + 2][::-1] + typed[at + 2 :])}
 
 
-def _answered(page: Page, site: Site, reading: Reading) -> dict[str, float]:
+def _answered(page: Page, site: Site, reading: Reading, observed: str) -> dict[str, float]:
     """Whether the translation holds the numbers of a reading, and those of what was read."""
     there = page.partner_numbers[site.sentence]
-    observed = page.observed(reading, site.sentence)
     if not there or not (DIGIT.search(reading.text) or DIGIT.search(observed)):
         return {}
     new, old = NUMBER.findall(reading.text), NUMBER.findall(observed)

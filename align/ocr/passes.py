@@ -11,6 +11,7 @@ from align.ocr import evidence, fusion, neighbours, testimony
 from align.ocr.confusion import Channel
 from align.ocr.page import Memory, Page
 from align.ocr.partner import Partner
+from align.ocr.prior import prior
 from align.ocr.profile import Profile, learn
 from align.ocr.survey import Earlier, Spelling, survey
 from align.ocr.toolbox import Tools, weights
@@ -69,7 +70,7 @@ def read_again(
     The second page proposes nothing where the first left no doubt.
     """
     memory = Memory()
-    page = survey(texts, partner.words, tools.lexicon, tools.prior, memory, spelling=spelling)
+    page = survey(texts, partner.words, tools.lexicon, prior(), memory, spelling=spelling)
     profile, _, glance = habits(page, first_evidence(page, tools), first)
     belief = believed(page, glance)
     channel = profile.channel()

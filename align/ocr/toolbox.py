@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from align.embed.encoder import Encoder
 from align.ocr import context, fusion, grammar, lexicon
-from align.ocr.confusion import Channel
 from align.ocr.context import ContextModel
 from align.ocr.grammar import Grammar
 from align.ocr.lexicon import Lexicon
-from align.ocr.prior import prior
 
 if TYPE_CHECKING:
     from align.ocr.context.gap import GapModel
@@ -27,7 +25,6 @@ class Tools:
     """
 
     lexicon: Lexicon
-    prior: Channel
     context: ContextModel | None
     grammar: Grammar | None
     gap: GapModel | None
@@ -48,7 +45,6 @@ def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None
     own = languages[0]
     return Tools(
         lexicon.load(own),
-        prior(),
         context.load(own),
         grammar.load(own),
         gap.load(own),

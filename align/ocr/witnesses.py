@@ -24,6 +24,7 @@ from align.ocr import (
 )
 from align.ocr.page import Page
 from align.ocr.partner import Partner
+from align.ocr.prior import prior
 from align.ocr.profile import Profile
 from align.ocr.toolbox import Tools
 from align.ocr.translation import Witness
@@ -71,7 +72,7 @@ def first_evidence(page: Page, tools: Tools) -> Evidence:
     return {
         **evidence.shape(page),
         **change.change(page),
-        "channel": evidence.channel(page, tools.prior),
+        "channel": evidence.channel(page, prior()),
         "context": _context(page, tools, neighbours.as_read(page)),
     }
 
@@ -123,7 +124,7 @@ def last_evidence(second: Second, tools: Tools, draft: Draft) -> Evidence:
     moved = _moved(second, belief)
     found = {**second.evidence, "channel": draft.channel, "context": _anew(second, tools, belief, moved)}
     found |= change.emphasis(page, found["context"])
-    found["plain"] = _without_habits(page, shares, draft.channel, tools)
+    found["plain"] = _without_habits(page, shares, draft.channel)
     asked = list(testimony.questions(page, belief, shares))
     again = [question for question in asked if question.sentence in moved]
     rows = [row for question in again for row in question.rows]
@@ -175,10 +176,10 @@ def _anew(second: Second, tools: Tools, belief: neighbours.Belief, moved: frozen
     return context
 
 
-def _without_habits(page: Page, shares: Values, channel: Values, tools: Tools) -> Values:
+def _without_habits(page: Page, shares: Values, channel: Values) -> Values:
     """What the channel would say on any page: habits learned from wrong corrections confirm themselves."""
     found, live = channel.copy(), np.flatnonzero(shares > testimony.HOPELESS)
-    found[live] = evidence.channel(page, tools.prior, live)
+    found[live] = evidence.channel(page, prior(), live)
     return found
 
 

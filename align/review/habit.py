@@ -58,22 +58,20 @@ class Habits:
 
 def habits(state: State, side: Side) -> Habits:
     """What the verdicts on one side teach."""
-    known = prior()
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
     weights = fusion.load("final").weights
     weight = weights.get("channel", 0.0) + weights.get("plain", 0.0)  # a person's word holds on any page
-    taught = known.copy() if edits else known
-    return Habits(profile, known, _adapted(taught, profile), max(weight, 0.0))
+    return Habits(profile, prior(), _adapted(profile), max(weight, 0.0))
 
 
-def _adapted(channel: Channel, profile: Profile) -> Channel:
-    """The channel with these habits, at the rate of errors it was made for."""
+def _adapted(profile: Profile) -> Channel:
+    """The channel of any page with these habits, at the rate of errors it was made for."""
     if not profile.edits:
-        return channel
-    moved = profile.channel()
+        return prior()
+    channel, moved = prior().copy(), profile.channel()
     for step in profile.edits:
         table, at = channel.entry(*step)
         new, place = moved.entry(*step)

@@ -118,7 +118,7 @@ def _government(
     if not preposition or preposition[0].kind != "PREP":
         return SILENT
     written = written or sentence.tokens[place]
-    before = [sentence.forms(i) for i in range(max(0, place - 3), place)]
+    before = [sentence.forms(i) for i in range(max(0, place - government.REACH), place)]
     asked = sentence.grammar.government.cases(written.lower(), before)
     if asked is None:
         return SILENT

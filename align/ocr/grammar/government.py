@@ -23,7 +23,7 @@ NAMES = {
 USUAL: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0.10, "Loc": 0.08}
 """How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
 _LEAST = 0.01
-_REACH = 3
+REACH = 3
 """Words before a preposition among which its governor is looked for."""
 
 
@@ -48,7 +48,7 @@ class Government:
 
         A verb governs over a noun that it may have for an object: *послал дело в* + accusative.
         """
-        near = list(before)[: -_REACH - 1 : -1]
+        near = list(before)[: -REACH - 1 : -1]
         for options in near:
             for form in options:
                 if form.kind != "NOUN" and (form.lemma, preposition) in self.after:
