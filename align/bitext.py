@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from align.alignment.bead import Alignment, Bead
-from align.alignment.realign import Change
-from align.concordance import by_lemma, by_pattern
+from align.alignment.realign import RealignedRegion
 from align.embed.encoder import Encoder, load
 from align.errors import InputError, InvariantError
-from align.ocr.flag import Flag
+from align.flag import Flag
+from align.search import by_lemma, by_pattern
 from align.table import frame, html_table
-from align.text.clean import Aside, Move
+from align.text.clean import Excluded, Move
 from align.text.document import SIDES, Document, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -42,15 +42,15 @@ class Hit:
     target: tuple[str, ...]
 
 
-Kind = Literal["sentence", "space", "metadata", "aside"]
+LedgerKind = Literal["sentence", "space", "metadata", "aside"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """What one stretch of the raw file became."""
 
     span: Span
-    kind: Kind
+    kind: LedgerKind
     reason: str | None = None
 
 
@@ -67,14 +67,14 @@ class Signature:
 
 
 @dataclass(frozen=True, eq=False)
-class Text:
+class SideText:
     """One side: its document, language (ISO 639-1) and sentences, and what was set aside or moved."""
 
     side: Side
     document: Document
     language: str
     sentences: tuple[Sentence, ...]
-    aside: tuple[Aside, ...] = ()
+    aside: tuple[Excluded, ...] = ()
     moves: tuple[Move, ...] = ()
 
 
@@ -90,12 +90,12 @@ class Bitext:
     Raises :class:`align.errors.InvariantError` where the parts do not fit each other.
     """
 
-    source: Text | None
-    target: Text | None
+    source: SideText | None
+    target: SideText | None
     alignment: Alignment
     flags: tuple[Flag, ...]
     signature: Signature
-    realigned: tuple[Change, ...] = ()
+    realigned: tuple[RealignedRegion, ...] = ()
 
     def __post_init__(self) -> None:
         counts = tuple(len(text.sentences) if text else 0 for text in (self.source, self.target))
@@ -109,7 +109,7 @@ class Bitext:
         return f"<Bitext {self.names}: {len(self.alignment.beads)} beads, {len(self.flags)} flags>"
 
     @property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[SideText, ...]:
         """The sides that are there."""
         return tuple(text for text in (self.source, self.target) if text is not None)
 
@@ -139,7 +139,7 @@ class Bitext:
         ``encoder``: the one to compare with; the run's own is loaded where none is given. Raises
         :class:`InputError` where a side is missing.
         """
-        from align.alignment.picture import plot_alignment
+        from align.alignment.plot import plot_alignment
 
         if self.source is None or self.target is None:
             raise InputError("expected two sides to plot, found one; give the file of the other as well")
@@ -219,7 +219,7 @@ class Bitext:
         )
         return source, target
 
-    def ledger(self, document: Document) -> tuple[Entry, ...]:
+    def ledger(self, document: Document) -> tuple[LedgerEntry, ...]:
         """What became of each stretch of ``document.raw``, in order, without gap or overlap.
 
         Raises :class:`InvariantError` where a character is claimed twice or by nobody.
@@ -231,21 +231,21 @@ class Bitext:
             at = entry.span.stop
         return tuple(entries + _space(raw, at, len(raw), document.name))
 
-    def _claims(self, document: Document) -> Iterator[Entry]:
+    def _claims(self, document: Document) -> Iterator[LedgerEntry]:
         for span in document.spans("metadata"):
-            yield Entry(span, "metadata")
+            yield LedgerEntry(span, "metadata")
         for text in self.texts:
             if text.document is not document:
                 continue
             for sentence in text.sentences:
-                yield from (Entry(span, "sentence") for span in sentence.origin)
-            yield from (Entry(aside.span, "aside", aside.reason) for aside in text.aside)
+                yield from (LedgerEntry(span, "sentence") for span in sentence.origin)
+            yield from (LedgerEntry(aside.span, "aside", aside.reason) for aside in text.aside)
 
 
-def _space(raw: str, start: int, stop: int, name: str) -> list[Entry]:
+def _space(raw: str, start: int, stop: int, name: str) -> list[LedgerEntry]:
     """The white space between two claims; anything else there is a broken law."""
     if start > stop:
         raise InvariantError(f"{name}: characters {stop}:{start} are claimed twice: {raw[stop:start][:40]!r}")
     if raw[start:stop].strip():
         raise InvariantError(f"{name}: nobody claims {start}:{stop}: {raw[start:stop][:40]!r}")
-    return [Entry(Span(start, stop), "space")] if start < stop else []
+    return [LedgerEntry(Span(start, stop), "space")] if start < stop else []

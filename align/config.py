@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from align.alignment.aligner import AlignmentConfig
-from align.check.find import CheckConfig
+from align.check.run import CheckConfig
 from align.embed.encoder import EMBEDDED
 from align.ocr.detect import OcrConfig
 from align.text.clean import CleanConfig
@@ -24,7 +24,7 @@ class Config:
     ``source_language``, ``target_language``: ISO 639-1, ``None``: found by script and wording.
     ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines that split sentences instead of the
     built-in rules. ``encoder``: ``embedded``, or a sentence-transformers model's name or folder.
-    ``words``: a list of words that are right, see :mod:`align.ocr.wordlist`.
+    ``words``: a list of words that are right, see :mod:`align.wordlist`.
     """
 
     encoding: str = "utf-8"

@@ -10,24 +10,24 @@ from time import perf_counter
 
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
-from align.alignment.given import line_by_line
-from align.alignment.realign import Change, realign
+from align.alignment.line_pairs import line_by_line
+from align.alignment.realign import RealignedRegion, realign
 from align.alignment.resegment import cuts
-from align.bitext import Bitext, Signature, Text
-from align.check.find import find_checks
+from align.bitext import Bitext, SideText, Signature
+from align.check.run import find_checks
 from align.config import Config
+from align.corrections import sentences_corrected
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
-from align.ocr.correct import sentences_corrected
+from align.flag import Flag
+from align.loading import documents_of, language_of, languages_of, texts_of
 from align.ocr.detect import find_flags
-from align.ocr.flag import Flag
-from align.ocr.layout import layout_flags
-from align.ocr.wordlist import but_for, read_words
-from align.reading import documents_of, language_of, languages_of, texts_of
+from align.ocr.report.layout import layout_flags
 from align.text.document import SIDES, Side
 from align.text.language import require_different
 from align.text.readers.file import read_text
 from align.text.sentence import Sentence, cut
+from align.wordlist import read_words, without_listed
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -104,14 +104,14 @@ def align_lines(
     return alignment, _signature(encoder, config, started)
 
 
-def _encoder(texts: Mapping[Side, Text], config: Config, progress: Progress) -> Encoder | None:
+def _encoder(texts: Mapping[Side, SideText], config: Config, progress: Progress) -> Encoder | None:
     if not all(side in texts and texts[side].sentences for side in SIDES):
         return None
     progress("loading the encoder")
     return CachedEncoder(load(config.encoder))
 
 
-def _beads(texts: Mapping[Side, Text], run: _Run) -> tuple[Mapping[Side, Text], Alignment]:
+def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, SideText], Alignment]:
     """The beads of the text as it was read, and the sentences, some of them cut."""
     if run.encoder is None:
         return texts, _unpaired(texts)
@@ -123,8 +123,8 @@ def _beads(texts: Mapping[Side, Text], run: _Run) -> tuple[Mapping[Side, Text], 
 
 
 def _aligned(
-    texts: Mapping[Side, Text], encoder: Encoder, run: _Run
-) -> tuple[Mapping[Side, Text], Alignment]:
+    texts: Mapping[Side, SideText], encoder: Encoder, run: _Run
+) -> tuple[Mapping[Side, SideText], Alignment]:
     """Beads; sentences that the OCR ran together are cut where the other side ends one, and aligned again."""
     lines, others = _lines(texts)
     alignment = align_sentences(lines, others, encoder, languages=run.languages, config=run.config.alignment)
@@ -141,28 +141,28 @@ def _aligned(
     )
 
 
-def _sentences(texts: Mapping[Side, Text]) -> tuple[Sequence[Sentence], Sequence[Sentence]]:
+def _sentences(texts: Mapping[Side, SideText]) -> tuple[Sequence[Sentence], Sequence[Sentence]]:
     source, target = (texts[side].sentences if side in texts else () for side in SIDES)
     return source, target
 
 
-def _lines(texts: Mapping[Side, Text]) -> list[list[str]]:
+def _lines(texts: Mapping[Side, SideText]) -> list[list[str]]:
     return [[sentence.text for sentence in sentences] for sentences in _sentences(texts)]
 
 
-def _doubts(texts: Mapping[Side, Text], alignment: Alignment, run: _Run) -> list[Flag]:
+def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> list[Flag]:
     """What may be misread, and what was read out of its place."""
     run.progress("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     found = find_flags(
         *_sentences(texts), alignment, run.encoder, languages=run.languages, config=run.config.ocr
     )
-    return [*flags, *but_for(found, run.words)]
+    return [*flags, *without_listed(found, run.words)]
 
 
 def _realigned(
-    texts: Mapping[Side, Text], alignment: Alignment, flags: Sequence[Flag], run: _Run
-) -> tuple[Alignment, tuple[Change, ...]]:
+    texts: Mapping[Side, SideText], alignment: Alignment, flags: Sequence[Flag], run: _Run
+) -> tuple[Alignment, tuple[RealignedRegion, ...]]:
     """The beads of the text as its sure corrections have it; only what was corrected is encoded again."""
     if run.encoder is None or run.config.sentences or run.config.pre_aligned:
         return alignment, ()
@@ -178,7 +178,7 @@ def _realigned(
 
 
 def _checks(
-    texts: Mapping[Side, Text], alignment: Alignment, flags: Sequence[Flag], run: _Run
+    texts: Mapping[Side, SideText], alignment: Alignment, flags: Sequence[Flag], run: _Run
 ) -> tuple[Flag, ...]:
     run.progress("checking the translation")
     config = run.config.check
@@ -187,7 +187,7 @@ def _checks(
     )
 
 
-def _unpaired(texts: Mapping[Side, Text]) -> Alignment:
+def _unpaired(texts: Mapping[Side, SideText]) -> Alignment:
     """One side alone: every sentence stands for itself."""
     n_source, n_target = (len(texts[side].sentences) if side in texts else 0 for side in SIDES)
     beads = [Bead(range(i, i + 1), range(0), None, 1.0) for i in range(n_source)]

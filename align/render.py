@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from align.alignment.bead import Bead
-from align.bitext import Bitext, Hit, Text
-from align.ocr.flag import Flag
-from align.ocr.resources import notice
+from align.bitext import Bitext, Hit, SideText
+from align.flag import Flag
+from align.ocr.runtime.coverage import notice
 from align.text.sentence import Sentence
 
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
@@ -76,7 +76,7 @@ def _fraction(confidence: float) -> str:
     return "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
 
 
-def _cell(sentences: list[Sentence], flags: list[Flag], text: Text) -> Styled:
+def _cell(sentences: list[Sentence], flags: list[Flag], text: SideText) -> Styled:
     if not sentences:
         return Styled("—", style="dim")
     pieces = [

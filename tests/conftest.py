@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, Signature, Text
-from align.ocr.flag import Flag
-from align.text.clean import Aside
+from align.bitext import Bitext, SideText, Signature
+from align.flag import Flag
+from align.text.clean import Excluded
 from align.text.document import Document, Metadata, Part, Section, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -33,19 +33,19 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
-def _text(document: Document, side: Side, sentences: list[str], aside: list[str], language: str) -> Text:
+def _text(document: Document, side: Side, sentences: list[str], aside: list[str], language: str) -> SideText:
     def span(piece: str) -> Span:
         start = document.raw.index(piece)
         return Span(start, start + len(piece))
 
-    return Text(
+    return SideText(
         side,
         document,
         language,
         tuple(
             Sentence(i, TracedText.of(document.raw, span(sentence))) for i, sentence in enumerate(sentences)
         ),
-        tuple(Aside(span(piece), "page furniture") for piece in aside),
+        tuple(Excluded(span(piece), "page furniture") for piece in aside),
     )
 
 
@@ -90,7 +90,7 @@ def tiny() -> Callable[..., Bitext]:
 @pytest.fixture
 def doubt() -> Flag:
     """A flag on the first word of the tiny page's first sentence."""
-    from align.ocr.flag import Suggestion
+    from align.flag import Suggestion
 
     return Flag(
         "source",

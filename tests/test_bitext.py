@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from align.errors import InvariantError
-from align.text.clean import Aside
+from align.text.clean import Excluded
 from align.text.span import Span
 
 
@@ -37,7 +37,7 @@ def test_ledger_names_what_became_of_each_stretch(tiny):
 def test_a_character_claimed_twice_is_refused(tiny):
     """Text that is both a sentence and set aside cannot be built."""
     bitext = tiny()
-    source = replace(bitext.source, aside=(*bitext.source.aside, Aside(Span(12, 14), "stamp")))
+    source = replace(bitext.source, aside=(*bitext.source.aside, Excluded(Span(12, 14), "stamp")))
     with pytest.raises(InvariantError, match="claimed twice"):
         replace(bitext, source=source)
 

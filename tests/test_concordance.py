@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from align.concordance import by_lemma, by_pattern
 from align.errors import InputError
 from align.render import hits
+from align.search import by_lemma, by_pattern
 
 
 def test_a_pattern_is_found_on_both_sides_with_its_bead(tiny):

@@ -11,7 +11,7 @@ import pytest
 
 import align
 from align.alignment.aligner import AlignmentConfig
-from align.check.find import CheckConfig
+from align.check.run import CheckConfig
 from align.config import Config
 from align.notebook import notebook
 from align.ocr.detect import OcrConfig

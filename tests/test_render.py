@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from align import render
 from align.alignment.bead import Bead
-from align.alignment.realign import Change
+from align.alignment.realign import RealignedRegion
 
 
 def test_both_sides_stand_side_by_side_with_flags_marked(tiny, doubt):
@@ -65,6 +65,6 @@ def test_what_corrections_aligned_otherwise_is_said(tiny):
     """A line of the summary names the beads that the sure corrections changed."""
     bitext = tiny()
     bead = bitext.alignment.beads[1]
-    change = Change((Bead(bead.source, range(1, 1), None, 0.5),), (bead,))
+    change = RealignedRegion((Bead(bead.source, range(1, 1), None, 0.5),), (bead,))
     shown = render.to_text(replace(bitext, realigned=(change,)), width=72).splitlines()
     assert "1 aligned otherwise once corrected: 2" in shown

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.ocr.looks import shapes
+from align.ocr.channel.glyphs import glyph_distances
 
 SHARPNESS = 0.04
 HABIT_LIMIT = 0.2
@@ -52,7 +52,7 @@ class Habits:
 def look_alikes() -> dict[str, list[tuple[str, float]]]:
     """For each character what looks like it, with weights that fall with the distance."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for a, b, distance in shapes():
+    for a, b, distance in glyph_distances():
         weight = math.exp(-distance / SHARPNESS)
         for one, other in ((a, b), (b, a)):
             if len(one) == 1 and weight > 0.01:

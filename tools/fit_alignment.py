@@ -28,9 +28,9 @@ from align.alignment.aligner import pooled_cosines
 from align.alignment.band import Band
 from align.alignment.candidates import LEAST, sure
 from align.alignment.edges import Edges
-from align.alignment.evidence.fusion import features
-from align.alignment.evidence.material import Columns, Material, Text
-from align.alignment.gaps import with_gaps
+from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
+from align.alignment.features.matrix import feature_matrix
+from align.alignment.gap_edges import with_gaps
 from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
@@ -97,7 +97,9 @@ class Example:
         return [self.part(start, stop) for start, stop in pairwise(cuts)]
 
 
-def example(text: GoldText, material: Material, edges: Edges, columns: Columns, names: list[str]) -> Example:
+def example(
+    text: GoldText, material: DocumentPair, edges: Edges, columns: Columns, names: list[str]
+) -> Example:
     """The example of a text whose edges hold all true ones."""
     true = set(text.path)
     steps = zip(map(tuple, edges.start.tolist()), map(tuple, edges.stop.tolist()), strict=True)
@@ -194,7 +196,7 @@ def calibrate(beads: Beads) -> Calibration:
     return Calibration(*(round(float(value), 4) for value in found))
 
 
-def coarse_examples(texts: Sequence[GoldText], materials: Sequence[Material]) -> list[Example]:
+def coarse_examples(texts: Sequence[GoldText], materials: Sequence[DocumentPair]) -> list[Example]:
     """Candidates of the search that START makes, with what the first pass sees of them."""
     found = []
     for text, material in zip(texts, materials, strict=True):
@@ -203,7 +205,7 @@ def coarse_examples(texts: Sequence[GoldText], materials: Sequence[Material]) ->
     return found
 
 
-def pooled_features(material: Material, edges: Edges) -> Columns:
+def pooled_features(material: DocumentPair, edges: Edges) -> Columns:
     """What the weights of the first pass multiply (``PooledScores``), shape ``(k,)`` each."""
     sides = material.source.side, material.target.side
     sums = [
@@ -236,7 +238,7 @@ def cosine(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.f
     return np.asarray((one * other).sum(axis=1) / np.maximum(norms, 1e-9))
 
 
-def first_pass(material: Material, weights: dict[str, float], least: float) -> Edges:
+def first_pass(material: DocumentPair, weights: dict[str, float], least: float) -> Edges:
     """Candidates of a whole text."""
     source, target = material.source.side, material.target.side
     scores = PooledScores(source, target, shapes_up_to(MAX_BEAD), material.ratio, weights)
@@ -294,8 +296,9 @@ def main() -> None:
     texts = load(options.data)
     texts += [damaged(text, WEAR).text for text in texts]
     materials = [
-        Material.of(
-            *(Text.of(side, encoder.encode(side), MAX_BEAD) for side in (text.source, text.target)), encoder
+        DocumentPair.of(
+            *(EncodedSide.of(side, encoder.encode(side), MAX_BEAD) for side in (text.source, text.target)),
+            encoder,
         )
         for text in texts
     ]
@@ -305,7 +308,7 @@ def main() -> None:
     examples, names = [], list[str]()
     for text, material in zip(texts, materials, strict=True):
         edges = with_truth(first_pass(material, coarse, LEAST), text.path)
-        columns = features(material, edges)
+        columns = feature_matrix(material, edges)
         names = names or list(columns)
         examples.append(example(text, material, edges, columns, names))
     out_of_fold = folded(examples, options.prior)
@@ -316,7 +319,7 @@ def main() -> None:
     write(
         options,
         coarse,
-        dict(zip([*names, "run", "turn"], weights.tolist(), strict=True)),
+        dict(zip([*names, "extend", "switch"], weights.tolist(), strict=True)),
         line,
         encoder.sha256,
     )
@@ -335,7 +338,7 @@ def write(
     held = {
         "signature": {"tool": "fit_alignment", "prior": options.prior, "data": digest, "encoder": encoder},
         "coarse": {name: round(value, 4) for name, value in coarse.items()},
-        "gaps": {name: round(fine.pop(name), 4) for name in ("run", "turn")},
+        "gaps": {name: round(fine.pop(name), 4) for name in ("extend", "switch")},
         "fine": {name: round(value, 4) for name, value in fine.items()},
         "calibration": asdict(line),
     }

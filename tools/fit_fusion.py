@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
 
-from align.ocr.fusion import Fusion, softmax
+from align.ocr.reranker import LogLinearReranker, softmax
 
 PENALTY, PENALTY_OF_UNITS = 6.0, 12.0
 HOPELESS = 1e-5
@@ -67,11 +67,13 @@ class Stack:
         return Stack(self.names, self.rows[kept], starts, number[self.right])
 
 
-def fit_linear(samples: Sequence[Sample]) -> Fusion:
+def fit_linear(samples: Sequence[Sample]) -> LogLinearReranker:
     """Weights that make the right readings likeliest, kept small by a quadratic penalty."""
     stack = Stack.of(samples)
     scale = stack.rows.std(axis=0) + 1e-3
-    return Fusion.linear(dict(zip(stack.names, (_linear(stack, scale) / scale).tolist(), strict=True)))
+    return LogLinearReranker.linear(
+        dict(zip(stack.names, (_linear(stack, scale) / scale).tolist(), strict=True))
+    )
 
 
 def _linear(stack: Stack, scale: Values) -> Values:
@@ -88,7 +90,7 @@ def _linear(stack: Stack, scale: Values) -> Values:
     return np.asarray(found.x)
 
 
-def fit_network(samples: Sequence[Sample]) -> Fusion:
+def fit_network(samples: Sequence[Sample]) -> LogLinearReranker:
     """The linear fit, then ``NETS`` layers beside it, each from its own random start, their mean taken."""
     stack = Stack.of(samples)
     scale = stack.rows.std(axis=0) + 1e-3
@@ -98,7 +100,7 @@ def fit_network(samples: Sequence[Sample]) -> Fusion:
     linear = np.mean([net[0] for net in nets], axis=0) / scale
     hidden = np.concatenate([net[1] for net in nets], axis=1) / scale[:, None]
     bias, out = (np.concatenate([net[k] for net in nets]) for k in (2, 3))
-    return Fusion(
+    return LogLinearReranker(
         dict(zip(stack.names, linear.tolist(), strict=True)),
         dict(zip(stack.names, hidden, strict=True)),
         bias,
@@ -134,10 +136,10 @@ def _lost(scores: torch.Tensor, sites: torch.Tensor, right: torch.Tensor) -> tor
     return (top + torch.log(total) - scores[right]).sum()
 
 
-def cooled(fusion: Fusion, factor: float) -> Fusion:
+def cooled(fusion: LogLinearReranker, factor: float) -> LogLinearReranker:
     """All scores times ``factor``: less sure below 1 (temperature, Guo et al. 2017)."""
     weights = {name: weight * factor for name, weight in fusion.weights.items()}
-    return Fusion(weights, fusion.hidden, fusion.bias, fusion.out * factor)
+    return LogLinearReranker(weights, fusion.hidden, fusion.bias, fusion.out * factor)
 
 
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:

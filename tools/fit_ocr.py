@@ -38,19 +38,20 @@ from ocr_report import scored, table
 
 from align.embed.encoder import Encoder, load
 from align.evaluate.report import ErrorScore
-from align.ocr import fusion, passes, toolbox
-from align.ocr.evidence import channel as channel_evidence
-from align.ocr.fusion import Fusion, Values
-from align.ocr.page import Page
-from align.ocr.partner import Partner, partner_of
-from align.ocr.prior import prior
-from align.ocr.survey import survey
-from align.ocr.translation.vectors import WordVectors
-from align.ocr.witnesses import Evidence, Second, first_evidence
+from align.ocr import decoder, reranker
+from align.ocr.candidates.build import build_lattice
+from align.ocr.channel.engines import prior_channel
+from align.ocr.features.lexical import channel_scores as channel_evidence
+from align.ocr.features.passes import Evidence, Second, first_evidence
+from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.reranker import LogLinearReranker, Values
+from align.ocr.runtime import resources
+from align.ocr.translation.bead_context import TargetContext, target_context
+from align.ocr.translation.encoded_words import EncodedWords
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
 FOLDS = 4
-Fit = Callable[[Sequence[Sample]], Fusion]
+Fit = Callable[[Sequence[Sample]], LogLinearReranker]
 PLAIN = {RUSSIAN: "", ENGLISH: "-plain"}
 """What the names of a language's stages end in."""
 
@@ -71,9 +72,9 @@ def encoder() -> Encoder:
 
 
 @cache
-def tools(languages: tuple[str, str]) -> toolbox.Tools:
+def tools(languages: tuple[str, str]) -> resources.LanguageResources:
     """What there is for a language, once a process."""
-    return toolbox.load(languages, encoder())
+    return resources.load(languages, encoder())
 
 
 def made(plan: Plan) -> Case:
@@ -84,41 +85,41 @@ def made(plan: Plan) -> Case:
 def first_read(case: Case) -> Sample:
     """The document at first sight."""
     known = tools(case.languages)
-    page = survey(_texts(case), _partner(case).words, known.lexicon, prior())
+    page = build_lattice(_texts(case), _partner(case).target_words, known.indexes, prior_channel())
     return _sample(case, page, first_evidence(page, known))
 
 
-def second_read(given: tuple[Case, Fusion]) -> Read:
+def second_read(given: tuple[Case, LogLinearReranker]) -> Read:
     """The document read again, with what the first weights made of it."""
     case, first = given
-    return _read(case, passes.read_again(_texts(case), _partner(case), tools(case.languages), first))
+    return _read(case, decoder.second_pass(_texts(case), _partner(case), tools(case.languages), first))
 
 
-def settled(given: tuple[Read, Fusion]) -> Read:
+def settled(given: tuple[Read, LogLinearReranker]) -> Read:
     """The same with what the corrections teach that the draft of the weights makes."""
     read, draft = given
     known = tools(read.case.languages)
     second = replace(read.second, page=replace(read.second.page, lexicon=known.lexicon))
-    return _read(read.case, passes.settle(second, known, draft))
+    return _read(read.case, decoder.rescore(second, known, draft))
 
 
 def _texts(case: Case) -> list[str]:
     return [sentence.text for sentence in case.source]
 
 
-def _partner(case: Case) -> Partner:
-    return partner_of(case.alignment, "source", case.target)
+def _partner(case: Case) -> TargetContext:
+    return target_context(case.alignment, "source", case.target)
 
 
-def _sample(case: Case, page: Page, evidence: Evidence) -> Sample:
+def _sample(case: Case, page: CandidateLattice, evidence: Evidence) -> Sample:
     right = labels(case.wrong, case.aside, page, case.source)
     return Sample(case.letter, page.starts, right, dict(evidence))
 
 
 def _read(case: Case, second: Second) -> Read:
     page = second.page
-    bare = Page(page.sentences, page.sites, None, page.partners)  # type: ignore[arg-type]
-    heard = replace(second.heard, vectors=WordVectors.empty())
+    bare = CandidateLattice(page.sentences, page.slots, None, page.target_words)  # type: ignore[arg-type]
+    heard = replace(second.heard, vectors=EncodedWords.empty())
     # neither dictionaries nor vectors travel between processes
     return Read(case, replace(second, page=bare, heard=heard), _sample(case, page, second.evidence))
 
@@ -130,7 +131,7 @@ def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[tuple[Values
     for fold in range(FOLDS):
         out = set(letters[fold::FOLDS])
         weights = fit([read.sample for read in reads if read.sample.letter not in out])
-        found += [(weights.scores(r.sample.evidence), r) for r in reads if r.sample.letter in out]
+        found += [(weights.score(r.sample.evidence), r) for r in reads if r.sample.letter in out]
     return found
 
 
@@ -155,7 +156,7 @@ def without(reads: Sequence[Read], witness: str) -> list[Read]:
         evidence = {n: v * 0.0 if n in silent else v for n, v in read.sample.evidence.items()}
         if witness == "the page's habits":
             page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
-            evidence["channel"] = channel_evidence(page, prior())
+            evidence["channel"] = channel_evidence(page, prior_channel())
         found.append(replace(read, sample=replace(read.sample, evidence=evidence)))
     return found
 
@@ -175,10 +176,10 @@ def report(found: Iterable[tuple[Values, Read]], factor: float) -> str:
     groups: dict[str, list[ErrorScore]] = {}
     for scores, read in found:
         page = replace(read.second.page, lexicon=tools(read.case.languages).lexicon)
-        shares = fusion.softmax(scores * factor, page.starts)
+        shares = reranker.softmax(scores * factor, page.starts)
         profile = read.second.profile
         channel = profile.channel()
-        reread = passes.Reread(page, shares, read.sample.evidence, {}, profile, channel)
+        reread = decoder.DecodingResult(page, shares, read.sample.evidence, {}, profile, channel)
         groups.setdefault(read.case.group, []).append(scored(read.case, reread))
     return table(groups)
 
@@ -216,7 +217,7 @@ def main() -> None:
             save(options.output, mine, {"first": first, "draft": draft, "final": final}, words)
 
 
-def save(path: Path, documents: Sequence[Case], stages: Mapping[str, Fusion], words: str) -> None:
+def save(path: Path, documents: Sequence[Case], stages: Mapping[str, LogLinearReranker], words: str) -> None:
     """A language's weights with what they were fitted on; the other's stay."""
     languages = documents[0].languages
     data = json.loads(path.read_text("utf-8")) if path.exists() else {"signature": {}}

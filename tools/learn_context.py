@@ -21,10 +21,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.context.capital import LOWER, STEP, before
-from align.ocr.context.ngram import EMISSION_STEP
-from align.ocr.context.tables import BITS, pack
-from align.ocr.context.tokens import RARE, START, STOP, UNKNOWN, normal, suffix_class, tokens
+from align.ocr.lm.backoff import BITS, pack
+from align.ocr.lm.ngram import EMISSION_STEP
+from align.ocr.lm.tokens import RARE, START, STOP, UNKNOWN, normalise, suffix_class, word_tokens
+from align.ocr.lm.truecasing import LOWER, STEP, preceding_class
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/context.npz"
 LARGEST = np.concatenate([np.arange(1, 65), np.unique(np.round(64 * 1.08 ** np.arange(1, 191)))])[:255]
@@ -50,7 +50,7 @@ def sentences(text: Iterable[str]) -> Iterator[list[str]]:
     """Tokens of each sentence, as written."""
     for paragraph in text:
         for sentence in _SENTENCE.split(paragraph.strip()):
-            if found := tokens(sentence):
+            if found := word_tokens(sentence):
                 yield found
 
 
@@ -124,7 +124,7 @@ def numbered(stream: Iterable[list[str]]) -> tuple[list[str], NDArray[np.int64]]
     text: list[int] = []
     for sentence in stream:
         text.append(1)
-        text.extend(numbers.setdefault(normal(token), len(numbers)) for token in sentence)
+        text.extend(numbers.setdefault(normalise(token), len(numbers)) for token in sentence)
         text.extend((2, 0))
     ids = np.array(text, np.int64)
     totals = np.bincount(ids, minlength=len(numbers))
@@ -167,7 +167,7 @@ def emissions(
     number = {name: place for place, name in enumerate(class_names)}
     frequencies: Counter[str] = Counter()
     for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
-        frequencies[normal(word)] += frequency
+        frequencies[normalise(word)] += frequency
     own = {form: int(c) for form, c in zip(forms, class_of, strict=True)}
     masses = np.full(len(class_names), 1e-7)
     for word, frequency in frequencies.items():
@@ -194,9 +194,9 @@ def capitals(
     for sentence in sentences:
         for place, word in enumerate(sentence):
             if word[0].isalpha() and (len(word) == 1 or not word.isupper()):
-                found, upper = before(sentence[:place]), int(word[0].isupper())
+                found, upper = preceding_class(sentence[:place]), int(word[0].isupper())
                 by_place[found][upper] += 1
-                if found in {LOWER, ","} and (row := number.get(normal(word))) is not None:
+                if found in {LOWER, ","} and (row := number.get(normalise(word))) is not None:
                     by_word[row, upper] += 1
     by_class = np.zeros((len(class_names), 2))
     np.add.at(by_class, class_of, by_word)

@@ -32,10 +32,10 @@ from learn_context import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from align.ocr.context.network import MARKS, VECTOR, Network, Tokens, mark, quantised
-from align.ocr.context.tokens import normal, suffix_class
-from align.ocr.context.vectors import WordVectors
-from align.ocr.grammar.tagger import models
+from align.ocr.grammar.tagger import slovnet_folder
+from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeatures, mark_number, quantise
+from align.ocr.lm.tokens import normalise, suffix_class
+from align.ocr.runtime.word_vectors import WordVectors
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/gap.npz"
 VECTORS = "navec_news_v1_1B_250K_300d_100q"
@@ -90,11 +90,11 @@ class Corpus:
         """Log of the share of each token."""
         return torch.from_numpy(np.log(np.maximum(self.share, 1e-8))).float()
 
-    def tokens(self, ids: torch.Tensor, capitals: torch.Tensor | None = None) -> Tokens:
+    def tokens(self, ids: torch.Tensor, capitals: torch.Tensor | None = None) -> TokenFeatures:
         """As the network sees them."""
         marks = torch.where(ids < len(MARKS), ids, 0)
         shown = torch.zeros(ids.shape) if capitals is None else capitals
-        return Tokens(self.vectors[ids].float(), self.endings[ids], marks, shown)
+        return TokenFeatures(self.vectors[ids].float(), self.endings[ids], marks, shown)
 
 
 def read(data: Path, vectors: WordVectors) -> Corpus:
@@ -148,8 +148,8 @@ def _classes(numbers: Mapping[str, int], counts: Ids) -> tuple[str, ...]:
 def number_of(token: str, numbers: dict[str, int]) -> int:
     """Of a mark, or of a word; 0 for marks that do not count."""
     if not token[0].isalpha():
-        return mark(token)
-    return numbers.setdefault(normal(token), len(numbers) + len(MARKS))
+        return mark_number(token)
+    return numbers.setdefault(normalise(token), len(numbers) + len(MARKS))
 
 
 def look_alikes(numbers: dict[str, int], counts: Ids) -> Ids:
@@ -187,7 +187,7 @@ class Batch:
     ids: Ids
     capitals: NDArray[np.float32]
     seen: torch.Tensor
-    read: Tokens
+    read: TokenFeatures
     lost: NDArray[np.bool_]
 
 
@@ -243,23 +243,27 @@ def batch_of(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.r
     return Batch(ids, capitals, seen, corpus.tokens(seen, torch.from_numpy(shown)), lost)
 
 
-def losses(network: Network, corpus: Corpus, batch: Batch, chance: np.random.Generator) -> list[torch.Tensor]:
+def losses(
+    network: ClozeNetwork, corpus: Corpus, batch: Batch, chance: np.random.Generator
+) -> list[torch.Tensor]:
     """Of the words among others, of the words among look-alikes, of capitals, of marks."""
     inputs = network.inputs(batch.read)
     before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
     rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
     around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
     words = torch.from_numpy(batch.ids[rows, columns])
-    asked, offered = network.wanted(around), network.offered(corpus.tokens(words))
+    asked, offered = network.query_vectors(around), network.word_vectors(corpus.tokens(words))
     own = (asked * offered).sum(1, keepdim=True)
     capitals = binary_cross_entropy_with_logits(
-        network.capitals(around, offered), torch.from_numpy(batch.capitals[rows, columns])
+        network.capital_log_odds(around, offered), torch.from_numpy(batch.capitals[rows, columns])
     )
     some = torch.from_numpy(chance.integers(0, len(words), RIVALS))
     rivals = (asked @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
     some = torch.from_numpy(chance.permutation(len(words))[:RIVALS])
     alike = corpus.alike[words[some]]
-    scores = (network.offered(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + corpus.usual[alike]
+    scores = (network.word_vectors(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + corpus.usual[
+        alike
+    ]
     likely = torch.cat(
         [own[some] + corpus.usual[words[some]][:, None], scores.masked_fill(alike == 0, NOWHERE)], 1
     )
@@ -276,20 +280,20 @@ def first(scores: torch.Tensor) -> torch.Tensor:
     return cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))
 
 
-def _stops(network: Network, batch: Batch, before: torch.Tensor, behind: torch.Tensor) -> torch.Tensor:
+def _stops(network: ClozeNetwork, batch: Batch, before: torch.Tensor, behind: torch.Tensor) -> torch.Tensor:
     """The loss of the mark, or none, behind each word."""
     here, following = batch.ids[:, :-2], batch.ids[:, 1:-1]
     rows, columns = np.nonzero((here >= len(MARKS)) & (following > 0) & ~batch.lost[:, :-2])
     marks = np.where(following[rows, columns] < len(MARKS), following[rows, columns], 0)
     around = torch.cat([before[rows, columns], behind[rows, columns + 1 + (marks > 0)]], 1)
-    return cross_entropy(network.stops(around), torch.from_numpy(marks))
+    return cross_entropy(network.mark_scores(around), torch.from_numpy(marks))
 
 
-def train(corpus: Corpus, steps: int) -> Network:
+def train(corpus: Corpus, steps: int) -> ClozeNetwork:
     """The rate rises at once, stays for a fifth of the steps and falls to nothing."""
     torch.manual_seed(1950)
     chance = np.random.default_rng(1950)
-    network = Network(len(corpus.classes))
+    network = ClozeNetwork(len(corpus.classes))
     optimizer = torch.optim.Adam(network.parameters(), RATE)
     rise = max(steps // 25, 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -323,7 +327,7 @@ def main() -> None:
     options.add_argument("-o", "--output", type=Path, default=OUTPUT)
     options.add_argument("--steps", type=int, default=5500)
     chosen = options.parse_args()
-    folder = models()
+    folder = slovnet_folder()
     if folder is None:
         raise SystemExit("expected the vectors of the natasha wheel: pip install natasha")
     corpus = read(chosen.data, WordVectors.load(folder / f"emb/{VECTORS}.tar"))
@@ -348,7 +352,7 @@ def save(path: Path, network: torch.nn.Module, signature: Mapping[str, object], 
         path,
         signature=np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8),
         **more,
-        **{key: value for name, layer in layers.items() for key, value in quantised(name, layer).items()},
+        **{key: value for name, layer in layers.items() for key, value in quantise(name, layer).items()},
     )
     print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 

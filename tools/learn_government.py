@@ -29,8 +29,8 @@ import numpy as np
 import pymorphy3
 from learn_context import russian, sentences
 
-from align.ocr.grammar.paradigm import Form, forms
-from align.ocr.grammar.tagger import Tagger, models
+from align.ocr.grammar.morphology import Form, forms
+from align.ocr.grammar.tagger import Tagger, slovnet_folder
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data"
@@ -182,7 +182,7 @@ def row(name: str, total: int, fractions: np.ndarray) -> str:
 
 def expectations(texts: list[list[str]]) -> list[str]:
     """How often each tag is expected of words that are not read; rows of the third table."""
-    folder = models()
+    folder = slovnet_folder()
     if folder is None:
         raise SystemExit("expected the models of the natasha wheel: pip install natasha")
     tagger = Tagger.load(folder)

@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.context.tokens import tokens
-from align.ocr.translation.lexicon import STEP
-from align.text.lemma import Lemmatizer, lemmatizer
+from align.lang.lemma import Lemmatizer, lemmatizer
+from align.ocr.lm.tokens import word_tokens
+from align.ocr.translation.bilingual_lexicon import STEP
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/lexicon.npz"
 LANGUAGES = ("ru", "en")
@@ -70,7 +70,7 @@ def cooccurrences(
     bead_of, source_of, target_of = [], [], []
     for bead, pair in enumerate(texts):
         sides = [
-            np.array([0, *{words[k][lemmas[k](t.lower())] for t in tokens(pair[k]) if t[0].isalpha()}])
+            np.array([0, *{words[k][lemmas[k](t.lower())] for t in word_tokens(pair[k]) if t[0].isalpha()}])
             for k in (0, 1)
         ]
         grid = np.meshgrid(*sides, indexing="ij")

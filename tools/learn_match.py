@@ -23,12 +23,19 @@ from learn_lexicon import LANGUAGES, beads
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder, load
-from align.ocr.context import gap
-from align.ocr.context.gap import GapModel
-from align.ocr.context.network import MARKS
-from align.ocr.context.tokens import tokens, words_of
-from align.ocr.translation.matcher import ENCODED, MATCHED, UNSEEN, Matcher, Said, mixed
-from align.text.lemma import lemmatizer
+from align.lang.lemma import lemmatizer
+from align.ocr.lm import cloze
+from align.ocr.lm.cloze import ClozeLm
+from align.ocr.lm.cloze_network import MARKS
+from align.ocr.lm.tokens import word_tokens, words_of
+from align.ocr.translation.matcher import (
+    ENCODED,
+    MATCHED,
+    NOT_A_WORD,
+    EncodedTarget,
+    Matcher,
+    mixture_log_odds,
+)
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/match.npz"
 SCORE = -1.5
@@ -72,9 +79,9 @@ class Bitext:
         return vectors, there
 
 
-def read(data: Path, model: GapModel, encoder: Encoder) -> Bitext:
+def read(data: Path, model: ClozeLm, encoder: Encoder) -> Bitext:
     """All beads that are sure and not too long."""
-    pairs = [(tokens(s), words_of(t)) for s, t in beads(data, SCORE)]
+    pairs = [(word_tokens(s), words_of(t)) for s, t in beads(data, SCORE)]
     pairs = [
         (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= LONGEST_SAID
     ]
@@ -141,19 +148,19 @@ class Lesson:
     """All that a batch is asked with."""
 
     bitext: Bitext
-    model: GapModel
+    model: ClozeLm
     matcher: Matcher
 
     def offers(self, words: torch.Tensor) -> torch.Tensor:
         """Words as the matcher takes them."""
         corpus = self.bitext.corpus
         vectors, endings = corpus.vectors[words].float(), corpus.endings[words]
-        return self.matcher.offers(vectors, endings, self.bitext.encoded[words].float())
+        return self.matcher.encode_candidates(vectors, endings, self.bitext.encoded[words].float())
 
     def known(self, words: torch.Tensor) -> torch.Tensor:
         """Words as the gap model takes them."""
         with torch.no_grad():
-            return self.model.network.offered(self.bitext.corpus.tokens(words))
+            return self.model.network.word_vectors(self.bitext.corpus.tokens(words))
 
     def losses(self, group: Sequence[int], chance: np.random.Generator) -> list[torch.Tensor]:
         """Of words among others and among look-alikes; and of the gap model alone."""
@@ -161,7 +168,7 @@ class Lesson:
         places = [(int(corpus.bounds[bead]), int(corpus.bounds[bead + 1]), -1) for bead in group]
         batch = batch_of(corpus, places, chance)
         vectors, there = self.bitext.target(group)
-        said = self.matcher.hear(vectors)
+        said = self.matcher.encode_target(vectors)
         gaps = self.gaps(batch, [self.bitext.length(bead) for bead in group], said, there, chance)
         return [*self._among(gaps, said, chance), *self._alike(gaps, said, chance)]
 
@@ -169,7 +176,7 @@ class Lesson:
         self,
         batch: Batch,
         lengths: Sequence[int],
-        said: Said,
+        said: EncodedTarget,
         there: torch.Tensor,
         chance: np.random.Generator,
     ) -> Gaps:
@@ -180,21 +187,23 @@ class Lesson:
             inputs = network.inputs(batch.read)
             before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
             around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
-            likely = network.wanted(around)
+            likely = network.query_vectors(around)
         own, at = torch.from_numpy(rows), torch.from_numpy(columns)
         apart = _fraction(columns, np.array(lengths)[rows])[:, None] - _fraction(
             np.arange(1, there.shape[1] + 1)[None], there.sum(1).numpy()[rows][:, None]
         )
-        asked = Said(*(part[own] for part in said))
-        odds = self.matcher.odds(around, asked, apart, self.taken(batch, said)(own, at))
+        asked = EncodedTarget(*(part[own] for part in said))
+        odds = self.matcher.alignment_log_odds(around, asked, apart, self.taken(batch, said)(own, at))
         there = torch.cat([torch.ones(len(there), 1, dtype=torch.bool), there], 1)
         odds = odds.masked_fill(~there[own], NOWHERE)
         return Gaps(own, torch.from_numpy(batch.ids[rows, columns]), likely, odds)
 
-    def taken(self, batch: Batch, said: Said) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
+    def taken(
+        self, batch: Batch, said: EncodedTarget
+    ) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
         """How strongly other words of the original call for each word of the translation."""
-        strengths = self.matcher.strengths(self.offers(batch.seen), said.matched)
-        strengths = strengths.masked_fill((batch.read.endings == 0)[..., None], UNSEEN)
+        strengths = self.matcher.match_scores(self.offers(batch.seen), said.matched)
+        strengths = strengths.masked_fill((batch.read.endings == 0)[..., None], NOT_A_WORD)
         best, where = strengths.topk(2, dim=1)
 
         def others(rows: torch.Tensor, columns: torch.Tensor) -> torch.Tensor:
@@ -202,25 +211,25 @@ class Lesson:
 
         return others
 
-    def _among(self, gaps: Gaps, said: Said, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _among(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         some = gaps.words[torch.from_numpy(chance.integers(0, len(gaps.words), RIVALS))]
         same = some[None] == gaps.words[:, None]
         known = gaps.likely @ self.known(some).T
-        rivals = self.matcher.strengths(self.offers(some)[None], said.matched)[gaps.rows]
-        learned = known + mixed(gaps.odds[:, None], rivals)
+        rivals = self.matcher.match_scores(self.offers(some)[None], said.matched)[gaps.rows]
+        learned = known + mixture_log_odds(gaps.odds[:, None], rivals)
         own = self._own(gaps, said)
         return [
             first(torch.cat([score[:, None], others.masked_fill(same, NOWHERE)], 1))
             for score, others in ((own[0] + own[1], learned), (own[0], known))
         ]
 
-    def _alike(self, gaps: Gaps, said: Said, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _alike(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         gaps = gaps.part(torch.from_numpy(chance.permutation(len(gaps.words))[:ALIKE]))
         corpus = self.bitext.corpus
         alike = corpus.alike[gaps.words]
         known = (self.known(alike) @ gaps.likely[..., None])[..., 0] + corpus.usual[alike]
-        strengths = self.matcher.strengths(self.offers(alike), said.matched[gaps.rows])
-        learned = known + mixed(gaps.odds[:, None], strengths)
+        strengths = self.matcher.match_scores(self.offers(alike), said.matched[gaps.rows])
+        learned = known + mixture_log_odds(gaps.odds[:, None], strengths)
         own = self._own(gaps, said)
         usual = own[0] + corpus.usual[gaps.words]
         return [
@@ -228,10 +237,12 @@ class Lesson:
             for score, others in ((usual + own[1], learned), (usual, known))
         ]
 
-    def _own(self, gaps: Gaps, said: Said) -> tuple[torch.Tensor, torch.Tensor]:
+    def _own(self, gaps: Gaps, said: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
         """What the gap model and the matcher say of the right words."""
-        strengths = self.matcher.strengths(self.offers(gaps.words)[:, None], said.matched[gaps.rows])
-        return (gaps.likely * self.known(gaps.words)).sum(1), mixed(gaps.odds[:, None], strengths)[:, 0]
+        strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], said.matched[gaps.rows])
+        return (gaps.likely * self.known(gaps.words)).sum(1), mixture_log_odds(gaps.odds[:, None], strengths)[
+            :, 0
+        ]
 
 
 def _fraction(at: NDArray[np.int64], size: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -239,7 +250,7 @@ def _fraction(at: NDArray[np.int64], size: NDArray[np.int64]) -> NDArray[np.floa
     return np.asarray((at - 0.5) / size)
 
 
-def train(bitext: Bitext, model: GapModel, rounds: int) -> Matcher:
+def train(bitext: Bitext, model: ClozeLm, rounds: int) -> Matcher:
     """The rates rise at once, stay for a third of the steps and fall to nothing."""
     torch.manual_seed(1950)
     chance = np.random.default_rng(1950)
@@ -284,7 +295,7 @@ def main() -> None:
     options.add_argument("-o", "--output", type=Path, default=OUTPUT)
     options.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = options.parse_args()
-    model = gap.load(LANGUAGES[0])
+    model = cloze.load(LANGUAGES[0])
     if model is None:
         raise SystemExit("expected the vectors of the natasha wheel: pip install natasha")
     bitext = read(chosen.data, model, load("embedded"))

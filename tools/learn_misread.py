@@ -36,9 +36,9 @@ from itertools import pairwise, product
 from pathlib import Path
 
 from align.evaluate.gold_errors import read_gold_errors
-from align.ocr.confusion import Channel, Edit
-from align.ocr.looks import by_looks, spared
-from align.ocr.prior import SEEN_LATIN, Engine, Misread, counts, mixed
+from align.ocr.channel.channel import Channel, Edit
+from align.ocr.channel.engines import LATIN_COUNTS_WEIGHT, Engine, MisreadCount, misread_counts, mix
+from align.ocr.channel.glyphs import error_conditioned_channel, glyph_channel
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misread.tsv"
 FACES = (
@@ -114,28 +114,28 @@ def pairs(pages: Iterable[Path], kind: re.Pattern[str]) -> Iterator[tuple[str, s
                 yield row.truth, row.ocr
 
 
-def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]) -> list[Misread]:
+def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]) -> list[MisreadCount]:
     """What was read for what, as the cheapest ways from one to the other show it."""
-    channel, rows = looks, list[Misread]()
+    channel, rows = looks, list[MisreadCount]()
     for _ in range(ROUNDS):
-        paths = channel.all_edits([text for text, _ in wrong], [read for _, read in wrong])
+        paths = channel.best_edits_batch([text for text, _ in wrong], [read for _, read in wrong])
         edits = Counter(edit for path in paths for edit in path)
         rows = [
-            Misread(edit, count, typed[edit[0]])
+            MisreadCount(edit, count, typed[edit[0]])
             for edit, count in edits.items()
             if edit[0] != edit[1]
             and count >= FEWEST
             and typed.get(edit[0], 0) >= TYPED
             and tells_apart(looks, edit)
         ]
-        channel = mixed(looks, [Engine.of(rows)], [SEEN_LATIN])
+        channel = mix(looks, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
     return sorted(rows, key=lambda row: (row.edit[0], -row.count, row.edit[1]))
 
 
 def tells_apart(channel: Channel, edit: Edit) -> bool:
     """Whether the channel can tell the edit from all others."""
     codes = [[channel.alphabet.get(character, 0) for character in text] for text in edit]
-    last = channel.divide.shape[1] - 1
+    last = channel.split.shape[1] - 1
     pair = next((text for text in codes if len(text) == 2), [])
     return all(map(all, codes)) and all(code < last for code in pair)
 
@@ -149,14 +149,20 @@ def letters_and_pairs(texts: Iterable[str]) -> Counter[str]:
     return found
 
 
-def learn(pages: Sequence[Path]) -> list[Misread]:
+def learn(pages: Sequence[Path]) -> list[MisreadCount]:
     """The counts of all pages: of Cyrillic letters and marks among all typed, of Latin ones where misread."""
     truth = [word for page in pages for word in (page / "truth.txt").read_text("utf-8").split()]
     cyrillic, latin = (list(pairs(pages, kind)) for kind in (CYRILLIC, LATIN))
     plain = letters_and_pairs(word for word in truth if CYRILLIC.fullmatch(word))
     return [
-        *counted(by_looks(), cyrillic, plain),
-        *(row for row in counted(spared(), latin, letters_and_pairs(text for text, _ in latin)) if row.latin),
+        *counted(glyph_channel(), cyrillic, plain),
+        *(
+            row
+            for row in counted(
+                error_conditioned_channel(), latin, letters_and_pairs(text for text, _ in latin)
+            )
+            if row.latin
+        ),
     ]
 
 
@@ -174,7 +180,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     prose = lzma.decompress(options.text.read_bytes())
-    found = dict(counts())  # the older engine's stay where it is not asked
+    found = dict(misread_counts())  # the older engine's stay where it is not asked
     for engine, tessdata, levels in ((ENGINE, None, LEVELS), (OLDER, options.older, OLDER_LEVELS)):
         if engine == OLDER and tessdata is None:
             continue
@@ -200,7 +206,7 @@ def make_all(
         list(pool.map(lambda page, text: make(page, options.maker, folder, text, tessdata), pages, texts))
 
 
-def write(path: Path, found: Mapping[str, Sequence[Misread]], digest: str, pages: int) -> None:
+def write(path: Path, found: Mapping[str, Sequence[MisreadCount]], digest: str, pages: int) -> None:
     """The table with its source. ``pages``: of each level."""
     source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:

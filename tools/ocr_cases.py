@@ -11,13 +11,13 @@ from confuse_text import confuse
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
-from align.evaluate.gold_errors import Stretch, read_furniture, read_gold_errors
+from align.evaluate.gold_errors import GoldError, read_furniture, read_gold_errors
+from align.lang.frequency import word_frequency
 from align.text.clean import clean
 from align.text.document import Document, Section
 from align.text.sentence import Sentence
 from align.text.sentences import split
 from align.text.span import Span
-from align.text.words import familiarity
 
 RUSSIAN, ENGLISH = ("ru", "en"), ("en", "ru")
 RATES = (0.004, 0.01, 0.02, 0.04)
@@ -41,7 +41,7 @@ class Case:
     source: tuple[Sentence, ...]
     target: tuple[Sentence, ...]
     alignment: Alignment
-    wrong: tuple[Stretch, ...]
+    wrong: tuple[GoldError, ...]
     aside: tuple[Span, ...]
     languages: tuple[str, str]
 
@@ -107,9 +107,9 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _spoiled(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, tuple[Stretch, ...]]:
+def _spoiled(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, tuple[GoldError, ...]]:
     read, rows = confuse(text, seed, rate, hand)
-    return read, tuple(Stretch(Span(row.start, row.stop), row.ocr, row.truth, "ocr") for row in rows)
+    return read, tuple(GoldError(Span(row.start, row.stop), row.ocr, row.truth, "ocr") for row in rows)
 
 
 def _case(
@@ -117,7 +117,7 @@ def _case(
     group: str,
     texts: tuple[str, str],
     truth: str,
-    found: tuple[tuple[Stretch, ...], tuple[Span, ...]],
+    found: tuple[tuple[GoldError, ...], tuple[Span, ...]],
     languages: tuple[str, str],
     encoder: Encoder,
 ) -> Case:
@@ -132,4 +132,4 @@ def _sentences(raw: str, language: str) -> tuple[Sentence, ...]:
     """The cleaned sentences of a text."""
     start, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     document = Document("text", raw, (Section("source", Span(start, stop)),))
-    return split(clean(document, "source", familiar=familiarity(language)).text, language)
+    return split(clean(document, "source", familiar=word_frequency(language)).text, language)

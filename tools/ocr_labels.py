@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.evaluate.gold_errors import Stretch
-from align.evaluate.reading import folded
-from align.ocr.page import Page
-from align.ocr.tokens import Chunk
+from align.evaluate.choice_matching import folded
+from align.evaluate.gold_errors import GoldError
+from align.ocr.lattice.lattice import CandidateLattice
 from align.text.sentence import Sentence
 from align.text.span import Span
+from align.text.token import Token
 
 UNKNOWN = -1
 
@@ -25,7 +25,7 @@ class Placed:
 
     sentence: int
     at: int
-    chunk: Chunk
+    chunk: Token
     span: Span
 
 
@@ -39,11 +39,13 @@ class Wanted:
 
 
 def labels(
-    wrong: Sequence[Stretch], aside: Sequence[Span], page: Page, sentences: Sequence[Sentence]
+    wrong: Sequence[GoldError], aside: Sequence[Span], page: CandidateLattice, sentences: Sequence[Sentence]
 ) -> NDArray[np.int64]:
     """For each site the number of the right reading; the last one where nobody proposed it; -1 unknown."""
     wanted = dict(_wanted(wrong, aside, placed(page, sentences)))
-    return np.array([_right(site.readings, wanted.get((site.sentence, site.at))) for site in page.sites])
+    return np.array(
+        [_right(site.candidates, wanted.get((site.sentence, site.position))) for site in page.slots]
+    )
 
 
 def _right(readings: Sequence[object], want: Wanted | None) -> int:
@@ -59,7 +61,7 @@ def _right(readings: Sequence[object], want: Wanted | None) -> int:
     return len(readings) - 1
 
 
-def placed(page: Page, sentences: Sequence[Sentence]) -> list[Placed]:
+def placed(page: CandidateLattice, sentences: Sequence[Sentence]) -> list[Placed]:
     """All chunks in the order of the raw file."""
     found = []
     for sentence in sentences:
@@ -71,7 +73,7 @@ def placed(page: Page, sentences: Sequence[Sentence]) -> list[Placed]:
 
 
 def _wanted(
-    wrong: Sequence[Stretch], aside: Sequence[Span], chunks: Sequence[Placed]
+    wrong: Sequence[GoldError], aside: Sequence[Span], chunks: Sequence[Placed]
 ) -> Iterator[tuple[tuple[int, int], Wanted]]:
     for stretch in wrong:
         here = [one for one in chunks if one.span.overlaps(stretch.span)]

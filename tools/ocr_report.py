@@ -8,8 +8,8 @@ from ocr_cases import Case
 
 from align.evaluate.calibration import Calibration
 from align.evaluate.report import ErrorScore, score_errors
-from align.ocr.passes import Reread
-from align.ocr.verdict import flags
+from align.ocr.decoder import DecodingResult
+from align.ocr.report.flags import make_flags
 
 LEAST = 0.02
 """Flags less sure than this are no flags: their calibration would hide that of the others."""
@@ -19,9 +19,9 @@ HEAD = (
 )
 
 
-def scored(case: Case, reread: Reread) -> ErrorScore:
+def scored(case: Case, reread: DecodingResult) -> ErrorScore:
     """The flags of one document against its errors."""
-    raised = list(flags(reread, case.source, "source", LEAST))
+    raised = list(make_flags(reread, case.source, "source", LEAST))
     words = len(case.raw.split())
     return score_errors(case.raw, raised, case.wrong, words=words, truth=case.truth, furniture=case.aside)
 

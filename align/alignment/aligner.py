@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, sure
-from align.alignment.checks import checked_fixed, checked_sides
 from align.alignment.crossings import find_crossings
 from align.alignment.edges import Edges
-from align.alignment.evidence.fusion import features, fused
-from align.alignment.evidence.material import Material, Text, length_ratio
+from align.alignment.features.document_pair import DocumentPair, EncodedSide, length_ratio
+from align.alignment.features.matrix import feature_matrix, weighted_sums
 from align.alignment.graph import Graph
+from align.alignment.validation import checked_fixed, checked_sides
 from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
 
@@ -44,7 +44,8 @@ def align_sentences(
     _ = languages
     vectors = checked_sides(encoder, source, target)
     whole = [
-        Text.of(texts, rows, config.max_bead) for texts, rows in zip((source, target), vectors, strict=True)
+        EncodedSide.of(texts, rows, config.max_bead)
+        for texts, rows in zip((source, target), vectors, strict=True)
     ]
     ratio = length_ratio(whole[0], whole[1])
     beads: list[Bead] = []
@@ -56,7 +57,9 @@ def align_sentences(
             if not fixed
             else [whole[0].part(i, stop[0], config.max_bead), whole[1].part(j, stop[1], config.max_bead)]
         )
-        beads += [_moved(found, i, j) for found in _gap(Material(sides[0], sides[1], encoder, ratio), config)]
+        beads += [
+            _moved(found, i, j) for found in _gap(DocumentPair(sides[0], sides[1], encoder, ratio), config)
+        ]
         if bead:
             beads.append(bead)
             i, j = bead.source.stop, bead.target.stop
@@ -65,7 +68,7 @@ def align_sentences(
     )
 
 
-def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:
+def _gap(material: DocumentPair, config: AlignmentConfig) -> list[Bead]:
     """The beads of a text (or of what lies between two fixed beads)."""
     n, m = len(material.source.side), len(material.target.side)
     if not n or not m:  # nothing to pair with: certain
@@ -85,7 +88,7 @@ def _gap(material: Material, config: AlignmentConfig) -> list[Bead]:
     ]
 
 
-def pooled_cosines(material: Material, edges: Edges) -> NDArray[np.float64]:
+def pooled_cosines(material: DocumentPair, edges: Edges) -> NDArray[np.float64]:
     """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
     found = np.full(len(edges), np.nan)
     for at in np.flatnonzero(edges.pairs):
@@ -96,12 +99,12 @@ def pooled_cosines(material: Material, edges: Edges) -> NDArray[np.float64]:
     return found
 
 
-def second_pass(material: Material, edges: Edges, weights: Weights) -> NDArray[np.float64]:
+def second_pass(material: DocumentPair, edges: Edges, weights: Weights) -> NDArray[np.float64]:
     """Posterior of every candidate, all evidence heard where the first pass was not sure."""
     open_ = ~sure(material, edges)
     scores = np.zeros(len(edges))
     if open_.any():
-        scores[open_] = fused(features(material, edges.where(open_)), weights.fine)
+        scores[open_] = weighted_sums(feature_matrix(material, edges.where(open_)), weights.fine)
     graph = Graph(edges)
     posterior = graph.of_beads(graph.posterior(scores, weights.gaps).edges)
     return np.where(open_, posterior, edges.posterior)

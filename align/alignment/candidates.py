@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from align.alignment.anchors import band
 from align.alignment.edges import Edges
-from align.alignment.evidence.material import Material
-from align.alignment.evidence.numbers import same_numbers
-from align.alignment.gaps import with_gaps
+from align.alignment.features.document_pair import DocumentPair
+from align.alignment.features.numbers import same_numbers
+from align.alignment.gap_edges import with_gaps
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
 
@@ -21,21 +21,21 @@ SURE = 0.99
 dropped."""
 
 
-def candidates(material: Material, coarse: dict[str, float], max_bead: int) -> Edges:
+def candidates(material: DocumentPair, coarse: dict[str, float], max_bead: int) -> Edges:
     """The beads with a posterior of at least :data:`LEAST`, or less until there is a whole path."""
     source, target = material.source.side, material.target.side
     scores = PooledScores(source, target, shapes_up_to(max_bead), material.ratio, coarse)
     cells, least = band(source.weighted, target.weighted), LEAST
     edges = likely_edges(cells, scores, least)
-    while not edges.whole(len(source), len(target)):  # as when thousands of places are equally good
+    while not edges.is_connected(len(source), len(target)):  # as when thousands of places are equally good
         least /= 30
         edges = likely_edges(cells, scores, least)
-    kept = edges.but_for(sure(material, edges))
-    kept = kept if kept.whole(len(source), len(target)) else edges
+    kept = edges.compatible_with(sure(material, edges))
+    kept = kept if kept.is_connected(len(source), len(target)) else edges
     return with_gaps(kept, sure(material, kept), (len(source), len(target)))
 
 
-def sure(material: Material, edges: Edges) -> NDArray[np.bool_]:
+def sure(material: DocumentPair, edges: Edges) -> NDArray[np.bool_]:
     """Which beads need no second look: one sentence a side, as good as certain, and of the same numbers.
 
     Articles, points and dates follow each other in words alike: vectors alone would pair them across a gap.

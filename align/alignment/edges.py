@@ -42,7 +42,7 @@ class Edges:
         """Which are no nulls."""
         return np.asarray((self.sizes > 0).all(axis=1))
 
-    def whole(self, n_source: int, n_target: int) -> bool:
+    def is_connected(self, n_source: int, n_target: int) -> bool:
         """Whether a path over them leads from ``(0, 0)`` to ``(n_source, n_target)``."""
         reached = {(0, 0)}
         for start, stop in zip(map(tuple, self.start.tolist()), map(tuple, self.stop.tolist()), strict=True):
@@ -54,7 +54,7 @@ class Edges:
         """Some of them, in the same order."""
         return Edges(self.start[keep], self.stop[keep], self.posterior[keep])
 
-    def but_for(self, sure: NDArray[np.bool_]) -> Edges:
+    def compatible_with(self, sure: NDArray[np.bool_]) -> Edges:
         """Without those that contradict an edge that is sure (which do not contradict each other)."""
         keep = sure.copy()
         stops = np.concatenate([[[0, 0]], self.stop[sure]])

@@ -48,8 +48,8 @@ class Gaps:
     ``run``: after a null of its own side; ``turn``: to a target null after a source null.
     """
 
-    run: float = 0.0
-    turn: float = 0.0
+    extend: float = 0.0
+    switch: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,8 +141,8 @@ def _ways(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
     if kind == PAIR:
         return after_pair, after_source, after_target
     if kind == SOURCE_NULL:
-        return after_pair, after_source + gaps.run
-    return after_pair, after_source + gaps.turn, after_target + gaps.run
+        return after_pair, after_source + gaps.extend
+    return after_pair, after_source + gaps.switch, after_target + gaps.extend
 
 
 def _log_add(one: float, other: float) -> float:

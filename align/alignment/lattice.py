@@ -48,7 +48,7 @@ class Scores(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Sweep:
+class ForwardTable:
     """Log-sums over all paths from the first cell to each cell; rows are ragged like the band.
 
     ``before[i][j - band.low[i]]``: without the nulls that come last at this cell (of a pass
@@ -73,16 +73,18 @@ class Sweep:
         return picture
 
 
-def sweep(band: Band, scores: Scores, *, source_nulls_first: bool = True) -> Sweep:
+def sweep(band: Band, scores: Scores, *, source_nulls_first: bool = True) -> ForwardTable:
     """The log-sum over all paths to every cell of the band."""
-    result = Sweep(band, [], [])
+    result = ForwardTable(band, [], [])
     along = np.concatenate([[0.0], np.cumsum(scores.target_null)])
     for block in band.blocks():
         _fill(result, block, scores, along, source_nulls_first=source_nulls_first)
     return result
 
 
-def _fill(result: Sweep, block: Block, scores: Scores, along: Floats, *, source_nulls_first: bool) -> None:
+def _fill(
+    result: ForwardTable, block: Block, scores: Scores, along: Floats, *, source_nulls_first: bool
+) -> None:
     """The rows of one block; ``along``: log-score of leaving the first *j* target sentences alone."""
     shapes = np.array(scores.shapes)
     tall, wide = (int(size) for size in shapes.max(axis=0))
@@ -105,7 +107,13 @@ def _fill(result: Sweep, block: Block, scores: Scores, along: Floats, *, source_
 
 
 def _nulls(
-    result: Sweep, scores: Scores, along: Floats, row: int, entered: Floats, *, source_nulls_first: bool
+    result: ForwardTable,
+    scores: Scores,
+    along: Floats,
+    row: int,
+    entered: Floats,
+    *,
+    source_nulls_first: bool,
 ) -> tuple[Floats, Floats]:
     """Add the ways into one row's cells by nulls: those that come first, then those that come last."""
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from align.alignment.band import Band, Block
 from align.alignment.edges import Edges
-from align.alignment.lattice import Scores, Sweep, sweep
+from align.alignment.lattice import ForwardTable, Scores, sweep
 
 
 def likely_edges(band: Band, scores: Scores, threshold: float) -> Edges:
@@ -20,7 +20,7 @@ def likely_edges(band: Band, scores: Scores, threshold: float) -> Edges:
 
 
 def _block_edges(
-    forwards: Sweep, backwards: Sweep, block: Block, scores: Scores, threshold: float
+    forwards: ForwardTable, backwards: ForwardTable, block: Block, scores: Scores, threshold: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Start, stop and posterior of the likely beads that end in a block."""
     n, m = forwards.band.n_source, forwards.band.n_target

@@ -12,7 +12,7 @@ from align.errors import InputError
 
 
 @dataclass(frozen=True)
-class Change:
+class RealignedRegion:
     """Beads that were replaced: ``before`` and ``after`` hold the same sentences of both sides."""
 
     before: tuple[Bead, ...]
@@ -28,7 +28,7 @@ def realign(
     languages: tuple[str, str],
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
-) -> tuple[Alignment, tuple[Change, ...]]:
+) -> tuple[Alignment, tuple[RealignedRegion, ...]]:
     """Align the corrected sentences; say where the beads differ from ``alignment``.
 
     The number of sentences is that of ``alignment``. With a caching encoder
@@ -43,11 +43,15 @@ def realign(
     return again, tuple(changes(alignment, again))
 
 
-def changes(before: Alignment, after: Alignment) -> list[Change]:
+def changes(before: Alignment, after: Alignment) -> list[RealignedRegion]:
     """The stretches between cells that both paths pass in which the beads differ."""
     shared = _cells(before) & _cells(after)
     old, new = _stretches(before, shared), _stretches(after, shared)
-    return [Change(old[cell], new[cell]) for cell in sorted(old) if _ranges(old[cell]) != _ranges(new[cell])]
+    return [
+        RealignedRegion(old[cell], new[cell])
+        for cell in sorted(old)
+        if _ranges(old[cell]) != _ranges(new[cell])
+    ]
 
 
 def _cells(alignment: Alignment) -> set[tuple[int, int]]:

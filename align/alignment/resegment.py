@@ -93,7 +93,7 @@ def _borders(text: str, others: Sequence[str], words: AbstractSet[str], encoder:
     trials = [
         (gain, place, count)
         for count in range(1, len(others))
-        for gain, place in _believed(text, others, count, words, encoder)
+        for gain, place in _verified(text, others, count, words, encoder)
     ]
     gain, place, count = max(trials, default=(0.0, 0, 0))
     if gain < MARGIN:
@@ -103,7 +103,7 @@ def _borders(text: str, others: Sequence[str], words: AbstractSet[str], encoder:
     yield from (place + further for further in _borders(text[place:], others[count:], words, encoder))
 
 
-def _believed(
+def _verified(
     text: str, others: Sequence[str], count: int, words: AbstractSet[str], encoder: Encoder
 ) -> list[tuple[float, int]]:
     """The places that the page shows and where the sense parts, with their gains (:func:`_tried`).

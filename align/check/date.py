@@ -10,9 +10,9 @@ from datetime import timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
-from align.check.matter import Matter
-from align.ocr.flag import Flag
-from align.text.roman import arabic
+from align.check.context import CheckContext
+from align.flag import Flag
+from align.numerals.roman import arabic
 
 STEMS: Mapping[str, int] = MappingProxyType(
     {
@@ -82,7 +82,7 @@ def _month(written: str) -> int | None:
     return next(found, None)
 
 
-def days(matter: Matter) -> Iterator[Flag]:
+def days(matter: CheckContext) -> Iterator[Flag]:
     """A day of a month in the translation that is none of the original's, in either calendar."""
     for both in matter.both:
         expected, there = dates(both.source.sure), dates(both.source.readings)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.document import SIDES
 
 LEAST = 12
@@ -17,7 +17,7 @@ SAME, OTHER = 96, 60
 """Likeness in per cent (rapidfuzz's ratio) from which two sentences are one, and up to which they are two."""
 
 
-def doubled(matter: Matter) -> Iterator[Flag]:
+def doubled(matter: CheckContext) -> Iterator[Flag]:
     """A sentence twice in a row on one side, where the other side does not say it twice."""
     for side in SIDES:
         twice = list(_repeated(matter.lines(side)))
@@ -40,7 +40,7 @@ def _repeated(lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
             before = here
 
 
-def renderings(matter: Matter) -> Iterator[Flag]:
+def renderings(matter: CheckContext) -> Iterator[Flag]:
     """The same sentence of the original translated otherwise than where it first stood."""
     from rapidfuzz import fuzz
 

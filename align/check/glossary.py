@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
-from align.concordance import Place, lemmas, places
-from align.ocr.flag import Flag
-from align.text.lemma import Lemmatizer, lemmatizer
+from align.flag import Flag
+from align.lang.lemma import Lemmatizer, lemmatizer
+from align.search import TextPlace, lemmas, places
 
 
-def glossary(matter: Matter) -> Iterator[Flag]:
+def glossary(matter: CheckContext) -> Iterator[Flag]:
     """A term without any of its renderings in the translation, and renderings that are forbidden.
 
     Words are compared as in the dictionary (Russian and English), elsewhere as they are written.
@@ -46,7 +46,7 @@ def _stands(term: str, found: Sequence[str], lemma: Lemmatizer) -> bool:
     return any(list(found[at : at + len(wanted)]) == wanted for at in range(len(found) - len(wanted) + 1))
 
 
-def _places(term: str, line: Line, lemma: Lemmatizer) -> Iterator[Place]:
+def _places(term: str, line: Line, lemma: Lemmatizer) -> Iterator[TextPlace]:
     """Where the term stands in the line, in whatever form, within one sentence."""
     wanted = lemmas(term, lemma)
     for first, sentence in zip(line.starts, line.sentences, strict=True):

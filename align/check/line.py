@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.document import Side
 from align.text.sentence import Sentence
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.document import SIDES
 
 CLOSES: Mapping[str, str] = MappingProxyType({")": "(", "]": "[", "}": "{"})
@@ -22,7 +22,7 @@ RARE, USUAL = 1, 10
 """A dash set so often, where another is set so often or more, is a slip."""
 
 
-def brackets(matter: Matter) -> Iterator[Flag]:
+def brackets(matter: CheckContext) -> Iterator[Flag]:
     """A bracket without its partner within the next sentences; ``1)`` of a list needs none."""
     for side in SIDES:
         for line, at, word in _single(matter.lines(side), CLOSES):
@@ -30,7 +30,7 @@ def brackets(matter: Matter) -> Iterator[Flag]:
                 yield _flag(line, at, f"nothing {word} this “{line.text[at]}”.")
 
 
-def quotes(matter: Matter) -> Iterator[Flag]:
+def quotes(matter: CheckContext) -> Iterator[Flag]:
     """A quotation mark without its partner, where the other side has whole pairs."""
     others = {both.source: both.target for both in matter.both} | {b.target: b.source for b in matter.both}
     for side in SIDES:
@@ -79,7 +79,7 @@ def _of_a_list(text: str, at: int) -> bool:
     return text[at] == ")" and 0 < len(label) < 4 and label.isalnum()
 
 
-def dashes(matter: Matter) -> Iterator[Flag]:
+def dashes(matter: CheckContext) -> Iterator[Flag]:
     """A dash of the translation that is set as no other: ``-`` between words where all else is ``—``."""
     lines = matter.lines("target")
     places = [(line, match) for line in lines for match in DASH.finditer(line.sure)]

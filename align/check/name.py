@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from align.alignment.evidence.names import likeness
-from align.check.hearing import alike, stem
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
-from align.ocr.flag import Flag
+from align.flag import Flag
+from align.names.phonetic import alike, stem
+from align.names.similarity import likeness
 
 NAME = re.compile(r"[^\W\d_](?:[\w]|['’-](?=\w))+")
 OPENERS = ".!?…:;«“„\"'‘—–-(•"
@@ -65,13 +65,13 @@ def names_of(line: Line, text: str, *, opening: bool = False) -> tuple[Name, ...
     return tuple(found)
 
 
-def swapped(matter: Matter) -> Iterator[Flag]:
+def swapped(matter: CheckContext) -> Iterator[Flag]:
     """A name of the translation that the original does not have, where a name of the original is lost.
 
     Both must be names that are spelt by ear: met elsewhere in the document with a rendering of its own, or
     so rare that no other form is likely.
     """
-    known = Known.of(matter)
+    known = NameStatistics.of(matter)
     for both in matter.both:
         lost = [name for name in _unmet(both.source, both.target, matter) if known.source(name)]
         added = [name for name in _unmet(both.target, both.source, matter) if known.target(name.bare)]
@@ -88,7 +88,7 @@ def _bare(line: Line) -> list[str]:
     return [name.bare for name in names_of(line, line.own, opening=True)]
 
 
-def _unmet(line: Line, other: Line, matter: Matter) -> list[Name]:
+def _unmet(line: Line, other: Line, matter: CheckContext) -> list[Name]:
     """Names of a line that no word of the other side sounds like or means.
 
     A word that is clearly another name of the line (``Stiva``, ``Стива``) answers no third one by ear.
@@ -111,7 +111,7 @@ def _parts(name: str) -> list[str]:
     return [name, *(part for part in name.split("-") if len(part) > 2 and part != name)]
 
 
-def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:
+def _meant(name: str, there: Sequence[str], matter: CheckContext) -> bool:
     """Whether a word of the other side may translate the name (``Китай``, ``China``)."""
     words = [word for word in there if len(word) > 3]
     if matter.encoder is None or not words:
@@ -121,7 +121,7 @@ def _meant(name: str, there: Sequence[str], matter: Matter) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class NameStatistics:
     """What the document shows of its names: ``heard`` are spelt alike on both sides somewhere.
 
     ``often``: pairs of names that stand in the same beads, twice or more and mostly. ``answers``: what
@@ -134,7 +134,7 @@ class Known:
     answers: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, matter: Matter) -> Known:
+    def of(cls, matter: CheckContext) -> NameStatistics:
         """From all pairs of the document."""
         heard: set[str] = set()
         here, there, shared = Counter[str](), Counter[str](), Counter[tuple[str, str]]()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
-from align.check.negators import LANGUAGES, ONLY, Language
 from align.embed.encoder import Encoder
-from align.ocr.flag import Flag
+from align.flag import Flag
+from align.lang.negation import LANGUAGES, ONLY, Language
 
 BIAS, CLOSER, ANSWERED, NEAR, FAR, HELD, STRESSED, OPPOSED = -3.5, 24.2, 4.13, -2.73, -1.98, 2.43, 1.61, 2.63
 """Log-odds that a negation is truly lost: for the cosine that the sides gain without it, for the likeness
@@ -31,7 +31,7 @@ BESIDE = 3
 """Words within which one that may deny by other means concerns another."""
 
 
-def negations(matter: Matter) -> Iterator[Flag]:
+def negations(matter: CheckContext) -> Iterator[Flag]:
     """A sentence that denies on one side and affirms on the other.
 
     Idioms (``не только``, ``no doubt``) deny nothing; questions neither.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from align.check.context import CheckContext
 from align.check.date import dates
 from align.check.line import Line
-from align.check.matter import Matter
-from align.check.numerals import Form, Quantity, quantities
 from align.check.units import converted
-from align.ocr.flag import Flag
+from align.flag import Flag
+from align.numerals.quantities import Form, Quantity, quantities
 
 SWAPPED, LOST = 0.9, 0.75
 """How sure a doubt is, fraction 0-1: where both sides name a number the other lacks, where one does."""
@@ -18,7 +18,7 @@ SMALL = 10
 """Numbers below it may be lost in good translation (*two-nil win*, *in the first half*)."""
 
 
-def numbers(matter: Matter) -> Iterator[Flag]:
+def numbers(matter: CheckContext) -> Iterator[Flag]:
     """A number in digits that the other side names in no form, or two different ones at one place.
 
     Digits, words, Roman numerals, ranges, scales (``1.5 million``) and years cut short are one number.

@@ -8,10 +8,10 @@ from statistics import median
 
 import numpy as np
 
+from align.check.context import CheckContext
 from align.check.line import Line
-from align.check.matter import Matter
 from align.embed.encoder import Encoder
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.document import Side
 
 CLOSER = 0.03
@@ -30,19 +30,19 @@ FAR, MUCH = 4.5, 40
 """Deviations, and characters beyond the usual length, from which a pair is out of the ordinary."""
 
 
-def omissions(matter: Matter) -> Iterator[Flag]:
+def omissions(matter: CheckContext) -> Iterator[Flag]:
     """Original without translation: a bead of its own, or a sentence its bead is closer without."""
     yield from _lone(matter, "source", "check.omission", "nothing translates this.")
     yield from _unsaid(matter, "source", "check.omission", "nothing in its pair translates this.")
 
 
-def additions(matter: Matter) -> Iterator[Flag]:
+def additions(matter: CheckContext) -> Iterator[Flag]:
     """Translation without original; what stands in square brackets is the translator's own and none."""
     yield from _lone(matter, "target", "check.addition", "the original lacks this.")
     yield from _unsaid(matter, "target", "check.addition", "nothing in its pair says this.")
 
 
-def _lone(matter: Matter, side: Side, kind: str, reason: str) -> Iterator[Flag]:
+def _lone(matter: CheckContext, side: Side, kind: str, reason: str) -> Iterator[Flag]:
     """Beads of one side alone, where there are two."""
     for pair in matter.pairs if matter.two_sided else ():
         line, other = pair.seen_from(side)
@@ -50,7 +50,7 @@ def _lone(matter: Matter, side: Side, kind: str, reason: str) -> Iterator[Flag]:
             yield line.whole(kind, pair.bead.confidence, reason)
 
 
-def _unsaid(matter: Matter, side: Side, kind: str, reason: str) -> Iterator[Flag]:
+def _unsaid(matter: CheckContext, side: Side, kind: str, reason: str) -> Iterator[Flag]:
     """Sentences of a bead with several without which its two sides come closer."""
     if matter.encoder is None:
         return
@@ -92,7 +92,7 @@ def _length_gain(length: int, part: int, other: int, usual: float) -> float:
     return WEIGHT * nearer
 
 
-def lengths(matter: Matter) -> Iterator[Flag]:
+def lengths(matter: CheckContext) -> Iterator[Flag]:
     """A translation far longer or shorter than this document's usual ratio would have it."""
     usual = matter.ratio
     if usual is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from align.check.matter import Matter
+from align.check.context import CheckContext
 from align.check.name import names_of
-from align.ocr.flag import Flag
-from align.text.transliterate import folded
+from align.flag import Flag
+from align.names.transliteration import folded
 
 
-def spellings(matter: Matter) -> Iterator[Flag]:
+def spellings(matter: CheckContext) -> Iterator[Flag]:
     """A name that the translation once spells otherwise than elsewhere (Latin letters, no case endings)."""
     lines = matter.lines("target")
     places = [(line, name) for line in lines for name in names_of(line, line.sure)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from align.check.numerals import Quantity
+from align.numerals.quantities import Quantity
 
 UNIT = re.compile(
     r"(?:\s*(?:to|and|or|-|–|до|и)\s*[\d.,]+)?[\s-]*"

@@ -16,8 +16,8 @@ from align.alignment.bead import Alignment
 from align.errors import InputError
 from align.evaluate.bootstrap import Interval, block_counts, f1_interval
 from align.evaluate.calibration import Calibration
+from align.evaluate.gold_bead import GoldBead, Index, beads_as_gold
 from align.evaluate.gold_beads import GoldAlignment
-from align.evaluate.link import Index, Link, links_of
 from align.evaluate.prf import Counts, total
 from align.text.sentence import Sentence
 
@@ -70,11 +70,11 @@ def score_alignment(gold: GoldAlignment, predicted: Alignment) -> BeadScore:
                 f"the gold speaks of {side} sentence {last}, the {side} has {size} counted from 0: "
                 "is it the gold of other files, or is the text not one sentence a line?"
             )
-    return score_links(gold.links, links_of(predicted), [bead.confidence for bead in predicted.beads])
+    return score_links(gold.links, beads_as_gold(predicted), [bead.confidence for bead in predicted.beads])
 
 
 def score_anchors(
-    gold: Collection[Link], source: Sequence[Sentence], target: Sequence[Sentence], alignment: Alignment
+    gold: Collection[GoldBead], source: Sequence[Sentence], target: Sequence[Sentence], alignment: Alignment
 ) -> BeadScore:
     """An alignment of sentences split from raw text against gold by anchors (code points).
 
@@ -83,12 +83,12 @@ def score_anchors(
     sources = _anchors_in(source, {anchor for link in gold for anchor in link.source})
     targets = _anchors_in(target, {anchor for link in gold for anchor in link.target})
     held = [(bead, _held(bead.source, sources), _held(bead.target, targets)) for bead in alignment.beads]
-    judged = [(bead, Link(near, far)) for bead, near, far in held if near or far]
+    judged = [(bead, GoldBead(near, far)) for bead, near, far in held if near or far]
     return score_links(gold, [link for _, link in judged], [bead.confidence for bead, _ in judged])
 
 
 def score_links(
-    gold: Collection[Link], predicted: Sequence[Link], confidences: Sequence[float] | None = None
+    gold: Collection[GoldBead], predicted: Sequence[GoldBead], confidences: Sequence[float] | None = None
 ) -> BeadScore:
     """Links against links; equal ones count once. ``confidences``: one for each predicted, if known."""
     right, guess = frozenset(gold), frozenset(predicted)
@@ -102,25 +102,25 @@ def score_links(
     )
 
 
-def _recall(gold: frozenset[Link], predicted: frozenset[Link]) -> tuple[int, int]:
+def _recall(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> tuple[int, int]:
     paired = {link for link in gold if not link.null}
     return len(paired & predicted), len(paired - predicted)
 
 
-def _lax(gold: frozenset[Link], predicted: frozenset[Link]) -> Counts:
+def _lax(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> Counts:
     paired = {link for link in gold if not link.null}
     right = sum(_met(predicted, gold))
     found = sum(_met(paired, predicted))
     return Counts(right, len(predicted) - right, found, len(paired) - found)
 
 
-def _met(links: Iterable[Link], others: frozenset[Link]) -> Iterable[bool]:
+def _met(links: Iterable[GoldBead], others: frozenset[GoldBead]) -> Iterable[bool]:
     """Of each link, whether it equals one of the others or overlaps it on both sides."""
     index = Index.of(others)
     return (link in others or any(link.overlaps(other) for other in index.touching(link)) for link in links)
 
 
-def _by_type(gold: frozenset[Link], predicted: frozenset[Link]) -> dict[str, Counts]:
+def _by_type(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> dict[str, Counts]:
     types = sorted({link.type for link in gold | predicted}, key=_by_size)
     return {
         type_: Counts(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.evaluate.link import Index, Link
+from align.evaluate.gold_bead import GoldBead, Index
 from align.evaluate.prf import Counts
 
 
@@ -49,18 +49,18 @@ def _f1(counts: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.asarray(2 * precision * recall / np.where(both > 0, both, 1), dtype=np.float64)
 
 
-def block_counts(gold: AbstractSet[Link], predicted: AbstractSet[Link]) -> Counter[Counts]:
+def block_counts(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) -> Counter[Counts]:
     """The strict counts of each block, and how often they occur."""
     return Counter(_strict(gold & block, predicted & block) for block in _blocks(gold, predicted))
 
 
-def _blocks(gold: AbstractSet[Link], predicted: AbstractSet[Link]) -> Iterator[set[Link]]:
+def _blocks(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) -> Iterator[set[GoldBead]]:
     """Links of both, in groups that share no number with another group."""
     everything = gold | predicted
     index = Index.of(everything)
     left = dict.fromkeys(sorted(everything, key=lambda link: (sorted(link.source), sorted(link.target))))
     while left:
-        block, edge = set[Link](), [next(iter(left))]
+        block, edge = set[GoldBead](), [next(iter(left))]
         while edge:
             link = edge.pop()
             if link not in block:
@@ -70,7 +70,7 @@ def _blocks(gold: AbstractSet[Link], predicted: AbstractSet[Link]) -> Iterator[s
         yield block
 
 
-def _strict(gold: AbstractSet[Link], predicted: AbstractSet[Link]) -> Counts:
+def _strict(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) -> Counts:
     paired = {link for link in gold if not link.null}
     return Counts(
         right=len(predicted & gold),

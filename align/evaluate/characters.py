@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from align.evaluate.gold_errors import Stretch
-from align.evaluate.reading import folded, truth_edits
-from align.ocr.correct import apply, rewrite
-from align.ocr.flag import Flag
+from align.corrections import apply_flags, rewrite
+from align.evaluate.choice_matching import folded, truth_edits
+from align.evaluate.gold_errors import GoldError
+from align.flag import Flag
 from align.text.span import Span
 
 
@@ -77,7 +77,7 @@ def score_characters(
     from rapidfuzz.distance import Levenshtein
 
     outside = [trimmed for flag in flags if (trimmed := _outside(flag, furniture))]
-    changes = apply(raw, outside, min_confidence)[1]
+    changes = apply_flags(raw, outside, min_confidence)[1]
     edits = dict.fromkeys(furniture, "")
     before = folded(rewrite(raw, edits))
     for change in changes:
@@ -91,7 +91,7 @@ def score_characters(
     )
 
 
-def truth_of(raw: str, gold: Collection[Stretch], furniture: Sequence[Span] = ()) -> str:
+def truth_of(raw: str, gold: Collection[GoldError], furniture: Sequence[Span] = ()) -> str:
     """The text as typed, by the gold errors alone: each stretch's truth in its place, furniture taken out."""
     outside = [stretch for stretch in gold if not any(map(stretch.span.overlaps, furniture))]
     return rewrite(raw, dict.fromkeys(furniture, "") | truth_edits(outside))

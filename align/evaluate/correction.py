@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from align.corrections import compatible, rewrite
 from align.evaluate.calibration import Calibration
-from align.evaluate.gold_errors import Stretch
-from align.evaluate.overlap import THRESHOLD, Touched, touched
+from align.evaluate.choice_matching import reaches, truth_edits
+from align.evaluate.gold_errors import GoldError
+from align.evaluate.overlap import THRESHOLD, FlagOverlap, flag_overlaps
 from align.evaluate.prf import ratio
-from align.evaluate.reading import reaches, truth_edits
-from align.ocr.correct import compatible, rewrite
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.span import Span
 
 RANKS = (1, 3, 5)
@@ -56,7 +56,7 @@ class _Group:
     """Flags and the stretches they lie over, such that no other flag lies over these stretches."""
 
     flags: tuple[Flag, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[GoldError, ...]
 
     @property
     def errors(self) -> int:
@@ -79,15 +79,15 @@ class _Group:
         return reaches(raw, self.window, choices, self.truth(raw))
 
 
-def score_correction(raw: str, flags: Collection[Flag], gold: Sequence[Stretch]) -> CorrectionScore:
+def score_correction(raw: str, flags: Collection[Flag], gold: Sequence[GoldError]) -> CorrectionScore:
     """Flags of kinds ``ocr.…`` and confidence ≥ .5 against the stretches that count.
 
     A stretch is corrected at rank *k* when every flag over it, read as one of its first *k*
     suggestions, together give the truth there (ё as е, white space folded). Flags that contend for a
-    character are resolved as :func:`align.ocr.correct.apply` does. Where a flag lies over several
+    character are resolved as :func:`align.corrections.apply` does. Where a flag lies over several
     stretches they are corrected together or not at all. At rank 1 this is what applying does.
     """
-    sure = [touch for touch in touched(flags, gold) if touch.flag.confidence >= THRESHOLD]
+    sure = [touch for touch in flag_overlaps(flags, gold) if touch.flag.confidence >= THRESHOLD]
     groups = list(_groups(sure))
     astray = [touch.flag for touch in sure if not touch.errors and not touch.ignored]
     outcomes = [(suggestion.confidence, False) for flag in astray for suggestion in flag.suggestions]
@@ -99,18 +99,18 @@ def score_correction(raw: str, flags: Collection[Flag], gold: Sequence[Stretch])
     )
 
 
-def _groups(sure: Sequence[Touched]) -> Iterator[_Group]:
-    over: dict[Stretch, list[Touched]] = defaultdict(list)
+def _groups(sure: Sequence[FlagOverlap]) -> Iterator[_Group]:
+    over: dict[GoldError, list[FlagOverlap]] = defaultdict(list)
     for touch in sure:
         for stretch in (*touch.errors, *touch.others):
             over[stretch].append(touch)
-    seen: set[Stretch] = set()
+    seen: set[GoldError] = set()
     for first in over:
         if first in seen or not first.counts:
             continue
         members: dict[int, Flag] = {}
         edge = [first]
-        mine: set[Stretch] = set()
+        mine: set[GoldError] = set()
         while edge:
             stretch = edge.pop()
             if stretch not in mine:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from align.evaluate.calibration import Calibration
-from align.evaluate.gold_errors import Stretch
-from align.evaluate.overlap import THRESHOLD, Touched, touched
+from align.evaluate.gold_errors import GoldError
+from align.evaluate.overlap import THRESHOLD, FlagOverlap, flag_overlaps
 from align.evaluate.prf import Counts
-from align.ocr.flag import Flag
+from align.flag import Flag
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,14 @@ class DetectionScore:
         }
 
 
-def score_detection(flags: Collection[Flag], gold: Sequence[Stretch], *, tokens: int) -> DetectionScore:
+def score_detection(flags: Collection[Flag], gold: Sequence[GoldError], *, tokens: int) -> DetectionScore:
     """Flags of kinds ``ocr.…`` against the stretches that count.
 
     From confidence .5 on a flag is right when it overlaps an error, and an error is found when such a
     flag overlaps it; flags that touch only other stretches are ignored. The calibration judges every
     flag that was handed in, the less sure ones too.
     """
-    judged = [touch for touch in touched(flags, gold) if not touch.ignored]
+    judged = [touch for touch in flag_overlaps(flags, gold) if not touch.ignored]
     sure = [touch for touch in judged if touch.flag.confidence >= THRESHOLD]
     errors = sum(stretch.counts for stretch in gold)
     kinds = sorted({touch.flag.kind for touch in sure})
@@ -72,7 +72,7 @@ def score_detection(flags: Collection[Flag], gold: Sequence[Stretch], *, tokens:
     )
 
 
-def _counts(sure: Sequence[Touched], errors: int) -> Counts:
+def _counts(sure: Sequence[FlagOverlap], errors: int) -> Counts:
     right = sum(bool(touch.errors) for touch in sure)
     found = len({stretch for touch in sure for stretch in touch.errors})
     return Counts(right, len(sure) - right, found, errors - found)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.errors import InputError, ReadError
-from align.evaluate.link import Link
+from align.evaluate.gold_bead import GoldBead
 from align.text.document import SIDES
 
 _LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::.*)?")
@@ -24,7 +24,7 @@ class GoldAlignment:
     ``gaps`` and ``doubled`` say so, (source, target).
     """
 
-    links: tuple[Link, ...]
+    links: tuple[GoldBead, ...]
     gaps: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     doubled: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
@@ -64,11 +64,11 @@ def read_gold_align(
     doubled = [tuple(sorted(n for n, times in count.items() if times > 1)) for count in counts]
     if complete:
         _check_complete(gaps, doubled, path)
-    links = tuple(Link(frozenset(source), frozenset(target)) for _, (source, target) in rows)
+    links = tuple(GoldBead(frozenset(source), frozenset(target)) for _, (source, target) in rows)
     return GoldAlignment(links, (gaps[0], gaps[1]), (doubled[0], doubled[1]))
 
 
-def read_gold_anchors(path: Path) -> tuple[Link, ...]:
+def read_gold_anchors(path: Path) -> tuple[GoldBead, ...]:
     """Read ``[{"source": [offset, …], "target": [offset, …]}, …]``, code points of the raw files."""
     try:
         beads = json.loads(read_text(path))
@@ -91,7 +91,7 @@ def read_text(path: Path) -> str:
         raise ReadError(f"{path}: expected UTF-8, byte {e.start} is not: convert the file") from e
 
 
-def check_anchors(path: Path, links: Iterable[Link], lengths: tuple[int, int]) -> None:
+def check_anchors(path: Path, links: Iterable[GoldBead], lengths: tuple[int, int]) -> None:
     """Refuse anchors beyond the ends of the raw texts, of so many code points (source, target)."""
     for number, link in enumerate(links):
         for name, anchors, length in zip(SIDES, (link.source, link.target), lengths, strict=True):
@@ -148,7 +148,7 @@ def _check_complete(gaps: list[tuple[int, ...]], doubled: list[tuple[int, ...]],
             )
 
 
-def _anchors(bead: object, where: str) -> Link:
+def _anchors(bead: object, where: str) -> GoldBead:
     if not isinstance(bead, dict) or not set(SIDES) <= bead.keys():
         raise ReadError(f'{where}: expected {{"source": […], "target": […]}}, got {str(bead)[:60]!r}')
     sides = bead["source"], bead["target"]
@@ -157,4 +157,4 @@ def _anchors(bead: object, where: str) -> Link:
             raise ReadError(f"{where}: expected a list of offsets from 0, got {str(side)[:60]!r}")
     if not any(sides):
         raise ReadError(f"{where}: a bead needs an offset on one side at least")
-    return Link(frozenset(sides[0]), frozenset(sides[1]))
+    return GoldBead(frozenset(sides[0]), frozenset(sides[1]))

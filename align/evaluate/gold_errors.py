@@ -16,7 +16,7 @@ KINDS = ("ocr", "break", "typography", "lost")
 
 
 @dataclass(frozen=True)
-class Stretch:
+class GoldError:
     """A stretch of the raw file that is not what was typed.
 
     ``kind``: ``ocr`` counts; ``break`` (a word cut by a line's or page's end), ``typography`` (another
@@ -34,13 +34,13 @@ class Stretch:
         return self.kind == "ocr"
 
 
-def read_gold_errors(path: Path) -> tuple[Stretch, ...]:
+def read_gold_errors(path: Path) -> tuple[GoldError, ...]:
     """Read ``errors.tsv``: columns start, stop, ocr, truth, kind; a backslash escapes."""
     stretches = []
     for where, (start, stop, ocr, truth, kind) in _rows(path, ("start", "stop", "ocr", "truth", "kind")):
         if kind not in KINDS:
             raise ReadError(f"{where}: expected a kind of {', '.join(KINDS)}, got {kind!r}")
-        stretches.append(Stretch(_span(start, stop, where), ocr, truth, kind))
+        stretches.append(GoldError(_span(start, stop, where), ocr, truth, kind))
     return tuple(sorted(stretches, key=lambda stretch: stretch.span))
 
 
@@ -51,7 +51,7 @@ def read_furniture(path: Path) -> tuple[Span, ...]:
     )
 
 
-def check_gold(raw: str, stretches: Collection[Stretch]) -> None:
+def check_gold(raw: str, stretches: Collection[GoldError]) -> None:
     """Raise :class:`InputError` where the raw file does not hold what the gold says was read there."""
     for stretch in stretches:
         here = stretch.span.of(raw)

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from align.evaluate.gold_errors import Stretch
-from align.ocr.flag import Flag
+from align.evaluate.gold_errors import GoldError
+from align.flag import Flag
 from align.text.span import Span
 
 THRESHOLD = 0.5
@@ -15,12 +15,12 @@ THRESHOLD = 0.5
 
 
 @dataclass(frozen=True)
-class Touched:
+class FlagOverlap:
     """A flag and the gold stretches it shares a character with, those that count first."""
 
     flag: Flag
-    errors: tuple[Stretch, ...]
-    others: tuple[Stretch, ...]
+    errors: tuple[GoldError, ...]
+    others: tuple[GoldError, ...]
 
     @property
     def ignored(self) -> bool:
@@ -28,7 +28,7 @@ class Touched:
         return bool(self.others) and not self.errors
 
 
-def touched(flags: Collection[Flag], gold: Sequence[Stretch]) -> tuple[Touched, ...]:
+def flag_overlaps(flags: Collection[Flag], gold: Sequence[GoldError]) -> tuple[FlagOverlap, ...]:
     """Each flag of a kind ``ocr.…``, whatever its confidence, with what it touches."""
     ordered = sorted(gold, key=lambda stretch: stretch.span)
     starts = [stretch.span.start for stretch in ordered]
@@ -38,10 +38,10 @@ def touched(flags: Collection[Flag], gold: Sequence[Stretch]) -> tuple[Touched, 
         if flag.kind.startswith("ocr."):
             near = dict.fromkeys(s for span in flag.spans for s in _near(span, ordered, starts, longest))
             errors = tuple(stretch for stretch in near if stretch.counts)
-            found.append(Touched(flag, errors, tuple(stretch for stretch in near if not stretch.counts)))
+            found.append(FlagOverlap(flag, errors, tuple(stretch for stretch in near if not stretch.counts)))
     return tuple(found)
 
 
-def _near(span: Span, ordered: Sequence[Stretch], starts: list[int], longest: int) -> Iterator[Stretch]:
+def _near(span: Span, ordered: Sequence[GoldError], starts: list[int], longest: int) -> Iterator[GoldError]:
     first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.stop)
     return (stretch for stretch in ordered[first:last] if stretch.span.overlaps(span))

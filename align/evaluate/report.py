@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.alignment.bead import Alignment
-from align.bitext import Bitext, Text
+from align.bitext import Bitext, SideText
 from align.errors import InputError
 from align.evaluate.beads import BeadScore, score_alignment, score_anchors
 from align.evaluate.characters import CharacterScore, score_characters, truth_of
 from align.evaluate.correction import CorrectionScore, score_correction
 from align.evaluate.detection import DetectionScore, score_detection
 from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_anchors, read_text
-from align.evaluate.gold_errors import Stretch, check_gold, read_furniture, read_gold_errors
+from align.evaluate.gold_errors import GoldError, check_gold, read_furniture, read_gold_errors
 from align.evaluate.table import bead_table, error_table
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.span import Span
 
 
@@ -94,7 +94,7 @@ def evaluate_bitext(
 def score_errors(
     raw: str,
     flags: Collection[Flag],
-    gold: Sequence[Stretch],
+    gold: Sequence[GoldError],
     *,
     words: int,
     truth: str | None = None,
@@ -121,7 +121,7 @@ def _errors(bitext: Bitext, errors: Path, truth: Path | None, furniture: Path | 
     if bitext.source is None:
         raise InputError(f"{errors}: gold errors are of the source, and this bitext has only a target")
     document = bitext.source.document
-    judged: list[Text] = [text for text in bitext.texts if text.document is document]
+    judged: list[SideText] = [text for text in bitext.texts if text.document is document]
     sides = {text.side for text in judged}
     return score_errors(
         document.raw,

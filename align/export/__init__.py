@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from align.errors import InputError
-from align.export.exported import Exported
-from align.export.row import Work, work
+from align.export.exported import ExportedFiles
+from align.export.row import ExportSet, collect_rows
 
-__all__ = ["FORMATS", "Exported", "Work", "export", "suffixes", "work"]
+__all__ = ["FORMATS", "ExportSet", "ExportedFiles", "collect_rows", "export", "suffixes"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -47,9 +47,9 @@ def suffixes(to: str, output: Path | None) -> tuple[Path, ...]:
     return tuple(output.with_name(output.name + suffix) for suffix in beside.get(to, ("",)))
 
 
-def export(work: Work, to: str) -> Exported:
+def export(work: ExportSet, to: str) -> ExportedFiles:
     """The rows in a format of :data:`FORMATS`."""
     if to not in FORMATS:
         raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
-    write: Callable[[Work], Exported] = getattr(import_module(f"align.export.{FORMATS[to]}"), to)
+    write: Callable[[ExportSet], ExportedFiles] = getattr(import_module(f"align.export.{FORMATS[to]}"), to)
     return write(work)

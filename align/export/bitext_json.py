@@ -8,20 +8,20 @@ from json import dumps
 from typing import Any
 
 from align.alignment.bead import Bead
-from align.alignment.realign import Change
-from align.bitext import Bitext, Text
-from align.export.exported import Exported
-from align.export.row import Work
-from align.ocr.flag import Flag, Suggestion
+from align.alignment.realign import RealignedRegion
+from align.bitext import Bitext, SideText
+from align.export.exported import ExportedFiles
+from align.export.row import ExportSet
+from align.flag import Flag, Suggestion
 from align.text.document import Document, Side
 from align.text.span import Span
 
 SCHEMA = "align/bitext-1"
 
 
-def json(work: Work) -> Exported:
+def json(work: ExportSet) -> ExportedFiles:
     """Everything found, whatever was decided: the whole bitext."""
-    return Exported.of(dumps(to_json(work.review.bitext), ensure_ascii=False, indent=1) + "\n")
+    return ExportedFiles.of(dumps(to_json(work.review.bitext), ensure_ascii=False, indent=1) + "\n")
 
 
 def to_json(bitext: Bitext) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def to_json(bitext: Bitext) -> dict[str, Any]:
     Spans are ``[start, stop]`` in code points of the raw file that ``documents`` names for the side;
     ``aside`` and ``moved`` carry the side's name, ``metadata.spans`` the places of the archive's own words.
     """
-    sides: dict[Side, Text | None] = {"source": bitext.source, "target": bitext.target}
+    sides: dict[Side, SideText | None] = {"source": bitext.source, "target": bitext.target}
     return {
         "schema": SCHEMA,
         "documents": {side: text and _document(text) for side, text in sides.items()},
@@ -64,7 +64,7 @@ def to_json(bitext: Bitext) -> dict[str, Any]:
     }
 
 
-def _change(change: Change, bead_of: Mapping[tuple[Side, int], int]) -> dict[str, Any]:
+def _change(change: RealignedRegion, bead_of: Mapping[tuple[Side, int], int]) -> dict[str, Any]:
     """The beads as they were, by their sentences, and the ids of those that replaced them."""
     return {
         "before": [_sides(bead) for bead in change.before],
@@ -89,7 +89,7 @@ def bead_id(number: int) -> str:
     return f"b{number + 1}"
 
 
-def _document(text: Text) -> dict[str, str]:
+def _document(text: SideText) -> dict[str, str]:
     return {"name": text.document.name, "sha256": text.document.sha256, "language": text.language}
 
 
@@ -105,7 +105,7 @@ def _metadata(documents: Iterable[Document]) -> dict[str, Any]:
     return found
 
 
-def _sentences(text: Text) -> list[dict[str, Any]]:
+def _sentences(text: SideText) -> list[dict[str, Any]]:
     return [
         {
             "id": sentence_id(text.side, sentence.index),

@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterable
 
 from align.bitext import Bitext
-from align.ocr.correct import Change, apply
+from align.corrections import AppliedCorrection, apply_flags
 
 COLUMNS = ("start", "stop", "old", "new", "confidence", "reason")
 
 
-def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[Change, ...]]:
+def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
     """The original's whole file with every reading at least so sure (fraction 0-1), and the changes.
 
     Everything else of the file is unchanged, byte for byte. Where a page holds the translation
@@ -20,11 +20,11 @@ def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[Chang
     """
     text = bitext.source or bitext.texts[0]
     flags = [flag for flag in bitext.flags if flag.side == text.side]
-    raw, changes = apply(text.document.raw, flags, min_confidence)
+    raw, changes = apply_flags(text.document.raw, flags, min_confidence)
     return raw.encode(text.document.encoding), changes
 
 
-def apparatus(changes: Iterable[Change]) -> str:
+def apparatus(changes: Iterable[AppliedCorrection]) -> str:
     """A row for each change: place (code points of the raw file), old, new, how sure, why."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter="\t", lineterminator="\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from align.export.exported import Exported
+from align.export.exported import ExportedFiles
 from align.export.html import page
-from align.export.row import Work
+from align.export.row import ExportSet
 
 
-def html(work: Work) -> Exported:
+def html(work: ExportSet) -> ExportedFiles:
     """The page of the whole review as it stands."""
-    return Exported.of(page(work.review))
+    return ExportedFiles.of(page(work.review))

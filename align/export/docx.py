@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from align.export.exported import Exported
-from align.export.legal import Legal
+from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
-from align.export.row import Row, Work
-from align.export.stamp import FIELDS, stamp
-from align.ocr.flag import Flag
+from align.export.row import ExportSet, Row
+from align.export.row_digest import FIELDS, row_digest
+from align.export.xml_sanitizer import XmlSanitizer
+from align.flag import Flag
 
 COLUMNS = ("id", *FIELDS)
 WIDTHS = (2.0, 9.5, 9.5, 2.2, 3.8)
@@ -21,7 +21,7 @@ WIDTHS = (2.0, 9.5, 9.5, 2.2, 3.8)
 Pieces = Sequence[tuple[str, Flag | None]]
 
 
-def docx(work: Work) -> Exported:
+def docx(work: ExportSet) -> ExportedFiles:
     """The language of each run is marked, the heading row repeats, doubts are underlined with a wave.
 
     Behind each id stands the row's stamp, hidden.
@@ -30,7 +30,7 @@ def docx(work: Work) -> Exported:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
-    legal, document = Legal(), Document()
+    legal, document = XmlSanitizer(), Document()
     page = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     page.left_margin = page.right_margin = Cm(1.3)
@@ -50,10 +50,10 @@ def docx(work: Work) -> Exported:
         document.add_paragraph(legal(f"{name}: {value}", name))
     stream = io.BytesIO()
     document.save(stream)
-    return Exported({"": stream.getvalue()}, legal.report())
+    return ExportedFiles({"": stream.getvalue()}, legal.report())
 
 
-def _properties(document: Any, about: dict[str, str], legal: Legal) -> None:  # noqa: ANN401  # docx's own
+def _properties(document: Any, about: dict[str, str], legal: XmlSanitizer) -> None:  # noqa: ANN401  # docx's own
     properties = document.core_properties
     properties.author = about["tool"]
     properties.title = legal(about.get("title", ""), "title")[:255]
@@ -61,7 +61,7 @@ def _properties(document: Any, about: dict[str, str], legal: Legal) -> None:  # 
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _fill(cells: Sequence[Any], row: Row, locales: tuple[str, str], legal: Legal) -> None:
+def _fill(cells: Sequence[Any], row: Row, locales: tuple[str, str], legal: XmlSanitizer) -> None:
     contents: tuple[tuple[Pieces, str | None], ...] = (
         ([(row.id, None)], None),
         (list(row.marked("source")), locales[0]),
@@ -76,7 +76,7 @@ def _fill(cells: Sequence[Any], row: Row, locales: tuple[str, str], legal: Legal
                 _speak(run, locale)
             if flag is not None:
                 _wave(run)
-    hidden = cells[0].paragraphs[0].add_run(f" {stamp(row)}")
+    hidden = cells[0].paragraphs[0].add_run(f" {row_digest(row)}")
     hidden.font.hidden = True
 
 

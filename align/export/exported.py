@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Exported:
+class ExportedFiles:
     """``files``: what to add to the name -> bytes; ``""`` for a single file. ``said``: lines for the user."""
 
     files: Mapping[str, bytes]
-    said: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, text: str, said: tuple[str, ...] = ()) -> Exported:
+    def of(cls, text: str, said: tuple[str, ...] = ()) -> ExportedFiles:
         """One file of UTF-8 text."""
         return cls({"": text.encode()}, said)

@@ -16,9 +16,9 @@ from typing import Any
 from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
-from align.review.pieces import Piece, pieces
 from align.review.place import Place, Spans
 from align.review.refresh import around, links
+from align.review.segments import Segment, segments
 from align.review.session import Review
 from align.review.state import Row, sentence_id
 from align.review.view import View, drawn, heading
@@ -96,14 +96,15 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
             "id": sentence_id(side, spans),
             "spans": _bounds(spans),
             "pieces": [
-                _piece(review, side, piece) for piece in pieces(review.state, side, spans, doubts, words=True)
+                _piece(review, side, piece)
+                for piece in segments(review.state, side, spans, doubts, words=True)
             ],
         }
         for spans in row.side(side)
     ]
 
 
-def _piece(review: Review, side: Side, piece: Piece) -> dict[str, Any]:
+def _piece(review: Review, side: Side, piece: Segment) -> dict[str, Any]:
     raw = review.state.sheets[side].quote(piece.spans)
     return drawn(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
 
@@ -121,7 +122,7 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.desk import Conversation
+    from align.review.protocol import Conversation
 
     [lists] = Conversation(review).answer({"do": "lists"})
     asides = {text.side: text.aside for text in review.bitext.texts}

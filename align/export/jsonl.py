@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 
-from align.export.exported import Exported
+from align.export.exported import ExportedFiles
 from align.export.provenance import history, provenance
-from align.export.row import Row, Work
-from align.export.stamp import stamp
+from align.export.row import ExportSet, Row
+from align.export.row_digest import row_digest
 
 
-def jsonl(work: Work) -> Exported:
+def jsonl(work: ExportSet) -> ExportedFiles:
     """Lines that end in a newline, UTF-8, text as it is."""
     lines = [provenance(work.review.bitext), *map(_row, work.rows)]
-    return Exported.of("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+    return ExportedFiles.of("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
 
 def _row(row: Row) -> dict[str, object]:
@@ -26,5 +26,5 @@ def _row(row: Row) -> dict[str, object]:
         "confidence": row.confidence and round(row.confidence, 4),
         "read": row.cells["source"].read,
         "history": history(row),
-        "stamp": stamp(row),
+        "stamp": row_digest(row),
     }

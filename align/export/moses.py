@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from align.export.exported import Exported
+from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
-from align.export.row import Work
+from align.export.row import ExportSet
 
 
-def moses(work: Work) -> Exported:
+def moses(work: ExportSet) -> ExportedFiles:
     """``.ru`` and ``.en`` (by locale), line by line, and the provenance with the rows' ids beside them.
 
     Rows that lack a side cannot be in it and are named.
@@ -22,7 +22,7 @@ def moses(work: Work) -> Exported:
         for locale, lines in zip(work.locales, sides, strict=True)
     }
     files[".json"] = json.dumps(beside, ensure_ascii=False, indent=1).encode()
-    return Exported(files, work.unpaired())
+    return ExportedFiles(files, work.unpaired())
 
 
 def _line(text: str) -> str:

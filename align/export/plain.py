@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 
-from align.export.exported import Exported
-from align.export.row import Work
+from align.export.exported import ExportedFiles
+from align.export.row import ExportSet
 from align.export.tsv import safe
 from align.text.document import Side
 
 COLUMNS = ("start", "stop", "old", "new", "how", "by")
 
 
-def text(work: Work) -> Exported:
+def text(work: ExportSet) -> ExportedFiles:
     """All else of the file is as it was, byte for byte; where there is no original, the translation's.
 
     The apparatus has a row for each reading: place (code points of the raw file), what was read, what it
@@ -23,10 +23,10 @@ def text(work: Work) -> Exported:
     document = next(one.document for one in work.review.bitext.texts if one.side == side)
     corrected = work.review.corrected(side)
     table = _apparatus(work, side)
-    return Exported({"": corrected.encode(document.encoding), ".apparatus.tsv": table.encode()})
+    return ExportedFiles({"": corrected.encode(document.encoding), ".apparatus.tsv": table.encode()})
 
 
-def _apparatus(work: Work, side: Side) -> str:
+def _apparatus(work: ExportSet, side: Side) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.review.doubts import Doubt
 from align.review.journal import Entry
 from align.review.merge import readings
-from align.review.pieces import Piece, pieces, shown
 from align.review.place import Place, Spans
+from align.review.segments import Segment, segments, shown
 from align.review.session import Review
 from align.text.document import SIDES, Side
 
@@ -40,7 +40,7 @@ class Cell:
     """
 
     side: Side
-    sentences: tuple[tuple[Spans, tuple[Piece, ...]], ...]
+    sentences: tuple[tuple[Spans, tuple[Segment, ...]], ...]
     text: str
     read: str
 
@@ -92,7 +92,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Left:
+class SkippedRow:
     """A row that was not exported, and why."""
 
     id: str
@@ -100,7 +100,7 @@ class Left:
 
 
 @dataclass(frozen=True, eq=False)
-class Work:
+class ExportSet:
     """Rows to export, in order. ``locales``: of source and target, such as ``ru-RU``.
 
     ``left``: rows that are not among them. ``by``: who decided on each reading.
@@ -109,7 +109,7 @@ class Work:
     review: Review
     rows: tuple[Row, ...]
     locales: tuple[str, str]
-    left: tuple[Left, ...] = ()
+    left: tuple[SkippedRow, ...] = ()
     by: By = field(default_factory=dict)
 
     @property
@@ -133,13 +133,13 @@ class Work:
         return (f"{len(self.left)} of {len(self.left) + len(self.rows)} rows left out: {counted} ({places})",)
 
 
-def work(
+def collect_rows(
     review: Review,
     entries: Iterable[Entry] = (),
     *,
     confirmed: bool = False,
     locales: tuple[str | None, str | None] = (None, None),
-) -> Work:
+) -> ExportSet:
     """All rows, or those a reviewer confirmed; the others are named with the reason.
 
     ``entries``: the journal's, which say who decided.
@@ -148,12 +148,12 @@ def work(
     rows = tuple(_rows(review, by))
     kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")
     left = tuple(
-        Left(row.id, "rejected" if row.status == "rejected" else "not confirmed")
+        SkippedRow(row.id, "rejected" if row.status == "rejected" else "not confirmed")
         for row in rows
         if confirmed and row.status != "confirmed"
     )
     source, target = (given or own for given, own in zip(locales, review.languages, strict=True))
-    return Work(review, kept, (source, target), left, by)
+    return ExportSet(review, kept, (source, target), left, by)
 
 
 def _rows(review: Review, by: By) -> Iterator[Row]:
@@ -178,7 +178,7 @@ def _cell(review: Review, side: Side, sentences: Sequence[Spans], doubts: Sequen
     for spans in sentences:
         whole = state.sheets[side].ink(spans)
         inner = [doubt for doubt in doubts if doubt.flag.side == side and not _covers(doubt, whole)]
-        found.append((spans, tuple(pieces(state, side, spans, inner))))
+        found.append((spans, tuple(segments(state, side, spans, inner))))
     text = " ".join(shown(cut) for _, cut in found)
     return Cell(side, tuple(found), text, state.text(side, tuple(sentences)))
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from align.bitext import Text
-from align.export.exported import Exported
-from align.export.legal import Legal
+from align.bitext import SideText
+from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
-from align.export.row import Row, Work
-from align.review.pieces import Piece
+from align.export.row import ExportSet, Row
+from align.export.xml_sanitizer import XmlSanitizer
+from align.review.segments import Segment
 from align.review.state import sentence_id
 from align.text.namespace import ID, LANG
 
@@ -23,11 +23,11 @@ SURE, FAIR = 0.9, 0.7
 """Confidence (fraction 0-1) from which a suggestion is certain to TEI's ``high``, ``medium``."""
 
 
-def tei(work: Work) -> Exported:
+def tei(work: ExportSet) -> ExportedFiles:
     """One ``div`` a side; ``linkGrp`` of type translation; ``choice`` for each correction or suggestion."""
     from lxml import etree
 
-    legal = Legal()
+    legal = XmlSanitizer()
     root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
     people = sorted({one.by for row in work.rows for one in row.corrections if one.by})
     reviewers = {name: f"reviewer{number}" for number, name in enumerate(people, start=1)}
@@ -46,7 +46,7 @@ def tei(work: Work) -> Exported:
         for row in paired:
             _add(group, "link", target=_link(row), type=row.status)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
-    return Exported({"": data}, legal.report())
+    return ExportedFiles({"": data}, legal.report())
 
 
 def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> Any:  # noqa: ANN401  # lxml's own
@@ -57,7 +57,7 @@ def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> 
     return element
 
 
-def _header(root: Any, work: Work, reviewers: Mapping[str, str], legal: Legal) -> None:  # noqa: ANN401
+def _header(root: Any, work: ExportSet, reviewers: Mapping[str, str], legal: XmlSanitizer) -> None:  # noqa: ANN401
     about = {name: legal(value, name) for name, value in provenance(work.review.bitext).items()}
     header = _add(root, "teiHeader")
     file = _add(header, "fileDesc")
@@ -76,7 +76,9 @@ def _header(root: Any, work: Work, reviewers: Mapping[str, str], legal: Legal) -
         _add(source, "p", f"{name}: {value}")
 
 
-def _text(division: Any, text: Text, work: Work, reviewers: Mapping[str, str], legal: Legal) -> None:  # noqa: ANN401
+def _text(
+    division: Any, text: SideText, work: ExportSet, reviewers: Mapping[str, str], legal: XmlSanitizer
+) -> None:
     """Sentences in order, each with what stood before it on the page and is no text."""
     moved = [move.span for move in text.moves]
     aside = sorted(text.aside, key=lambda piece: piece.span)
@@ -94,7 +96,7 @@ def _text(division: Any, text: Text, work: Work, reviewers: Mapping[str, str], l
         _aside(block, piece.span.of(text.document.raw), piece.reason, legal)
 
 
-def _aside(block: Any, raw: str, reason: str, legal: Legal) -> None:  # noqa: ANN401
+def _aside(block: Any, raw: str, reason: str, legal: XmlSanitizer) -> None:  # noqa: ANN401
     kind = re.sub(r"\W+", "-", reason).strip("-")
     name = "fw" if FURNITURE.search(reason) else "note"
     _add(block, name, legal(" ".join(raw.split()), reason), type=kind)
@@ -108,10 +110,10 @@ def _link(row: Row) -> str:
 
 def _mixed(
     element: Any,  # noqa: ANN401
-    pieces: Sequence[Piece],
+    pieces: Sequence[Segment],
     row: Row,
     reviewers: Mapping[str, str],
-    legal: Legal,
+    legal: XmlSanitizer,
 ) -> None:
     """Text with a ``choice`` of sic and corr where a reviewer corrected, or a flag suggests a reading."""
     last = None
@@ -130,7 +132,7 @@ def _mixed(
         _add(last, "corr", legal(new, row.id), resp=by, cert=certainty)
 
 
-def _reading(piece: Piece, row: Row, reviewers: Mapping[str, str]) -> tuple[str, str, str, str] | None:
+def _reading(piece: Segment, row: Row, reviewers: Mapping[str, str]) -> tuple[str, str, str, str] | None:
     """What was read, what it becomes, who says so, how certain."""
     if piece.old is not None:
         by = next((one.by for one in row.corrections if (one.old, one.new) == (piece.old, piece.text)), "")

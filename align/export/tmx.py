@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from align.export.exported import Exported
-from align.export.legal import Legal
+from align.export.exported import ExportedFiles
 from align.export.provenance import history, provenance
-from align.export.row import Row, Work
+from align.export.row import ExportSet, Row
+from align.export.xml_sanitizer import XmlSanitizer
 from align.text.namespace import LANG
 
 
-def tmx(work: Work) -> Exported:
+def tmx(work: ExportSet) -> ExportedFiles:
     """A unit for each row with two sides; provenance as properties, a reviewer's word as note."""
     from lxml import etree
 
-    legal = Legal()
+    legal = XmlSanitizer()
     root = etree.Element("tmx", version="1.4")
     header = etree.SubElement(
         root,
@@ -37,10 +37,10 @@ def tmx(work: Work) -> Exported:
     for row in work.paired:
         _unit(body, row, work.locales, legal)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Exported({"": data}, (*work.unpaired(), *legal.report()))
+    return ExportedFiles({"": data}, (*work.unpaired(), *legal.report()))
 
 
-def _unit(body: object, row: Row, locales: tuple[str, str], legal: Legal) -> None:
+def _unit(body: object, row: Row, locales: tuple[str, str], legal: XmlSanitizer) -> None:
     from lxml import etree
 
     unit = etree.SubElement(body, "tu", tuid=row.id)

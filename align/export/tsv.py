@@ -6,15 +6,15 @@ import csv
 import io
 
 from align.export.cells import COLUMNS, cells
-from align.export.exported import Exported
+from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
-from align.export.row import Work
+from align.export.row import ExportSet
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a cell begins that a spreadsheet might run, or that was made safe already."""
 
 
-def tsv(work: Work) -> Exported:
+def tsv(work: ExportSet) -> ExportedFiles:
     """UTF-8 with a byte-order mark, as spreadsheets want it; provenance in lines that begin with ``#``."""
     stream = io.StringIO()
     stream.write("\ufeff")
@@ -24,7 +24,7 @@ def tsv(work: Work) -> Exported:
     writer.writerow(COLUMNS)
     for row in work.rows:
         writer.writerow([safe(cell) for cell in cells(row).values()])
-    return Exported.of(stream.getvalue())
+    return ExportedFiles.of(stream.getvalue())
 
 
 def safe(cell: str) -> str:

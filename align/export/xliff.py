@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from align.export.exported import Exported
-from align.export.legal import Legal
+from align.export.exported import ExportedFiles
 from align.export.provenance import history, provenance
-from align.export.row import Row, Work
+from align.export.row import ExportSet, Row
+from align.export.xml_sanitizer import XmlSanitizer
 from align.text.namespace import SPACE
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 STATES = {"confirmed": "final", "rejected": "needs-translation", "open": "needs-review-translation"}
 
 
-def xliff(work: Work) -> Exported:
+def xliff(work: ExportSet) -> ExportedFiles:
     """A unit for each row of the original; a row that the translation adds has an empty source."""
     from lxml import etree
 
-    legal = Legal()
+    legal = XmlSanitizer()
     root = etree.Element(f"{{{NAMESPACE}}}xliff", nsmap={None: NAMESPACE}, version="1.2")
     file = etree.SubElement(
         root,
@@ -35,10 +35,10 @@ def xliff(work: Work) -> Exported:
     for row in work.rows:
         _unit(body, row, legal)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Exported({"": data}, legal.report())
+    return ExportedFiles({"": data}, legal.report())
 
 
-def _unit(body: object, row: Row, legal: Legal) -> None:
+def _unit(body: object, row: Row, legal: XmlSanitizer) -> None:
     from lxml import etree
 
     approved = "yes" if row.status == "confirmed" else "no"

@@ -7,11 +7,11 @@ from typing import Any
 
 from align.errors import OutputError
 from align.export.cells import COLUMNS, cells
-from align.export.exported import Exported
-from align.export.legal import Legal
+from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
-from align.export.row import STATUSES, Row, Work
-from align.export.stamp import FIELDS
+from align.export.row import STATUSES, ExportSet, Row
+from align.export.row_digest import FIELDS
+from align.export.xml_sanitizer import XmlSanitizer
 from align.text.document import SIDES, Side
 
 WIDTHS = (10, 60, 60, 12, 30, 10, 40, 40, 12)
@@ -21,11 +21,11 @@ LONGEST = 32_767
 COLOURS = {"ocr": "#B03A00", "layout": "#8A6D00", "check": "#6A1B9A"}
 
 
-def xlsx(work: Work) -> Exported:
+def xlsx(work: ExportSet) -> ExportedFiles:
     """Sheets ``rows`` and ``provenance``. Nothing is a formula or a link, whatever a cell begins with."""
     import xlsxwriter
 
-    legal, stream = Legal(), io.BytesIO()
+    legal, stream = XmlSanitizer(), io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(stream, options | {"strings_to_numbers": False})
     sheet = book.add_worksheet("rows")
@@ -45,7 +45,7 @@ def xlsx(work: Work) -> Exported:
         about.write_string(number, 0, name)
         about.write_string(number, 1, legal(value, name))
     book.close()
-    return Exported({"": stream.getvalue()}, legal.report())
+    return ExportedFiles({"": stream.getvalue()}, legal.report())
 
 
 def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401  # xlsxwriter has no types
@@ -58,7 +58,7 @@ def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401  # xlsxwriter has no 
     }
 
 
-def _write(sheet: Any, number: int, row: Row, formats: dict[str, Any], legal: Legal) -> None:  # noqa: ANN401
+def _write(sheet: Any, number: int, row: Row, formats: dict[str, Any], legal: XmlSanitizer) -> None:  # noqa: ANN401
     for column, (name, cell) in enumerate(cells(row).items()):
         text = legal(cell, row.id)
         if len(text) > LONGEST:
@@ -74,7 +74,7 @@ def _write(sheet: Any, number: int, row: Row, formats: dict[str, Any], legal: Le
             sheet.write_string(number, column, text, form)
 
 
-def _coloured(row: Row, side: Side, formats: dict[str, Any], legal: Legal) -> list[Any]:
+def _coloured(row: Row, side: Side, formats: dict[str, Any], legal: XmlSanitizer) -> list[Any]:
     """Text in pieces, a format before each that is doubted, as xlsxwriter wants them."""
     found: list[Any] = []
     for text, flag in row.marked(side):

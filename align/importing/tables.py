@@ -12,8 +12,8 @@ from typing import Any
 
 from align.errors import ReadError
 from align.export.tsv import plain
-from align.importing.returned import Returned, Sheet, columns, row
-from align.text.readers.package import check_archive, reading
+from align.importing.imported_row import ImportedRow, Sheet, columns, row
+from align.text.readers.zip_guard import check_archive, reading
 
 FORMULA = "f"
 """openpyxl's type of a cell that holds a formula."""
@@ -78,7 +78,7 @@ def _of_table(
     names: list[str],
     word: str,
     clean: Callable[[str], str] = str,
-) -> Iterator[Returned]:
+) -> Iterator[ImportedRow]:
     for number, cells in table:
         if not any(cell.strip() for cell in cells):
             continue
@@ -164,10 +164,10 @@ def _docx(path: Path) -> Sheet:
     return Sheet(str(path), tuple(map(_unhidden, rows)), about)
 
 
-def _unhidden(found: Returned) -> Returned:
+def _unhidden(found: ImportedRow) -> ImportedRow:
     """The stamp that stands hidden behind a row's id."""
     name, _, stamp = found.id.partition(" ")
-    return Returned(name, found.values, found.where, found.stamp or stamp.strip())
+    return ImportedRow(name, found.values, found.where, found.stamp or stamp.strip())
 
 
 READERS: Mapping[str, Callable[[Path], Sheet]] = MappingProxyType(

@@ -8,13 +8,14 @@ from functools import partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
-from align.ocr import passes, toolbox
-from align.ocr.apart import every, stretches
-from align.ocr.flag import Flag
-from align.ocr.orthography import modern
-from align.ocr.partner import Partner, partner_of
-from align.ocr.unreadable import unreadable
-from align.ocr.verdict import flags
+from align.flag import Flag
+from align.lang.ru.orthography import modern
+from align.ocr import decoder
+from align.ocr.report.flags import make_flags
+from align.ocr.report.unreadable import unreadable
+from align.ocr.runtime import resources
+from align.ocr.runtime.parallel import batches, map_batches
+from align.ocr.translation.bead_context import TargetContext, target_context
 from align.text.document import Side
 from align.text.sentence import Sentence
 
@@ -51,12 +52,12 @@ def find_flags(
     )
     jobs: list[tuple[object, ...]] = []
     for side, sentences, others, pair in sides:
-        partner = partner_of(alignment, side, others)
+        partner = target_context(alignment, side, others)
         jobs += [
-            (side, sentences[part.start : part.stop], partner.part(part), pair, config)
-            for part in stretches(len(sentences))
+            (side, sentences[part.start : part.stop], partner.slice(part), pair, config)
+            for part in batches(len(sentences))
         ]
-    found = [flag for raised in every(_of_stretch, _of_stretch_apart, encoder, jobs) for flag in raised]
+    found = [flag for raised in map_batches(_of_stretch, _of_stretch_apart, encoder, jobs) for flag in raised]
     for side, sentences, *_ in sides:
         found += unreadable([flag for flag in found if flag.side == side], sentences)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
@@ -66,10 +67,12 @@ def _of_stretch(
     encoder: Encoder | None,
     side: Side,
     sentences: Sequence[Sentence],
-    partner: Partner,
+    partner: TargetContext,
     languages: tuple[str, str],
     config: OcrConfig,
-    load: Callable[[tuple[str, str], Encoder | None, str | None], toolbox.Tools] = toolbox.load,
+    load: Callable[
+        [tuple[str, str], Encoder | None, str | None], resources.LanguageResources
+    ] = resources.load,
 ) -> tuple[Flag, ...]:
     """The flags of sentences of a side; none where they have no letters, or its language no list of words."""
     from threadpoolctl import threadpool_limits
@@ -83,11 +86,11 @@ def _of_stretch(
     spelling = modern if config.old_spelling and side == "source" else None
     # thousands of small products: threads would only wait for each other
     with threadpool_limits(1, user_api="blas"):
-        reread = passes.read_twice(texts, partner, tools, spelling)
-    return tuple(flags(reread, sentences, side, config.min_confidence))
+        reread = decoder.decode(texts, partner, tools, spelling)
+    return tuple(make_flags(reread, sentences, side, config.min_confidence))
 
 
-_of_stretch_apart = partial(_of_stretch, load=toolbox.kept)
+_of_stretch_apart = partial(_of_stretch, load=resources.load_cached)
 
 
 def _readable(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ cut) is an :class:`InputError` that says so to the reviewer.
 from __future__ import annotations
 
 from align.errors import InputError
-from align.review.operation import Arrange
+from align.review.operation import RegroupRows
 from align.review.place import Pairing, Spans
 from align.review.state import State
 from align.text.document import Side
@@ -16,13 +16,13 @@ from align.text.span import Span
 Sentences = tuple[Spans, ...]
 
 
-def merge(state: State, number: int) -> Arrange:
+def merge(state: State, number: int) -> RegroupRows:
     """A row and the next become one."""
     one, two = _pairing(state, number), _pairing(state, number + 1)
-    return Arrange("merge", (one, two), (Pairing(one.source + two.source, one.target + two.target),))
+    return RegroupRows("merge", (one, two), (Pairing(one.source + two.source, one.target + two.target),))
 
 
-def split(state: State, number: int, side: Side, offset: int) -> Arrange:
+def split(state: State, number: int, side: Side, offset: int) -> RegroupRows:
     """A row becomes two; the second begins with the character at raw ``offset``.
 
     Of the other side's sentences so many stay above as keeps the lengths in proportion (Gale & Church
@@ -40,20 +40,20 @@ def split(state: State, number: int, side: Side, offset: int) -> Arrange:
         if side == "source"
         else (Pairing(rest[0], above), Pairing(rest[1], below))
     )
-    return Arrange("split", (row,), made)
+    return RegroupRows("split", (row,), made)
 
 
-def up(state: State, number: int, side: Side) -> Arrange:
+def up(state: State, number: int, side: Side) -> RegroupRows:
     """The first sentence of a cell moves to the row above."""
     if number == 0:
         raise InputError("there is no row above the first")
     above, row = _pairing(state, number - 1), _pairing(state, number)
     moved = _some(row, side)[:1]
     made = (_with(above, side, above.side(side) + moved), _with(row, side, row.side(side)[1:]))
-    return Arrange("up", (above, row), _filled(made))
+    return RegroupRows("up", (above, row), _filled(made))
 
 
-def down(state: State, number: int, side: Side) -> Arrange:
+def down(state: State, number: int, side: Side) -> RegroupRows:
     """The last sentence of a cell moves to the row below; below the last row it makes a new one."""
     row = _pairing(state, number)
     moved = _some(row, side)[-1:]
@@ -61,21 +61,21 @@ def down(state: State, number: int, side: Side) -> Arrange:
         if len(row.source) + len(row.target) == 1:
             raise InputError("there is no row below the last")
         last = Pairing(moved, ()) if side == "source" else Pairing((), moved)
-        return Arrange("down", (row,), _filled((_with(row, side, row.side(side)[:-1]), last)))
+        return RegroupRows("down", (row,), _filled((_with(row, side, row.side(side)[:-1]), last)))
     below = _pairing(state, number + 1)
     made = (_with(row, side, row.side(side)[:-1]), _with(below, side, moved + below.side(side)))
-    return Arrange("down", (row, below), _filled(made))
+    return RegroupRows("down", (row, below), _filled(made))
 
 
-def gap(state: State, number: int) -> Arrange:
+def gap(state: State, number: int) -> RegroupRows:
     """The two cells of a row part: each stands alone, the source's first."""
     row = _pairing(state, number)
     if not row.source or not row.target:
         raise InputError("one side of this row is empty already")
-    return Arrange("gap", (row,), (Pairing(row.source, ()), Pairing((), row.target)))
+    return RegroupRows("gap", (row,), (Pairing(row.source, ()), Pairing((), row.target)))
 
 
-def pair(state: State, source: int, target: int) -> Arrange:
+def pair(state: State, source: int, target: int) -> RegroupRows:
     """The source cell of one row and the target cell of another belong together.
 
     What stood between them on either side keeps its order, unpaired.
@@ -89,7 +89,7 @@ def pair(state: State, source: int, target: int) -> Arrange:
     before += [Pairing((), row.target) for row in rows[: target - first] if row.target]
     after = [Pairing(row.source, ()) for row in rows[source - first + 1 :] if row.source]
     after += [Pairing((), row.target) for row in rows[target - first + 1 :] if row.target]
-    return Arrange("pair", tuple(rows), (*before, Pairing(one, two), *after))
+    return RegroupRows("pair", tuple(rows), (*before, Pairing(one, two), *after))
 
 
 def _pairing(state: State, number: int) -> Pairing:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from align.errors import InputError, InvariantError
-from align.review.operation import Change, Operation, Quote, Undo
+from align.review.operation import Operation, QuotedPlace, TextChange, Undo
 from align.review.place import Pairing, Place, Spans
 from align.text.document import SIDES
 from align.text.span import Span
@@ -29,6 +29,16 @@ def _name(kind: type) -> str:
 NAMES: Mapping[str, type[Operation]] = MappingProxyType({_name(kind): kind for kind in get_args(Operation)})
 """What a journal calls each operation."""
 
+FORMER_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "right": "whitelist-word",
+        "later": "flag-for-later",
+        "bring-back": "restore-excluded",
+        "arrange": "regroup-rows",
+    }
+)
+"""Names that journals written before version 0.2 use."""
+
 
 def to_json(operation: Operation) -> dict[str, Any]:
     """Values that ``json.dumps`` takes; the id stands first."""
@@ -41,7 +51,8 @@ def from_json(values: Mapping[str, Any]) -> Operation:
 
     Raises :class:`InputError` that says what does not fit.
     """
-    kind = NAMES.get(str(values.get("op")))
+    name = str(values.get("op"))
+    kind = NAMES.get(FORMER_NAMES.get(name, name))
     if kind is None:
         raise InputError(f"no operation is called {values.get('op')!r}; known: {', '.join(NAMES)}")
     try:
@@ -59,8 +70,8 @@ def _written(value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
             return [start, stop]
         case Place(side, spans):
             return {"side": side, "spans": _written(spans)}
-        case Change() | Quote():
-            new = {"new": value.new} if isinstance(value, Change) else {}
+        case TextChange() | QuotedPlace():
+            new = {"new": value.new} if isinstance(value, TextChange) else {}
             return {**_written(value.place), "old": value.old, **new}
         case Pairing():
             known = {"score": value.score, "confidence": value.confidence}
@@ -81,12 +92,12 @@ def _place(value: Mapping[str, Any]) -> Place:
     return Place(value["side"], _spans(value["spans"]))
 
 
-def _change(value: Mapping[str, Any]) -> Change:
-    return Change(_place(value), str(value["old"]), str(value["new"]))
+def _change(value: Mapping[str, Any]) -> TextChange:
+    return TextChange(_place(value), str(value["old"]), str(value["new"]))
 
 
-def _quote(value: Mapping[str, Any]) -> Quote:
-    return Quote(_place(value), str(value["old"]))
+def _quote(value: Mapping[str, Any]) -> QuotedPlace:
+    return QuotedPlace(_place(value), str(value["old"]))
 
 
 def _pairing(value: Mapping[str, Any]) -> Pairing:

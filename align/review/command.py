@@ -13,31 +13,31 @@ from typing import Any
 
 from align.errors import InputError
 from align.review import arrange
+from align.review.cell_diff import changes
 from align.review.doubts import Doubt
 from align.review.operation import (
     Accept,
     AcceptEverywhere,
-    BringBack,
-    Change,
     Comment,
     Confirm,
     DismissEverywhere,
     Edit,
-    Later,
+    FlagForLater,
     Operation,
-    Quote,
+    QuotedPlace,
     Redo,
     Reject,
     RejectPair,
     Reopen,
-    Right,
+    RestoreExcluded,
+    TextChange,
     Undecide,
     Undo,
+    WhitelistWord,
 )
-from align.review.pieces import pieces
 from align.review.place import Pairing, Place
 from align.review.realign import pair_around, realign
-from align.review.retype import changes
+from align.review.segments import segments
 from align.review.session import Review
 from align.review.view import own_place
 from align.text.document import SIDES, Side
@@ -81,12 +81,12 @@ def doubt_of(review: Review, message: Message) -> Doubt:
     return doubt
 
 
-def _quote(review: Review, place: Place) -> Quote:
-    return Quote(place, review.state.quote(place))
+def _quote(review: Review, place: Place) -> QuotedPlace:
+    return QuotedPlace(place, review.state.quote(place))
 
 
-def _change(review: Review, place: Place, new: str) -> Change:
-    return Change(place, review.state.quote(place), new)
+def _change(review: Review, place: Place, new: str) -> TextChange:
+    return TextChange(place, review.state.quote(place), new)
 
 
 def reading_of(doubt: Doubt, message: Message) -> str | None:
@@ -123,13 +123,13 @@ def _place(review: Review, message: Message) -> Place:
 
 def _right(review: Review, message: Message) -> Operation:
     doubt = doubt_of(review, message)
-    return Right(_quote(review, doubt.place), doubt.flag.text.strip())
+    return WhitelistWord(_quote(review, doubt.place), doubt.flag.text.strip())
 
 
 def _edit(review: Review, message: Message) -> Operation | None:
     side, row = _side(message), review.rows[row_number(review, message)]
     here = review.doubts.of_row(review.state, row)
-    cell = [pieces(review.state, side, spans, here, words=True) for spans in row.side(side)]
+    cell = [segments(review.state, side, spans, here, words=True) for spans in row.side(side)]
     if not cell:
         raise InputError("this cell is empty: there is nothing to correct")
     found = changes(review.state.sheets[side], cell, str(message.get("text", "")))
@@ -186,7 +186,7 @@ def _bring_back(review: Review, message: Message) -> Operation:
     side, number = _side(message), int(message.get("number", -1))
     for text in review.bitext.texts:
         if text.side == side and 0 <= number < len(text.aside):
-            return BringBack(_quote(review, Place(side, (text.aside[number].span,))))
+            return RestoreExcluded(_quote(review, Place(side, (text.aside[number].span,))))
     raise InputError("that piece is not in the list any more")
 
 
@@ -210,7 +210,7 @@ VERBS: Mapping[str, Callable[[Review, Message], Operation | None]] = MappingProx
         "confirm-above": _confirm_above,
         "reject-pair": lambda review, message: RejectPair(_pairing(review, message)),
         "reopen": lambda review, message: Reopen(_pairing(review, message)),
-        "later": lambda review, message: Later(_pairing(review, message), bool(message.get("on"))),
+        "later": lambda review, message: FlagForLater(_pairing(review, message), bool(message.get("on"))),
         "comment": lambda review, message: Comment(_pairing(review, message), str(message.get("text", ""))),
         "merge": lambda review, message: arrange.merge(review.state, row_number(review, message)),
         "split": _split,

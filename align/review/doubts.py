@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from align.ocr.flag import Flag
-from align.ocr.wordlist import word_of
+from align.flag import Flag
 from align.review.overlap import Overlaps
 from align.review.place import Place, flat
 from align.review.state import Row, State, Verdict
 from align.text.document import SIDES
+from align.wordlist import word_of
 
 
 @dataclass(frozen=True)

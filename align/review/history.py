@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from align.errors import InputError, PlaceError
-from align.review.effect import effect
 from align.review.operation import Operation, Redo, Undo
+from align.review.reducer import reduce
 from align.review.state import Patch, State
 
-Step = tuple[Operation, Patch]
+AppliedStep = tuple[Operation, Patch]
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class History:
     """
 
     state: State
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
+    done: tuple[AppliedStep, ...] = ()
+    undone: tuple[AppliedStep, ...] = ()
     seen: frozenset[str] = field(default_factory=frozenset)
     unplaced: tuple[tuple[Operation, str], ...] = ()
 
@@ -37,7 +37,7 @@ class History:
             case Redo(of=of):
                 history, patch = self._redo(of)
             case _:
-                patch = effect(self.state, operation)
+                patch = reduce(self.state, operation)
                 done = (*self.done, (operation, patch))
                 history = replace(self, state=self.state.patched(patch), done=done, undone=())
         return replace(history, seen=self.seen | {operation.id}), patch

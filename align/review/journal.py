@@ -56,7 +56,7 @@ class Torn:
 
 
 @dataclass(frozen=True)
-class Decisions:
+class JournalContents:
     """What a journal holds."""
 
     entries: tuple[Entry, ...] = ()
@@ -76,7 +76,7 @@ def login() -> str:
         return "reviewer"
 
 
-def read_decisions(path: Path | str) -> Decisions:
+def read_decisions(path: Path | str) -> JournalContents:
     """The decisions of a journal, or of a file that the one-file desk saved.
 
     Raises :class:`ReadError` where there is no such file or not one line of it is a decision.
@@ -97,7 +97,7 @@ def read_decisions(path: Path | str) -> Decisions:
     return found
 
 
-def decisions(data: bytes) -> Decisions:
+def decisions(data: bytes) -> JournalContents:
     """The decisions that these bytes hold, each id once."""
     entries: dict[str, Entry] = {}
     torn = []
@@ -112,7 +112,7 @@ def decisions(data: bytes) -> Decisions:
             torn.append(Torn(number, str(error)))
         else:
             entries.setdefault(entry.operation.id, entry)
-    return Decisions(tuple(entries.values()), tuple(torn))
+    return JournalContents(tuple(entries.values()), tuple(torn))
 
 
 def _entry(values: Any) -> Entry:  # noqa: ANN401  # whatever JSON holds
@@ -140,7 +140,7 @@ class Journal:
     _size: int = 0
 
     @classmethod
-    def open(cls, path: Path | str) -> tuple[Journal, Decisions]:
+    def open(cls, path: Path | str) -> tuple[Journal, JournalContents]:
         """Open, or begin, the journal at ``path``; what it holds so far."""
         path = Path(path)
         if not path.parent.is_dir():

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.embed.encoder import Encoder
-from align.ocr.context.tokens import tokens
-from align.ocr.translation import Pair, Witness, call
-from align.review.pieces import Piece
+from align.ocr.lm.tokens import word_tokens
+from align.ocr.translation import TextPair, WordAligner, build_word_aligner
+from align.review.segments import Segment
 
 FEWEST = 1.0
 """Nats that a pair of words must speak for each other with."""
@@ -23,16 +23,16 @@ class Links:
     encoder: Encoder
 
     @cached_property
-    def _nobody(self) -> Witness:
+    def _nobody(self) -> WordAligner:
         """What is known of the two languages, read once."""
-        return call([], self.languages, self.encoder)
+        return build_word_aligner([], self.languages, self.encoder)
 
-    def of(self, source: Sequence[Piece], target: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+    def of(self, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[tuple[str, str], ...]:
         """Ids of pieces that answer each other: each source word with its best, and the other way round."""
-        pair = Pair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
+        pair = TextPair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
-        strengths = self._nobody.prepared(pair.source_words, pair.target_words).strengths(pair)
+        strengths = self._nobody.with_vectors(pair.source_words, pair.target_words).strengths(pair)
         mine = _holders(source, pair.source_tokens)
         theirs = _holders(target, pair.target_words)
         found = {
@@ -46,9 +46,9 @@ class Links:
         return tuple(found)
 
 
-def _holders(pieces: Sequence[Piece], words: Sequence[str]) -> dict[int, str]:
+def _holders(pieces: Sequence[Segment], words: Sequence[str]) -> dict[int, str]:
     """Number of a word -> id of the first piece that holds it, in order."""
-    held = [{token.lower() for token in tokens(piece.text)} for piece in pieces]
+    held = [{token.lower() for token in word_tokens(piece.text)} for piece in pieces]
     found: dict[int, str] = {}
     start = 0
     for number, word in enumerate(words):

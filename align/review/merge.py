@@ -14,20 +14,20 @@ from align.review.journal import Entry
 from align.review.operation import (
     Accept,
     AcceptEverywhere,
-    Arrange,
     Comment,
     Confirm,
     DismissEverywhere,
     Edit,
-    Later,
+    FlagForLater,
     Operation,
     Redo,
+    RegroupRows,
     Reject,
     RejectPair,
     Reopen,
-    Right,
     Undecide,
     Undo,
+    WhitelistWord,
 )
 from align.review.place import Pairing, Place, flat
 from align.text.document import SIDES, Side
@@ -101,7 +101,7 @@ def readings(operation: Operation) -> dict[Place, str]:
             return {change.place: change.new}
         case Edit(changes=changes) | AcceptEverywhere(changes=changes):
             return {change.place: change.new for change in changes}
-        case Reject(quote=quote) | Right(quote=quote):
+        case Reject(quote=quote) | WhitelistWord(quote=quote):
             return {quote.place: AS_READ}
         case DismissEverywhere(quotes=quotes):
             return {quote.place: AS_READ for quote in quotes}
@@ -121,7 +121,7 @@ def statuses(operation: Operation) -> list[tuple[Pairing, str]]:
             return [(row, OPEN)]
         case Comment(row=row, text=text):
             return [(row, f"comment: {text}")]
-        case Later(row=row):
+        case FlagForLater(row=row):
             return [(row, "")]
     return []
 
@@ -150,10 +150,14 @@ def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
             same_kind = status.startswith("comment: ") == other.startswith("comment: ")
             if status and other and status != other and same_kind and row.same(known):
                 yield f"the row at {_where(row)}: {other} or {status}"
-        if isinstance(first, Arrange) and _meet((row,), first.before) and not _among(row, first.after):
+        if isinstance(first, RegroupRows) and _meet((row,), first.before) and not _among(row, first.after):
             yield f"the row at {_where(row)}: paired another way ({first.verb}) or {status or 'flagged'}"
-    if isinstance(second, Arrange):
-        if isinstance(first, Arrange) and _meet(second.before, first.before) and first.after != second.after:
+    if isinstance(second, RegroupRows):
+        if (
+            isinstance(first, RegroupRows)
+            and _meet(second.before, first.before)
+            and first.after != second.after
+        ):
             yield f"the rows from {_where(second.before[0])}: {first.verb} or {second.verb}"
         for known, other in statuses(first):
             if _meet((known,), second.before) and not _among(known, second.after):

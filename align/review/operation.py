@@ -29,7 +29,7 @@ def new_id() -> str:
 
 
 @dataclass(frozen=True)
-class Change:
+class TextChange:
     """``new`` instead of ``old``, which is what the raw file holds at ``place``."""
 
     place: Place
@@ -38,7 +38,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Quote:
+class QuotedPlace:
     """A place and what the raw file holds there."""
 
     place: Place
@@ -58,28 +58,28 @@ class _Decision:
 class Accept(_Decision):
     """A suggested reading is right."""
 
-    change: Change
+    change: TextChange
 
 
 @dataclass(frozen=True)
 class Reject(_Decision):
     """The doubt was wrong: what was read stays."""
 
-    quote: Quote
+    quote: QuotedPlace
 
 
 @dataclass(frozen=True)
 class Edit(_Decision):
     """The reviewer's own reading, of one place or several."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
 
 
 @dataclass(frozen=True)
-class Right(_Decision):
+class WhitelistWord(_Decision):
     """This word is right, here and in the whole project."""
 
-    quote: Quote
+    quote: QuotedPlace
     word: str
 
 
@@ -87,21 +87,21 @@ class Right(_Decision):
 class AcceptEverywhere(_Decision):
     """One error mended at all the places that were shown before."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
 
 
 @dataclass(frozen=True)
 class DismissEverywhere(_Decision):
     """One false alarm dismissed at all the places that were shown before."""
 
-    quotes: tuple[Quote, ...]
+    quotes: tuple[QuotedPlace, ...]
 
 
 @dataclass(frozen=True)
 class Undecide(_Decision):
     """What was decided about a reading is open again."""
 
-    quote: Quote
+    quote: QuotedPlace
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Reopen(_Decision):
 
 
 @dataclass(frozen=True)
-class Later(_Decision):
+class FlagForLater(_Decision):
     """Flag a row for later, or take the flag away."""
 
     row: Pairing
@@ -142,7 +142,7 @@ class Comment(_Decision):
 
 
 @dataclass(frozen=True)
-class Arrange(_Decision):
+class RegroupRows(_Decision):
     """The sentences of some neighbouring rows, paired another way."""
 
     verb: Verb
@@ -156,10 +156,10 @@ class Arrange(_Decision):
 
 
 @dataclass(frozen=True)
-class BringBack(_Decision):
+class RestoreExcluded(_Decision):
     """A piece that was set aside is text after all: a row of its own, for the reviewer to place."""
 
-    quote: Quote
+    quote: QuotedPlace
 
 
 @dataclass(frozen=True)
@@ -180,17 +180,17 @@ Operation = (
     Accept
     | Reject
     | Edit
-    | Right
+    | WhitelistWord
     | AcceptEverywhere
     | DismissEverywhere
     | Undecide
     | Confirm
     | RejectPair
     | Reopen
-    | Later
+    | FlagForLater
     | Comment
-    | Arrange
-    | BringBack
+    | RegroupRows
+    | RestoreExcluded
     | Undo
     | Redo
 )

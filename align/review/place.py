@@ -60,12 +60,12 @@ class Pairing:
         return Pairing(self.source, self.target)
 
 
-def ink(raw: str, spans: Iterable[Span]) -> Spans:
+def normalise_spans(raw: str, spans: Iterable[Span]) -> Spans:
     """The same stretch in its one normal form: ascending, no white space at any end or between two spans."""
-    return trail(raw, sorted(spans))
+    return merge_spans(raw, sorted(spans))
 
 
-def trail(raw: str, spans: Iterable[Span]) -> Spans:
+def merge_spans(raw: str, spans: Iterable[Span]) -> Spans:
     """The same without sorting: what is read, in the order it is read."""
     merged: list[Span] = []
     for span in spans:

@@ -9,10 +9,10 @@ from align.alignment.bead import Bead
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.review.arrange import pair
-from align.review.effect import effect
-from align.review.operation import Arrange, Verb
-from align.review.pieces import reading
+from align.review.operation import RegroupRows, Verb
 from align.review.place import Pairing, Spans
+from align.review.reducer import reduce
+from align.review.segments import reading
 from align.review.state import State
 from align.text.document import SIDES, Side
 
@@ -24,7 +24,7 @@ def realign(
     languages: tuple[str, str],
     fixed: Sequence[int] = (),
     verb: Verb = "realign",
-) -> Arrange | None:
+) -> RegroupRows | None:
     """What changes when all rows but the confirmed ones, and those ``fixed`` (by number), are aligned again.
 
     ``None`` where nothing changes. Corrections are read as corrected text is.
@@ -42,16 +42,16 @@ def realign(
 
 def pair_around(
     state: State, source: int, target: int, encoder: Encoder, *, languages: tuple[str, str]
-) -> Arrange:
+) -> RegroupRows:
     """Two cells paired, and the rows around them aligned again; one decision."""
     paired = pair(state, source, target)
-    after = state.patched(effect(state, paired))
+    after = state.patched(reduce(state, paired))
     cell = state.rows[source].pairing.source
     number = next(at for at, row in enumerate(after.rows) if row.pairing.source == cell)
     around = realign(after, encoder, languages=languages, fixed=[number])
     if around is None:
         return paired
-    made = after.patched(effect(after, around))
+    made = after.patched(reduce(after, around))
     whole = _difference([row.pairing for row in state.rows], [row.pairing for row in made.rows], "pair")
     return paired if whole is None else whole
 
@@ -81,7 +81,7 @@ def _pairing(bead: Bead, source: Sequence[Spans], target: Sequence[Spans]) -> Pa
     )
 
 
-def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> Arrange | None:
+def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> RegroupRows | None:
     """What is left when equal rows at both ends are taken away."""
     head = 0
     while head < min(len(before), len(after)) and before[head].same(after[head]):
@@ -90,4 +90,4 @@ def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> Arra
     while tail < min(len(before), len(after)) - head and before[-1 - tail].same(after[-1 - tail]):
         tail += 1
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    return Arrange(verb, tuple(old), tuple(new)) if old and new else None
+    return RegroupRows(verb, tuple(old), tuple(new)) if old and new else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from align.ocr.wordlist import word_of
 from align.review.doubts import Doubts
-from align.review.pieces import Piece, pieces
 from align.review.place import Place
+from align.review.segments import Segment, segments
 from align.review.session import Review
 from align.review.state import Patch, Row, State
 from align.text.document import SIDES
+from align.wordlist import word_of
 
 AROUND = 30
 """Code points of context beside a doubt in a list."""
@@ -53,8 +53,8 @@ def links(review: Review, row: Row) -> list[tuple[str, str]]:
     if not row.pairing.source or not row.pairing.target:
         return []
     here = review.doubts.of_row(review.state, row)
-    sides: list[list[Piece]] = [
-        [piece for spans in row.side(side) for piece in pieces(review.state, side, spans, here, words=True)]
+    sides: list[list[Segment]] = [
+        [piece for spans in row.side(side) for piece in segments(review.state, side, spans, here, words=True)]
         for side in SIDES
     ]
     return list(review.links.of(*sides))

@@ -9,23 +9,23 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from align.bitext import Bitext
+from align.corrections import rewrite
 from align.embed.encoder import Encoder
 from align.errors import OutputError
-from align.ocr.correct import rewrite
-from align.ocr.wordlist import WordList
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import length_ratio
-from align.review.fresh import Fresh, Weigher, stale, weighed
 from align.review.history import History
-from align.review.journal import Decisions, Entry, Hashes, Journal, Torn, login, now
+from align.review.journal import Entry, Hashes, Journal, JournalContents, Torn, login, now
 from align.review.links import Links
 from align.review.operation import Operation, Redo, Undo
-from align.review.pieces import reading
 from align.review.place import Pairing
 from align.review.queue import needs_review
+from align.review.rescoring import RowRescorer, RowScores, stale, with_scores
+from align.review.segments import reading
 from align.review.state import Patch, Row, State
 from align.text.document import SIDES, Side
 from align.text.span import Span
+from align.wordlist import WordList
 
 if TYPE_CHECKING:
     from align.review.widget import Desk
@@ -45,7 +45,7 @@ class Review:
         self,
         bitext: Bitext,
         journal: Journal | None = None,
-        decisions: Decisions = Decisions(),
+        decisions: JournalContents = JournalContents(),
         *,
         reviewer: str = "",
         encoder: Encoder | None = None,
@@ -59,7 +59,7 @@ class Review:
         self._encoder = encoder
         self.words = words
         self._one_at_a_time = Lock()  # a notebook's cells and each of its widgets have threads of their own
-        self._fresh: dict[str, tuple[tuple[Pairing, Texts], Fresh]] = {}
+        self._fresh: dict[str, tuple[tuple[Pairing, Texts], RowScores]] = {}
         self.history = replayed(bitext, decisions.entries)
 
     @classmethod
@@ -126,9 +126,9 @@ class Review:
         return Links(self.languages, self.encoder)
 
     @cached_property
-    def weigher(self) -> Weigher:
+    def weigher(self) -> RowRescorer:
         """What rows are weighed with again."""
-        return Weigher(self.encoder, self.languages, length_ratio(State.of(self.bitext)))
+        return RowRescorer(self.encoder, self.languages, length_ratio(State.of(self.bitext)))
 
     def refresh(self, row: Row) -> bool:
         """Weigh a corrected row again: score, confidence, checks; whether that told anything new."""
@@ -144,7 +144,7 @@ class Review:
         """A row and its doubts, as last weighed if it has not changed since."""
         known = self._fresh.get(row.id)
         fresh = known[1] if known and known[0] == self._read(row) else None
-        return weighed(row, self.doubts.of_row(self.state, row), fresh)
+        return with_scores(row, self.doubts.of_row(self.state, row), fresh)
 
     def stale(self, row: Row) -> bool:
         """Whether a row was changed since it was weighed."""

@@ -17,7 +17,7 @@ from typing import Literal, TypeVar
 from align.bitext import Bitext
 from align.review.overlap import Overlaps
 from align.review.place import Pairing, Place, Spans, flat
-from align.review.sheet import Sheet
+from align.review.side_view import SideView
 from align.text.document import SIDES, Side
 
 Status = Literal["auto", "confirmed", "rejected"]
@@ -93,7 +93,7 @@ class State:
     project. ``returned``: pieces brought back from what was set aside.
     """
 
-    sheets: Mapping[Side, Sheet] = field(compare=False, repr=False)
+    sheets: Mapping[Side, SideView] = field(compare=False, repr=False)
     rows: tuple[Row, ...]
     readings: Mapping[Place, Verdict] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
@@ -103,7 +103,7 @@ class State:
     def of(cls, bitext: Bitext) -> State:
         """Where a review begins: the beads as they were found."""
         sides = {text.side: [sentence.origin for sentence in text.sentences] for text in bitext.texts}
-        sheets: Mapping[Side, Sheet] = {text.side: Sheet.of(text) for text in bitext.texts}
+        sheets: Mapping[Side, SideView] = {text.side: SideView.of(text) for text in bitext.texts}
         rows = (
             Row(
                 Pairing(

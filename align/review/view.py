@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from align.bitext import Bitext
-from align.ocr.flag import KINDS, Suggestion
+from align.flag import KINDS, Suggestion
+from align.review.channel_update import ReviewedChannel
 from align.review.doubts import Doubt
 from align.review.explain import explain
-from align.review.habit import Habits
-from align.review.pieces import Piece, pieces
 from align.review.place import Place, flat
 from align.review.queue import needs_review, sureness
+from align.review.segments import Segment, segments
 from align.review.state import Row, State, Verdict, sentence_id
 from align.text.document import SIDES, Side
 
@@ -65,7 +65,7 @@ class View:
             {
                 "id": sentence_id(side, spans),
                 "pieces": [
-                    drawn(piece, named=words) for piece in pieces(state, side, spans, doubts, words=words)
+                    drawn(piece, named=words) for piece in segments(state, side, spans, doubts, words=words)
                 ],
             }
             for spans in row.side(side)
@@ -101,7 +101,7 @@ class View:
             "why": explain(state, row, self.ratio),
         }
 
-    def detail(self, state: State, row: Row, learned: Mapping[Side, Habits]) -> dict[str, Any]:
+    def detail(self, state: State, row: Row, learned: Mapping[Side, ReviewedChannel]) -> dict[str, Any]:
         """A row word by word, where it stands, and its doubts as weighed with what was ``learned``."""
         row, here = self.look(row)
         return {
@@ -129,7 +129,7 @@ def heading(bitext: Bitext) -> dict[str, Any]:
     }
 
 
-def drawn(piece: Piece, *, named: bool) -> dict[str, Any]:
+def drawn(piece: Segment, *, named: bool) -> dict[str, Any]:
     """A piece as a browser draws it; ``named``: with the id that it answers by."""
     shown: dict[str, Any] = {"t": piece.text}
     if named:
@@ -162,12 +162,12 @@ def _own(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, 
     for side in SIDES:
         for spans in row.side(side):
             if state.readings and state.verdicts.met(Place(side, spans)):
-                for piece in pieces(state, side, spans, doubts):
+                for piece in segments(state, side, spans, doubts):
                     if piece.verdict is not None and piece.doubt is None:
                         yield _correction(side, piece, piece.verdict)
 
 
-def _correction(side: Side, piece: Piece, verdict: Verdict) -> dict[str, Any]:
+def _correction(side: Side, piece: Segment, verdict: Verdict) -> dict[str, Any]:
     return {
         "id": f"v{piece.id}",
         "side": side,

@@ -9,7 +9,7 @@ import anywidget
 import traitlets
 
 from align.review.assets import asset
-from align.review.desk import Conversation
+from align.review.protocol import Conversation
 from align.review.session import Review
 
 

@@ -9,9 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from align.errors import InputError
+from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
-from align.text.edit import Aside, Edit, Move, Shift, apply, shift
-from align.text.page import Familiar, Page
+from align.text.edit import Edit, Excluded, Move, Shift, apply, shift
+from align.text.rule_input import RuleInput
 from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
 from align.text.rules.handwriting import handwriting
@@ -21,9 +22,9 @@ from align.text.rules.space import white_space
 from align.text.rules.stamp import numbers_in_words, vertical_stamps
 from align.text.trace import TracedText
 
-__all__ = ["RULES", "Aside", "CleanConfig", "Cleaned", "Move", "clean"]
+__all__ = ["RULES", "CleanConfig", "Cleaned", "Excluded", "Move", "clean"]
 
-Rule = Callable[[Page], Iterable[Edit | Shift]]
+Rule = Callable[[RuleInput], Iterable[Edit | Shift]]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
@@ -63,12 +64,12 @@ class Cleaned:
     """Running text, paragraphs separated by one newline; what was set aside; what was moved."""
 
     text: TracedText
-    aside: tuple[Aside, ...] = ()
+    aside: tuple[Excluded, ...] = ()
     moves: tuple[Move, ...] = ()
 
 
 def clean(
-    document: Document, side: Side, config: CleanConfig = CleanConfig(), familiar: Familiar | None = None
+    document: Document, side: Side, config: CleanConfig = CleanConfig(), familiar: WordFrequency | None = None
 ) -> Cleaned:
     """The running text of one side of a document.
 
@@ -76,14 +77,14 @@ def clean(
     the halves of a broken word belong together.
     """
     text = _sections(document, side)
-    aside: list[Aside] = []
+    aside: list[Excluded] = []
     moves: list[Move] = []
-    page = Page(text.text, familiar)
+    page = RuleInput(text.text, familiar)
     for rule in (*(rule for name, rule in RULES.items() if name not in config.off), white_space):
         found = list(rule(page))
         if found:
             text = _edited(text, found, aside, moves)
-            page = Page(text.text, familiar)
+            page = RuleInput(text.text, familiar)
     return Cleaned(text, tuple(sorted(aside, key=lambda entry: entry.span)), tuple(moves))
 
 
@@ -98,7 +99,9 @@ def _sections(document: Document, side: Side) -> TracedText:
     return TracedText.join(pieces)
 
 
-def _edited(text: TracedText, found: list[Edit | Shift], aside: list[Aside], moves: list[Move]) -> TracedText:
+def _edited(
+    text: TracedText, found: list[Edit | Shift], aside: list[Excluded], moves: list[Move]
+) -> TracedText:
     """The text after one rule; what it set aside and moved is added to the lists."""
     text, lost = apply(text, [edit for edit in found if isinstance(edit, Edit)])
     aside += lost

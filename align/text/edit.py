@@ -43,7 +43,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Aside:
+class Excluded:
     """A stretch of the raw file that is no text of the document, and why (a rule's words)."""
 
     span: Span
@@ -59,7 +59,7 @@ class Move:
     reason: str
 
 
-def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[Aside, ...]]:
+def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[Excluded, ...]]:
     """The edited text, and what the edits took out of it; ``edits`` must not overlap.
 
     White space that is put keeps the place of white space that was there, else it has none.
@@ -68,13 +68,13 @@ def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[As
         return text, ()
     starts, stops, keep = text.starts.copy(), text.stops.copy(), np.ones(len(text), dtype=bool)
     pieces: list[str] = []
-    aside: list[Aside] = []
+    aside: list[Excluded] = []
     at = 0
     for edit in sorted(edits):
         if not at <= edit.start < edit.stop:
             raise InvariantError(f"{edit} is empty or edits {text.text[edit.start : at]!r} twice")
         runs = list(_runs(text[edit.start : edit.stop]))
-        aside += (Aside(span, edit.reason) for is_space, span in runs if not is_space)
+        aside += (Excluded(span, edit.reason) for is_space, span in runs if not is_space)
         pieces += (text.text[at : edit.start], edit.put)
         if edit.put:
             nowhere = Span(_place(text, edit.start), _place(text, edit.start))

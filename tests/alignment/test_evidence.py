@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from align.alignment.edges import Edges
-from align.alignment.evidence.beside import beside
-from align.alignment.evidence.material import Material, Text
-from align.alignment.evidence.punctuation import punctuation
-from align.alignment.evidence.similarity import similarity
+from align.alignment.features.document_pair import DocumentPair, EncodedSide
+from align.alignment.features.punctuation import punctuation
+from align.alignment.features.similarity import similarity
+from align.alignment.features.unmatched_names import unmatched_names
 
 
-def material(source: list[str], target: list[str], bag) -> Material:
-    sides = (Text.of(side, bag.encode(side), 8) for side in (source, target))
-    return Material.of(*sides, bag)
+def material(source: list[str], target: list[str], bag) -> DocumentPair:
+    sides = (EncodedSide.of(side, bag.encode(side), 8) for side in (source, target))
+    return DocumentPair.of(*sides, bag)
 
 
 def pair(i: int, k: int, j: int, m: int) -> Edges:
@@ -30,14 +30,14 @@ def test_a_name_that_the_neighbour_answers_is_left_behind(bag, bead, left):
     """*Abalakow* stands in the first sentence here, in the second there: only the bead of both holds it."""
     source = ["Erstersteigung 1933 .", "Abalakow, seitdem oft besucht ."]
     target = ["première ascension par Abalakow en 1933 .", "souvent visité depuis ."]
-    found = beside(material(source, target, bag), pair(*bead))["beside.left-behind"][0]
+    found = unmatched_names(material(source, target, bag), pair(*bead))["beside.left-behind"][0]
     assert (found > 0) == left
 
 
 def test_a_name_is_known_across_alphabets(bag):
     """``Иванов`` is answered by *Ivanov* next door."""
     sides = ["Дождь .", "Иванов ушёл ."], ["Ivanov and rain .", "He left ."]
-    assert beside(material(*sides, bag), pair(1, 2, 1, 2))["beside.left-behind"][0] > 0
+    assert unmatched_names(material(*sides, bag), pair(1, 2, 1, 2))["beside.left-behind"][0] > 0
 
 
 def test_a_sentence_pulls_towards_its_twin_next_door(bag):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.alignment.edges import Edges
-from align.alignment.gaps import REACH, UNSEEN, with_gaps
+from align.alignment.gap_edges import REACH, UNSEEN, with_gaps
 
 
 def pairs(*cells: tuple[int, int, float]) -> Edges:

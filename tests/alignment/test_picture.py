@@ -7,7 +7,7 @@ import io
 import numpy as np
 
 from align.alignment.bead import Alignment, Bead
-from align.alignment.picture import CELLS, plot_alignment
+from align.alignment.plot import CELLS, plot_alignment
 
 
 def _vectors(count: int) -> np.ndarray:

@@ -54,7 +54,11 @@ def paths(
     n, m = len(scores.source_null), len(scores.target_null)
     if (i, j) == (n, m):
         yield [], 0.0
-    more = {("source", "source"): gaps.run, ("target", "target"): gaps.run, ("source", "target"): gaps.turn}
+    more = {
+        ("source", "source"): gaps.extend,
+        ("target", "target"): gaps.extend,
+        ("source", "target"): gaps.switch,
+    }
     ways = [
         (a, b, "pair", scores.pairs_at[at, i + a, j + b])
         for at, (a, b) in enumerate(SHAPES)

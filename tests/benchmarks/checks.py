@@ -28,14 +28,14 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from align.alignment.aligner import align_sentences
-from align.alignment.evidence.names import likeness
 from align.bitext import Bitext
-from align.check.find import find_checks
-from align.check.numerals import quantities
+from align.check.run import find_checks
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
-from align.ocr.flag import Flag
+from align.flag import Flag
+from align.names.similarity import likeness
+from align.numerals.quantities import quantities
 from align.pipeline import align_file
 from align.text.clean import clean
 from align.text.readers.plain import read_plain

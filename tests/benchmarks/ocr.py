@@ -26,10 +26,10 @@ from spylls.hunspell import Dictionary
 from align.bitext import Bitext
 from align.evaluate.gold_errors import read_furniture, read_gold_errors
 from align.evaluate.report import ErrorScore, score_errors
-from align.ocr import lexicon
-from align.ocr.flag import Flag, Suggestion
-from align.ocr.tokens import chunks
+from align.flag import Flag, Suggestion
+from align.lang import lexicon
 from align.pipeline import align_file
+from align.text.token import tokenize
 
 Method = Callable[[Bitext], list[Flag]]
 
@@ -54,7 +54,7 @@ def distance() -> Method:
 
     def nearest(word: str) -> str | None:
         for reach in (1, 2):
-            forms = [form for form in words.index.near(word.lower(), reach) if words.knows(form)]
+            forms = [form for form in words.index.within_distance(word.lower(), reach) if words.knows(form)]
             if forms:
                 return max(forms, key=words.zipf)
         return None
@@ -66,7 +66,7 @@ def _unknown(
     bitext: Bitext, knows: Callable[[str], bool], suggest: Callable[[str], str | None]
 ) -> Iterator[Flag]:
     for sentence in bitext.source.sentences if bitext.source else ():
-        for chunk in chunks(sentence.text):
+        for chunk in tokenize(sentence.text):
             if not any("а" <= letter.lower() <= "я" for letter in chunk.core) or knows(chunk.core):
                 continue
             start = chunk.start + len(chunk.lead)

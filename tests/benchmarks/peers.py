@@ -28,8 +28,8 @@ from numpy.typing import NDArray
 from align.alignment.aligner import align_sentences
 from align.embed.encoder import Encoder, load
 from align.evaluate.beads import score_links
+from align.evaluate.gold_bead import GoldBead, beads_as_gold
 from align.evaluate.gold_beads import read_gold_align
-from align.evaluate.link import Link, links_of
 from align.evaluate.prf import Counts
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
@@ -49,7 +49,7 @@ POOLED = "ru-en"
 LEAST = 2500
 """Source sentences from which on growth is measured."""
 
-Text = tuple[list[str], list[str], Sequence[Link]]
+Text = tuple[list[str], list[str], Sequence[GoldBead]]
 """Source and target sentences, and what belongs together."""
 
 
@@ -68,25 +68,25 @@ class Clock:
         return vectors
 
 
-def ours(source: list[str], target: list[str], clock: Clock) -> Iterable[Link]:
+def ours(source: list[str], target: list[str], clock: Clock) -> Iterable[GoldBead]:
     """This package."""
-    return links_of(align_sentences(source, target, clock, languages=("und", "und")))
+    return beads_as_gold(align_sentences(source, target, clock, languages=("und", "und")))
 
 
-def sentweave(source: list[str], target: list[str], clock: Clock) -> Iterable[Link]:
+def sentweave(source: list[str], target: list[str], clock: Clock) -> Iterable[GoldBead]:
     """Vecalign's algorithm, its defaults."""
     from sentweave import align
 
     found = align(source, target, clock).alignments
-    return [Link(frozenset(bead.src_indices), frozenset(bead.tgt_indices)) for bead in found]
+    return [GoldBead(frozenset(bead.src_indices), frozenset(bead.tgt_indices)) for bead in found]
 
 
-def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[Link]:
+def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[GoldBead]:
     """Lengths alone (Gale and Church, 1993)."""
     from galechurch import align
 
     return [
-        Link(
+        GoldBead(
             frozenset(range(bead.source_start, bead.source_end)),
             frozenset(range(bead.target_start, bead.target_end)),
         )
@@ -124,7 +124,7 @@ class Row:
         )
 
 
-ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[Link]]] = {
+ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[GoldBead]]] = {
     "ours": ours,
     "sentweave": sentweave,
     "galechurch": galechurch,
@@ -167,7 +167,7 @@ def pages(data: Path) -> list[Text]:
         (
             list(text.source),
             list(text.target),
-            [Link(frozenset(range(i, k)), frozenset(range(j, m))) for (i, j), (k, m) in text.path],
+            [GoldBead(frozenset(range(i, k)), frozenset(range(j, m))) for (i, j), (k, m) in text.path],
         )
         for text in found
     ]

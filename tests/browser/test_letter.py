@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from align.ocr.correct import rewrite
+from align.corrections import rewrite
 from align.pipeline import align_file
 from align.review import Review, read_decisions
 from align.text.span import Span

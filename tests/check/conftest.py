@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.check.find import CheckConfig, find_checks
+from align.check.run import CheckConfig, find_checks
 from align.embed.encoder import Encoder
-from align.ocr.flag import Flag
+from align.flag import Flag
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from align.check.find import CheckConfig
+from align.check.run import CheckConfig
 from align.errors import InputError
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.text.span import Span
 
 

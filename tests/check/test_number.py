@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.check.numerals import quantities
+from align.numerals.quantities import quantities
 
 
 @pytest.mark.parametrize(

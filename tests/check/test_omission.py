@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from align.check.find import CHECKS
+from align.check.run import CHECKS
 
 ENOUGH = [("Он ушёл домой вечером.", "He went home in the evening.")] * 10
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from align.alignment.bead import Alignment, Bead
 from align.errors import InputError
 from align.evaluate.beads import BeadScore, score_alignment, score_anchors, score_links
+from align.evaluate.gold_bead import GoldBead
 from align.evaluate.gold_beads import GoldAlignment, read_gold_align
-from align.evaluate.link import Link
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText
@@ -27,11 +27,11 @@ SMALL += [([5], [5]), ([6], [7]), ([7], [6]), ([8, 9], [8, 9])]
 def links(text):
     """``0:0 1:1,2 2: :3`` as links."""
     sides = [[{int(n) for n in side.split(",") if n} for side in pair.split(":")] for pair in text.split()]
-    return [Link(frozenset(source), frozenset(target)) for source, target in sides]
+    return [GoldBead(frozenset(source), frozenset(target)) for source, target in sides]
 
 
 def linked(pairs):
-    return [Link(frozenset(source), frozenset(target)) for source, target in pairs if source or target]
+    return [GoldBead(frozenset(source), frozenset(target)) for source, target in pairs if source or target]
 
 
 def diagonal(gold):
@@ -119,7 +119,7 @@ def test_documents_are_pooled_by_their_counts():
 
 numbers = st.frozensets(st.integers(0, 7), max_size=3)
 some_links = st.lists(
-    st.builds(lambda s, t: Link(s, t) if s or t else Link(s, frozenset({0})), numbers, numbers)
+    st.builds(lambda s, t: GoldBead(s, t) if s or t else GoldBead(s, frozenset({0})), numbers, numbers)
 )
 
 

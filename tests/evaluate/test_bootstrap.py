@@ -6,12 +6,12 @@ import pytest
 
 from align.evaluate.beads import score_links
 from align.evaluate.bootstrap import Interval, f1_interval
-from align.evaluate.link import Link
+from align.evaluate.gold_bead import GoldBead
 from align.evaluate.prf import Counts
 
 
 def one_to_one(numbers, shift=0):
-    return [Link(frozenset({n}), frozenset({n + shift})) for n in numbers]
+    return [GoldBead(frozenset({n}), frozenset({n + shift})) for n in numbers]
 
 
 def test_a_perfect_score_has_no_width():
@@ -31,7 +31,7 @@ def test_the_interval_holds_the_score_and_narrows_with_more_text():
 
 def test_one_mistake_is_one_block():
     """Two beads merged into one are drawn together: one wrong, two missed."""
-    merged = [Link(frozenset({0, 1}), frozenset({0, 1})), *one_to_one(range(2, 5))]
+    merged = [GoldBead(frozenset({0, 1}), frozenset({0, 1})), *one_to_one(range(2, 5))]
     score = score_links(one_to_one(range(5)), merged)
     assert score.blocks == {Counts(1, 0, 1, 0): 3, Counts(0, 1, 0, 2): 1}
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.evaluate.characters import score_characters, truth_of
+from align.evaluate.choice_matching import folded
 from align.evaluate.correction import score_correction
 from align.evaluate.detection import score_detection
-from align.evaluate.gold_errors import Stretch, read_furniture, read_gold_errors
-from align.evaluate.reading import folded
+from align.evaluate.gold_errors import GoldError, read_furniture, read_gold_errors
 from align.evaluate.report import ErrorScore, score_errors
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.text.span import Span
 
 
@@ -27,7 +27,7 @@ def gold(marked, kind="ocr"):
     for match in re.finditer(r"\{([^|}]*)\|([^|}]*)(?:\|(\w+))?\}", marked):
         raw += marked[at : match.start()]
         stretches.append(
-            Stretch(Span(len(raw), len(raw) + len(match[1])), match[1], match[2], match[3] or kind)
+            GoldError(Span(len(raw), len(raw) + len(match[1])), match[1], match[2], match[3] or kind)
         )
         raw, at = raw + match[1], match.end()
     return raw + marked[at:], stretches
@@ -178,7 +178,7 @@ def test_furniture_is_taken_out_of_both_measurements():
 def test_lost_words_count_against_the_text_as_received():
     """What the OCR dropped is part of the truth, words around it stay apart."""
     raw = "да нет"
-    lost = [Stretch(Span(2, 2), "", "или", "lost")]
+    lost = [GoldError(Span(2, 2), "", "или", "lost")]
     assert folded(truth_of(raw, lost)) == "да или нет"
 
 
@@ -189,7 +189,7 @@ def test_gold_given_as_flags_scores_one(drawn):
     for start, length, truth in sorted(drawn):
         if start >= at and folded(raw[start : start + length]) != folded(truth):
             at = start + length
-            errors.append(Stretch(Span(start, at), raw[start:at], truth, "ocr"))
+            errors.append(GoldError(Span(start, at), raw[start:at], truth, "ocr"))
     flags = [
         Flag("source", 0, (s.span,), s.ocr, "ocr.unknown-word", 1.0, "", (Suggestion(s.truth, 1.0),))
         for s in errors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import InputError, ReadError
-from align.evaluate.gold_errors import Stretch, check_gold, read_furniture, read_gold_errors
+from align.evaluate.gold_errors import GoldError, check_gold, read_furniture, read_gold_errors
 from align.text.span import Span
 
 HEADER = "start\tstop\tocr\ttruth\tkind\n"
@@ -24,10 +24,10 @@ def test_columns_are_read_as_they_stand(write):
     """Quotes are letters like any other, a backslash escapes, an empty truth is a stray mark."""
     rows = '9\t12\t“a"\t«a»\ttypography\n0\t5\tМ1е\\\\5\tNie\tocr\n6\t7\t`\t\tocr\n12\t12\t\tда\tlost\n'
     assert read_gold_errors(write(HEADER + rows)) == (
-        Stretch(Span(0, 5), "М1е\\5", "Nie", "ocr"),
-        Stretch(Span(6, 7), "`", "", "ocr"),
-        Stretch(Span(9, 12), '“a"', "«a»", "typography"),
-        Stretch(Span(12, 12), "", "да", "lost"),
+        GoldError(Span(0, 5), "М1е\\5", "Nie", "ocr"),
+        GoldError(Span(6, 7), "`", "", "ocr"),
+        GoldError(Span(9, 12), '“a"', "«a»", "typography"),
+        GoldError(Span(12, 12), "", "да", "lost"),
     )
 
 
@@ -56,8 +56,8 @@ def test_furniture_is_places(tmp_path):
 
 def test_gold_of_another_file_is_refused():
     """The gold's words must stand in the raw file where it says; line breaks count as spaces."""
-    check_gold("резу-\nльтате", [Stretch(Span(0, 12), "резу- льтате", "результате", "break")])
-    for stretch in (Stretch(Span(0, 4), "Ваш", "Баш", "ocr"), Stretch(Span(90, 93), "Баш", "Ваш", "ocr")):
+    check_gold("резу-\nльтате", [GoldError(Span(0, 12), "резу- льтате", "результате", "break")])
+    for stretch in (GoldError(Span(0, 4), "Ваш", "Баш", "ocr"), GoldError(Span(90, 93), "Баш", "Ваш", "ocr")):
         with pytest.raises(InputError, match="is it the gold of another file"):
             check_gold("Баш ответ", [stretch])
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, Signature, Text
+from align.bitext import Bitext, SideText, Signature
 from align.errors import InputError
 from align.evaluate.report import Report, evaluate_bitext, evaluate_sentences
 from align.evaluate.table import columns
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.text.document import Document, Section
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -28,7 +28,7 @@ def text(side, document, *pieces):
         starts = np.arange(start, start + len(piece), dtype=np.int32)
         return Sentence(index, TracedText(piece, starts, starts + np.int32(1)))
 
-    return Text(side, document, "xx", tuple(sentence(n, piece) for n, piece in enumerate(pieces)))
+    return SideText(side, document, "xx", tuple(sentence(n, piece) for n, piece in enumerate(pieces)))
 
 
 def document(name, raw, part):

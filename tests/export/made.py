@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, Signature, Text
-from align.ocr.flag import Flag
+from align.bitext import Bitext, SideText, Signature
+from align.flag import Flag
 from align.review.command import operation
 from align.review.session import Review
 from align.text.document import Document, Section, Side
@@ -17,7 +17,7 @@ from align.text.trace import TracedText
 Pair = tuple[Sequence[str], Sequence[str]]
 
 
-def text(side: Side, sentences: Sequence[str]) -> Text:
+def text(side: Side, sentences: Sequence[str]) -> SideText:
     """A side whose file holds a sentence a line."""
     raw = "".join(f"{sentence}\n" for sentence in sentences) or "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
@@ -25,7 +25,7 @@ def text(side: Side, sentences: Sequence[str]) -> Text:
     for index, sentence in enumerate(sentences):
         made.append(Sentence(index, TracedText.of(raw, Span(at, at + len(sentence)))))
         at += len(sentence) + 1
-    return Text(side, document, "ru" if side == "source" else "en", tuple(made))
+    return SideText(side, document, "ru" if side == "source" else "en", tuple(made))
 
 
 def bitext(pairs: Sequence[Pair], flags: Sequence[Flag] = ()) -> Bitext:

@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 from align.alignment.bead import Bead
-from align.alignment.realign import Change
-from align.export import export, work
+from align.alignment.realign import RealignedRegion
+from align.export import collect_rows, export
 from align.export.bitext_json import to_json
 from align.review import Review
 
@@ -42,7 +42,7 @@ def test_a_missing_side_is_null(tiny):
 
 def test_text_is_written_as_it_reads(tiny):
     """Cyrillic is not escaped, and what is written reads back equal."""
-    text = export(work(Review(tiny())), "json").files[""].decode()
+    text = export(collect_rows(Review(tiny())), "json").files[""].decode()
     assert "Баш ответ получил." in text
     assert json.loads(text) == to_json(tiny())
 
@@ -52,6 +52,6 @@ def test_beads_that_corrections_changed_are_told(tiny):
     bitext = tiny()
     bead = bitext.alignment.beads[0]
     before = Bead(bead.source, range(bead.target.start, bead.target.start), None, 0.5)
-    written = to_json(replace(bitext, realigned=(Change((before,), (bead,)),)))
+    written = to_json(replace(bitext, realigned=(RealignedRegion((before,), (bead,)),)))
     assert written["realigned"] == [{"before": [{"source": ["s1"], "target": []}], "after": ["b1"]}]
     assert to_json(bitext)["realigned"] == []

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from align.errors import InputError, OutputError
-from align.export import export, suffixes, work
+from align.export import collect_rows, export, suffixes
 from align.export.tsv import plain
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.text.span import Span
 
 from .made import decide, review
@@ -43,7 +43,7 @@ def letter():
 
 
 def written(opened, to, **options):
-    return export(work(opened, **options), to).files[""]
+    return export(collect_rows(opened, **options), to).files[""]
 
 
 def tool(name: str, packages: str) -> str:
@@ -102,7 +102,9 @@ def test_tmx_and_xliff_are_read_by_translate_toolkit(letter):
 
     memory = tmx.tmxfile(io.BytesIO(written(letter, "tmx")), "ru", "en")
     pairs = [(unit.source, unit.target) for unit in memory.units]
-    assert pairs == [(row.source, row.target) for row in work(letter).rows if row.source and row.target]
+    assert pairs == [
+        (row.source, row.target) for row in collect_rows(letter).rows if row.source and row.target
+    ]
     units = xliff.xlifffile(io.BytesIO(written(letter, "xliff"))).units
     assert [(unit.source, unit.target or "") for unit in units if unit.source] == pairs
 
@@ -186,7 +188,7 @@ def test_libreoffice_opens_what_we_write(letter, tmp_path, to, convert):
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = [office, home, "--headless", "--convert-to", convert, "--outdir", tmp_path, path]
     subprocess.run(command, capture_output=True, check=True, timeout=180)
-    rows = work(letter).rows
+    rows = collect_rows(letter).rows
     if to == "xlsx":
         table = list(csv.reader((tmp_path / "letter.csv").read_text("utf-8").splitlines(), delimiter="\t"))
         assert [line[1:3] for line in table[1:]] == [[row.source, row.target] for row in rows]
@@ -220,16 +222,16 @@ def test_json_lines_begin_with_the_provenance(letter):
 
 def test_a_pair_of_files_has_one_row_a_line(letter):
     """Only rows with two sides; which are missing is said."""
-    exported = export(work(letter), "moses")
+    exported = export(collect_rows(letter), "moses")
     lines = [exported.files[name].decode().splitlines() for name in (".ru", ".en")]
     assert list(map(len, lines)) == [3, 3]
-    assert exported.said == ("1 rows with one side only left out: t41",)
+    assert exported.messages == ("1 rows with one side only left out: t41",)
 
 
 def test_only_confirmed_rows_go_out_with_a_report(letter):
     """What was left out, why, and where."""
     decide(letter, do="reject-pair", row="s19")
-    rows = work(letter, confirmed=True)
+    rows = collect_rows(letter, confirmed=True)
     assert [row.id for row in rows.rows] == ["s0"]
     assert rows.report() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
 
@@ -237,8 +239,8 @@ def test_only_confirmed_rows_go_out_with_a_report(letter):
 @pytest.mark.parametrize("to", ["tmx", "xliff", "tei", "xlsx", "docx"])
 def test_characters_illegal_in_xml_are_left_out_and_named(to):
     """The file can be opened, and the loss is told."""
-    exported = export(work(review(("Он\x08 ушёл.", "He left\x0b."))), to)
-    [line] = exported.said
+    exported = export(collect_rows(review(("Он\x08 ушёл.", "He left\x0b."))), to)
+    [line] = exported.messages
     assert "U+0008 in s0" in line
     assert "U+000B in s0" in line
     assert to in ("xlsx", "docx") or b"\x08" not in exported.files[""]
@@ -247,7 +249,7 @@ def test_characters_illegal_in_xml_are_left_out_and_named(to):
 def test_a_row_too_long_for_a_cell_is_named():
     """Nothing is cut in silence."""
     with pytest.raises(OutputError, match="row s0: its source has 40,000 characters"):
-        export(work(review(("а" * 40_000, "He left."))), "xlsx")
+        export(collect_rows(review(("а" * 40_000, "He left."))), "xlsx")
 
 
 def test_what_cannot_be_shown_in_a_terminal_wants_a_file():

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from align.errors import InputError, ReadError
-from align.export import export, work
-from align.export.stamp import fields, normal
-from align.importing.bring import Brought, bring, bring_decisions
+from align.export import collect_rows, export
+from align.export.row_digest import fields, normal
+from align.importing.import_rows import ImportResult, bring_decisions, import_rows
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
@@ -21,7 +21,7 @@ from align.text.readers.pairs import read_tmx
 from .made import bitext, decide, review
 
 KINDS = ("tsv", "jsonl", "xlsx", "docx")
-NOTHING = Brought(0, (), ())
+NOTHING = ImportResult(0, (), ())
 
 WORDS = st.text(
     st.characters(categories=("L", "N", "P", "S"), include_characters="=+-@'\t\x08 "), min_size=1, max_size=12
@@ -35,13 +35,13 @@ def returned(opened: Review, to: str, change=lambda data: data):
     """What a file holds after an export."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"rows.{to}"
-        path.write_bytes(change(export(work(opened), to).files[""]))
+        path.write_bytes(change(export(collect_rows(opened), to).files[""]))
         return read_rows(path)
 
 
 def decided(opened: Review, data: st.DataObject) -> None:
     """A reviewer says something about some rows."""
-    for row in work(opened).rows:
+    for row in collect_rows(opened).rows:
         verb = data.draw(st.sampled_from(["", "confirm", "reject-pair", "comment"]))
         if verb:
             decide(opened, do=verb, row=row.id, text=data.draw(SENTENCES))
@@ -54,7 +54,7 @@ def test_a_file_that_was_not_changed_changes_nothing(to, pairs, data):
     """Export then import is nothing, whatever the texts and decisions."""
     opened = Review(bitext(pairs), reviewer="anna")
     decided(opened, data)
-    assert bring(opened, returned(opened, to)) == NOTHING
+    assert import_rows(opened, returned(opened, to)) == NOTHING
 
 
 @pytest.mark.parametrize("to", KINDS)
@@ -67,18 +67,22 @@ def test_decisions_come_over_whole(to, pairs, data):
     decided(opened, data)
     sheet = returned(opened, to)
     bare = type(sheet)(sheet.name, tuple(type(row)(row.id, row.values, row.where) for row in sheet.rows))
-    assert bring(fresh, bare).problems == ()
-    assert [fields(row) for row in work(fresh).rows] == [fields(row) for row in work(opened).rows]
+    assert import_rows(fresh, bare).problems == ()
+    assert [fields(row) for row in collect_rows(fresh).rows] == [
+        fields(row) for row in collect_rows(opened).rows
+    ]
 
 
 @settings(max_examples=25, deadline=None)
 @given(pairs=PAIRS)
 def test_a_memory_comes_back_as_a_ready_bitext(pairs):
     """TMX out, --pre-aligned in: the same pairs of texts, but for what XML forbids."""
-    rows = [row for row in work(Review(bitext(pairs))).rows if normal(row.source) and normal(row.target)]
+    rows = [
+        row for row in collect_rows(Review(bitext(pairs))).rows if normal(row.source) and normal(row.target)
+    ]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "memory.tmx"
-        path.write_bytes(export(work(Review(bitext(pairs))), "tmx").files[""])
+        path.write_bytes(export(collect_rows(Review(bitext(pairs))), "tmx").files[""])
         if not rows:
             with pytest.raises(ReadError, match="found none"):
                 read_tmx(path)
@@ -97,11 +101,11 @@ def test_a_change_in_the_file_becomes_a_decision(to):
     """Word by word, at its place in the raw file: it can be undone, and stands in the journal."""
     opened = review(*LETTER)
     sheet = returned(opened, to, lambda data: data.replace("Баш ответ".encode(), "Ваш ответ".encode(), 1))
-    assert bring(opened, sheet) == Brought(1, (), ())
-    [row, _] = work(opened).rows
+    assert import_rows(opened, sheet) == ImportResult(1, (), ())
+    [row, _] = collect_rows(opened).rows
     assert (row.source, row.corrections[0].old) == ("Ваш ответ получил.", "Баш")
     opened.undo()
-    assert work(opened).rows[0].source == "Баш ответ получил."
+    assert collect_rows(opened).rows[0].source == "Баш ответ получил."
 
 
 def test_rows_find_their_place_by_id_not_by_number():
@@ -112,8 +116,8 @@ def test_rows_find_their_place_by_id_not_by_number():
         lines = data.decode().replace("He left.", "He went.").splitlines(keepends=True)
         return "".join([lines[0], *lines[:0:-1]]).encode()
 
-    assert bring(opened, returned(opened, "jsonl", upside_down)).applied == 1
-    assert [row.target for row in work(opened).rows] == ["I received your reply.", "He went."]
+    assert import_rows(opened, returned(opened, "jsonl", upside_down)).applied == 1
+    assert [row.target for row in collect_rows(opened).rows] == ["I received your reply.", "He went."]
 
 
 def test_what_both_changed_is_a_conflict_and_ours_stands():
@@ -121,11 +125,11 @@ def test_what_both_changed_is_a_conflict_and_ours_stands():
     opened = review(*LETTER)
     sheet = returned(opened, "jsonl", lambda data: data.replace(b"He left.", b"He went."))
     decide(opened, do="edit", row="s19", side="target", text="He departed.")
-    found = bring(opened, sheet)
+    found = import_rows(opened, sheet)
     assert found.applied == 0
     [conflict] = found.conflicts
     assert str(conflict) == "line 3, s19 target: kept 'He departed.', the file has 'He went.'"
-    assert work(opened).rows[1].target == "He departed."
+    assert collect_rows(opened).rows[1].target == "He departed."
 
 
 def test_what_only_we_changed_meanwhile_stays():
@@ -133,8 +137,8 @@ def test_what_only_we_changed_meanwhile_stays():
     opened = review(*LETTER)
     sheet = returned(opened, "xlsx")
     decide(opened, do="edit", row="s19", side="target", text="He departed.")
-    assert bring(opened, sheet) == NOTHING
-    assert work(opened).rows[1].target == "He departed."
+    assert import_rows(opened, sheet) == NOTHING
+    assert collect_rows(opened).rows[1].target == "He departed."
 
 
 @pytest.mark.parametrize(
@@ -157,7 +161,7 @@ def test_rows_that_find_no_place_are_named_with_what_they_hold(change, said):
     def spoil(data: bytes) -> bytes:
         return change(data.decode().replace("He left.", "He went.")).encode()
 
-    found = bring(opened, returned(opened, "jsonl", spoil))
+    found = import_rows(opened, returned(opened, "jsonl", spoil))
     assert any(problem.startswith(said) for problem in found.problems), found.problems
 
 
@@ -165,7 +169,7 @@ def test_rows_of_another_file_are_refused():
     """By the hash the file carries."""
     sheet = returned(review(*LETTER), "tsv")
     with pytest.raises(InputError, match="its rows are of another source"):
-        bring(review(("Дождь.", "Rain.")), sheet)
+        import_rows(review(("Дождь.", "Rain.")), sheet)
 
 
 def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_path):
@@ -182,7 +186,7 @@ def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_pat
     assert holds_decisions(path)
     found = bring_decisions(ours, path)
     assert (found.applied, len(found.conflicts), found.problems) == (1, 1, ())
-    first, second = work(ours).rows
+    first, second = collect_rows(ours).rows
     assert (first.source, second.status) == ("Ваш ответ получил.", "rejected")
 
 
@@ -190,6 +194,6 @@ def test_the_corrected_file_goes_out_with_its_apparatus():
     """All else byte for byte; old, new and place of each reading."""
     opened = review(*LETTER)
     decide(opened, do="edit", row="s0", side="source", text="Ваш ответ получил.")
-    files = export(work(opened), "text").files
+    files = export(collect_rows(opened), "text").files
     assert files[""].decode() == "Ваш ответ получил.\nОн ушёл.\n"
     assert files[".apparatus.tsv"].decode().splitlines()[1] == "0\t3\tБаш\tВаш\tedited\t"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr.brackets import insertions, inside
+from align.text.insertions import insertions, inside
 
 
 def marked(*lines: str) -> list[list[str]]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from align.corrections import AppliedCorrection, apply_flags, rewrite, sentences_corrected
 from align.errors import InvariantError
-from align.ocr.correct import Change, apply, rewrite, sentences_corrected
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText
@@ -26,53 +26,55 @@ def flag(pieces, *suggestions, raw=RAW, confidence=0.9):
 def test_only_the_sure_are_applied():
     """A first suggestion of .9 or more changes the text, a less sure one does not; the bar can be moved."""
     flags = [flag("Баш", ("Ваш", 0.9)), flag("ответ", ("отвод", 0.89))]
-    assert apply(RAW, flags)[0] == RAW.replace("Баш", "Ваш")
-    assert "Ваш отвод" in apply(RAW, flags, 0.5)[0]
-    assert apply(RAW, flags, 1.0) == (RAW, ())
+    assert apply_flags(RAW, flags)[0] == RAW.replace("Баш", "Ваш")
+    assert "Ваш отвод" in apply_flags(RAW, flags, 0.5)[0]
+    assert apply_flags(RAW, flags, 1.0) == (RAW, ())
 
 
 def test_the_apparatus_says_what_was_changed():
     """Old, new, confidence, reason and place, in the order of the text."""
-    _, changes = apply(RAW, [flag("получил", ("получал", 0.91)), flag("Баш", ("Ваш", 0.97), ("Наш", 0.02))])
-    assert changes[0] == Change((Span(0, 3),), "Баш", "Ваш", 0.97, "a reason")
+    _, changes = apply_flags(
+        RAW, [flag("получил", ("получал", 0.91)), flag("Баш", ("Ваш", 0.97), ("Наш", 0.02))]
+    )
+    assert changes[0] == AppliedCorrection((Span(0, 3),), "Баш", "Ваш", 0.97, "a reason")
     assert [change.new for change in changes] == ["Ваш", "получал"]
 
 
 def test_an_empty_suggestion_deletes_what_the_flag_covers_and_no_more():
     """A stray mark leaves both spaces; a flag that covers a space takes it along."""
-    assert "пути  он" in apply(RAW, [flag("`", ("", 0.95))])[0]
-    assert "пути он" in apply(RAW, [flag(" `", ("", 0.95))])[0]
+    assert "пути  он" in apply_flags(RAW, [flag("`", ("", 0.95))])[0]
+    assert "пути он" in apply_flags(RAW, [flag(" `", ("", 0.95))])[0]
 
 
 def test_a_word_over_a_page_break_stands_before_it():
     """The reading goes to the first span, the others are emptied, the furniture between them stays."""
-    text, changes = apply(RAW, [flag("прош-+лвй", ("прошлый", 0.95))])
+    text, changes = apply_flags(RAW, [flag("прош-+лвй", ("прошлый", 0.95))])
     assert text.endswith("он прошлый\n\n- 2 -\n\n год.")
     assert [change.old for change in changes] == ["прош-лвй"]
 
 
 def test_the_first_span_is_the_first_in_reading_order():
     """Where text was moved the reading may begin further down the file."""
-    assert apply("b a", [flag("a+b", ("ab", 0.95), raw="b a")])[0] == " ab"
+    assert apply_flags("b a", [flag("a+b", ("ab", 0.95), raw="b a")])[0] == " ab"
 
 
 def test_of_two_that_contend_the_surer_stands_whole():
     """Also where the other would only lose one of its spans."""
     rivals = [flag("прош-+лвй", ("прошлый", 0.92)), flag("лвй", ("лев", 0.95))]
-    text, changes = apply(RAW, rivals)
+    text, changes = apply_flags(RAW, rivals)
     assert text == RAW.replace("лвй", "лев")
     assert len(changes) == 1
 
 
 def test_a_reading_that_changes_nothing_is_no_change():
     """The apparatus lists differences only."""
-    assert apply(RAW, [flag("Баш", ("Баш", 0.95))]) == (RAW, ())
+    assert apply_flags(RAW, [flag("Баш", ("Баш", 0.95))]) == (RAW, ())
 
 
 def test_a_flag_of_another_file_is_refused():
     """A place beyond the end of the text is a mistake of the caller, not silence."""
     with pytest.raises(InvariantError, match="leaves the file of 5 characters"):
-        apply("Баш о", [flag("получил", ("получал", 0.95))])
+        apply_flags("Баш о", [flag("получил", ("получал", 0.95))])
 
 
 def test_edits_may_not_overlap():
@@ -98,7 +100,7 @@ flags = st.builds(
 @given(st.text("абв \r\n", min_size=40, max_size=40), st.lists(flags, max_size=12))
 def test_nothing_but_the_spans_changes(raw, some):
     """Putting the old back at the places of the new gives the raw file, character for character."""
-    text, changes = apply(raw, some, 0.5)
+    text, changes = apply_flags(raw, some, 0.5)
     edits = {}
     for change in changes:
         assert change.confidence >= 0.5
@@ -118,7 +120,7 @@ def test_nothing_but_the_spans_changes(raw, some):
 def test_a_flag_is_left_out_only_for_a_surer_one(some):
     """Whatever was not applied shares a character with something at least as sure that was."""
     raw = "а" * 40
-    applied = [(change.confidence, change.spans) for change in apply(raw, some, 0.0)[1]]
+    applied = [(change.confidence, change.spans) for change in apply_flags(raw, some, 0.0)[1]]
     for one in some:
         sure = one.suggestions[0].confidence
         rivals = [c for c, places in applied if any(a.overlaps(b) for a in places for b in one.spans)]

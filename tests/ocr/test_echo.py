@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from align.ocr.echo import echoes
-from align.ocr.lexicon import Lexicon
-from align.ocr.neighbours import as_read
-from align.ocr.prior import prior
-from align.ocr.survey import survey
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.build import build_lattice
+from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.channel.engines import prior_channel
+from align.ocr.features.cache_lm import cache_features
+from align.ocr.features.ngram import observed_hypothesis
 
 WORDS = {"плацдарм": 1e-6, "плакат": 1e-5, "нужен": 1e-4, "здесь": 1e-4, "корея": 1e-5, "просит": 1e-5}
 
 
 def heard(text, *others):
     """Reading -> what the other sentences say for it, by name, for the first chunk of ``text``."""
-    page = survey([text, *others], [()] * (1 + len(others)), Lexicon("ru", WORDS), prior())
-    found = echoes(page, as_read(page), np.arange(len(page.readings)))
-    first = page.sites[0]
+    page = build_lattice(
+        [text, *others], [()] * (1 + len(others)), FormIndexes(Lexicon("ru", WORDS)), prior_channel()
+    )
+    found = cache_features(page, observed_hypothesis(page), np.arange(len(page.candidates)))
+    first = page.slots[0]
     return {
         reading.text: {name: values[row] for name, values in found.items()}
-        for row, reading in enumerate(first.readings[:-1])
+        for row, reading in enumerate(first.candidates[:-1])
     }
 
 

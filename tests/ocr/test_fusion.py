@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.ocr import fusion
-from align.ocr.fusion import Fusion, softmax
+from align.ocr import reranker
+from align.ocr.reranker import LogLinearReranker, softmax
 
 SITES = st.lists(st.lists(st.floats(-50, 50), min_size=1, max_size=5), min_size=1, max_size=6)
 
@@ -27,23 +27,26 @@ def test_readings_of_a_place_share_one_probability(sites):
 def test_the_shipped_weights_say_how_they_were_made():
     """Both stages are there, and what was read weighs nothing by itself."""
     for stage in ("first", "final"):
-        weights = fusion.load(stage).weights
+        weights = reranker.load(stage).weights
         assert weights["channel"] > 0
         assert weights["context"] > 0
 
 
 def test_without_evidence_a_reading_scores_as_what_was_read():
     """Units add nothing where every witness is silent."""
-    units = Fusion({"a": 1.0}, {"a": np.array([2.0, -1.0])}, np.array([0.5, 3.0]), np.array([1.0, 4.0]))
-    assert units.scores({"a": np.zeros(3)}).tolist() == [0.0, 0.0, 0.0]
-    assert units.scores({"a": np.ones(1)}) != Fusion.linear({"a": 1.0}).scores({"a": np.ones(1)})
+    units = LogLinearReranker(
+        {"a": 1.0}, {"a": np.array([2.0, -1.0])}, np.array([0.5, 3.0]), np.array([1.0, 4.0])
+    )
+    assert units.score({"a": np.zeros(3)}).tolist() == [0.0, 0.0, 0.0]
+    assert units.score({"a": np.ones(1)}) != LogLinearReranker.linear({"a": 1.0}).score({"a": np.ones(1)})
 
 
 def test_weights_come_back_from_json_as_they_were():
     """With units and without."""
-    units = Fusion({"a": 1.25}, {"a": np.array([2.0])}, np.array([0.5]), np.array([1.0]))
-    for fitted in (units, Fusion.linear({"a": 1.25})):
+    units = LogLinearReranker({"a": 1.25}, {"a": np.array([2.0])}, np.array([0.5]), np.array([1.0]))
+    for fitted in (units, LogLinearReranker.linear({"a": 1.25})):
         evidence = {"a": np.array([0.0, 0.3, -2.0])}
         assert (
-            Fusion.from_json(fitted.to_json()).scores(evidence).tolist() == fitted.scores(evidence).tolist()
+            LogLinearReranker.from_json(fitted.to_json()).score(evidence).tolist()
+            == fitted.score(evidence).tolist()
         )

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from align.ocr import grammar
-from align.ocr.context import tokens
 from align.ocr.grammar.component import spans
+from align.ocr.lm import word_tokens
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,8 @@ def russian():
 
 def ranked(model, text, candidates):
     """Candidates for the word marked with * in the text, the best fitting first."""
-    words = tokens(text.replace("*", ""))
-    index = len(tokens(text.split("*")[0]))
+    words = word_tokens(text.replace("*", ""))
+    index = len(word_tokens(text.split("*")[0]))
     sentence = model.sentences([words])[0]
     fits = dict(zip(candidates, sentence.fits(index, candidates), strict=True))
     return sorted(candidates, key=lambda word: -fits[word].score), fits
@@ -74,7 +74,7 @@ def test_other_languages_have_no_grammar_here():
 @pytest.mark.model
 def test_names_are_names(russian):
     """People and places are found in context."""
-    words = tokens("Он не для Чан Кай-ши, а для войны.")
+    words = word_tokens("Он не для Чан Кай-ши, а для войны.")
     sentence = russian.sentences([words])[0]
     assert sentence.is_name(words.index("Чан"))
     assert not sentence.is_name(words.index("войны"))
@@ -82,10 +82,10 @@ def test_names_are_names(russian):
 
 def test_the_table_of_government_says_what_grammars_say(russian):
     """Prepositions of one case have that case nearly always in the prose they were counted in."""
-    table = russian.government.alone
+    table = russian.government.by_preposition
     for preposition, case in (("к", "Dat"), ("из", "Gen"), ("для", "Gen"), ("при", "Loc"), ("без", "Gen")):
         assert table[preposition][case] > 0.9
-    assert russian.government.after["послать", "в"]["Acc"] > 0.9
+    assert russian.government.by_governor["послать", "в"]["Acc"] > 0.9
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 
 from align.embed.encoder import load
-from align.ocr import gaps, neighbours, testimony
-from align.ocr.context import gap
-from align.ocr.lexicon import Lexicon
-from align.ocr.matches import Matching
-from align.ocr.partner import Partner
-from align.ocr.prior import prior
-from align.ocr.reading import OTHER
-from align.ocr.survey import survey
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.build import build_lattice
+from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.channel.engines import prior_channel
+from align.ocr.features import cloze as cloze_features
+from align.ocr.features import ngram, span_queries
+from align.ocr.features.word_match import BeadMatching
+from align.ocr.lattice.candidate import UNPROPOSED
+from align.ocr.lm import cloze
 from align.ocr.translation import matcher
-from align.ocr.translation.vectors import WordVectors
+from align.ocr.translation.bead_context import TargetContext
+from align.ocr.translation.encoded_words import EncodedWords
 
 WORDS = {
     "ваш": 1e-3,
@@ -31,20 +33,22 @@ WORDS = {
 @pytest.fixture(scope="module")
 def heard():
     """By the text of a reading of the first word, nats against what was read."""
-    model, encoder, judge = gap.load("ru"), load("embedded"), matcher.load(("ru", "en"))
+    model, encoder, judge = cloze.load("ru"), load("embedded"), matcher.load(("ru", "en"))
 
     def asked(text, said):
-        page = survey([text], [tuple(said.split())], Lexicon("ru", WORDS), prior())
-        belief = neighbours.as_read(page)
-        shares = np.full(len(page.readings), 0.05)
-        partner = Partner([tuple(said.split())], [0], [said])
-        matching = Matching(judge, model, encoder, belief, partner, WordVectors.empty())
-        questions = list(testimony.questions(page, belief, shares))
-        found = gaps.gaps(page, questions, model, belief, shares, matching)["match"]
+        page = build_lattice(
+            [text], [tuple(said.split())], FormIndexes(Lexicon("ru", WORDS)), prior_channel()
+        )
+        belief = ngram.observed_hypothesis(page)
+        shares = np.full(len(page.candidates), 0.05)
+        partner = TargetContext([tuple(said.split())], [0], [said])
+        matching = BeadMatching(judge, model, encoder, belief, partner, EncodedWords.empty())
+        questions = list(span_queries.uncertain_spans(page, belief, shares))
+        found = cloze_features.cloze_features(page, questions, model, belief, shares, matching)["match"]
         return {
-            OTHER if reading.rule == OTHER else reading.text: found[row]
-            for row, (site, reading) in enumerate(page.readings)
-            if reading.changed and site.at == 0
+            UNPROPOSED if reading.rule == UNPROPOSED else reading.text: found[row]
+            for row, (site, reading) in enumerate(page.candidates)
+            if reading.changed and site.position == 0
         }
 
     return asked
@@ -60,22 +64,22 @@ def test_the_word_that_the_translation_says_is_called_for(heard):
 @pytest.mark.model
 def test_what_goes_with_nothing_said_is_rather_something_else(heard):
     """No bridge in the translation: what was read there is likelier another word than one of an answer."""
-    bridge = heard("Мост пришел вчера.", "The answer came yesterday.")[OTHER]
-    answer = heard("Ответ пришел вчера.", "The answer came yesterday.")[OTHER]
+    bridge = heard("Мост пришел вчера.", "The answer came yesterday.")[UNPROPOSED]
+    answer = heard("Ответ пришел вчера.", "The answer came yesterday.")[UNPROPOSED]
     assert bridge > answer
 
 
 @pytest.mark.model
 def test_of_a_page_without_doubts_nothing_is_asked():
     """Clean print: no word needs to be encoded."""
-    page = survey(["ваш ответ"], [()], Lexicon("ru", WORDS), prior())
-    matching = Matching(
+    page = build_lattice(["ваш ответ"], [()], FormIndexes(Lexicon("ru", WORDS)), prior_channel())
+    matching = BeadMatching(
         matcher.load(("ru", "en")),
-        gap.load("ru"),
+        cloze.load("ru"),
         load("embedded"),
-        neighbours.as_read(page),
-        Partner([("your",)], [0], ["your"]),
-        WordVectors.empty(),
+        ngram.observed_hypothesis(page),
+        TargetContext([("your",)], [0], ["your"]),
+        EncodedWords.empty(),
     )
     assert not matching.matches(page, [], {}).any()
 

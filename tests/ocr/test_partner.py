@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.alignment.bead import Alignment, Bead
-from align.ocr.partner import partner_of
+from align.ocr.translation.bead_context import target_context
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText
@@ -18,7 +18,7 @@ def words(*sentences):
         Bead(range(number, number + 1), range(number, number + 1), 1.0, 1.0)
         for number in range(len(sentences))
     )
-    return list(partner_of(Alignment(beads, len(beads), len(beads)), "source", others).words)
+    return list(target_context(Alignment(beads, len(beads), len(beads)), "source", others).target_words)
 
 
 def test_a_capital_that_only_opens_a_sentence_is_small():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr import foreign, marks, names
-from align.ocr.lexicon import Lexicon
-from align.ocr.prior import prior
-from align.ocr.survey import Earlier, survey
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.build import PreviousPass, build_lattice
+from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.candidates.generators import foreign_words, names
+from align.ocr.channel.engines import prior_channel
+from align.ocr.lattice import marks
 
 WORDS = {
     "какой": 1e-3,
@@ -28,8 +30,8 @@ WORDS = {
 def readings(text, partner=()):
     """All texts proposed for each chunk of a sentence."""
     lexicon = Lexicon("ru", WORDS)
-    page = survey([text], [partner], lexicon, prior())
-    return [{reading.text for reading in site.readings} for site in page.sites]
+    page = build_lattice([text], [partner], FormIndexes(lexicon), prior_channel())
+    return [{reading.text for reading in site.candidates} for site in page.slots]
 
 
 @pytest.mark.parametrize(
@@ -57,22 +59,29 @@ def test_a_form_that_no_list_has_is_proposed_from_its_word():
     """What is rare is still a form of a word that is near; one further away is not tried."""
     forms = {"союзник", "союзником", "союзническими"}
     known = Lexicon("ru", WORDS, forms.__contains__, lambda form: sorted(forms) if form in forms else [form])
-    found = {reading.text for reading in survey(["союзнзко"], [()], known, prior()).sites[0].readings}
+    found = {
+        reading.text
+        for reading in build_lattice(["союзнзко"], [()], FormIndexes(known), prior_channel())
+        .slots[0]
+        .candidates
+    }
     assert "союзником" in found
     assert "союзническими" not in found
 
 
 def test_a_damaged_name_is_spelt_after_the_translation():
     """Mandela makes Мандела a reading of Маздела, and Манделы of Мазделы."""
-    assert names.candidates("Маздела", ("Nelson", "Mandela"), prior())[0] == "мандела"
-    assert "манделы" in names.candidates("Мазделы", ("Nelson", "Mandela"), prior())
+    assert names.name_candidates("Маздела", ("Nelson", "Mandela"), prior_channel())[0] == "мандела"
+    assert "манделы" in names.name_candidates("Мазделы", ("Nelson", "Mandela"), prior_channel())
 
 
 def test_a_misspelt_name_of_a_translation_is_spelt_after_the_original():
     """Булганину makes Bulganin a reading of Bulganiin, Кузнецовым Kuznetsov one of Kuznetzov."""
-    assert names.candidates("Bulganiin", ("тов.", "Булганину"), prior())[0] == "bulganin"
-    assert names.candidates("Kuznetzov", ("Кузнецовым",), prior())[0] == "kuznetsov"
-    assert names.vouched("Bulganin", ("Булганину",)) > names.vouched("Bulganiin", ("Булганину",))
+    assert names.name_candidates("Bulganiin", ("тов.", "Булганину"), prior_channel())[0] == "bulganin"
+    assert names.name_candidates("Kuznetzov", ("Кузнецовым",), prior_channel())[0] == "kuznetsov"
+    assert names.name_similarity("Bulganin", ("Булганину",)) > names.name_similarity(
+        "Bulganiin", ("Булганину",)
+    )
 
 
 def test_there_is_no_compound_across_a_space():
@@ -112,16 +121,20 @@ def test_small_foreign_words_are_proposed_only_for_what_holds_other_signs():
 
 def test_words_side_by_side_in_the_translation_speak_for_each_other():
     """Fox News: either word has the other beside it; Fox alone has nobody."""
-    page = survey(["Рох №м$"], [("Fox", "News")], Lexicon("ru", WORDS), prior())
+    page = build_lattice(["Рох №м$"], [("Fox", "News")], FormIndexes(Lexicon("ru", WORDS)), prior_channel())
     found = {
-        reading.text: foreign.beside(page, site, reading)
-        for site in page.sites
-        for reading in site.readings
+        reading.text: foreign_words.adjacent_matches(page, site, reading)
+        for site in page.slots
+        for reading in site.candidates
         if reading.rule == "foreign"
     }
     assert (found["Fox"], found["News"]) == (1, 1)
-    alone = survey(["Рох очень"], [("Fox", "News")], Lexicon("ru", WORDS), prior())
-    assert not any(foreign.beside(alone, alone.sites[0], own) for own in alone.sites[0].readings)
+    alone = build_lattice(
+        ["Рох очень"], [("Fox", "News")], FormIndexes(Lexicon("ru", WORDS)), prior_channel()
+    )
+    assert not any(
+        foreign_words.adjacent_matches(alone, alone.slots[0], own) for own in alone.slots[0].candidates
+    )
 
 
 def test_a_name_read_in_small_letters_may_have_a_capital():
@@ -140,8 +153,8 @@ def test_numbers_of_the_translation_are_parted_as_either_language_parts_them():
 def test_parts_that_hardly_stand_alone_are_proposed_in_their_compounds(read, typed):
     """юго- and -то are no words; and the first word of two may be a small one."""
     words = {**WORDS, "юго-запада": 1e-6, "запада": 1e-5, "иний": 1e-3}
-    page = survey([read], [()], Lexicon("ru", words), prior())
-    assert typed in {reading.text for reading in page.sites[0].readings}
+    page = build_lattice([read], [()], FormIndexes(Lexicon("ru", words)), prior_channel())
+    assert typed in {reading.text for reading in page.slots[0].candidates}
 
 
 def test_two_letters_make_no_part_of_a_compound():
@@ -154,41 +167,45 @@ def test_two_letters_make_no_part_of_a_compound():
 def test_words_of_the_page_are_candidates_from_further_away():
     """плащары is three letters off плацдарм, which the page holds elsewhere."""
     lexicon = Lexicon("ru", {**WORDS, "плацдарм": 1e-7})
-    page = survey(["плащары"], [()], lexicon, prior(), earlier=Earlier([["плацдарм"]]))
-    assert "плацдарм" in {reading.text for reading in page.sites[0].readings}
+    page = build_lattice(
+        ["плащары"], [()], FormIndexes(lexicon), prior_channel(), earlier=PreviousPass([["плацдарм"]])
+    )
+    assert "плацдарм" in {reading.text for reading in page.slots[0].candidates}
 
 
 def test_what_an_earlier_reading_settled_is_proposed_for_no_more():
     """A word that was hardly doubted at first sight keeps its own reading; its neighbours keep theirs."""
-    earlier = Earlier([["совзник", "будет"]], frozenset([(0, 1)]))
-    page = survey(["совзник будет"], [()], Lexicon("ru", WORDS), prior(), earlier=earlier)
-    assert [reading.text for reading in page.sites[1].readings] == ["будет"]
-    assert "союзник" in {reading.text for reading in page.sites[0].readings}
+    earlier = PreviousPass([["совзник", "будет"]], frozenset([(0, 1)]))
+    page = build_lattice(
+        ["совзник будет"], [()], FormIndexes(Lexicon("ru", WORDS)), prior_channel(), earlier=earlier
+    )
+    assert [reading.text for reading in page.slots[1].candidates] == ["будет"]
+    assert "союзник" in {reading.text for reading in page.slots[0].candidates}
 
 
 def test_a_name_the_translation_has_is_vouched_for():
     """Тайвана sounds like Taiwan; Корев is one letter off Korea and hardly vouched for."""
-    assert names.vouched("Тайвана", ("from", "Taiwan")) == 1
-    assert names.vouched("Корев", ("Korea",)) < 0.5
-    assert names.vouched("тайвана", ("Taiwan",)) == 0
+    assert names.name_similarity("Тайвана", ("from", "Taiwan")) == 1
+    assert names.name_similarity("Корев", ("Korea",)) < 0.5
+    assert names.name_similarity("тайвана", ("Taiwan",)) == 0
 
 
 @pytest.mark.parametrize("text", ["«Да»,", "(1950).", "[Stalin]", "...", "—", "слово?!", '"Да".'])
 def test_usual_marks_are_not_odd(text):
     """Quotes, brackets and stops in their usual order are no errors."""
-    from align.ocr.tokens import parse
+    from align.text.token import parse
 
     chunk = parse(text)
-    assert not marks.odd(chunk.lead, chunk.core, chunk.trail)
+    assert not marks.odd_marks(chunk.lead, chunk.core, chunk.trail)
 
 
 @pytest.mark.parametrize("text", ["|", "слово:|", "‘,слово", "^"])
 def test_dirt_is_odd(text):
     """Marks that no typist sets are seen."""
-    from align.ocr.tokens import parse
+    from align.text.token import parse
 
     chunk = parse(text)
-    assert marks.odd(chunk.lead, chunk.core, chunk.trail)
+    assert marks.odd_marks(chunk.lead, chunk.core, chunk.trail)
 
 
 def test_numbers_of_the_translation_are_readings_of_numbers():

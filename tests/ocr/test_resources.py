@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.ocr.resources import lacks, notice
+from align.ocr.runtime.coverage import missing, notice
 
 
 def test_russian_and_english_lack_nothing():
@@ -13,7 +13,7 @@ def test_russian_and_english_lack_nothing():
 
 def test_a_language_with_a_word_list_alone_says_what_it_lacks():
     """Bulgarian words are known by their frequency."""
-    assert lacks("bg") == ("a dictionary", "words in context")
+    assert missing("bg") == ("a dictionary", "words in context")
     assert notice("bg") == "bg: OCR errors are looked for without a dictionary and words in context"
 
 

@@ -8,13 +8,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from align.ocr import neighbours
-from align.ocr.grammar.paradigm import forms
-from align.ocr.lexicon import Lexicon
-from align.ocr.prior import prior
-from align.ocr.stops import stops
-from align.ocr.survey import survey
-from align.text.lemma import analyzer
+from align.lang.lemma import analyzer
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.build import build_lattice
+from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.channel.engines import prior_channel
+from align.ocr.features import ngram
+from align.ocr.features.punctuation_case import punctuation_features
+from align.ocr.grammar.morphology import forms
 
 WORDS = {"ответ": 1e-4, "получил": 1e-4, "вчера": 1e-4, "который": 1e-3, "весь": 1e-3, "мир": 1e-3}
 
@@ -24,13 +25,13 @@ RULES = SimpleNamespace(forms=partial(forms, analyzer("ru")))
 
 def said(text, *, sure=False):
     """By the text of a reading, what speaks for or against it; everything is doubted unless ``sure``."""
-    page = survey([text], [()], Lexicon("ru", WORDS), prior())
-    shares = np.full(len(page.readings), 1.0 if sure else 0.1)
-    found = stops(page, neighbours.as_read(page), shares, RULES)
+    page = build_lattice([text], [()], FormIndexes(Lexicon("ru", WORDS)), prior_channel())
+    shares = np.full(len(page.candidates), 1.0 if sure else 0.1)
+    found = punctuation_features(page, ngram.observed_hypothesis(page), shares, RULES)
     return {
         reading.text: {name: values[row] for name, values in found.items() if values[row]}
-        for row, (site, reading) in enumerate(page.readings)
-        if reading.changed and site.at == reading.start
+        for row, (site, reading) in enumerate(page.candidates)
+        if reading.changed and site.position == reading.start
     }
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.ocr.tokens import chunks, fold, parse
+from align.lang.folding import fold
+from align.text.token import parse, tokenize
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_marks_are_told_from_the_word(text, parts):
 @given(st.text())
 def test_chunks_cover_all_but_white_space(text):
     """No character of a sentence is lost between its chunks."""
-    found = chunks(text)
+    found = tokenize(text)
     assert all(text[chunk.start : chunk.stop] == chunk.text for chunk in found)
     assert "".join(chunk.text for chunk in found) == "".join(text.split())
 

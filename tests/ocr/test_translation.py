@@ -7,10 +7,10 @@ import hashlib
 import numpy as np
 import pytest
 
+from align.lang.lemma import lemmatizer
 from align.ocr import translation
-from align.ocr.translation import Pair, Witness
+from align.ocr.translation import TextPair, WordAligner
 from align.ocr.translation.association import Association
-from align.text.lemma import lemmatizer
 
 MEANINGS = {"союзник": 0, "ally": 0, "союзника": 0, "возник": 1, "arose": 1, "ваш": 2, "your": 2}
 
@@ -33,13 +33,15 @@ class FakeEncoder:
 
 def witness(*pairs, candidates=()):
     association = Association.between(("ru", "en"), None)
-    return Witness.of([Pair(*pair) for pair in pairs], association, FakeEncoder()).prepared(candidates)
+    return WordAligner.build([TextPair(*pair) for pair in pairs], association, FakeEncoder()).with_vectors(
+        candidates
+    )
 
 
 def test_the_candidate_that_the_translation_names_wins():
     """«союзник» is answered by *ally*; «возник» by nothing here."""
     ask = witness(("за ним стоит совзник", "behind it stands an ally"), candidates=["союзник", "возник"])
-    ally, arose = ask.answers(0, range(3, 4), ["союзник", "возник"])
+    ally, arose = ask.align_candidates(0, range(3, 4), ["союзник", "возник"])
     assert ally.word == "ally"
     assert ally.score > 1
     assert arose == (0.0, None)
@@ -47,15 +49,15 @@ def test_the_candidate_that_the_translation_names_wins():
 
 def test_a_word_already_answered_counts_less():
     """Where another word of the original means *ally* already, the candidate gains less."""
-    free = witness(("тут совзник", "an ally"), candidates=["союзник"]).answer(0, 1, "союзник")
-    taken = witness(("союзника совзник", "an ally"), candidates=["союзник"]).answer(0, 1, "союзник")
+    free = witness(("тут совзник", "an ally"), candidates=["союзник"]).align_candidate(0, 1, "союзник")
+    taken = witness(("союзника совзник", "an ally"), candidates=["союзник"]).align_candidate(0, 1, "союзник")
     assert 0 < taken.score < free.score
 
 
 def test_every_form_of_a_word_is_answered_as_its_dictionary_form_is():
     """«союзнику» has a vector of its own, and a poor one."""
     ask = witness(("тут совзник", "an ally"), candidates=["союзнику", "союзник"])
-    assert ask.answer(0, 1, "союзнику") == ask.answer(0, 1, "союзник")
+    assert ask.align_candidate(0, 1, "союзнику") == ask.align_candidate(0, 1, "союзник")
 
 
 def test_function_words_hardly_count():
@@ -67,7 +69,7 @@ def test_function_words_hardly_count():
 def test_names_are_answered_by_their_transliteration():
     """Тайвана = Taiwan, whatever the vectors say."""
     ask = witness(("отказаться от Тайваня", "abandon Taiwan"), candidates=["Тайвана", "Дивана"])
-    taiwan, sofa = ask.answers(0, range(2, 3), ["Тайвана", "Дивана"])
+    taiwan, sofa = ask.align_candidates(0, range(2, 3), ["Тайвана", "Дивана"])
     assert taiwan.word == "Taiwan"
     assert taiwan.score > sofa.score
 
@@ -75,14 +77,14 @@ def test_names_are_answered_by_their_transliteration():
 def test_numbers_are_answered_by_themselves():
     """The same figure on the other side confirms a figure."""
     ask = witness(("через 38 дней", "after 38 days"), candidates=["36"])
-    assert ask.answer(0, 1, "38").score > ask.answer(0, 1, "36").score
+    assert ask.align_candidate(0, 1, "38").score > ask.align_candidate(0, 1, "36").score
 
 
 def test_nothing_to_ask_is_no_error():
     """A bead without a target, or no candidates, gives no answers."""
     ask = witness(("слово", ""), candidates=["словом"])
-    assert ask.answers(0, range(1), ["словом"]) == [(0.0, None)]
-    assert ask.answers(0, range(1), []) == []
+    assert ask.align_candidates(0, range(1), ["словом"]) == [(0.0, None)]
+    assert ask.align_candidates(0, range(1), []) == []
 
 
 def test_english_lemmas():
@@ -116,8 +118,10 @@ def test_seed_letter_words_are_answered():
         ("Баш ответ получил", "I received your reply", 0, "Ваш", "Наш"),
         ("я исходия из соображений", "I was proceeding from considerations", 1, "исходил", "сходил"),
     ]
-    pairs = [Pair(source, target) for source, target, *_ in cases]
-    ask = translation.call(pairs, ("ru", "en"), load()).prepared(w for case in cases for w in case[3:])
+    pairs = [TextPair(source, target) for source, target, *_ in cases]
+    ask = translation.build_word_aligner(pairs, ("ru", "en"), load()).with_vectors(
+        w for case in cases for w in case[3:]
+    )
     for bead, (_, _, position, right, wrong) in enumerate(cases):
-        one, other = ask.answers(bead, range(position, position + 1), [right, wrong])
+        one, other = ask.align_candidates(bead, range(position, position + 1), [right, wrong])
         assert one.score > other.score + 0.4, right

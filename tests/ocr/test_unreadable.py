@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from align.ocr.flag import Flag, Suggestion
-from align.ocr.unreadable import unreadable
+from align.flag import Flag, Suggestion
+from align.ocr.report.unreadable import unreadable
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText

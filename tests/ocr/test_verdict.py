@@ -5,33 +5,37 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from align.ocr.lexicon import Lexicon
-from align.ocr.page import Page, Site
-from align.ocr.passes import Reread
-from align.ocr.prior import prior
-from align.ocr.profile import Profile
-from align.ocr.reading import AS_READ, OTHER, Reading
-from align.ocr.tokens import chunks
-from align.ocr.verdict import flags
+from align.lang.lexicon import Lexicon
+from align.ocr.channel.adaptation import Profile
+from align.ocr.channel.engines import prior_channel
+from align.ocr.decoder import DecodingResult
+from align.ocr.lattice.candidate import AS_READ, UNPROPOSED, Candidate
+from align.ocr.lattice.lattice import CandidateLattice, Slot
+from align.ocr.report.flags import make_flags
 from align.text.sentence import Sentence
 from align.text.span import Span
+from align.text.token import tokenize
 from align.text.trace import TracedText
 
 TEXT = "пландарм -на"
 SITES = (
-    Site(
+    Slot(
         0,
         0,
-        (Reading(0, 1, "пландарм", AS_READ), Reading(0, 1, "плацдарм", "letters"), Reading(0, 1, "", OTHER)),
+        (
+            Candidate(0, 1, "пландарм", AS_READ),
+            Candidate(0, 1, "плацдарм", "letters"),
+            Candidate(0, 1, "", UNPROPOSED),
+        ),
     ),
-    Site(
+    Slot(
         0,
         1,
         (
-            Reading(1, 2, "-на", AS_READ),
-            Reading(0, 2, "плацдарм-на", "join"),
-            Reading(1, 2, "на", "marks"),
-            Reading(1, 2, "-на", OTHER),
+            Candidate(1, 2, "-на", AS_READ),
+            Candidate(0, 2, "плацдарм-на", "join"),
+            Candidate(1, 2, "на", "marks"),
+            Candidate(1, 2, "-на", UNPROPOSED),
         ),
     ),
 )
@@ -39,11 +43,11 @@ SITES = (
 
 def flagged(first, second):
     """What is flagged when the readings of the two places have these probabilities."""
-    page = Page([chunks(TEXT)], SITES, Lexicon("ru", {"на": 1e-2, "плацдарм": 1e-6}), [()])
+    page = CandidateLattice([tokenize(TEXT)], SITES, Lexicon("ru", {"на": 1e-2, "плацдарм": 1e-6}), [()])
     evidence = {name: np.zeros(7) for name in ("grammar", "context")}
-    reread = Reread(page, np.array([*first, *second]), evidence, {}, Profile({}, {}), prior())
+    reread = DecodingResult(page, np.array([*first, *second]), evidence, {}, Profile({}, {}), prior_channel())
     sentence = Sentence(0, TracedText.of(TEXT, Span(0, len(TEXT))))
-    return {flag.text: flag for flag in flags(reread, [sentence], "source", 0.5)}
+    return {flag.text: flag for flag in make_flags(reread, [sentence], "source", 0.5)}
 
 
 def test_a_place_beside_a_flagged_one_is_flagged_for_its_own_doubt():

@@ -5,29 +5,29 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from align.ocr import toolbox
-from align.ocr.fusion import softmax
-from align.ocr.neighbours import as_read
-from align.ocr.partner import Partner
-from align.ocr.prior import prior
-from align.ocr.profile import Profile
-from align.ocr.survey import survey
-from align.ocr.toolbox import weights
-from align.ocr.witnesses import Draft, Second, last_evidence, second_evidence
+from align.ocr.candidates.build import build_lattice
+from align.ocr.channel.adaptation import Profile
+from align.ocr.channel.engines import prior_channel
+from align.ocr.features.ngram import observed_hypothesis
+from align.ocr.features.passes import Draft, Second, last_evidence, second_evidence
+from align.ocr.reranker import softmax
+from align.ocr.runtime import resources
+from align.ocr.runtime.resources import reranker_for
+from align.ocr.translation.bead_context import TargetContext
 
 
 @pytest.mark.model
 def test_grammar_is_asked_again_when_a_neighbour_is_settled():
     """Whither troops are sent is known only when посняке is read as посылке."""
-    tools = toolbox.load(("ru", "en"), None)
-    page = survey(["Вопрос о посняке войск в Корев решен."], [()], tools.lexicon, prior())
-    read, partner, none = as_read(page), Partner([()], [0], [""]), Profile({}, {})
-    found, heard = second_evidence(page, tools, none, read, partner, weights(tools, "first"))
+    tools = resources.load(("ru", "en"), None)
+    page = build_lattice(["Вопрос о посняке войск в Корев решен."], [()], tools.indexes, prior_channel())
+    read, partner, none = observed_hypothesis(page), TargetContext([()], [0], [""]), Profile({}, {})
+    found, heard = second_evidence(page, tools, none, read, partner, reranker_for(tools, "first"))
     second = Second(page, partner, found, heard, none, read)
-    shares = softmax(weights(tools, "first").scores(found), page.starts)
+    shares = softmax(reranker_for(tools, "first").score(found), page.starts)
     settled = [[text.replace("посняке", "посылке") for text in sentence] for sentence in read]
     accusative, prepositional = (
-        next(row for row, (_, reading) in enumerate(page.readings) if reading.text == text)
+        next(row for row, (_, reading) in enumerate(page.candidates) if reading.text == text)
         for text in ("Корею", "Корее")
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from align.errors import ReadError
-from align.ocr.flag import Flag
-from align.ocr.wordlist import WordList, but_for, read_words
+from align.flag import Flag
 from align.text.span import Span
+from align.wordlist import WordList, read_words, without_listed
 
 
 def flag(text: str, kind: str = "ocr.unknown-word") -> Flag:
@@ -34,7 +34,10 @@ def test_what_is_no_list_is_refused(tmp_path, content):
 def test_words_on_the_list_are_not_doubted():
     """However they are written and whatever marks stand around; what checks say of them stays."""
     flags = [flag("«Гоминьдан»,"), flag("гоминьданом"), flag("Гоминьдан", "check.name")]
-    assert [one.text for one in but_for(flags, frozenset({"гоминьдан"}))] == ["гоминьданом", "Гоминьдан"]
+    assert [one.text for one in without_listed(flags, frozenset({"гоминьдан"}))] == [
+        "гоминьданом",
+        "Гоминьдан",
+    ]
 
 
 def test_a_list_is_only_appended_to(tmp_path):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr.prior import prior
-from align.ocr.worn import RAREST, WornForms
+from align.ocr.candidates.channel_index import MIN_FREQUENCY, ChannelIndex
+from align.ocr.channel.engines import prior_channel
 
 SHARES = {"магнитудой": 1e-5, "институтов": 1e-5, "недавно": 1e-4, "недаром": 1e-5, "видео": 1e-4, "о": 1e-2}
 
@@ -16,19 +16,19 @@ SHARES = {"магнитудой": 1e-5, "институтов": 1e-5, "неда�
 )
 def test_the_likeliest_misreading_comes_first(read, typed):
     """Four and five letters of a word may be wrong, one be lost or added among them."""
-    assert WornForms.of(SHARES).likely(read, prior(), 2)[0] == typed
+    assert ChannelIndex.build(SHARES).search(read, prior_channel(), 2)[0] == typed
 
 
 def test_the_order_is_that_of_the_channel():
     """Where one letter more, one less or none is all it needs, the order is that of the whole channel."""
-    forms = WornForms.of(dict.fromkeys(("видео", "виде", "видеоо", "радио", "вадео"), 1e-4))
-    found = forms.likely("вилео", prior(), 5)
-    costs = prior().costs(found, ["вилео"] * 5).tolist()
+    forms = ChannelIndex.build(dict.fromkeys(("видео", "виде", "видеоо", "радио", "вадео"), 1e-4))
+    found = forms.search("вилео", prior_channel(), 5)
+    costs = prior_channel().costs(found, ["вилео"] * 5).tolist()
     assert costs == sorted(costs)
 
 
 def test_rare_forms_and_scripts_of_many_letters_are_not_searched():
     """Rare forms look like anything; an ideograph is not worn into another letter by letter."""
-    assert WornForms.of({"видео": RAREST / 2}).likely("вилео", prior(), 3) == []
+    assert ChannelIndex.build({"видео": MIN_FREQUENCY / 2}).search("вилео", prior_channel(), 3) == []
     ideographs = {chr(0x4E00 + n) * 5: 1e-4 for n in range(300)}
-    assert WornForms.of(ideographs).likely("видео", prior(), 3) == []
+    assert ChannelIndex.build(ideographs).search("видео", prior_channel(), 3) == []

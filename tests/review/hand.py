@@ -11,13 +11,13 @@ import numpy as np
 from hypothesis import strategies as st
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, Signature, Text
+from align.bitext import Bitext, SideText, Signature
 from align.errors import InputError
-from align.ocr.flag import Flag, Suggestion
+from align.flag import Flag, Suggestion
 from align.review.command import operation
-from align.review.desk import Conversation
+from align.review.protocol import Conversation
 from align.review.session import Review
-from align.text.clean import Aside
+from align.text.clean import Excluded
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -37,7 +37,7 @@ class LetterEncoder:
         return (counts / np.linalg.norm(counts, axis=1, keepdims=True)).astype(np.float32)
 
 
-def text_of(side: Side, sentences: Sequence[str], aside: str = "") -> Text:
+def text_of(side: Side, sentences: Sequence[str], aside: str = "") -> SideText:
     """A side whose file holds these sentences a line, then a piece that is set aside."""
     raw = "\n".join([*sentences, *([aside] if aside else [])]) + "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
@@ -45,8 +45,8 @@ def text_of(side: Side, sentences: Sequence[str], aside: str = "") -> Text:
     for index, sentence in enumerate(sentences):
         made.append(Sentence(index, TracedText.of(raw, Span(at, at + len(sentence)))))
         at += len(sentence) + 1
-    asides = (Aside(Span(at, at + len(aside)), "page furniture"),) if aside else ()
-    return Text(side, document, "en" if side == "target" else "ru", tuple(made), asides)
+    asides = (Excluded(Span(at, at + len(aside)), "page furniture"),) if aside else ()
+    return SideText(side, document, "en" if side == "target" else "ru", tuple(made), asides)
 
 
 def bitext_of(
@@ -70,7 +70,7 @@ def bitext_of(
     )
 
 
-def flag_on(text: Text, sentence: int, word: int, *readings: str, kind: str = "ocr.unknown-word") -> Flag:
+def flag_on(text: SideText, sentence: int, word: int, *readings: str, kind: str = "ocr.unknown-word") -> Flag:
     """A doubt about one word of a sentence."""
     read = text.sentences[sentence]
     words = read.text.split()
@@ -88,7 +88,7 @@ def flag_on(text: Text, sentence: int, word: int, *readings: str, kind: str = "o
     )
 
 
-def flag_whole(text: Text, sentence: int, kind: str = "check.omission") -> Flag:
+def flag_whole(text: SideText, sentence: int, kind: str = "check.omission") -> Flag:
     """A doubt about all of a sentence."""
     read = text.sentences[sentence]
     return Flag(text.side, sentence, read.origin, read.text, kind, 0.9, "nothing translates this.")

@@ -12,8 +12,8 @@ import sys
 
 from hand import bitext_of
 
-from align.review.operation import Accept, Change, Comment, Confirm, Reject
-from align.review.operation import Quote as Read
+from align.review.operation import Accept, Comment, Confirm, Reject, TextChange
+from align.review.operation import QuotedPlace as Read
 from align.review.place import Place
 from align.review.session import Review
 from align.text.span import Span
@@ -26,7 +26,7 @@ def decision(review: Review, dice: random.Random) -> object:
     old = review.state.sheets["source"].quote(place.spans)
     return dice.choice(
         [
-            Accept(Change(place, old, f"x{dice.randrange(99)}")),
+            Accept(TextChange(place, old, f"x{dice.randrange(99)}")),
             Reject(Read(place, old)),
             Confirm((row.pairing,)),
             Comment(row.pairing, f"note {dice.randrange(99)}"),

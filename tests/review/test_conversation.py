@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on, said
 
-from align.review.desk import Conversation
+from align.review.protocol import Conversation
 from align.review.session import Review
 
 

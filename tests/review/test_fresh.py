@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on, said
 
-from align.check.find import find_checks
-from align.review.desk import Conversation
-from align.review.operation import Arrange
+from align.check.run import find_checks
+from align.review.operation import RegroupRows
+from align.review.protocol import Conversation
 from align.review.session import Review
 
 SOURCE = ["abab cdcd.", "Пришло 33 человека.", "xyxy efef.", "ghgh ijij."]
@@ -109,7 +109,7 @@ def test_a_review_that_is_resumed_is_weighed_again(bitext, tmp_path):
 def test_a_pair_made_by_hand_gets_a_score(talk):
     """It stays "by hand" and wants to be confirmed, but how alike its sides are is said."""
     said(talk, do="merge", row=talk.review.rows[2].id)
-    assert isinstance(talk.review.history.done[-1][0], Arrange)
+    assert isinstance(talk.review.history.done[-1][0], RegroupRows)
     said(talk, do="refresh")
     merged = row(talk, 2)
     assert merged["score"] > 0

@@ -15,8 +15,8 @@ from hand import bitext_of
 
 from align.errors import OutputError, PlaceError, ReadError
 from align.review.journal import decisions, read_decisions
-from align.review.operation import Accept, Change, Comment, Confirm, Reject, Undo
-from align.review.operation import Quote as Read
+from align.review.operation import Accept, Comment, Confirm, Reject, TextChange, Undo
+from align.review.operation import QuotedPlace as Read
 from align.review.place import Pairing, Place
 from align.review.session import Review
 from align.text.span import Span
@@ -34,7 +34,7 @@ def word(bitext, start: int, old: str) -> Place:
 
 
 def accept(bitext, start: int, old: str, new: str) -> Accept:
-    return Accept(Change(word(bitext, start, old), old, new))
+    return Accept(TextChange(word(bitext, start, old), old, new))
 
 
 def test_a_line_says_what_by_whom_when_and_of_which_file(bitext, tmp_path):
@@ -198,7 +198,7 @@ def test_what_has_no_place_is_refused_with_the_reason(bitext):
     review = Review(bitext)
     state = review.state
     with pytest.raises(PlaceError, match="holds 'aaa' there"):
-        review.apply(Accept(Change(word(bitext, 0, "aaa"), "bbb", "x")))
+        review.apply(Accept(TextChange(word(bitext, 0, "aaa"), "bbb", "x")))
     with pytest.raises(PlaceError, match="outside"):
         review.apply(Reject(Read(Place("source", (Span(900, 903),)), "abc")))
     with pytest.raises(PlaceError):

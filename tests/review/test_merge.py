@@ -9,7 +9,7 @@ from align.errors import InputError
 from align.review import arrange
 from align.review.journal import Entry
 from align.review.merge import merge
-from align.review.operation import Accept, Change, Comment, Confirm, RejectPair, Undo
+from align.review.operation import Accept, Comment, Confirm, RejectPair, TextChange, Undo
 from align.review.place import Place
 from align.review.session import Review
 from align.text.span import Span
@@ -27,7 +27,7 @@ def review() -> Review:
 
 
 def reading(start: int, new: str) -> Accept:
-    return Accept(Change(Place("source", (Span(start, start + 3),)), "aaa", new))
+    return Accept(TextChange(Place("source", (Span(start, start + 3),)), "aaa", new))
 
 
 def test_what_does_not_contradict_stands_together(review):

@@ -9,7 +9,7 @@ from hand import LetterEncoder, bitext_of, flag_on, flag_whole
 
 from align.review.command import operation
 from align.review.operation import Edit
-from align.review.pieces import pieces
+from align.review.segments import segments
 from align.review.session import Review
 
 
@@ -25,7 +25,7 @@ def cell(review: Review, *, words: bool = False) -> list[tuple[str, str | None]]
     """The pieces of the sentence, each with its doubt."""
     row = review.rows[0]
     here = review.doubts.of_row(review.state, row)
-    found = pieces(review.state, "source", row.pairing.source[0], here, words=words)
+    found = segments(review.state, "source", row.pairing.source[0], here, words=words)
     return [(piece.text, piece.doubt) for piece in found]
 
 

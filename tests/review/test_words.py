@@ -8,9 +8,9 @@ import pytest
 from hand import LetterEncoder, bitext_of, flag_on
 
 from align.errors import OutputError
-from align.ocr.wordlist import read_words
 from align.review.command import operation
 from align.review.session import Review
+from align.wordlist import read_words
 
 
 @pytest.fixture

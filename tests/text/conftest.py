@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
+from align.lang.frequency import WordFrequency
 from align.text.clean import CleanConfig, Cleaned, clean
 from align.text.document import Document, Section
-from align.text.page import Familiar
 from align.text.sentences import split
 from align.text.span import Span
 from align.text.trace import TracedText
 
 
-def _cleaned(raw: str, familiar: Familiar | None = None, *, off: frozenset[str] = frozenset()) -> Cleaned:
+def _cleaned(
+    raw: str, familiar: WordFrequency | None = None, *, off: frozenset[str] = frozenset()
+) -> Cleaned:
     text = raw.replace("⏎", "\n")
     document = Document("picture.txt", text, (Section("source", Span(0, len(text))),))
     return clean(document, "source", CleanConfig(off), familiar)
@@ -30,7 +32,7 @@ def cleaned() -> Callable[..., Cleaned]:
 def running() -> Callable[..., str]:
     """The running text of a picture, ``⏎`` between paragraphs."""
 
-    def draw(raw: str, familiar: Familiar | None = None, *, off: frozenset[str] = frozenset()) -> str:
+    def draw(raw: str, familiar: WordFrequency | None = None, *, off: frozenset[str] = frozenset()) -> str:
         return _cleaned(raw, familiar, off=off).text.text.replace("\n", "⏎")
 
     return draw

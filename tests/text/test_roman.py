@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.text.roman import arabic
+from align.numerals.roman import arabic
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.text.palladius import syllables
-from align.text.transliterate import renderings, similar
+from align.names.palladius import syllables
+from align.names.transliteration import renderings, similar
 
 KNOWN = """
     Хрущев = Khrushchev

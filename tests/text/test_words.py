@@ -2,12 +2,12 @@
 
 import pytest
 
-from align.text.words import familiarity
+from align.lang.frequency import word_frequency
 
 
 def test_common_words_are_familiar_and_strange_ones_not():
     """Zipf frequencies: a word in a thousand has 6, an unknown one 0."""
-    familiar = familiarity("ru")
+    familiar = word_frequency("ru")
     assert familiar is not None
     assert familiar("товарищ") > 4
     assert familiar("щварито") == 0
@@ -16,4 +16,4 @@ def test_common_words_are_familiar_and_strange_ones_not():
 @pytest.mark.parametrize("language", ["zh", "ja", "ko", "ka", "xx"])
 def test_languages_without_a_list_of_spaced_words_have_none(language):
     """Morphemes of Chinese cannot be told apart by spaces; Georgian has no list."""
-    assert familiarity(language) is None
+    assert word_frequency(language) is None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from align.ocr.grammar.analysis import Analysed, Fit
+from align.lang.lemma import analyzer
+from align.ocr.grammar.analysis import AnalysedSentence, Fit
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.grammar import Grammar
-from align.ocr.grammar.tagger import Tagger, models
-from align.text.lemma import analyzer
+from align.ocr.grammar.tagger import Tagger, slovnet_folder
 
-__all__ = ["Analysed", "Fit", "Grammar", "load"]
+__all__ = ["AnalysedSentence", "Fit", "Grammar", "load"]
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -23,6 +23,6 @@ def load(language: str) -> Grammar | None:
     """The grammar of a language, ``None`` where there is none."""
     if language != "ru":
         return None
-    folder = models()
+    folder = slovnet_folder()
     tagger = Tagger.load(folder) if folder is not None else None
     return Grammar.build(analyzer(language), tagger, Government.load(_DATA), _DATA / "tags.tsv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from align.ocr.grammar.paradigm import Form
+from align.ocr.grammar.morphology import Form
 
 _SURE = 0.95
 """How often neighbours that could agree do."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.grammar import agreement, government
-from align.ocr.grammar.paradigm import Form
+from align.ocr.grammar.morphology import Form
 
 if TYPE_CHECKING:
     from align.ocr.grammar.grammar import Grammar
@@ -28,11 +28,11 @@ class Fit(NamedTuple):
     reason: str | None
 
 
-SILENT = Fit(0.0, None)
+NO_SCORE = Fit(0.0, None)
 
 
 @dataclass(frozen=True, eq=False)
-class Analysed:
+class AnalysedSentence:
     """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O``; ``None`` when untagged."""
 
     tokens: tuple[str, ...]
@@ -50,8 +50,8 @@ class Analysed:
         """Log-odds of ``candidate`` standing at ``index``, the other tokens as they are."""
         options = self.grammar.forms(candidate)
         if not options:
-            return SILENT
-        said = [rule(self, index, candidate, options) for rule in RULES]
+            return NO_SCORE
+        said = [rule(self, index, candidate, options) for rule in GRAMMAR_RULES]
         score = sum(fit.score for fit in said)
         loudest = max(said, key=lambda fit: abs(fit.score))
         return Fit(score, loudest.reason)
@@ -69,46 +69,46 @@ class Analysed:
         return tuple(self.grammar.forms(token) if token[:1].isalpha() else () for token in self.tokens)
 
     @cached_property
-    def expected(self) -> NDArray[np.float64] | None:
+    def tag_probabilities(self) -> NDArray[np.float64] | None:
         """How likely each tag is at each token, ``(n_tokens, n_tags)``; ``None`` without a tagger."""
         return self.grammar.tagger.expected(self.tokens) if self.grammar.tagger is not None else None
 
 
-Rule = Callable[[Analysed, int, str, Sequence[Form]], Fit]
+Rule = Callable[[AnalysedSentence, int, str, Sequence[Form]], Fit]
 
 
-def expectation(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+def expectation(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """What the tagger expects of a word it cannot read here."""
-    if sentence.grammar.expectation is None or sentence.expected is None:
-        return SILENT
-    factor = sentence.grammar.expectation.ratio(options, sentence.expected[index])
+    if sentence.grammar.expectation is None or sentence.tag_probabilities is None:
+        return NO_SCORE
+    factor = sentence.grammar.expectation.likelihood_ratio(options, sentence.tag_probabilities[index])
     if factor is None:
-        return SILENT
+        return NO_SCORE
     word = "fits" if factor > 1 else "does not fit"
     return _fit(factor, f"the form of «{candidate}» {word} its neighbours")
 
 
-def governed(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+def governed(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """The case that a preposition before the word asks for."""
     if not any(form.nominal for form in options):
-        return SILENT
+        return NO_SCORE
     place = index - 1
     while index - place <= 3 and any(form.adjectival for form in sentence.forms(place)):
         place -= 1
     return _government(sentence, place, sentence.forms(place), options, candidate)
 
 
-def governing(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+def governing(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """The case of the word after a preposition."""
     if options[0].kind != "PREP" or not any(form.nominal for form in sentence.forms(index + 1)):
-        return SILENT
+        return NO_SCORE
     return _government(
         sentence, index, options, sentence.forms(index + 1), sentence.tokens[index + 1], candidate
     )
 
 
 def _government(
-    sentence: Analysed,
+    sentence: AnalysedSentence,
     place: int,
     preposition: Sequence[Form],
     options: Sequence[Form],
@@ -116,18 +116,18 @@ def _government(
     written: str | None = None,
 ) -> Fit:
     if not preposition or preposition[0].kind != "PREP":
-        return SILENT
+        return NO_SCORE
     written = written or sentence.tokens[place]
     before = [sentence.forms(i) for i in range(max(0, place - government.REACH), place)]
     asked = sentence.grammar.government.cases(written.lower(), before)
     if asked is None:
-        return SILENT
-    factor = government.ratio(options, asked)
+        return NO_SCORE
+    factor = government.likelihood_ratio(options, asked)
     does = "is" if factor > 1 else "is not"
     return _fit(factor, f"«{written}» takes {government.names(asked)}; «{word}» {does}")
 
 
-def phrase(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+def phrase(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """An adjective and the noun beside it."""
     for factor, other in (
         (agreement.noun_phrase(options, sentence.forms(index + 1)), index + 1),
@@ -136,26 +136,26 @@ def phrase(sentence: Analysed, index: int, candidate: str, options: Sequence[For
         if factor is not None:
             word = "agrees" if factor > 1 else "does not agree"
             return _fit(factor, f"«{candidate}» {word} with «{sentence.tokens[other]}»")
-    return SILENT
+    return NO_SCORE
 
 
-def predicate(sentence: Analysed, index: int, candidate: str, options: Sequence[Form]) -> Fit:
+def predicate(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """A verb or short participle and the nearest subject in its clause."""
     if sentence.tags is None or not any(agreement.predicative(form) for form in options):
-        return SILENT
+        return NO_SCORE
     place = _subject(sentence, index)
     if place is None:
-        return SILENT
+        return NO_SCORE
     subjects = [form for form in sentence.forms(place) if form.case == "Nom"]
     verbs = [form for form in options if agreement.predicative(form)]
     if not subjects:
-        return SILENT
+        return NO_SCORE
     agreeing = sum(verb.share for verb in verbs if any(agreement.clause(one, verb) for one in subjects))
     word = "agrees" if agreeing else "does not agree"
     return _fit(2.5 * agreeing + 0.15, f"«{candidate}» {word} with «{sentence.tokens[place]}»")
 
 
-def _subject(sentence: Analysed, index: int) -> int | None:
+def _subject(sentence: AnalysedSentence, index: int) -> int | None:
     """The nearest token tagged nominative between the marks around ``index``."""
     for step in (-1, 1):
         place = index + step
@@ -171,4 +171,4 @@ def _fit(factor: float, reason: str) -> Fit:
     return Fit(max(-_MOST, min(_MOST, math.log(factor))), reason)
 
 
-RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)
+GRAMMAR_RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)

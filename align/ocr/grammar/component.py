@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.errors import ModelError
-from align.ocr.grammar.tagger import Tagger, models
+from align.ocr.grammar.tagger import Tagger, slovnet_folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,7 +59,7 @@ def register() -> str:
 
 
 def _create(nlp: Language, name: str) -> TaggerComponent:  # noqa: ARG001 - what spaCy calls a factory with
-    folder = models()
+    folder = slovnet_folder()
     if folder is None:
         raise ModelError(
             "expected slovnet's models in the natasha package, which is not installed: pip install natasha"

@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.grammar.paradigm import Form
+from align.ocr.grammar.morphology import Form
 
 _TOLD = ("Case", "Number", "Gender", "Person", "Animacy", "Tense", "Mood", "VerbForm", "Variant")
 _OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM"})
@@ -25,13 +25,13 @@ Features = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Expectation:
+class TagExpectation:
     """``usual``: how often the tagger expects each of its tags anywhere, shape ``(n_tags,)``.
 
     ``fitting``: the tags a form of such parts of speech and features may get, bool, shape ``(n_tags,)``.
     """
 
-    usual: NDArray[np.float64]
+    base_rates: NDArray[np.float64]
     fitting: Callable[[tuple[str, ...], Features], NDArray[np.bool_]]
 
     @classmethod
@@ -43,7 +43,7 @@ class Expectation:
         tagset = _Tagset.of(tags)
         return cls(np.array([fractions.get(tag, 0.0) for tag in tags]), lru_cache(8192)(tagset.fitting))
 
-    def ratio(self, options: Sequence[Form], expected: NDArray[np.float64]) -> float | None:
+    def likelihood_ratio(self, options: Sequence[Form], expected: NDArray[np.float64]) -> float | None:
         """How much likelier these forms are here than anywhere, as a factor.
 
         ``expected``: fraction of each tag here. ``None`` for prepositions, pronouns and other words of a
@@ -55,7 +55,9 @@ class Expectation:
         total = 0.0
         for form in spoken:
             fitting = self.fitting(form.parts, tuple(form.features.items()))
-            total += form.share * (expected[fitting].sum() + _LEAST) / (self.usual[fitting].sum() + _LEAST)
+            total += (
+                form.share * (expected[fitting].sum() + _LEAST) / (self.base_rates[fitting].sum() + _LEAST)
+            )
         return total
 
 

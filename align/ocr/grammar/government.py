@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from align.ocr.grammar.paradigm import Form
+from align.ocr.grammar.morphology import Form
 
 Fractions = Mapping[str, float]
 
@@ -20,7 +20,7 @@ NAMES = {
     "Ins": "instrumental",
     "Loc": "prepositional",
 }
-USUAL: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0.10, "Loc": 0.08}
+CASE_FREQUENCIES: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.21, "Ins": 0.10, "Loc": 0.08}
 """How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
 _LEAST = 0.01
 REACH = 3
@@ -31,8 +31,8 @@ REACH = 3
 class Government:
     """``alone``: fraction of each case after a preposition; ``after``: after a verb or noun and it."""
 
-    alone: Mapping[str, Fractions]
-    after: Mapping[tuple[str, str], Fractions]
+    by_preposition: Mapping[str, Fractions]
+    by_governor: Mapping[tuple[str, str], Fractions]
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -51,21 +51,21 @@ class Government:
         near = list(before)[: -REACH - 1 : -1]
         for options in near:
             for form in options:
-                if form.kind != "NOUN" and (form.lemma, preposition) in self.after:
-                    return self.after[form.lemma, preposition]
+                if form.kind != "NOUN" and (form.lemma, preposition) in self.by_governor:
+                    return self.by_governor[form.lemma, preposition]
         for options in near:
-            if options and options[0].kind == "NOUN" and (options[0].lemma, preposition) in self.after:
-                return self.after[options[0].lemma, preposition]
+            if options and options[0].kind == "NOUN" and (options[0].lemma, preposition) in self.by_governor:
+                return self.by_governor[options[0].lemma, preposition]
             if not any(form.case == "Gen" for form in options):  # only its genitive parts it: посылка войск в
                 break
-        return self.alone.get(preposition)
+        return self.by_preposition.get(preposition)
 
 
-def ratio(options: Sequence[Form], asked: Fractions) -> float:
+def likelihood_ratio(options: Sequence[Form], asked: Fractions) -> float:
     """How much likelier these forms stand where such cases are asked for than anywhere, as a factor."""
     return (
         sum(
-            form.share * max(asked[form.case], _LEAST) / USUAL[form.case]
+            form.share * max(asked[form.case], _LEAST) / CASE_FREQUENCIES[form.case]
             for form in options
             if form.case is not None
         )

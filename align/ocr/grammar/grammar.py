@@ -8,10 +8,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
-from align.ocr.grammar.analysis import Analysed
-from align.ocr.grammar.expectation import Expectation
+from align.ocr.grammar.analysis import AnalysedSentence
+from align.ocr.grammar.expectation import TagExpectation
 from align.ocr.grammar.government import Government
-from align.ocr.grammar.paradigm import Analyzer, Form, forms
+from align.ocr.grammar.morphology import Analyzer, Form, forms
 from align.ocr.grammar.tagger import Tagger
 
 
@@ -24,22 +24,22 @@ class Grammar:
 
     forms: Callable[[str], tuple[Form, ...]]
     tagger: Tagger | None
-    expectation: Expectation | None
+    expectation: TagExpectation | None
     government: Government
 
     @classmethod
     def build(cls, analyzer: Analyzer, tagger: Tagger | None, government: Government, tags: Path) -> Self:
         """``tags``: the table of how often the tagger expects what."""
-        expectation = Expectation.load(tagger.tags, tags) if tagger is not None else None
+        expectation = TagExpectation.load(tagger.tags, tags) if tagger is not None else None
         return cls(lru_cache(65536)(partial(forms, analyzer)), tagger, expectation, government)
 
-    def sentences(self, tokens: Sequence[Sequence[str]]) -> list[Analysed]:
+    def sentences(self, tokens: Sequence[Sequence[str]]) -> list[AnalysedSentence]:
         """Each sentence's tokens tagged and its names found."""
         if self.tagger is None:
-            return [Analysed(tuple(sentence), None, None, self) for sentence in tokens]
+            return [AnalysedSentence(tuple(sentence), None, None, self) for sentence in tokens]
         tags = self.tagger.tag(tokens)
         names = self.tagger.names(tokens)
         return [
-            Analysed(tuple(sentence), tuple(found), tuple(spans), self)
+            AnalysedSentence(tuple(sentence), tuple(found), tuple(spans), self)
             for sentence, found, spans in zip(tokens, tags, names, strict=True)
         ]

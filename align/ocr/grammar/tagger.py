@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.context.vectors import packed
+from align.ocr.runtime.word_vectors import load_navec
 
 _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
@@ -19,7 +19,7 @@ _BATCH = 256
 """Gaps in one pass."""
 
 
-def models() -> Path | None:
+def slovnet_folder() -> Path | None:
     """The folder of models inside the ``natasha`` wheel, which is never imported; ``None`` if not there."""
     found = find_spec("natasha")
     if found is None or not found.submodule_search_locations:
@@ -43,7 +43,7 @@ class Tagger:
         """From the folder that ``models`` finds."""
         from slovnet import NER, Morph
 
-        vectors = packed(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+        vectors = load_navec(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
         morphology = Morph.load(folder / "model/slovnet_morph_news_v1.tar").navec(vectors)
         entities = NER.load(folder / "model/slovnet_ner_news_v1.tar").navec(vectors)
         return cls(tuple(morphology.infer.decoder.tags_vocab.items), morphology.infer, entities.infer)

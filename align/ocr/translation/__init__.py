@@ -7,15 +7,17 @@ from pathlib import Path
 
 from align.embed.encoder import Encoder
 from align.ocr.translation.association import Association
-from align.ocr.translation.lexicon import Lexicon
-from align.ocr.translation.witness import Answer, Pair, Witness
+from align.ocr.translation.bilingual_lexicon import BilingualLexicon
+from align.ocr.translation.word_aligner import AlignedWord, TextPair, WordAligner
 
-__all__ = ["Answer", "Pair", "Witness", "call"]
+__all__ = ["AlignedWord", "TextPair", "WordAligner", "build_word_aligner"]
 
 _LEXICON = Path(__file__).parents[1] / "data/lexicon.npz"
 
 
-def call(pairs: Sequence[Pair], languages: tuple[str, str], encoder: Encoder) -> Witness:
+def build_word_aligner(
+    pairs: Sequence[TextPair], languages: tuple[str, str], encoder: Encoder
+) -> WordAligner:
     """The witness of a document's beads; ``languages``: of the source, of the target."""
-    lexicon = Lexicon.load(_LEXICON, languages)
-    return Witness.of(pairs, Association.between(languages, lexicon), encoder)
+    lexicon = BilingualLexicon.load(_LEXICON, languages)
+    return WordAligner.build(pairs, Association.between(languages, lexicon), encoder)

@@ -9,14 +9,14 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.translation.lexicon import Lexicon
-from align.text.lemma import Lemmatizer, lemmatizer
+from align.lang.lemma import Lemmatizer, lemmatizer
+from align.ocr.translation.bilingual_lexicon import BilingualLexicon
 
 Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Weights:
+class AssociationWeights:
     """What a match is worth, in nats; round numbers near the best of ``ocr-dev``.
 
     ``cosine``: per unit of cosine above ``from_cosine``; ``lexicon``: per unit of log probability above
@@ -39,24 +39,24 @@ class Weights:
 class Association:
     """``rarity``: weight 0-1 of each target word; ``similar``: how alike two names are, 0-1."""
 
-    lexicon: Lexicon | None
+    lexicon: BilingualLexicon | None
     source_lemma: Lemmatizer
     target_lemma: Lemmatizer
     target_frequency: Callable[[str], float]
     similar: Callable[[str, str], float] | None
-    weights: Weights = Weights()
+    weights: AssociationWeights = AssociationWeights()
 
     @classmethod
-    def between(cls, languages: tuple[str, str], lexicon: Lexicon | None) -> Self:
+    def between(cls, languages: tuple[str, str], lexicon: BilingualLexicon | None) -> Self:
         """With what is known of the two languages."""
-        from align.text.transliterate import similar
-        from align.text.words import familiarity
+        from align.lang.frequency import word_frequency
+        from align.names.transliteration import similar
 
         return cls(
             lexicon=lexicon,
             source_lemma=lemmatizer(languages[0]),
             target_lemma=lemmatizer(languages[1]),
-            target_frequency=familiarity(languages[1]) or (lambda _: 0.0),
+            target_frequency=word_frequency(languages[1]) or (lambda _: 0.0),
             similar=similar if languages == ("ru", "en") else None,
         )
 
@@ -65,9 +65,7 @@ class Association:
         zipf = np.array([self.target_frequency(word.lower()) for word in target])
         return np.asarray(1.0 / (1.0 + np.exp(2.0 * (zipf - self.weights.rare))))
 
-    def strengths(
-        self, source: Sequence[str], target: Sequence[str], cosines: Values, rarity: Values
-    ) -> Values:
+    def scores(self, source: Sequence[str], target: Sequence[str], cosines: Values, rarity: Values) -> Values:
         """Nats that each pair belongs together, at least 0, ``(n_source, n_target)``."""
         weights = self.weights
         best = weights.cosine * np.maximum(cosines - weights.from_cosine, 0.0)

@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import relu, softplus
 
-from align.ocr.context.network import ENDING, READ, VECTOR, restore
+from align.ocr.lm.cloze_network import ENDING, READ, VECTOR, restore
 
 _DATA = Path(__file__).parents[1] / "data/match.npz"
 
@@ -28,11 +28,11 @@ ENCODED = 512
 MATCHED, ASKED = 256, 64
 PLACES = (-0.5, -0.3, -0.2, -0.12, -0.06, -0.02, 0.02, 0.06, 0.12, 0.2, 0.3, 0.5)
 """Where a gap stands in its text less where a word stands in the other, both as fractions: bounds of bins."""
-UNSEEN = -20.0
+NOT_A_WORD = -20.0
 """Strength of what is no word."""
 
 
-class Said(NamedTuple):
+class EncodedTarget(NamedTuple):
     """The words of a translation as they are asked: ``(…, MATCHED)``, ``(…, ASKED)`` and ``(…,)``."""
 
     matched: torch.Tensor
@@ -66,7 +66,9 @@ class Matcher(torch.nn.Module):
         for weights in (self.endings.weight, self.around.weight):
             weights.data.mul_(0.1)
 
-    def offers(self, vectors: torch.Tensor, endings: torch.Tensor, encoded: torch.Tensor) -> torch.Tensor:
+    def encode_candidates(
+        self, vectors: torch.Tensor, endings: torch.Tensor, encoded: torch.Tensor
+    ) -> torch.Tensor:
         """Candidates, ``(…, MATCHED)``: navec's vectors, classes of endings, and ``(…, 2, ENCODED)``.
 
         The last are the encoder's vectors of the form and of its dictionary form.
@@ -74,23 +76,23 @@ class Matcher(torch.nn.Module):
         whole = self.form(encoded[..., 0, :]) + self.lemma(encoded[..., 1, :]) + self.word(vectors)
         return _unit(whole) + torch.as_tensor(self.ending(self.endings(endings)))
 
-    def hear(self, encoded: torch.Tensor) -> Said:
+    def encode_target(self, encoded: torch.Tensor) -> EncodedTarget:
         """The words of translations, each with its neighbours; vectors of single words, ``(…, n, 512)``."""
         edge = torch.zeros_like(encoded[..., :1, :])
         before = torch.cat([edge, encoded[..., :-1, :]], -2)
         beside = torch.cat([before, torch.cat([encoded[..., 1:, :], edge], -2)], -1)
-        return Said(
+        return EncodedTarget(
             _unit(self.said(encoded)) + self.said_beside(beside),
             self.asked(encoded) + self.asked_beside(beside),
             self.usual(encoded)[..., 0],
         )
 
-    def strengths(self, offers: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
+    def match_scores(self, offers: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
         """Nats by which each candidate goes with each word better than nothing, ``(…, n_offers, n_said)``."""
         return self.scale.exp() * (offers @ matched.transpose(-1, -2)) - self.least
 
-    def odds(
-        self, around: torch.Tensor, said: Said, apart: NDArray[np.float64], taken: torch.Tensor
+    def alignment_log_odds(
+        self, around: torch.Tensor, said: EncodedTarget, apart: NDArray[np.float64], taken: torch.Tensor
     ) -> torch.Tensor:
         """Log odds that each gap is answered by nothing, or by each word, ``(n_gaps, 1 + n_said)``.
 
@@ -110,7 +112,7 @@ class Matcher(torch.nn.Module):
         return matcher
 
 
-def mixed(odds: torch.Tensor, strengths: torch.Tensor) -> torch.Tensor:
+def mixture_log_odds(odds: torch.Tensor, strengths: torch.Tensor) -> torch.Tensor:
     """Log odds of candidates, ``(…,)``: ``odds`` ``(…, 1 + n_said)``, ``strengths`` ``(…, n_said)``."""
     nothing = odds[..., :1].expand(*strengths.shape[:-1], 1)
     return torch.logsumexp(torch.cat([nothing, odds[..., 1:] + strengths], -1), -1)

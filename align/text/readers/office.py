@@ -10,7 +10,7 @@ from typing import Any
 
 from align.errors import ReadError
 from align.text.edit import PAGE
-from align.text.readers.package import check_archive, reading
+from align.text.readers.zip_guard import check_archive, reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = frozenset({"br", "cr"})

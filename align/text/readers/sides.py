@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from align.text.document import Metadata, Part, Section, Side
 from align.text.language import detect_language, language_named
-from align.text.readers.votes import Voter, voter
+from align.text.readers.side_classifier import SideClassifier, side_classifier
 from align.text.span import Span
 
 TRANSLATION = re.compile(
@@ -49,7 +49,7 @@ def find_sides(raw: str, start: int, metadata: Metadata) -> tuple[Section, ...]:
     The page is cut once, where fewest letters come to stand on the wrong side; a stray line of
     the other script does not cut it.
     """
-    votes = voter(raw[start:], metadata)
+    votes = side_classifier(raw[start:], metadata)
     lines = _lines(raw, start, votes)
     cut = _best_cut(lines)
     if not _both_sides(lines, cut):
@@ -77,7 +77,7 @@ def _sections(raw: str, parts: list[tuple[Part, int, int]]) -> tuple[Section, ..
     return tuple(sections)
 
 
-def _lines(raw: str, start: int, votes: Voter) -> list[_Line]:
+def _lines(raw: str, start: int, votes: SideClassifier) -> list[_Line]:
     lines = []
     for match in re.compile(r"[^\n]*\n|[^\n]+").finditer(raw, start):
         text = match.group()

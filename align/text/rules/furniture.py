@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from align.text.edit import PAGE, Edit
-from align.text.page import Line, Page, ends, goes_on
+from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends
 
 STAMPS = (
     "Wilson Center Digital Archive",
@@ -36,7 +36,7 @@ DASHED = re.compile(
 BARE = re.compile(r"\[?(\d{1,3})[\].)]?")
 
 
-def page_furniture(page: Page) -> Iterator[Edit]:
+def page_furniture(page: RuleInput) -> Iterator[Edit]:
     """Stamps of digital archives, misread or glued to a word too."""
     for line in page.lines:
         cells = [match.span() for match in CELL.finditer(line.text)]
@@ -59,7 +59,7 @@ def _is_stamp(text: str) -> bool:
     return len(plain) <= 60 and any(fuzz.ratio(plain, stamp, score_cutoff=84) for stamp in STAMPS)
 
 
-def _glued(page: Page, line: Line) -> Iterator[Edit]:
+def _glued(page: RuleInput, line: TextLine) -> Iterator[Edit]:
     """A stamp at the end or the beginning of a line of text, without a space or in another script."""
     for offset in {0, max(0, len(line.text) - 70)}:
         window = line.text[offset : offset + 70]
@@ -80,7 +80,7 @@ def _before(text: str) -> str:
     return text[: len(kept) + 1] if text[len(kept) : len(kept) + 1] == "-" else kept
 
 
-def _is_foreign(page: Page, text: str, start: int, stop: int) -> bool:
+def _is_foreign(page: RuleInput, text: str, start: int, stop: int) -> bool:
     """Whether a stamp inside a line cannot be a name that the text speaks of."""
     if page.script != "latin":
         return stop == len(text.rstrip()) or start == 0
@@ -88,7 +88,7 @@ def _is_foreign(page: Page, text: str, start: int, stop: int) -> bool:
     return glued.isalpha() or (glued in "-–—_ " and _before(text[:start]).endswith("-"))
 
 
-def security_stamps(page: Page) -> Iterator[Edit]:
+def security_stamps(page: RuleInput) -> Iterator[Edit]:
     """``СЕКРЕТНО``, ``Экз. № 3``: where they stand on a page's border, not in a letter's head."""
     lines = page.lines
     begun = next((n for n, line in enumerate(lines) if len(line.text) > 60), len(lines))
@@ -106,16 +106,16 @@ def _is_security(text: str) -> bool:
     return len(text) < 60 and (SECRET.fullmatch(text) or COPY.fullmatch(text)) is not None
 
 
-def _is_border(lines: Sequence[Line], start: int, stop: int, begun: int) -> bool:
+def _is_border(lines: Sequence[TextLine], start: int, stop: int, begun: int) -> bool:
     """A stamp with a copy's number below the head, or one that stands inside a sentence."""
     if start <= begun:
         return False
     copy = any(COPY.fullmatch(line.text) for line in lines[start:stop])
-    inside = stop < len(lines) and not ends(lines[start - 1].text) and goes_on(lines[stop].text)
+    inside = stop < len(lines) and not ends(lines[start - 1].text) and continues_sentence(lines[stop].text)
     return copy or inside
 
 
-def page_numbers(page: Page) -> Iterator[Edit]:
+def page_numbers(page: RuleInput) -> Iterator[Edit]:
     """``- 2 -`` on its own line; ``2.`` where it is no number of a point or chapter."""
     lines = page.lines
     bare = [n for n, line in enumerate(lines) if BARE.fullmatch(line.text)]
@@ -128,12 +128,12 @@ def page_numbers(page: Page) -> Iterator[Edit]:
             yield Edit(lines[number].start, lines[number].stop, PAGE, "page number")
 
 
-def _number(line: Line) -> int:
+def _number(line: TextLine) -> int:
     found = BARE.fullmatch(line.text)
     return int(found.group(1)) if found else 0
 
 
-def _at_border(page: Page, number: int) -> bool:
+def _at_border(page: RuleInput, number: int) -> bool:
     """Whether page furniture stands next to this line."""
     lines = page.lines
     before = page.text[lines[number - 1].stop if number else 0 : lines[number].start]
@@ -143,22 +143,24 @@ def _at_border(page: Page, number: int) -> bool:
     return PAGE in before or PAGE in after
 
 
-def _inside(lines: Sequence[Line], number: int) -> bool:
+def _inside(lines: Sequence[TextLine], number: int) -> bool:
     """Whether the line interrupts a sentence."""
     if number == 0 or number + 1 == len(lines):
         return False
     before, after = lines[number - 1].text, lines[number + 1].text
-    return not ends(before) and (goes_on(after) or (len(before) > 40 and _number(lines[number]) > 1))
+    return not ends(before) and (
+        continues_sentence(after) or (len(before) > 40 and _number(lines[number]) > 1)
+    )
 
 
-def _lone(lines: Sequence[Line], number: int) -> bool:
+def _lone(lines: Sequence[TextLine], number: int) -> bool:
     """Whether long lines of prose stand on both sides, as at a page's border."""
     if number == 0 or number + 1 == len(lines) or _number(lines[number]) < 2:
         return False
     return min(len(lines[number - 1].text), len(lines[number + 1].text)) > 40
 
 
-def running_heads(page: Page) -> Iterator[Edit]:
+def running_heads(page: RuleInput) -> Iterator[Edit]:
     """Short lines that come back, in most places on a page's border."""
     counts = Counter(line.text for line in page.lines if len(line.text) <= 80)
     places: dict[str, list[int]] = {}
@@ -172,8 +174,8 @@ def running_heads(page: Page) -> Iterator[Edit]:
                 yield Edit(page.lines[number].start, page.lines[number].stop, PAGE, "running head")
 
 
-def _splits(lines: Sequence[Line], number: int) -> bool:
+def _splits(lines: Sequence[TextLine], number: int) -> bool:
     """Whether the line stands inside a sentence that goes on in small letters."""
     if number == 0 or number + 1 == len(lines):
         return False
-    return not ends(lines[number - 1].text) and goes_on(lines[number + 1].text)
+    return not ends(lines[number - 1].text) and continues_sentence(lines[number + 1].text)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from align.text.edit import PAGE, Edit
-from align.text.page import Page
+from align.text.rule_input import RuleInput
 
 TOKEN = re.compile(r"\S+")
 ARITHMETIC = re.compile(r"[+=<>×÷≤≥]")
 
 
-def handwriting(page: Page) -> Iterator[Edit]:
+def handwriting(page: RuleInput) -> Iterator[Edit]:
     """Scraps after a line's end; lines of another script on a page's border; marks alone on a line."""
     border = _border_lines(page)
     for number, line in enumerate(page.lines):
@@ -28,7 +28,7 @@ def handwriting(page: Page) -> Iterator[Edit]:
                 yield Edit(line.start + start, line.stop, "", "handwriting")
 
 
-def _border_lines(page: Page) -> set[int]:
+def _border_lines(page: RuleInput) -> set[int]:
     """Lines between a page's border and the first line on either side in the page's own script."""
     lines = page.lines
     edges = [0, len(lines)]
@@ -44,12 +44,12 @@ def _border_lines(page: Page) -> set[int]:
     return found
 
 
-def _is_scrawl(page: Page, text: str) -> bool:
+def _is_scrawl(page: RuleInput, text: str) -> bool:
     """A few letters, none of the page's own script; never so in a text of Latin letters."""
     return page.script != "latin" and len(text) <= 40 and any(map(str.isalpha, text)) and not page.own(text)
 
 
-def _scraps(page: Page, text: str) -> int | None:
+def _scraps(page: RuleInput, text: str) -> int | None:
     """Where scraps begin that run to the line's end: single letters and digits, both, most of the words.
 
     They hold no letter of the page's own script, nor a sign of arithmetic; in a text of Latin

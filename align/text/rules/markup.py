@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from align.text.edit import Edit
-from align.text.page import Page
+from align.text.rule_input import RuleInput
 
 TAG = re.compile(
     r"</?(?:u|b|i|em|strong|sub|sup|s|br|p|span|div|small|del|ins|mark)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
@@ -23,13 +23,13 @@ MARKUP = re.compile(
 )
 
 
-def byte_order_mark(page: Page) -> Iterator[Edit]:
+def byte_order_mark(page: RuleInput) -> Iterator[Edit]:
     """U+FEFF, which says how the file was written."""
     for match in re.finditer("\ufeff", page.text):
         yield Edit(match.start(), match.end(), "", "byte-order mark")
 
 
-def markup(page: Page) -> Iterator[Edit]:
+def markup(page: RuleInput) -> Iterator[Edit]:
     """HTML tags, and Markdown's headings, bold and hard line breaks."""
     at = 0
     for match in MARKUP.finditer(page.text):

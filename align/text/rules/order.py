@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from align.text.edit import PAGE, Shift
-from align.text.page import Line, Page, ends
+from align.text.rule_input import RuleInput, TextLine, ends
 from align.text.rules.words import first_word, last_word, likelihood
 
 BROKEN = re.compile(r"[^\W\d_]-$")
 STRANDED = re.compile(r"[-–—]?\s?[^\W\d_]")
 
 
-def reading_order(page: Page) -> Iterator[Shift]:
+def reading_order(page: RuleInput) -> Iterator[Shift]:
     """A short line stranded between two page borders inside a broken word.
 
     The word's other half stands below the second border, at the head of a paragraph that has no
@@ -33,7 +33,7 @@ def reading_order(page: Page) -> Iterator[Shift]:
             yield Shift(start, line.stop, after.stop, "read out of turn")
 
 
-def _bordered(page: Page, before: Line, after: Line) -> bool:
+def _bordered(page: RuleInput, before: TextLine, after: TextLine) -> bool:
     return PAGE in page.text[before.stop : after.start]
 
 
@@ -46,7 +46,7 @@ def _lacks_end(text: str) -> bool:
     return text[:1].islower() and not ends(text)
 
 
-def _fits_better(page: Page, before: Line, stranded: Line, after: Line) -> bool:
+def _fits_better(page: RuleInput, before: TextLine, stranded: TextLine, after: TextLine) -> bool:
     """Whether the broken word goes on in ``after`` rather than in the stranded line."""
     left = last_word(before.text[:-1])
     there, here = (likelihood(page, left + first_word(line.text)) for line in (after, stranded))

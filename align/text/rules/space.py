@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from align.text.edit import Edit
-from align.text.page import Page
+from align.text.rule_input import RuleInput
 
 RUN = re.compile(r"\s+")
 
 
-def white_space(page: Page) -> Iterator[Edit]:
+def white_space(page: RuleInput) -> Iterator[Edit]:
     """One space between words, one newline between paragraphs, none around the text."""
     last = len(page.text)
     for match in RUN.finditer(page.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from align.text.edit import PAGE, Edit
-from align.text.page import Line, Page
+from align.text.rule_input import RuleInput, TextLine
 
 SHORT = 8
 """Characters of a line that can be a piece of a vertical stamp."""
@@ -14,7 +14,7 @@ SHORT = 8
 NUMBER = re.compile(r"(\d{1,4})[ \t]+(?=[^\W\d_])")
 
 
-def vertical_stamps(page: Page) -> Iterator[Edit]:
+def vertical_stamps(page: RuleInput) -> Iterator[Edit]:
     """Five short lines or more, one after another, most of them no words of the text's script."""
     lines = page.lines
     start = 0
@@ -27,14 +27,14 @@ def vertical_stamps(page: Page) -> Iterator[Edit]:
         start = stop + 1
 
 
-def _is_stamp(page: Page, lines: Sequence[Line]) -> bool:
+def _is_stamp(page: RuleInput, lines: Sequence[TextLine]) -> bool:
     strange = sum(not _is_word(page, line.text) for line in lines)
     scraps = sum(len(line.text) <= 2 for line in lines)
     lettered = sum(any(map(str.isalpha, line.text)) for line in lines)
     return strange * 10 >= len(lines) * 6 and scraps * 4 >= len(lines) and lettered * 3 >= len(lines)
 
 
-def _is_word(page: Page, text: str) -> bool:
+def _is_word(page: RuleInput, text: str) -> bool:
     """Whether a short line can be text: words of the page's script, or a number with its stop."""
     count = page.own(text)
     return (count >= 2 and count == sum(map(str.isalpha, text))) or re.fullmatch(
@@ -42,7 +42,7 @@ def _is_word(page: Page, text: str) -> bool:
     ) is not None
 
 
-def numbers_in_words(page: Page) -> Iterator[Edit]:
+def numbers_in_words(page: RuleInput) -> Iterator[Edit]:
     """A stamp's number before the second half of a word that the page's end cut: it stands inside a word."""
     lines = page.lines
     for number, line in enumerate(lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from align.text.page import Page
+from align.text.rule_input import RuleInput
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -15,7 +15,7 @@ PER_LETTER = -1.3
 """log10 of a letter's chance in a word that no list holds."""
 
 
-def likelihood(page: Page, word: str) -> float:
+def likelihood(page: RuleInput, word: str) -> float:
     """log10 of the chance to meet ``word`` at some place: as a word of the list, or as a spoilt one."""
     zipf = page.knows(word)
     spoilt = MISREAD + PER_LETTER * len(word)
@@ -34,7 +34,7 @@ def last_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def is_one_word(page: Page, left: str, right: str, *, prior: float) -> bool:
+def is_one_word(page: RuleInput, left: str, right: str, *, prior: float) -> bool:
     """Whether ``left`` and ``right`` are likelier one word than two.
 
     ``prior``: log10 of the odds for one word before the letters are looked at. Without a list of

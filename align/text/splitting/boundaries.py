@@ -6,15 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from align.text.splitting.abbreviations import (
-    AFTER_A_NUMBER,
-    BEFORE_A_NAME,
-    MAY_END,
-    MONTHS,
-    OPENERS,
-    ORDINALS,
-    TITLES,
-)
+from align.lang.abbreviations import AFTER_A_NUMBER, BEFORE_A_NAME, MAY_END, MONTHS, OPENERS, ORDINALS, TITLES
 from align.text.splitting.dates import with_date
 from align.text.splitting.tokens import DASHES, STOPS, Tokens
 

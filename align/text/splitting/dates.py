@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from align.text.splitting.abbreviations import MONTHS
+from align.lang.abbreviations import MONTHS
 from align.text.splitting.tokens import Tokens
 
 NUMERIC_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")

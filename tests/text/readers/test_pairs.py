@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.alignment.given import line_by_line
+from align.alignment.line_pairs import line_by_line
 from align.errors import InputError, ReadError
 from align.text.readers.pairs import read_lines, read_tmx
 

@@ -1,0 +1,22 @@
+"""How many sentences a bead holds."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from align.alignment.edges import Edges
+from align.alignment.features.document_pair import Columns, DocumentPair
+
+
+def shape(_: DocumentPair, pairs: Edges) -> Columns:
+    """``extra``: sentences beyond one a side; ``merge``: whether there are any.
+
+    ``both``: sentences of the smaller side beyond one.
+    """
+    sizes = pairs.sizes.astype(np.float64)
+    total = sizes.sum(axis=1)
+    return {
+        "shape.extra": total - 2,
+        "shape.merge": (total > 2).astype(np.float64),
+        "shape.both": sizes.min(axis=1) - 1,
+    }

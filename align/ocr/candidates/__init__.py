@@ -1,0 +1,1 @@
+"""What each token may have been: candidates from word indexes and rules."""

@@ -1,0 +1,1 @@
+"""Rules that generate candidates, one theme a file."""

@@ -1,0 +1,182 @@
+"""Words that a damaged word may have been, by the noisy channel over a language's forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+import numpy as np
+
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.channel_index import FREQUENCY_WEIGHT
+from align.ocr.candidates.edit_index import EditIndex
+from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.channel.channel import Channel
+
+COMMON = 3.5
+KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
+PART_CHOICES = 5
+MAX_DISTANCE = 2
+"""Edits of the forms that are looked for whatever these edits cost."""
+CHANNEL_CANDIDATES = 12
+"""Forms that are looked at of a doubted word, which may be worn beyond that."""
+LONG, VERY_LONG = 6, 9
+"""Letters from which one more edit is allowed on the same page, and where nothing nearer is found."""
+
+PARADIGM_WORDS = 4
+"""The nearest forms of which all other forms are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookupQuery:
+    """A folded string that was read for a word. ``doubted``: it is not known to be one."""
+
+    text: str
+    doubtful: bool
+
+
+def max_edit_distance(query: LookupQuery, zipf: float) -> int:
+    """The edit distance worth searching: further for words that are rare or not known."""
+    length = len(query.text)
+    if not query.doubtful:
+        return MAX_DISTANCE if length >= 5 and zipf < COMMON else 1
+    return 1 if length < 3 else MAX_DISTANCE
+
+
+def search(
+    queries: Iterable[LookupQuery],
+    indexes: FormIndexes,
+    channel: Channel,
+    extra: Sequence[str] = (),
+    near: dict[LookupQuery, list[str]] | None = None,
+) -> Mapping[LookupQuery, tuple[str, ...]]:
+    """For each query the likeliest forms, best first, itself left out.
+
+    ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost
+    and the form's frequency; all costs are found in one batch. ``near``: what was found for
+    queries before, with the channel of then, so that each is asked once.
+    """
+    memory, lexicon = {} if near is None else near, indexes.lexicon
+    wanted = list(dict.fromkeys(queries))
+    whole: dict[LookupQuery, list[str]] = {}
+    for query in (*wanted, *_parts(wanted, lexicon)):
+        if query not in memory:
+            memory[query] = _within_distance(query, indexes, channel)
+        whole[query] = list(dict.fromkeys((*memory[query], *_near_document_words(query, extra))))
+    ranked = _ranked(whole, lexicon, channel, frozenset(extra))
+    hyphened = [query for query in wanted if _hyphened(query) and not ranked[query]]
+    compounds = {query: _compounds(query, ranked, lexicon) for query in hyphened}
+    made = frozenset(form for forms in compounds.values() for form in forms)
+    return ranked | _ranked(compounds, lexicon, channel, made)
+
+
+def _ranked(
+    found: Mapping[LookupQuery, list[str]], lexicon: Lexicon, channel: Channel, extra: frozenset[str]
+) -> dict[LookupQuery, tuple[str, ...]]:
+    pairs = [(query, form) for query, forms in found.items() for form in forms]
+    costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
+    zipfs = np.array([(lexicon.zipf_of(form) or 2.0) for _, form in pairs], dtype=np.float32)
+    scores = iter((costs - FREQUENCY_WEIGHT * zipfs).tolist())
+    ranked: dict[LookupQuery, tuple[str, ...]] = {}
+    for query, forms in found.items():
+        keep = KEEP_KNOWN if not query.doubtful else KEEP_SHORT if len(query.text) < 4 else KEEP_UNKNOWN
+        order = sorted(zip((next(scores) for _ in forms), forms, strict=True))
+        ranked[query] = tuple(_known(order, lexicon, extra, keep))
+    return ranked
+
+
+def _hyphened(query: LookupQuery) -> bool:
+    """Whether a query may be a compound; across a space there is none."""
+    return "-" in query.text and " " not in query.text
+
+
+def _parts(queries: Iterable[LookupQuery], lexicon: Lexicon) -> list[LookupQuery]:
+    """The parts of doubted compounds, to be searched one by one."""
+    whole = (query for query in queries if query.doubtful and _hyphened(query))
+    parts = (part for query in whole for part in query.text.split("-")[:4])
+    return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part]
+
+
+def part_query(part: str, lexicon: Lexicon) -> LookupQuery:
+    """The query for one part of a compound."""
+    return LookupQuery(part, is_doubtful(part, lexicon))
+
+
+def _compounds(
+    query: LookupQuery, ranked: Mapping[LookupQuery, tuple[str, ...]], lexicon: Lexicon
+) -> list[str]:
+    """Each part as it is, where it is known, or one of its likeliest forms."""
+    parts = [part for part in query.text.split("-")[:4] if part]
+    choices = [
+        [*([part] if lexicon.knows(part) else []), *ranked.get(part_query(part, lexicon), ())[:PART_CHOICES]]
+        for part in parts
+    ]
+    joined = ("-".join(choice) for choice in product(*choices))
+    return [form for form in joined if form != query.text]
+
+
+def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel) -> list[str]:
+    word = replace(query, text=query.text.replace(" ", ""))
+    if not 0 < len(word.text) < EditIndex.LONGEST:
+        return []
+    distance = max_edit_distance(word, indexes.lexicon.zipf(word.text))
+    forms = indexes.by_edits.within_distance(word.text, distance)
+    if query.doubtful and word == query:
+        forms = _damaged(word.text, forms, indexes, channel)
+    return list(dict.fromkeys(form for form in forms if form != query.text))
+
+
+def _damaged(text: str, near: list[str], indexes: FormIndexes, channel: Channel) -> list[str]:
+    """The near forms of a doubted word with those it may be in spite of more edits."""
+    if len(text) >= VERY_LONG and not any(map(indexes.lexicon.knows, near)):
+        near = indexes.by_edits.within_distance(text, MAX_DISTANCE + 1)
+    if "-" in text or len(text) < 2:
+        return near
+    forms = near + indexes.by_channel.search(text, channel, CHANNEL_CANDIDATES)
+    return forms + _unlisted(text, forms, indexes.lexicon)
+
+
+def _unlisted(text: str, forms: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Forms that no list of frequencies has, of the words that are nearest."""
+    from rapidfuzz.distance import Levenshtein
+
+    if lexicon.paradigm is None:
+        return []
+    nearest = islice(filter(lexicon.knows, forms), PARADIGM_WORDS)
+    whole = {form for near in nearest for form in lexicon.paradigm(near)} - set(forms)
+    distance = max(len(text) // 3, 1)
+    return sorted(
+        form for form in whole if Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+    )
+
+
+def _near_document_words(query: LookupQuery, extra: Sequence[str]) -> list[str]:
+    """The document's own words may be further away: they are few, and used here."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    if not query.doubtful or not extra:
+        return []
+    distance = max_edit_distance(query, 0.0) + (len(query.text) >= LONG)
+    found = process.extract(query.text, extra, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
+    return [form for form, _, _ in found if form != query.text]
+
+
+def _known(
+    ranked: Sequence[tuple[float, str]], lexicon: Lexicon, extra: frozenset[str], keep: int
+) -> Iterable[str]:
+    """The first ``keep`` that a dictionary knows: frequency lists hold slips of the pen too."""
+    seen: set[str] = set()
+    for _, form in ranked:
+        if len(seen) >= keep:
+            return
+        if form not in seen and (form in extra or lexicon.knows(form)):
+            seen.add(form)
+            yield form
+
+
+def is_doubtful(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is unknown, or so rare or short that it may be a misreading."""
+    zipf, known = lexicon.look_up(word)
+    return not known or zipf < 2.0 or (len(word) < 4 and zipf < 4.5)

@@ -1,0 +1,105 @@
+"""A chunk among its neighbours, and how to spell what it may have been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from align.lang.folding import fold
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.lookup import LookupQuery, is_doubtful
+from align.ocr.channel.channel import Channel
+from align.ocr.lattice import marks
+from align.ocr.lattice.candidate import Candidate
+from align.text.token import Token
+
+HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
+
+
+@dataclass(frozen=True, eq=False)
+class TokenContext:
+    """A chunk among its neighbours, with what is needed to propose readings for it.
+
+    ``found``: candidates by query. ``foreign``: words of the translation that may stand here as they are.
+    """
+
+    tokens: Sequence[Token]
+    position: int
+    lexicon: Lexicon
+    channel: Channel
+    found: Mapping[LookupQuery, tuple[str, ...]]
+    target_words: tuple[str, ...] = ()
+
+    @property
+    def token(self) -> Token:
+        """The chunk itself."""
+        return self.tokens[self.position]
+
+    @property
+    def following(self) -> Token | None:
+        """The chunk after it in its sentence."""
+        return self.tokens[self.position + 1] if self.position + 1 < len(self.tokens) else None
+
+    def candidate(self, text: str, rule: str, width: int = 1) -> Candidate:
+        """A reading of this chunk and ``width - 1`` more."""
+        return Candidate(self.position, self.position + width, text, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedWord:
+    """A part of a chunk taken for a misread word, and the marks left around it."""
+
+    lead: str
+    query: LookupQuery
+    trail: str
+
+
+def observed_words(chunk: Token, lexicon: Lexicon) -> list[ObservedWord]:
+    """The core alone; and, when it is doubted, with marks beside it that may be misread letters."""
+    if not any(map(str.isalpha, chunk.core)):
+        return []
+    core = fold(chunk.core)
+    doubt = is_doubtful(core, lexicon)
+    parts = [ObservedWord(chunk.lead, LookupQuery(core, doubt), chunk.trail)]
+    if not doubt:
+        return parts
+    parts += [
+        ObservedWord(chunk.lead, LookupQuery(core + fold(chunk.trail[:n]), doubtful=True), chunk.trail[n:])
+        for n in range(1, min(len(chunk.trail), 2) + 1)
+    ]
+    if chunk.lead and not marks.BEFORE.fullmatch(chunk.lead):
+        parts.append(
+            ObservedWord(
+                chunk.lead[:-1], LookupQuery(fold(chunk.lead[-1]) + core, doubtful=True), chunk.trail
+            )
+        )
+    return parts
+
+
+def with_case_of(form: str, observed: str) -> str:
+    """A folded form with the capitals of what was read: all, the first, or none."""
+    letters = [character for character in observed if character.isalpha()]
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return form.upper()
+    if letters and letters[0].isupper():
+        return "-".join(map(capitalise, form.split("-"))) if _each_capital(observed) else capitalise(form)
+    return form
+
+
+def capitalise(form: str) -> str:
+    """With its first letter a capital."""
+    return form[:1].upper() + form[1:]
+
+
+def _each_capital(observed: str) -> bool:
+    parts = [part for part in observed.split("-") if part]
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
+
+
+def toggle_case(text: str) -> str | None:
+    """The text with its first letter's case turned; its other letters small if any of them is a capital."""
+    at = next((i for i, character in enumerate(text) if character.isalpha()), None)
+    if at is None:
+        return None
+    head = text[at].lower() if text[at].isupper() else text[at].upper()
+    return text[:at] + head + text[at + 1 :]

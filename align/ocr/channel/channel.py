@@ -1,0 +1,209 @@
+"""The noisy channel: what it costs, in nats, that a typed text was read as another.
+
+Costs are found by the weighted edit distance with substitutions, losses, insertions, two characters read as
+one and one read as two (Brill & Moore 2000). What a step costs before a page is known is in
+:mod:`align.ocr.channel.engines`; a document's profile then moves these costs to its own habits.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+Edit = tuple[str, str]
+"""What was typed, what was read; one of the two may be empty."""
+
+
+@dataclass(frozen=True, eq=False)
+class Channel:
+    """Costs in nats, float32, by codes of characters.
+
+    ``substitute[typed, read]``, ``lose[typed]``, ``add[read]``; ``merge[a, b, read]``: two read as one,
+    ``divide[typed, a, b]``: one read as two. Code 0 is any character without a picture in
+    the table. Letters that stand in pairs come first; the last row of ``merge`` and ``divide`` is for all
+    others.
+    """
+
+    alphabet: Mapping[str, int]
+    substitute: NDArray[np.float32]
+    delete: NDArray[np.float32]
+    insert: NDArray[np.float32]
+    merge: NDArray[np.float32]
+    split: NDArray[np.float32]
+
+    @cached_property
+    def codes(self) -> NDArray[np.int16]:
+        """The code of each code point up to the table's last; one more, 0, for all beyond."""
+        codes = np.zeros(max(map(ord, self.alphabet)) + 2, dtype=np.int16)
+        codes[[ord(character) for character in self.alphabet]] = list(self.alphabet.values())
+        return codes
+
+    def copy(self) -> Channel:
+        """The same with tables of its own, to be moved."""
+        return replace(self, **{name: getattr(self, name).copy() for name in TABLES})
+
+    def encode(self, text: str) -> NDArray[np.int16]:
+        """The codes of a text's characters."""
+        return self._codes_of(np.array([ord(character) for character in text], dtype=np.uint32))
+
+    def _codes_of(self, points: NDArray[np.uint32]) -> NDArray[np.int16]:
+        """The codes of code points, of whatever shape."""
+        return self.codes[np.minimum(points, len(self.codes) - 1)]
+
+    def costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
+        """Nats for each pair ``typed[i]`` read as ``read[i]``; 0 for no error at all."""
+        if len(typed) < FEW:
+            return np.array(
+                [self.prefix_costs(a, b)[-1][-1] for a, b in zip(typed, read, strict=True)], np.float32
+            )
+        out = np.zeros(len(typed), dtype=np.float32)
+        order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            tables = self.batch_prefix_costs([typed[i] for i in rows], [read[i] for i in rows])
+            ends = ([len(typed[i]) for i in rows], [len(read[i]) for i in rows])
+            out[rows] = tables[ends[0], ends[1], np.arange(len(rows))]
+        return out
+
+    def prefix_costs(self, typed: str, read: str) -> list[list[float]]:
+        """The cost of every prefix pair of one pair of texts."""
+        table = [[math.inf] * (len(read) + 1) for _ in range(len(typed) + 1)]
+        table[0][0] = 0.0
+        for i, j in product(range(len(typed) + 1), range(len(read) + 1)):
+            for a, b in STEPS:
+                if a <= i and b <= j and table[i - a][j - b] < table[i][j]:
+                    cost = table[i - a][j - b] + self.edit_cost(typed[i - a : i], read[j - b : j])
+                    table[i][j] = min(table[i][j], cost)
+        return table
+
+    def batch_prefix_costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
+        """The same for many pairs, shape ``(longest typed + 1, longest read + 1, n)``."""
+        typed_points, read_points = _points(typed), _points(read)
+        t, o = self._codes_of(typed_points), self._codes_of(read_points)
+        same = _folded(typed_points)[:, None, :] == _folded(read_points)[None, :, :]
+        table = np.full((t.shape[0] + 1, o.shape[0] + 1, len(typed)), np.inf, dtype=np.float32)
+        table[0, 0] = 0
+        for i in range(t.shape[0] + 1):
+            for j in range(o.shape[0] + 1):
+                self._relax(table, t, o, same, i, j)
+        return table
+
+    def _relax(
+        self,
+        table: NDArray[np.float32],
+        t: NDArray[np.int16],
+        o: NDArray[np.int16],
+        same: NDArray[np.bool_],
+        i: int,
+        j: int,
+    ) -> None:
+        cell = table[i, j]
+        if i:
+            np.minimum(cell, table[i - 1, j] + self.delete[t[i - 1]], out=cell)
+        if j:
+            np.minimum(cell, table[i, j - 1] + self.insert[o[j - 1]], out=cell)
+        if i and j:
+            step = np.where(same[i - 1, j - 1], np.float32(0), self.substitute[t[i - 1], o[j - 1]])
+            np.minimum(cell, table[i - 1, j - 1] + step, out=cell)
+        if i > 1 and j:
+            pair = self.merge[self._paired(t[i - 2]), self._paired(t[i - 1]), o[j - 1]]
+            np.minimum(cell, table[i - 2, j - 1] + pair, out=cell)
+        if i and j > 1:
+            pair = self.split[t[i - 1], self._paired(o[j - 2]), self._paired(o[j - 1])]
+            np.minimum(cell, table[i - 1, j - 2] + pair, out=cell)
+
+    def _paired(self, codes: NDArray[np.int16]) -> NDArray[np.int16]:
+        """Codes as rows of ``merge`` and ``divide``."""
+        return np.minimum(codes, np.int16(self.split.shape[1] - 1))
+
+    def best_edits(self, typed: str, read: str) -> list[Edit]:
+        """The cheapest way to read one as the other, left to right, unchanged characters included."""
+        return self._path(typed, read, self.prefix_costs(typed, read))
+
+    def best_edits_batch(self, typed: Sequence[str], read: Sequence[str]) -> list[list[Edit]]:
+        """The same for many pairs; those of one width are reckoned together."""
+        found: list[list[Edit]] = [[] for _ in typed]
+        order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
+        for start in range(0, len(order), PATHS):
+            rows = order[start : start + PATHS]
+            tables = self.batch_prefix_costs([typed[i] for i in rows], [read[i] for i in rows])
+            for number, i in enumerate(rows):
+                found[i] = self._path(typed[i], read[i], tables[:, :, number].tolist())
+        return found
+
+    def _path(self, typed: str, read: str, table: Sequence[Sequence[float]]) -> list[Edit]:
+        """The cheapest way through a table of the costs of prefixes."""
+        i, j, path = len(typed), len(read), []
+        while i or j:
+            if i and j and typed[i - 1] == read[j - 1] and table[i][j] == table[i - 1][j - 1]:
+                i, j = i - 1, j - 1
+                path.append((typed[i], read[j]))
+                continue
+            a, b = min(
+                ((a, b) for a, b in STEPS if a <= i and b <= j),
+                key=lambda step: (
+                    table[i - step[0]][j - step[1]]
+                    + self.edit_cost(typed[i - step[0] : i], read[j - step[1] : j])
+                ),
+            )
+            path.append((typed[i - a : i], read[j - b : j]))
+            i, j = i - a, j - b
+        return path[::-1]
+
+    def edit_cost(self, typed: str, read: str) -> float:
+        """Nats of a single step."""
+        if typed == read or (
+            len(typed) == len(read) == 1
+            and EQUIVALENT_LETTERS.get(typed, typed) == EQUIVALENT_LETTERS.get(read, read)
+        ):
+            return 0.0
+        table, place = self.cell(typed, read)
+        return float(table[place])
+
+    def cell(self, typed: str, read: str) -> tuple[NDArray[np.float32], tuple[int, ...]]:
+        """The table that holds the cost of a step, and where in it."""
+        t = [self.alphabet.get(character, 0) for character in typed]
+        o = [self.alphabet.get(character, 0) for character in read]
+        last = self.split.shape[1] - 1
+        match len(t), len(o):
+            case 1, 1:
+                return self.substitute, (t[0], o[0])
+            case 1, 0:
+                return self.delete, (t[0],)
+            case 0, 1:
+                return self.insert, (o[0],)
+            case 2, 1:
+                return self.merge, (min(t[0], last), min(t[1], last), o[0])
+            case _:
+                return self.split, (t[0], min(o[0], last), min(o[1], last))
+
+
+BATCH, FEW, PATHS = 20000, 3, 500
+"""Pairs whose costs, or paths, are reckoned together; fewer than ``FEW`` are cheaper one by one."""
+TABLES = ("substitute", "delete", "insert", "merge", "split")
+STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+"""Characters typed and read in one edit."""
+
+
+def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
+    """Code points, shape ``(longest, n)``, padded with 0."""
+    width = max(map(len, texts), default=0) or 1
+    points = np.array(texts, dtype=f"<U{width}").view(np.uint32).reshape(len(texts), width)
+    return np.ascontiguousarray(points.T)
+
+
+EQUIVALENT_LETTERS = {"ё": "е", "Ё": "Е"}
+"""Typed or printed, nobody tells them apart."""
+
+
+def _folded(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Code points, each letter of :data:`ONE_LETTER` as the other."""
+    for letter, other in EQUIVALENT_LETTERS.items():
+        points = np.where(points == ord(letter), np.uint32(ord(other)), points)
+    return points

@@ -1,0 +1,77 @@
+"""What a misreading costs by looks alone: characters are taken for those that look like them.
+
+The distances of their pictures are in ``data/glyphs.tsv`` (by ``tools/make_glyph_costs.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import cache
+from string import ascii_letters
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.channel.channel import Channel
+from align.ocr.runtime.data import rows
+
+ERROR_RATE = 0.03
+DISTANCE_SCALE = 0.045
+MIN_PROBABILITY = 1e-5
+DELETION_SHARE, INSERTION_SHARE = 0.12, 0.12
+
+
+@cache
+def glyph_distances() -> tuple[tuple[str, str, float], ...]:
+    """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
+    return tuple((a, b, float(distance)) for a, b, distance in rows("glyphs.tsv"))
+
+
+@cache
+def glyph_channel(paired: str = "") -> Channel:
+    """The channel that knows shapes only. ``paired``: letters that stand in pairs beside the table's."""
+    table = glyph_distances()
+    in_pairs = dict.fromkeys([c for row in table for text in row[:2] if len(text) == 2 for c in text])
+    in_pairs |= dict.fromkeys(paired)
+    singles = dict.fromkeys(text for row in table for text in row[:2] if len(text) == 1)
+    alphabet = {character: code for code, character in enumerate({**in_pairs, " ": None, **singles}, start=1)}
+    size, paired_size = len(alphabet) + 1, len(in_pairs) + 2
+    near = np.zeros((size, size))
+    merge = np.full((paired_size, paired_size, size), -np.log(MIN_PROBABILITY), dtype=np.float32)
+    divide = np.full((size, paired_size, paired_size), -np.log(MIN_PROBABILITY), dtype=np.float32)
+    for a, b, distance in table:
+        likeness = np.exp(-distance / DISTANCE_SCALE)
+        if len(a) == len(b) == 1:
+            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = likeness
+            continue
+        one, pair = (a, b) if len(a) == 1 else (b, a)
+        codes = alphabet.get(one, 0), alphabet.get(pair[0], 0), alphabet.get(pair[1], 0)
+        cost = -np.log(max(ERROR_RATE * 0.15 * likeness, MIN_PROBABILITY))
+        divide[codes] = cost
+        merge[codes[1], codes[2], codes[0]] = cost
+    substitute = (-np.log(ERROR_RATE * _normalised(near) + MIN_PROBABILITY)).astype(np.float32)
+    substitute[:, alphabet[" "]] = -np.log(ERROR_RATE * DELETION_SHARE / 2)  # a faint letter leaves a gap
+    return Channel(
+        alphabet,
+        substitute,
+        np.full(size, -np.log(ERROR_RATE * DELETION_SHARE), dtype=np.float32),
+        np.full(size, -np.log(ERROR_RATE * INSERTION_SHARE), dtype=np.float32),
+        merge,
+        divide,
+    )
+
+
+def error_conditioned_channel() -> Channel:
+    """Looks alone where an error is certain."""
+    looks = glyph_channel(ascii_letters)
+    rate = np.float32(math.log(ERROR_RATE))
+    tables = {name: np.maximum(getattr(looks, name) + rate, 0) for name in ("substitute", "merge", "split")}
+    return replace(looks, **tables)
+
+
+def _normalised(near: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Likeness as a share of all likely misreadings of a character, a common unit for all of them."""
+    total = np.maximum(near.sum(axis=1, keepdims=True), near.sum(axis=1).mean())
+    share: NDArray[np.float64] = near / total
+    return share

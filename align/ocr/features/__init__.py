@@ -1,0 +1,1 @@
+"""The features of candidates, in groups, and the registry of them."""

@@ -1,0 +1,1 @@
+"""Tokens of a text and the candidates that compete for each place."""

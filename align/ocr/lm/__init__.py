@@ -1,0 +1,47 @@
+"""Which words are likely to stand between their neighbours.
+
+``load("ru")`` gives the compact model that ships with the package (counts learned by
+``tools/learn_context.py``), ``load("ru", NAME)`` a masked language model by name or folder;
+:mod:`align.ocr.lm.cloze` reads whole sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.ocr.lm.masked import MaskedModel
+from align.ocr.lm.ngram import NgramModel, SpanInContext
+from align.ocr.lm.tokens import word_tokens
+
+__all__ = ["LanguageModel", "SpanInContext", "load", "word_tokens"]
+
+_DATA = Path(__file__).parents[1] / "data/context.npz"
+
+
+class LanguageModel(Protocol):
+    """Scores what might stand in a gap."""
+
+    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
+        """Natural log of P(words, first two of right | last two of left)."""
+        ...
+
+    def log_probabilities(self, queries: Sequence[SpanInContext]) -> NDArray[np.float64]:
+        """The same for many at once, shape ``(len(queries),)``."""
+        ...
+
+
+def load(language: str, name: str | None = None) -> LanguageModel | None:
+    """The shipped model of a language, ``None`` where nothing was learned of it; or the one named."""
+    if name is not None:
+        return MaskedModel.load(name)
+    import wordfreq
+
+    with np.load(_DATA) as arrays:
+        if f"{language}.forms" not in arrays:
+            return None
+        return NgramModel.load(arrays, language, wordfreq.get_frequency_dict(language, "best"))

@@ -1,0 +1,150 @@
+"""What may stand in a gap of a sentence, by all that stands around it: a word, a capital, a mark.
+
+One recurrent layer reads the sentence up to the gap, another from its end back to it (GRU, Cho et al. 2014;
+both ways, Schuster & Paliwal 1997); what the two have read calls for the vector of a word (Mnih & Hinton
+2007). Words come as navec's vectors and by their endings, so one that the training text never had still has
+its place. Learned by ``tools/learn_gap.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.utils.rnn import pad_sequence
+
+from align.ocr.grammar.tagger import slovnet_folder
+from align.ocr.lm.cloze_network import VECTOR, ClozeNetwork, TokenFeatures, mark_number, restore
+from align.ocr.lm.tokens import normalise, suffix_class
+from align.ocr.runtime.word_vectors import WordVectors
+
+_DATA = Path(__file__).parents[1] / "data/gap.npz"
+
+RARE_CLASS = 1
+"""The class of endings that were seldom seen; 0 is that of what is no word."""
+BATCH = 64
+"""Sentences read at a time."""
+
+
+@dataclass(frozen=True, eq=False)
+class EncodedSentence:
+    """A sentence read from both ends: after each number of tokens, ``(n_tokens + 1, READ)`` each."""
+
+    forward: torch.Tensor
+    backward: torch.Tensor
+
+    def span_context(self, start: int, stop: int) -> torch.Tensor:
+        """What stands around the tokens ``start:stop``, shape ``(2 * READ,)``."""
+        return torch.cat([self.forward[start], self.backward[stop]])
+
+
+@dataclass(frozen=True, eq=False)
+class ClozeLm:
+    """``classes``: of endings. ``usual``: what common words offer, ``(n, 300)``, to set scores against."""
+
+    network: ClozeNetwork
+    vectors: WordVectors
+    classes: Mapping[str, int]
+    reference_words: torch.Tensor
+    signature: Mapping[str, object]
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, NDArray[Any]], vectors: WordVectors, common: Sequence[str]) -> Self:
+        """From the shipped file; ``common``: frequent words of the language."""
+        names = arrays["classes"].tobytes().decode().split("\n")
+        network = ClozeNetwork(len(names))
+        restore(network, arrays)
+        classes = {name: number for number, name in enumerate(names)}
+        signature = json.loads(arrays["signature"].tobytes())
+        empty = cls(network, vectors, classes, torch.zeros(0, VECTOR), signature)
+        with torch.inference_mode():
+            usual = network.word_vectors(empty.token_features(common))
+        return cls(network, vectors, classes, usual, signature)
+
+    def token_features(self, texts: Sequence[str]) -> TokenFeatures:
+        """Tokens as written, for the network."""
+        endings = [
+            self.classes.get(suffix_class(normalise(t)), RARE_CLASS) if t[:1].isalpha() else 0 for t in texts
+        ]
+        return TokenFeatures(
+            torch.from_numpy(self.vectors.of([normalise(text) for text in texts])[0]),
+            torch.tensor(endings, dtype=torch.long),
+            torch.tensor([mark_number(text) for text in texts], dtype=torch.long),
+            torch.tensor([float(text[:1].isupper()) for text in texts]),
+        )
+
+    def encode(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
+        """Sentences of tokens, each read from both ends."""
+        found: dict[int, EncodedSentence] = {}
+        order = sorted(range(len(sentences)), key=lambda number: len(sentences[number]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            with torch.inference_mode():
+                read = self._encode_batch([sentences[row] for row in rows])
+            found |= zip(rows, read, strict=True)
+        return [found[number] for number in range(len(sentences))]
+
+    def _encode_batch(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
+        empty = self.network.marks[:1]
+        inputs = [
+            torch.cat([empty, self.network.inputs(self.token_features(sentence)), empty])
+            for sentence in sentences
+        ]
+        sides = [
+            layer(pad_sequence(list(rows), batch_first=True))[0]
+            for layer, rows in (
+                (self.network.left, inputs),
+                (self.network.right, [row.flip(0) for row in inputs]),
+            )
+        ]
+        return [
+            EncodedSentence(before[: len(row) - 1], behind[: len(row) - 1].flip(0))
+            for row, before, behind in zip(inputs, *sides, strict=True)
+        ]
+
+    def score_words(
+        self, gaps: Sequence[torch.Tensor], words: Sequence[Sequence[str]]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For all words of all gaps, one after the other: log ratios, and log odds of a capital.
+
+        The ratio is that of how likely the word is there and a common word is.
+        """
+        forms = {word: number for number, word in enumerate(dict.fromkeys(w for own in words for w in own))}
+        places = torch.tensor([gap for gap, own in enumerate(words) for _ in own], dtype=torch.long)
+        numbers = torch.tensor([forms[word] for own in words for word in own], dtype=torch.long)
+        if not forms:
+            return np.zeros(0), np.zeros(0)
+        with torch.inference_mode():
+            around = torch.stack(list(gaps))
+            offered = self.network.word_vectors(self.token_features(list(forms)))
+            wanted = self.network.query_vectors(around)
+            usual = torch.logsumexp(wanted @ self.reference_words.T, 1) - np.log(len(self.reference_words))
+            ratios = (wanted[places] * offered[numbers]).sum(1) - usual[places]
+            odds = self.network.capital_log_odds(around[places], offered[numbers])
+        return ratios.double().numpy(), odds.double().numpy()
+
+    def score_punctuation(self, gaps: Sequence[torch.Tensor]) -> NDArray[np.float64]:
+        """Log probability of each of ``MARKS`` in gaps behind words, ``(len(gaps), len(MARKS))``."""
+        with torch.inference_mode():
+            found: NDArray[np.float64] = (
+                self.network.mark_scores(torch.stack(list(gaps))).log_softmax(1).double().numpy()
+            )
+        return found
+
+
+def load(language: str) -> ClozeLm | None:
+    """The model of Russian; ``None`` for other languages and without the ``natasha`` package's vectors."""
+    folder = slovnet_folder()
+    if language != "ru" or folder is None:
+        return None
+    import wordfreq
+
+    vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    with np.load(_DATA) as arrays:
+        return ClozeLm.load(arrays, vectors, wordfreq.top_n_list(language, 2000))

@@ -1,0 +1,123 @@
+"""The layers of the model of gaps, and how they are kept in bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import gelu
+
+from align.ocr.lm.tokens import normalise
+
+VECTOR = 300
+"""Numbers of a word's vector."""
+READ, ENDING, ASKED, SMALL = 256, 48, 256, 96
+"""Units of a recurrent layer, numbers that stand for an ending, units of the layers behind."""
+MARKS: Mapping[str, int] = {
+    "<?>": 0,
+    ",": 1,
+    ".": 2,
+    "—": 3,
+    '"': 4,
+    "0": 5,
+    ";": 6,
+    ":": 7,
+    "!": 8,
+    "?": 9,
+    "(": 10,
+    ")": 11,
+}
+"""What is no word but counts; 0 is nothing at all."""
+
+
+def mark_number(token: str) -> int:
+    """The number of a mark or numeral; 0 for a word, and for marks that do not count."""
+    return MARKS.get(normalise(token), 0)
+
+
+class TokenFeatures(NamedTuple):
+    """Tokens as the network sees them, arrays of one shape.
+
+    ``vectors``: of words, ``(…, 300)``, 0 for unknown ones. ``endings``: their classes. ``marks``: their
+    numbers, 0 for words. ``capitals``: 1 where the first letter is one.
+    """
+
+    vectors: torch.Tensor
+    endings: torch.Tensor
+    marks: torch.Tensor
+    capitals: torch.Tensor
+
+
+class ClozeNetwork(torch.nn.Module):
+    """The layers; what has been read on both sides of a gap has shape ``(…, 2 * READ)``."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.marks = torch.nn.Parameter(0.1 * torch.randn(len(MARKS), VECTOR))
+        self.capital = torch.nn.Parameter(torch.zeros(VECTOR))
+        self.endings_read = torch.nn.Embedding(classes, ENDING)
+        self.endings_asked = torch.nn.Embedding(classes, ENDING)
+        self.ending_read = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.ending_asked = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.left = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.right = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.around = torch.nn.Linear(2 * READ, ASKED)
+        self.asked = torch.nn.Linear(ASKED, VECTOR)
+        self.word = torch.nn.Linear(VECTOR, VECTOR, bias=False)
+        self.capital_around = torch.nn.Linear(2 * READ, SMALL)
+        self.capital_word = torch.nn.Linear(VECTOR, SMALL, bias=False)
+        self.capital_odds = torch.nn.Linear(SMALL, 1)
+        self.mark_around = torch.nn.Linear(2 * READ, SMALL)
+        self.mark = torch.nn.Linear(SMALL, len(MARKS))
+        for embedding in (self.endings_read, self.endings_asked):
+            embedding.weight.data.mul_(0.3)
+        torch.nn.init.eye_(self.word.weight)
+
+    def inputs(self, tokens: TokenFeatures) -> torch.Tensor:
+        """Vectors to read, shape ``(…, 300)``."""
+        worded = tokens.vectors + self.ending_read(self.endings_read(tokens.endings))
+        words = worded + tokens.capitals[..., None] * self.capital
+        return torch.where((tokens.endings == 0)[..., None], self.marks[tokens.marks], words)
+
+    def query_vectors(self, around: torch.Tensor) -> torch.Tensor:
+        """The vectors that gaps ask for, shape ``(n, 300)``."""
+        asked: torch.Tensor = self.asked(gelu(self.around(around)))
+        return asked
+
+    def word_vectors(self, tokens: TokenFeatures) -> torch.Tensor:
+        """The vectors of words that may stand in gaps, ``(…, 300)``; times one asked for, a score."""
+        endings = self.ending_asked(self.endings_asked(tokens.endings))
+        offered: torch.Tensor = self.word(tokens.vectors) + endings
+        return offered
+
+    def capital_log_odds(self, around: torch.Tensor, offered: torch.Tensor) -> torch.Tensor:
+        """Log odds that the word offered to each gap begins with a capital there, shape ``(n,)``."""
+        odds: torch.Tensor = self.capital_odds(gelu(self.capital_around(around) + self.capital_word(offered)))
+        return odds[:, 0]
+
+    def mark_scores(self, around: torch.Tensor) -> torch.Tensor:
+        """Scores of the marks, 0 for none, that may stand in gaps behind words, ``(n, len(MARKS))``."""
+        scores: torch.Tensor = self.mark(gelu(self.mark_around(around)))
+        return scores
+
+
+def quantise(name: str, weight: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
+    """A layer in whole bytes, with the step of each row."""
+    rows = np.atleast_2d(weight)
+    steps = np.maximum(np.abs(rows).max(1) / 127.0, 1e-9).astype(np.float32)
+    return {name: np.round(rows / steps[:, None]).astype(np.int8), f"{name}.steps": steps}
+
+
+def restore(network: torch.nn.Module, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Give a network, ready to be asked, the layers that :func:`quantised` made bytes of."""
+    shapes = {name: value.shape for name, value in network.state_dict().items()}
+    network.load_state_dict({name: _weight(arrays, name, shape) for name, shape in shapes.items()})
+    network.eval()
+
+
+def _weight(arrays: Mapping[str, NDArray[Any]], name: str, shape: Sequence[int]) -> torch.Tensor:
+    rows = arrays[name].astype(np.float32) * arrays[f"{name}.steps"][:, None]
+    return torch.from_numpy(rows.reshape(tuple(shape)))

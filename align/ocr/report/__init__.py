@@ -1,0 +1,1 @@
+"""From probabilities to flags, with an explanation for people."""

@@ -1,0 +1,1 @@
+"""Resources loaded once, parallel work, and what a language lacks."""

@@ -1,0 +1,30 @@
+"""What there is to read a language with, and what it lacks."""
+
+from __future__ import annotations
+
+from align.lang.frequency import has_word_list
+from align.lang.lemma import has_dictionary
+from align.lang.lexicon import SPELLERS
+
+CONTEXT = ("ru", "en")
+"""Languages whose words in context were learned."""
+
+
+def missing(language: str) -> tuple[str, ...]:
+    """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
+    there = {
+        "word frequencies": has_word_list(language),
+        "a dictionary": has_dictionary(language) or language in SPELLERS,
+        "words in context": language in CONTEXT,
+    }
+    return tuple(name for name, present in there.items() if not present)
+
+
+def notice(language: str) -> str | None:
+    """One line for the reader about a language that lacks something; ``None`` for others."""
+    lacking = missing(language)
+    if not lacking or language == "und":
+        return None
+    if "word frequencies" in lacking:
+        return f"{language}: no OCR errors are looked for, as there is no list of its words"
+    return f"{language}: OCR errors are looked for without {' and '.join(lacking)}"

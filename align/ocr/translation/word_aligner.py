@@ -1,0 +1,131 @@
+"""What the translation says about a word of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+import numpy as np
+
+from align.embed.encoder import Encoder
+from align.ocr.lm.tokens import word_tokens, words_of
+from align.ocr.translation.association import Association, Values
+from align.ocr.translation.encoded_words import EncodedWords
+
+
+class AlignedWord(NamedTuple):
+    """``score``: nats, at least 0, that a word of the translation answers the candidate; ``word``: which."""
+
+    score: float
+    word: str | None
+
+
+UNALIGNED = AlignedWord(0.0, None)
+OPENING = (".", "!", "?", "…", '"', "«", "“", "(", "[", ":")
+"""Marks after which a capital may be the beginning of a sentence."""
+
+
+@dataclass(frozen=True)
+class TextPair:
+    """The two texts of a bead; the source's words are counted as ``tokens(source)`` gives them."""
+
+    source: str
+    target: str
+
+    @cached_property
+    def source_tokens(self) -> tuple[str, ...]:
+        """Words, numbers and marks."""
+        return tuple(word_tokens(self.source))
+
+    @property
+    def source_words(self) -> tuple[str, ...]:
+        """The words and numbers among the tokens."""
+        return tuple(token for token in self.source_tokens if token[0].isalnum())
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        """Distinct words and numbers."""
+        return tuple(dict.fromkeys(words_of(self.target)))
+
+    @cached_property
+    def target_names(self) -> Mapping[str, bool]:
+        """Whether a word has its capital by itself; words that only begin sentences are left out."""
+        found: dict[str, bool] = {}
+        for before, word in pairwise((OPENING[0], *word_tokens(self.target))):
+            if before not in OPENING or not word[0].isupper():
+                found[word] = word[0].isupper()
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class WordAligner:
+    """The translations of a document's beads, ready to be asked; a value: ``prepared`` returns another."""
+
+    pairs: tuple[TextPair, ...]
+    association: Association
+    encoder: Encoder
+    vectors: EncodedWords
+
+    @classmethod
+    def build(cls, pairs: Sequence[TextPair], association: Association, encoder: Encoder) -> Self:
+        """With the vectors of all words of both sides, encoded in one go."""
+        read = {word for pair in pairs for word in pair.source_words}
+        said = {word for pair in pairs for word in pair.target_words}
+        witness = cls(tuple(pairs), association, encoder, EncodedWords.empty())
+        return witness.with_vectors(read, said)
+
+    def with_vectors(self, candidates: Iterable[str], others: Iterable[str] = ()) -> Self:
+        """One that can also be asked about these words; ``others``: of the target."""
+        words = {form for word in candidates for form in (word, self._lemma(word))}
+        return replace(self, vectors=self.vectors.extend(words.union(others), self.encoder))
+
+    def _lemma(self, word: str) -> str:
+        """The dictionary form, with the word's capital."""
+        lemma = self.association.source_lemma(word.lower())
+        return lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
+
+    def align_candidate(self, bead: int, position: int, candidate: str) -> AlignedWord:
+        """Which word of the bead's target answers ``candidate`` at token ``position`` of its source."""
+        return self.align_candidates(bead, range(position, position + 1), [candidate])[0]
+
+    def align_candidates(self, bead: int, stretch: range, candidates: Sequence[str]) -> list[AlignedWord]:
+        """``answer`` of each candidate for a stretch of tokens; words only, all of them prepared."""
+        pair = self.pairs[bead]
+        if not pair.target_words or not candidates:
+            return [UNALIGNED] * len(candidates)
+        rivals = np.delete(self._strengths[bead], stretch, axis=0)
+        taken = rivals.max(0) if len(rivals) else np.zeros(len(pair.target_words))
+        own = self._between(candidates, pair)
+        scores = own - self.association.weights.taken * np.minimum(own, taken)
+        return [
+            AlignedWord(float(row[best]), pair.target_words[best]) if row[best] > 0 else UNALIGNED
+            for row, best in zip(scores, scores.argmax(1).tolist(), strict=True)
+        ]
+
+    @cached_property
+    def _strengths(self) -> tuple[Values, ...]:
+        return tuple(self.strengths(pair) for pair in self.pairs)
+
+    def strengths(self, pair: TextPair) -> Values:
+        """Nats that each source token and target word belong together, shape ``(tokens, words)``.
+
+        Marks call for nothing; the words of both sides must be prepared.
+        """
+        result = np.zeros((len(pair.source_tokens), len(pair.target_words)))
+        worded = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
+        if worded and pair.target_words:
+            result[worded] = self._between(pair.source_words, pair)
+        return result
+
+    def _between(self, words: Sequence[str], pair: TextPair) -> Values:
+        forms = np.maximum(
+            *(
+                self.vectors.vectors(own).astype(np.float64) @ self.vectors.vectors(pair.target_words).T
+                for own in (words, [self._lemma(word) for word in words])  # vectors of rare forms are poor
+            )
+        )
+        rarity = self.association.rarity(pair.target_words)
+        return self.association.scores(words, pair.target_words, forms, rarity)

@@ -1,0 +1,37 @@
+"""Brackets that open and close are in order, and what an editor put between them is no misreading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+MAX_INSERTION = 300
+"""Characters an insertion may have; a bracket that closes later was not opened by that one."""
+
+_INSERTION = re.compile(rf"\S*\[[^\[\]]{{1,{MAX_INSERTION}}}\]\S*|\w+\(\w+\)[.,;:]?")
+"""``[Stalin]``, ``Typ[ed by]``, ``[the possibility],`` and ``VKP(b)``, with the word they are part of."""
+
+
+def insertions(sentences: Sequence[str]) -> tuple[tuple[range, ...], ...]:
+    """For each sentence the stretches (code points) that belong to an insertion.
+
+    An insertion may run over the border of two sentences.
+    """
+    text = "\n".join(sentences)
+    starts = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
+    found: list[list[range]] = [[] for _ in sentences]
+    for match in _INSERTION.finditer(text):
+        for index in range(bisect_right(starts, match.start()) - 1, len(sentences)):
+            if starts[index] >= match.end():
+                break
+            first, last = max(match.start(), starts[index]), min(match.end(), starts[index + 1] - 1)
+            found[index].append(range(first - starts[index], last - starts[index]))
+    return tuple(map(tuple, found))
+
+
+def inside(place: tuple[int, int], stretches: Sequence[range]) -> bool:
+    """Whether the place ``(start, stop)`` of a sentence touches one of its insertions."""
+    start, stop = place
+    return any(start < stretch.stop and stretch.start < stop for stretch in stretches)
