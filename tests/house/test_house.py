@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "align"
+PACKAGE = Path(__file__).parents[2] / "align"
 STAGES = (
     "errors",
     "table",
