@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from align.ocr.lm.backoff import BITS, pack
 from align.ocr.lm.ngram import EMISSION_STEP
-from align.ocr.lm.tokens import RARE, START, STOP, UNKNOWN, normalise, suffix_class, word_tokens
+from align.text.word_tokens import word_tokens
+from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 from align.ocr.lm.truecasing import LOWER, STEP, preceding_class
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/context.npz"

@@ -34,7 +34,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from align.ocr.grammar.tagger import slovnet_folder
 from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeatures, mark_number, quantise
-from align.ocr.lm.tokens import normalise, suffix_class
+from align.ocr.lm.word_forms import normalise, suffix_class
 from align.ocr.runtime.word_vectors import WordVectors
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/gap.npz"

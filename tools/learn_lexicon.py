@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer, lemmatizer
-from align.ocr.lm.tokens import word_tokens
+from align.text.word_tokens import word_tokens
 from align.ocr.translation.bilingual_lexicon import STEP
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/lexicon.npz"

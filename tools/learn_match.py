@@ -27,7 +27,7 @@ from align.lang.lemma import lemmatizer
 from align.ocr.lm import cloze
 from align.ocr.lm.cloze import ClozeLm
 from align.ocr.lm.cloze_network import MARKS
-from align.ocr.lm.tokens import word_tokens, words_of
+from align.text.word_tokens import word_tokens, words_of
 from align.ocr.translation.matcher import (
     ENCODED,
     MATCHED,

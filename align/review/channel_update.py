@@ -62,8 +62,8 @@ def reviewed_channel(state: State, side: Side) -> ReviewedChannel:
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
-    weights = reranker.load("final").weights
-    weight = weights.get("channel", 0.0) + weights.get("plain", 0.0)  # a person's word holds on any page
+    weights = reranker.load("final", grammar=True).weights
+    weight = weights.get("channel", 0.0) + weights.get("channel_unadapted", 0.0)  # a person's word holds on any page
     return ReviewedChannel(profile, prior_channel(), _adapted(profile), max(weight, 0.0))
 
 
@@ -71,7 +71,7 @@ def _adapted(profile: Profile) -> Channel:
     """The channel of any page with these habits, at the rate of errors it was made for."""
     if not profile.edits:
         return prior_channel()
-    channel, moved = prior_channel().copy(), profile.channel()
+    channel, moved = prior_channel().copy(), profile.channel
     for step in profile.edits:
         table, at = channel.cell(*step)
         new, place = moved.cell(*step)

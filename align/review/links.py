@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.embed.encoder import Encoder
-from align.ocr.lm.tokens import word_tokens
-from align.ocr.translation import TextPair, WordAligner, build_word_aligner
+from align.ocr.translation import TextPair, WordAligner, WordEncoder, build_word_aligner
 from align.review.segments import Segment
+from align.text.word_tokens import word_tokens
 
 FEWEST = 1.0
 """Nats that a pair of words must speak for each other with."""
@@ -23,16 +23,17 @@ class Links:
     encoder: Encoder
 
     @cached_property
-    def _nobody(self) -> WordAligner:
-        """What is known of the two languages, read once."""
-        return build_word_aligner([], self.languages, self.encoder)
+    def _aligner(self) -> WordAligner:
+        """The word aligner of the two languages, built once."""
+        return build_word_aligner([], self.languages, WordEncoder(self.encoder))
 
     def of(self, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[tuple[str, str], ...]:
         """Ids of pieces that answer each other: each source word with its best, and the other way round."""
         pair = TextPair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
-        strengths = self._nobody.with_vectors(pair.source_words, pair.target_words).strengths(pair)
+        self._aligner.encode(pair.source_words, pair.target_words)
+        strengths = self._aligner.scores(pair)
         mine = _holders(source, pair.source_tokens)
         theirs = _holders(target, pair.target_words)
         found = {

@@ -32,7 +32,7 @@ from align.review.operation import (
 from align.review.place import Pairing, Place, flat
 from align.text.document import SIDES, Side
 
-AS_READ, OPEN = "as it was read", "open"
+OBSERVED, OPEN = "as it was read", "open"
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ def readings(operation: Operation) -> dict[Place, str]:
         case Edit(changes=changes) | AcceptEverywhere(changes=changes):
             return {change.place: change.new for change in changes}
         case Reject(quote=quote) | WhitelistWord(quote=quote):
-            return {quote.place: AS_READ}
+            return {quote.place: OBSERVED}
         case DismissEverywhere(quotes=quotes):
-            return {quote.place: AS_READ for quote in quotes}
+            return {quote.place: OBSERVED for quote in quotes}
         case Undecide(quote=quote):
             return {quote.place: OPEN}
     return {}

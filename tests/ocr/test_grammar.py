@@ -8,7 +8,7 @@ import pytest
 
 from align.ocr import grammar
 from align.ocr.grammar.component import spans
-from align.ocr.lm import word_tokens
+from align.text.word_tokens import word_tokens
 
 
 @pytest.fixture(scope="module")

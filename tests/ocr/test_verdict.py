@@ -9,7 +9,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr.channel.adaptation import Profile
 from align.ocr.channel.engines import prior_channel
 from align.ocr.decoder import DecodingResult
-from align.ocr.lattice.candidate import AS_READ, UNPROPOSED, Candidate
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice, Slot
 from align.ocr.report.flags import make_flags
 from align.text.sentence import Sentence
@@ -23,7 +23,7 @@ SITES = (
         0,
         0,
         (
-            Candidate(0, 1, "пландарм", AS_READ),
+            Candidate(0, 1, "пландарм", OBSERVED),
             Candidate(0, 1, "плацдарм", "letters"),
             Candidate(0, 1, "", UNPROPOSED),
         ),
@@ -32,7 +32,7 @@ SITES = (
         0,
         1,
         (
-            Candidate(1, 2, "-на", AS_READ),
+            Candidate(1, 2, "-на", OBSERVED),
             Candidate(0, 2, "плацдарм-на", "join"),
             Candidate(1, 2, "на", "marks"),
             Candidate(1, 2, "-на", UNPROPOSED),

@@ -8,7 +8,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
-from align.ocr.lattice.candidate import AS_READ, Candidate
+from align.ocr.lattice.candidate import OBSERVED, Candidate
 from align.text.token import Token
 
 LONGEST = 60
@@ -29,7 +29,7 @@ def generate(place: TokenContext) -> tuple[Candidate, ...]:
 
 def observed_candidate(place: TokenContext) -> tuple[Candidate]:
     """The observed reading alone."""
-    return (place.candidate(place.token.text, AS_READ),)
+    return (place.candidate(place.token.text, OBSERVED),)
 
 
 def lookup_queries(chunks: Sequence[Token], asked: Iterable[int], lexicon: Lexicon) -> Iterator[LookupQuery]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from align.lang.lemma import analyzer
-from align.ocr.grammar.analysis import AnalysedSentence, Fit
+from align.ocr.grammar.analysis import AnalysedSentence, Fit, analyse
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.grammar import Grammar
 from align.ocr.grammar.tagger import Tagger, slovnet_folder
 
-__all__ = ["AnalysedSentence", "Fit", "Grammar", "load"]
+__all__ = ["AnalysedSentence", "Fit", "Grammar", "analyse", "load"]
 
 _DATA = Path(__file__).parents[1] / "data"
 

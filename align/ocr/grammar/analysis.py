@@ -6,16 +6,14 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.grammar import agreement, government
+from align.ocr.grammar.grammar import Grammar
 from align.ocr.grammar.morphology import Form
-
-if TYPE_CHECKING:
-    from align.ocr.grammar.grammar import Grammar
 
 _MOST = 3.0
 """Nats: no single rule may say more."""
@@ -55,10 +53,6 @@ class AnalysedSentence:
         score = sum(fit.score for fit in said)
         loudest = max(said, key=lambda fit: abs(fit.score))
         return Fit(score, loudest.reason)
-
-    def fits(self, index: int, candidates: Sequence[str]) -> list[Fit]:
-        """``fit`` of each candidate."""
-        return [self.fit(index, candidate) for candidate in candidates]
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """What the token can be; nothing outside the sentence and for unknown words."""
@@ -172,3 +166,14 @@ def _fit(factor: float, reason: str) -> Fit:
 
 
 GRAMMAR_RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)
+
+
+def analyse(grammar: Grammar, sentences: Sequence[Sequence[str]]) -> list[AnalysedSentence]:
+    """Each sentence of tokens with its tags and names; without them where there is no tagger."""
+    if grammar.tagger is None:
+        return [AnalysedSentence(tuple(tokens), None, None, grammar) for tokens in sentences]
+    tags, names = grammar.tagger.tag(sentences), grammar.tagger.names(sentences)
+    return [
+        AnalysedSentence(tuple(tokens), tuple(found), tuple(spans), grammar)
+        for tokens, found, spans in zip(sentences, tags, names, strict=True)
+    ]

@@ -16,22 +16,17 @@ from numpy.typing import NDArray
 
 from align.ocr.lm.masked import MaskedModel
 from align.ocr.lm.ngram import NgramModel, SpanInContext
-from align.ocr.lm.tokens import word_tokens
 
-__all__ = ["LanguageModel", "SpanInContext", "load", "word_tokens"]
+__all__ = ["LanguageModel", "SpanInContext", "load"]
 
 _DATA = Path(__file__).parents[1] / "data/context.npz"
 
 
 class LanguageModel(Protocol):
-    """Scores what might stand in a gap."""
-
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | last two of left)."""
-        ...
+    """Scores words between their neighbours."""
 
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> NDArray[np.float64]:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left) of each query, ``(len(queries),)``."""
         ...
 
 

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import gelu
 
-from align.ocr.lm.tokens import normalise
+from align.ocr.lm.word_forms import normalise
 
 VECTOR = 300
 """Numbers of a word's vector."""

@@ -60,12 +60,8 @@ class MaskedModel:
             raise ModelError(f"expected a masked language model with a fast tokenizer, {name!r} is none")
         return cls(tokenizer, model.eval())
 
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | the tokens around)."""
-        return float(self.log_probabilities([SpanInContext(left, words, right)])[0])
-
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> NDArray[np.float64]:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left) of each query, ``(len(queries),)``."""
         sums = np.zeros(len(queries))
         probes = (probe for number, query in enumerate(queries) for probe in self._probes(number, query))
         while batch := tuple(islice(probes, _ROWS)):

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from align.lang.lemma import lemmatizer
 from align.ocr.lm.backoff import BackoffTable, Floats, Ids
-from align.ocr.lm.tokens import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 from align.ocr.lm.truecasing import TruecasingModel
+from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 
 EMISSION_STEP = 0.1
 """Nats: how finely a word's share of its class is kept in one byte."""
@@ -75,12 +75,8 @@ class NgramModel:
             signature=json.loads(arrays["signature"].tobytes()),
         )
 
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | last two of left)."""
-        return float(self.log_probabilities([SpanInContext(left, words, right)])[0])
-
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> Floats:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left) of each query, ``(len(queries),)``."""
         if not queries:
             return np.zeros(0)
         numbers: dict[str, int] = {UNKNOWN: 0, START: 1, STOP: 2}

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer
-from align.ocr.lm.tokens import NUMBER, RARE, START, normalise, suffix_class
+from align.ocr.lm.word_forms import NUMBER, RARE, START, normalise, suffix_class
 
 STEP = 16
 """Log-odds are kept in whole bytes, so many to a nat."""

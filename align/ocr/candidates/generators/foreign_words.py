@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from align.ocr.candidates import marks
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.engines import foreign_script_channel
-from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
-from align.ocr.lattice.lattice import CandidateLattice, Slot
-from align.text.token import parse
 
 COST = 3.0
 """Nats a letter: of words of pages left aside hardly one that was misread costs more, most others do."""
@@ -23,7 +21,9 @@ USED = 4.0
 
 def foreign_words(place: TokenContext) -> Iterator[Candidate]:
     """A word of the translation stood here in its own letters, the marks around them misread or not."""
-    words = dict.fromkeys(form for word in place.target_words if word[0].isalpha() for form in _forms(word))
+    words = dict.fromkeys(
+        form for word in place.target_words if word[0].isalpha() for form in own_forms(word)
+    )
     if place.token.core.isalpha():
         words = {word: None for word in words if word[0].isupper()}
     latin, found = place.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
@@ -61,7 +61,7 @@ def _usual(place: TokenContext) -> bool:
     return not core[:1].isupper() or place.lexicon.zipf(core) >= USED
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def own_forms(word: str) -> tuple[str, ...]:
     """A word of the translation as it stands in the original: there it is nobody's."""
     return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
 
@@ -76,23 +76,3 @@ def _ends(text: str) -> tuple[str, str]:
     left = text[len(lead) :]
     trail = next(mark for mark in sorted(marks.USUAL_AFTER, key=len, reverse=True) if left.endswith(mark))
     return lead, trail
-
-
-def adjacent_matches(page: CandidateLattice, site: Slot, reading: Candidate) -> int:
-    """On how many sides the chunk next to it may be the word next to that of the translation."""
-    own = parse(reading.text).core
-    said = page.target_words[site.sentence]
-    places = [at for at, word in enumerate(said) if own in _forms(word)]
-    found = 0
-    for step in (-1, 1):
-        next_to = {form for at in places if 0 <= at + step < len(said) for form in _forms(said[at + step])}
-        found += not next_to.isdisjoint(_foreign_words(page, site.sentence, site.position + step))
-    return found
-
-
-def _foreign_words(page: CandidateLattice, sentence: int, at: int) -> set[str]:
-    """What a chunk may be in the translation's letters."""
-    number = page.slot_numbers.get((sentence, at))
-    if number is None:
-        return set()
-    return {parse(own.text).core for own in page.slots[number].candidates if own.rule == "foreign"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from align.ocr.candidates.generators.segmentation import is_common
 from align.ocr.candidates.lookup import is_doubtful
+from align.ocr.candidates.marks import alternatives
 from align.ocr.candidates.token_context import HYPHENS, TokenContext, capitalise, observed_words, with_case_of
 from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
@@ -23,10 +24,10 @@ def altered_marks(place: TokenContext) -> Iterator[Candidate]:
     if is_doubtful(chunk.core, place.lexicon) or marks.odd_marks(chunk.lead, chunk.core, chunk.trail):
         cores += _other_cores(place)
     listed = place.following is None and chunk.trail == ";"  # the end of an item: sentences end otherwise
-    for trail in () if listed else marks.alternatives(chunk.trail, place.channel, after=True):
+    for trail in () if listed else alternatives(chunk.trail, place.channel, after=True):
         for core in cores:
             yield place.candidate(chunk.lead + core + trail, "marks")
-    for lead in marks.alternatives(chunk.lead, place.channel, after=False) if chunk.lead else ():
+    for lead in alternatives(chunk.lead, place.channel, after=False) if chunk.lead else ():
         for core in cores:
             yield place.candidate(lead + core + chunk.trail, "marks")
 

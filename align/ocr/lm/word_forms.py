@@ -1,30 +1,17 @@
-"""Tokens as the context model counts them, and the class a word belongs to."""
+"""The forms under which language models count tokens, and the class a word belongs to."""
 
 from __future__ import annotations
-
-import re
 
 NUMBER = "0"
 """Every number counts as this one token."""
 START, STOP, UNKNOWN, RARE = "<s>", "</s>", "<?>", "<rare>"
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s]")
 _DASHES = "-–—―‒−"
 _QUOTES = '«»„“”"‟'
 _FOLDED = str.maketrans(
     {"ё": "е", "’": "'", "…": "."} | dict.fromkeys(_DASHES, "—") | dict.fromkeys(_QUOTES, '"')
 )
 _HYPHEN = str.maketrans({"ё": "е", "’": "'"})
-
-
-def word_tokens(text: str) -> list[str]:
-    """Words (with inner hyphens and apostrophes), numbers and single marks, in order."""
-    return _TOKEN.findall(text)
-
-
-def words_of(text: str) -> list[str]:
-    """Words and numbers, in order."""
-    return [token for token in word_tokens(text) if token[0].isalnum()]
 
 
 def normalise(token: str) -> str:
