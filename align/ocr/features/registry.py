@@ -26,6 +26,9 @@ from align.ocr.features.inputs import PassName
 
 _BOTH_LATTICES = frozenset[PassName](("first", "second"))
 
+TRANSLATION = "the translation"
+"""The label of the groups that compare a candidate with words of its translation."""
+
 GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "lexical",
@@ -104,7 +107,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     ),
     FeatureGroup(
         "translation",
-        "the translation",
+        TRANSLATION,
         ("translation", "translation_capital"),
         frozenset(("draft",)),
         translation.translation_features,
@@ -130,11 +133,11 @@ GROUPS: tuple[FeatureGroup, ...] = (
         ("cloze_word", "cloze_capital", "cloze_mark"),
         frozenset(("final",)),
         cloze.cloze_features,
-        "its sentence expects it",
+        "its neighbours expect it",
     ),
     FeatureGroup(
         "word_match",
-        "the translation",
+        TRANSLATION,
         ("word_match",),
         frozenset(("final",)),
         word_match.word_match_features,

@@ -10,6 +10,7 @@ import numpy as np
 from align.flag import Flag, Suggestion
 from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
+from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.slot import Slot
 from align.ocr.report.contributions import contributions, phrases
@@ -24,6 +25,9 @@ MIN_SHARE = 0.01
 """Share of the probability of an error below which a candidate is not suggested."""
 MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
+
+ALIGNED_WORD = "aligned word"
+"""The key of the evidence that holds a word of the translation; the others hold contributions."""
 
 Row = tuple[int, Candidate, float]
 """The number of a row, its candidate and its probability."""
@@ -96,13 +100,12 @@ class FlagMaker:
         )
 
     def _evidence(self, row: int) -> Mapping[str, float | str]:
-        """What supports a candidate: contributions to its score, and its aligned word."""
+        """What supports a candidate: contributions to its score; its aligned word where that supports it."""
         matrix = self.result.matrix
+        found = contributions(self.reranker, matrix, row)
         aligned = matrix.aligned_words.get(row)
-        return {
-            **contributions(self.reranker, matrix, row),
-            **({"aligned word": aligned} if aligned is not None else {}),
-        }
+        supports = aligned is not None and found.get(TRANSLATION, 0.0) > 0
+        return {**found, ALIGNED_WORD: aligned} if aligned is not None and supports else found
 
     def _explanation(self, best: Row, sentence: int) -> Explanation:
         row, candidate, _ = best
