@@ -3,7 +3,7 @@
     python tools/confuse_text.py IN.txt OUT_FOLDER [--seed 7] [--rate 0.02]
 
 Each page draws a few habits (a letter that is often taken for a look-alike, from
-align/ocr/data/glyphs.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
+align/ocr/data/glyph_distances.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
 hyphens lost or false, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
 ``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """

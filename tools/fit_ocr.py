@@ -1,11 +1,11 @@
-"""Fits the weights of the evidence on what OCR got wrong: align/ocr/data/fusion.json.
+"""Fits the weights of the evidence on what OCR got wrong: align/ocr/data/reranker.json.
 
     python tools/fit_ocr.py [DATA_FOLDER] [--pages FOLDER ...] [--language ru|en] [--jobs 2] [-o OUT.json]
     python tools/fit_ocr.py … --ablation
 
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
 as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Pages of an engine
-that knew shapes alone, read with its data under TESSDATA_PREFIX (see tools/learn_misread.py), teach what is
+that knew shapes alone, read with its data under TESSDATA_PREFIX (see tools/learn_misreadings.py), teach what is
 not of one engine only. The first page of a letter also lends its truth, clean or spoiled by
 tools/confuse_text.py with habits no engine taught, and its English, clean or spoiled, so that both languages
 are fitted. Three stages are fitted: the first sight of a page and a draft of its corrections by a weighted
@@ -31,7 +31,8 @@ from functools import cache
 from pathlib import Path
 
 import torch
-from fit_fusion import Sample, best_factor, cooled, fit_linear, fit_network
+from align.ocr.features.passes import Evidence, Second, first_evidence
+from fit_reranker import Sample, best_factor, cooled, fit_linear, fit_network
 from ocr_cases import ENGLISH, RUSSIAN, Case, Plan, case, plans
 from ocr_labels import labels
 from ocr_report import scored, table
@@ -42,14 +43,13 @@ from align.ocr import decoder, reranker
 from align.ocr.candidates.build import build_lattice
 from align.ocr.channel.engines import prior_channel
 from align.ocr.features.lexical import channel_scores as channel_evidence
-from align.ocr.features.passes import Evidence, Second, first_evidence
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.reranker import LogLinearReranker, Values
 from align.ocr.runtime import resources
 from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.translation.encoded_words import EncodedWords
 
-OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "fusion.json"
+OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "reranker.json"
 FOLDS = 4
 Fit = Callable[[Sequence[Sample]], LogLinearReranker]
 PLAIN = {RUSSIAN: "", ENGLISH: "-plain"}

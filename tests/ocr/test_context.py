@@ -124,7 +124,7 @@ def test_a_language_nothing_was_learned_of_has_no_model():
 
 def test_what_was_learned_says_where_from(russian):
     """The data file names its script and the hashes of its sources."""
-    assert russian.signature["script"] == "tools/learn_context.py"
+    assert russian.signature["script"] == "tools/learn_ngram.py"
     assert all(len(digest) == 64 for digest in russian.signature["sources"].values())
 
 

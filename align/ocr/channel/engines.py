@@ -2,7 +2,7 @@
 
 Looks (:mod:`align.ocr.channel.glyphs`) are the same both ways; worn letters are misread one way rather than the
 other, and each engine has a way of its own: one writes the words it knows, another the letters that look
-alike. ``data/misread.tsv`` (by ``tools/learn_misread.py``) counts that, engine by engine, on pages typed,
+alike. ``data/misreadings.tsv`` (by ``tools/learn_misreadings.py``) counts that, engine by engine, on pages typed,
 worn, scanned and read. A page's channel is a mixture of looks and of these counts. Whose page it is shows
 in its corrections: they move the shares of the mixture (EM under a Dirichlet prior).
 """
@@ -67,7 +67,7 @@ class Engine:
 def misread_counts() -> Mapping[str, tuple[MisreadCount, ...]]:
     """What was counted, by engine; Latin letters were read by one that knew Cyrillic alone."""
     found: dict[str, list[MisreadCount]] = {}
-    for engine, typed, read, count, of in rows("misread.tsv"):
+    for engine, typed, read, count, of in rows("misreadings.tsv"):
         found.setdefault(engine, []).append(MisreadCount((typed, read), int(count), int(of)))
     return {engine: tuple(misread) for engine, misread in found.items()}
 

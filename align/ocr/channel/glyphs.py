@@ -1,6 +1,6 @@
 """What a misreading costs by looks alone: characters are taken for those that look like them.
 
-The distances of their pictures are in ``data/glyphs.tsv`` (by ``tools/make_glyph_costs.py``).
+The distances of their pictures are in ``data/glyph_distances.tsv`` (by ``tools/make_glyph_distances.py``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DELETION_SHARE, INSERTION_SHARE = 0.12, 0.12
 @cache
 def glyph_distances() -> tuple[tuple[str, str, float], ...]:
     """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
-    return tuple((a, b, float(distance)) for a, b, distance in rows("glyphs.tsv"))
+    return tuple((a, b, float(distance)) for a, b, distance in rows("glyph_distances.tsv"))
 
 
 @cache

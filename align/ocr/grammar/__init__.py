@@ -25,4 +25,4 @@ def load(language: str) -> Grammar | None:
         return None
     folder = slovnet_folder()
     tagger = Tagger.load(folder) if folder is not None else None
-    return Grammar.build(analyzer(language), tagger, Government.load(_DATA), _DATA / "tags.tsv")
+    return Grammar.build(analyzer(language), tagger, Government.load(_DATA), _DATA / "tag_frequencies.tsv")

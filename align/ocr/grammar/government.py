@@ -36,10 +36,11 @@ class Government:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """From ``government.tsv`` and ``direction.tsv``, whose first line names their source."""
-        alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "government.tsv")}
+        """From ``preposition_cases.tsv`` and ``governor_cases.tsv``, whose first line names their source."""
+        alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "preposition_cases.tsv")}
         after = {
-            (row["governor"], row["preposition"]): _fractions(row) for row in _rows(folder / "direction.tsv")
+            (row["governor"], row["preposition"]): _fractions(row)
+            for row in _rows(folder / "governor_cases.tsv")
         }
         return cls(alone, after)
 

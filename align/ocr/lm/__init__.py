@@ -1,7 +1,7 @@
 """Which words are likely to stand between their neighbours.
 
 ``load("ru")`` gives the compact model that ships with the package (counts learned by
-``tools/learn_context.py``), ``load("ru", NAME)`` a masked language model by name or folder;
+``tools/learn_ngram.py``), ``load("ru", NAME)`` a masked language model by name or folder;
 :mod:`align.ocr.lm.cloze` reads whole sentences.
 """
 
@@ -19,7 +19,7 @@ from align.ocr.lm.ngram import NgramModel, SpanInContext
 
 __all__ = ["LanguageModel", "SpanInContext", "load"]
 
-_DATA = Path(__file__).parents[1] / "data/context.npz"
+_DATA = Path(__file__).parents[1] / "data/ngram.npz"
 
 
 class LanguageModel(Protocol):

@@ -3,7 +3,7 @@
 One recurrent layer reads the sentence up to the gap, another from its end back to it (GRU, Cho et al. 2014;
 both ways, Schuster & Paliwal 1997); what the two have read calls for the vector of a word (Mnih & Hinton
 2007). Words come as navec's vectors and by their endings, so one that the training text never had still has
-its place. Learned by ``tools/learn_gap.py``.
+its place. Learned by ``tools/learn_cloze.py``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from align.ocr.lm.cloze_network import VECTOR, ClozeNetwork, TokenFeatures, mark
 from align.ocr.lm.word_forms import normalise, suffix_class
 from align.ocr.runtime.word_vectors import WordVectors
 
-_DATA = Path(__file__).parents[1] / "data/gap.npz"
+_DATA = Path(__file__).parents[1] / "data/cloze.npz"
 
 RARE_CLASS = 1
 """The class of endings that were seldom seen; 0 is that of what is no word."""
@@ -91,7 +91,7 @@ class ClozeLm:
         return [found[number] for number in range(len(sentences))]
 
     def _encode_batch(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
-        empty = self.network.marks[:1]
+        empty = self.network.mark_vectors[:1]
         inputs = [
             torch.cat([empty, self.network.inputs(self.token_features(sentence)), empty])
             for sentence in sentences
@@ -99,8 +99,8 @@ class ClozeLm:
         sides = [
             layer(pad_sequence(list(rows), batch_first=True))[0]
             for layer, rows in (
-                (self.network.left, inputs),
-                (self.network.right, [row.flip(0) for row in inputs]),
+                (self.network.forward_gru, inputs),
+                (self.network.backward_gru, [row.flip(0) for row in inputs]),
             )
         ]
         return [

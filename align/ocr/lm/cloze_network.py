@@ -56,51 +56,53 @@ class ClozeNetwork(torch.nn.Module):
 
     def __init__(self, classes: int) -> None:
         super().__init__()
-        self.marks = torch.nn.Parameter(0.1 * torch.randn(len(MARKS), VECTOR))
-        self.capital = torch.nn.Parameter(torch.zeros(VECTOR))
-        self.endings_read = torch.nn.Embedding(classes, ENDING)
-        self.endings_asked = torch.nn.Embedding(classes, ENDING)
-        self.ending_read = torch.nn.Linear(ENDING, VECTOR, bias=False)
-        self.ending_asked = torch.nn.Linear(ENDING, VECTOR, bias=False)
-        self.left = torch.nn.GRU(VECTOR, READ, batch_first=True)
-        self.right = torch.nn.GRU(VECTOR, READ, batch_first=True)
-        self.around = torch.nn.Linear(2 * READ, ASKED)
-        self.asked = torch.nn.Linear(ASKED, VECTOR)
-        self.word = torch.nn.Linear(VECTOR, VECTOR, bias=False)
-        self.capital_around = torch.nn.Linear(2 * READ, SMALL)
+        self.mark_vectors = torch.nn.Parameter(0.1 * torch.randn(len(MARKS), VECTOR))
+        self.capital_vector = torch.nn.Parameter(torch.zeros(VECTOR))
+        self.input_endings = torch.nn.Embedding(classes, ENDING)
+        self.output_endings = torch.nn.Embedding(classes, ENDING)
+        self.input_projection = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.output_projection = torch.nn.Linear(ENDING, VECTOR, bias=False)
+        self.forward_gru = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.backward_gru = torch.nn.GRU(VECTOR, READ, batch_first=True)
+        self.context_layer = torch.nn.Linear(2 * READ, ASKED)
+        self.query_layer = torch.nn.Linear(ASKED, VECTOR)
+        self.word_layer = torch.nn.Linear(VECTOR, VECTOR, bias=False)
+        self.capital_context = torch.nn.Linear(2 * READ, SMALL)
         self.capital_word = torch.nn.Linear(VECTOR, SMALL, bias=False)
-        self.capital_odds = torch.nn.Linear(SMALL, 1)
-        self.mark_around = torch.nn.Linear(2 * READ, SMALL)
-        self.mark = torch.nn.Linear(SMALL, len(MARKS))
-        for embedding in (self.endings_read, self.endings_asked):
+        self.capital_output = torch.nn.Linear(SMALL, 1)
+        self.mark_context = torch.nn.Linear(2 * READ, SMALL)
+        self.mark_output = torch.nn.Linear(SMALL, len(MARKS))
+        for embedding in (self.input_endings, self.output_endings):
             embedding.weight.data.mul_(0.3)
-        torch.nn.init.eye_(self.word.weight)
+        torch.nn.init.eye_(self.word_layer.weight)
 
     def inputs(self, tokens: TokenFeatures) -> torch.Tensor:
         """Vectors to read, shape ``(…, 300)``."""
-        worded = tokens.vectors + self.ending_read(self.endings_read(tokens.endings))
-        words = worded + tokens.capitals[..., None] * self.capital
-        return torch.where((tokens.endings == 0)[..., None], self.marks[tokens.marks], words)
+        worded = tokens.vectors + self.input_projection(self.input_endings(tokens.endings))
+        words = worded + tokens.capitals[..., None] * self.capital_vector
+        return torch.where((tokens.endings == 0)[..., None], self.mark_vectors[tokens.marks], words)
 
     def query_vectors(self, around: torch.Tensor) -> torch.Tensor:
         """The vectors that gaps ask for, shape ``(n, 300)``."""
-        asked: torch.Tensor = self.asked(gelu(self.around(around)))
+        asked: torch.Tensor = self.query_layer(gelu(self.context_layer(around)))
         return asked
 
     def word_vectors(self, tokens: TokenFeatures) -> torch.Tensor:
         """The vectors of words that may stand in gaps, ``(…, 300)``; times one asked for, a score."""
-        endings = self.ending_asked(self.endings_asked(tokens.endings))
-        offered: torch.Tensor = self.word(tokens.vectors) + endings
+        endings = self.output_projection(self.output_endings(tokens.endings))
+        offered: torch.Tensor = self.word_layer(tokens.vectors) + endings
         return offered
 
     def capital_log_odds(self, around: torch.Tensor, offered: torch.Tensor) -> torch.Tensor:
         """Log odds that the word offered to each gap begins with a capital there, shape ``(n,)``."""
-        odds: torch.Tensor = self.capital_odds(gelu(self.capital_around(around) + self.capital_word(offered)))
+        odds: torch.Tensor = self.capital_output(
+            gelu(self.capital_context(around) + self.capital_word(offered))
+        )
         return odds[:, 0]
 
     def mark_scores(self, around: torch.Tensor) -> torch.Tensor:
         """Scores of the marks, 0 for none, that may stand in gaps behind words, ``(n, len(MARKS))``."""
-        scores: torch.Tensor = self.mark(gelu(self.mark_around(around)))
+        scores: torch.Tensor = self.mark_output(gelu(self.mark_context(around)))
         return scores
 
 

@@ -4,7 +4,7 @@ A candidate is matched with every word of the translation: by the vectors of bot
 words, navec's) and by its ending, which says what *was* or *of* beside a word may call for. How likely a
 word of the translation is answered in this gap is told by what stands around the gap, by where the two
 stand, and by whether another word of the original answers it. All of them, and nothing at all, are summed:
-the mixture of IBM's model 2 (Brown et al. 1993), its parts learned. ``tools/learn_match.py`` learns it.
+the mixture of IBM's model 2 (Brown et al. 1993), its parts learned. ``tools/learn_word_match.py`` learns it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from torch.nn.functional import relu, softplus
 
 from align.ocr.lm.cloze_network import ENDING, READ, VECTOR, restore
 
-_DATA = Path(__file__).parents[1] / "data/match.npz"
+_DATA = Path(__file__).parents[1] / "data/word_match.npz"
 
 ENCODED = 512
 """Numbers of the encoder's vectors."""
@@ -50,20 +50,20 @@ class Matcher(torch.nn.Module):
         self.word = linear(VECTOR, MATCHED, bias=False)
         self.endings = torch.nn.Embedding(classes, ENDING)
         self.ending = linear(ENDING, MATCHED, bias=False)
-        self.said = linear(ENCODED, MATCHED)
-        self.said_beside = linear(2 * ENCODED, MATCHED, bias=False)
-        self.asked = linear(ENCODED, ASKED)
-        self.asked_beside = linear(2 * ENCODED, ASKED, bias=False)
-        self.usual = linear(ENCODED, 1)
-        self.around = linear(2 * READ, ASKED)
-        self.nothing = linear(2 * READ, 1)
-        self.places = torch.nn.Parameter(torch.zeros(len(PLACES) + 1))
-        self.scale = torch.nn.Parameter(torch.tensor(2.0))
-        self.least = torch.nn.Parameter(torch.tensor(4.0))
-        self.taken = torch.nn.Parameter(torch.tensor(-0.5))
-        for layer in (self.word, self.said_beside, self.asked_beside):
+        self.target = linear(ENCODED, MATCHED)
+        self.target_neighbours = linear(2 * ENCODED, MATCHED, bias=False)
+        self.key = linear(ENCODED, ASKED)
+        self.key_neighbours = linear(2 * ENCODED, ASKED, bias=False)
+        self.target_bias = linear(ENCODED, 1)
+        self.context_query = linear(2 * READ, ASKED)
+        self.null_score = linear(2 * READ, 1)
+        self.position_bias = torch.nn.Parameter(torch.zeros(len(PLACES) + 1))
+        self.log_scale = torch.nn.Parameter(torch.tensor(2.0))
+        self.threshold = torch.nn.Parameter(torch.tensor(4.0))
+        self.rival_weight = torch.nn.Parameter(torch.tensor(-0.5))
+        for layer in (self.word, self.target_neighbours, self.key_neighbours):
             layer.weight.data.zero_()
-        for weights in (self.endings.weight, self.around.weight):
+        for weights in (self.endings.weight, self.context_query.weight):
             weights.data.mul_(0.1)
 
     def encode_candidates(
@@ -82,14 +82,14 @@ class Matcher(torch.nn.Module):
         before = torch.cat([edge, encoded[..., :-1, :]], -2)
         beside = torch.cat([before, torch.cat([encoded[..., 1:, :], edge], -2)], -1)
         return EncodedTarget(
-            _unit(self.said(encoded)) + self.said_beside(beside),
-            self.asked(encoded) + self.asked_beside(beside),
-            self.usual(encoded)[..., 0],
+            _unit(self.target(encoded)) + self.target_neighbours(beside),
+            self.key(encoded) + self.key_neighbours(beside),
+            self.target_bias(encoded)[..., 0],
         )
 
     def match_scores(self, offers: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
         """Nats by which each candidate goes with each word better than nothing, ``(…, n_offers, n_said)``."""
-        return self.scale.exp() * (offers @ matched.transpose(-1, -2)) - self.least
+        return self.log_scale.exp() * (offers @ matched.transpose(-1, -2)) - self.threshold
 
     def alignment_log_odds(
         self, around: torch.Tensor, said: EncodedTarget, apart: NDArray[np.float64], taken: torch.Tensor
@@ -99,10 +99,10 @@ class Matcher(torch.nn.Module):
         ``around``: ``(n_gaps, 2 * READ)``; ``said``: ``(n_gaps or 1, n_said, …)``; ``apart``: where the gap
         stands less where the word does; ``taken``: the best strength of another word of the original.
         """
-        places = self.places[torch.from_numpy(np.searchsorted(PLACES, apart))]
-        wanted = (self.around(around)[:, None] * said.asked).sum(-1) / np.sqrt(ASKED)
-        free = wanted + said.usual + places - softplus(self.taken) * relu(taken)
-        return torch.cat([self.nothing(around), free], 1)
+        places = self.position_bias[torch.from_numpy(np.searchsorted(PLACES, apart))]
+        wanted = (self.context_query(around)[:, None] * said.asked).sum(-1) / np.sqrt(ASKED)
+        free = wanted + said.usual + places - softplus(self.rival_weight) * relu(taken)
+        return torch.cat([self.null_score(around), free], 1)
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:

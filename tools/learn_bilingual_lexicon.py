@@ -1,4 +1,4 @@
-"""Learn which words translate which: ``python tools/learn_lexicon.py [DATA] [-o FILE]``.
+"""Learn which words translate which: ``python tools/learn_bilingual_lexicon.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. IBM model 1
 (Brown et al. 1993) over lemmas, each sentence's lemmas counted once, in both directions; a pair is kept
@@ -20,10 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer, lemmatizer
-from align.text.word_tokens import word_tokens
 from align.ocr.translation.bilingual_lexicon import STEP
+from align.text.word_tokens import word_tokens
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/lexicon.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/bilingual_lexicon.npz"
 LANGUAGES = ("ru", "en")
 NOTHING = "<nothing>"
 
@@ -141,7 +141,7 @@ def main() -> None:
     arrays = learn(chosen.data, recipe)
     paths = sorted((chosen.data / "parallel-ru-en").glob("*.xz"))
     signature = {
-        "script": "tools/learn_lexicon.py",
+        "script": "tools/learn_bilingual_lexicon.py",
         "languages": LANGUAGES,
         "recipe": vars(recipe),
         "sources": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},

@@ -1,6 +1,6 @@
-"""Counts what engines make of worn pages: align/ocr/data/misread.tsv.
+"""Counts what engines make of worn pages: align/ocr/data/misreadings.tsv.
 
-    python tools/learn_misread.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
+    python tools/learn_misreadings.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
@@ -40,7 +40,7 @@ from align.ocr.channel.channel import Channel, Edit
 from align.ocr.channel.engines import LATIN_COUNTS_WEIGHT, Engine, MisreadCount, misread_counts, mix
 from align.ocr.channel.glyphs import error_conditioned_channel, glyph_channel
 
-OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misread.tsv"
+OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misreadings.tsv"
 FACES = (
     "freemono", "liberationmono", "cmutt", "gnutypewriter", "ptmono", "freemono-light", "ptserif", "cmuserif",
 )  # fmt: skip
@@ -210,7 +210,7 @@ def write(path: Path, found: Mapping[str, Sequence[MisreadCount]], digest: str, 
     """The table with its source. ``pages``: of each level."""
     source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# counted by tools/learn_misread.py: {source}, typed, worn, read by Tesseract\n")
+        file.write(f"# counted by tools/learn_misreadings.py: {source}, typed, worn, read by Tesseract\n")
         table = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
         table.writerow(("engine", "typed", "read", "count", "of"))
         table.writerows(

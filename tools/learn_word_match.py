@@ -1,7 +1,7 @@
-"""Learn which words of a translation call for which: ``python tools/learn_match.py [DATA] [-o FILE]``.
+"""Learn which words of a translation call for which: ``python tools/learn_word_match.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The gap model
-(``tools/learn_gap.py``) stays as it is; what is learned is what the translation adds to it. Words of both
+(``tools/learn_cloze.py``) stays as it is; what is learned is what the translation adds to it. Words of both
 sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
 old novels lack have their place too. Two things are asked of each batch of gaps: which of many words stands
 there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from learn_gap import NOWHERE, Batch, Corpus, Ids, batch_of, corpus_of, first, save
-from learn_lexicon import LANGUAGES, beads
+from learn_bilingual_lexicon import LANGUAGES, beads
+from learn_cloze import NOWHERE, Batch, Corpus, Ids, batch_of, corpus_of, first, save
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder, load
@@ -27,7 +27,6 @@ from align.lang.lemma import lemmatizer
 from align.ocr.lm import cloze
 from align.ocr.lm.cloze import ClozeLm
 from align.ocr.lm.cloze_network import MARKS
-from align.text.word_tokens import word_tokens, words_of
 from align.ocr.translation.matcher import (
     ENCODED,
     MATCHED,
@@ -36,8 +35,9 @@ from align.ocr.translation.matcher import (
     Matcher,
     mixture_log_odds,
 )
+from align.text.word_tokens import word_tokens, words_of
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/match.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/word_match.npz"
 SCORE = -1.5
 """Of a bead that is sure enough."""
 SHORTEST, LONGEST, LONGEST_SAID = 3, 64, 80
@@ -107,7 +107,7 @@ def begun(bitext: Bitext) -> Matcher:
     middle = all_words.mean(0)
     some = all_words[torch.randperm(len(all_words))[:CHOSEN]] - middle
     chief = torch.linalg.svd(some, full_matrices=False)[2][:MATCHED]
-    for layer, share in ((matcher.form, 0.5), (matcher.lemma, 0.5), (matcher.said, 1.0)):
+    for layer, share in ((matcher.form, 0.5), (matcher.lemma, 0.5), (matcher.target, 1.0)):
         layer.weight.data.copy_(chief * share)
         layer.bias.data.copy_(-(chief @ middle) * share)
     return matcher
@@ -185,7 +185,7 @@ class Lesson:
         rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
         with torch.no_grad():
             inputs = network.inputs(batch.read)
-            before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
+            before, behind = network.forward_gru(inputs)[0], network.backward_gru(inputs.flip(1))[0].flip(1)
             around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
             likely = network.query_vectors(around)
         own, at = torch.from_numpy(rows), torch.from_numpy(columns)
@@ -257,7 +257,7 @@ def train(bitext: Bitext, model: ClozeLm, rounds: int) -> Matcher:
     matcher = begun(bitext)
     lesson = Lesson(bitext, model, matcher)
     order = chance.permutation(len(bitext.bounds) - 1)
-    known = [p for layer in (matcher.form, matcher.lemma, matcher.said) for p in layer.parameters()]
+    known = [p for layer in (matcher.form, matcher.lemma, matcher.target) for p in layer.parameters()]
     new = [p for p in matcher.parameters() if all(p is not other for other in known)]
     optimizer = torch.optim.Adam([{"params": known, "lr": RATE_KNOWN}, {"params": new, "lr": RATE}])
     steps = rounds * sum(1 for _ in batches(bitext, order[KEPT:]))
@@ -302,7 +302,7 @@ def main() -> None:
     matcher = train(bitext, model, chosen.rounds)
     folder = chosen.data / "parallel-ru-en"
     signature = {
-        "script": "tools/learn_match.py",
+        "script": "tools/learn_word_match.py",
         "classes": len(bitext.corpus.classes),
         "gap": dict(model.signature),
         "sources": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.glob("*.xz"))},

@@ -1,4 +1,4 @@
-"""Learn what may stand in the gaps of Russian sentences: ``python tools/learn_gap.py [DATA] [-o FILE]``.
+"""Learn what may stand in the gaps of Russian sentences: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
 ``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
@@ -28,7 +28,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from learn_context import russian, sentences
+from learn_ngram import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
@@ -37,7 +37,7 @@ from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeature
 from align.ocr.lm.word_forms import normalise, suffix_class
 from align.ocr.runtime.word_vectors import WordVectors
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/gap.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/cloze.npz"
 VECTORS = "navec_news_v1_1B_250K_300d_100q"
 CLASSES = 4000
 LONGEST = 64
@@ -248,7 +248,7 @@ def losses(
 ) -> list[torch.Tensor]:
     """Of the words among others, of the words among look-alikes, of capitals, of marks."""
     inputs = network.inputs(batch.read)
-    before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
+    before, behind = network.forward_gru(inputs)[0], network.backward_gru(inputs.flip(1))[0].flip(1)
     rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
     around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
     words = torch.from_numpy(batch.ids[rows, columns])
@@ -333,7 +333,7 @@ def main() -> None:
     corpus = read(chosen.data, WordVectors.load(folder / f"emb/{VECTORS}.tar"))
     network = train(corpus, chosen.steps)
     signature = {
-        "script": "tools/learn_gap.py",
+        "script": "tools/learn_cloze.py",
         "vectors": VECTORS,
         "sources": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
