@@ -32,10 +32,9 @@ from learn_ngram import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from align.ocr.grammar.tagger import slovnet_folder
 from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeatures, mark_number, quantise
 from align.ocr.lm.word_forms import normalise, suffix_class
-from align.ocr.runtime.word_vectors import WordVectors
+from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/cloze.npz"
 VECTORS = "navec_news_v1_1B_250K_300d_100q"

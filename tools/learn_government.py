@@ -30,7 +30,8 @@ import pymorphy3
 from learn_ngram import russian, sentences
 
 from align.ocr.grammar.morphology import Form, forms
-from align.ocr.grammar.tagger import Tagger, slovnet_folder
+from align.ocr.grammar.tagger import Tagger
+from align.ocr.runtime.word_vectors import slovnet_folder
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data"

@@ -14,9 +14,9 @@ from align.errors import ModelError
 from align.ocr import lm
 from align.ocr.lm import cloze, cloze_network
 from align.ocr.lm.backoff import pack, unpack
-from align.text.word_tokens import word_tokens
-from align.ocr.lm.word_forms import START, normalise
 from align.ocr.lm.truecasing import preceding_class
+from align.ocr.lm.word_forms import START, normalise
+from align.text.word_tokens import word_tokens
 
 
 @pytest.fixture(scope="module")

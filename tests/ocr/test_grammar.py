@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from align.ocr.grammar.component import spans
 
 from align.ocr import grammar
-from align.ocr.grammar.component import spans
 from align.text.word_tokens import word_tokens
 
 
@@ -109,7 +109,6 @@ def test_nouns_of_actions_govern_as_their_verbs(russian, text, candidates):
 def test_spacy_gets_morphology_and_names():
     """As a component of a blank pipeline the tagger sets parts of speech, features and entities."""
     import spacy
-
     from align.ocr.grammar.component import register
 
     nlp = spacy.blank("ru")

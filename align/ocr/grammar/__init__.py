@@ -12,7 +12,8 @@ from align.lang.lemma import analyzer
 from align.ocr.grammar.analysis import AnalysedSentence, Fit, analyse
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.grammar import Grammar
-from align.ocr.grammar.tagger import Tagger, slovnet_folder
+from align.ocr.grammar.tagger import Tagger
+from align.ocr.runtime.word_vectors import slovnet_folder
 
 __all__ = ["AnalysedSentence", "Fit", "Grammar", "analyse", "load"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,14 +16,6 @@ _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
 _BATCH = 256
 """Gaps in one pass."""
-
-
-def slovnet_folder() -> Path | None:
-    """The folder of models inside the ``natasha`` wheel, which is never imported; ``None`` if not there."""
-    found = find_spec("natasha")
-    if found is None or not found.submodule_search_locations:
-        return None
-    return Path(found.submodule_search_locations[0]) / "data"
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,10 +19,9 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.utils.rnn import pad_sequence
 
-from align.ocr.grammar.tagger import slovnet_folder
 from align.ocr.lm.cloze_network import VECTOR, ClozeNetwork, TokenFeatures, mark_number, restore
 from align.ocr.lm.word_forms import normalise, suffix_class
-from align.ocr.runtime.word_vectors import WordVectors
+from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 
 _DATA = Path(__file__).parents[1] / "data/cloze.npz"
 
