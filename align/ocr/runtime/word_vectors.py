@@ -28,7 +28,7 @@ def slovnet_folder() -> Path | None:
 
 @cache
 def load_navec(path: Path) -> Any:  # noqa: ANN401 - navec has no types
-    """What navec makes of its file, read once for all who use it."""
+    """Navec's vectors, loaded once in the life of the process."""
     from navec import Navec
 
     return Navec.load(path)
