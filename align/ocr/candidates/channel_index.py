@@ -1,8 +1,8 @@
 """The forms of a language, searched by the cost of misreading them.
 
 A badly degraded word is four and more edits from what was typed, too many for a search by their number,
-although each edit is a likely one. Compared are forms of the same length, and of one letter more or less, that
-letter lost or added anywhere. Two letters read as one, or one as two, are left to the edit index.
+although each edit is a likely one. Compared are forms of the same length, and of one letter more or less,
+that letter lost or added anywhere. Two letters read as one, or one as two, are left to the edit index.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ FREQUENCY_WEIGHT = 1.2
 
 @dataclass(frozen=True, eq=False)
 class FormGroup:
-    """Forms of one length: ``codes``, shape ``(length, n)``, numbers of their letters; ``log_frequencies``: weighted, in nats."""
+    """Forms of one length.
+
+    ``codes``: numbers of their letters, shape ``(length, n)``. ``log_frequencies``: weighted, in nats.
+    """
 
     forms: Sequence[str]
     codes: NDArray[np.uint8]

@@ -22,7 +22,7 @@ MAX_DISTANCE = 2
 CHANNEL_CANDIDATES = 12
 """Forms of a doubtful word, which may be more edits away, that are searched by channel cost."""
 LONG, VERY_LONG = 6, 9
-"""Letters from which one more edit is allowed to words of the same document; where nothing nearer is found."""
+"""Letters from which an edit more is allowed: to words of the same document; where none is nearer."""
 
 PARADIGM_WORDS = 4
 """The nearest known forms whose whole paradigm is tried."""

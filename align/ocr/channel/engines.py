@@ -45,7 +45,7 @@ class MisreadCount:
 
 @dataclass(frozen=True)
 class Engine:
-    """``probabilities``: the fraction of a typed text that the engine reads as another, at some error rate."""
+    """``probabilities``: the fraction of a typed text that the engine reads as another."""
 
     probabilities: Mapping[Edit, float]
 
@@ -92,7 +92,7 @@ def mixture_channel(edits: Mapping[Edit, float]) -> Channel:
 
 
 def mixture_weights(edits: Mapping[Edit, float]) -> tuple[float, ...]:
-    """The weight of each engine in the mixture, given the errors of a document; the rest is glyph similarity."""
+    """The weight of each engine, given the errors of a document; the rest is that of glyph similarity."""
     known = engines()
     begin = np.array([1 - COUNTS_WEIGHT, *[COUNTS_WEIGHT / len(known)] * len(known)])
     counted = {

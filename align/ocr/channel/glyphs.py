@@ -30,7 +30,7 @@ def glyph_distances() -> tuple[tuple[str, str, float], ...]:
 
 @cache
 def glyph_channel(paired: str = "") -> Channel:
-    """The channel by glyph similarity alone; ``paired``: letters that may merge, beside those of the table."""
+    """The channel by glyph similarity; ``paired``: letters that may merge beside those of the table."""
     table = glyph_distances()
     in_pairs = dict.fromkeys([c for row in table for text in row[:2] if len(text) == 2 for c in text])
     in_pairs |= dict.fromkeys(paired)

@@ -28,8 +28,8 @@ BLUE = "#0072B2"
 class ConfusionEntry:
     """``typed`` was read as ``read`` ``count`` times (expected), of ``occurrences`` of what was typed.
 
-    One of the two texts may be empty: a lost character, or an added one. ``occurrences`` is ``None`` for added
-    characters.
+    One of the two texts may be empty: a lost character, or an added one. ``occurrences`` is ``None`` for
+    added characters.
     """
 
     count: float

@@ -1,7 +1,7 @@
 """Whether a word's form fits where it stands: government, agreement, and what a tagger expects there.
 
 ``load("ru")`` gives the grammar of Russian; other languages have none here. With the ``natasha`` wheel
-installed its tagger reads the context; without it pymorphy3's dictionary and the rules are all there is.
+installed its tagger is used; without it only pymorphy3's dictionary and the rules are.
 """
 
 from __future__ import annotations

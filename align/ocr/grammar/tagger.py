@@ -1,4 +1,4 @@
-"""slovnet's tagger and name finder over given tokens, and what the tagger expects in a gap."""
+"""slovnet's tagger and name finder over given tokens, and the tags that it expects at a place."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class Tagger:
         return [list(tags) for tags in decoded]
 
     def expected(self, tokens: Sequence[str]) -> NDArray[np.float64]:
-        """How likely each tag is at each token when the token itself cannot be read, ``(n_tokens, n_tags)``.
+        """How likely each tag is at each token without the token itself, ``(n_tokens, n_tags)``.
 
-        The token's place is filled with the unknown word, its capital kept; only the neighbours speak.
+        The token is replaced by the unknown word, its capital kept; only its neighbours count.
         """
         encoder = self.morphology.encoder
         outline = encoder.shapes_vocab.encode
