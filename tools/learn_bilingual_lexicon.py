@@ -83,15 +83,15 @@ def cooccurrences(
 def model_one(
     bead: NDArray[np.int64],
     given: NDArray[np.int64],
-    said: NDArray[np.int64],
+    explained: NDArray[np.int64],
     place: NDArray[np.int64],
     n_pairs: int,
     rounds: int,
 ) -> NDArray[np.float64]:
-    """P(said | given) of each distinct pair; ``place``: which distinct pair each meeting is."""
-    real = said > 0  # the empty word explains, it is not explained
-    bead, given, said, place = bead[real], given[real], said[real], place[real]
-    _, slot = np.unique(bead * (said.max() + 1) + said, return_inverse=True)
+    """P(explained | given) of each distinct pair; ``place``: which distinct pair each meeting is."""
+    real = explained > 0  # the empty word explains, it is not explained
+    bead, given, explained, place = bead[real], given[real], explained[real], place[real]
+    _, slot = np.unique(bead * (explained.max() + 1) + explained, return_inverse=True)
     owner = np.zeros(n_pairs, np.int64)
     owner[place] = given
     probability = np.ones(n_pairs)
@@ -147,8 +147,8 @@ def main() -> None:
         "sources": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
         "rights": "probabilities learned from public-domain novels; the text itself is not here",
     }
-    told = np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8)
-    np.savez_compressed(chosen.output, signature=told, **arrays)
+    packed = np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8)
+    np.savez_compressed(chosen.output, signature=packed, **arrays)
     print(f"{chosen.output}: {len(arrays['partners'])} pairs, {chosen.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -2,7 +2,7 @@
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
 ``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
-sides of a gap call for a word, a capital and the mark behind a word. Four things are asked of each batch:
+sides of a gap call for a word, a capital and the mark behind a word. Four things are queries of each batch:
 
 - which of its words stands in a gap, among all of them (van den Oord et al. 2018: the score is a log ratio);
 - which of the words that look alike or share a stem, each with its frequency;
@@ -80,7 +80,7 @@ class Corpus:
 
     @cached_property
     def wanted(self) -> NDArray[np.float64]:
-        """How likely a token is to be asked for: words, the frequent ones less often."""
+        """How likely a token is to be queries for: words, the frequent ones less often."""
         words = np.arange(len(self.counts)) >= len(MARKS)
         return np.asarray(np.sqrt(5e-4 / np.maximum(self.share, 1e-9)).clip(0.15, 1.0) * words)
 
@@ -251,16 +251,16 @@ def losses(
     rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
     around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
     words = torch.from_numpy(batch.ids[rows, columns])
-    asked, offered = network.query_vectors(around), network.word_vectors(corpus.tokens(words))
-    own = (asked * offered).sum(1, keepdim=True)
+    queries, offered = network.query_vectors(around), network.word_vectors(corpus.tokens(words))
+    own = (queries * offered).sum(1, keepdim=True)
     capitals = binary_cross_entropy_with_logits(
         network.capital_log_odds(around, offered), torch.from_numpy(batch.capitals[rows, columns])
     )
     some = torch.from_numpy(chance.integers(0, len(words), RIVALS))
-    rivals = (asked @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
+    rivals = (queries @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
     some = torch.from_numpy(chance.permutation(len(words))[:RIVALS])
     alike = corpus.alike[words[some]]
-    scores = (network.word_vectors(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + corpus.usual[
+    scores = (network.word_vectors(corpus.tokens(alike)) @ queries[some][..., None])[..., 0] + corpus.usual[
         alike
     ]
     likely = torch.cat(
@@ -308,13 +308,13 @@ def train(corpus: Corpus, steps: int) -> ClozeNetwork:
         schedule.step()
         seen += [float(loss.detach()) for loss in found]
         if step % 100 == 0:
-            words = ", ".join(f"{name} {value / 100:.3f}" for name, value in zip(ASKED, seen, strict=True))
+            words = ", ".join(f"{name} {value / 100:.3f}" for name, value in zip(LOSSES, seen, strict=True))
             print(f"step {step} of {steps}: {words} nats", flush=True)
             seen[:] = 0
     return network
 
 
-ASKED = ("words", "look-alikes", "capitals", "marks")
+LOSSES = ("words", "look-alikes", "capitals", "marks")
 
 
 def main() -> None:

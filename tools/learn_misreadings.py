@@ -12,7 +12,7 @@ with the engine of that time: it knew letters by their shapes, where today's rea
 the first level are typed once more for it (worse ones it cannot read), four a minute, and counted apart.
 
 Of each pair of a word and what was read for it the cheapest way from one to the other is taken by the costs
-of looks, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
+of appearance, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
 letters, marks and pairs of Latin letters: how often each was typed and what it was read as. What became of
 Latin letters today's engine tells alone.
 """
@@ -114,9 +114,11 @@ def pairs(pages: Iterable[Path], kind: re.Pattern[str]) -> Iterator[tuple[str, s
                 yield row.truth, row.ocr
 
 
-def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]) -> list[MisreadCount]:
+def counted(
+    appearance: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]
+) -> list[MisreadCount]:
     """What was read for what, as the cheapest ways from one to the other show it."""
-    channel, rows = looks, list[MisreadCount]()
+    channel, rows = appearance, list[MisreadCount]()
     for _ in range(ROUNDS):
         paths = channel.best_edits_batch([text for text, _ in wrong], [read for _, read in wrong])
         edits = Counter(edit for path in paths for edit in path)
@@ -126,13 +128,13 @@ def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str
             if edit[0] != edit[1]
             and count >= FEWEST
             and typed.get(edit[0], 0) >= TYPED
-            and tells_apart(looks, edit)
+            and is_distinct(appearance, edit)
         ]
-        channel = mix(looks, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
+        channel = mix(appearance, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
     return sorted(rows, key=lambda row: (row.edit[0], -row.count, row.edit[1]))
 
 
-def tells_apart(channel: Channel, edit: Edit) -> bool:
+def is_distinct(channel: Channel, edit: Edit) -> bool:
     """Whether the channel can tell the edit from all others."""
     codes = [[channel.alphabet.get(character, 0) for character in text] for text in edit]
     last = channel.split.shape[1] - 1

@@ -255,13 +255,13 @@ def text(words: list[str]) -> NDArray[np.uint8]:
 def signature(folder: Path, recipe: Recipe) -> NDArray[np.uint8]:
     """What the file was made from, by which script, as JSON in bytes."""
     sources = sorted([*(folder / "text-ru").glob("*.xz"), *(folder / "parallel-ru-en").glob("*.xz")])
-    told = {
+    described = {
         "script": "tools/learn_ngram.py",
         "recipe": vars(recipe),
         "sources": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
         "rights": "counts learned from public-domain prose; the text itself is not here",
     }
-    return np.frombuffer(json.dumps(told, ensure_ascii=False, sort_keys=True).encode(), np.uint8)
+    return np.frombuffer(json.dumps(described, ensure_ascii=False, sort_keys=True).encode(), np.uint8)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The gap model
 (``tools/learn_cloze.py``) stays as it is; what is learned is what the translation adds to it. Words of both
 sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
-old novels lack have their place too. Two things are asked of each batch of gaps: which of many words stands
+old novels lack have their place too. Two things are conditioned of each batch of gaps: which of many words stands
 there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
 learned. A quarter of an hour on one core.
 """
@@ -40,7 +40,7 @@ from align.text.word_tokens import word_tokens, words_of
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/word_match.npz"
 SCORE = -1.5
 """Of a bead that is sure enough."""
-SHORTEST, LONGEST, LONGEST_SAID = 3, 64, 80
+SHORTEST, LONGEST, MAX_TARGET = 3, 64, 80
 BATCH, POOL = 3000, 4000
 """Tokens of a batch; beads that are put into batches of one length together."""
 RIVALS, ALIKE = 250, 500
@@ -55,12 +55,12 @@ RATE, RATE_KNOWN = 2e-3, 4e-4
 class Bitext:
     """``corpus``: the Russian; ``encoded``: its forms and dictionary forms, ``(n_tokens, 2, ENCODED)``.
 
-    ``said``: numbers of the English words, bead after bead from ``bounds``; ``words``: their vectors.
+    ``target_words``: numbers of the English words, bead after bead from ``bounds``; ``words``: their vectors.
     """
 
     corpus: Corpus
     encoded: torch.Tensor
-    said: Ids
+    target_words: Ids
     bounds: Ids
     words: torch.Tensor
 
@@ -74,7 +74,7 @@ class Bitext:
         vectors = torch.zeros(len(group), max(sizes), ENCODED)
         there = torch.zeros(len(group), max(sizes), dtype=torch.bool)
         for row, (bead, size) in enumerate(zip(group, sizes, strict=True)):
-            vectors[row, :size] = self.words[self.said[self.bounds[bead] : self.bounds[bead + 1]]]
+            vectors[row, :size] = self.words[self.target_words[self.bounds[bead] : self.bounds[bead + 1]]]
             there[row, :size] = True
         return vectors, there
 
@@ -83,19 +83,22 @@ def read(data: Path, model: ClozeLm, encoder: Encoder) -> Bitext:
     """All beads that are sure and not too long."""
     pairs = [(word_tokens(s), words_of(t)) for s, t in beads(data, SCORE)]
     pairs = [
-        (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= LONGEST_SAID
+        (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= MAX_TARGET
     ]
     corpus = corpus_of([source for source, _ in pairs], model.vectors, tuple(model.classes))
     lemma = lemmatizer(LANGUAGES[0])
     encoded = torch.zeros(len(MARKS) + len(corpus.words), 2, ENCODED, dtype=torch.float16)
     for at, forms in enumerate((corpus.words, [lemma(word) for word in corpus.words])):
         encoded[len(MARKS) :, at] = torch.from_numpy(np.asarray(encoder.encode(list(forms)), np.float16))
-    numbers = {word: at for at, word in enumerate(dict.fromkeys(word for _, said in pairs for word in said))}
+    numbers = {
+        word: at
+        for at, word in enumerate(dict.fromkeys(word for _, target_words in pairs for word in target_words))
+    }
     return Bitext(
         corpus,
         encoded,
-        np.array([numbers[word] for _, said in pairs for word in said]),
-        np.cumsum([0, *(len(said) for _, said in pairs)]),
+        np.array([numbers[word] for _, target_words in pairs for word in target_words]),
+        np.cumsum([0, *(len(target_words) for _, target_words in pairs)]),
         torch.from_numpy(np.asarray(encoder.encode(list(numbers)), np.float32)),
     )
 
@@ -145,7 +148,7 @@ class Gaps:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """All that a batch is asked with."""
+    """All that a batch is conditioned with."""
 
     bitext: Bitext
     model: ClozeLm
@@ -168,15 +171,15 @@ class Lesson:
         places = [(int(corpus.bounds[bead]), int(corpus.bounds[bead + 1]), -1) for bead in group]
         batch = batch_of(corpus, places, chance)
         vectors, there = self.bitext.target(group)
-        said = self.matcher.encode_target(vectors)
-        gaps = self.gaps(batch, [self.bitext.length(bead) for bead in group], said, there, chance)
-        return [*self._among(gaps, said, chance), *self._alike(gaps, said, chance)]
+        target = self.matcher.encode_target(vectors)
+        gaps = self.gaps(batch, [self.bitext.length(bead) for bead in group], target, there, chance)
+        return [*self._among(gaps, target, chance), *self._alike(gaps, target, chance)]
 
     def gaps(
         self,
         batch: Batch,
         lengths: Sequence[int],
-        said: EncodedTarget,
+        target: EncodedTarget,
         there: torch.Tensor,
         chance: np.random.Generator,
     ) -> Gaps:
@@ -192,17 +195,17 @@ class Lesson:
         apart = _fraction(columns, np.array(lengths)[rows])[:, None] - _fraction(
             np.arange(1, there.shape[1] + 1)[None], there.sum(1).numpy()[rows][:, None]
         )
-        asked = EncodedTarget(*(part[own] for part in said))
-        odds = self.matcher.alignment_log_odds(around, asked, apart, self.taken(batch, said)(own, at))
+        conditioned = EncodedTarget(*(part[own] for part in target))
+        odds = self.matcher.alignment_log_odds(around, conditioned, apart, self.taken(batch, target)(own, at))
         there = torch.cat([torch.ones(len(there), 1, dtype=torch.bool), there], 1)
         odds = odds.masked_fill(~there[own], NOWHERE)
         return Gaps(own, torch.from_numpy(batch.ids[rows, columns]), likely, odds)
 
     def taken(
-        self, batch: Batch, said: EncodedTarget
+        self, batch: Batch, target: EncodedTarget
     ) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
         """How strongly other words of the original call for each word of the translation."""
-        strengths = self.matcher.match_scores(self.offers(batch.seen), said.matched)
+        strengths = self.matcher.match_scores(self.offers(batch.seen), target.matched)
         strengths = strengths.masked_fill((batch.read.endings == 0)[..., None], NOT_A_WORD)
         best, where = strengths.topk(2, dim=1)
 
@@ -211,35 +214,35 @@ class Lesson:
 
         return others
 
-    def _among(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _among(self, gaps: Gaps, target: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         some = gaps.words[torch.from_numpy(chance.integers(0, len(gaps.words), RIVALS))]
         same = some[None] == gaps.words[:, None]
         known = gaps.likely @ self.known(some).T
-        rivals = self.matcher.match_scores(self.offers(some)[None], said.matched)[gaps.rows]
+        rivals = self.matcher.match_scores(self.offers(some)[None], target.matched)[gaps.rows]
         learned = known + mixture_log_odds(gaps.odds[:, None], rivals)
-        own = self._own(gaps, said)
+        own = self._own(gaps, target)
         return [
             first(torch.cat([score[:, None], others.masked_fill(same, NOWHERE)], 1))
             for score, others in ((own[0] + own[1], learned), (own[0], known))
         ]
 
-    def _alike(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _alike(self, gaps: Gaps, target: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         gaps = gaps.part(torch.from_numpy(chance.permutation(len(gaps.words))[:ALIKE]))
         corpus = self.bitext.corpus
         alike = corpus.alike[gaps.words]
         known = (self.known(alike) @ gaps.likely[..., None])[..., 0] + corpus.usual[alike]
-        strengths = self.matcher.match_scores(self.offers(alike), said.matched[gaps.rows])
+        strengths = self.matcher.match_scores(self.offers(alike), target.matched[gaps.rows])
         learned = known + mixture_log_odds(gaps.odds[:, None], strengths)
-        own = self._own(gaps, said)
+        own = self._own(gaps, target)
         usual = own[0] + corpus.usual[gaps.words]
         return [
             first(torch.cat([score[:, None], others.masked_fill(alike == 0, NOWHERE)], 1))
             for score, others in ((usual + own[1], learned), (usual, known))
         ]
 
-    def _own(self, gaps: Gaps, said: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
+    def _own(self, gaps: Gaps, target: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
         """What the gap model and the matcher say of the right words."""
-        strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], said.matched[gaps.rows])
+        strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], target.matched[gaps.rows])
         return (gaps.likely * self.known(gaps.words)).sum(1), mixture_log_odds(gaps.odds[:, None], strengths)[
             :, 0
         ]
