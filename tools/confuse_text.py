@@ -1,10 +1,10 @@
-"""Makes misread text out of clean text, with confusions no engine taught: pages to fit and to test the flags on.
+"""Makes misread text out of clean text, with errors that no engine makes: to fit and to test the flags on.
 
     python tools/confuse_text.py IN.txt OUT_FOLDER [--seed 7] [--rate 0.02]
 
-Each page draws a few confusions (a letter that is often taken for a look-alike, from
-align/ocr/data/glyph_distances.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
-hyphens lost or false, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
+For each document a few confusions are drawn (a letter that is often read as a similar one, from
+align/ocr/data/glyph_distances.tsv) and a rate of other errors: similar letters, letters lost or doubled,
+spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
 ``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
@@ -50,7 +50,7 @@ class Confusions:
 
 
 def look_alikes() -> dict[str, list[tuple[str, float]]]:
-    """For each character what looks like it, with weights that fall with the distance."""
+    """For each character similar ones, with weights that fall with the distance."""
     found: dict[str, list[tuple[str, float]]] = {}
     for a, b, distance in glyph_distances():
         weight = math.exp(-distance / SHARPNESS)
@@ -68,7 +68,7 @@ def same_kind(a: str, b: str) -> bool:
 def draw_confusions(
     rng: random.Random, alike: Mapping[str, list[tuple[str, float]]], text: str, rate: float
 ) -> Confusions:
-    """A page's confusions: two to six letters it takes for others of their kind."""
+    """The confusions of a document: two to six letters that are read as others of their kind."""
     letters = sorted({c for c in text if c.islower()})
     likely = {}
     for letter in rng.sample(letters, min(len(letters), rng.randint(2, 6))):
@@ -84,7 +84,7 @@ def draw_confusions(
 def misread_word(
     word: str, confusions: Confusions, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
 ) -> str:
-    """One word as this page reads it; it may fall apart, or into nothing."""
+    """One word as it is read; it may be split, or lost."""
     out = []
     for at, character in enumerate(word):
         other, share = confusions.likely.get(character, ("", 0.0))

@@ -116,7 +116,7 @@ def final_pass(given: tuple[Read, LogLinearReranker]) -> Read:
 def _read(case: Case, result: DecodingResult) -> Read:
     right = labels(case.wrong, case.aside, result.lattice, case.source)
     sample = Sample(case.letter, result.lattice.starts, right, dict(result.matrix.columns))
-    # Copies leave the values behind that are computed when they are asked for.
+    # Copies do not hold the values that are computed on first use.
     bare = replace(result, lattice=replace(result.lattice), profile=replace(result.profile))
     return Read(case, bare, sample)
 
@@ -170,7 +170,7 @@ def report(found: Iterable[LeftOut], factor: float) -> str:
 
 
 def arguments() -> argparse.Namespace:
-    """What the user asks for."""
+    """The arguments of the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -1,4 +1,4 @@
-"""Learn what may stand in the gaps of Russian sentences: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
+"""Train the cloze model of Russian: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
 ``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
@@ -223,7 +223,7 @@ def _parts(corpus: Corpus, chance: np.random.Generator) -> Iterator[tuple[int, i
 
 
 def batch_of(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.random.Generator) -> Batch:
-    """Sentences as they are, and as a scanned page might have them."""
+    """Sentences as they are, and as OCR might give them."""
     shape = len(parts), max(stop - start for start, stop, _ in parts) + 2
     ids, capitals, lost = np.zeros(shape, np.int64), np.zeros(shape, np.float32), np.zeros(shape, bool)
     for row, (start, stop, gone) in enumerate(parts):

@@ -1,4 +1,4 @@
-"""Counts what engines make of worn pages: align/ocr/data/misreadings.tsv.
+"""Counts what engines read degraded pages as: align/ocr/data/misreadings.tsv.
 
     python tools/learn_misreadings.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
 
@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     prose = lzma.decompress(options.text.read_bytes())
-    found = dict(misread_counts())  # the older engine's stay where it is not asked
+    found = dict(misread_counts())  # counts of the older engine stay where it does not run
     for engine, tessdata, levels in ((ENGINE, None, LEVELS), (OLDER, options.older, OLDER_LEVELS)):
         if engine == OLDER and tessdata is None:
             continue

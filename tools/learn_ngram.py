@@ -1,4 +1,4 @@
-"""Learn the context model's counts from plain text: ``python tools/learn_ngram.py [DATA] [-o FILE]``.
+"""Count the n-gram model from plain text: ``python tools/learn_ngram.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz`` (Russian prose; lines ``=== NAME`` begin a work) and
 ``parallel-ru-en/*.tsv.xz`` (Russian, English, score), whose English side the English model is learned from.

@@ -1,7 +1,7 @@
-"""Learn which words of a translation call for which: ``python tools/learn_word_match.py [DATA] [-o FILE]``.
+"""Train the word matcher of Russian and English: ``python tools/learn_word_match.py [DATA] [-o FILE]``.
 
-DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The gap model
-(``tools/learn_cloze.py``) stays as it is; what is learned is what the translation adds to it. Words of both
+DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The cloze model
+(``tools/learn_cloze.py``) stays as it is; the matcher learns what the translation adds to it. Words of both
 sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
 old novels lack have their place too. Two things are conditioned of each batch of gaps: which of many words stands
 there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
@@ -161,12 +161,12 @@ class Lesson:
         return self.matcher.encode_candidates(vectors, endings, self.bitext.encoded[words].float())
 
     def known(self, words: torch.Tensor) -> torch.Tensor:
-        """Words as the gap model takes them."""
+        """Words as the cloze model takes them."""
         with torch.no_grad():
             return self.model.network.word_vectors(self.bitext.corpus.tokens(words))
 
     def losses(self, group: Sequence[int], chance: np.random.Generator) -> list[torch.Tensor]:
-        """Of words among others and among look-alikes; and of the gap model alone."""
+        """Of words among others and among look-alikes; and of the cloze model alone."""
         corpus = self.bitext.corpus
         places = [(int(corpus.bounds[bead]), int(corpus.bounds[bead + 1]), -1) for bead in group]
         batch = batch_of(corpus, places, chance)
@@ -241,7 +241,7 @@ class Lesson:
         ]
 
     def _own(self, gaps: Gaps, target: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the gap model and the matcher say of the right words."""
+        """The scores of the right words by the cloze model and by the matcher."""
         strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], target.matched[gaps.rows])
         return (gaps.likely * self.known(gaps.words)).sum(1), mixture_log_odds(gaps.odds[:, None], strengths)[
             :, 0
