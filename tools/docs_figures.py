@@ -78,7 +78,9 @@ def number(value: Number, digits: int = 2) -> str:
     if isinstance(value, list):
         return "–".join(number(part, digits) for part in value)
     whole, _, rest = f"{value:g}".partition(".")
-    return f"{whole if whole != '0' else ''}.{rest.ljust(digits, '0')}" if rest else whole
+    if (isinstance(value, float) and digits) or rest:
+        return f"{whole if whole != '0' else ''}.{rest.ljust(digits, '0')}"
+    return whole
 
 
 @cache

@@ -125,7 +125,8 @@ def features() -> str:
     return (
         "# OCR features\n\nEach feature is one number for each candidate: the difference between the "
         "candidate and the observed text. [Noisy channel and reranker](../concepts/channel.md) explains how "
-        "they are weighed. *Shown as* is the name that a reviewer sees; a feature without one is not shown.\n\n"
+        "they are weighed. *Shown as* is the name that a reviewer sees; a feature without one is not "
+        "shown.\n\n"
         f"{table(('feature', 'group', 'shown as', 'passes'), rows)}"
     )
 

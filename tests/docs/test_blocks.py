@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -94,9 +93,9 @@ def _run(block: Block, where: str, names: dict[str, Any]) -> None:
 def _session(code: str, where: str, names: dict[str, Any]) -> None:
     """A session of the interpreter: each statement prints what stands under it."""
     test = doctest.DocTestParser().get_doctest(code, names, where, where, 0)
-    said: list[str] = []
-    doctest.DocTestRunner(optionflags=SAME, verbose=False).run(test, out=said.append, clear_globs=False)
-    assert not said, "".join(said)
+    failures: list[str] = []
+    doctest.DocTestRunner(optionflags=SAME, verbose=False).run(test, out=failures.append, clear_globs=False)
+    assert not failures, "".join(failures)
     names.update(test.globs)
 
 
@@ -126,10 +125,8 @@ def _printed(command: str, where: str) -> str:
     return ran.stdout
 
 
-@cache
-def _aligned(*_key: object) -> dict[str, Any]:
-    """A place to keep one bitext."""
-    return {}
+KEPT: dict[object, Any] = {}
+"""Bitexts by what they were made of."""
 
 
 def _keep_bitexts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,12 +135,17 @@ def _keep_bitexts(monkeypatch: pytest.MonkeyPatch) -> None:
 
     align_file = pipeline.align_file
 
-    def kept(file: Path | str, target: Path | str | None = None, *given: Any, **named: Any) -> Any:
+    def kept(file: Path | str, *given: Any, **named: Any) -> Any:
+        """As :func:`align.align_file`, silent; where settings name files they are read anew."""
         named.pop("progress", None)
-        read = tuple(Path(one).read_bytes() for one in (file, target) if one is not None)
-        held = _aligned(read, str(file), str(target), given, tuple(named.items()))
-        if "bitext" not in held:
-            held["bitext"] = align_file(file, target, *given, **named)
-        return held["bitext"]
+        values = [file, *given, *named.values()]
+        files = [Path(value) for value in values if isinstance(value, Path | str)]
+        settings = repr([value for value in values if not isinstance(value, Path | str)])
+        if "Path(" in settings or not all(path.is_file() for path in files):
+            return align_file(file, *given, **named)
+        key = (settings, *((path.name, path.read_bytes()) for path in files))
+        if key not in KEPT:
+            KEPT[key] = align_file(file, *given, **named)
+        return KEPT[key]
 
     monkeypatch.setattr(pipeline, "align_file", kept)
