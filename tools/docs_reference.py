@@ -9,6 +9,7 @@ function; :data:`REGISTRIES` names the module that each registry lives in.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
 import json
 import sys
@@ -49,19 +50,12 @@ def pages() -> Mapping[str, str]:
     return {path: make() for path, make in made.items()}
 
 
-BEFORE = {"align.flag": "align.ocr.flag", "align.check.run": "align.check.find"}
-"""TODO(merge): where two registries live until the modules are renamed; delete with its use below."""
-
-
 def registry(name: str) -> Any:  # noqa: ANN401 - each registry has a type of its own
     """The object that :data:`REGISTRIES` names."""
     module, attribute = REGISTRIES[name]
-    try:
-        return getattr(importlib.import_module(module), attribute)
-    except ModuleNotFoundError:  # TODO(merge): delete
-        if name == "features":
-            return ()
-        return getattr(importlib.import_module(BEFORE[module]), attribute)
+    if name == "features" and importlib.util.find_spec(module) is None:
+        return ()  # TODO(merge): delete these two lines when the registry of features is there
+    return getattr(importlib.import_module(module), attribute)
 
 
 def root(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Every code block of README, CONTRIBUTING and the site runs, and shows what it says it shows.
+"""Every code block of README, CONTRIBUTING and the site runs, and prints what it shows.
 
 The Python blocks of a page share one namespace and run in order, in a folder that holds ``letter.txt`` (seed
 002), the four other seeds as they are named, and the files that earlier blocks of the page wrote.
@@ -65,7 +65,7 @@ def test_every_block_runs(path, found, tmp_path, monkeypatch):
             _run(block, f"{path.relative_to(ROOT)}:{block.line}", names)
 
 
-def test_a_block_that_does_not_run_says_why():
+def test_a_block_that_does_not_run_has_a_reason():
     """No block is skipped without a reason of some words."""
     for path in documents():
         for block in blocks(path.read_text(encoding="utf-8")):

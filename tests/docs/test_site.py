@@ -44,7 +44,7 @@ def test_every_format_has_a_row():
 
 
 @pytest.mark.parametrize("path", sorted(docs_figures.FOLDER.glob("*.json")), ids=lambda path: path.stem)
-def test_every_figure_says_how_it_was_made(path):
+def test_every_figure_has_its_command_day_and_machine(path):
     """Each row has values, a command, a day and a machine."""
     held = docs_figures.Figures.read(path)
     assert held.rows
@@ -79,7 +79,7 @@ def test_the_glossary_is_in_order():
 
 
 def test_every_learned_file_has_a_data_card():
-    """What ships and was learned says what from."""
+    """What ships and was learned has its sources named."""
     cards = (DOCS / "retraining" / "data-cards.md").read_text(encoding="utf-8")
     learned = [*(ROOT / "align" / "ocr" / "data").iterdir(), ROOT / "align" / "alignment" / "weights.json"]
     for path in learned:
@@ -101,7 +101,7 @@ def test_hooks_before_a_commit_are_local():
     assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
 
 
-def test_an_exported_bitext_is_what_the_schema_says(tiny):
+def test_the_page_of_the_json_export_has_every_key(tiny):
     """The page of the JSON export names every key at its top."""
     if docs_reference.schema_file() is None:
         pytest.skip("no schema is shipped yet")
