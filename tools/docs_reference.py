@@ -9,9 +9,9 @@ function; :data:`REGISTRIES` names the module that each registry lives in.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import inspect
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -24,7 +24,7 @@ REGISTRIES = {
     "checks": ("align.check.run", "CHECKS"),
     "rules": ("align.text.clean", "RULES"),
     "formats": ("align.export", "FORMATS"),
-    "features": ("align.ocr.features.registry", "FEATURES"),
+    "features": ("align.ocr.features.registry", "GROUPS"),
     "app": ("align.cli", "app"),
 }
 """Registry -> module and name."""
@@ -53,8 +53,6 @@ def pages() -> Mapping[str, str]:
 def registry(name: str) -> Any:  # noqa: ANN401 - each registry has a type of its own
     """The object that :data:`REGISTRIES` names."""
     module, attribute = REGISTRIES[name]
-    if name == "features" and importlib.util.find_spec(module) is None:
-        return ()  # TODO(merge): delete these two lines when the registry of features is there
     return getattr(importlib.import_module(module), attribute)
 
 
@@ -112,17 +110,31 @@ def cleaning() -> str:
 
 
 def features() -> str:
-    """The features of the OCR reranker, from their one registry."""
-    rows = [
-        (f"`{one.name}`", one.group, one.label or "", ", ".join(one.passes)) for one in registry("features")
-    ]
-    return (
+    """The features of the OCR reranker, group by group, with their fitted linear weights."""
+    from align.ocr import reranker
+
+    passes = ("first", "draft", "final")
+    weights = [reranker.load(name, grammar=True).weights for name in passes]
+    intro = (
         "# OCR features\n\nEach feature is one number for each candidate: the difference between the "
-        "candidate and the observed text. [Noisy channel and reranker](../concepts/channel.md) explains how "
-        "they are weighed. *Shown as* is the name that a reviewer sees; a feature without one is not "
-        "shown.\n\n"
-        f"{table(('feature', 'group', 'shown as', 'passes'), rows)}"
+        "candidate and the observed text. Features are computed in groups. [Noisy channel and "
+        "reranker](../concepts/channel.md) explains how they are weighed.\n\nThe numbers are the fitted "
+        "linear weights for a language with a grammar (log-odds a unit). In the final pass a hidden layer "
+        "adds to them, so a weight of 0 there does not mean that a feature is unused.\n"
     )
+    text = [intro]
+    for group in registry("features"):
+        rows = [
+            (f"`{name}`", *(f"{held[name]:.2f}" if name in held else "" for held in weights))
+            for name in group.features
+        ]
+        phrase = f"; in a reason: “{group.phrase}”" if group.phrase else ""
+        order = ", ".join(name for name in ("first", "second", *passes[1:]) if name in group.passes)
+        text.append(
+            f"## `{group.name}`\n\n{first_line(group.compute)}\n\nComputed in: {order}. Shown as: "
+            f"{group.label}{phrase}.\n\n{table(('feature', *passes), rows)}"
+        )
+    return "\n".join(text)
 
 
 def schema_file() -> Path | None:
@@ -242,9 +254,9 @@ def _helps(title: str, rows: Iterable[tuple[str, str] | None]) -> str:
 
 
 def first_line(documented: object) -> str:
-    """The first sentence of a docstring; double backquotes as one."""
+    """The first paragraph of a docstring, as Markdown."""
     text = inspect.getdoc(documented) or ""
-    return text.split("\n\n")[0].replace("\n", " ").replace("``", "`")
+    return re.sub(r":\w+:(?=`)", "", text.split("\n\n")[0].replace("\n", " ").replace("``", "`"))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
