@@ -13,6 +13,7 @@ import inspect
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ REGISTRIES = {
     "app": ("align.cli", "app"),
 }
 """Registry -> module and name."""
+
+LAYERS = re.compile(r"^<!-- layers: ([\w.]+) -->$", re.MULTILINE)
+"""Where a page wants the order of a package's parts."""
 
 SCHEMAS = ROOT / "align" / "export" / "schema"
 """The folder of the JSON Schema; its newest version is published."""
@@ -251,6 +255,21 @@ def _helps(title: str, rows: Iterable[tuple[str, str] | None]) -> str:
     """A table of what ``--help`` shows; nothing for no rows."""
     found = [(f"`{row[0]}`", row[1].replace("[", "\\[")) for row in rows if row]
     return f"{table((title, 'meaning'), found)}\n" if found else ""
+
+
+def with_layers(markdown: str) -> str:
+    """A page with each ``<!-- layers: PACKAGE -->`` replaced by that package's contract of imports."""
+    return LAYERS.sub(lambda found: layers(found[1]), markdown)
+
+
+def layers(package: str) -> str:
+    """The layers of a package, the highest first, from import-linter's contracts in ``pyproject.toml``."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    [contract] = [
+        one for one in project["tool"]["importlinter"]["contracts"] if one.get("containers") == [package]
+    ]
+    rows = [(", ".join(f"`{name}`" for name in row.split(" | ")),) for row in contract["layers"]]
+    return table((f"`{package}`, from top to bottom",), rows)
 
 
 def first_line(documented: object) -> str:

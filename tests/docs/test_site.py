@@ -95,6 +95,15 @@ def test_the_citation_names_this_version():
     assert citation["license"] == project["license"]
 
 
+@pytest.mark.parametrize("path", sorted((DOCS / "architecture").glob("*.md")), ids=lambda path: path.stem)
+def test_the_architecture_shows_the_contracts_of_imports(path):
+    """Each place for layers is filled with the contract of pyproject.toml."""
+    text = path.read_text(encoding="utf-8")
+    shown = docs_reference.with_layers(text)
+    assert "<!-- layers" not in shown
+    assert shown.count("| `errors` |") == text.count("<!-- layers: align -->")
+
+
 def test_hooks_before_a_commit_are_local():
     """pre-commit fetches nothing."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
