@@ -21,7 +21,7 @@ from align.review.refresh import around, links
 from align.review.segments import Segment, segments
 from align.review.session import Review
 from align.review.state import Row, sentence_id
-from align.review.view import View, drawn, heading
+from align.review.view import View, segment_json, heading
 from align.text.document import SIDES, Side
 
 LINKED = 1000
@@ -62,7 +62,7 @@ def _hash(text: str) -> str:
 
 def contents(review: Review) -> dict[str, Any]:
     """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
-    view = View(review.look, length_ratio(review.state))
+    view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= LINKED
     return {
         **heading(review.bitext),
@@ -105,8 +105,8 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
 
 
 def _piece(review: Review, side: Side, piece: Segment) -> dict[str, Any]:
-    raw = review.state.sheets[side].quote(piece.spans)
-    return drawn(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
+    raw = review.state.side_views[side].quote(piece.spans)
+    return segment_json(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
 
 
 def _bounds(spans: Spans) -> list[list[int]]:
@@ -122,9 +122,9 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.protocol import Conversation
+    from align.review.protocol import MessageHandler
 
-    [lists] = Conversation(review).answer({"do": "lists"})
+    [lists] = MessageHandler(review).handle({"do": "lists"})
     asides = {text.side: text.aside for text in review.bitext.texts}
     for piece in lists["aside"]:
         place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))

@@ -132,6 +132,6 @@ def _proportion(
     if len(sentences) < 2:
         return len(sentences)
     above, below = (len(state.text(side, half)) for half in halves)
-    lengths = [len(state.sheets[other].text(spans)) for spans in sentences]
+    lengths = [len(state.side_views[other].text(spans)) for spans in sentences]
     share = above / max(above + below, 1)
     return min(range(1, len(sentences)), key=lambda k: abs(sum(lengths[:k]) / sum(lengths) - share))

@@ -34,17 +34,17 @@ class ReviewedChannel:
     channel: Channel
     weight: float
 
-    def shift(self, typed: str, read: str) -> float:
+    def log_odds_shift(self, typed: str, read: str) -> float:
         """Nats by which these habits make a reading likelier than its letters' shapes alone."""
-        if not typed or not read or not may_show(typed, read, self.profile.edits):
+        if not typed or not read or not may_contain(typed, read, self.profile.edits):
             return 0.0
         steps = set(misreadings(typed, read)) & self.profile.edits.keys()
         return sum((self.prior.edit_cost(*step) - self.channel.edit_cost(*step) for step in steps), 0.0)
 
-    def weighed(self, doubt: Doubt) -> tuple[Suggestion, ...]:
+    def rescored(self, doubt: Doubt) -> tuple[Suggestion, ...]:
         """A doubt's suggestions with these habits heard, best first; shares still sum as before or more."""
         found = doubt.flag.suggestions
-        shifts = [self.weight * self.shift(one.text, doubt.flag.text) for one in found]
+        shifts = [self.weight * self.log_odds_shift(one.text, doubt.flag.text) for one in found]
         if not any(shifts):
             return found
         odds = [one.confidence * math.exp(min(shift, 20.0)) for one, shift in zip(found, shifts, strict=True)]
@@ -61,7 +61,7 @@ def reviewed_channel(state: State, side: Side) -> ReviewedChannel:
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
-    profile = Profile(dict(edits), state.sheets[side].characters)
+    profile = Profile(dict(edits), state.side_views[side].characters)
     weights = reranker.load("final").weights
     weight = weights.get("channel", 0.0) + weights.get("plain", 0.0)  # a person's word holds on any page
     return ReviewedChannel(profile, prior_channel(), _adapted(profile), max(weight, 0.0))
@@ -81,22 +81,22 @@ def _adapted(profile: Profile) -> Channel:
 
 def corrections(state: State, side: Side) -> Iterator[Edit]:
     """What was typed and what was read, of each correction so far."""
-    for place, verdict in state.readings.items():
+    for place, verdict in state.verdicts.items():
         if place.side == side and verdict.text:
             yield verdict.text, " ".join(state.quote(place).split())
 
 
-def may_show(typed: str, read: str, steps: Iterable[Edit]) -> bool:
+def may_contain(typed: str, read: str, steps: Iterable[Edit]) -> bool:
     """Whether one of these misreadings can lie between two texts, by their letters alone."""
     return any(new in typed and old in read for new, old in steps)
 
 
-def _shows(typed: str, read: str, steps: set[Edit]) -> bool:
+def _contains(typed: str, read: str, steps: set[Edit]) -> bool:
     """Whether one of these misreadings does lie between two texts; their letters alone often say no."""
-    return may_show(typed, read, steps) and not steps.isdisjoint(misreadings(typed, read))
+    return may_contain(typed, read, steps) and not steps.isdisjoint(misreadings(typed, read))
 
 
-def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
+def similar_doubts(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
     """Open doubts that a decision would settle too.
 
     ``same``: the same word and reading; ``habit``: the same letters misread, each with its own best reading.
@@ -115,6 +115,6 @@ def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mappi
             text is None and (alike or word_of(other.flag) == word_of(doubt.flag))
         ):
             found["same"].append(other)
-        elif text and best and (alike or _shows(best, read, steps)):
+        elif text and best and (alike or _contains(best, read, steps)):
             found["habit"].append(other)
     return found

@@ -39,7 +39,7 @@ from align.review.place import Pairing, Place
 from align.review.realign import pair_around, realign
 from align.review.segments import segments
 from align.review.session import Review
-from align.review.view import own_place
+from align.review.view import correction_place
 from align.text.document import SIDES, Side
 
 Message = Mapping[str, Any]
@@ -57,16 +57,16 @@ def operation(review: Review, message: Message) -> Operation | None:
     return replace(made, id=str(message["id"])) if made is not None and message.get("id") else made
 
 
-def row_number(review: Review, message: Message, name: str = "row") -> int:
+def row_number_of(review: Review, message: Message, name: str = "row") -> int:
     """The row a message is about."""
-    number = review.state.row(str(message.get(name, "")))
+    number = review.state.row_number(str(message.get(name, "")))
     if number is None:
         raise InputError("that row is not there any more; choose another")
     return number
 
 
 def _pairing(review: Review, message: Message) -> Pairing:
-    return review.rows[row_number(review, message)].pairing.unscored()
+    return review.rows[row_number_of(review, message)].pairing.unscored()
 
 
 def _side(message: Message) -> Side:
@@ -75,7 +75,7 @@ def _side(message: Message) -> Side:
 
 def doubt_of(review: Review, message: Message) -> Doubt:
     """The doubt a message is about."""
-    doubt = review.doubts.named(review.state, str(message.get("doubt", "")))
+    doubt = review.doubts.find(review.state, str(message.get("doubt", "")))
     if doubt is None:
         raise InputError("there is no doubt here to decide on")
     return doubt
@@ -89,7 +89,7 @@ def _change(review: Review, place: Place, new: str) -> TextChange:
     return TextChange(place, review.state.quote(place), new)
 
 
-def reading_of(doubt: Doubt, message: Message) -> str | None:
+def chosen_suggestion(doubt: Doubt, message: Message) -> str | None:
     """The reading a message picks, by its text as it was shown, or by its number; ``None``: there is none.
 
     The screen names the text: the order of suggestions may have changed since it was drawn.
@@ -103,7 +103,7 @@ def reading_of(doubt: Doubt, message: Message) -> str | None:
 
 def _accept(review: Review, message: Message) -> Operation:
     doubt = doubt_of(review, message)
-    text = reading_of(doubt, message)
+    text = chosen_suggestion(doubt, message)
     if text is None and doubt.flag.kind == "layout.moved":
         return Reject(_quote(review, doubt.place))  # the move is right: the text stays as it is read
     if text is None:
@@ -113,11 +113,11 @@ def _accept(review: Review, message: Message) -> Operation:
 
 def _place(review: Review, message: Message) -> Place:
     """Of a doubt, or of a correction where nobody had one."""
-    own = own_place(review.state, str(message.get("doubt", "")))
+    own = correction_place(review.state, str(message.get("doubt", "")))
     if own is not None:
         return own
     doubt = doubt_of(review, message)
-    met = review.state.about(doubt.place)
+    met = review.state.verdict_places(doubt.place)
     return met[0] if met else doubt.place
 
 
@@ -127,12 +127,12 @@ def _right(review: Review, message: Message) -> Operation:
 
 
 def _edit(review: Review, message: Message) -> Operation | None:
-    side, row = _side(message), review.rows[row_number(review, message)]
+    side, row = _side(message), review.rows[row_number_of(review, message)]
     here = review.doubts.of_row(review.state, row)
     cell = [segments(review.state, side, spans, here, words=True) for spans in row.side(side)]
     if not cell:
         raise InputError("this cell is empty: there is nothing to correct")
-    found = changes(review.state.sheets[side], cell, str(message.get("text", "")))
+    found = changes(review.state.side_views[side], cell, str(message.get("text", "")))
     return Edit(found) if found else None
 
 
@@ -140,17 +140,17 @@ def _everywhere(review: Review, message: Message) -> Operation:
     """Here the reading picked; elsewhere the first suggestion there, as the preview showed."""
     doubt = doubt_of(review, message)
     ids = [doubt.id, *(str(one) for one in message.get("others", ()))]
-    chosen = [review.doubts.named(review.state, one) for one in dict.fromkeys(ids)]
+    chosen = [review.doubts.find(review.state, one) for one in dict.fromkeys(ids)]
     doubts = [one for one in chosen if one is not None and one.open]
     if not doubts:
         raise InputError("all of these are decided already")
     if not message.get("accept"):
         return DismissEverywhere(tuple(_quote(review, one.place) for one in doubts))
-    text = reading_of(doubt, message)
+    text = chosen_suggestion(doubt, message)
     if text is None:
         raise InputError("nothing is suggested here to accept")
     readings = [
-        (one, text if one.id == doubt.id or not one.flag.suggestions else reading_of(one, {}))
+        (one, text if one.id == doubt.id or not one.flag.suggestions else chosen_suggestion(one, {}))
         for one in doubts
     ]
     return AcceptEverywhere(
@@ -159,7 +159,7 @@ def _everywhere(review: Review, message: Message) -> Operation:
 
 
 def _confirm_above(review: Review, message: Message) -> Operation | None:
-    above = review.rows[: row_number(review, message) + 1]
+    above = review.rows[: row_number_of(review, message) + 1]
     rows = tuple(row.pairing.unscored() for row in above if row.status == "auto")
     return Confirm(rows) if rows else None
 
@@ -169,12 +169,12 @@ def _split(review: Review, message: Message) -> Operation:
     if not piece[1:].isdecimal():
         raise InputError("expected a word to begin the new row with")
     side: Side = "source" if piece[0] == "s" else "target"
-    return arrange.split(review.state, row_number(review, message), side, int(piece[1:]))
+    return arrange.split(review.state, row_number_of(review, message), side, int(piece[1:]))
 
 
 def _pair(review: Review, message: Message) -> Operation:
     """Two cells belong together; what is not confirmed around them is aligned again."""
-    source, target = (row_number(review, message, side) for side in SIDES)
+    source, target = (row_number_of(review, message, side) for side in SIDES)
     return pair_around(review.state, source, target, review.encoder, languages=review.languages)
 
 
@@ -212,13 +212,13 @@ VERBS: Mapping[str, Callable[[Review, Message], Operation | None]] = MappingProx
         "reopen": lambda review, message: Reopen(_pairing(review, message)),
         "later": lambda review, message: FlagForLater(_pairing(review, message), bool(message.get("on"))),
         "comment": lambda review, message: Comment(_pairing(review, message), str(message.get("text", ""))),
-        "merge": lambda review, message: arrange.merge(review.state, row_number(review, message)),
+        "merge": lambda review, message: arrange.merge(review.state, row_number_of(review, message)),
         "split": _split,
-        "up": lambda review, message: arrange.up(review.state, row_number(review, message), _side(message)),
+        "up": lambda review, message: arrange.up(review.state, row_number_of(review, message), _side(message)),
         "down": lambda review, message: arrange.down(
-            review.state, row_number(review, message), _side(message)
+            review.state, row_number_of(review, message), _side(message)
         ),
-        "gap": lambda review, message: arrange.gap(review.state, row_number(review, message)),
+        "gap": lambda review, message: arrange.gap(review.state, row_number_of(review, message)),
         "pair": _pair,
         "realign": _realign,
         "bring-back": _bring_back,

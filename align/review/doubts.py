@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from align.flag import Flag
-from align.review.overlap import Overlaps
+from align.review.overlap import PlaceIndex
 from align.review.place import Place, flat
 from align.review.state import Row, State, Verdict
 from align.text.document import SIDES
@@ -60,25 +60,25 @@ class Doubts:
         return found
 
     @cached_property
-    def _places(self) -> Overlaps:
-        return Overlaps.of(self.by_place)
+    def _places(self) -> PlaceIndex:
+        return PlaceIndex.of(self.by_place)
 
     def at(self, state: State, place: Place) -> Iterator[Doubt]:
         """The doubts that share a character with a place."""
-        for found in self._places.met(place):
+        for found in self._places.overlapping(place):
             for number in self.by_place[found]:
                 yield self.doubt(state, number)
 
     def doubt(self, state: State, number: int) -> Doubt:
         """A flag as things stand."""
         flag = self.flags[number]
-        met = state.about(place_of(flag))
-        verdict = state.readings[met[0]] if met else None
+        met = state.verdict_places(place_of(flag))
+        verdict = state.verdicts[met[0]] if met else None
         if verdict is None and word_of(flag) in state.words:
             verdict = Verdict(None, "right")
         return Doubt(f"f{number + 1}", flag, verdict)
 
-    def named(self, state: State, id: str) -> Doubt | None:  # noqa: A002  # the trade's word
+    def find(self, state: State, id: str) -> Doubt | None:  # noqa: A002  # the trade's word
         """The doubt with this id."""
         number = int(id[1:]) - 1 if id[1:].isdecimal() else -1
         return self.doubt(state, number) if 0 <= number < len(self.flags) else None

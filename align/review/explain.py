@@ -22,7 +22,7 @@ def explain(state: State, row: Row, ratio: float) -> str:
         return "Brought back from what was set aside: move it where it belongs."
     if row.origin == "arranged" and row.status == "auto":
         return "Paired by hand: confirm it when it is right."
-    if len(state.sheets) < 2 or row.status != "auto":
+    if len(state.side_views) < 2 or row.status != "auto":
         return ""
     if not row.pairing.source or not row.pairing.target:
         return _alone(state, row)

@@ -42,7 +42,7 @@ class History:
                 history = replace(self, state=self.state.patched(patch), done=done, undone=())
         return replace(history, seen=self.seen | {operation.id}), patch
 
-    def placed(self, operations: Iterable[Operation]) -> History:
+    def replay(self, operations: Iterable[Operation]) -> History:
         """Replay: each operation, those without a place listed; undoing one takes it off the list."""
         history = self
         for operation in operations:
@@ -56,10 +56,10 @@ class History:
             try:
                 history, _ = history.apply(operation)
             except InputError as why:
-                history = history.without(operation, str(why))
+                history = history.with_unplaced(operation, str(why))
         return history
 
-    def without(self, operation: Operation, why: str) -> History:
+    def with_unplaced(self, operation: Operation, why: str) -> History:
         """The same with an operation listed that has no place."""
         listed = (*self.unplaced, (operation, why))
         return replace(self, unplaced=listed, seen=self.seen | {operation.id})

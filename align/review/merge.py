@@ -94,7 +94,7 @@ def _check_same_files(first: Sequence[Entry], second: Sequence[Entry]) -> None:
             )
 
 
-def readings(operation: Operation) -> dict[Place, str]:
+def decided_texts(operation: Operation) -> dict[Place, str]:
     """What an operation says about readings, by place."""
     match operation:
         case Accept(change=change):
@@ -110,7 +110,7 @@ def readings(operation: Operation) -> dict[Place, str]:
     return {}
 
 
-def statuses(operation: Operation) -> list[tuple[Pairing, str]]:
+def row_statuses(operation: Operation) -> list[tuple[Pairing, str]]:
     """What an operation says about rows."""
     match operation:
         case Confirm(rows=rows):
@@ -137,7 +137,7 @@ def _against(entry: Entry, ours: Sequence[Entry]) -> Iterator[Conflict]:
 
 
 def _readings_differ(first: Operation, second: Operation) -> Iterator[str]:
-    one, two = readings(first), readings(second)
+    one, two = decided_texts(first), decided_texts(second)
     for place, text in two.items():
         for known, other in one.items():
             if known.overlaps(place) and (known, other) != (place, text):
@@ -145,8 +145,8 @@ def _readings_differ(first: Operation, second: Operation) -> Iterator[str]:
 
 
 def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
-    for row, status in statuses(second):
-        for known, other in statuses(first):
+    for row, status in row_statuses(second):
+        for known, other in row_statuses(first):
             same_kind = status.startswith("comment: ") == other.startswith("comment: ")
             if status and other and status != other and same_kind and row.same(known):
                 yield f"the row at {_where(row)}: {other} or {status}"
@@ -159,7 +159,7 @@ def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
             and first.after != second.after
         ):
             yield f"the rows from {_where(second.before[0])}: {first.verb} or {second.verb}"
-        for known, other in statuses(first):
+        for known, other in row_statuses(first):
             if _meet((known,), second.before) and not _among(known, second.after):
                 said = other or "flagged"
                 yield f"the row at {_where(known)}: {said} or paired another way ({second.verb})"

@@ -12,7 +12,7 @@ from align.text.span import Span
 
 
 @dataclass(frozen=True)
-class Overlaps:
+class PlaceIndex:
     """``starts``, ``spans``: of each side, in order of the file; ``longest``: code points a span has."""
 
     starts: Mapping[Side, list[int]]
@@ -20,7 +20,7 @@ class Overlaps:
     longest: int
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> Overlaps:
+    def of(cls, places: Iterable[Place]) -> PlaceIndex:
         """Ready to be asked about these places."""
         spans: dict[Side, list[tuple[Span, Place]]] = {"source": [], "target": []}
         for place in places:
@@ -31,7 +31,7 @@ class Overlaps:
         longest = max((len(span) for found in spans.values() for span, _ in found), default=0)
         return cls(starts, spans, longest)
 
-    def met(self, place: Place) -> tuple[Place, ...]:
+    def overlapping(self, place: Place) -> tuple[Place, ...]:
         """The places that share a character with this one, in order of the file."""
         spans, starts = self.spans[place.side], self.starts[place.side]
         found: dict[Place, None] = {}

@@ -15,8 +15,8 @@ from typing import Any
 
 from align.errors import AlignError, OutputError
 from align.review import refresh
-from align.review.channel_update import ReviewedChannel, everywhere, reviewed_channel
-from align.review.command import Message, doubt_of, operation, reading_of, row_number
+from align.review.channel_update import ReviewedChannel, similar_doubts, reviewed_channel
+from align.review.command import Message, doubt_of, operation, chosen_suggestion, row_number_of
 from align.review.explain import length_ratio
 from align.review.place import Place
 from align.review.session import Review
@@ -33,7 +33,7 @@ PATIENCE = 0.03
 Out = dict[str, Any]
 
 
-class Conversation:
+class MessageHandler:
     """Answers messages about a review; :meth:`answer` yields as results arrive, the urgent one first."""
 
     def __init__(self, review: Review) -> None:
@@ -48,9 +48,9 @@ class Conversation:
     @property
     def view(self) -> View:
         """How rows are shown now."""
-        return View(self.review.look, self._ratio)
+        return View(self.review.rescored, self._ratio)
 
-    def answer(self, message: Message) -> Iterator[Out]:
+    def handle(self, message: Message) -> Iterator[Out]:
         """What the screen is told. A mistake of the reviewer's comes back as one line of trouble."""
         queries: Mapping[str, Callable[[Message], Iterator[Out]]] = {
             "hello": self._rows,
@@ -98,22 +98,22 @@ class Conversation:
         )
         if number is None:
             return
-        for side in state.sheets:
+        for side in state.side_views:
             reviewed_channel(state, side)
         refresh.links(self.review, state.rows[number])
-        self.review.weigher.fresh(state, self.review.doubts, number)
+        self.review.rescorer.rescore(state, self.review.doubts, number)
 
     def _habits(self) -> dict[Side, ReviewedChannel]:
         """What the decisions so far teach about the page's misreadings; learned again after each."""
         state = self.review.state
-        if self._learned[0] is not state.readings:
-            learned = {side: reviewed_channel(state, side) for side in state.sheets} if state.readings else {}
-            self._learned = (state.readings, learned)
+        if self._learned[0] is not state.verdicts:
+            learned = {side: reviewed_channel(state, side) for side in state.side_views} if state.verdicts else {}
+            self._learned = (state.verdicts, learned)
         return self._learned[1]
 
     def _detail(self, message: Message) -> Iterator[Out]:
         """First where the row stands and its words; then, when they are found, the words that answer."""
-        row = self.review.rows[row_number(self.review, message)]
+        row = self.review.rows[row_number_of(self.review, message)]
         detail = self.view.detail(self.review.state, row, self._habits())
         yield {"is": "detail", "revision": self._revision, **detail}
         links = refresh.links(self.review, row)
@@ -123,15 +123,15 @@ class Conversation:
     def _preview(self, message: Message) -> Iterator[Out]:
         """What "everywhere" would decide: each place with its row, and whether it is the same word."""
         doubt = doubt_of(self.review, message)
-        text = reading_of(doubt, message) if message.get("accept") else None
-        found = everywhere(doubt, text, self.review.doubts.every(self.review.state))
+        text = chosen_suggestion(doubt, message) if message.get("accept") else None
+        found = similar_doubts(doubt, text, self.review.doubts.every(self.review.state))
         shown = []
         for why, others in found.items():
             for other in others:
-                number = self.review.state.row_at(other.place)
+                number = self.review.state.row_number_at(other.place)
                 if number is None:
                     continue
-                new = text if why == "same" else reading_of(other, {})
+                new = text if why == "same" else chosen_suggestion(other, {})
                 shown.append(
                     {
                         "doubt": other.id,
@@ -157,9 +157,9 @@ class Conversation:
         state = self.review.state
         aside, moved = [], []
         for text in self.review.bitext.texts:
-            sheet = state.sheets[text.side]
+            sheet = state.side_views[text.side]
             for number, piece in enumerate(text.aside):
-                back = Place(text.side, (piece.span,)) in state.returned
+                back = Place(text.side, (piece.span,)) in state.restored
                 aside.append(
                     {
                         "side": text.side,
@@ -227,8 +227,8 @@ class Conversation:
         updates: list[Out] = []
         until = perf_counter() + PATIENCE
         while self._stale and (not updates or perf_counter() < until):
-            number = self.review.state.row(self._stale.popitem()[0])
-            if number is not None and self.review.refresh(self.review.rows[number]):
+            number = self.review.state.row_number(self._stale.popitem()[0])
+            if number is not None and self.review.rescore(self.review.rows[number]):
                 updates.append(self.view.row(self.review.state, self.review.rows[number]))
         yield {"is": "patch", "at": 0, "gone": 0, "rows": [], "updates": updates, **self._status()}
 

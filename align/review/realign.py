@@ -12,7 +12,7 @@ from align.review.arrange import pair
 from align.review.operation import RegroupRows, Verb
 from align.review.place import Pairing, Spans
 from align.review.reducer import reduce
-from align.review.segments import reading
+from align.review.segments import corrected_sentence
 from align.review.state import State
 from align.text.document import SIDES, Side
 
@@ -29,10 +29,10 @@ def realign(
 
     ``None`` where nothing changes. Corrections are read as corrected text is.
     """
-    if len(state.sheets) < 2:
+    if len(state.side_views) < 2:
         raise InputError("expected two sides to align, found one")
     sentences = {side: _sentences(state, side) for side in SIDES}
-    texts = {side: [reading(state, side, spans) for spans in sentences[side]] for side in SIDES}
+    texts = {side: [corrected_sentence(state, side, spans) for spans in sentences[side]] for side in SIDES}
     alignment = align_sentences(
         texts["source"], texts["target"], encoder, languages=languages, fixed=_fixed(state, frozenset(fixed))
     )

@@ -87,12 +87,12 @@ def _of_rows(state: State, operation: Operation) -> Patch:
 def find_row(state: State, pairing: Pairing) -> int | None:
     """The number of the row that covers exactly this ink."""
     side: Side = "source" if pairing.source else "target"
-    number = state.number.get((side, pairing.side(side)[0][0].start))
+    number = state.row_numbers.get((side, pairing.side(side)[0][0].start))
     if number is None:
         return None
     row = state.rows[number].pairing
     same = row.source == pairing.source and row.target == pairing.target
-    return number if same or state.ink(row) == state.ink(pairing) else None
+    return number if same or state.normal_form(row) == state.normal_form(pairing) else None
 
 
 def _row(state: State, operation: RejectPair | Reopen | FlagForLater | Comment) -> Patch:
@@ -119,7 +119,7 @@ def _confirmed(state: State, pairings: Sequence[Pairing]) -> Patch:
     if len(pairings) == 1 and numbers[0] is None:
         made = replace_rows(state, pairings, pairings, "arranged")
         rows = tuple(
-            replace(row, status="confirmed") if state.ink(row.pairing) == state.ink(pairings[0]) else row
+            replace(row, status="confirmed") if state.normal_form(row.pairing) == state.normal_form(pairings[0]) else row
             for row in made.new
         )
         return replace(made, new=rows)
@@ -144,23 +144,23 @@ def _verdicts(state: State, given: Sequence[tuple[QuotedPlace, Verdict | None]])
         _claim(claims, quote.place)
     changes: dict[Place, Verdict | None] = {}
     for quote, verdict in given:
-        changes |= dict.fromkeys(state.about(quote.place, verdict), None)
+        changes |= dict.fromkeys(state.verdict_places(quote.place, verdict), None)
         changes[quote.place] = verdict
     changes |= {quote.place: verdict for quote, verdict in given}
-    readings = ((place, state.readings.get(place), after) for place, after in changes.items())
-    return Patch(readings=tuple(change for change in readings if change[1] != change[2]))
+    readings = ((place, state.verdicts.get(place), after) for place, after in changes.items())
+    return Patch(verdicts=tuple(change for change in readings if change[1] != change[2]))
 
 
 def _check(state: State, quote: QuotedPlace) -> None:
     """A reading's place must be in this file and hold what it held when it was decided on."""
-    sheet = state.sheets.get(quote.place.side)
+    sheet = state.side_views.get(quote.place.side)
     if sheet is None or max(span.stop for span in quote.place.spans) > len(sheet.raw):
         raise PlaceError("the place lies outside the file")
     if sheet.quote(quote.place.spans) != quote.old:
         raise PlaceError(
             f"the file holds {sheet.quote(quote.place.spans)[:40]!r} there, not {quote.old[:40]!r}"
         )
-    if not sheet.holds(quote.place.spans):
+    if not sheet.has_text(quote.place.spans):
         raise PlaceError("the place is no text of this side any more")
 
 
@@ -176,10 +176,10 @@ def _claim(claims: dict[Side, list[Span]], place: Place) -> None:
 def _brought_back(state: State, quote: QuotedPlace) -> Patch:
     """A row of its own, after the row with the last text that stands before it in the file."""
     place = quote.place
-    if place in state.returned:
+    if place in state.restored:
         return Patch()
     _check(state, quote)
-    here = state.sheets[place.side].ink(place.spans)
+    here = state.side_views[place.side].normalise(place.spans)
     last = -1
     nearest = -1
     for number, row in enumerate(state.rows):
@@ -190,4 +190,4 @@ def _brought_back(state: State, quote: QuotedPlace) -> Patch:
                 if nearest < span.start < here[0].start:
                     nearest, last = span.start, number
     pairing = Pairing((here,), ()) if place.side == "source" else Pairing((), (here,))
-    return Patch(last + 1, (), (Row(pairing, origin="brought back"),), returned=((place, True),))
+    return Patch(last + 1, (), (Row(pairing, origin="brought back"),), restored=((place, True),))

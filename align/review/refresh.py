@@ -18,7 +18,7 @@ AROUND = 30
 
 def touched(state: State, doubts: Doubts, patch: Patch) -> tuple[Row, ...]:
     """Rows that the patch does not hold but that look different after it."""
-    places = [place for place, _, _ in patch.readings]
+    places = [place for place, _, _ in patch.verdicts]
     words = {word for word, _ in patch.words}
     if words:
         places += [Place(flag.side, flag.spans) for flag in doubts.flags if word_of(flag) in words]
@@ -30,13 +30,13 @@ def touched(state: State, doubts: Doubts, patch: Patch) -> tuple[Row, ...]:
 def rows_at(state: State, places: Iterable[Place]) -> list[Row]:
     """The rows that hold some of these places, in order."""
     spans = [Place(place.side, (span,)) for place in places for span in place.spans]
-    numbers = {state.row_at(span) for span in spans}
+    numbers = {state.row_number_at(span) for span in spans}
     return [state.rows[number] for number in sorted(number for number in numbers if number is not None)]
 
 
 def around(state: State, place: Place) -> tuple[str, str]:
     """The raw text before and after a place, white space folded."""
-    raw = state.sheets[place.side].raw
+    raw = state.side_views[place.side].raw
     start, stop = min(place.spans).start, max(span.stop for span in place.spans)
     before, after = raw[max(start - AROUND, 0) : start], raw[stop : stop + AROUND]
     return _folded(before), _folded(after)

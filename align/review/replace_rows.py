@@ -35,9 +35,9 @@ def _trail(state: State, pairings: Iterable[Pairing], side: Side) -> Spans:
     spans = [span for pairing in pairings for span in flat(pairing.side(side))]
     if not spans:
         return ()
-    if side not in state.sheets or max(span.stop for span in spans) > len(state.sheets[side].raw):
+    if side not in state.side_views or max(span.stop for span in spans) > len(state.side_views[side].raw):
         raise PlaceError("the rows lie outside the file")
-    return merge_spans(state.sheets[side].raw, spans)
+    return merge_spans(state.side_views[side].raw, spans)
 
 
 def _block(state: State, pairings: Iterable[Pairing]) -> range:
@@ -45,7 +45,7 @@ def _block(state: State, pairings: Iterable[Pairing]) -> range:
     found: set[int] = set()
     for side in SIDES:
         sentences = [sentence for pairing in pairings for sentence in pairing.side(side)]
-        exact = [state.number.get((side, sentence[0].start)) for sentence in sentences]
+        exact = [state.row_numbers.get((side, sentence[0].start)) for sentence in sentences]
         found |= {number for number in exact if number is not None}
         if None in exact or not _covered(state, found, side, flat(sentences)):
             found |= set(_holders(state, side, flat(sentences)))
@@ -80,7 +80,7 @@ def _rest(
     head: dict[Side, list[Spans]] = {}
     tail: dict[Side, list[Spans]] = {}
     for side in SIDES:
-        raw = state.sheets[side].raw if side in state.sheets else ""
+        raw = state.side_views[side].raw if side in state.side_views else ""
         mine = normalise_spans(raw, (span for pairing in after for span in flat(pairing.side(side))))
         head[side], tail[side] = [], []
         found: list[Span] = []
@@ -119,10 +119,10 @@ def _cut(raw: str, sentence: Spans, mine: Spans) -> tuple[Spans, Spans]:
 
 def _kept(state: State, old: Sequence[Row], pairings: Sequence[Pairing], origin: Origin) -> tuple[Row, ...]:
     """Rows for the pairings; one that was there keeps what was said of it, no comment is lost."""
-    known = {state.ink(row.pairing): row for row in old}
+    known = {state.normal_form(row.pairing): row for row in old}
     rows = []
     for pairing in pairings:
-        row = known.pop(state.ink(pairing), None)
+        row = known.pop(state.normal_form(pairing), None)
         if row is None:
             rows.append(Row(pairing, origin=origin))
         elif pairing.confidence is not None and pairing != row.pairing:

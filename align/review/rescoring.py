@@ -31,12 +31,12 @@ from align.text.document import SIDES, Side
 from align.text.sentence import Sentence
 from align.text.trace import TracedText
 
-BESIDE = 3
+WINDOW = 3
 """Rows of either side that a row is weighed among."""
-LEAST = 1e-6
+MIN_CONFIDENCE = 1e-6
 """Confidence that is no less sure than this, for its logarithm."""
 
-Letters = Callable[[Side, Spans], TracedText]
+TextLookup = Callable[[Side, Spans], TracedText]
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ class RowRescorer:
     languages: tuple[str, str]
     ratio: float
 
-    def fresh(self, state: State, doubts: Doubts, number: int) -> RowScores:
+    def rescore(self, state: State, doubts: Doubts, number: int) -> RowScores:
         """A row as its corrections leave it."""
         row = state.rows[number]
-        now = partial(letters_now, state)
-        beside = _beside(state, number)
+        now = partial(corrected_text, state)
+        beside = _window(state, number)
         rows = [one.pairing for one in state.rows[beside.start : beside.stop]]
         here = number - beside.start
         return RowScores(
@@ -72,7 +72,7 @@ class RowRescorer:
             self._answered(state, doubts, rows, here, now),
         )
 
-    def _score(self, row: Pairing, now: Letters) -> float | None:
+    def _score(self, row: Pairing, now: TextLookup) -> float | None:
         """Cosine of the two sides as they read now."""
         if not row.source or not row.target:
             return row.score
@@ -80,18 +80,18 @@ class RowRescorer:
         vectors = self.encoder.encode([one, other])
         return round(float(vectors[0] @ vectors[1]), 4)
 
-    def _confidence(self, state: State, rows: Sequence[Pairing], here: int, now: Letters) -> float | None:
+    def _confidence(self, state: State, rows: Sequence[Pairing], here: int, now: TextLookup) -> float | None:
         """What it was, moved by what the correction does to the posterior of the bead."""
         known = rows[here].confidence
         if known is None:
             return None
-        moved = [self._posterior(rows, here, read) for read in (now, _but_for(state, rows[here], now))]
+        moved = [self._posterior(rows, here, read) for read in (now, _without_corrections(state, rows[here], now))]
         if None in moved:
             return known
         after, before = (_odds(one) for one in moved if one is not None)
         return round(1 / (1 + math.exp(before - after - _odds(known))), 4)
 
-    def _posterior(self, rows: Sequence[Pairing], here: int, read: Letters) -> float | None:
+    def _posterior(self, rows: Sequence[Pairing], here: int, read: TextLookup) -> float | None:
         """Calibrated confidence of one row's bead among these rows; None where a side is empty."""
         sides = [[read(side, spans).text for row in rows for spans in row.side(side)] for side in SIDES]
         if not all(sides):
@@ -105,12 +105,12 @@ class RowRescorer:
         stop = [at + len(rows[here].side(side)) for at, side in zip(start, SIDES, strict=True)]
         found = (edges.start == start).all(axis=1) & (edges.stop == stop).all(axis=1)
         if not found.any():
-            return LEAST
+            return MIN_CONFIDENCE
         cosine = pooled_cosines(material, edges.where(found))
         return float(weights.calibration.confidence(posterior[found], cosine)[0])
 
     def _answered(
-        self, state: State, doubts: Doubts, rows: Sequence[Pairing], here: int, now: Letters
+        self, state: State, doubts: Doubts, rows: Sequence[Pairing], here: int, now: TextLookup
     ) -> frozenset[str]:
         """The row's open checks that its corrections leave without ground."""
         row = rows[here]
@@ -118,10 +118,10 @@ class RowRescorer:
         asked = [doubt for doubt in open_ if doubt.flag.kind.startswith("check.")]
         if not asked:
             return frozenset()
-        before = self._checks(state, doubts, rows, _but_for(state, row, now), as_found=here)
+        before = self._checks(state, doubts, rows, _without_corrections(state, row, now), as_found=here)
         after = self._checks(state, doubts, rows, now)
         return frozenset(
-            doubt.id for doubt in asked if _raised(doubt.flag, before) and not _raised(doubt.flag, after)
+            doubt.id for doubt in asked if _is_raised(doubt.flag, before) and not _is_raised(doubt.flag, after)
         )
 
     def _checks(
@@ -129,7 +129,7 @@ class RowRescorer:
         state: State,
         doubts: Doubts,
         rows: Sequence[Pairing],
-        read: Letters,
+        read: TextLookup,
         as_found: int | None = None,
     ) -> tuple[Flag, ...]:
         """What the checks say of these rows, the doubts that are open in them heard.
@@ -149,10 +149,10 @@ class RowRescorer:
         return find_checks(source, target, alignment, self.encoder, languages=self.languages, flags=flags)
 
 
-def letters_now(state: State, side: Side, spans: Spans) -> TracedText:
+def corrected_text(state: State, side: Side, spans: Spans) -> TracedText:
     """A sentence with the reviewer's corrections in it, each letter standing for its word's whole place."""
-    letters = state.sheets[side].letters(spans)
-    if not state.readings or not state.verdicts.met(Place(side, spans)):
+    letters = state.side_views[side].traced_text(spans)
+    if not state.verdicts or not state.verdict_index.overlapping(Place(side, spans)):
         return letters
     parts = []
     for piece in segments(state, side, spans, (), words=True):
@@ -180,29 +180,29 @@ def stale(state: State, row: Row) -> bool:
     if row.pairing.score is None and row.pairing.source and row.pairing.target:
         return True
     return any(
-        state.readings[place].text is not None
+        state.verdicts[place].text is not None
         for side in SIDES
         if row.side(side)
-        for place in state.verdicts.met(Place(side, flat(row.side(side))))
+        for place in state.verdict_index.overlapping(Place(side, flat(row.side(side))))
     )
 
 
-def _but_for(state: State, row: Pairing, now: Letters) -> Letters:
+def _without_corrections(state: State, row: Pairing, now: TextLookup) -> TextLookup:
     """The same, this row as it was read."""
     own = {(side, spans) for side in SIDES for spans in row.side(side)}
 
     def letters(side: Side, spans: Spans) -> TracedText:
-        return state.sheets[side].letters(spans) if (side, spans) in own else now(side, spans)
+        return state.side_views[side].traced_text(spans) if (side, spans) in own else now(side, spans)
 
     return letters
 
 
-def _beside(state: State, number: int) -> range:
+def _window(state: State, number: int) -> range:
     """The rows around one, as far as the next that is confirmed."""
     first = last = number
-    while first > max(number - BESIDE, 0) and state.rows[first - 1].status != "confirmed":
+    while first > max(number - WINDOW, 0) and state.rows[first - 1].status != "confirmed":
         first -= 1
-    while last < min(number + BESIDE, len(state.rows) - 1) and state.rows[last + 1].status != "confirmed":
+    while last < min(number + WINDOW, len(state.rows) - 1) and state.rows[last + 1].status != "confirmed":
         last += 1
     return range(first, last + 1)
 
@@ -228,7 +228,7 @@ def _holds(doubt: Doubt, rows: Sequence[Pairing]) -> list[int]:
     return [at for at, spans in enumerate(sentences) if place.overlaps(Place(side, spans))][:1]
 
 
-def _raised(flag: Flag, found: Sequence[Flag]) -> bool:
+def _is_raised(flag: Flag, found: Sequence[Flag]) -> bool:
     """Whether one of the flags found says the same of the same place."""
     return any(
         (other.side, other.kind) == (flag.side, flag.kind)
@@ -239,5 +239,5 @@ def _raised(flag: Flag, found: Sequence[Flag]) -> bool:
 
 def _odds(confidence: float) -> float:
     """Log-odds, finite."""
-    inside = min(max(confidence, LEAST), 1 - LEAST)
+    inside = min(max(confidence, MIN_CONFIDENCE), 1 - MIN_CONFIDENCE)
     return math.log(inside / (1 - inside))

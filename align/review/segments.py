@@ -55,15 +55,15 @@ class _Mark:
 
     def rank(self, state: State) -> tuple[bool, bool, int]:
         """The lower goes before the higher where two share a character."""
-        passage = not self.reads and state.whole(self.place)
-        return passage, self.place not in state.readings, self.stop - self.start
+        passage = not self.reads and state.covers_sentence(self.place)
+        return passage, self.place not in state.verdicts, self.stop - self.start
 
 
 def segments(
     state: State, side: Side, sentence: Spans, doubts: Sequence[Doubt], *, words: bool = False
 ) -> list[Segment]:
     """A sentence's pieces in reading order; with ``words`` each is a word and the space after it."""
-    letters = state.sheets[side].letters(sentence)
+    letters = state.side_views[side].traced_text(sentence)
     found: list[Segment] = []
     at = 0
     for mark in _marks(state, side, letters, sentence, doubts, words=words):
@@ -73,10 +73,10 @@ def segments(
     return found + _plain(side, letters, at, len(letters), words=words)
 
 
-def reading(state: State, side: Side, sentence: Spans) -> str:
+def corrected_sentence(state: State, side: Side, sentence: Spans) -> str:
     """How a sentence reads with the reviewer's corrections in it."""
-    if not state.readings or not state.verdicts.met(Place(side, sentence)):
-        return state.sheets[side].text(sentence)
+    if not state.verdicts or not state.verdict_index.overlapping(Place(side, sentence)):
+        return state.side_views[side].text(sentence)
     return shown(segments(state, side, sentence, ()))
 
 
@@ -130,9 +130,9 @@ def _marks(
     What is said of a whole sentence comes last. A check's doubt about one is in several marks, around those
     inside it, and each of its words can be typed anew.
     """
-    found = _met(state, side, letters, sentence, doubts) if doubts or state.readings else []
+    found = _met(state, side, letters, sentence, doubts) if doubts or state.verdicts else []
     checks = (doubt for doubt in doubts if doubt.flag.kind.startswith("check."))
-    passages = {doubt.id for doubt in checks if state.whole(doubt.place)}
+    passages = {doubt.id for doubt in checks if state.covers_sentence(doubt.place)}
     taken = np.zeros(len(letters), dtype=bool)
     kept: list[_Mark] = []
     for mark in sorted(found, key=lambda mark: mark.rank(state)):
@@ -154,10 +154,10 @@ def _met(
     here = Place(side, sentence)
     named = {doubt.place: doubt.id for doubt in doubts}
     found = []
-    for place in state.verdicts.met(here):
-        found += _mark(letters, place, named.get(place), state.readings[place])
+    for place in state.verdict_index.overlapping(here):
+        found += _mark(letters, place, named.get(place), state.verdicts[place])
     for doubt in doubts:
-        if doubt.flag.side == side and doubt.place not in state.readings and doubt.place.overlaps(here):
+        if doubt.flag.side == side and doubt.place not in state.verdicts and doubt.place.overlaps(here):
             found += _mark(letters, doubt.place, doubt.id, doubt.verdict)
     return found
 

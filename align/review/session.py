@@ -21,14 +21,14 @@ from align.review.operation import Operation, Redo, Undo
 from align.review.place import Pairing
 from align.review.queue import needs_review
 from align.review.rescoring import RowRescorer, RowScores, stale, with_scores
-from align.review.segments import reading
+from align.review.segments import corrected_sentence
 from align.review.state import Patch, Row, State
 from align.text.document import SIDES, Side
 from align.text.span import Span
 from align.wordlist import WordList
 
 if TYPE_CHECKING:
-    from align.review.widget import Desk
+    from align.review.widget import ReviewWidget
 
 
 Texts = tuple[str, ...]
@@ -126,21 +126,21 @@ class Review:
         return Links(self.languages, self.encoder)
 
     @cached_property
-    def weigher(self) -> RowRescorer:
+    def rescorer(self) -> RowRescorer:
         """What rows are weighed with again."""
         return RowRescorer(self.encoder, self.languages, length_ratio(State.of(self.bitext)))
 
-    def refresh(self, row: Row) -> bool:
+    def rescore(self, row: Row) -> bool:
         """Weigh a corrected row again: score, confidence, checks; whether that told anything new."""
-        number = self.state.row(row.id)
+        number = self.state.row_number(row.id)
         if number is None or not stale(self.state, row):
             return False
-        before = self.look(row)
-        found = self.weigher.fresh(self.state, self.doubts, number)
+        before = self.rescored(row)
+        found = self.rescorer.rescore(self.state, self.doubts, number)
         self._fresh[row.id] = (self._read(row), found)
-        return self.look(row) != before
+        return self.rescored(row) != before
 
-    def look(self, row: Row) -> tuple[Row, list[Doubt]]:
+    def rescored(self, row: Row) -> tuple[Row, list[Doubt]]:
         """A row and its doubts, as last weighed if it has not changed since."""
         known = self._fresh.get(row.id)
         fresh = known[1] if known and known[0] == self._read(row) else None
@@ -154,7 +154,7 @@ class Review:
     def _read(self, row: Row) -> tuple[Pairing, Texts]:
         """The row's pairing, and its sentences as they read now."""
         return row.pairing, tuple(
-            reading(self.state, side, spans) for side in SIDES for spans in row.side(side)
+            corrected_sentence(self.state, side, spans) for side in SIDES for spans in row.side(side)
         )
 
     def apply(self, operation: Operation) -> Patch:
@@ -217,22 +217,22 @@ class Review:
     @property
     def left(self) -> tuple[Row, ...]:
         """The rows that still need a look."""
-        return tuple(row for row in self.rows if needs_review(*self.look(row)))
+        return tuple(row for row in self.rows if needs_review(*self.rescored(row)))
 
     def corrected(self, side: Side = "source") -> str:
         """The raw file of a side with every reading that was accepted or typed, all else as it was."""
         edits: dict[Span, str] = {}
-        for place, verdict in self.state.readings.items():
+        for place, verdict in self.state.verdicts.items():
             if place.side == side and verdict.text is not None:
                 first, *others = place.spans
                 edits |= {first: verdict.text} | dict.fromkeys(others, "")
-        return rewrite(self.state.sheets[side].raw, edits)
+        return rewrite(self.state.side_views[side].raw, edits)
 
-    def widget(self) -> Desk:
+    def widget(self) -> ReviewWidget:
         """The review in a notebook."""
-        from align.review.widget import Desk
+        from align.review.widget import ReviewWidget
 
-        return Desk(self)
+        return ReviewWidget(self)
 
 
 def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
@@ -241,7 +241,7 @@ def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
     ours = {text.side: text.document.sha256 for text in bitext.texts}
     for entry in entries:
         if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
-            history = history.placed([entry.operation])
+            history = history.replay([entry.operation])
         else:
-            history = history.without(entry.operation, "it was made on another file (sha256 differs)")
+            history = history.with_unplaced(entry.operation, "it was made on another file (sha256 differs)")
     return history

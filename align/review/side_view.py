@@ -35,7 +35,7 @@ class SideView:
     traced: TracedText
     order: NDArray[np.int64]
     starts: NDArray[np.int64]
-    known: Mapping[Spans, TracedText]
+    sentences: Mapping[Spans, TracedText]
 
     @classmethod
     def of(cls, text: SideText) -> SideView:
@@ -63,14 +63,14 @@ class SideView:
             {sentence.origin: sentence.traced for sentence in text.sentences},
         )
 
-    def ink(self, spans: Iterable[Span]) -> Spans:
+    def normalise(self, spans: Iterable[Span]) -> Spans:
         """The normal form of a stretch of this side."""
         return normalise_spans(self.raw, spans)
 
-    def letters(self, spans: Spans) -> TracedText:
+    def traced_text(self, spans: Spans) -> TracedText:
         """What reads at these places, after cleaning, with its provenance; no white space at the ends."""
-        if spans in self.known:
-            return self.known[spans]
+        if spans in self.sentences:
+            return self.sentences[spans]
         bounds = np.searchsorted(self.starts, [(span.start, span.stop) for span in spans])
         found = np.sort(np.concatenate([self.order[a:b] for a, b in bounds]))
         if not len(found):
@@ -88,13 +88,13 @@ class SideView:
 
     def text(self, spans: Spans) -> str:
         """What reads at these places, after cleaning."""
-        return self.letters(spans).text
+        return self.traced_text(spans).text
 
     def quote(self, spans: Spans) -> str:
         """What the raw file holds at these places."""
         return "".join(span.of(self.raw) for span in spans)
 
-    def holds(self, spans: Spans) -> bool:
+    def has_text(self, spans: Spans) -> bool:
         """Whether some text of this side stands at each of these places."""
         return all(
             span.stop <= len(self.raw) and np.diff(np.searchsorted(self.starts, (span.start, span.stop)))[0]
@@ -117,10 +117,10 @@ class SideView:
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
         """Where the sentences begin, ascending, and where each ends."""
-        bounds = sorted((min(spans).start, max(span.stop for span in spans)) for spans in self.known)
+        bounds = sorted((min(spans).start, max(span.stop for span in spans)) for spans in self.sentences)
         return [start for start, _ in bounds], [stop for _, stop in bounds]
 
-    def whole(self, spans: Spans) -> bool:
+    def covers_sentence(self, spans: Spans) -> bool:
         """Whether these places hold a sentence from end to end, as the text was split."""
         starts, stops = self._sentences
         first, last = min(spans).start, max(span.stop for span in spans)

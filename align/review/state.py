@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from align.bitext import Bitext
-from align.review.overlap import Overlaps
+from align.review.overlap import PlaceIndex
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.side_view import SideView
 from align.text.document import SIDES, Side
@@ -69,9 +69,9 @@ class Patch:
     at: int = 0
     old: tuple[Row, ...] = ()
     new: tuple[Row, ...] = ()
-    readings: tuple[tuple[Place, Verdict | None, Verdict | None], ...] = ()
+    verdicts: tuple[tuple[Place, Verdict | None, Verdict | None], ...] = ()
     words: tuple[tuple[str, bool], ...] = ()
-    returned: tuple[tuple[Place, bool], ...] = ()
+    restored: tuple[tuple[Place, bool], ...] = ()
 
     def inverse(self) -> Patch:
         """What undoes it."""
@@ -79,9 +79,9 @@ class Patch:
             self.at,
             self.new,
             self.old,
-            tuple((place, after, before) for place, before, after in self.readings),
+            tuple((place, after, before) for place, before, after in self.verdicts),
             tuple((word, not there) for word, there in self.words),
-            tuple((place, not there) for place, there in self.returned),
+            tuple((place, not there) for place, there in self.restored),
         )
 
 
@@ -93,11 +93,11 @@ class State:
     project. ``returned``: pieces brought back from what was set aside.
     """
 
-    sheets: Mapping[Side, SideView] = field(compare=False, repr=False)
+    side_views: Mapping[Side, SideView] = field(compare=False, repr=False)
     rows: tuple[Row, ...]
-    readings: Mapping[Place, Verdict] = field(default_factory=dict)
+    verdicts: Mapping[Place, Verdict] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
-    returned: frozenset[Place] = frozenset()
+    restored: frozenset[Place] = frozenset()
 
     @classmethod
     def of(cls, bitext: Bitext) -> State:
@@ -118,7 +118,7 @@ class State:
         return cls(MappingProxyType(sheets), tuple(rows))
 
     @cached_property
-    def number(self) -> Mapping[tuple[Side, int], int]:
+    def row_numbers(self) -> Mapping[tuple[Side, int], int]:
         """Side and raw offset where a sentence begins -> number of its row."""
         return {
             (side, sentence[0].start): number
@@ -131,14 +131,14 @@ class State:
     def _begins(self) -> Mapping[Side, tuple[list[int], list[int]]]:
         """Of each side, where sentences begin, ascending, and the rows that hold them."""
         found: dict[Side, list[tuple[int, int]]] = {"source": [], "target": []}
-        for (side, start), number in self.number.items():
+        for (side, start), number in self.row_numbers.items():
             found[side].append((start, number))
         return {
             side: ([start for start, _ in sorted(pairs)], [number for _, number in sorted(pairs)])
             for side, pairs in found.items()
         }
 
-    def row_at(self, place: Place) -> int | None:
+    def row_number_at(self, place: Place) -> int | None:
         """The number of a row that holds some of a place; found at once where text was not moved."""
         starts, numbers = self._begins[place.side]
         number: int
@@ -151,11 +151,11 @@ class State:
         return None
 
     @cached_property
-    def verdicts(self) -> Overlaps:
+    def verdict_index(self) -> PlaceIndex:
         """The readings' places, to be asked by overlap."""
-        return Overlaps.of(self.readings)
+        return PlaceIndex.of(self.verdicts)
 
-    def about(self, place: Place, verdict: Verdict | None = None) -> tuple[Place, ...]:
+    def verdict_places(self, place: Place, verdict: Verdict | None = None) -> tuple[Place, ...]:
         """The readings about what stands at a place, in order of the file: those that share a character.
 
         What is said of a whole sentence (nothing translates it) says nothing of its words, and what is
@@ -163,57 +163,57 @@ class State:
         """
         return tuple(
             known
-            for known in self.verdicts.met(place)
-            if not self._apart(place, verdict, known) and not self._apart(known, self.readings[known], place)
+            for known in self.verdict_index.overlapping(place)
+            if not self._apart(place, verdict, known) and not self._apart(known, self.verdicts[known], place)
         )
 
     def _apart(self, place: Place, verdict: Verdict | None, other: Place) -> bool:
         """Whether a place is a sentence, left as it was read, and the other only words of it."""
         as_read = verdict is None or verdict.text is None
-        return as_read and self.whole(place) and not self.whole(other)
+        return as_read and self.covers_sentence(place) and not self.covers_sentence(other)
 
-    def whole(self, place: Place) -> bool:
+    def covers_sentence(self, place: Place) -> bool:
         """Whether a place holds a sentence from end to end, as the text was split."""
-        return self.sheets[place.side].whole(place.spans)
+        return self.side_views[place.side].covers_sentence(place.spans)
 
-    def row(self, id: str) -> int | None:  # noqa: A002  # the trade's word
+    def row_number(self, id: str) -> int | None:  # noqa: A002  # the trade's word
         """The number of the row with this id, or that holds the sentence with it."""
         side: Side = "source" if id[:1] == "s" else "target"
-        return self.number.get((side, int(id[1:]))) if id[1:].isdecimal() else None
+        return self.row_numbers.get((side, int(id[1:]))) if id[1:].isdecimal() else None
 
     def text(self, side: Side, sentences: tuple[Spans, ...]) -> str:
         """How these sentences read, corrections left out."""
-        return " ".join(self.sheets[side].text(spans) for spans in sentences)
+        return " ".join(self.side_views[side].text(spans) for spans in sentences)
 
     def quote(self, place: Place) -> str:
         """What the raw file holds there."""
-        return self.sheets[place.side].quote(place.spans)
+        return self.side_views[place.side].quote(place.spans)
 
-    def ink(self, pairing: Pairing) -> tuple[Spans, Spans]:
+    def normal_form(self, pairing: Pairing) -> tuple[Spans, Spans]:
         """What a pairing covers on either side, in normal form."""
         return self._ink("source", pairing.source), self._ink("target", pairing.target)
 
     def _ink(self, side: Side, sentences: tuple[Spans, ...]) -> Spans:
-        return self.sheets[side].ink(flat(sentences)) if sentences else ()
+        return self.side_views[side].normalise(flat(sentences)) if sentences else ()
 
     def patched(self, patch: Patch) -> State:
         """The state after a patch."""
         rows = self.rows
         if patch.old or patch.new:
             rows = (*rows[: patch.at], *patch.new, *rows[patch.at + len(patch.old) :])
-        readings = self.readings
-        if patch.readings:
+        readings = self.verdicts
+        if patch.verdicts:
             kept = dict(readings)
-            for place, before, _ in patch.readings:
+            for place, before, _ in patch.verdicts:
                 if before is not None:
                     del kept[place]
-            readings = kept | {place: after for place, _, after in patch.readings if after is not None}
+            readings = kept | {place: after for place, _, after in patch.verdicts if after is not None}
         return replace(
             self,
             rows=rows,
             readings=readings,
             words=_toggled(self.words, patch.words),
-            returned=_toggled(self.returned, patch.returned),
+            returned=_toggled(self.restored, patch.restored),
         )
 
 

@@ -33,12 +33,12 @@ class View:
     ``ratio``: usual target characters for one of the source.
     """
 
-    look: Callable[[Row], tuple[Row, list[Doubt]]]
+    rescored: Callable[[Row], tuple[Row, list[Doubt]]]
     ratio: float = 1.0
 
     def row(self, state: State, row: Row) -> dict[str, Any]:
         """One row."""
-        row, here = self.look(row)
+        row, here = self.rescored(row)
         score = row.pairing.score
         shown = {
             "id": row.id,
@@ -65,7 +65,7 @@ class View:
             {
                 "id": sentence_id(side, spans),
                 "pieces": [
-                    drawn(piece, named=words) for piece in segments(state, side, spans, doubts, words=words)
+                    segment_json(piece, named=words) for piece in segments(state, side, spans, doubts, words=words)
                 ],
             }
             for spans in row.side(side)
@@ -91,7 +91,7 @@ class View:
 
     def status(self, state: State, row: Row) -> dict[str, Any]:
         """What a decision about a row alone can change."""
-        row, here = self.look(row)
+        row, here = self.rescored(row)
         return {
             "id": row.id,
             "status": row.status,
@@ -103,15 +103,15 @@ class View:
 
     def detail(self, state: State, row: Row, learned: Mapping[Side, ReviewedChannel]) -> dict[str, Any]:
         """A row word by word, where it stands, and its doubts as weighed with what was ``learned``."""
-        row, here = self.look(row)
+        row, here = self.rescored(row)
         return {
             "row": row.id,
             "cells": {side: self.cell(state, side, row, here, words=True) for side in SIDES},
             "where": {
-                side: state.sheets[side].where(flat(row.side(side))) for side in SIDES if row.side(side)
+                side: state.side_views[side].where(flat(row.side(side))) for side in SIDES if row.side(side)
             },
             "suggestions": {
-                doubt.id: [_suggestion(one) for one in learned[doubt.flag.side].weighed(doubt)]
+                doubt.id: [_suggestion(one) for one in learned[doubt.flag.side].rescored(doubt)]
                 for doubt in here
                 if doubt.open and doubt.flag.suggestions and doubt.flag.side in learned
             },
@@ -129,7 +129,7 @@ def heading(bitext: Bitext) -> dict[str, Any]:
     }
 
 
-def drawn(piece: Segment, *, named: bool) -> dict[str, Any]:
+def segment_json(piece: Segment, *, named: bool) -> dict[str, Any]:
     """A piece as a browser draws it; ``named``: with the id that it answers by."""
     shown: dict[str, Any] = {"t": piece.text}
     if named:
@@ -161,7 +161,7 @@ def _own(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, 
     """Corrections at places where nobody had a doubt, to be seen and opened again like one."""
     for side in SIDES:
         for spans in row.side(side):
-            if state.readings and state.verdicts.met(Place(side, spans)):
+            if state.verdicts and state.verdict_index.overlapping(Place(side, spans)):
                 for piece in segments(state, side, spans, doubts):
                     if piece.verdict is not None and piece.doubt is None:
                         yield _correction(side, piece, piece.verdict)
@@ -180,12 +180,12 @@ def _correction(side: Side, piece: Segment, verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def own_place(state: State, id: str) -> Place | None:  # noqa: A002  # the trade's word
+def correction_place(state: State, id: str) -> Place | None:  # noqa: A002  # the trade's word
     """The place of a correction by the id its piece has (``vs120``)."""
     if id[:1] != "v" or not id[2:].isdecimal():
         return None
     side, start = id[1], int(id[2:])
-    for place in state.readings:
+    for place in state.verdicts:
         if place.side[0] == side and any(start in span for span in place.spans):
             return place
     return None

@@ -9,11 +9,11 @@ import anywidget
 import traitlets
 
 from align.review.assets import asset
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
 
 
-class Desk(anywidget.AnyWidget):
+class ReviewWidget(anywidget.AnyWidget):
     """``place``: the row that has the focus and the filters, so that the cell shown again looks the same.
 
     Rows never travel as traits: they are sent when asked for, decisions and their patches as messages.
@@ -26,10 +26,10 @@ class Desk(anywidget.AnyWidget):
     def __init__(self, review: Review) -> None:
         super().__init__()
         self.review = review
-        self._conversation = Conversation(review)
+        self._conversation = MessageHandler(review)
         self.on_msg(self._heard)
 
     def _heard(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401  # JSON
         if isinstance(message, Mapping):
-            for said in self._conversation.answer(message):
+            for said in self._conversation.handle(message):
                 self.send(said)

@@ -15,7 +15,7 @@ from align.bitext import Bitext, SideText, Signature
 from align.errors import InputError
 from align.flag import Flag, Suggestion
 from align.review.command import operation
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
 from align.text.clean import Excluded
 from align.text.document import Document, Section, Side
@@ -115,9 +115,9 @@ def bitexts(draw: st.DrawFn) -> Bitext:
     return replace(bitext, flags=tuple(flags))
 
 
-def said(talk: Conversation, **message: object) -> list[dict[str, Any]]:
+def said(talk: MessageHandler, **message: object) -> list[dict[str, Any]]:
     """The answers, as JSON would bring them."""
-    return [json.loads(json.dumps(answer)) for answer in talk.answer(message)]
+    return [json.loads(json.dumps(answer)) for answer in talk.handle(message)]
 
 
 VERBS = (

@@ -23,7 +23,7 @@ def decision(review: Review, dice: random.Random) -> object:
     """A decision of any kind about any row."""
     row = dice.choice(review.rows)
     place = Place("source", (Span(row.pairing.source[0][0].start, row.pairing.source[0][0].start + 3),))
-    old = review.state.sheets["source"].quote(place.spans)
+    old = review.state.side_views["source"].quote(place.spans)
     return dice.choice(
         [
             Accept(TextChange(place, old, f"x{dice.randrange(99)}")),

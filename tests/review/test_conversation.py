@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on, said
 
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
 
 
@@ -22,7 +22,7 @@ def talk():
         flag_on(made.source, 2, 0, "hehoh", "hahah"),
         flag_on(made.source, 3, 0, "aab"),
     )
-    return Conversation(Review(replace(made, flags=flags), encoder=LetterEncoder()))
+    return MessageHandler(Review(replace(made, flags=flags), encoder=LetterEncoder()))
 
 
 def row_text(row, side="source"):

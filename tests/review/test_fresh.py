@@ -9,7 +9,7 @@ from hand import LetterEncoder, bitext_of, flag_on, said
 
 from align.check.run import find_checks
 from align.review.operation import RegroupRows
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
 
 SOURCE = ["abab cdcd.", "Пришло 33 человека.", "xyxy efef.", "ghgh ijij."]
@@ -34,7 +34,7 @@ def bitext():
 
 @pytest.fixture
 def talk(bitext):
-    return Conversation(Review(bitext, encoder=LetterEncoder()))
+    return MessageHandler(Review(bitext, encoder=LetterEncoder()))
 
 
 def type_number(talk, number: str) -> None:
@@ -97,9 +97,9 @@ def test_rows_nobody_corrected_keep_what_the_whole_text_gave_them(talk):
 def test_a_review_that_is_resumed_is_weighed_again(bitext, tmp_path):
     """What corrections changed is not forgotten with the kernel: the rows come while the reviewer looks."""
     first = Review.open(bitext, tmp_path / "j.jsonl", encoder=LetterEncoder())
-    type_number(Conversation(first), "38")
+    type_number(MessageHandler(first), "38")
     first.close()
-    again = Conversation(Review.open(bitext, tmp_path / "j.jsonl", encoder=LetterEncoder()))
+    again = MessageHandler(Review.open(bitext, tmp_path / "j.jsonl", encoder=LetterEncoder()))
     assert said(again, do="hello")[0]["stale"] == 1
     [answer] = said(again, do="refresh")
     assert not answer["updates"][0]["needs"]

@@ -21,14 +21,14 @@ def ink_in_order(state: State) -> dict[str, str]:
     """Every inked character of either side in the order of the rows, pieces brought back left out."""
     found = {}
     for side in SIDES:
-        back = [span for place in state.returned if place.side == side for span in place.spans]
+        back = [span for place in state.restored if place.side == side for span in place.spans]
         spans = [
             span
             for row in state.rows
             for span in flat(row.side(side))
             if not any(span.overlaps(one) for one in back)
         ]
-        found[side] = "".join("".join(span.of(state.sheets[side].raw).split()) for span in spans)
+        found[side] = "".join("".join(span.of(state.side_views[side].raw).split()) for span in spans)
     return found
 
 
@@ -87,7 +87,7 @@ def test_replaying_the_decisions_gives_the_same_state(bitext, data):
         hand.press(data.draw)
     made = [from_json(json.loads(json.dumps(to_json(one)))) for one in hand.made]
     assert made == hand.made
-    replayed = History(State.of(bitext)).placed([*made, *made])
+    replayed = History(State.of(bitext)).replay([*made, *made])
     assert replayed.unplaced == ()
     assert replayed.state == review.state
     assert [one for one, _ in replayed.done] == [one for one, _ in review.history.done]
