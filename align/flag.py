@@ -38,6 +38,39 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "channel": "letter shapes",
+        "confusions": "letters often confused",
+        "frequency": "word frequency",
+        "word frequency": "word frequency",
+        "context": "words around it",
+        "grammar": "grammar",
+        "translation": "the translation has this word",
+        "vouched": "like a name in the translation",
+        "name similarity": "like a name in the translation",
+        "aligned word": "the translation has",
+        "answered by": "the translation has",
+    }
+)
+"""What people read for the names in :attr:`Suggestion.evidence`."""
+
+
+def evidence_label(name: str) -> str:
+    """The words for a name in a suggestion's evidence.
+
+    Args:
+        name: The name of a feature group, or ``aligned word``.
+
+    Returns:
+        Its label; the name itself where it has none.
+
+    Example:
+        >>> evidence_label("confusions")
+        'letters often confused'
+    """
+    return EVIDENCE_LABELS.get(name, name)
+
 
 @dataclass(frozen=True)
 class Suggestion:

@@ -13,15 +13,15 @@ import html
 import json
 from typing import Any
 
-from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
+from align.review.lists import lists
+from align.review.page import asset, heading
 from align.review.place import Place, Spans
-from align.review.refresh import around, links
+from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
 from align.review.session import Review
-from align.review.state import Row, sentence_id
-from align.review.view import View, segment_json, heading
+from align.review.view import View, segment_json
 from align.text.document import SIDES, Side
 
 LINKED = 1000
@@ -85,8 +85,11 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
     for doubt in shown.get("doubts", ()):
         place = places.get(doubt["id"])
         if place is not None:
-            doubt |= {"place": _place(review, place), "around": around(state, place)}
-    found = links(review, row) if linked else []
+            doubt |= {
+                "place": _place(review, place),
+                "around": state.side_views[place.side].context(place.spans),
+            }
+    found = review.linked_words(row) if linked else []
     return shown | ({"links": found} if found else {})
 
 
@@ -122,12 +125,9 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.protocol import MessageHandler
-
-    [lists] = MessageHandler(review).handle({"do": "lists"})
+    found = lists(review)
     asides = {text.side: text.aside for text in review.bitext.texts}
-    for piece in lists["aside"]:
+    for piece in found["aside"]:
         place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))
         piece["place"] = _place(review, place)
-    del lists["is"]
-    return lists
+    return found

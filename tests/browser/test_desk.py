@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on
 
-from align.review import Review, arrange, read_decisions
+from align.review import Review, read_decisions, regroup
 from align.review.journal import JournalContents
 
 
@@ -315,6 +315,6 @@ def test_text_and_readings_are_in_sight_together(opened, page, width, height):
 def test_decisions_of_before_are_seen(opened):
     """A desk written from a review under way shows what was decided."""
     review = Review(bitext(), None, JournalContents(), encoder=LetterEncoder())
-    review.apply(arrange.merge(review.state, 0))
+    review.apply(regroup.merge(review.state, 0))
     page = opened(review)
     assert page.locator(".al-row").count() == 3

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from align.review.codec import from_json, to_json
 from align.review.history import History
 from align.review.operation import Redo, Undo
+from align.review.patch import Patch
 from align.review.place import flat
 from align.review.session import Review
-from align.review.state import Patch, State
+from align.review.state import State
 from align.text.document import SIDES
 
 
-def ink_in_order(state: State) -> dict[str, str]:
-    """Every inked character of either side in the order of the rows, pieces brought back left out."""
+def text_in_order(state: State) -> dict[str, str]:
+    """Every character of either side but white space, in the order of the rows, without restored passages."""
     found = {}
     for side in SIDES:
         back = [span for place in state.restored if place.side == side for span in place.spans]
@@ -35,13 +36,13 @@ def ink_in_order(state: State) -> dict[str, str]:
 @settings(deadline=None, max_examples=120)
 @given(bitexts(), st.data())
 def test_no_sentence_is_ever_lost_or_doubled(bitext, data):
-    """The rows of every state hold the ink of the sentences, each character once, in order."""
+    """The rows of every state hold the text of the sentences, each character once, in order."""
     review = Review(bitext)
-    whole = ink_in_order(review.state)
+    whole = text_in_order(review.state)
     hand = Hand(review)
     for _ in range(data.draw(st.integers(1, 12))):
         hand.press(data.draw)
-        assert ink_in_order(review.state) == whole
+        assert text_in_order(review.state) == whole
         ids = [row.id for row in review.rows]
         assert len(ids) == len(set(ids))
 
@@ -80,7 +81,7 @@ def test_everything_can_be_undone(bitext, data):
 @settings(deadline=None, max_examples=80)
 @given(bitexts(), st.data())
 def test_replaying_the_decisions_gives_the_same_state(bitext, data):
-    """Through JSON and back, once or twice, from the beginning: the same rows, readings and undo."""
+    """Through JSON and back, once or twice, from the beginning: the same rows, verdicts and undo."""
     review = Review(bitext)
     hand = Hand(review)
     for _ in range(data.draw(st.integers(1, 12))):
