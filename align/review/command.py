@@ -1,4 +1,4 @@
-"""Commands: a message from the screen -> the operation it asks for."""
+"""Commands: a message from the screen -> the operation it requests."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 
 
 def operation(workspace: Workspace, message: Message) -> Operation | None:
-    """The operation that a message asks for; it is not applied.
+    """The operation that a message requests; it is not applied.
 
     Args:
         workspace: The review.

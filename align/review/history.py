@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from align.bitext import Bitext
 from align.errors import InputError, PlaceError
+from align.review.journal import Entry
 from align.review.operation import Operation, Redo, Undo
 from align.review.patch import Patch
 from align.review.reducer import reduce
@@ -102,3 +104,15 @@ class History:
         step = self.undone[-1]
         state = self.state.patched(step[1])
         return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
+
+
+def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
+    """The history of a journal on a bitext; decisions on other files are listed as unplaced."""
+    history = History(State.of(bitext))
+    ours = {text.side: text.document.sha256 for text in bitext.texts}
+    for entry in entries:
+        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
+            history = history.replay([entry.operation])
+        else:
+            history = history.with_unplaced(entry.operation, "it was made on another file (sha256 differs)")
+    return history

@@ -180,7 +180,7 @@ class MessageHandler:
             self._trouble = str(error)
 
     def _refresh(self, _message: Message) -> Iterator[Reply]:
-        """Some corrected rows rescored; the screen asks for it while the reviewer pauses."""
+        """Some corrected rows rescored; the screen requests it while the reviewer pauses."""
         workspace = self.workspace
         updates: list[Reply] = []
         until = perf_counter() + RESCORING_TIME

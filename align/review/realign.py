@@ -32,7 +32,7 @@ def realign(
         encoder: For sentence vectors.
         languages: ISO 639-1 of source and target.
         fixed: Numbers of further rows that stay as they are.
-        verb: The command that asked for it.
+        verb: The command that requested it.
 
     Returns:
         The rows that change, or None where none does.

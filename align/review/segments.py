@@ -1,4 +1,4 @@
-"""A sentence cut into segments to be drawn: plain text, doubts, corrections; word by word where asked.
+"""A sentence cut into segments to be drawn: plain text, doubts, corrections; word by word on request.
 
 Segments are all that a browser receives of a text: it draws them and refers to them by id, so no offset
 crosses from Python's strings (code points) to JavaScript's (UTF-16). An id is the side's letter and the raw

@@ -84,10 +84,9 @@ class Review(Workspace):
         self.close()
 
     def __repr__(self) -> str:
-        """One line: document, rows, rows left to review, decisions in force."""
-        name = self.bitext.documents[0].name
-        counts = f"{len(self.rows)} rows, {len(self.left)} left, {len(self.history.done)} decisions"
-        return f"Review({name!r}: {counts})"
+        """One line: document, number of rows, of rows left to review, of decisions in force."""
+        name, done = self.bitext.documents[0].name, self.history.done
+        return f"Review({name!r}, rows={len(self.rows)}, left={len(self.left)}, decisions={len(done)})"
 
     @property
     def left(self) -> tuple[Row, ...]:

@@ -57,7 +57,7 @@ class CheckRunner:
     ) -> tuple[Flag, ...]:
         """The checks' flags on these rows, given the flags that are open in them.
 
-        ``as_read``: a row whose decided flags are given too, as if nothing were decided.
+        ``as_read``: of this row the decided flags are given too, as if nothing were decided.
         """
         texts = {side: [lookup(side, spans) for row in rows for spans in row.side(side)] for side in SIDES}
         source, target = ([Sentence(index, one) for index, one in enumerate(texts[side])] for side in SIDES)

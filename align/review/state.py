@@ -1,6 +1,6 @@
 """A review as it stands: rows of sentences and verdicts on their text.
 
-A :class:`State` is a value; :mod:`.reducer` says what an operation changes, as a :class:`.patch.Patch`.
+A :class:`State` is a value; :mod:`.reducer` gives what an operation changes, as a :class:`.patch.Patch`.
 A row holds sentences by their raw places. The rows of every state cover each character (white space aside)
 of the bitext's sentences and of the restored passages exactly once: no sentence is lost or doubled.
 """

@@ -14,9 +14,9 @@ from align.review.workspace import Workspace
 
 
 class ReviewWidget(anywidget.AnyWidget):
-    """``place``: the row with the focus and the filters, so that a cell shown again looks the same.
+    """``place``: the row with the focus and the filters, so that a cell shown again is the same.
 
-    Rows are no traits: they are sent when the screen asks for them, decisions and their patches as messages.
+    Rows are no traits: they are sent on request, decisions and their patches as messages.
     """
 
     _esm = asset("review.js")

@@ -6,7 +6,7 @@ adds files, a widget and results.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from threading import Lock
 
@@ -16,7 +16,7 @@ from align.embed.encoder import Encoder, load
 from align.errors import OutputError
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import length_ratio
-from align.review.history import History
+from align.review.history import replayed
 from align.review.journal import Entry, Hashes, JournalContents, Torn, now
 from align.review.journal_file import Journal
 from align.review.links import Links
@@ -192,15 +192,3 @@ class Workspace:
                 self.journal.save()
             if self.words is not None:
                 self.words.save()
-
-
-def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
-    """The history of a journal on a bitext; decisions on other files are listed as unplaced."""
-    history = History(State.of(bitext))
-    ours = {text.side: text.document.sha256 for text in bitext.texts}
-    for entry in entries:
-        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
-            history = history.replay([entry.operation])
-        else:
-            history = history.with_unplaced(entry.operation, "it was made on another file (sha256 differs)")
-    return history

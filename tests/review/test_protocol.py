@@ -93,7 +93,7 @@ def test_a_whitelisted_word_is_right_everywhere(handler, review):
 
 
 def test_an_edited_cell_becomes_changes_at_their_places(handler, review):
-    """Each changed stretch is one change in the raw file; the rest stays byte for byte."""
+    """Each changed passage is one change in the raw file; the rest stays byte for byte."""
     row = review.rows[1].id
     send(handler, do="edit", row=row, side="source", text="eee xxx. ggg yyy")
     assert review.corrected().splitlines()[1] == "eee xxx. ggg yyy"
@@ -102,7 +102,7 @@ def test_an_edited_cell_becomes_changes_at_their_places(handler, review):
 
 
 def test_pairing_two_cells_aligns_again_around_them(handler, review):
-    """One decision: the pair as the reviewer made it, the rest as the aligner finds it; undo takes all back."""
+    """One decision: the pair as the reviewer made it, the rest as the aligner finds it; one undo."""
     rows = review.rows
     send(handler, do="pair", source=rows[0].id, target=rows[1].id)
     texts = [
