@@ -13,15 +13,15 @@ import html
 import json
 from typing import Any
 
-from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
+from align.review.lists import lists
+from align.review.page import asset, heading
 from align.review.place import Place, Spans
-from align.review.refresh import around, links
+from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
 from align.review.session import Review
-from align.review.state import Row, sentence_id
-from align.review.view import View, drawn, heading
+from align.review.view import View, segment_json
 from align.text.document import SIDES, Side
 
 LINKED = 1000
@@ -62,7 +62,7 @@ def _hash(text: str) -> str:
 
 def contents(review: Review) -> dict[str, Any]:
     """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
-    view = View(review.look, length_ratio(review.state))
+    view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= LINKED
     return {
         **heading(review.bitext),
@@ -85,8 +85,11 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
     for doubt in shown.get("doubts", ()):
         place = places.get(doubt["id"])
         if place is not None:
-            doubt |= {"place": _place(review, place), "around": around(state, place)}
-    found = links(review, row) if linked else []
+            doubt |= {
+                "place": _place(review, place),
+                "around": state.side_views[place.side].context(place.spans),
+            }
+    found = review.linked_words(row) if linked else []
     return shown | ({"links": found} if found else {})
 
 
@@ -105,8 +108,8 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
 
 
 def _piece(review: Review, side: Side, piece: Segment) -> dict[str, Any]:
-    raw = review.state.sheets[side].quote(piece.spans)
-    return drawn(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
+    raw = review.state.side_views[side].quote(piece.spans)
+    return segment_json(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
 
 
 def _bounds(spans: Spans) -> list[list[int]]:
@@ -122,12 +125,9 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.protocol import Conversation
-
-    [lists] = Conversation(review).answer({"do": "lists"})
+    found = lists(review)
     asides = {text.side: text.aside for text in review.bitext.texts}
-    for piece in lists["aside"]:
+    for piece in found["aside"]:
         place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))
         piece["place"] = _place(review, place)
-    del lists["is"]
-    return lists
+    return found

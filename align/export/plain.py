@@ -30,8 +30,8 @@ def _apparatus(work: ExportSet, side: Side) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
-    sheet = work.review.state.sheets[side]
-    for place, verdict in sorted(work.review.state.readings.items(), key=lambda entry: entry[0]):
+    sheet = work.review.state.side_views[side]
+    for place, verdict in sorted(work.review.state.verdicts.items(), key=lambda entry: entry[0]):
         if place.side == side and verdict.text is not None:
             first, last = min(place.spans), max(place.spans)
             cells = (sheet.quote(place.spans), verdict.text, verdict.how, work.by.get(place, ""))

@@ -10,7 +10,7 @@ from typing import Literal
 from align.flag import Flag
 from align.review.doubts import Doubt
 from align.review.journal import Entry
-from align.review.merge import readings
+from align.review.merge import decided_texts
 from align.review.place import Place, Spans
 from align.review.segments import Segment, segments, shown
 from align.review.session import Review
@@ -144,7 +144,7 @@ def collect_rows(
 
     ``entries``: the journal's, which say who decided.
     """
-    by = {place: entry.by for entry in entries for place in readings(entry.operation)}
+    by = {place: entry.by for entry in entries for place in decided_texts(entry.operation)}
     rows = tuple(_rows(review, by))
     kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")
     left = tuple(
@@ -176,7 +176,7 @@ def _cell(review: Review, side: Side, sentences: Sequence[Spans], doubts: Sequen
     state = review.state
     found = []
     for spans in sentences:
-        whole = state.sheets[side].ink(spans)
+        whole = state.side_views[side].normalise(spans)
         inner = [doubt for doubt in doubts if doubt.flag.side == side and not _covers(doubt, whole)]
         found.append((spans, tuple(segments(state, side, spans, inner))))
     text = " ".join(shown(cut) for _, cut in found)

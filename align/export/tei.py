@@ -11,8 +11,8 @@ from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
 from align.export.row import ExportSet, Row
 from align.export.xml_sanitizer import XmlSanitizer
+from align.review.row import sentence_id
 from align.review.segments import Segment
-from align.review.state import sentence_id
 from align.text.namespace import ID, LANG
 
 TEI = "http://www.tei-c.org/ns/1.0"

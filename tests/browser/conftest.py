@@ -13,7 +13,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def missing(what: str) -> None:
-    """Skip; fail where a browser is required (``ALIGN_BROWSER=required``, as continuous integration says)."""
+    """Skip; fail where a browser is required (``ALIGN_BROWSER=required``, set in continuous integration)."""
     if os.environ.get("ALIGN_BROWSER") == "required":
         pytest.fail(what)
     pytest.skip(what)
@@ -41,14 +41,14 @@ def chromium():
 
 
 GIVEN_UP = "Canceled future for "
-"""How JupyterLab speaks of a request whose kernel is gone."""
+"""How JupyterLab's message on a request begins when its kernel is gone."""
 
 
 @pytest.fixture
 def page(chromium):
     """A page that fails the test when a script on it fails.
 
-    JupyterLab gives up its own requests when a kernel dies, and says so as an error: no script of ours.
+    JupyterLab gives up its own requests when a kernel dies and raises an error: that is no script of ours.
     """
     context = chromium.new_context(viewport={"width": 1280, "height": 860})
     made = context.new_page()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from align.review.assets import asset
+from align.review.page import asset
 
 TESTS = Path(__file__).with_name("review.test.mjs")
 

@@ -1,4 +1,4 @@
-"""Which of many places share a character with a given one."""
+"""An index of places: which of them share a character with a given one."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from align.text.span import Span
 
 
 @dataclass(frozen=True)
-class Overlaps:
-    """``starts``, ``spans``: of each side, in order of the file; ``longest``: code points a span has."""
+class PlaceIndex:
+    """``starts``, ``spans``: of each side, in order of the file; ``longest``: code points of the longest."""
 
     starts: Mapping[Side, list[int]]
     spans: Mapping[Side, list[tuple[Span, Place]]]
     longest: int
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> Overlaps:
-        """Ready to be asked about these places."""
+    def of(cls, places: Iterable[Place]) -> PlaceIndex:
+        """An index of these places."""
         spans: dict[Side, list[tuple[Span, Place]]] = {"source": [], "target": []}
         for place in places:
             spans[place.side] += [(span, place) for span in place.spans]
-        for found in spans.values():
-            found.sort()
-        starts = {side: [span.start for span, _ in found] for side, found in spans.items()}
-        longest = max((len(span) for found in spans.values() for span, _ in found), default=0)
+        for listed in spans.values():
+            listed.sort()
+        starts = {side: [span.start for span, _ in listed] for side, listed in spans.items()}
+        longest = max((len(span) for listed in spans.values() for span, _ in listed), default=0)
         return cls(starts, spans, longest)
 
-    def met(self, place: Place) -> tuple[Place, ...]:
+    def overlapping(self, place: Place) -> tuple[Place, ...]:
         """The places that share a character with this one, in order of the file."""
         spans, starts = self.spans[place.side], self.starts[place.side]
         found: dict[Place, None] = {}

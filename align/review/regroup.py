@@ -1,10 +1,12 @@
-"""The gestures that pair sentences another way: state and row's number -> :class:`Arrange`.
+"""Commands that pair sentences another way: state and row number -> :class:`RegroupRows`.
 
-Each names the rows it takes and the rows it makes. One that cannot be done here (no row below, nothing to
-cut) is an :class:`InputError` that says so to the reviewer.
+Row numbers count from 0. A command that is impossible (no row below, nothing to cut) raises
+:class:`InputError` with a message for the reviewer.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from align.errors import InputError
 from align.review.operation import RegroupRows
@@ -17,24 +19,24 @@ Sentences = tuple[Spans, ...]
 
 
 def merge(state: State, number: int) -> RegroupRows:
-    """A row and the next become one."""
+    """Join a row with the next one."""
     one, two = _pairing(state, number), _pairing(state, number + 1)
     return RegroupRows("merge", (one, two), (Pairing(one.source + two.source, one.target + two.target),))
 
 
 def split(state: State, number: int, side: Side, offset: int) -> RegroupRows:
-    """A row becomes two; the second begins with the character at raw ``offset``.
+    """Cut a row in two; the second begins with the character at raw ``offset`` of ``side``.
 
-    Of the other side's sentences so many stay above as keeps the lengths in proportion (Gale & Church
-    1993); a single one stays whole.
+    The other side's sentences are divided so that the lengths stay in proportion (Gale & Church 1993); a
+    single one stays in the upper row.
     """
     row = _pairing(state, number)
     above, below = _cut(row.side(side), offset)
     if not above or not below:
         raise InputError("expected the caret inside the text of the cell: nothing would stand before it")
     other: Side = "target" if side == "source" else "source"
-    place = _proportion(state, side, (above, below), other, row.side(other))
-    rest = row.side(other)[:place], row.side(other)[place:]
+    count = _proportional(state, side, (above, below), other, row.side(other))
+    rest = row.side(other)[:count], row.side(other)[count:]
     made = (
         (Pairing(above, rest[0]), Pairing(below, rest[1]))
         if side == "source"
@@ -44,31 +46,31 @@ def split(state: State, number: int, side: Side, offset: int) -> RegroupRows:
 
 
 def up(state: State, number: int, side: Side) -> RegroupRows:
-    """The first sentence of a cell moves to the row above."""
+    """Move the first sentence of a cell to the row above."""
     if number == 0:
         raise InputError("there is no row above the first")
     above, row = _pairing(state, number - 1), _pairing(state, number)
-    moved = _some(row, side)[:1]
-    made = (_with(above, side, above.side(side) + moved), _with(row, side, row.side(side)[1:]))
-    return RegroupRows("up", (above, row), _filled(made))
+    moved = _sentences(row, side)[:1]
+    made = (_with_cell(above, side, above.side(side) + moved), _with_cell(row, side, row.side(side)[1:]))
+    return RegroupRows("up", (above, row), _non_empty(made))
 
 
 def down(state: State, number: int, side: Side) -> RegroupRows:
-    """The last sentence of a cell moves to the row below; below the last row it makes a new one."""
+    """Move the last sentence of a cell to the row below; below the last row, to a new one."""
     row = _pairing(state, number)
-    moved = _some(row, side)[-1:]
+    moved = _sentences(row, side)[-1:]
     if number + 1 == len(state.rows):
         if len(row.source) + len(row.target) == 1:
             raise InputError("there is no row below the last")
         last = Pairing(moved, ()) if side == "source" else Pairing((), moved)
-        return RegroupRows("down", (row,), _filled((_with(row, side, row.side(side)[:-1]), last)))
+        return RegroupRows("down", (row,), _non_empty((_with_cell(row, side, row.side(side)[:-1]), last)))
     below = _pairing(state, number + 1)
-    made = (_with(row, side, row.side(side)[:-1]), _with(below, side, moved + below.side(side)))
-    return RegroupRows("down", (row, below), _filled(made))
+    made = (_with_cell(row, side, row.side(side)[:-1]), _with_cell(below, side, moved + below.side(side)))
+    return RegroupRows("down", (row, below), _non_empty(made))
 
 
 def gap(state: State, number: int) -> RegroupRows:
-    """The two cells of a row part: each stands alone, the source's first."""
+    """Part the cells of a row: two rows of one side each, the source's first."""
     row = _pairing(state, number)
     if not row.source or not row.target:
         raise InputError("one side of this row is empty already")
@@ -76,19 +78,17 @@ def gap(state: State, number: int) -> RegroupRows:
 
 
 def pair(state: State, source: int, target: int) -> RegroupRows:
-    """The source cell of one row and the target cell of another belong together.
+    """Pair the source cell of one row with the target cell of another.
 
-    What stood between them on either side keeps its order, unpaired.
+    The cells between them on either side keep their order and are left unpaired.
     """
     if source == target:
         raise InputError("these two cells stand in one row already")
     first, last = min(source, target), max(source, target)
     rows = [_pairing(state, number) for number in range(first, last + 1)]
-    one, two = _some(rows[source - first], "source"), _some(rows[target - first], "target")
-    before = [Pairing(row.source, ()) for row in rows[: source - first] if row.source]
-    before += [Pairing((), row.target) for row in rows[: target - first] if row.target]
-    after = [Pairing(row.source, ()) for row in rows[source - first + 1 :] if row.source]
-    after += [Pairing((), row.target) for row in rows[target - first + 1 :] if row.target]
+    one, two = _sentences(rows[source - first], "source"), _sentences(rows[target - first], "target")
+    before = _unpaired(rows[: source - first], rows[: target - first])
+    after = _unpaired(rows[source - first + 1 :], rows[target - first + 1 :])
     return RegroupRows("pair", tuple(rows), (*before, Pairing(one, two), *after))
 
 
@@ -98,24 +98,31 @@ def _pairing(state: State, number: int) -> Pairing:
     return state.rows[number].pairing.unscored()
 
 
-def _some(row: Pairing, side: Side) -> Sentences:
+def _unpaired(source: Sequence[Pairing], target: Sequence[Pairing]) -> list[Pairing]:
+    """The source cells of some rows, then the target cells of others, each alone."""
+    alone = [Pairing(row.source, ()) for row in source if row.source]
+    return alone + [Pairing((), row.target) for row in target if row.target]
+
+
+def _sentences(row: Pairing, side: Side) -> Sentences:
+    """The sentences of a cell. Raises :class:`InputError` where it is empty."""
     if not row.side(side):
         raise InputError("this cell is empty; choose the other side")
     return row.side(side)
 
 
-def _with(row: Pairing, side: Side, sentences: Sentences) -> tuple[Sentences, Sentences]:
+def _with_cell(row: Pairing, side: Side, sentences: Sentences) -> tuple[Sentences, Sentences]:
     return (sentences, row.target) if side == "source" else (row.source, sentences)
 
 
-def _filled(rows: tuple[tuple[Sentences, Sentences] | Pairing, ...]) -> tuple[Pairing, ...]:
-    """The rows that hold anything."""
+def _non_empty(rows: tuple[tuple[Sentences, Sentences] | Pairing, ...]) -> tuple[Pairing, ...]:
+    """The rows that hold any sentence."""
     sides = ((row.source, row.target) if isinstance(row, Pairing) else row for row in rows)
     return tuple(Pairing(source, target) for source, target in sides if source or target)
 
 
 def _cut(sentences: Sentences, offset: int) -> tuple[Sentences, Sentences]:
-    """The sentences before and from the character at a raw offset, one of them cut where it is inside."""
+    """The sentences before a raw offset and from it on; the one that contains it is cut there."""
     for number, spans in enumerate(sentences):
         for at, span in enumerate(spans):
             if offset in span:
@@ -126,12 +133,13 @@ def _cut(sentences: Sentences, offset: int) -> tuple[Sentences, Sentences]:
     raise InputError("the caret is not in this cell")
 
 
-def _proportion(
+def _proportional(
     state: State, side: Side, halves: tuple[Sentences, Sentences], other: Side, sentences: Sentences
 ) -> int:
+    """How many sentences of the other side go with the upper half."""
     if len(sentences) < 2:
         return len(sentences)
     above, below = (len(state.text(side, half)) for half in halves)
-    lengths = [len(state.sheets[other].text(spans)) for spans in sentences]
+    lengths = [len(state.side_views[other].text(spans)) for spans in sentences]
     share = above / max(above + below, 1)
     return min(range(1, len(sentences)), key=lambda k: abs(sum(lengths[:k]) / sum(lengths) - share))
