@@ -41,10 +41,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A reading that would replace exactly the flag's spans; empty text means: delete.
+    """A text that would replace exactly the flag's spans; an empty text deletes them.
 
-    ``confidence``: probability 0-1 that this is what was typed.
-    ``evidence``: by name, a number (log-odds or similarity, as the name says) or a word.
+    ``confidence``: probability 0-1 that this is what was typed. ``evidence``: what supports it against the
+    text as it stands, the largest first: by a label for people how many nats it adds to the score of the
+    suggestion (negative where it opposes it); under ``aligned word`` the word of the translation.
     """
 
     text: str
@@ -79,9 +80,9 @@ class Flag:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
 
     def _repr_html_(self) -> str:
-        """For a notebook: what is doubtful, and the readings."""
+        """For a notebook: what is doubtful, and the suggestions."""
         columns: dict[str, Sequence[object]] = {
-            "reading": [one.text or "(delete)" for one in self.suggestions],
+            "suggestion": [one.text or "(delete)" for one in self.suggestions],
             "confidence": [one.confidence for one in self.suggestions],
         }
         return html_table(columns, f"{self.text}: {self.kind}, {self.confidence:.2f}. {self.reason}")

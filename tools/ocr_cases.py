@@ -1,4 +1,4 @@
-"""Documents to fit the OCR evidence on: pages with known errors, and what is made of them."""
+"""Documents to fit the reranker on: pages with known errors, and documents that are made of them."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def decode(
 
 
 def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:
-    """The result of the pass before with the features of this one; its probabilities are still the old ones."""
+    """The features of a pass; the probabilities are still those of the pass before."""
     current = _with_new_lattice(job, before) if step.rebuilds or before is None else before
     channel = prior_channel() if before is None else current.profile.channel
     cloze = job.resources.cloze
@@ -158,7 +158,7 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
 def reranked(
     job: DecodingJob, step: Pass, result: DecodingResult, weights: LogLinearReranker
 ) -> DecodingResult:
-    """The same with the probabilities of these weights; where the pass adapts, with a new profile and text."""
+    """The result with new probabilities and, where the pass adapts, with a new profile and hypothesis."""
     if not step.adapts:
         probabilities = softmax(weights.score(result.matrix), result.lattice.starts)
         return replace(result, probabilities=probabilities)

@@ -63,7 +63,9 @@ def reviewed_channel(state: State, side: Side) -> ReviewedChannel:
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.sheets[side].characters)
     weights = reranker.load("final", grammar=True).weights
-    weight = weights.get("channel", 0.0) + weights.get("channel_unadapted", 0.0)  # a person's word holds on any page
+    weight = weights.get("channel", 0.0) + weights.get(
+        "channel_unadapted", 0.0
+    )  # a person's word holds on any page
     return ReviewedChannel(profile, prior_channel(), _adapted(profile), max(weight, 0.0))
 
 

@@ -14,7 +14,7 @@ MAX_ALTERNATIVES = 5
 
 @lru_cache(maxsize=1024)
 def alternatives(marks: str, channel: Channel, *, after: bool) -> tuple[str, ...]:
-    """What may have been typed where these marks were observed, likeliest first, without the marks themselves."""
+    """What may have been typed in the place of these marks, likeliest first."""
     usual: Sequence[str] = [mark for mark in (USUAL_AFTER if after else USUAL_BEFORE) if mark != marks]
     shorter = [mark for mark in (marks[1:], marks[:-1]) if mark not in usual and mark != marks]
     choices = [mark for mark in (*usual, *shorter) if abs(len(mark) - len(marks)) <= 1 or not mark]

@@ -72,7 +72,7 @@ class EncodedBead:
         own = torch.tensor([self.vocabulary.numbers[word] for _, word in flat], dtype=torch.long)
         rows = torch.tensor([number for number, _ in flat], dtype=torch.long)
         matcher = self.vocabulary.matcher
-        unmatched = mixture_log_odds(odds, (-matcher.least).expand(len(odds), odds.shape[1] - 1))
+        unmatched = mixture_log_odds(odds, (-matcher.threshold).expand(len(odds), odds.shape[1] - 1))
         matched = matcher.match_scores(self.vocabulary.vectors[own], self.target.matched)
         values = (mixture_log_odds(odds[rows], matched) - unmatched[rows]).tolist()
         found: list[dict[str, float]] = [{} for _ in queries]

@@ -13,10 +13,10 @@ from align.ocr.features.matrix import FeatureColumns
 class FeatureGroup:
     """Features that are computed together.
 
-    ``name``: an identifier. ``label``: what it looks at, for people, to follow "because of". ``features``: the
-    names of its columns. ``passes``: in which it is computed. ``compute``: inputs -> columns; a column that is
-    left out counts as 0. ``phrase``: how a reason names it where it supports a suggestion; empty where a reason
-    does not name it.
+    ``name``: an identifier. ``label``: what it looks at, for people, to follow "because of". ``features``:
+    the names of its columns. ``passes``: in which it is computed. ``compute``: inputs -> columns; a column
+    that is left out counts as 0. ``phrase``: how a reason names it where it supports a suggestion; empty
+    where a reason does not name it.
     """
 
     name: str

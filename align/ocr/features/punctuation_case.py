@@ -25,7 +25,7 @@ FEATURES = ("stop_before_small", "small_after_stop", "capital_inside", "sentence
 
 
 def punctuation_features(inputs: FeatureInputs) -> FeatureColumns:
-    """All of :data:`FEATURES`: 1 where a candidate breaks a rule that the observed text keeps, -1 the reverse.
+    """All of :data:`FEATURES`: 1 where a candidate breaks a rule that the observed text keeps, -1 reversed.
 
     ``stop_before_small``: a full stop before a small letter. ``small_after_stop``: a small letter behind a
     full stop. ``capital_inside``: a capital inside a sentence on a word that is no name.

@@ -18,7 +18,7 @@ FULL_SCORE = 5.0
 
 
 def translation_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``translation``: how much better words of the translation match; ``translation_capital``: their capitals.
+    """``translation``, ``translation_capital``: how well words of the translation match, in nats.
 
     The second is how much better the capital or small letter of the candidate goes with that of its aligned
     word. Also the aligned word of each candidate that matches better than the observed text.

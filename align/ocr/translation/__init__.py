@@ -12,7 +12,7 @@ from align.ocr.translation.word_aligner import AlignedWord, TextPair, WordAligne
 
 __all__ = ["AlignedWord", "TextPair", "WordAligner", "WordEncoder", "build_word_aligner"]
 
-_LEXICON = Path(__file__).parents[1] / "data/lexicon.npz"
+_LEXICON = Path(__file__).parents[1] / "data/bilingual_lexicon.npz"
 
 
 def build_word_aligner(

@@ -21,9 +21,9 @@ ENDS = (".", "!", "?", ":")
 class TargetContext:
     """The other side of each sentence and bead.
 
-    ``target_words``: for each sentence the words of its translation, a capital that only opens a sentence made
-    small. ``bead_numbers``: for each sentence the number of its bead. ``target_texts``: for each bead the text
-    of its translation.
+    ``target_words``: for each sentence the words of its translation, a capital that only opens a sentence
+    made small. ``bead_numbers``: for each sentence the number of its bead. ``target_texts``: for each bead
+    the text of its translation.
     """
 
     target_words: Sequence[tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""What the translation says about a word of the original."""
+"""Alignment of single words of the original with words of its translation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.text.word_tokens import word_tokens, words_of
 
 
 class AlignedWord(NamedTuple):
-    """``score``: nats, at least 0, that a word of the translation answers the candidate; ``word``: which."""
+    """``score``: nats, at least 0, by which ``word`` of the translation matches; ``None`` where none does."""
 
     score: float
     word: str | None

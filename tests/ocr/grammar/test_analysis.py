@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-import align.ocr
-from align.lang.lemma import analyzer
 from align.ocr import grammar
 from align.ocr.grammar import Fit, Grammar, analyse
-from align.ocr.grammar.government import Government
 from align.text.word_tokens import word_tokens
-
-DATA = Path(align.ocr.__file__).parent / "data"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +23,12 @@ def tagged() -> Grammar:
 @pytest.fixture(scope="module")
 def rules() -> Grammar:
     """The same with the dictionary and the table of government alone."""
-    return Grammar.build(analyzer("ru"), None, Government.load(DATA), DATA / "tags.tsv")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grammar, "slovnet_folder", lambda: None)
+        loaded = grammar.load("ru")
+    assert loaded is not None
+    assert loaded.tagger is None
+    return loaded
 
 
 def fits(model: Grammar, text: str, candidates: str) -> Mapping[str, Fit]:

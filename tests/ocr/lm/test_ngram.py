@@ -107,7 +107,7 @@ def test_a_language_without_counts_has_no_model() -> None:
 
 def test_the_signature_names_script_and_sources(russian: NgramModel) -> None:
     """The data file names its script and the hashes of its sources."""
-    assert russian.signature["script"] == "tools/learn_context.py"
+    assert russian.signature["script"] == "tools/learn_ngram.py"
     sources = russian.signature["sources"]
     assert isinstance(sources, dict)
     assert all(len(digest) == 64 for digest in sources.values())

@@ -1,9 +1,9 @@
-"""Learn which words of a translation call for which: ``python tools/learn_match.py [DATA] [-o FILE]``.
+"""Train the word matcher of Russian and English: ``python tools/learn_word_match.py [DATA] [-o FILE]``.
 
-DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The gap model
-(``tools/learn_gap.py``) stays as it is; what is learned is what the translation adds to it. Words of both
+DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The cloze model
+(``tools/learn_cloze.py``) stays as it is; the matcher learns what the translation adds to it. Words of both
 sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
-old novels lack have their place too. Two things are asked of each batch of gaps: which of many words stands
+old novels lack have their place too. Two things are conditioned of each batch of gaps: which of many words stands
 there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
 learned. A quarter of an hour on one core.
 """
@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from learn_gap import NOWHERE, Batch, Corpus, Ids, batch_of, corpus_of, first, save
-from learn_lexicon import LANGUAGES, beads
+from learn_bilingual_lexicon import LANGUAGES, beads
+from learn_cloze import NOWHERE, Batch, Corpus, Ids, batch_of, corpus_of, first, save
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder, load
@@ -27,7 +27,6 @@ from align.lang.lemma import lemmatizer
 from align.ocr.lm import cloze
 from align.ocr.lm.cloze import ClozeLm
 from align.ocr.lm.cloze_network import MARKS
-from align.text.word_tokens import word_tokens, words_of
 from align.ocr.translation.matcher import (
     ENCODED,
     MATCHED,
@@ -36,11 +35,12 @@ from align.ocr.translation.matcher import (
     Matcher,
     mixture_log_odds,
 )
+from align.text.word_tokens import word_tokens, words_of
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/match.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/word_match.npz"
 SCORE = -1.5
 """Of a bead that is sure enough."""
-SHORTEST, LONGEST, LONGEST_SAID = 3, 64, 80
+SHORTEST, LONGEST, MAX_TARGET = 3, 64, 80
 BATCH, POOL = 3000, 4000
 """Tokens of a batch; beads that are put into batches of one length together."""
 RIVALS, ALIKE = 250, 500
@@ -55,12 +55,12 @@ RATE, RATE_KNOWN = 2e-3, 4e-4
 class Bitext:
     """``corpus``: the Russian; ``encoded``: its forms and dictionary forms, ``(n_tokens, 2, ENCODED)``.
 
-    ``said``: numbers of the English words, bead after bead from ``bounds``; ``words``: their vectors.
+    ``target_words``: numbers of the English words, bead after bead from ``bounds``; ``words``: their vectors.
     """
 
     corpus: Corpus
     encoded: torch.Tensor
-    said: Ids
+    target_words: Ids
     bounds: Ids
     words: torch.Tensor
 
@@ -74,7 +74,7 @@ class Bitext:
         vectors = torch.zeros(len(group), max(sizes), ENCODED)
         there = torch.zeros(len(group), max(sizes), dtype=torch.bool)
         for row, (bead, size) in enumerate(zip(group, sizes, strict=True)):
-            vectors[row, :size] = self.words[self.said[self.bounds[bead] : self.bounds[bead + 1]]]
+            vectors[row, :size] = self.words[self.target_words[self.bounds[bead] : self.bounds[bead + 1]]]
             there[row, :size] = True
         return vectors, there
 
@@ -83,19 +83,22 @@ def read(data: Path, model: ClozeLm, encoder: Encoder) -> Bitext:
     """All beads that are sure and not too long."""
     pairs = [(word_tokens(s), words_of(t)) for s, t in beads(data, SCORE)]
     pairs = [
-        (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= LONGEST_SAID
+        (s, t) for s, t in pairs if SHORTEST <= len(s) <= LONGEST and SHORTEST - 1 <= len(t) <= MAX_TARGET
     ]
     corpus = corpus_of([source for source, _ in pairs], model.vectors, tuple(model.classes))
     lemma = lemmatizer(LANGUAGES[0])
     encoded = torch.zeros(len(MARKS) + len(corpus.words), 2, ENCODED, dtype=torch.float16)
     for at, forms in enumerate((corpus.words, [lemma(word) for word in corpus.words])):
         encoded[len(MARKS) :, at] = torch.from_numpy(np.asarray(encoder.encode(list(forms)), np.float16))
-    numbers = {word: at for at, word in enumerate(dict.fromkeys(word for _, said in pairs for word in said))}
+    numbers = {
+        word: at
+        for at, word in enumerate(dict.fromkeys(word for _, target_words in pairs for word in target_words))
+    }
     return Bitext(
         corpus,
         encoded,
-        np.array([numbers[word] for _, said in pairs for word in said]),
-        np.cumsum([0, *(len(said) for _, said in pairs)]),
+        np.array([numbers[word] for _, target_words in pairs for word in target_words]),
+        np.cumsum([0, *(len(target_words) for _, target_words in pairs)]),
         torch.from_numpy(np.asarray(encoder.encode(list(numbers)), np.float32)),
     )
 
@@ -107,7 +110,7 @@ def begun(bitext: Bitext) -> Matcher:
     middle = all_words.mean(0)
     some = all_words[torch.randperm(len(all_words))[:CHOSEN]] - middle
     chief = torch.linalg.svd(some, full_matrices=False)[2][:MATCHED]
-    for layer, share in ((matcher.form, 0.5), (matcher.lemma, 0.5), (matcher.said, 1.0)):
+    for layer, share in ((matcher.form, 0.5), (matcher.lemma, 0.5), (matcher.target, 1.0)):
         layer.weight.data.copy_(chief * share)
         layer.bias.data.copy_(-(chief @ middle) * share)
     return matcher
@@ -145,7 +148,7 @@ class Gaps:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """All that a batch is asked with."""
+    """All that a batch is conditioned with."""
 
     bitext: Bitext
     model: ClozeLm
@@ -158,25 +161,25 @@ class Lesson:
         return self.matcher.encode_candidates(vectors, endings, self.bitext.encoded[words].float())
 
     def known(self, words: torch.Tensor) -> torch.Tensor:
-        """Words as the gap model takes them."""
+        """Words as the cloze model takes them."""
         with torch.no_grad():
             return self.model.network.word_vectors(self.bitext.corpus.tokens(words))
 
     def losses(self, group: Sequence[int], chance: np.random.Generator) -> list[torch.Tensor]:
-        """Of words among others and among look-alikes; and of the gap model alone."""
+        """Of words among others and among look-alikes; and of the cloze model alone."""
         corpus = self.bitext.corpus
         places = [(int(corpus.bounds[bead]), int(corpus.bounds[bead + 1]), -1) for bead in group]
         batch = batch_of(corpus, places, chance)
         vectors, there = self.bitext.target(group)
-        said = self.matcher.encode_target(vectors)
-        gaps = self.gaps(batch, [self.bitext.length(bead) for bead in group], said, there, chance)
-        return [*self._among(gaps, said, chance), *self._alike(gaps, said, chance)]
+        target = self.matcher.encode_target(vectors)
+        gaps = self.gaps(batch, [self.bitext.length(bead) for bead in group], target, there, chance)
+        return [*self._among(gaps, target, chance), *self._alike(gaps, target, chance)]
 
     def gaps(
         self,
         batch: Batch,
         lengths: Sequence[int],
-        said: EncodedTarget,
+        target: EncodedTarget,
         there: torch.Tensor,
         chance: np.random.Generator,
     ) -> Gaps:
@@ -185,24 +188,24 @@ class Lesson:
         rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
         with torch.no_grad():
             inputs = network.inputs(batch.read)
-            before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
+            before, behind = network.forward_gru(inputs)[0], network.backward_gru(inputs.flip(1))[0].flip(1)
             around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
             likely = network.query_vectors(around)
         own, at = torch.from_numpy(rows), torch.from_numpy(columns)
         apart = _fraction(columns, np.array(lengths)[rows])[:, None] - _fraction(
             np.arange(1, there.shape[1] + 1)[None], there.sum(1).numpy()[rows][:, None]
         )
-        asked = EncodedTarget(*(part[own] for part in said))
-        odds = self.matcher.alignment_log_odds(around, asked, apart, self.taken(batch, said)(own, at))
+        conditioned = EncodedTarget(*(part[own] for part in target))
+        odds = self.matcher.alignment_log_odds(around, conditioned, apart, self.taken(batch, target)(own, at))
         there = torch.cat([torch.ones(len(there), 1, dtype=torch.bool), there], 1)
         odds = odds.masked_fill(~there[own], NOWHERE)
         return Gaps(own, torch.from_numpy(batch.ids[rows, columns]), likely, odds)
 
     def taken(
-        self, batch: Batch, said: EncodedTarget
+        self, batch: Batch, target: EncodedTarget
     ) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
         """How strongly other words of the original call for each word of the translation."""
-        strengths = self.matcher.match_scores(self.offers(batch.seen), said.matched)
+        strengths = self.matcher.match_scores(self.offers(batch.seen), target.matched)
         strengths = strengths.masked_fill((batch.read.endings == 0)[..., None], NOT_A_WORD)
         best, where = strengths.topk(2, dim=1)
 
@@ -211,35 +214,35 @@ class Lesson:
 
         return others
 
-    def _among(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _among(self, gaps: Gaps, target: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         some = gaps.words[torch.from_numpy(chance.integers(0, len(gaps.words), RIVALS))]
         same = some[None] == gaps.words[:, None]
         known = gaps.likely @ self.known(some).T
-        rivals = self.matcher.match_scores(self.offers(some)[None], said.matched)[gaps.rows]
+        rivals = self.matcher.match_scores(self.offers(some)[None], target.matched)[gaps.rows]
         learned = known + mixture_log_odds(gaps.odds[:, None], rivals)
-        own = self._own(gaps, said)
+        own = self._own(gaps, target)
         return [
             first(torch.cat([score[:, None], others.masked_fill(same, NOWHERE)], 1))
             for score, others in ((own[0] + own[1], learned), (own[0], known))
         ]
 
-    def _alike(self, gaps: Gaps, said: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
+    def _alike(self, gaps: Gaps, target: EncodedTarget, chance: np.random.Generator) -> list[torch.Tensor]:
         gaps = gaps.part(torch.from_numpy(chance.permutation(len(gaps.words))[:ALIKE]))
         corpus = self.bitext.corpus
         alike = corpus.alike[gaps.words]
         known = (self.known(alike) @ gaps.likely[..., None])[..., 0] + corpus.usual[alike]
-        strengths = self.matcher.match_scores(self.offers(alike), said.matched[gaps.rows])
+        strengths = self.matcher.match_scores(self.offers(alike), target.matched[gaps.rows])
         learned = known + mixture_log_odds(gaps.odds[:, None], strengths)
-        own = self._own(gaps, said)
+        own = self._own(gaps, target)
         usual = own[0] + corpus.usual[gaps.words]
         return [
             first(torch.cat([score[:, None], others.masked_fill(alike == 0, NOWHERE)], 1))
             for score, others in ((usual + own[1], learned), (usual, known))
         ]
 
-    def _own(self, gaps: Gaps, said: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the gap model and the matcher say of the right words."""
-        strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], said.matched[gaps.rows])
+    def _own(self, gaps: Gaps, target: EncodedTarget) -> tuple[torch.Tensor, torch.Tensor]:
+        """The scores of the right words by the cloze model and by the matcher."""
+        strengths = self.matcher.match_scores(self.offers(gaps.words)[:, None], target.matched[gaps.rows])
         return (gaps.likely * self.known(gaps.words)).sum(1), mixture_log_odds(gaps.odds[:, None], strengths)[
             :, 0
         ]
@@ -257,7 +260,7 @@ def train(bitext: Bitext, model: ClozeLm, rounds: int) -> Matcher:
     matcher = begun(bitext)
     lesson = Lesson(bitext, model, matcher)
     order = chance.permutation(len(bitext.bounds) - 1)
-    known = [p for layer in (matcher.form, matcher.lemma, matcher.said) for p in layer.parameters()]
+    known = [p for layer in (matcher.form, matcher.lemma, matcher.target) for p in layer.parameters()]
     new = [p for p in matcher.parameters() if all(p is not other for other in known)]
     optimizer = torch.optim.Adam([{"params": known, "lr": RATE_KNOWN}, {"params": new, "lr": RATE}])
     steps = rounds * sum(1 for _ in batches(bitext, order[KEPT:]))
@@ -302,7 +305,7 @@ def main() -> None:
     matcher = train(bitext, model, chosen.rounds)
     folder = chosen.data / "parallel-ru-en"
     signature = {
-        "script": "tools/learn_match.py",
+        "script": "tools/learn_word_match.py",
         "classes": len(bitext.corpus.classes),
         "gap": dict(model.signature),
         "sources": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.glob("*.xz"))},

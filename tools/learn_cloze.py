@@ -1,8 +1,8 @@
-"""Learn what may stand in the gaps of Russian sentences: ``python tools/learn_gap.py [DATA] [-o FILE]``.
+"""Train the cloze model of Russian: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
 ``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
-sides of a gap call for a word, a capital and the mark behind a word. Four things are asked of each batch:
+sides of a gap call for a word, a capital and the mark behind a word. Four things are queries of each batch:
 
 - which of its words stands in a gap, among all of them (van den Oord et al. 2018: the score is a log ratio);
 - which of the words that look alike or share a stem, each with its frequency;
@@ -28,16 +28,15 @@ from typing import Any
 
 import numpy as np
 import torch
-from learn_context import russian, sentences
+from learn_ngram import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from align.ocr.grammar.tagger import slovnet_folder
 from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeatures, mark_number, quantise
 from align.ocr.lm.word_forms import normalise, suffix_class
-from align.ocr.runtime.word_vectors import WordVectors
+from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/gap.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/cloze.npz"
 VECTORS = "navec_news_v1_1B_250K_300d_100q"
 CLASSES = 4000
 LONGEST = 64
@@ -81,7 +80,7 @@ class Corpus:
 
     @cached_property
     def wanted(self) -> NDArray[np.float64]:
-        """How likely a token is to be asked for: words, the frequent ones less often."""
+        """How likely a token is to be queries for: words, the frequent ones less often."""
         words = np.arange(len(self.counts)) >= len(MARKS)
         return np.asarray(np.sqrt(5e-4 / np.maximum(self.share, 1e-9)).clip(0.15, 1.0) * words)
 
@@ -224,7 +223,7 @@ def _parts(corpus: Corpus, chance: np.random.Generator) -> Iterator[tuple[int, i
 
 
 def batch_of(corpus: Corpus, parts: Sequence[tuple[int, int, int]], chance: np.random.Generator) -> Batch:
-    """Sentences as they are, and as a scanned page might have them."""
+    """Sentences as they are, and as OCR might give them."""
     shape = len(parts), max(stop - start for start, stop, _ in parts) + 2
     ids, capitals, lost = np.zeros(shape, np.int64), np.zeros(shape, np.float32), np.zeros(shape, bool)
     for row, (start, stop, gone) in enumerate(parts):
@@ -248,20 +247,20 @@ def losses(
 ) -> list[torch.Tensor]:
     """Of the words among others, of the words among look-alikes, of capitals, of marks."""
     inputs = network.inputs(batch.read)
-    before, behind = network.left(inputs)[0], network.right(inputs.flip(1))[0].flip(1)
+    before, behind = network.forward_gru(inputs)[0], network.backward_gru(inputs.flip(1))[0].flip(1)
     rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
     around = torch.cat([before[rows, columns - 1], behind[rows, columns + 1]], 1)
     words = torch.from_numpy(batch.ids[rows, columns])
-    asked, offered = network.query_vectors(around), network.word_vectors(corpus.tokens(words))
-    own = (asked * offered).sum(1, keepdim=True)
+    queries, offered = network.query_vectors(around), network.word_vectors(corpus.tokens(words))
+    own = (queries * offered).sum(1, keepdim=True)
     capitals = binary_cross_entropy_with_logits(
         network.capital_log_odds(around, offered), torch.from_numpy(batch.capitals[rows, columns])
     )
     some = torch.from_numpy(chance.integers(0, len(words), RIVALS))
-    rivals = (asked @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
+    rivals = (queries @ offered[some].T).masked_fill(words[some][None] == words[:, None], NOWHERE)
     some = torch.from_numpy(chance.permutation(len(words))[:RIVALS])
     alike = corpus.alike[words[some]]
-    scores = (network.word_vectors(corpus.tokens(alike)) @ asked[some][..., None])[..., 0] + corpus.usual[
+    scores = (network.word_vectors(corpus.tokens(alike)) @ queries[some][..., None])[..., 0] + corpus.usual[
         alike
     ]
     likely = torch.cat(
@@ -309,13 +308,13 @@ def train(corpus: Corpus, steps: int) -> ClozeNetwork:
         schedule.step()
         seen += [float(loss.detach()) for loss in found]
         if step % 100 == 0:
-            words = ", ".join(f"{name} {value / 100:.3f}" for name, value in zip(ASKED, seen, strict=True))
+            words = ", ".join(f"{name} {value / 100:.3f}" for name, value in zip(LOSSES, seen, strict=True))
             print(f"step {step} of {steps}: {words} nats", flush=True)
             seen[:] = 0
     return network
 
 
-ASKED = ("words", "look-alikes", "capitals", "marks")
+LOSSES = ("words", "look-alikes", "capitals", "marks")
 
 
 def main() -> None:
@@ -333,7 +332,7 @@ def main() -> None:
     corpus = read(chosen.data, WordVectors.load(folder / f"emb/{VECTORS}.tar"))
     network = train(corpus, chosen.steps)
     signature = {
-        "script": "tools/learn_gap.py",
+        "script": "tools/learn_cloze.py",
         "vectors": VECTORS,
         "sources": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,6 +1,6 @@
-"""Computes from rendered glyphs how alike two characters look: align/ocr/data/glyphs.tsv.
+"""Computes from rendered glyphs how alike two characters look: align/ocr/data/glyph_distances.tsv.
 
-    python tools/make_glyph_costs.py [FONT.ttf ...]
+    python tools/make_glyph_distances.py [FONT.ttf ...]
 
 Every character is drawn in several typewriter and serif faces, blurred a little, and compared twice: in
 its place on the line (a comma is no apostrophe) and scaled to one box (a capital that differs from its
@@ -31,7 +31,7 @@ FONTS = (
     "cmu/cmunrm.ttf",
 )
 FONT_FOLDER = Path("/usr/share/fonts/truetype")
-OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "glyphs.tsv"
+OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "glyph_distances.tsv"
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґѣѳѵ"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -116,7 +116,9 @@ def main(fonts: Iterable[Path]) -> None:
         for j in range(i + 1, len(texts))
         if i < single and mean[i, j] < (LIMIT if j < single else LIMIT / 3)
     ]
-    header = f"# distance of shapes, 0 the same, {LIMIT} the limit of this table; tools/make_glyph_costs.py\n"
+    header = (
+        f"# distance of shapes, 0 the same, {LIMIT} the limit of this table; tools/make_glyph_distances.py\n"
+    )
     body = "".join(f"{a}\t{b}\t{d:.2f}\n" for a, b, d in rows)
     OUT.write_text(header + "a\tb\tdistance\n" + body, encoding="utf-8")
     print(f"{OUT}: {len(rows)} pairs")

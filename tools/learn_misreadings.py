@@ -1,6 +1,6 @@
-"""Counts what engines make of worn pages: align/ocr/data/misread.tsv.
+"""Counts what engines read degraded pages as: align/ocr/data/misreadings.tsv.
 
-    python tools/learn_misread.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
+    python tools/learn_misreadings.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
@@ -12,7 +12,7 @@ with the engine of that time: it knew letters by their shapes, where today's rea
 the first level are typed once more for it (worse ones it cannot read), four a minute, and counted apart.
 
 Of each pair of a word and what was read for it the cheapest way from one to the other is taken by the costs
-of looks, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
+of appearance, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
 letters, marks and pairs of Latin letters: how often each was typed and what it was read as. What became of
 Latin letters today's engine tells alone.
 """
@@ -40,7 +40,7 @@ from align.ocr.channel.channel import Channel, Edit
 from align.ocr.channel.engines import LATIN_COUNTS_WEIGHT, Engine, MisreadCount, misread_counts, mix
 from align.ocr.channel.glyphs import error_conditioned_channel, glyph_channel
 
-OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misread.tsv"
+OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misreadings.tsv"
 FACES = (
     "freemono", "liberationmono", "cmutt", "gnutypewriter", "ptmono", "freemono-light", "ptserif", "cmuserif",
 )  # fmt: skip
@@ -114,9 +114,11 @@ def pairs(pages: Iterable[Path], kind: re.Pattern[str]) -> Iterator[tuple[str, s
                 yield row.truth, row.ocr
 
 
-def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]) -> list[MisreadCount]:
+def counted(
+    appearance: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str, int]
+) -> list[MisreadCount]:
     """What was read for what, as the cheapest ways from one to the other show it."""
-    channel, rows = looks, list[MisreadCount]()
+    channel, rows = appearance, list[MisreadCount]()
     for _ in range(ROUNDS):
         paths = channel.best_edits_batch([text for text, _ in wrong], [read for _, read in wrong])
         edits = Counter(edit for path in paths for edit in path)
@@ -126,13 +128,13 @@ def counted(looks: Channel, wrong: Sequence[tuple[str, str]], typed: Mapping[str
             if edit[0] != edit[1]
             and count >= FEWEST
             and typed.get(edit[0], 0) >= TYPED
-            and tells_apart(looks, edit)
+            and is_distinct(appearance, edit)
         ]
-        channel = mix(looks, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
+        channel = mix(appearance, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
     return sorted(rows, key=lambda row: (row.edit[0], -row.count, row.edit[1]))
 
 
-def tells_apart(channel: Channel, edit: Edit) -> bool:
+def is_distinct(channel: Channel, edit: Edit) -> bool:
     """Whether the channel can tell the edit from all others."""
     codes = [[channel.alphabet.get(character, 0) for character in text] for text in edit]
     last = channel.split.shape[1] - 1
@@ -180,7 +182,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     prose = lzma.decompress(options.text.read_bytes())
-    found = dict(misread_counts())  # the older engine's stay where it is not asked
+    found = dict(misread_counts())  # counts of the older engine stay where it does not run
     for engine, tessdata, levels in ((ENGINE, None, LEVELS), (OLDER, options.older, OLDER_LEVELS)):
         if engine == OLDER and tessdata is None:
             continue
@@ -210,7 +212,7 @@ def write(path: Path, found: Mapping[str, Sequence[MisreadCount]], digest: str, 
     """The table with its source. ``pages``: of each level."""
     source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# counted by tools/learn_misread.py: {source}, typed, worn, read by Tesseract\n")
+        file.write(f"# counted by tools/learn_misreadings.py: {source}, typed, worn, read by Tesseract\n")
         table = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
         table.writerow(("engine", "typed", "read", "count", "of"))
         table.writerows(

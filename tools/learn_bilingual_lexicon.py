@@ -1,4 +1,4 @@
-"""Learn which words translate which: ``python tools/learn_lexicon.py [DATA] [-o FILE]``.
+"""Learn which words translate which: ``python tools/learn_bilingual_lexicon.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. IBM model 1
 (Brown et al. 1993) over lemmas, each sentence's lemmas counted once, in both directions; a pair is kept
@@ -20,10 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer, lemmatizer
-from align.text.word_tokens import word_tokens
 from align.ocr.translation.bilingual_lexicon import STEP
+from align.text.word_tokens import word_tokens
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/lexicon.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/bilingual_lexicon.npz"
 LANGUAGES = ("ru", "en")
 NOTHING = "<nothing>"
 
@@ -83,15 +83,15 @@ def cooccurrences(
 def model_one(
     bead: NDArray[np.int64],
     given: NDArray[np.int64],
-    said: NDArray[np.int64],
+    explained: NDArray[np.int64],
     place: NDArray[np.int64],
     n_pairs: int,
     rounds: int,
 ) -> NDArray[np.float64]:
-    """P(said | given) of each distinct pair; ``place``: which distinct pair each meeting is."""
-    real = said > 0  # the empty word explains, it is not explained
-    bead, given, said, place = bead[real], given[real], said[real], place[real]
-    _, slot = np.unique(bead * (said.max() + 1) + said, return_inverse=True)
+    """P(explained | given) of each distinct pair; ``place``: which distinct pair each meeting is."""
+    real = explained > 0  # the empty word explains, it is not explained
+    bead, given, explained, place = bead[real], given[real], explained[real], place[real]
+    _, slot = np.unique(bead * (explained.max() + 1) + explained, return_inverse=True)
     owner = np.zeros(n_pairs, np.int64)
     owner[place] = given
     probability = np.ones(n_pairs)
@@ -141,14 +141,14 @@ def main() -> None:
     arrays = learn(chosen.data, recipe)
     paths = sorted((chosen.data / "parallel-ru-en").glob("*.xz"))
     signature = {
-        "script": "tools/learn_lexicon.py",
+        "script": "tools/learn_bilingual_lexicon.py",
         "languages": LANGUAGES,
         "recipe": vars(recipe),
         "sources": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
         "rights": "probabilities learned from public-domain novels; the text itself is not here",
     }
-    told = np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8)
-    np.savez_compressed(chosen.output, signature=told, **arrays)
+    packed = np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8)
+    np.savez_compressed(chosen.output, signature=packed, **arrays)
     print(f"{chosen.output}: {len(arrays['partners'])} pairs, {chosen.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -1,4 +1,4 @@
-"""Fits the score of readings: a conditional logit, and a small layer of units beside it."""
+"""Fits the score of candidates: a conditional logit, and a layer of units beside it."""
 
 from __future__ import annotations
 
@@ -10,29 +10,35 @@ import torch
 from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
 
+from align.ocr.features.matrix import FeatureMatrix
 from align.ocr.reranker import LogLinearReranker, softmax
 
 PENALTY, PENALTY_OF_UNITS = 6.0, 12.0
-HOPELESS = 1e-5
-FEWEST = 30
-"""Readings that must show a kind of evidence before anything is learned of it."""
+PRUNE_BELOW = 1e-5
+MIN_NONZERO = 30
+"""Candidates for which a feature must not be 0 before anything is learned of it."""
 UNITS, NETS, ROUNDS, STEP = 16, 8, 200, 5e-3
 Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """A document's readings with their evidence; ``right``: the right one at each site, -1 unknown."""
+    """A document's candidates with their features; ``right``: the right one of each slot, -1 unknown."""
 
     letter: str
     starts: NDArray[np.int64]
     right: NDArray[np.int64]
-    evidence: Mapping[str, Values]
+    features: Mapping[str, Values]
+
+    @property
+    def matrix(self) -> FeatureMatrix:
+        """The features as the reranker takes them; those that were not computed are 0."""
+        return FeatureMatrix(int(self.starts[-1]), self.features)
 
 
 @dataclass(frozen=True, eq=False)
 class Stack:
-    """All sites with a known answer: ``rows`` of evidence, where each site begins, and the right rows."""
+    """All slots whose truth is known: ``rows`` of features, the first row of each slot, and the right rows."""
 
     names: tuple[str, ...]
     rows: Values
@@ -41,12 +47,12 @@ class Stack:
 
     @classmethod
     def of(cls, samples: Sequence[Sample]) -> Stack:
-        """Sites that nobody can doubt say nothing and are left out."""
-        names = tuple(sorted(samples[0].evidence))
+        """Slots of one candidate have nothing to teach and are left out."""
+        names = tuple(sorted({name for sample in samples for name in sample.features}))
         blocks: list[Values] = []
         starts, right = [0], []
         for sample in samples:
-            table = np.stack([sample.evidence[name] for name in names], axis=1)
+            table = np.stack([sample.matrix.column(name) for name in names], axis=1)
             for site, answer in enumerate(sample.right.tolist()):
                 first, last = sample.starts[site : site + 2]
                 if answer >= 0 and last - first > 1:
@@ -54,13 +60,13 @@ class Stack:
                     right.append(starts[-1] + answer)
                     starts.append(starts[-1] + last - first)
         rows = np.concatenate(blocks)
-        rows[:, (rows != 0).sum(axis=0) < FEWEST] = 0.0
+        rows[:, (rows != 0).sum(axis=0) < MIN_NONZERO] = 0.0
         return cls(names, rows, np.array(starts), np.array(right))
 
-    def likely(self, scores: Values) -> Stack:
-        """Without the readings that no weights will make likely; what was read and what is right stay."""
+    def pruned(self, scores: Values) -> Stack:
+        """Without the candidates that no weights make likely; the observed and the right ones stay."""
         shares = softmax(scores, self.starts)
-        kept = shares > HOPELESS
+        kept = shares > PRUNE_BELOW
         kept[self.starts[:-1]] = kept[self.right] = True
         number = np.cumsum(kept) - 1
         starts = np.concatenate(([0], np.cumsum(np.add.reduceat(kept, self.starts[:-1]))))
@@ -68,7 +74,7 @@ class Stack:
 
 
 def fit_linear(samples: Sequence[Sample]) -> LogLinearReranker:
-    """Weights that make the right readings likeliest, kept small by a quadratic penalty."""
+    """Weights that make the right candidates likeliest, kept small by a quadratic penalty."""
     stack = Stack.of(samples)
     scale = stack.rows.std(axis=0) + 1e-3
     return LogLinearReranker.linear(
@@ -95,7 +101,7 @@ def fit_network(samples: Sequence[Sample]) -> LogLinearReranker:
     stack = Stack.of(samples)
     scale = stack.rows.std(axis=0) + 1e-3
     start = _linear(stack, scale)
-    stack = stack.likely(stack.rows / scale @ start)
+    stack = stack.pruned(stack.rows / scale @ start)
     nets = [_network(stack, scale, start, seed) for seed in range(NETS)]
     linear = np.mean([net[0] for net in nets], axis=0) / scale
     hidden = np.concatenate([net[1] for net in nets], axis=1) / scale[:, None]
@@ -109,7 +115,7 @@ def fit_network(samples: Sequence[Sample]) -> LogLinearReranker:
 
 
 def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Values, Values, Values, Values]:
-    """Weights of the sum, of evidence to units ``(n_names, UNITS)``, biases, weights of the units."""
+    """Weights of the sum, of features to units ``(n_names, UNITS)``, biases, weights of the units."""
     torch.manual_seed(seed)
     rows = torch.from_numpy((stack.rows / scale).astype(np.float32))
     sites = torch.from_numpy(np.repeat(np.arange(len(stack.right)), np.diff(stack.starts)))
@@ -130,22 +136,22 @@ def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Val
 
 
 def _lost(scores: torch.Tensor, sites: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
-    """Sum of the negative log probabilities of the right readings."""
+    """Sum of the negative log probabilities of the right candidates."""
     top = torch.zeros(len(right)).scatter_reduce(0, sites, scores.detach(), "amax", include_self=False)
     total = torch.zeros(len(right)).index_add(0, sites, torch.exp(scores - top[sites]))
     return (top + torch.log(total) - scores[right]).sum()
 
 
-def cooled(fusion: LogLinearReranker, factor: float) -> LogLinearReranker:
+def cooled(reranker: LogLinearReranker, factor: float) -> LogLinearReranker:
     """All scores times ``factor``: less sure below 1 (temperature, Guo et al. 2017)."""
-    weights = {name: weight * factor for name, weight in fusion.weights.items()}
-    return LogLinearReranker(weights, fusion.hidden, fusion.bias, fusion.out * factor)
+    weights = {name: weight * factor for name, weight in reranker.weights.items()}
+    return LogLinearReranker(weights, reranker.hidden, reranker.bias, reranker.out * factor)
 
 
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
-    """The factor under which readings that would be applied are as sure as they are right.
+    """The factor under which candidates that would be applied are as sure as they are right.
 
-    Asked of documents that were left out, of each place where a reading is likelier than what was read.
+    Measured on documents that were left out, at each slot where a candidate is likelier than the observed text.
     """
     found = [(values, sample.starts, *_applied(values, sample)) for values, sample in scores]
 
@@ -160,7 +166,7 @@ def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
 
 
 def _applied(values: Values, sample: Sample) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """The rows of proposed readings that are likelier than what was read; whether each is right."""
+    """The rows of candidates that are likelier than the observed text; whether each is right."""
     rows, right = [], []
     for site, answer in enumerate(sample.right.tolist()):
         first, last = sample.starts[site : site + 2].tolist()

@@ -1,4 +1,4 @@
-"""Learn the context model's counts from plain text: ``python tools/learn_context.py [DATA] [-o FILE]``.
+"""Count the n-gram model from plain text: ``python tools/learn_ngram.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz`` (Russian prose; lines ``=== NAME`` begin a work) and
 ``parallel-ru-en/*.tsv.xz`` (Russian, English, score), whose English side the English model is learned from.
@@ -23,11 +23,11 @@ from numpy.typing import NDArray
 
 from align.ocr.lm.backoff import BITS, pack
 from align.ocr.lm.ngram import EMISSION_STEP
-from align.text.word_tokens import word_tokens
-from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 from align.ocr.lm.truecasing import LOWER, STEP, preceding_class
+from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
+from align.text.word_tokens import word_tokens
 
-OUTPUT = Path(__file__).parents[1] / "align/ocr/data/context.npz"
+OUTPUT = Path(__file__).parents[1] / "align/ocr/data/ngram.npz"
 LARGEST = np.concatenate([np.arange(1, 65), np.unique(np.round(64 * 1.08 ** np.arange(1, 191)))])[:255]
 """The counts a byte can stand for: exact to 64, then steps of 8 %."""
 
@@ -255,13 +255,13 @@ def text(words: list[str]) -> NDArray[np.uint8]:
 def signature(folder: Path, recipe: Recipe) -> NDArray[np.uint8]:
     """What the file was made from, by which script, as JSON in bytes."""
     sources = sorted([*(folder / "text-ru").glob("*.xz"), *(folder / "parallel-ru-en").glob("*.xz")])
-    told = {
-        "script": "tools/learn_context.py",
+    described = {
+        "script": "tools/learn_ngram.py",
         "recipe": vars(recipe),
         "sources": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
         "rights": "counts learned from public-domain prose; the text itself is not here",
     }
-    return np.frombuffer(json.dumps(told, ensure_ascii=False, sort_keys=True).encode(), np.uint8)
+    return np.frombuffer(json.dumps(described, ensure_ascii=False, sort_keys=True).encode(), np.uint8)
 
 
 def main() -> None:
