@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
 @pytest.fixture
-def tiny_bert(tmp_path):
-    """A folder with a masked language model of eleven pieces that knows nothing."""
+def tiny_bert(tmp_path: Path) -> Path:
+    """A folder with a masked language model of eleven pieces and random weights."""
     import torch
     from tokenizers import Tokenizer
     from tokenizers.models import WordPiece
