@@ -48,7 +48,7 @@ EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
         "vouched": "a name in the translation",
     }
 )
-"""What people read for names in :attr:`Suggestion.evidence` that are no labels; those after the first stand in
+"""What people read for names in :attr:`Suggestion.evidence` that are no labels: all but the first stand only in
 results that were stored before version 0.2."""
 
 
