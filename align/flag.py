@@ -48,8 +48,8 @@ EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
         "vouched": "a name in the translation",
     }
 )
-"""What people read for names in :attr:`Suggestion.evidence` that are no labels: all but the first stand only in
-results that were stored before version 0.2."""
+"""What people read for names in :attr:`Suggestion.evidence` that are no labels. All but the first stand
+only in results that were stored before version 0.2."""
 
 
 def evidence_label(name: str) -> str:
