@@ -1,4 +1,4 @@
-"""The screen's script: its modules in Node, the built file, and that script and styles ship with the package."""
+"""The screen's script: its modules in Node, the built file, what ships with the package."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_the_script_is_built_from_its_sources():
     built = subprocess.run(
         [npm, "run", "--silent", "bundle"], cwd=SOURCES, capture_output=True, check=True, timeout=120
     )
-    assert built.stdout.decode() == asset("review.js"), "review.js is not what its sources give: npm run build"
+    assert built.stdout.decode() == asset("review.js"), (
+        "review.js is not what its sources give: npm run build"
+    )
 
 
 def test_a_page_finds_its_entry_point():
