@@ -1488,8 +1488,13 @@ var LEAST_HEIGHT = 60;
 function startEdit(screen) {
   const { row } = screen;
   if (!row) return;
-  if (row.data.cells[screen.cursor.side].length) screen.mode = new EditMode(screen, row);
-  else screen.say("This cell is empty: there is nothing to correct.", true);
+  if (!row.data.cells[screen.cursor.side].length) {
+    screen.say("This cell is empty: there is nothing to correct.", true);
+    return;
+  }
+  const mode = new EditMode(screen, row);
+  screen.mode = mode;
+  mode.begin();
 }
 var EditMode = class {
   holdsCells = true;
@@ -1509,7 +1514,10 @@ var EditMode = class {
       this.field,
       el("div", "al-hint", {}, "Enter keeps it, Esc leaves it as it was", ...buttons)
     ];
-    row.cells[this.side].replaceChildren(...this.nodes);
+  }
+  /** Shows the field and gives it the focus. */
+  begin() {
+    this.row.cells[this.side].replaceChildren(...this.nodes);
     this.field.style.height = `${Math.max(this.field.scrollHeight, LEAST_HEIGHT)}px`;
     this.field.focus();
     this.#selectDoubt();
