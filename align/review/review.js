@@ -1344,16 +1344,11 @@ var Messenger = class {
     this.number = 0;
     this.timer = void 0;
   }
-  /**
-   * @param {Outgoing} message
-   * @returns {number} the number of the message
-   */
+  /** @param {Outgoing} message */
   send(message) {
     this.number += 1;
-    const sent = { ...message, n: this.number };
     if (message.do !== "hello") this.timer ??= setTimeout(this.onSilence, PATIENCE);
-    this.host.send(sent);
-    return sent.n;
+    this.host.send({ ...message, n: this.number });
   }
   /** An answer came: the host is there. */
   stopWaiting() {
@@ -2141,7 +2136,7 @@ var Grid = class {
       row.element.hidden = hidden;
       if (!hidden) shown += 1;
     }
-    for (const group of changed) resizeGroup(group);
+    for (const group of changed) if (group) resizeGroup(group);
     return shown;
   }
 };
@@ -2289,7 +2284,7 @@ function receiveSaved(screen, message) {
 }
 
 // src/screen/layout.js
-function lay(screen) {
+function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -2696,7 +2691,7 @@ var Screen = class {
     this.grid = new Grid();
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
-    const { main, live } = lay(this);
+    const { main, live } = buildLayout(this);
     this.main = main;
     this.live = live;
     host.receive = (message) => receive(this, message);
@@ -2712,7 +2707,7 @@ var Screen = class {
   }
   /** @param {Outgoing} message */
   send(message) {
-    return this.messenger.send(message);
+    this.messenger.send(message);
   }
   /**
    * Sends a decision.

@@ -79,7 +79,7 @@ test("a decision that the page shows already is dropped, one without a place sta
   );
 });
 
-test("a full storage is told, and what waits is written when there is room", () => {
+test("a full storage gives a warning, and what waits is written when there is room", () => {
   const storage = new FakeStorage();
   const { desk, ask } = deskOf(page(), { storage });
   storage.setItem = () => {
@@ -93,7 +93,7 @@ test("a full storage is told, and what waits is written when there is room", () 
   assert.equal(deskOf(page(), { storage }).desk.entries.length, 2);
 });
 
-test("a browser without storage is told to download", () => {
+test("without a storage the status warns the reviewer to download", () => {
   assert.match(deskOf(page()).desk.status().trouble, /keeps nothing/);
 });
 

@@ -152,6 +152,7 @@ export class Grid {
    * @returns {number} how many are shown
    */
   applyFilter(filter) {
+    /** @type {Set<HTMLElement | null>} */
     const changed = new Set();
     let shown = 0;
     for (const row of this.rows) {
@@ -160,7 +161,7 @@ export class Grid {
       row.element.hidden = hidden;
       if (!hidden) shown += 1;
     }
-    for (const group of changed) resizeGroup(group);
+    for (const group of changed) if (group) resizeGroup(group);
     return shown;
   }
 }

@@ -11,7 +11,7 @@ import { clicked, pressed } from "./input.js";
  * @param {Screen} screen
  * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
  */
-export function lay(screen) {
+export function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");

@@ -23,16 +23,11 @@ export class Messenger {
     this.timer = undefined;
   }
 
-  /**
-   * @param {Outgoing} message
-   * @returns {number} the number of the message
-   */
+  /** @param {Outgoing} message */
   send(message) {
     this.number += 1;
-    const sent = { ...message, n: this.number };
     if (message.do !== "hello") this.timer ??= setTimeout(this.onSilence, PATIENCE);
-    this.host.send(sent);
-    return sent.n;
+    this.host.send({ ...message, n: this.number });
   }
 
   /** An answer came: the host is there. */

@@ -14,7 +14,7 @@ import { elementsOfDoubt } from "./dom.js";
 import { Grid } from "./grid.js";
 import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
-import { lay } from "./layout.js";
+import { buildLayout } from "./layout.js";
 import { Messenger, NO_ANSWER } from "./messenger.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
@@ -82,7 +82,7 @@ export class Screen {
     this.grid = new Grid();
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
-    const { main, live } = lay(this);
+    const { main, live } = buildLayout(this);
     this.main = main;
     this.live = live;
     host.receive = (message) => receive(this, message);
@@ -101,7 +101,7 @@ export class Screen {
 
   /** @param {Outgoing} message */
   send(message) {
-    return this.messenger.send(message);
+    this.messenger.send(message);
   }
 
   /**
