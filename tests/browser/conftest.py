@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 CHROMIUM = os.environ.get("ALIGN_CHROMIUM", "/usr/bin/chromium")
+AXE = Path(__file__).parents[2] / "align" / "review" / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -22,9 +23,9 @@ def missing(what: str) -> None:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """axe-core's script (MPL-2.0, not shipped): ``ALIGN_AXE`` is the path of ``axe.min.js``."""
-    path = Path(os.environ.get("ALIGN_AXE", "node_modules/axe-core/axe.min.js"))
+    path = Path(os.environ.get("ALIGN_AXE", AXE))
     if not path.is_file():
-        missing("no axe-core; npm install --no-save axe-core, or set ALIGN_AXE")
+        missing("no axe-core; run `npm ci` in align/review/frontend, or set ALIGN_AXE")
     return path.read_text(encoding="utf-8")
 
 
