@@ -97,8 +97,8 @@ def test_each_pass_reads_what_the_pass_before_gave(monkeypatch: pytest.MonkeyPat
         assert own.lattice is second.lattice
         assert own.channel is draft.profile.channel
         assert (own.hypothesis, own.previous) == (draft.hypothesis, second.hypothesis)
-    for own in inputs.values():
-        assert all(set(one.matrix) <= set(two.matrix) for one, two in pairwise(own))
+    for of_pass in inputs.values():
+        assert all(set(one.matrix) <= set(two.matrix) for one, two in pairwise(of_pass))
     words = [own.words for _, own in calls]
     assert all(one is words[0] for one in words)
 

@@ -66,7 +66,7 @@ def test_candidates_of_a_slot_share_one_probability(slots: list[list[float]]) ->
 @pytest.mark.parametrize("grammar", [True, False])
 @pytest.mark.parametrize("stage", ["first", "draft", "final"])
 def test_the_shipped_weights_favour_channel_and_context(stage: str, grammar: bool) -> None:  # noqa: FBT001
-    """Every stage is there; what is likely by the channel and between its neighbours scores more."""
+    """Every stage is there; what is likely by the channel and by its context scores more."""
     weights = reranker.load(stage, grammar=grammar).weights
     assert weights["channel"] > 0
     assert weights["ngram"] > 0

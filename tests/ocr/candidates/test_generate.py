@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from align.lang.lexicon import Lexicon
@@ -23,9 +25,9 @@ WORDS = {
 }
 
 
-def candidates(text: str, target: str = "", **more: float) -> set[str]:
-    """The texts of all candidates of the first token; ``more``: words beside :data:`WORDS`."""
-    lattice = lattice_of(text, resources_of(WORDS | more), [target])
+def candidates(text: str, target: str = "", words: Mapping[str, float] = WORDS) -> set[str]:
+    """The texts of all candidates of the first token."""
+    lattice = lattice_of(text, resources_of(words), [target])
     return {candidate.text for candidate in lattice.slots[0].candidates}
 
 
@@ -86,7 +88,8 @@ def test_numbers_of_the_translation_are_candidates_for_numbers() -> None:
 )
 def test_parts_that_hardly_stand_alone_are_generated_in_their_compounds(read: str, typed: str) -> None:
     """юго- and -то are no words; and the first word of two may be a small one."""
-    assert typed in candidates(read, **{"юго-запада": 1e-6, "запада": 1e-5, "иний": 1e-3})
+    words = {**WORDS, "юго-запада": 1e-6, "запада": 1e-5, "иний": 1e-3}
+    assert typed in candidates(read, words=words)
 
 
 def test_two_letters_make_no_part_of_a_compound() -> None:

@@ -15,8 +15,7 @@ def test_typing_slips_are_distinguished_from_misread_letters() -> None:
     kinds = {
         text: (features["letter_doubled"], features["letters_swapped"]) for text, features in found.items()
     }
-    assert kinds["Bulganin"] == (1, 0)
-    assert kinds["the"] == (0, 1)
+    assert (kinds["Bulganin"], kinds["the"]) == ((1, 0), (0, 1))
     assert not any(values[lattice.starts[:-1]].any() for values in columns.values())
 
 

@@ -11,7 +11,7 @@ from align.ocr.runtime import parallel
 from align.ocr.runtime.parallel import BATCH_SENTENCES, batches, map_batches
 from tests.ocr.sample import LETTER, source_flags
 
-JOBS: list[tuple[int, ...]] = [(4,), (2,), (5,), (8,)]
+JOBS = [(4,), (2,), (5,), (8,)]
 
 
 @given(st.integers(0, 10_000))
@@ -37,7 +37,7 @@ def test_an_error_in_a_process_is_raised_here() -> None:
 
 @pytest.mark.parametrize(("cpus", "jobs"), [(1, JOBS), (8, JOBS[:2]), (8, [])])
 def test_one_processor_or_few_jobs_start_no_process(
-    monkeypatch: pytest.MonkeyPatch, cpus: int, jobs: list[tuple[int, ...]]
+    monkeypatch: pytest.MonkeyPatch, cpus: int, jobs: list[tuple[int]]
 ) -> None:
     """The jobs run here, one after another."""
 
@@ -46,7 +46,7 @@ def test_one_processor_or_few_jobs_start_no_process(
 
     monkeypatch.setattr(loky, "cpu_count", lambda: cpus)
     monkeypatch.setattr(loky, "ProcessPoolExecutor", refuse)
-    assert map_batches(divmod, 9, jobs) == [divmod(9, *job) for job in jobs]
+    assert map_batches(divmod, 9, jobs) == [divmod(9, number) for [number] in jobs]
 
 
 @pytest.mark.model
