@@ -32,16 +32,10 @@ def align_sentences(
     target: Sequence[str],
     encoder: Encoder,
     *,
-    languages: tuple[str, str],
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
 ) -> Alignment:
-    """Align two texts. ``languages``: ISO 639-1 of source and target. ``fixed``: beads that stay.
-
-    No evidence needs to know the language so far: what is written in an alphabet or with numerals
-    it cannot read says nothing.
-    """
-    _ = languages
+    """Align two texts. ``fixed``: beads that stay."""
     vectors = checked_sides(encoder, source, target)
     whole = [
         EncodedSide.of(texts, rows, config.max_bead)

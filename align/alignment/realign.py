@@ -25,7 +25,6 @@ def realign(
     target: Sequence[str],
     encoder: Encoder,
     *,
-    languages: tuple[str, str],
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
 ) -> tuple[Alignment, tuple[RealignedRegion, ...]]:
@@ -39,7 +38,7 @@ def realign(
             f"expected {alignment.n_source} source and {alignment.n_target} target sentences as before, "
             f"got {len(source)} and {len(target)}; align afresh when sentences were split or joined"
         )
-    again = align_sentences(source, target, encoder, languages=languages, config=config, fixed=fixed)
+    again = align_sentences(source, target, encoder, config=config, fixed=fixed)
     return again, tuple(changes(alignment, again))
 
 

@@ -175,11 +175,11 @@ def _split(review: Review, message: Message) -> Operation:
 def _pair(review: Review, message: Message) -> Operation:
     """Two cells belong together; what is not confirmed around them is aligned again."""
     source, target = (row_number(review, message, side) for side in SIDES)
-    return pair_around(review.state, source, target, review.encoder, languages=review.languages)
+    return pair_around(review.state, source, target, review.encoder)
 
 
 def _realign(review: Review, _message: Message) -> Operation | None:
-    return realign(review.state, review.encoder, languages=review.languages)
+    return realign(review.state, review.encoder)
 
 
 def _bring_back(review: Review, message: Message) -> Operation:

@@ -21,7 +21,6 @@ def realign(
     state: State,
     encoder: Encoder,
     *,
-    languages: tuple[str, str],
     fixed: Sequence[int] = (),
     verb: Verb = "realign",
 ) -> RegroupRows | None:
@@ -34,21 +33,19 @@ def realign(
     sentences = {side: _sentences(state, side) for side in SIDES}
     texts = {side: [reading(state, side, spans) for spans in sentences[side]] for side in SIDES}
     alignment = align_sentences(
-        texts["source"], texts["target"], encoder, languages=languages, fixed=_fixed(state, frozenset(fixed))
+        texts["source"], texts["target"], encoder, fixed=_fixed(state, frozenset(fixed))
     )
     after = [_pairing(bead, sentences["source"], sentences["target"]) for bead in alignment.beads]
     return _difference([row.pairing for row in state.rows], after, verb)
 
 
-def pair_around(
-    state: State, source: int, target: int, encoder: Encoder, *, languages: tuple[str, str]
-) -> RegroupRows:
+def pair_around(state: State, source: int, target: int, encoder: Encoder) -> RegroupRows:
     """Two cells paired, and the rows around them aligned again; one decision."""
     paired = pair(state, source, target)
     after = state.patched(reduce(state, paired))
     cell = state.rows[source].pairing.source
     number = next(at for at, row in enumerate(after.rows) if row.pairing.source == cell)
-    around = realign(after, encoder, languages=languages, fixed=[number])
+    around = realign(after, encoder, fixed=[number])
     if around is None:
         return paired
     made = after.patched(reduce(after, around))
