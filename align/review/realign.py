@@ -21,7 +21,6 @@ def realign(
     state: State,
     encoder: Encoder,
     *,
-    languages: tuple[str, str],
     fixed: Sequence[int] = (),
     verb: Verb = "realign",
 ) -> RegroupRows | None:
@@ -30,7 +29,6 @@ def realign(
     Args:
         state: The review as it stands; the corrected text is aligned.
         encoder: For sentence vectors.
-        languages: ISO 639-1 of source and target.
         fixed: Numbers of further rows that stay as they are.
         verb: The command that requested it.
 
@@ -45,15 +43,13 @@ def realign(
     sentences = {side: _sentences(state, side) for side in SIDES}
     texts = {side: [corrected_sentence(state, side, spans) for spans in sentences[side]] for side in SIDES}
     alignment = align_sentences(
-        texts["source"], texts["target"], encoder, languages=languages, fixed=_fixed(state, frozenset(fixed))
+        texts["source"], texts["target"], encoder, fixed=_fixed(state, frozenset(fixed))
     )
     after = [_pairing(bead, sentences["source"], sentences["target"]) for bead in alignment.beads]
     return _difference([row.pairing for row in state.rows], after, verb)
 
 
-def pair_around(
-    state: State, source: int, target: int, encoder: Encoder, *, languages: tuple[str, str]
-) -> RegroupRows:
+def pair_around(state: State, source: int, target: int, encoder: Encoder) -> RegroupRows:
     """Pair two cells and align the rows around them again, as one decision.
 
     Args:
@@ -61,7 +57,6 @@ def pair_around(
         source: The number of the row with the source cell.
         target: The number of the row with the target cell.
         encoder: For sentence vectors.
-        languages: ISO 639-1 of source and target.
 
     Raises:
         InputError: If the cells stand in one row, or one of them is empty.
@@ -70,7 +65,7 @@ def pair_around(
     after = state.patched(reduce(state, paired))
     cell = state.rows[source].pairing.source
     number = next(at for at, row in enumerate(after.rows) if row.pairing.source == cell)
-    around = realign(after, encoder, languages=languages, fixed=[number])
+    around = realign(after, encoder, fixed=[number])
     if around is None:
         return paired
     aligned = after.patched(reduce(after, around))

@@ -86,12 +86,12 @@ def gap(workspace: Workspace, message: Message) -> Operation:
 def pair(workspace: Workspace, message: Message) -> Operation:
     """Pair two cells; the rows around them that are not confirmed are aligned again."""
     source, target = (row_number_of(workspace, message, side) for side in SIDES)
-    return pair_around(workspace.state, source, target, workspace.encoder, languages=workspace.languages)
+    return pair_around(workspace.state, source, target, workspace.encoder)
 
 
 def align_again(workspace: Workspace, _message: Message) -> Operation | None:
     """Align the rows that are not confirmed again."""
-    return realign(workspace.state, workspace.encoder, languages=workspace.languages)
+    return realign(workspace.state, workspace.encoder)
 
 
 def restore(workspace: Workspace, message: Message) -> Operation:

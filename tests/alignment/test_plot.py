@@ -1,4 +1,4 @@
-"""The picture of an alignment."""
+"""The plot of an alignment."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import numpy as np
 
 from align.alignment.bead import Alignment, Bead
-from align.alignment.plot import CELLS, plot_alignment
+from align.alignment.plot import MAX_CELLS, plot_alignment
 
 
 def _vectors(count: int) -> np.ndarray:
@@ -21,7 +21,7 @@ def _beads(count: int, confidence: float) -> Alignment:
 
 
 def test_beads_are_counted_by_how_sure_they_are():
-    """The legend says how many beads are sure, doubtful and without a partner."""
+    """The legend counts the beads that are sure, doubtful and without a partner."""
     beads = (
         Bead(range(1), range(1), 0.9, 0.9),
         Bead(range(1, 2), range(1, 3), 0.5, 0.4),
@@ -34,10 +34,10 @@ def test_beads_are_counted_by_how_sure_they_are():
 
 def test_a_long_text_is_drawn_in_blocks():
     """The matrix stays small however long the text is, and spans all its sentences."""
-    count = 2 * CELLS + 7
+    count = 2 * MAX_CELLS + 7
     figure = plot_alignment(_beads(count, 0.9), _vectors(count), _vectors(count))
     [image] = figure.axes[0].get_images()
-    assert max(image.get_array().shape) <= CELLS
+    assert max(image.get_array().shape) <= MAX_CELLS
     assert image.get_extent()[1] >= count
 
 

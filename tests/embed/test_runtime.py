@@ -1,6 +1,6 @@
-"""The hash that says which weights were used."""
+"""The hash that identifies the weights."""
 
-from align.embed.fingerprint import digest
+from align.embed.runtime import digest
 
 
 def test_it_follows_the_content(tmp_path):
