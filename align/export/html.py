@@ -1,22 +1,24 @@
 """A review in one file: a page that a colleague opens in a browser, without Python and without a network.
 
-The page holds the rows, the same script and styles as the notebook, and nothing else; its
-Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are kept in the browser
-under the files' sha256 and downloaded as lines of a journal, for :func:`align.review.read_decisions`.
+The page holds the rows, and the script and styles of the notebook's review. Its Content-Security-Policy loads
+nothing and runs only the script and styles that it names by hash. The browser keeps decisions under the
+files' sha256; they are downloaded as lines of a journal, which :func:`align.review.read_decisions` reads.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
+from html import escape
 from typing import Any
 
+from align.export.export_set import ExportedFiles, ExportSet
 from align.review.assets import asset
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
 from align.review.place import Place, Spans
+from align.review.protocol import Conversation
 from align.review.refresh import around, links
 from align.review.segments import Segment, segments
 from align.review.session import Review
@@ -24,9 +26,15 @@ from align.review.state import Row, sentence_id
 from align.review.view import View, drawn, heading
 from align.text.document import SIDES, Side
 
-LINKED = 1000
-"""Rows up to which the words that answer each other are worked out beforehand."""
+MAX_LINKED_ROWS = 1000
+"""The page of a review with more rows has no links between words of the two sides."""
+
 BEGIN = 'open(document.getElementById("desk"), JSON.parse(document.getElementById("data").textContent));'
+
+
+def html(export_set: ExportSet) -> ExportedFiles:
+    """The page of the whole review, whichever rows were collected."""
+    return ExportedFiles.of(page(export_set.review))
 
 
 def page(review: Review) -> str:
@@ -38,7 +46,7 @@ def page(review: Review) -> str:
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    title = html.escape(heading(review.bitext)["title"])
+    title = escape(heading(review.bitext)["title"])
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -61,9 +69,9 @@ def _hash(text: str) -> str:
 
 
 def contents(review: Review) -> dict[str, Any]:
-    """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
+    """The data of the page: rows cut word by word with their raw places, doubts, and what was set aside."""
     view = View(review.look, length_ratio(review.state))
-    linked = len(review.rows) <= LINKED
+    linked = len(review.rows) <= MAX_LINKED_ROWS
     return {
         **heading(review.bitext),
         "name": review.bitext.documents[0].name,
@@ -122,8 +130,6 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.protocol import Conversation
-
     [lists] = Conversation(review).answer({"do": "lists"})
     asides = {text.side: text.aside for text in review.bitext.texts}
     for piece in lists["aside"]:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from align.errors import InputError, OutputError
-from align.export import collect_rows, export, suffixes
-from align.export.tsv import plain
+from align.export import collect_rows, export, output_paths
+from align.export.tsv import unescape_formula
 from align.flag import Flag, Suggestion
 from align.text.span import Span
 
@@ -207,7 +207,7 @@ def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter):
     lines = [line for line in written(letter, "tsv").decode("utf-8-sig").splitlines() if line[0] != "#"]
     rows = list(csv.DictReader(lines, delimiter="\t"))
     assert rows[1]["source"] == "'=1+1 & <b>"
-    assert plain(rows[1]["source"]) == "=1+1 & <b>"
+    assert unescape_formula(rows[1]["source"]) == "=1+1 & <b>"
     assert rows[0]["source"] == "Ваш ответ получил."
     assert rows[0]["read"] == "Баш ответ получил."
 
@@ -233,7 +233,7 @@ def test_only_confirmed_rows_go_out_with_a_report(letter):
     decide(letter, do="reject-pair", row="s19")
     rows = collect_rows(letter, confirmed=True)
     assert [row.id for row in rows.rows] == ["s0"]
-    assert rows.report() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
+    assert rows.skipped_messages() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
 
 
 @pytest.mark.parametrize("to", ["tmx", "xliff", "tei", "xlsx", "docx"])
@@ -255,6 +255,6 @@ def test_a_row_too_long_for_a_cell_is_named():
 def test_what_cannot_be_shown_in_a_terminal_wants_a_file():
     """And an unknown format is refused with the list."""
     with pytest.raises(InputError, match="xlsx is nothing for a terminal"):
-        suffixes("xlsx", None)
+        output_paths("xlsx", None)
     with pytest.raises(InputError, match="no format 'tbx'; known: json, jsonl"):
-        suffixes("tbx", None)
+        output_paths("tbx", None)

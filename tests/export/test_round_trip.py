@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from align.errors import InputError, ReadError
 from align.export import collect_rows, export
 from align.export.row_digest import fields, normal
-from align.importing.import_rows import ImportResult, bring_decisions, import_rows
+from align.importing.import_rows import ImportResult, import_decisions, import_rows
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
@@ -184,7 +184,7 @@ def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_pat
     ]
     path.write_text("".join(entry.to_line() for entry in entries), encoding="utf-8")
     assert holds_decisions(path)
-    found = bring_decisions(ours, path)
+    found = import_decisions(ours, path)
     assert (found.applied, len(found.conflicts), found.problems) == (1, 1, ())
     first, second = collect_rows(ours).rows
     assert (first.source, second.status) == ("Ваш ответ получил.", "rejected")
