@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import ModelError
-from align.text.sentences import LONGEST, split
+from align.text.sentences import MAX_PIECE, split
 from align.text.span import Span
 from align.text.trace import TracedText
 
@@ -76,7 +76,7 @@ def test_a_line_without_end_is_cut():
     """No sentence is longer than the limit, and nothing is lost by the cut."""
     raw = "слово " * 10_000
     found = split(TracedText.of(raw, Span(0, len(raw))), "ru")
-    assert max(len(sentence.text) for sentence in found) <= LONGEST
+    assert max(len(sentence.text) for sentence in found) <= MAX_PIECE
     assert "".join(sentence.text for sentence in found).replace(" ", "") == raw.replace(" ", "")
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from align.errors import ReadError
-from align.text.edit import PAGE
+from align.text.edit import PAGE_BREAK
 from align.text.readers.zip_guard import check_archive, damage_reported
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,9 +51,9 @@ def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  # python-docx's e
         name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
         if name in BREAKS and element.get(f"{W}type") == "page":
             page_ended = True
-            yield f"\n{PAGE}\n"
+            yield f"\n{PAGE_BREAK}\n"
         elif name == "lastRenderedPageBreak" and not page_ended:
-            yield f"\n{PAGE}\n"
+            yield f"\n{PAGE_BREAK}\n"
         elif name in BREAKS:
             yield "\n"
         elif name == "tab":
@@ -75,7 +75,7 @@ def _pdf(path: Path) -> str:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError(f"{path}: wants a password; save it without one")
-        return f"\n{PAGE}\n".join([page.extract_text() for page in reader.pages]) + "\n"
+        return f"\n{PAGE_BREAK}\n".join([page.extract_text() for page in reader.pages]) + "\n"
 
 
 READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType({".docx": _docx, ".pdf": _pdf})
