@@ -21,8 +21,8 @@ class ExportFormat:
 
     Attributes:
         name: As on the command line.
-        suffixes: Ends of file names that stand for the format, the usual one first; none where a format
-            cannot be told by a name.
+        suffixes: Ends of file names that stand for the format, the usual one first; none where no
+            name stands for it.
         label: What the format holds, for people.
         function: ``module:function`` in this package; it turns an ``ExportSet`` into ``ExportedFiles``.
         parts: What is added to the output's name for each file that is known before the export.

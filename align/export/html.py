@@ -69,7 +69,7 @@ def _hash(text: str) -> str:
 
 
 def contents(review: Review) -> dict[str, Any]:
-    """The data of the page: rows cut word by word with their raw places, doubts, and what was set aside."""
+    """The data of the page: rows cut word by word with their raw places, doubts, and the excluded text."""
     view = View(review.look, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
     return {

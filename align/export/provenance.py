@@ -1,4 +1,4 @@
-"""What every export says of its origin: tool, models and files; and the history of a row."""
+"""The origin of every export: tool, models and files; and the history of a row."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class Row:
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The flags that nobody has decided on."""
+        """The flags that are not decided."""
         return tuple(doubt.flag for doubt in self.doubts.values() if doubt.open)
 
     @property

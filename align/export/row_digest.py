@@ -1,4 +1,4 @@
-"""Digests of a row's fields: an import tells by them what was changed since the export."""
+"""Digests of a row's fields: by them an import finds what was changed since the export."""
 
 from __future__ import annotations
 

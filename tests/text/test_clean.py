@@ -55,7 +55,7 @@ def test_a_letter_s_head_is_text(running, aside):
 
 
 def test_a_stamp_glued_to_a_word_comes_off(running):
-    """The word goes on behind the page's end."""
+    """The word goes on behind the page break."""
     picture = "Так в стране буWilson Center Digital Archive⏎⏎Original Scan⏎⏎дет мир."
     assert running(picture, frequency) == "Так в стране будет мир."
 
@@ -74,7 +74,7 @@ def test_numbers_of_chapters_are_text(running, aside):
 
 
 def test_running_heads_are_set_aside(running):
-    """A line that comes back inside sentences is page furniture."""
+    """A line that is repeated inside sentences is page furniture."""
     pages = "⏎⏎".join(
         f"Мы долго шли через лес номер {n} и⏎⏎Записки путника⏎⏎видели много зверей." for n in "абвг"
     )
@@ -97,7 +97,7 @@ def test_short_lines_of_text_are_no_stamp(aside, lines):
 
 
 def test_handwriting_is_set_aside(running, aside):
-    """Scraps behind the signature, and lines of another script at the page's border."""
+    """Scraps behind the signature, and lines of another script at a page break."""
     scraps = "6 2 2 2 min S con pilop S. . . . ."
     picture = f"Original Scan⏎U-m PULLIPPOLE⏎Мы будем рады встретить их.⏎⏎С уважением ФИЛИППОВ {scraps}"
     assert running(picture) == "Мы будем рады встретить их.⏎С уважением ФИЛИППОВ"

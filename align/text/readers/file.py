@@ -76,7 +76,7 @@ def _codec(encoding: str, path: Path) -> str:
         raise ReadError(
             f"{path}: unknown encoding {encoding!r}; try utf-8, utf-16, {', '.join(LEGACY)}"
         ) from error
-    if not info._is_text_encoding:  # noqa: SLF001 - Python tells only here that rot13 and zlib are no charsets
+    if not info._is_text_encoding:  # noqa: SLF001 - only here Python marks rot13 and zlib as no charsets
         raise ReadError(f"{path}: {encoding!r} is no text encoding; try utf-8, utf-16, {', '.join(LEGACY)}")
     return info.name
 

@@ -1,4 +1,4 @@
-"""Whether two pieces of text are one word: the likelier of the two readings by word frequency."""
+"""Whether two pieces of text are one word: the likelier of both by word frequency."""
 
 from __future__ import annotations
 
