@@ -62,10 +62,9 @@ def export(
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
-    paths = made.paths(output)
-    for path in paths:
+    for path in made.paths(output):
         check_output(path, file, target, review, force=force)
-    for path, data in paths.items():
+    for path, data in made.paths(output).items():
         write(path, data)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from align.errors import ReadError
 from align.export.provenance import SCHEMA
@@ -11,6 +12,9 @@ from align.export.row_digest import FIELDS
 
 COLUMNS = ("id", *FIELDS, "stamp")
 """The columns of a table that are read; the others are for people."""
+
+NumberedCells = tuple[int, list[str]]
+"""A row's number in its file, counted from 1, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -71,3 +75,22 @@ def checked_columns(names: Sequence[str], where: str) -> list[str]:
     if doubled is not None:
         raise ReadError(f"{where}: the column {doubled} stands twice; which one holds?")
     return found
+
+
+def table_rows(
+    path: Path,
+    table: Sequence[NumberedCells],
+    names: Sequence[str],
+    unit: str,
+    clean: Callable[[str], str] = str,
+) -> Iterator[ImportedRow]:
+    """The rows below a heading, blank ones left out; ``unit``: what the numbers count, for people."""
+    for number, cells in table:
+        if not any(cell.strip() for cell in cells):
+            continue
+        missing = names[len(cells) :]
+        if any(name in missing for name in ("id", "source", "target")):
+            raise ReadError(
+                f"{path}, {unit} {number}: expected {len(names)} cells, found {len(cells)}; was the file cut?"
+            )
+        yield ImportedRow.of(dict(zip(names, map(clean, cells), strict=False)), f"{unit} {number}")

@@ -67,6 +67,13 @@ def test_a_file_that_is_cut_short_is_refused(workbook, tmp_path):
     refuse(path, "line 3", "expected 3 cells, found 2")
 
 
+def test_blank_lines_before_a_table_are_counted(tmp_path):
+    """The message names the line as an editor counts it."""
+    path = tmp_path / "rows.tsv"
+    path.write_text("# tool: align\n\n\nid\tsource\ttarget\ns9\tОн", encoding="utf-8")
+    refuse(path, "line 5", "expected 3 cells, found 2")
+
+
 def test_a_bomb_is_not_unpacked(workbook):
     """What grows to two hundred times its size is refused by its own account."""
     rewritten(workbook, lambda members: members | {"xl/bomb.xml": b"0" * 40_000_000})
