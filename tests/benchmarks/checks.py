@@ -78,7 +78,7 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
     """Of ``align-dev`` with its gold, of ``ocr-dev`` as typed with the beads we find."""
     for folder in sorted((data / "align-dev").glob("*-ru-en")):
         sides = [(folder / f"{side}.txt").read_text("utf-8").removesuffix("\n").split("\n") for side in SIDES]
-        links = read_gold_align(folder / "gold.align").links
+        links = read_gold_align(folder / "gold.align").beads
         beads = [(tuple(sorted(link.source)), tuple(sorted(link.target))) for link in links]
         alone = {("source", at) for link in links if not link.target for at in link.source}
         alone |= {("target", at) for link in links if not link.source for at in link.target}

@@ -23,7 +23,7 @@ def test_a_list_is_read_as_people_write_it(tmp_path):
 
 @pytest.mark.parametrize("content", [None, "слово".encode("cp1251")])
 def test_what_is_no_list_is_refused(tmp_path, content):
-    """A list that is not there, or in another encoding: one line that says what to do."""
+    """A list that is not there, or in another encoding: one line with what to do."""
     path = tmp_path / "words.txt"
     if content is not None:
         path.write_bytes(content)

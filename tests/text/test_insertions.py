@@ -1,4 +1,4 @@
-"""Insertions in brackets are left in peace."""
+"""Editors' insertions in brackets are found with the words around them."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def test_only_the_sure_are_applied():
     assert apply_flags(RAW, flags, 1.0) == (RAW, ())
 
 
-def test_the_apparatus_says_what_was_changed():
+def test_the_apparatus_names_what_was_changed():
     """Old, new, confidence, reason and place, in the order of the text."""
     _, changes = apply_flags(
         RAW, [flag("получил", ("получал", 0.91)), flag("Баш", ("Ваш", 0.97), ("Наш", 0.02))]
@@ -47,14 +47,14 @@ def test_an_empty_suggestion_deletes_what_the_flag_covers_and_no_more():
 
 
 def test_a_word_over_a_page_break_stands_before_it():
-    """The reading goes to the first span, the others are emptied, the furniture between them stays."""
+    """The suggestion goes to the first span, the others are emptied, the furniture between them stays."""
     text, changes = apply_flags(RAW, [flag("прош-+лвй", ("прошлый", 0.95))])
     assert text.endswith("он прошлый\n\n- 2 -\n\n год.")
     assert [change.old for change in changes] == ["прош-лвй"]
 
 
 def test_the_first_span_is_the_first_in_reading_order():
-    """Where text was moved the reading may begin further down the file."""
+    """Where text was moved the suggestion may begin further down the file."""
     assert apply_flags("b a", [flag("a+b", ("ab", 0.95), raw="b a")])[0] == " ab"
 
 
@@ -66,13 +66,13 @@ def test_of_two_that_contend_the_surer_stands_whole():
     assert len(changes) == 1
 
 
-def test_a_reading_that_changes_nothing_is_no_change():
+def test_a_suggestion_that_changes_nothing_is_no_change():
     """The apparatus lists differences only."""
     assert apply_flags(RAW, [flag("Баш", ("Баш", 0.95))]) == (RAW, ())
 
 
 def test_a_flag_of_another_file_is_refused():
-    """A place beyond the end of the text is a mistake of the caller, not silence."""
+    """A place beyond the end of the text is an error of the caller and is raised."""
     with pytest.raises(InvariantError, match="leaves the file of 5 characters"):
         apply_flags("Баш о", [flag("получил", ("получал", 0.95))])
 
@@ -128,7 +128,7 @@ def test_a_flag_is_left_out_only_for_a_surer_one(some):
 
 
 def test_sentences_read_as_their_sure_corrections_have_them():
-    """What is at least so sure stands in the sentence's text; the rest stays as the page has it."""
+    """What is certain enough stands in the sentence's text; the rest stays as the OCR read it."""
     traced = TracedText.of(RAW, Span(0, 18))
     flags = [flag("Баш", ("Ваш", 0.95)), flag("ответ", ("отвод", 0.5))]
     assert sentences_corrected([Sentence(0, traced)], flags) == ["Ваш ответ  получил"]
