@@ -13,8 +13,8 @@ import re
 import sys
 from pathlib import Path
 
+from align.api import align_file
 from align.bitext import Bitext
-from align.pipeline import align_file
 from align.render import to_text
 
 ROOT = Path(__file__).parents[1]

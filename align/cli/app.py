@@ -23,9 +23,10 @@ from align.ocr.runtime.parallel import GC_THRESHOLD
 from align.output import check_output, check_picture, draw, write
 
 if TYPE_CHECKING:
-    from align.bitext import Bitext, Signature
+    from align.bitext import Bitext
     from align.config import Config
     from align.evaluate.report import Report
+    from align.signature import Signature
 
 app = typer.Typer(
     help="Align an OCR'd original with its translation and flag what the OCR got wrong.",
@@ -381,7 +382,7 @@ def _evaluate_lines(
 
 def _bitext(file: Path, target: Path | None, config: "Config") -> "Bitext":
     with _progress() as progress:
-        from align.pipeline import align_file
+        from align.api import align_file
 
         return align_file(file, target, config, progress=progress)
 

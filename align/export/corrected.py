@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Iterable
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import AppliedCorrection, apply_flags
 
 COLUMNS = ("start", "stop", "old", "new", "confidence", "reason")
 
 
-def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
+def corrected(bitext: BitextData, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
     """The original's whole file with every reading at least so sure (fraction 0-1), and the changes.
 
     Everything else of the file is unchanged, byte for byte. Where a page holds the translation

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.export.row import Row
 
 SCHEMA = "align/rows-1"
 
 
-def provenance(bitext: Bitext) -> dict[str, str]:
+def provenance(bitext: BitextData) -> dict[str, str]:
     """Name -> value, in words any format can hold."""
     signature = bitext.signature
     found = {"schema": SCHEMA, "tool": f"align {signature.align}", "config": signature.config}

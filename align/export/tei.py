@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from align.bitext import SideText
 from align.export.exported import ExportedFiles
 from align.export.provenance import provenance
 from align.export.row import ExportSet, Row
@@ -14,6 +13,7 @@ from align.export.xml_sanitizer import XmlSanitizer
 from align.review.segments import Segment
 from align.review.state import sentence_id
 from align.text.namespace import ID, LANG
+from align.text.side_text import SideText
 
 TEI = "http://www.tei-c.org/ns/1.0"
 FURNITURE = re.compile(r"furniture|page|head|stamp|number")

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import rewrite
 from align.embed.encoder import Encoder
 from align.errors import OutputError
@@ -43,7 +43,7 @@ class Review:
 
     def __init__(
         self,
-        bitext: Bitext,
+        bitext: BitextData,
         journal: Journal | None = None,
         decisions: JournalContents = JournalContents(),
         *,
@@ -65,7 +65,7 @@ class Review:
     @classmethod
     def open(
         cls,
-        bitext: Bitext,
+        bitext: BitextData,
         journal: Path | str | None = None,
         *,
         reviewer: str | None = None,
@@ -235,7 +235,7 @@ class Review:
         return Desk(self)
 
 
-def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
+def replayed(bitext: BitextData, entries: Iterable[Entry]) -> History:
     """Decisions placed on a bitext; those about other files are listed as unplaced."""
     history = History(State.of(bitext))
     ours = {text.side: text.document.sha256 for text in bitext.texts}

@@ -14,7 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.review.overlap import Overlaps
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.side_view import SideView
@@ -100,7 +100,7 @@ class State:
     returned: frozenset[Place] = frozenset()
 
     @classmethod
-    def of(cls, bitext: Bitext) -> State:
+    def of(cls, bitext: BitextData) -> State:
         """Where a review begins: the beads as they were found."""
         sides = {text.side: [sentence.origin for sentence in text.sentences] for text in bitext.texts}
         sheets: Mapping[Side, SideView] = {text.side: SideView.of(text) for text in bitext.texts}

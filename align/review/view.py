@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.flag import KINDS, Suggestion
 from align.review.channel_update import ReviewedChannel
 from align.review.doubts import Doubt
@@ -118,7 +118,7 @@ class View:
         }
 
 
-def heading(bitext: Bitext) -> dict[str, Any]:
+def heading(bitext: BitextData) -> dict[str, Any]:
     """What stands above the rows: the archive's title, else the file's name; each side's language, file."""
     document = bitext.documents[0]
     return {
