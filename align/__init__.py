@@ -66,17 +66,7 @@ __all__ = [
     "load_encoder",
 ]
 
-_ERRORS = (
-    "AlignError",
-    "InputError",
-    "InvariantError",
-    "LanguageError",
-    "ModelError",
-    "OutputError",
-    "PlaceError",
-    "ReadError",
-)
-_HOME = dict.fromkeys(_ERRORS, "errors") | {
+_HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
     "Alignment": "alignment.bead",
     "Bead": "alignment.bead",
     "Bitext": "bitext",
@@ -97,15 +87,17 @@ _NAME_THERE = {"load_encoder": "load"}
 """Public names that differ from the name in the module."""
 
 
-def __getattr__(name: str) -> _typing.Any:  # noqa: ANN401  # whatever the name stands for
-    """Import a public name when it is first used, so that ``import align`` loads no library."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not _typing.TYPE_CHECKING:  # a type checker would take any name for one that this function knows
 
-        return version("bitext-align")
-    if name in _HOME:
-        return getattr(_import_module(f"align.{_HOME[name]}"), _NAME_THERE.get(name, name))
-    raise AttributeError(f"module 'align' has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used, so that ``import align`` loads no library."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("bitext-align")
+        if name in _HOME:
+            return getattr(_import_module(f"align.{_HOME[name]}"), _NAME_THERE.get(name, name))
+        raise AttributeError(f"module 'align' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

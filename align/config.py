@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from align.alignment.aligner import AlignmentConfig
@@ -54,6 +54,12 @@ class Config:
     ocr: OcrConfig = OcrConfig()
     check: CheckConfig = CheckConfig()
     words: Path | None = None
+
+    def __repr__(self) -> str:
+        """One line: the settings that differ from the defaults."""
+        values = ((field.name, getattr(self, field.name), field.default) for field in fields(self))
+        given = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
+        return f"Config({given})"
 
     def fingerprint(self) -> str:
         """Hash the settings.

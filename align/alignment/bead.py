@@ -72,6 +72,11 @@ class Alignment:
     n_target: int
     crossings: tuple[Crossing, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: the numbers of beads and sentences."""
+        sentences = f"{self.n_source} source and {self.n_target} target sentences"
+        return f"<Alignment: {len(self.beads)} beads, {sentences}>"
+
     def __post_init__(self) -> None:
         source = target = 0
         for bead in self.beads:

@@ -58,6 +58,10 @@ class TransformerEncoder:
     model: SentenceTransformer
     weights: tuple[Path, ...]
 
+    def __repr__(self) -> str:
+        """One line: the name."""
+        return f"<TransformerEncoder {self.name}>"
+
     @cached_property
     def sha256(self) -> str:
         """Of the weights' files, read when first asked for."""
@@ -78,6 +82,10 @@ class EmbeddedEncoder:
     module: UseMultilingual
     weights: tuple[Path, ...]
     name: str = EMBEDDED
+
+    def __repr__(self) -> str:
+        """One line: the name."""
+        return f"<EmbeddedEncoder {self.name}>"
 
     @cached_property
     def sha256(self) -> str:

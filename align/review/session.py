@@ -86,6 +86,10 @@ class Review:
             listed.add(review.state.words)
         return review
 
+    def __repr__(self) -> str:
+        """One line: files, rows and decisions."""
+        return f"<Review {self.bitext.names}: {len(self.rows)} rows, {len(self.history.seen)} decisions>"
+
     @property
     def state(self) -> State:
         """What has been decided so far."""
