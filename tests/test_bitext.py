@@ -42,10 +42,10 @@ def test_a_character_claimed_twice_is_refused(tiny):
         replace(bitext, source=source)
 
 
-def test_a_character_nobody_claims_is_refused(tiny):
+def test_a_character_that_no_entry_claims_is_refused(tiny):
     """Text that is lost without a reason cannot be built."""
     bitext = tiny()
-    with pytest.raises(InvariantError, match="nobody claims"):
+    with pytest.raises(InvariantError, match="no entry claims"):
         replace(bitext, source=replace(bitext.source, aside=()))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.export.row import Row
 
 SCHEMA = "align/rows-1"
 """Name of the rows' schema; an import refuses any other."""
 
 
-def provenance(bitext: Bitext) -> dict[str, str]:
+def provenance(bitext: BitextData) -> dict[str, str]:
     """Name -> value, each one line of text: schema, tool, settings, encoder, files by hash, metadata."""
     signature = bitext.signature
     found = {"schema": SCHEMA, "tool": f"align {signature.align}", "config": signature.config}

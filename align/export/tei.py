@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from align.bitext import SideText
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
 from align.export.row import Row
@@ -15,6 +14,7 @@ from align.export.xml import XML_ID, XML_LANG, XmlSanitizer
 from align.review.row import sentence_id
 from align.review.segments import Segment
 from align.text.clean import Excluded
+from align.text.side_text import SideText
 
 TEI = "http://www.tei-c.org/ns/1.0"
 FURNITURE = re.compile(r"furniture|page|head|stamp|number")

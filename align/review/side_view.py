@@ -12,9 +12,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from align.bitext import SideText
 from align.review.place import Spans, normalise_spans
 from align.text.document import Side
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 
