@@ -13,12 +13,12 @@ from align.corrections import AppliedCorrection, apply_flags
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
-from align.export import collect_rows, export
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import read_bitext
+from align.export.formats import format_of
+from align.export.write import export_files
 from align.frames import bead_columns, flag_columns
 from align.output import write
-from align.review import Review
 from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
 from align.text.document import Side
@@ -26,9 +26,6 @@ from align.text.document import Side
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
-
-FORMAT_OF_SUFFIX = {"htm": "html", "txt": "text", "xlf": "xliff"}
-"""File suffixes that differ from the format's name."""
 
 
 class Bitext(BitextData):
@@ -303,8 +300,7 @@ class Bitext(BitextData):
             ['letter.tmx']
         """
         path = Path(path)
-        suffix = path.suffix[1:].lower()
-        exported = export(collect_rows(Review(self)), to or FORMAT_OF_SUFFIX.get(suffix, suffix))
+        exported = export_files(self, to or format_of(path))
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
         paths = {path.with_name(path.name + part): data for part, data in exported.files.items()}
