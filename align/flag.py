@@ -38,6 +38,35 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "aligned word": "the translation has",
+        "answered by": "the translation has",
+        "channel": "letters that look alike",
+        "context": "the words beside it",
+        "frequency": "word frequency",
+        "vouched": "a name in the translation",
+    }
+)
+"""What people read for names in :attr:`Suggestion.evidence` that are no labels. All but the first stand
+only in results that were stored before version 0.2."""
+
+
+def evidence_label(name: str) -> str:
+    """The words for a name in a suggestion's evidence.
+
+    Args:
+        name: A name in a suggestion's evidence.
+
+    Returns:
+        Its label; the name itself where it has none.
+
+    Example:
+        >>> evidence_label("aligned word")
+        'the translation has'
+    """
+    return EVIDENCE_LABELS.get(name, name)
+
 
 @dataclass(frozen=True)
 class Suggestion:
