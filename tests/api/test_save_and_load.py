@@ -18,7 +18,7 @@ from align.flag import Flag, Suggestion
 from align.signature import Signature
 from align.text.clean import Excluded, Move
 from align.text.document import Document, Section
-from align.text.edit import Edit, apply
+from align.text.edit import TextEdit, apply
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 from align.text.span import Span
@@ -84,7 +84,7 @@ def test_a_saved_bitext_can_be_reviewed(full, tmp_path):
 def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path):
     """A character that stands for several code points, or for none, does so after loading."""
     raw = "Ты при-\nшёл  к\nнам."
-    edits = [Edit(6, 8, ""), Edit(11, 13, " "), Edit(14, 15, " ")]
+    edits = [TextEdit(6, 8, ""), TextEdit(11, 13, " "), TextEdit(14, 15, " ")]
     traced, _ = apply(TracedText.of(raw, Span(0, len(raw))), edits)
     document = Document("a.txt", raw, (Section("source", Span(0, len(raw))),))
     hyphen = (Excluded(Span(6, 7), "hyphen"),)
