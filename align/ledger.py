@@ -58,7 +58,7 @@ def _claims(document: Document, sides: Iterable[SideText]) -> Iterator[LedgerEnt
         if text.document == document:
             for sentence in text.sentences:
                 yield from (LedgerEntry(span, "sentence") for span in sentence.origin)
-            yield from (LedgerEntry(excluded.span, "aside", excluded.reason) for excluded in text.aside)
+            yield from (LedgerEntry(excluded.span, "aside", excluded.reason) for excluded in text.excluded)
 
 
 def _space(raw: str, start: int, stop: int, name: str) -> list[LedgerEntry]:

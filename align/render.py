@@ -173,7 +173,7 @@ def _excluded_summary(bitext: Bitext) -> Styled:
     """How many characters are no text of the document, by reason."""
     excluded: Counter[str] = Counter()
     for text in bitext.texts:
-        for piece in text.aside:
+        for piece in text.excluded:
             excluded[piece.reason] += len(piece.span)
     total = sum(len(document.raw) for document in bitext.documents)
     return _line(

@@ -106,7 +106,7 @@ class _Writer:
             "aside": [
                 {"side": text.side, "span": _span(excluded.span), "reason": excluded.reason}
                 for text in bitext.texts
-                for excluded in text.aside
+                for excluded in text.excluded
             ],
             "moved": [
                 {"side": text.side, "span": _span(move.span), "after": move.after, "reason": move.reason}

@@ -108,7 +108,7 @@ def _link(row: ExportRow) -> str:
 def _text(block: Any, text: SideText, context: _Context) -> None:  # noqa: ANN401
     """Sentences in order, each preceded by the excluded text that stands before it in the file."""
     moved = [move.span for move in text.moves]
-    excluded = sorted(text.aside, key=lambda piece: piece.span)
+    excluded = sorted(text.excluded, key=lambda piece: piece.span)
     for row in context.export_set.rows:
         for spans, pieces in row.cells[text.side].sentences:
             while excluded and excluded[0].span.start < spans[0].start:

@@ -142,7 +142,7 @@ class SideView:
 def _joined(text: SideText) -> TracedText:
     """All sentences, then all excluded passages, a space without a place after each."""
     parts = [sentence.traced for sentence in text.sentences]
-    parts += [TracedText.of(text.document.raw, excluded.span) for excluded in text.aside]
+    parts += [TracedText.of(text.document.raw, excluded.span) for excluded in text.excluded]
     pieces: list[TracedText] = []
     for part in parts:
         no_place = np.full(1, part.starts[0], dtype=np.int32)

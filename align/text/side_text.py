@@ -23,7 +23,7 @@ class SideText:
         document: The raw file. Both sides may stand in the same document.
         language: ISO 639-1.
         sentences: In reading order.
-        aside: Stretches of the raw file that cleaning excluded from the text, each with its reason.
+        excluded: Stretches of the raw file that cleaning excluded from the text, each with its reason.
         moves: Stretches that were read out of order and are now in their place.
     """
 
@@ -31,7 +31,7 @@ class SideText:
     document: Document
     language: str
     sentences: tuple[Sentence, ...]
-    aside: tuple[Excluded, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
     moves: tuple[Move, ...] = ()
 
     def __repr__(self) -> str:
@@ -45,7 +45,7 @@ class SideText:
             return NotImplemented
         return (
             (self.side, self.document, self.language) == (other.side, other.document, other.language)
-            and (self.aside, self.moves) == (other.aside, other.moves)
+            and (self.excluded, self.moves) == (other.excluded, other.moves)
             and len(self.sentences) == len(other.sentences)
             and all(map(_equal, self.sentences, other.sentences))
         )
