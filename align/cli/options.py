@@ -65,7 +65,8 @@ def _config(
     ] = None,
 ) -> "Config":
     """The settings of a run, from the options every command takes."""
-    from align.check.run import CHECKS, CheckConfig
+    from align.check.registry import CHECKS
+    from align.check.run import CheckConfig
     from align.config import Config
     from align.ocr.detect import OcrConfig
     from align.text.clean import CleanConfig

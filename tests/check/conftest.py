@@ -57,7 +57,7 @@ def flags() -> Callable[..., list[Flag]]:
 
 
 @pytest.fixture
-def said(flags) -> Callable[..., list[str]]:
+def marked(flags) -> Callable[..., list[str]]:
     """The same as ``kind: text``."""
 
     def check(*pairs: tuple[str, str], **given: object) -> list[str]:

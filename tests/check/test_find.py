@@ -1,4 +1,4 @@
-"""The checks together: what they know of the OCR, and what they refuse."""
+"""The checks together: flags of the OCR, and settings that are refused."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from align.flag import Flag, Suggestion
 from align.text.span import Span
 
 
-def test_what_the_ocr_misread_is_not_laid_to_the_translator(said):
-    """A doubted number is judged as mended, too, and never demanded."""
+def test_an_ocr_error_is_no_fault_of_the_translation(marked):
+    """A doubted number is compared as corrected, too, and is not required on the other side."""
     doubt = Flag(
         "source",
         0,
@@ -23,8 +23,8 @@ def test_what_the_ocr_misread_is_not_laid_to_the_translator(said):
         (Suggestion("15", 0.9),),
     )
     pair = ("Прислали 1S вагонов.", "They sent 15 cars.")
-    assert said(pair) == ["number: 15"]
-    assert said(pair, ocr=[doubt]) == []
+    assert marked(pair) == ["number: 15"]
+    assert marked(pair, ocr=[doubt]) == []
 
 
 def test_an_unknown_check_is_refused_with_the_list():
@@ -33,7 +33,7 @@ def test_an_unknown_check_is_refused_with_the_list():
         CheckConfig(off=frozenset({"numbr"}))
 
 
-def test_every_flag_says_why(flags):
+def test_every_flag_has_a_reason(flags):
     """A reason in words, a confidence, a place."""
     found = flags([("Он не пришёл в 1950 году (увы.", "He came in 1960."), ("Дождь.", "")])
     assert {flag.kind for flag in found} >= {"check.number", "check.punctuation", "check.omission"}

@@ -28,19 +28,19 @@ def test_a_table_holds_terms_renderings_and_forbidden_words(terms):
     )
 
 
-def test_a_term_in_any_form_wants_its_rendering_in_any_form(said, terms):
+def test_a_term_in_any_form_wants_its_rendering_in_any_form(marked, terms):
     """Cases and plurals are seen through, in terms of several words too."""
     good = ("О добровольческих дивизиях союзников.", "On the volunteer divisions of the allies.")
-    assert said(good, glossary=terms) == []
+    assert marked(good, glossary=terms) == []
     bad = ("О добровольческих дивизиях.", "On the brigades of volunteers.")
-    assert said(bad, glossary=terms) == ["glossary: добровольческих дивизиях"]
+    assert marked(bad, glossary=terms) == ["glossary: добровольческих дивизиях"]
 
 
-def test_forbidden_words_are_marked_where_the_term_stands_or_everywhere(said, terms):
+def test_forbidden_words_are_marked_where_the_term_stands_or_everywhere(marked, terms):
     """With a source term only against it; without one always."""
-    assert said(("Наш союзник.", "Our ally and friend."), glossary=terms) == ["glossary: friend"]
-    assert said(("Наш друг.", "Our friend."), glossary=terms) == []
-    assert said(("Мои друзья.", "My comrades."), glossary=terms) == ["glossary: comrades"]
+    assert marked(("Наш союзник.", "Our ally and friend."), glossary=terms) == ["glossary: friend"]
+    assert marked(("Наш друг.", "Our friend."), glossary=terms) == []
+    assert marked(("Мои друзья.", "My comrades."), glossary=terms) == ["glossary: comrades"]
 
 
 def test_a_line_that_is_no_term_is_named(tmp_path):

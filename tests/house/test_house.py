@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parents[2] / "align"
 STAGES = (
     "errors",
     "table",
+    "lang",
     "numerals",
     "names",
-    "lang",
     "text",
     "embed",
     "alignment",

@@ -7,7 +7,6 @@ import hashlib
 import numpy as np
 import pytest
 
-from align.lang.lemma import lemmatizer
 from align.ocr import translation
 from align.ocr.translation import TextPair, WordAligner
 from align.ocr.translation.association import Association
@@ -85,19 +84,6 @@ def test_nothing_to_ask_is_no_error():
     ask = witness(("слово", ""), candidates=["словом"])
     assert ask.align_candidates(0, range(1), ["словом"]) == [(0.0, None)]
     assert ask.align_candidates(0, range(1), []) == []
-
-
-def test_english_lemmas():
-    """Inflected English words fall together where a lexicon needs it."""
-    lemma = lemmatizer("en")
-    assert [lemma(word) for word in ("armies", "dispatching", "troops", "planned", "was", "ally's")] == [
-        "army",
-        "dispatch",
-        "troop",
-        "plan",
-        "was",
-        "ally",
-    ]
 
 
 @pytest.mark.model

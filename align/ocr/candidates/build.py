@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.names.similarity import name_similarity
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
-from align.ocr.candidates.generators import names
 from align.ocr.candidates.lookup import LONG, search
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
@@ -100,7 +100,7 @@ def _as_named(
 ) -> tuple[Candidate, ...]:
     """A name that sounds as the translation writes it is no misread word; its marks may be."""
     core = place.token.core
-    if not core[:1].isupper() or place.lexicon.knows(core) or names.name_similarity(core, partner) < 1:
+    if not core[:1].isupper() or place.lexicon.knows(core) or name_similarity(core, partner) < 1:
         return proposed
     return tuple(reading for reading in proposed if parse(reading.text).core == core)
 

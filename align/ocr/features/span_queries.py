@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.candidates.generators import names
+from align.names.similarity import name_similarity
 from align.ocr.features.ngram import Hypothesis
 from align.ocr.grammar import AnalysedSentence, Grammar
 from align.ocr.lattice.candidate import UNPROPOSED
@@ -213,7 +213,7 @@ def name_similarities(page: CandidateLattice, asked: Sequence[SpanQuery]) -> NDA
     out = np.zeros(len(page.candidates))
     for question in asked:
         partner = page.target_words[question.sentence]
-        heard = {word: names.name_similarity(word, partner) for word in question.forms()}
+        heard = {word: name_similarity(word, partner) for word in question.forms()}
         for row, word in question.one_for_one():
             out[row] = heard[word] - heard[question.observed_words[0]]
     return out

@@ -1,4 +1,4 @@
-"""The spaCy pipeline that finds sentences: our component in a blank one, or an installed one."""
+"""The spaCy pipeline that finds sentences: this package's component in a blank one, or an installed one."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENT = "align_sentences"
-"""The name our component is registered under."""
+"""The name of the component in spaCy's registry."""
 
 
 class SentenceRules:
-    """The component: sets where sentences begin, by the rules of ``boundaries``."""
+    """The spaCy component that sets where sentences begin, by :func:`sentence_starts`."""
 
     def __init__(self, language: str) -> None:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same document, its sentences set."""
+        """The same document with its sentences set."""
         tokens = Tokens(
             [token.text for token in doc], [bool(token.whitespace_) for token in doc], self.language
         )
@@ -38,9 +38,9 @@ class SentenceRules:
 
 @lru_cache(maxsize=4)
 def blank(language: str) -> Language:
-    """A blank pipeline with our component; ``xx`` for a language spaCy has no tables for.
+    """A blank pipeline with :data:`COMPONENT`; ``xx`` for a language that spaCy does not have.
 
-    Its tables take a tenth of a second to build and are never changed: the last four are kept.
+    A pipeline takes a tenth of a second to build and is never changed, so the last four are kept.
     """
     import spacy
     from spacy.language import Language
@@ -60,7 +60,14 @@ def blank(language: str) -> Language:
 
 
 def installed(name: str) -> Language:
-    """An installed pipeline that finds sentences. Raises :class:`ModelError` where there is none."""
+    """An installed pipeline that finds sentences.
+
+    Args:
+        name: The name of the pipeline's package, or its folder.
+
+    Raises:
+        ModelError: There is no such pipeline, or it has no component that finds sentences.
+    """
     import spacy
 
     known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
