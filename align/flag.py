@@ -38,13 +38,43 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "aligned word": "the translation has",
+        "answered by": "the translation has",
+        "channel": "letters that look alike",
+        "context": "the words beside it",
+        "frequency": "word frequency",
+        "vouched": "a name in the translation",
+    }
+)
+"""What people read for names in :attr:`Suggestion.evidence` that are no labels. All but the first stand
+only in results that were stored before version 0.2."""
+
+
+def evidence_label(name: str) -> str:
+    """The words for a name in a suggestion's evidence.
+
+    Args:
+        name: A name in a suggestion's evidence.
+
+    Returns:
+        Its label; the name itself where it has none.
+
+    Example:
+        >>> evidence_label("aligned word")
+        'the translation has'
+    """
+    return EVIDENCE_LABELS.get(name, name)
+
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A reading that would replace exactly the flag's spans; empty text means: delete.
+    """A text that would replace exactly the flag's spans; an empty text deletes them.
 
-    ``confidence``: probability 0-1 that this is what was typed.
-    ``evidence``: by name, a number (log-odds or similarity, as the name says) or a word.
+    ``confidence``: probability 0-1 that this is what was typed. ``evidence``: what supports it against the
+    text as it stands, the largest first: by a label for people how many nats it adds to the score of the
+    suggestion (negative where it opposes it); under ``aligned word`` the word of the translation.
     """
 
     text: str
@@ -79,9 +109,9 @@ class Flag:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
 
     def _repr_html_(self) -> str:
-        """For a notebook: what is doubtful, and the readings."""
+        """For a notebook: what is doubtful, and the suggestions."""
         columns: dict[str, Sequence[object]] = {
-            "reading": [one.text or "(delete)" for one in self.suggestions],
+            "suggestion": [one.text or "(delete)" for one in self.suggestions],
             "confidence": [one.confidence for one in self.suggestions],
         }
         return html_table(columns, f"{self.text}: {self.kind}, {self.confidence:.2f}. {self.reason}")

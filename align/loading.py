@@ -61,7 +61,7 @@ def _text(document: Document, side: Side, config: Config) -> SideText:
         return SideText(side, document, language, by_line(document))
     cleaned = clean(document, side, config.clean, word_frequency(language))
     sentences = split(cleaned.text, language, pipeline)
-    return SideText(side, document, language, sentences, cleaned.aside, cleaned.moves)
+    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)
 
 
 def texts_of(documents: Mapping[Side, Document], config: Config) -> Mapping[Side, SideText]:

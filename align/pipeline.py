@@ -100,7 +100,7 @@ def align_lines(
     progress("loading the encoder")
     encoder = load(config.encoder)
     progress("aligning")
-    alignment = align_sentences(lines, others, encoder, languages=languages, config=config.alignment)
+    alignment = align_sentences(lines, others, encoder, config=config.alignment)
     return alignment, _signature(encoder, config, started)
 
 
@@ -127,7 +127,7 @@ def _aligned(
 ) -> tuple[Mapping[Side, SideText], Alignment]:
     """Beads; sentences that the OCR ran together are cut where the other side ends one, and aligned again."""
     lines, others = _lines(texts)
-    alignment = align_sentences(lines, others, encoder, languages=run.languages, config=run.config.alignment)
+    alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
     places = () if run.config.sentences else cuts(lines, others, alignment, encoder)
     if not any(places):
         return texts, alignment
@@ -136,9 +136,7 @@ def _aligned(
         for side, found in zip(SIDES, places, strict=True)
     }
     lines, others = _lines(texts)
-    return texts, align_sentences(
-        lines, others, encoder, languages=run.languages, config=run.config.alignment
-    )
+    return texts, align_sentences(lines, others, encoder, config=run.config.alignment)
 
 
 def _sentences(texts: Mapping[Side, SideText]) -> tuple[Sequence[Sentence], Sequence[Sentence]]:
@@ -172,9 +170,7 @@ def _realigned(
     ]
     if mended == _lines(texts):
         return alignment, ()
-    return realign(
-        alignment, lines, others, run.encoder, languages=run.languages, config=run.config.alignment
-    )
+    return realign(alignment, lines, others, run.encoder, config=run.config.alignment)
 
 
 def _checks(

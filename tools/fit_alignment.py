@@ -41,10 +41,10 @@ from align.evaluate import calibration
 
 MAX_BEAD, FOLDS = 8, 5
 WEAR = ["furniture", "lost lines", "omitted passages", "other text"]
-"""Every text is learned from twice: as it is, and worn."""
+"""Every text is learned from twice: as it is, and degraded."""
 
 WORN_SHARE = 0.5
-"""What a worn text counts for beside one as it is."""
+"""The weight of a degraded text beside the text as it is."""
 
 MISSED = -50.0
 """Log-score of a true bead that the first pass did not find: known when learning, not when predicting."""

@@ -1,4 +1,4 @@
-"""Documents to fit the OCR evidence on: pages with known errors, and what is made of them."""
+"""Documents to fit the reranker on: pages with known errors, and documents that are made of them."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _case(
     """Clean, split and align one document."""
     sides = _sentences(texts[0], languages[0]), _sentences(texts[1], languages[1])
     lines = [[sentence.text for sentence in side] for side in sides]
-    alignment = align_sentences(lines[0], lines[1], encoder, languages=languages)
+    alignment = align_sentences(lines[0], lines[1], encoder)
     return Case(letter, group, texts[0], truth, *sides, alignment, *found, languages)
 
 
@@ -132,4 +132,4 @@ def _sentences(raw: str, language: str) -> tuple[Sentence, ...]:
     """The cleaned sentences of a text."""
     start, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     document = Document("text", raw, (Section("source", Span(start, stop)),))
-    return split(clean(document, "source", familiar=word_frequency(language)).text, language)
+    return split(clean(document, "source", frequency=word_frequency(language)).text, language)

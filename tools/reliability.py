@@ -25,7 +25,7 @@ def scored(folder: Path) -> BeadScore:
         (folder / name).read_text(encoding="utf-8").removesuffix("\n").split("\n")
         for name in ("source.txt", "target.txt")
     )
-    found = align_sentences(source, target, load(), languages=("und", "und"))
+    found = align_sentences(source, target, load())
     return score_alignment(read_gold_align(folder / "gold.align", (len(source), len(target))), found)
 
 

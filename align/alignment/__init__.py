@@ -1,1 +1,1 @@
-"""Vectors and evidence -> beads."""
+"""Sentence alignment: sentences of two languages to beads, with calibrated confidence."""

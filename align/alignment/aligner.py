@@ -1,28 +1,33 @@
-"""Sentences of two languages -> beads."""
+"""Align the sentences of two texts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.bead import Alignment, Bead
-from align.alignment.candidates import candidates, sure
+from align.alignment.candidates import candidates, certain
 from align.alignment.crossings import find_crossings
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import DocumentPair, EncodedSide, length_ratio
+from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
 from align.alignment.graph import Graph
-from align.alignment.validation import checked_fixed, checked_sides
+from align.alignment.validation import checked_fixed, encoded_sides
 from align.alignment.weights import Weights
-from align.embed.encoder import Encoder
+from align.embed.adapt import HasEncode, as_encoder
+from align.embed.encoder import EMBEDDED, Encoder
 
 
 @dataclass(frozen=True)
 class AlignmentConfig:
-    """``max_bead``: sentences a bead may hold on one side."""
+    """Settings of the aligner.
+
+    Attributes:
+        max_bead: sentences that a bead may hold on one side.
+    """
 
     max_bead: int = 8
 
@@ -30,94 +35,123 @@ class AlignmentConfig:
 def align_sentences(
     source: Sequence[str],
     target: Sequence[str],
-    encoder: Encoder,
+    encoder: str | Encoder | HasEncode | None = EMBEDDED,
     *,
-    languages: tuple[str, str],
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
 ) -> Alignment:
-    """Align two texts. ``languages``: ISO 639-1 of source and target. ``fixed``: beads that stay.
+    """Align the sentences of a text with those of its translation.
 
-    No evidence needs to know the language so far: what is written in an alphabet or with numerals
-    it cannot read says nothing.
+    Candidate beads come from a forward-backward pass over all alignments, on sums of sentence vectors. A
+    log-linear model (a semi-Markov conditional random field; Sarawagi and Cohen, 2004) then scores the
+    candidates with all features (:mod:`align.alignment.features.registry`), and the path with the most
+    sentences expected in right beads is chosen. Time and memory grow linearly with long texts.
+
+    Args:
+        source: sentences of the original, in order; of any language that the encoder knows.
+        target: sentences of the translation, in order.
+        encoder: what turns sentences into vectors: ``embedded`` (or ``None``), the name or folder of a
+            sentence-transformers model, or an object with a method ``encode``, such as a
+            ``SentenceTransformer``. The weights of the features are fitted with the embedded encoder.
+        config: settings of the aligner.
+        fixed: beads that are known, in order; they are kept, and no other bead crosses them.
+
+    Returns:
+        The alignment: every sentence in exactly one bead, each with its similarity and confidence.
+
+    Raises:
+        InputError: a fixed bead is outside the text, overlaps or crosses another.
+        ModelError: the encoder cannot be loaded, or does not return a finite vector for each sentence.
+
+    Example:
+        >>> alignment = align_sentences(
+        ...     ["Ваш ответ получил.", "Армия ушла из города, но вернётся."],
+        ...     ["I received your reply.", "The army left the city.", "But it will return."],
+        ... )
+        >>> [(bead.type, bead.source, bead.target) for bead in alignment]
+        [('1-1', range(0, 1), range(0, 1)), ('1-2', range(1, 2), range(1, 3))]
     """
-    _ = languages
-    vectors = checked_sides(encoder, source, target)
-    whole = [
+    loaded = as_encoder(encoder)
+    vectors = encoded_sides(loaded, source, target)
+    sides = [
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    ratio = length_ratio(whole[0], whole[1])
-    beads: list[Bead] = []
-    i = j = 0
-    for bead in (*checked_fixed(fixed, len(source), len(target)), None):
-        stop = (bead.source.start, bead.target.start) if bead else (len(source), len(target))
-        sides = (
-            whole
-            if not fixed
-            else [whole[0].part(i, stop[0], config.max_bead), whole[1].part(j, stop[1], config.max_bead)]
-        )
-        beads += [
-            _moved(found, i, j) for found in _gap(DocumentPair(sides[0], sides[1], encoder, ratio), config)
-        ]
-        if bead:
-            beads.append(bead)
+    pair = DocumentPair.of(sides[0], sides[1], loaded)
+    beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config))
+    return Alignment(beads, len(source), len(target), find_crossings(vectors[0], vectors[1], beads))
+
+
+def _beads(pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
+    """The fixed beads, and between them those that are found there."""
+    i, j = 0, 0
+    end = len(pair.source.sentences), len(pair.target.sentences)
+    for bead in (*fixed, None):
+        k, m = end if bead is None else (bead.source.start, bead.target.start)
+        part = pair.part(range(i, k), range(j, m), config.max_bead)
+        yield from (_shifted(found, i, j) for found in _beads_between(part, config))
+        if bead is not None:
+            yield bead
             i, j = bead.source.stop, bead.target.stop
-    return Alignment(
-        tuple(beads), len(source), len(target), find_crossings(whole[0].vectors, whole[1].vectors, beads)
-    )
 
 
-def _gap(material: DocumentPair, config: AlignmentConfig) -> list[Bead]:
-    """The beads of a text (or of what lies between two fixed beads)."""
-    n, m = len(material.source.side), len(material.target.side)
-    if not n or not m:  # nothing to pair with: certain
-        nulls = [(range(i, i + 1), range(0)) for i in range(n)] + [
-            (range(0), range(j, j + 1)) for j in range(m)
-        ]
-        return [Bead(source, target, None, 1.0) for source, target in nulls]
+def _beads_between(pair: DocumentPair, config: AlignmentConfig) -> list[Bead]:
+    """The beads of a text, or of what stands between two fixed beads."""
+    n, m = len(pair.source.sentences), len(pair.target.sentences)
+    if not n or not m:
+        return _nulls(n, m)
     weights = Weights.fitted()
-    edges = candidates(material, weights.coarse, config.max_bead)
-    posterior = second_pass(material, edges, weights)
-    chosen = Graph(edges).decoded(posterior)
-    cosines = pooled_cosines(material, edges.where(np.isin(np.arange(len(edges)), chosen)))
+    edges = candidates(pair, weights.coarse, config.max_bead)
+    posterior = second_pass(pair, edges, weights)
+    chosen = Graph(edges).decode(posterior)
+    cosines = pooled_cosines(pair, edges.where(np.isin(np.arange(len(edges)), chosen)))
     confidence = weights.calibration.confidence(posterior[chosen], cosines)
     return [
-        _bead(edges, edge, float(cosine), float(sure))
-        for edge, cosine, sure in zip(chosen, cosines, confidence, strict=True)
+        _bead(edges, edge, float(cosine), float(probability))
+        for edge, cosine, probability in zip(chosen, cosines, confidence, strict=True)
     ]
 
 
-def pooled_cosines(material: DocumentPair, edges: Edges) -> NDArray[np.float64]:
+def _nulls(n_source: int, n_target: int) -> list[Bead]:
+    """A null bead for each sentence of a text with one side: certain, as there is nothing to pair with."""
+    sources = [Bead(range(i, i + 1), range(0), None, 1.0) for i in range(n_source)]
+    return sources + [Bead(range(0), range(j, j + 1), None, 1.0) for j in range(n_target)]
+
+
+def pooled_cosines(pair: DocumentPair, edges: Edges) -> NDArray[np.float64]:
     """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
-    found = np.full(len(edges), np.nan)
+    cosines = np.full(len(edges), np.nan)
     for at in np.flatnonzero(edges.pairs):
         (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
-        one = material.source.side.weighted[i:k].sum(axis=0)
-        other = material.target.side.weighted[j:m].sum(axis=0)
-        found[at] = float(one @ other) / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-9)
-    return found
+        one = pair.source.pooled.weighted[i:k].sum(axis=0)
+        other = pair.target.pooled.weighted[j:m].sum(axis=0)
+        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+        cosines[at] = float(one @ other) / max(lengths, 1e-9)
+    return cosines
 
 
-def second_pass(material: DocumentPair, edges: Edges, weights: Weights) -> NDArray[np.float64]:
-    """Posterior of every candidate, all evidence heard where the first pass was not sure."""
-    open_ = ~sure(material, edges)
+def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> NDArray[np.float64]:
+    """Posterior of every candidate (fraction 0-1, shape ``(k,)``), from all features.
+
+    Candidates that are certain after the first pass are not scored again and keep its posterior.
+    """
+    uncertain = ~certain(pair, edges)
     scores = np.zeros(len(edges))
-    if open_.any():
-        scores[open_] = weighted_sums(feature_matrix(material, edges.where(open_)), weights.fine)
+    if uncertain.any():
+        scores[uncertain] = weighted_sums(feature_matrix(pair, edges.where(uncertain)), weights.fine)
     graph = Graph(edges)
-    posterior = graph.of_beads(graph.posterior(scores, weights.gaps).edges)
-    return np.where(open_, posterior, edges.posterior)
+    posterior = graph.bead_posterior(graph.posterior(scores, weights.gaps).edges)
+    return np.where(uncertain, posterior, edges.posterior)
 
 
 def _bead(edges: Edges, edge: int, cosine: float, confidence: float) -> Bead:
-    """One edge as a bead; its score is the cosine, unknown for nulls."""
+    """One edge as a bead; its score is the cosine, ``None`` for nulls."""
     (i, j), (k, m) = edges.start[edge].tolist(), edges.stop[edge].tolist()
     return Bead(range(i, k), range(j, m), None if np.isnan(cosine) else cosine, confidence)
 
 
-def _moved(bead: Bead, source: int, target: int) -> Bead:
-    """The same bead, so many sentences later."""
+def _shifted(bead: Bead, source: int, target: int) -> Bead:
+    """The same bead, its indices greater by ``source`` and ``target``."""
     return Bead(
         range(bead.source.start + source, bead.source.stop + source),
         range(bead.target.start + target, bead.target.stop + target),

@@ -1,8 +1,7 @@
-"""Which cells of the lattice are looked at.
+"""The cells of the lattice that are searched.
 
-Cell ``(i, j)`` of the lattice stands between sentences: *i* of the source and *j* of the target
-lie behind it. A bead is an edge from one cell to another; an alignment is a path from ``(0, 0)``
-to ``(n, m)``.
+Cell ``(i, j)`` stands between sentences: *i* sentences of the source and *j* of the target come before it.
+A bead is an edge from one cell to another; an alignment is a path from ``(0, 0)`` to ``(n, m)``.
 """
 
 from __future__ import annotations
@@ -16,9 +15,10 @@ from numpy.typing import NDArray
 from align.errors import InvariantError
 
 BLOCK_CELLS = 1 << 15
-"""A block of rows is closed before its rectangle grows beyond this many cells."""
+"""Most cells of a block of more than one row."""
 
 BLOCK_ROWS = 32
+"""Most rows of a block."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,7 @@ class Band:
         ascending = bool((np.diff(self.low) >= 0).all() and (np.diff(self.high) >= 0).all())
         linked = bool((self.low <= self.high).all() and (self.low[1:] <= self.high[:-1]).all())
         if not (ascending and linked and self.low[0] == 0):
-            raise InvariantError("a band's rows ascend, overlap their neighbours, and begin at column 0")
+            raise InvariantError("a band's rows ascend, overlap the adjacent rows, and begin at column 0")
 
     @property
     def n_source(self) -> int:
@@ -46,7 +46,7 @@ class Band:
 
     @property
     def cells(self) -> int:
-        """How many cells it holds."""
+        """Number of its cells."""
         return int((self.high - self.low + 1).sum())
 
     @classmethod
@@ -68,11 +68,11 @@ class Band:
         return cls(np.maximum.accumulate(low), np.maximum.accumulate(high))
 
     def backwards(self) -> Band:
-        """The same cells, the text read from its end."""
+        """The same cells, the sentences of both sides in reverse order."""
         return Band(self.n_target - self.high[::-1], self.n_target - self.low[::-1])
 
     def blocks(self) -> Iterator[Block]:
-        """Its rows in order, in rectangles of bounded size."""
+        """Its rows in order, as rectangles of bounded size."""
         start = 0
         while start <= self.n_source:
             stop = start + 1

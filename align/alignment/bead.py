@@ -1,25 +1,37 @@
-"""What belongs together, and how sure that is."""
+"""The result of an alignment: beads, and the sentences that translate each other out of order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from align.errors import InvariantError
 from align.text.document import Side
 
 DOUBTFUL = 0.8
-"""A bead less sure than this (fraction 0-1) wants a look: on texts the weights had not seen, one in
-three of those between .7 and .8 was wrong, one in ten of those between .8 and .9."""
+"""Confidence (fraction 0-1) below which a person should check a bead: on texts that the weights were not
+fitted on, one in three beads between .7 and .8 was wrong, and one in ten between .8 and .9."""
 
 
 @dataclass(frozen=True)
 class Bead:
     """Sentences of the source and the sentences of the target that translate them.
 
-    ``source`` and ``target`` are ranges of sentence indices, one of them possibly empty (a null
-    bead: an omission or an addition; its empty range stands at the place of the gap).
-    ``score``: similarity of the two sides, ``None`` where there is nothing to compare.
-    ``confidence``: fraction 0-1.
+    Attributes:
+        source: indices of the source sentences, from 0; a range of step 1.
+        target: the same of the target. One of the two may be empty (a null bead: an omission or an
+            addition); the empty range then starts where the missing sentences would stand.
+        score: cosine of the two sides, each as one vector; ``None`` where a side is empty or where nothing
+            was compared.
+        confidence: probability (fraction 0-1) that the bead is right.
+
+    Raises:
+        InvariantError: both sides are empty, a range has another step, or ``confidence`` is no fraction.
+
+    Example:
+        >>> bead = Bead(range(3, 4), range(3, 5), score=0.71, confidence=0.96)
+        >>> bead.type, bead.doubtful
+        ('1-2', False)
     """
 
     source: range
@@ -37,25 +49,34 @@ class Bead:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a person should look at it."""
+        """Whether a person should check it: its confidence is below :data:`DOUBTFUL`."""
         return self.confidence < DOUBTFUL
 
     @property
     def first(self) -> tuple[Side, int]:
-        """Side and index of a sentence that no other bead holds: its first."""
+        """Side and index of its first sentence, which identifies it: no other bead holds that sentence."""
         return ("source", self.source.start) if self.source else ("target", self.target.start)
 
     @property
     def type(self) -> str:
-        """``1-1``, ``2-1``, ``0-1`` …: sentences of the source, then of the target."""
+        """Numbers of its source and target sentences, such as ``1-1``, ``2-1`` or ``0-1``."""
         return f"{len(self.source)}-{len(self.target)}"
 
 
 @dataclass(frozen=True)
 class Crossing:
-    """Sentences that seem to translate each other, but not at the same place of the order.
+    """Consecutive sentences that translate each other one by one, but out of order.
 
-    They stay unpaired in the beads; ``score``: mean cosine of the sentences, one by one.
+    A path of beads is monotone, so the beads leave these sentences unpaired.
+
+    Attributes:
+        source: indices of the source sentences, from 0.
+        target: indices of as many target sentences: the first translates the first, and so on.
+        score: mean cosine of the pairs of sentences.
+
+    Example:
+        >>> Crossing(range(4, 6), range(9, 11), score=0.74).source
+        range(4, 6)
     """
 
     source: range
@@ -63,9 +84,28 @@ class Crossing:
     score: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Alignment:
-    """Every sentence in exactly one bead, in order on both sides; what crosses is named beside."""
+    """The beads of two texts: every sentence is in exactly one bead, in order on both sides.
+
+    ``len(alignment)`` is the number of beads; iteration yields them in order.
+
+    Attributes:
+        beads: in order of both sides; an empty range starts where the bead before it stopped.
+        n_source: number of source sentences.
+        n_target: number of target sentences.
+        crossings: sentences that the beads leave unpaired because they translate each other out of order.
+
+    Raises:
+        InvariantError: a sentence is in no bead, in several, or out of order.
+
+    Example:
+        >>> alignment = Alignment((Bead(range(1), range(2), 0.8, 0.9),), n_source=1, n_target=2)
+        >>> alignment
+        <Alignment: 1 beads of 1 source and 2 target sentences>
+        >>> [bead.type for bead in alignment]
+        ['1-2']
+    """
 
     beads: tuple[Bead, ...]
     n_source: int
@@ -82,3 +122,17 @@ class Alignment:
             raise InvariantError(
                 f"beads end at source {source} of {self.n_source}, target {target} of {self.n_target}"
             )
+
+    def __len__(self) -> int:
+        return len(self.beads)
+
+    def __iter__(self) -> Iterator[Bead]:
+        return iter(self.beads)
+
+    def __repr__(self) -> str:
+        """One line of counts; a long text has thousands of beads."""
+        crossings = f", {len(self.crossings)} crossings" if self.crossings else ""
+        return (
+            f"<Alignment: {len(self)} beads of {self.n_source} source and "
+            f"{self.n_target} target sentences{crossings}>"
+        )

@@ -1,47 +1,54 @@
-"""Which beads are worth a closer look: the first pass over a whole text."""
+"""The first pass over a whole text: which beads are candidates, and which are already certain."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.alignment.anchors import band
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.features.numbers import same_numbers
 from align.alignment.gap_edges import with_gaps
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
+from align.alignment.search_band import search_band
 
-LEAST = 1e-3
-"""Beads less probable than this (fraction 0-1) are not candidates."""
+MIN_POSTERIOR = 1e-3
+"""Posterior (fraction 0-1) that a candidate has in the first pass."""
 
-SURE = 0.99
-"""A bead of one sentence a side and the same numbers that is this probable is taken; what contradicts it is
-dropped."""
+RELAXATION = 30
+"""Factor by which the least posterior is lowered until the candidates contain a whole path."""
 
-
-def candidates(material: DocumentPair, coarse: dict[str, float], max_bead: int) -> Edges:
-    """The beads with a posterior of at least :data:`LEAST`, or less until there is a whole path."""
-    source, target = material.source.side, material.target.side
-    scores = PooledScores(source, target, shapes_up_to(max_bead), material.ratio, coarse)
-    cells, least = band(source.weighted, target.weighted), LEAST
-    edges = likely_edges(cells, scores, least)
-    while not edges.is_connected(len(source), len(target)):  # as when thousands of places are equally good
-        least /= 30
-        edges = likely_edges(cells, scores, least)
-    kept = edges.compatible_with(sure(material, edges))
-    kept = kept if kept.is_connected(len(source), len(target)) else edges
-    return with_gaps(kept, sure(material, kept), (len(source), len(target)))
+CERTAIN = 0.99
+"""Posterior (fraction 0-1) from which a bead of one sentence a side with the same numbers is taken."""
 
 
-def sure(material: DocumentPair, edges: Edges) -> NDArray[np.bool_]:
-    """Which beads need no second look: one sentence a side, as good as certain, and of the same numbers.
+def candidates(pair: DocumentPair, coarse: dict[str, float], max_bead: int) -> Edges:
+    """The candidate beads of a text, without those that contradict a certain bead.
 
-    Articles, points and dates follow each other in words alike: vectors alone would pair them across a gap.
+    Their posterior is at least :data:`MIN_POSTERIOR`, or as much less as a whole path needs: where
+    thousands of positions are equally good, none of them is likely. ``coarse``: ``Weights.coarse``.
     """
-    likely = (edges.posterior >= SURE) & (edges.sizes == 1).all(axis=1)
-    for at in np.flatnonzero(likely):
+    source, target = pair.source.pooled, pair.target.pooled
+    scores = PooledScores(source, target, shapes_up_to(max_bead), pair.ratio, coarse)
+    band, least = search_band(source.weighted, target.weighted), MIN_POSTERIOR
+    edges = likely_edges(band, scores, least)
+    while not edges.is_connected(len(source), len(target)):
+        least /= RELAXATION
+        edges = likely_edges(band, scores, least)
+    kept = edges.compatible_with(certain(pair, edges))
+    kept = kept if kept.is_connected(len(source), len(target)) else edges
+    return with_gaps(kept, certain(pair, kept), (len(source), len(target)))
+
+
+def certain(pair: DocumentPair, edges: Edges) -> NDArray[np.bool_]:
+    """Which beads the first pass decides: one sentence a side, :data:`CERTAIN`, and the same numbers.
+
+    Articles, list items and dates follow each other in like words: their vectors alone would pair them
+    across an omission.
+    """
+    found = (edges.posterior >= CERTAIN) & (edges.sizes == 1).all(axis=1)
+    for at in np.flatnonzero(found):
         i, j = edges.start[at].tolist()
-        likely[at] = same_numbers(material.source.sentences[i], material.target.sentences[j])
-    return np.asarray(likely)
+        found[at] = same_numbers(pair.source.sentences[i], pair.target.sentences[j])
+    return np.asarray(found)

@@ -1,4 +1,4 @@
-"""Text that moved: sentences left alone on both sides that translate each other after all."""
+"""Find sentences that translate each other out of order: unpaired on both sides, yet alike."""
 
 from __future__ import annotations
 
@@ -10,62 +10,76 @@ from numpy.typing import NDArray
 from align.alignment.bead import Bead, Crossing
 from align.alignment.pooling import Matrix
 
-MOVABLE = 0.5
-"""Sentences in beads less sure than this (fraction 0-1) may belong elsewhere."""
+MAX_CONFIDENCE = 0.5
+"""Sentences in pairs below this confidence (fraction 0-1) are searched as if they were unpaired."""
 
-USUAL = 0.25
-"""Quantile of the cosines of this document's sure pairs that a crossing has to reach."""
+SURE_CONFIDENCE = 0.9
+"""Confidence (fraction 0-1) of the pairs that show which cosines translations have in this document."""
 
-SLACK = 0.02
-"""How much less than that will do."""
+COSINE_QUANTILE = 0.25
+"""Quantile of the cosines of the sure pairs that a crossing has to reach."""
 
-MARGIN = 0.1
-"""What a crossing's cosine must be above that with any other sentence left alone."""
+COSINE_SLACK = 0.02
+"""How far below that quantile a crossing may be."""
 
-MOST = 4096
-"""Sentences looked at on either side, so that a text without any translation costs little."""
+COSINE_MARGIN = 0.1
+"""How far a crossing's cosine must be above that of either sentence with any other unpaired sentence."""
+
+MAX_SENTENCES = 4096
+"""Sentences of a side that are searched, so that a text without a translation costs little."""
+
+Match = tuple[int, int, float]
 
 
 def find_crossings(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> tuple[Crossing, ...]:
-    """Runs of doubtful sentences whose vectors (unit rows) find each other across the order of the beads."""
-    lone = [_lone(beads, side)[:MOST] for side in (0, 1)]
-    sure = [bead for bead in beads if bead.type == "1-1" and bead.confidence >= 0.9]
-    if not lone[0].size or not lone[1].size or not sure:
+    """Runs of unpaired sentences that match one by one; ``source``, ``target``: unit vectors."""
+    rows, columns = (_unpaired(beads, side)[:MAX_SENTENCES] for side in (0, 1))
+    least = _least_cosine(source, target, beads)
+    if not rows.size or not columns.size or least is None:
         return ()
-    rows, columns = [bead.source.start for bead in sure], [bead.target.start for bead in sure]
-    usual = float(np.quantile(np.einsum("kd,kd->k", source[rows], target[columns]), USUAL)) - SLACK
-    found = source[lone[0]] @ target[lone[1]].T
-    pairs = [
-        (int(lone[0][row]), int(lone[1][column]), float(found[row, column]))
-        for row, column in _mutual(found)
-        if found[row, column] >= usual
+    cosines = source[rows] @ target[columns].T
+    matches = [
+        (int(rows[row]), int(columns[column]), float(cosines[row, column]))
+        for row, column in _mutual_best(cosines)
+        if cosines[row, column] >= least
     ]
-    together = {(i, j) for bead in beads for i in bead.source for j in bead.target}
-    return tuple(_runs([pair for pair in pairs if pair[:2] not in together]))
+    paired = {(i, j) for bead in beads for i in bead.source for j in bead.target}
+    return tuple(_runs([match for match in matches if match[:2] not in paired]))
 
 
-def _lone(beads: Sequence[Bead], side: int) -> NDArray[np.int64]:
-    """The sentences of one side that no sure pair holds."""
-    held = [bead for bead in beads if not (bead.source and bead.target) or bead.confidence < MOVABLE]
+def _unpaired(beads: Sequence[Bead], side: int) -> NDArray[np.int64]:
+    """The sentences of one side (0 source, 1 target) in null beads or in pairs of low confidence."""
+    held = [bead for bead in beads if not (bead.source and bead.target) or bead.confidence < MAX_CONFIDENCE]
     return np.array([index for bead in held for index in (bead.source, bead.target)[side]], dtype=np.int64)
 
 
-def _mutual(found: Matrix) -> Iterator[tuple[int, int]]:
-    """Places that are the greatest of their row and of their column by :data:`MARGIN`."""
-    edge = np.pad(found, ((0, 1), (0, 1)), constant_values=-1.0)  # a second best for a single one
-    second = np.partition(edge, -2, axis=1)[:-1, -2], np.partition(edge, -2, axis=0)[-2, :-1]
-    for row, column in enumerate(found.argmax(axis=1).tolist()):
-        if found[row, column] >= max(second[0][row], second[1][column]) + MARGIN:
+def _least_cosine(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> float | None:
+    """The cosine that a crossing has to reach; ``None`` where the text has no sure pair."""
+    sure = [bead for bead in beads if bead.type == "1-1" and bead.confidence >= SURE_CONFIDENCE]
+    if not sure:
+        return None
+    rows, columns = [bead.source.start for bead in sure], [bead.target.start for bead in sure]
+    cosines = np.einsum("kd,kd->k", source[rows], target[columns])
+    return float(np.quantile(cosines, COSINE_QUANTILE)) - COSINE_SLACK
+
+
+def _mutual_best(cosines: Matrix) -> Iterator[tuple[int, int]]:
+    """Cells that exceed all others of their row and of their column by :data:`COSINE_MARGIN`."""
+    padded = np.pad(cosines, ((0, 1), (0, 1)), constant_values=-1.0)  # so that every line has two values
+    second_of_row = np.partition(padded, -2, axis=1)[:-1, -2]
+    second_of_column = np.partition(padded, -2, axis=0)[-2, :-1]
+    for row, column in enumerate(cosines.argmax(axis=1).tolist()):
+        if cosines[row, column] >= max(second_of_row[row], second_of_column[column]) + COSINE_MARGIN:
             yield row, column
 
 
-def _runs(pairs: Sequence[tuple[int, int, float]]) -> Iterator[Crossing]:
-    """Pairs that follow each other on both sides, made one."""
-    run: list[tuple[int, int, float]] = []
-    for pair in [*pairs, None]:
-        if run and (pair is None or pair[:2] != (run[-1][0] + 1, run[-1][1] + 1)):
+def _runs(matches: Sequence[Match]) -> Iterator[Crossing]:
+    """Matches that follow each other on both sides, joined; ``matches``: ordered by the source."""
+    run: list[Match] = []
+    for match in [*matches, None]:
+        if run and (match is None or match[:2] != (run[-1][0] + 1, run[-1][1] + 1)):
             score = sum(one[2] for one in run) / len(run)
             yield Crossing(range(run[0][0], run[-1][0] + 1), range(run[0][1], run[-1][1] + 1), score)
             run = []
-        if pair is not None:
-            run.append(pair)
+        if match is not None:
+            run.append(match)

@@ -1,9 +1,9 @@
-"""Ways past passages that have nothing to do with each other.
+"""Add the nulls of long gaps to the candidates.
 
-The first pass knows no runs: to leave ten sentences alone on both sides costs it twenty nulls, so it
-would sooner pair what does not belong together, and drops the way round. Here that way is added to the
-candidates: from the end of each likely pair down its column, and to the start of each along its row, so
-that every two of them are linked, as far as :data:`REACH`.
+The first pass has no affine gap scores: leaving ten sentences unpaired on both sides costs it twenty nulls,
+so it prefers to pair sentences that do not belong together, and the path around them is not among its
+candidates. Here that path is added: nulls from the end of each likely pair down its column, and to the start
+of each along its row. Any two likely pairs are then connected by nulls, up to :data:`MAX_GAP` sentences.
 """
 
 from __future__ import annotations
@@ -13,39 +13,39 @@ from numpy.typing import NDArray
 
 from align.alignment.edges import Cells, Edges
 
-LIKELY = 0.1
-"""Posterior (fraction 0-1) of pairs of the first pass that a gap may follow or end at."""
+MIN_POSTERIOR = 0.1
+"""Posterior (fraction 0-1) in the first pass of pairs that an added gap may follow or precede."""
 
-REACH = 48
-"""Sentences of a side that a gap may hold."""
+MAX_GAP = 48
+"""Sentences of a side in an added gap."""
 
-UNSEEN = 1e-9
-"""Posterior of an edge that the first pass did not give."""
+ADDED_POSTERIOR = 1e-9
+"""Posterior of an edge that is not among those of the first pass."""
 
 
-def with_gaps(edges: Edges, sure: NDArray[np.bool_], last: tuple[int, int]) -> Edges:
-    """The edges and the nulls of the gaps that link their pairs, none of them past a pair that is ``sure``.
+def with_gaps(edges: Edges, certain: NDArray[np.bool_], end: tuple[int, int]) -> Edges:
+    """The edges, and nulls that connect their likely pairs without passing a ``certain`` one.
 
-    ``last``: sentences of source and target.
+    ``end``: number of source and of target sentences.
     """
-    likely = edges.pairs & (edges.posterior >= LIKELY)
-    ends = np.concatenate([[(0, 0)], edges.stop[likely]])
-    starts = np.concatenate([edges.start[likely], [last]])
-    below = np.concatenate([edges.start[sure], [last]])
-    above = np.concatenate([[(0, 0)], edges.stop[sure]])
-    next_sure = below[np.searchsorted(below[:, 0], ends[:, 0])]
-    last_sure = above[np.searchsorted(above[:, 1], starts[:, 1], side="right") - 1]
-    rows = _chain(ends, next_sure[:, 0] - ends[:, 0], np.array([1, 0]))
-    columns = _chain(starts, starts[:, 1] - last_sure[:, 1], np.array([0, -1]))
-    every = np.concatenate([np.hstack([edges.start, edges.stop]), rows, columns[:, [2, 3, 0, 1]]])
-    found, first = np.unique(every, axis=0, return_index=True)
-    seen = np.append(edges.posterior, UNSEEN)[np.minimum(first, len(edges))]
-    return Edges.ordered(found[:, :2], found[:, 2:], seen)
+    likely = edges.pairs & (edges.posterior >= MIN_POSTERIOR)
+    stops = np.concatenate([[(0, 0)], edges.stop[likely]])
+    starts = np.concatenate([edges.start[likely], [end]])
+    certain_starts = np.concatenate([edges.start[certain], [end]])
+    certain_stops = np.concatenate([[(0, 0)], edges.stop[certain]])
+    next_certain = certain_starts[np.searchsorted(certain_starts[:, 0], stops[:, 0])]
+    last_certain = certain_stops[np.searchsorted(certain_stops[:, 1], starts[:, 1], side="right") - 1]
+    down = _chains(stops, next_certain[:, 0] - stops[:, 0], np.array([1, 0]))
+    back = _chains(starts, starts[:, 1] - last_certain[:, 1], np.array([0, -1]))
+    every = np.concatenate([np.hstack([edges.start, edges.stop]), down, back[:, [2, 3, 0, 1]]])
+    distinct, first = np.unique(every, axis=0, return_index=True)
+    posterior = np.append(edges.posterior, ADDED_POSTERIOR)[np.minimum(first, len(edges))]
+    return Edges.ordered(distinct[:, :2], distinct[:, 2:], posterior)
 
 
-def _chain(cells: Cells, lengths: Cells, step: Cells) -> Cells:
-    """From each cell so many steps, :data:`REACH` at most: start and stop of each, shape ``(k, 4)``."""
-    held = np.clip(lengths, 0, REACH)
-    number = np.arange(held.sum()) - np.repeat(np.cumsum(held) - held, held)
-    starts = np.repeat(cells, held, axis=0) + number[:, None] * step
+def _chains(cells: Cells, lengths: Cells, step: Cells) -> Cells:
+    """From each cell ``lengths`` steps, at most :data:`MAX_GAP`: start and stop of each, shape ``(k, 4)``."""
+    counts = np.clip(lengths, 0, MAX_GAP)
+    number = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    starts = np.repeat(cells, counts, axis=0) + number[:, None] * step
     return np.hstack([starts, starts + step])

@@ -1,10 +1,9 @@
-"""Posteriors over paths of a few competing beads, with a memory of one bead.
+"""Posteriors over all paths of a few candidate beads, with affine gap scores.
 
-As in :mod:`align.alignment.lattice`, source nulls come before target nulls between two pairs. A
-null that follows a null of its side may cost less than one that begins a gap (Gotoh, 1982), and a
-gap of both sides at one place is a thing of its own (free translation, or two passages that have
-nothing to do with each other), so what came last is part of the state: a pair (or the beginning), a
-source null, a target null.
+As in :mod:`align.alignment.lattice`, source nulls come before target nulls between two pairs. A null that
+follows a null of its side may cost less than one that begins a gap (Gotoh, 1982), and a target null after a
+source null has a score of its own (a free translation, or two unrelated passages). So the kind of the last
+edge is part of the state: a pair (or the beginning), a source null, a target null.
 """
 
 from __future__ import annotations
@@ -19,33 +18,38 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges
 
 PAIR, SOURCE_NULL, TARGET_NULL = 0, 1, 2
-WHOLE = 0.5
-"""Sentences that a factor e in the probability of a path is worth."""
 
-NEVER = -1e30
-"""Log-score of what cannot be: a number, so that differences of two such stay numbers."""
+PATH_WEIGHT = 0.5
+"""One nat of a path's log-probability counts as much as this many sentences expected in right beads."""
+
+IMPOSSIBLE = -1e30
+"""Log-score of an impossible path: finite, so that the difference of two of them is a number."""
 
 
 @dataclass(frozen=True, eq=False)
 class Posterior:
-    """What all paths together say.
+    """Sums over all paths.
 
-    ``total``: their log-sum. ``edges``: probability of each edge, shape ``(k,)``. ``runs``: expected
-    number of nulls that follow a null of the same side. ``turns``: of target nulls that follow a source
-    null.
+    Attributes:
+        total: log-sum of their scores.
+        edges: probability of each edge, fraction 0-1, shape ``(k,)``.
+        extensions: expected number of nulls that follow a null of the same side.
+        switches: expected number of target nulls that follow a source null.
     """
 
     total: float
     edges: NDArray[np.float64]
-    runs: float
-    turns: float
+    extensions: float
+    switches: float
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """Log-scores that are added to a null after another.
+    """Log-scores that are added to a null that follows a null.
 
-    ``run``: after a null of its own side; ``turn``: to a target null after a source null.
+    Attributes:
+        extend: added to a null that follows a null of its own side.
+        switch: added to a target null that follows a source null.
     """
 
     extend: float = 0.0
@@ -54,73 +58,78 @@ class Gaps:
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """Paths from ``(0, 0)`` to the last cell over ``edges``."""
+    """All paths over ``edges`` from ``(0, 0)`` to the last cell."""
 
     edges: Edges
 
     @cached_property
     def links(self) -> list[tuple[int, int, int]]:
-        """Of each edge: number of its first cell, number of its last, kind."""
+        """Of each edge: number of its first cell, number of its last cell, kind."""
         numbers: dict[tuple[int, int], int] = {(0, 0): 0}
-        found = []
+        links = []
         for start, stop in zip(self.edges.start.tolist(), self.edges.stop.tolist(), strict=True):
             kind = SOURCE_NULL if start[1] == stop[1] else TARGET_NULL if start[0] == stop[0] else PAIR
             first = numbers.setdefault((start[0], start[1]), len(numbers))
-            found.append((first, numbers.setdefault((stop[0], stop[1]), len(numbers)), kind))
-        return found
+            links.append((first, numbers.setdefault((stop[0], stop[1]), len(numbers)), kind))
+        return links
 
     def posterior(self, scores: NDArray[np.float64], gaps: Gaps) -> Posterior:
-        """``scores``: log-score of each edge; ``gaps``: added to nulls that follow a null."""
+        """``scores``: log-score of each edge, shape ``(k,)``; ``gaps``: added to nulls that follow a null."""
         values = scores.tolist()
         forwards = self._forwards(values, gaps)
         backwards = self._backwards(values, gaps)
         total = backwards[0][PAIR]
-        posterior, runs, turns = np.zeros(len(values)), 0.0, 0.0
+        posterior, extensions, switches = np.zeros(len(values)), 0.0, 0.0
         for number, ((first, last, kind), score) in enumerate(zip(self.links, values, strict=True)):
             rest = backwards[last][kind] + score - total
-            ways = [math.exp(min(way + rest, 0.0)) for way in _ways(forwards[first], kind, gaps)]
-            posterior[number] = min(sum(ways), 1.0)
-            runs += ways[kind] if kind != PAIR else 0.0
-            turns += ways[SOURCE_NULL] if kind == TARGET_NULL else 0.0
-        return Posterior(total, posterior, runs, turns)
+            entries = [math.exp(min(entry + rest, 0.0)) for entry in _entries(forwards[first], kind, gaps)]
+            posterior[number] = min(sum(entries), 1.0)
+            extensions += entries[kind] if kind != PAIR else 0.0
+            switches += entries[SOURCE_NULL] if kind == TARGET_NULL else 0.0
+        return Posterior(total, posterior, extensions, switches)
 
     def _forwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
         """Log-sum of all paths from the first cell into each state of each cell."""
-        sums = [[NEVER] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
+        sums = self._impossible_sums()
         sums[0][PAIR] = 0.0
         for (first, last, kind), score in zip(self.links, values, strict=True):
-            for way in _ways(sums[first], kind, gaps):
-                sums[last][kind] = _log_add(sums[last][kind], way + score)
+            for entry in _entries(sums[first], kind, gaps):
+                sums[last][kind] = _log_add(sums[last][kind], entry + score)
         return sums
 
     def _backwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
         """Log-sum of all paths from each state of each cell to the last cell."""
-        sums = [[NEVER] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
+        sums = self._impossible_sums()
         sums[self.links[-1][1]] = [0.0, 0.0, 0.0]
         for (first, last, kind), score in zip(reversed(self.links), reversed(values), strict=True):
-            for state, way in enumerate(_ways([0.0] * 3, kind, gaps)):
-                sums[first][state] = _log_add(sums[first][state], sums[last][kind] + score + way)
+            for state, entry in enumerate(_entries([0.0] * 3, kind, gaps)):
+                sums[first][state] = _log_add(sums[first][state], sums[last][kind] + score + entry)
         return sums
 
-    def of_beads(self, posterior: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Probability of each edge as a bead: a null is one bead wherever it stands."""
+    def _impossible_sums(self) -> list[list[float]]:
+        """For each state of each cell the log-sum of no path."""
+        return [[IMPOSSIBLE] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
+
+    def bead_posterior(self, posterior: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probability of each edge as a bead: nulls of one sentence are one bead, wherever they stand."""
         beads = posterior.copy()
         for kind, side in ((SOURCE_NULL, 0), (TARGET_NULL, 1)):
-            held = np.array([link[2] == kind for link in self.links])
-            sentence = self.edges.start[held, side]
-            beads[held] = np.bincount(sentence, posterior[held])[sentence] if held.any() else 0.0
+            nulls = np.array([link[2] == kind for link in self.links])
+            sentence = self.edges.start[nulls, side]
+            beads[nulls] = np.bincount(sentence, posterior[nulls])[sentence] if nulls.any() else 0.0
         return np.minimum(beads, 1.0)
 
-    def decoded(self, posterior: NDArray[np.float64]) -> list[int]:
-        """The path with most sentences expected in right beads, and likely as a whole (:data:`WHOLE`).
+    def decode(self, posterior: NDArray[np.float64]) -> list[int]:
+        """The edges of the path with the most sentences expected in right beads.
 
-        The second part matters where many paths are about as good: it keeps to one of them.
+        The log-probability of the path is added with :data:`PATH_WEIGHT`: where many paths are about
+        equally good, it keeps the decision consistent along the text.
         """
         sentences = self.edges.sizes.sum(axis=1)
-        return self.best_path(posterior * sentences + WHOLE * np.log(posterior + 1e-9))
+        return self.best_path(posterior * sentences + PATH_WEIGHT * np.log(posterior + 1e-9))
 
     def best_path(self, gains: NDArray[np.float64]) -> list[int]:
-        """The edges, in order, of the path with the greatest sum of ``gains``."""
+        """The edges, in order, of the path with the greatest sum of ``gains`` (shape ``(k,)``)."""
         best: dict[int, tuple[float, int]] = {0: (0.0, -1)}
         for number, ((first, last, _), gain) in enumerate(zip(self.links, gains.tolist(), strict=True)):
             if first in best:
@@ -135,8 +144,8 @@ class Graph:
         return path[::-1]
 
 
-def _ways(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
-    """The log-scores of coming to an edge of this kind from each state that allows it, a pair first."""
+def _entries(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
+    """Log-scores of entering an edge of this kind from each state that may precede it, in order."""
     after_pair, after_source, after_target = states
     if kind == PAIR:
         return after_pair, after_source, after_target
@@ -148,4 +157,4 @@ def _ways(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
 def _log_add(one: float, other: float) -> float:
     """``log(exp(one) + exp(other))``."""
     high, low = (one, other) if one > other else (other, one)
-    return high + math.log1p(math.exp(low - high)) if low > NEVER / 2 else high
+    return high + math.log1p(math.exp(low - high)) if low > IMPOSSIBLE / 2 else high

@@ -1,4 +1,4 @@
-"""Beads that somebody else found: line by line."""
+"""Beads of texts that are aligned already, line by line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from align.alignment.bead import Alignment, Bead
 
 
 def line_by_line(rows: Iterable[tuple[str, str]]) -> Alignment:
-    """A bead for each pair of lines that holds a sentence on either side; a blank line holds none."""
+    """A bead of confidence 1 for each pair of lines; a blank line holds no sentence, two make no bead.
+
+    Example:
+        >>> alignment = line_by_line([("Он ушёл.", "He left."), ("Дождь.", "")])
+        >>> [bead.type for bead in alignment]
+        ['1-1', '1-0']
+    """
     beads: list[Bead] = []
     i = j = 0
     for source, target in rows:

@@ -1,8 +1,8 @@
 """Cosines of all windows of both sides, from vectors of single sentences.
 
-The vector of several sentences is taken to be the sum of their vectors, each weighted by the
-square root of its length; the cosine of two windows is then a sum over a rectangle of the matrix
-of sentence cosines, which an integral image gives at once.
+The vector of several sentences is approximated by the sum of their vectors, each weighted by the square root
+of its length. The dot product of two windows is then a sum over a rectangle of the matrix of products of
+single sentences, which an integral image (summed-area table) gives in constant time.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
-class Side:
-    """One side of the text.
+class PooledSide:
+    """One side of the text, prepared for windows of up to ``max_bead`` sentences.
 
-    ``weighted``: sentence vectors times their weights, float32, shape ``(n, dim)``.
-    ``norms``: lengths of the window sums, shape ``(max_bead + 1, n + 1)``; ``[k, i]`` is the
-    window of ``k`` sentences that ends at position ``i``.
-    ``characters``: in the first *i* sentences, shape ``(n + 1,)``.
+    Attributes:
+        weighted: sentence vectors times their weights, float32, shape ``(n, dim)``.
+        norms: lengths of the window sums, shape ``(max_bead + 1, n + 1)``; ``[k, i]`` is that of the ``k``
+            sentences before position ``i``.
+        characters: total length of the first *i* sentences, shape ``(n + 1,)``.
     """
 
     weighted: Matrix
@@ -33,55 +34,58 @@ class Side:
     characters: NDArray[np.int64]
 
     @classmethod
-    def of(cls, vectors: Matrix, characters: NDArray[np.int64], max_bead: int) -> Side:
+    def of(cls, vectors: Matrix, characters: NDArray[np.int64], max_bead: int) -> PooledSide:
         """``vectors``: unit rows, shape ``(n, dim)``; ``characters``: of each sentence, shape ``(n,)``."""
         weighted = vectors * np.sqrt(np.maximum(characters, 1))[:, None].astype(np.float32)
-        norms = np.sqrt(np.maximum(_squares(weighted, max_bead), 1e-12))
+        norms = np.sqrt(np.maximum(_squared_norms(weighted, max_bead), 1e-12))
         return cls(weighted, norms, np.concatenate([[0], np.cumsum(characters)]))
 
     def __len__(self) -> int:
         return len(self.weighted)
 
-    def backwards(self) -> Side:
-        """The same text read from its end."""
+    def backwards(self) -> PooledSide:
+        """The same sentences in reverse order."""
         norms = np.ones_like(self.norms)
         for size in range(1, len(norms)):
             norms[size, size:] = self.norms[size, size:][::-1]
-        return Side(
+        return PooledSide(
             np.ascontiguousarray(self.weighted[::-1]), norms, self.characters[-1] - self.characters[::-1]
         )
 
 
-def _squares(weighted: Matrix, max_bead: int) -> NDArray[np.float64]:
-    """Squared lengths of the window sums, from the products of near sentences; as ``Side.norms``."""
+def _squared_norms(weighted: Matrix, max_bead: int) -> NDArray[np.float64]:
+    """Squared lengths of the window sums, shaped as ``PooledSide.norms``."""
     n = len(weighted)
-    near = [np.einsum("nd,nd->n", weighted[: n - k], weighted[k:]) for k in range(min(max_bead, n))]
+    products = [np.einsum("nd,nd->n", weighted[: n - k], weighted[k:]) for k in range(min(max_bead, n))]
     squares = np.zeros((max_bead + 1, n + 1))
-    for size in range(1, len(near) + 1):
-        firsts = n + 1 - size  # windows of this size; their first sentences are 0 … firsts - 1
-        added = near[0][:firsts] + 2 * sum(near[k][:firsts] for k in range(1, size))
+    for size in range(1, len(products) + 1):
+        count = n + 1 - size  # windows of this size, by their first sentence
+        added = products[0][:count] + 2 * sum(products[k][:count] for k in range(1, size))
         squares[size, size:] = squares[size - 1, size:] + added
     return squares
 
 
 @dataclass(frozen=True, eq=False)
-class Cosines:
-    """Cosines of the windows that end in a block's cells."""
+class WindowCosines:
+    """Cosines of the windows that end in a block's cells.
 
-    source: Side
-    target: Side
+    ``reach``: sentences before the block that ``integral`` (the integral image) covers as well.
+    """
+
+    source: PooledSide
+    target: PooledSide
     block: Block
     reach: int
     integral: NDArray[np.float64]
 
     @classmethod
-    def of(cls, source: Side, target: Side, block: Block, max_bead: int) -> Cosines:
-        """One matrix product for the block and the sentences about it."""
+    def of(cls, source: PooledSide, target: PooledSide, block: Block, max_bead: int) -> WindowCosines:
+        """One matrix product for the block and the sentences around it."""
         reach = max_bead + 1
-        left = _padded(source.weighted, block.rows, reach)
-        right = _padded(target.weighted, block.columns, reach)
-        integral = np.zeros((len(left) + 1, len(right) + 1))
-        np.cumsum(left @ right.T, axis=0, out=integral[1:, 1:], dtype=np.float64)
+        rows = _padded(source.weighted, block.rows, reach)
+        columns = _padded(target.weighted, block.columns, reach)
+        integral = np.zeros((len(rows) + 1, len(columns) + 1))
+        np.cumsum(rows @ columns.T, axis=0, out=integral[1:, 1:], dtype=np.float64)
         np.cumsum(integral[1:, 1:], axis=1, out=integral[1:, 1:])
         return cls(source, target, block, reach, integral)
 
@@ -109,22 +113,22 @@ class Cosines:
         return [self._cosine((1, size), range(start, stop), self.block.columns) for size in range(self.reach)]
 
     def _cosine(self, size: tuple[int, int], ends: range, target_ends: range) -> NDArray[np.float64]:
-        """Cosines of the windows that end at these positions."""
+        """Cosines of the windows of this size that end at these positions."""
         rows, row_norms = self._axis(ends, self.block.rows.start, self.source, size[0])
         columns, column_norms = self._axis(target_ends, self.block.columns.start, self.target, size[1])
-        image, (tall, wide) = self.integral, size
+        integral, (tall, wide) = self.integral, size
         up = slice(rows.start - tall, rows.stop - tall)
         left = slice(columns.start - wide, columns.stop - wide)
-        total = image[rows, columns] - image[up, columns] - image[rows, left] + image[up, left]
+        total = integral[rows, columns] - integral[up, columns] - integral[rows, left] + integral[up, left]
         return np.asarray(total * row_norms[:, None] * column_norms)
 
     def _axis(
-        self, positions: range, origin: int, side: Side, size: int
+        self, positions: range, origin: int, side: PooledSide, size: int
     ) -> tuple[slice, NDArray[np.float64]]:
-        """Where the windows end in the image, and one over their lengths (0 where there is no window)."""
+        """Where the windows end in the integral image, and one over their norms (0 where none fits)."""
         ends = np.arange(positions.start, positions.stop)
-        there = (ends >= size) & (ends <= len(side))
-        inverse = np.where(there, 1 / side.norms[size, np.clip(ends, 0, len(side))], 0.0)
+        fits = (ends >= size) & (ends <= len(side))
+        inverse = np.where(fits, 1 / side.norms[size, np.clip(ends, 0, len(side))], 0.0)
         first = self.reach + positions.start - origin
         return slice(first, first + len(positions)), inverse
 

@@ -1,4 +1,4 @@
-"""Aligning again after sentences were corrected, and what that changed."""
+"""Align again after sentences were corrected, and report what that changed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ from align.alignment.bead import Alignment, Bead
 from align.embed.encoder import Encoder
 from align.errors import InputError
 
+Cell = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class RealignedRegion:
-    """Beads that were replaced: ``before`` and ``after`` hold the same sentences of both sides."""
+    """Beads that were replaced by others; both hold the same sentences of both sides.
+
+    Attributes:
+        before: the beads of the text as it was.
+        after: the beads of the corrected text.
+    """
 
     before: tuple[Bead, ...]
     after: tuple[Bead, ...]
@@ -25,28 +32,39 @@ def realign(
     target: Sequence[str],
     encoder: Encoder,
     *,
-    languages: tuple[str, str],
     config: AlignmentConfig = AlignmentConfig(),
     fixed: Sequence[Bead] = (),
 ) -> tuple[Alignment, tuple[RealignedRegion, ...]]:
-    """Align the corrected sentences; say where the beads differ from ``alignment``.
+    """Align the corrected sentences.
 
-    The number of sentences is that of ``alignment``. With a caching encoder
-    (``align.embed.cache``) only the sentences that were corrected are encoded again.
+    Args:
+        alignment: that of the sentences before the correction.
+        source: the corrected sentences, as many as before.
+        target: the same of the other side.
+        encoder: the encoder; a cached one (:mod:`align.embed.cache`) encodes only corrected sentences.
+        config: settings of the aligner.
+        fixed: beads that are kept.
+
+    Returns:
+        The new alignment, and where its beads differ from those of ``alignment``, in order.
+
+    Raises:
+        InputError: the number of sentences has changed, or a fixed bead does not fit.
+        ModelError: the encoder does not return a finite vector for each sentence.
     """
     if (len(source), len(target)) != (alignment.n_source, alignment.n_target):
         raise InputError(
             f"expected {alignment.n_source} source and {alignment.n_target} target sentences as before, "
             f"got {len(source)} and {len(target)}; align afresh when sentences were split or joined"
         )
-    again = align_sentences(source, target, encoder, languages=languages, config=config, fixed=fixed)
-    return again, tuple(changes(alignment, again))
+    again = align_sentences(source, target, encoder, config=config, fixed=fixed)
+    return again, tuple(changed_regions(alignment, again))
 
 
-def changes(before: Alignment, after: Alignment) -> list[RealignedRegion]:
-    """The stretches between cells that both paths pass in which the beads differ."""
+def changed_regions(before: Alignment, after: Alignment) -> list[RealignedRegion]:
+    """The smallest regions between two cells of both paths in which the beads differ."""
     shared = _cells(before) & _cells(after)
-    old, new = _stretches(before, shared), _stretches(after, shared)
+    old, new = _regions(before, shared), _regions(after, shared)
     return [
         RealignedRegion(old[cell], new[cell])
         for cell in sorted(old)
@@ -54,20 +72,21 @@ def changes(before: Alignment, after: Alignment) -> list[RealignedRegion]:
     ]
 
 
-def _cells(alignment: Alignment) -> set[tuple[int, int]]:
-    return {(bead.source.stop, bead.target.stop) for bead in alignment.beads}
+def _cells(alignment: Alignment) -> set[Cell]:
+    """The cells in which its beads end."""
+    return {(bead.source.stop, bead.target.stop) for bead in alignment}
 
 
-def _stretches(alignment: Alignment, shared: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[Bead, ...]]:
-    """The beads up to each shared cell from the one before."""
-    found: dict[tuple[int, int], tuple[Bead, ...]] = {}
+def _regions(alignment: Alignment, shared: set[Cell]) -> dict[Cell, tuple[Bead, ...]]:
+    """For each shared cell the beads that lead to it from the shared cell before."""
+    regions: dict[Cell, tuple[Bead, ...]] = {}
     run: list[Bead] = []
-    for bead in alignment.beads:
+    for bead in alignment:
         run.append(bead)
         if (cell := (bead.source.stop, bead.target.stop)) in shared:
-            found[cell] = tuple(run)
+            regions[cell] = tuple(run)
             run = []
-    return found
+    return regions
 
 
 def _ranges(beads: Sequence[Bead]) -> list[tuple[range, range]]:

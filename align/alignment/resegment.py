@@ -1,10 +1,11 @@
-"""Sentences that the OCR ran together, cut where the other side ends one.
+"""Split sentences that OCR ran together, where the translation ends a sentence.
 
-A stop read as a comma, a capital read as a small letter, a headline without a stop: no rule of one language
-tells such a border from the inside of a sentence. The translation does. In a bead of one sentence
-against several, each place between words is tried as the border, the vectors of the two halves against
-those of the sentences before and after it on the other side; the sentence is cut only where the best
-place of all shows on the page, too: after a stop, or before a capital letter that is no name's.
+A full stop read as a comma, a capital read as a small letter, a headline without a stop: no rule of one
+language distinguishes such a boundary from the inside of a sentence. The translation does. In a bead of one
+sentence against several, every position between words is tried as a boundary: the vectors of the two halves
+are compared with those of the sentences before and after it on the other side. The sentence is split only
+where the best position of all is also marked in the text: after a stop, or before a capital letter that no
+proper name explains.
 """
 
 from __future__ import annotations
@@ -16,146 +17,159 @@ from collections.abc import Set as AbstractSet
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 
-MARGIN = 0.08
+MIN_GAIN = 0.08
 """Cosine by which the halves must be nearer to their own sentences than to each other's."""
 
-SLACK = 0.05
-"""Cosine by which a place that shows a capital letter may fall behind the best place of all."""
+MAX_LOSS = 0.05
+"""Cosine by which a position marked by a full stop or a capital letter may be worse than the best of all."""
 
-BOTH = 0.3
-"""As :data:`MARGIN`, where sentences have run together on both sides."""
+MIN_GAIN_BOTH = 0.3
+"""As :data:`MIN_GAIN`, where sentences have run together on both sides."""
 
-SHORTEST = 12
-"""Characters a half must have."""
+MIN_HALF = 12
+"""Characters of a half."""
 
-_WORD = re.compile(r"\S+")
+_TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…][\W_]*$")
+
+Cuts = Mapping[int, tuple[int, ...]]
+"""Sentence index -> offsets in its text (code points) where new sentences begin."""
 
 
 def cuts(
     source: Sequence[str], target: Sequence[str], alignment: Alignment, encoder: Encoder
-) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
-    """Where to cut which sentence of either side: index -> offsets (code points of its text)."""
-    common = (
-        frozenset[str](_LETTERS.findall(" ".join(source))),
-        frozenset[str](_LETTERS.findall(" ".join(target))),
-    )
+) -> tuple[Cuts, Cuts]:
+    """Where to split which sentences of the source and of the target."""
+    words = _words(source), _words(target)
     found: tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]] = ({}, {})
-    for bead in alignment.beads:
+    for bead in alignment:
         sides = ((bead.source, source, bead.target, target), (bead.target, target, bead.source, source))
-        for side, words, (ours, texts, theirs, others) in zip(found, common, sides, strict=True):
+        for of_side, own_words, (ours, texts, theirs, others) in zip(found, words, sides, strict=True):
             if len(ours) == 1 < len(theirs):
-                [index] = ours
-                places = tuple(_borders(texts[index], [others[other] for other in theirs], words, encoder))
-                if places:
-                    side[index] = places
+                partners = [others[other] for other in theirs]
+                offsets = tuple(_boundaries(texts[ours.start], partners, own_words, encoder))
+                if offsets:
+                    of_side[ours.start] = offsets
         if bead.type == "1-1":
-            pair = source[bead.source.start], target[bead.target.start]
-            for at, place in zip(
-                (bead.source, bead.target), _common_border(pair, common, encoder), strict=False
-            ):
-                found[at is bead.target][at.start] = (place,)
+            texts_of_bead = source[bead.source.start], target[bead.target.start]
+            common = _common_boundary(texts_of_bead, words, encoder)
+            for of_side, sentences, offset in zip(found, (bead.source, bead.target), common, strict=False):
+                of_side[sentences.start] = (offset,)
     return found
 
 
-def _common_border(
-    pair: tuple[str, str], words: tuple[AbstractSet[str], AbstractSet[str]], encoder: Encoder
-) -> tuple[int, ...]:
-    """Where two sentences part that ran together on both sides, as a headline with what follows it.
+def _words(sentences: Sequence[str]) -> frozenset[str]:
+    """The distinct words of a side, as they are written."""
+    return frozenset(_LETTERS.findall(" ".join(sentences)))
 
-    Both pages have to show it, by a word with a capital letter that the text also writes small and that
-    no mark stands before, and the halves must translate each other crosswise less by :data:`BOTH`.
+
+def _common_boundary(
+    texts: tuple[str, str], words: tuple[AbstractSet[str], AbstractSet[str]], encoder: Encoder
+) -> tuple[int, ...]:
+    """Where both sides run two sentences together, as a headline with what follows it; empty where none do.
+
+    Both texts must mark the boundary by a word with a capital letter that the text also writes with a
+    small one and that no punctuation precedes, and the halves must be nearer to their own halves of the
+    other side than to the opposite ones by :data:`MIN_GAIN_BOTH`.
     """
-    shown = [
+    marked = [
         [
-            place
-            for place in _places(text)
-            if text[:place].rstrip()[-1].isalnum() and _is_shown(text, place, own)
+            offset
+            for offset in _offsets(text)
+            if text[:offset].rstrip()[-1].isalnum() and _is_marked(text, offset, own)
         ]
-        for text, own in zip(pair, words, strict=True)
+        for text, own in zip(texts, words, strict=True)
     ]
-    if not all(shown):
+    if not all(marked):
         return ()
     halves = [
-        encoder.encode([half for place in places for half in (text[:place].rstrip(), text[place:])])
-        for text, places in zip(pair, shown, strict=True)
+        encoder.encode([half for offset in offsets for half in _halves(text, offset)])
+        for text, offsets in zip(texts, marked, strict=True)
     ]
     cosines = halves[0] @ halves[1].T
-    own, crossed = cosines[0::2, 0::2] + cosines[1::2, 1::2], cosines[0::2, 1::2] + cosines[1::2, 0::2]
-    gains = (own - crossed) / 2
+    own, opposite = cosines[0::2, 0::2] + cosines[1::2, 1::2], cosines[0::2, 1::2] + cosines[1::2, 0::2]
+    gains = (own - opposite) / 2
     row, column = divmod(int(gains.argmax()), gains.shape[1])
-    return (shown[0][row], shown[1][column]) if gains[row, column] >= BOTH else ()
+    return (marked[0][row], marked[1][column]) if gains[row, column] >= MIN_GAIN_BOTH else ()
 
 
-def _borders(text: str, others: Sequence[str], words: AbstractSet[str], encoder: Encoder) -> Iterator[int]:
-    """Offsets of new sentences inside ``text``, which stands against ``others``, in order."""
+def _boundaries(
+    text: str, partners: Sequence[str], words: AbstractSet[str], encoder: Encoder
+) -> Iterator[int]:
+    """Offsets of new sentences inside ``text``, which is paired with ``partners``, in order."""
     trials = [
-        (gain, place, count)
-        for count in range(1, len(others))
-        for gain, place in _verified(text, others, count, words, encoder)
+        (gain, offset, count)
+        for count in range(1, len(partners))
+        for gain, offset in _marked_gains(text, partners, count, words, encoder)
     ]
-    gain, place, count = max(trials, default=(0.0, 0, 0))
-    if gain < MARGIN:
+    gain, offset, count = max(trials, default=(0.0, 0, 0))
+    if gain < MIN_GAIN:
         return
-    yield from _borders(text[:place].rstrip(), others[:count], words, encoder)
-    yield place
-    yield from (place + further for further in _borders(text[place:], others[count:], words, encoder))
+    yield from _boundaries(text[:offset].rstrip(), partners[:count], words, encoder)
+    yield offset
+    rest = _boundaries(text[offset:], partners[count:], words, encoder)
+    yield from (offset + further for further in rest)
 
 
-def _verified(
-    text: str, others: Sequence[str], count: int, words: AbstractSet[str], encoder: Encoder
+def _marked_gains(
+    text: str, partners: Sequence[str], count: int, words: AbstractSet[str], encoder: Encoder
 ) -> list[tuple[float, int]]:
-    """The places that the page shows and where the sense parts, with their gains (:func:`_tried`).
+    """Gains (:func:`_gains`) and offsets of the marked positions that are good enough.
 
-    Where a full stop or a capital letter shows it, another place may do better by :data:`SLACK`; after
-    other marks a small letter has to be the very place where the sense parts.
+    A position marked by a full stop or a capital letter may be worse than the best one by :data:`MAX_LOSS`;
+    one before a small letter after another stop has to be the best one itself.
     """
-    tried = _tried(text, _places(text), others, count, encoder)
-    best = max(tried, default=(0.0, 0))
+    gains = _gains(text, _offsets(text), partners, count, encoder)
+    best, best_offset = max(gains, default=(0.0, 0))
     return [
-        (gain, place)
-        for gain, place in tried
-        if (place == best[1] or (gain >= best[0] - SLACK and _is_plain(text, place)))
-        and _is_shown(text, place, words)
+        (gain, offset)
+        for gain, offset in gains
+        if (offset == best_offset or (gain >= best - MAX_LOSS and _is_clearly_marked(text, offset)))
+        and _is_marked(text, offset, words)
     ]
 
 
-def _tried(
-    text: str, places: Sequence[int], others: Sequence[str], count: int, encoder: Encoder
+def _gains(
+    text: str, offsets: Sequence[int], partners: Sequence[str], count: int, encoder: Encoder
 ) -> list[tuple[float, int]]:
-    """For each place, how much nearer (cosine) the halves are to their own side than to the other.
+    """For each offset, by how much (cosine) the halves are nearer to their own partners than to the others.
 
-    Their sides: the first ``count`` of ``others``, and the rest.
+    The first half's own partners are the first ``count`` of ``partners``, the second half's are the rest.
     """
-    halves = [half for place in places for half in (text[:place].rstrip(), text[place:])]
-    vectors = encoder.encode([" ".join(others[:count]), " ".join(others[count:]), *halves])
-    own, crossed = vectors[2:] @ vectors[:2].T, vectors[2:] @ vectors[1::-1].T
-    first, second = own[0::2, 0] - crossed[0::2, 0], own[1::2, 1] - crossed[1::2, 1]
-    return list(zip(((first + second) / 2).tolist(), places, strict=True))
+    halves = [half for offset in offsets for half in _halves(text, offset)]
+    vectors = encoder.encode([" ".join(partners[:count]), " ".join(partners[count:]), *halves])
+    own, opposite = vectors[2:] @ vectors[:2].T, vectors[2:] @ vectors[1::-1].T
+    first, second = own[0::2, 0] - opposite[0::2, 0], own[1::2, 1] - opposite[1::2, 1]
+    return list(zip(((first + second) / 2).tolist(), offsets, strict=True))
 
 
-def _places(text: str) -> list[int]:
-    """Where a word begins, with enough text before and after it."""
-    starts = (found.start() for found in _WORD.finditer(text))
-    return [start for start in starts if SHORTEST <= start <= len(text) - SHORTEST]
+def _halves(text: str, offset: int) -> tuple[str, str]:
+    return text[:offset].rstrip(), text[offset:]
 
 
-def _is_shown(text: str, place: int, words: AbstractSet[str]) -> bool:
-    """Whether the page shows that a sentence may begin here.
+def _offsets(text: str) -> list[int]:
+    """Where a token begins that leaves :data:`MIN_HALF` characters on both sides."""
+    starts = (found.start() for found in _TOKEN.finditer(text))
+    return [start for start in starts if MIN_HALF <= start <= len(text) - MIN_HALF]
 
-    It does after a stop, and before a capital letter that is no name's: after another mark, or in a word that
-    the text also writes small (``words``). An editor's bracket begins no sentence.
+
+def _is_marked(text: str, offset: int, words: AbstractSet[str]) -> bool:
+    """Whether the text marks that a sentence may begin at ``offset``.
+
+    It does after a stop, and before a capital letter that no proper name explains: after other punctuation,
+    or in a word that the text also writes with a small letter (``words``). A square bracket, which
+    an editor inserts, begins no sentence.
     """
-    before, word = text[:place].rstrip(), _LETTERS.search(text, place)
-    if text.startswith("[", place) or word is None:
+    before, word = text[:offset].rstrip(), _LETTERS.search(text, offset)
+    if text.startswith("[", offset) or word is None:
         return False
     if _STOP.search(before):
         return True
     return word[0][0].isupper() and (not before[-1].isalnum() or word[0].lower() in words)
 
 
-def _is_plain(text: str, place: int) -> bool:
-    """Whether a full stop stands before it, or a capital letter behind."""
-    word = _LETTERS.search(text, place)
-    return text[:place].rstrip().endswith(".") or (word is not None and word[0][0].isupper())
+def _is_clearly_marked(text: str, offset: int) -> bool:
+    """Whether a full stop precedes it, or a capital letter follows."""
+    word = _LETTERS.search(text, offset)
+    return text[:offset].rstrip().endswith(".") or (word is not None and word[0][0].isupper())

@@ -1,4 +1,4 @@
-"""What was learned from aligned texts; ``tools/fit_alignment.py`` writes it."""
+"""The fitted weights of the aligner; ``tools/fit_alignment.py`` writes them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from align.alignment.graph import Gaps
 
 @dataclass(frozen=True)
 class Calibration:
-    """Log-odds of being right, from those of the posterior (Platt, 1999) and from the cosine.
+    """A logistic model of whether a bead is right, from its posterior (Platt, 1999) and its cosine.
 
-    The posterior compares the candidates with each other; the cosine says whether the best of them
-    is any good. ``null``, ``pair``: constants; ``cosine``: for pairs only.
+    The posterior compares the candidates with each other; the cosine shows whether the best of them is good.
+
+    Attributes:
+        slope: weight of the log-odds of the posterior.
+        null: constant for nulls.
+        pair: constant for pairs.
+        cosine: weight of the cosine, for pairs only.
     """
 
     slope: float
@@ -27,7 +32,7 @@ class Calibration:
     cosine: float
 
     def confidence(self, posterior: NDArray[np.float64], cosine: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Fractions 0-1 of beads; ``cosine`` is NaN for nulls."""
+        """Probability that each bead is right, fraction 0-1; ``cosine`` is NaN for nulls."""
         inside = np.clip(posterior, 1e-6, 1 - 1e-6)
         own = np.where(np.isnan(cosine), self.null, self.pair + self.cosine * np.nan_to_num(cosine))
         return np.asarray(1 / (1 + np.exp(-self.slope * np.log(inside / (1 - inside)) - own)))
@@ -35,10 +40,13 @@ class Calibration:
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """Weights of the features, by name; log-odds a unit.
+    """Weights of the features, by the features' names; nats for each unit of a feature.
 
-    ``coarse``: of the first pass, on pooled vectors. ``fine``: of the second. ``gaps``: of nulls
-    that follow a null. ``calibration``: of the logistic that turns posteriors into confidence.
+    Attributes:
+        coarse: of the first pass, on pooled vectors.
+        fine: of the second pass (:mod:`align.alignment.features.registry`).
+        gaps: of nulls that follow a null, in the second pass.
+        calibration: turns posteriors of the second pass into confidence.
     """
 
     coarse: dict[str, float]
@@ -49,11 +57,11 @@ class Weights:
     @classmethod
     @cache
     def fitted(cls) -> Weights:
-        """Those that come with the package."""
+        """The weights that come with the package."""
         return cls.read(files("align.alignment").joinpath("weights.json").read_text(encoding="utf-8"))
 
     @classmethod
     def read(cls, text: str) -> Weights:
         """From JSON."""
-        held = json.loads(text)
-        return cls(held["coarse"], held["fine"], Gaps(**held["gaps"]), Calibration(**held["calibration"]))
+        read = json.loads(text)
+        return cls(read["coarse"], read["fine"], Gaps(**read["gaps"]), Calibration(**read["calibration"]))

@@ -13,9 +13,9 @@ from align.embed.encoder import Encoder
 
 @dataclass(frozen=True, eq=False)
 class CachedEncoder:
-    """An ``Encoder`` that remembers its last ``limit`` texts (2 KB each with the embedded encoder).
+    """An ``Encoder`` that keeps the vectors of its last ``limit`` texts (2 KB each if embedded).
 
-    Make one for a document: the aligner and the search for errors ask for many of the same texts.
+    One serves a document: the aligner, the search for OCR errors and the checks encode the same texts.
     """
 
     encoder: Encoder
@@ -28,17 +28,17 @@ class CachedEncoder:
         return self.encoder.name
 
     @property
-    def sha256(self) -> str:
+    def sha256(self) -> str | None:
         """The inner encoder's."""
         return self.encoder.sha256
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape ``(len(texts), dim)``, rows of length 1; a fresh array."""
+        """Shape ``(len(texts), dim)``, rows of length 1; a new array, which the caller may change."""
         if not texts:
             return self.encoder.encode(texts)
         fresh = [text for text in dict.fromkeys(texts) if text not in self._rows]
         if fresh:
-            # each row its own memory: a view would keep the whole batch alive after the others are forgotten
+            # copies: a view of one row would keep the whole batch in memory after the others are dropped
             rows = (row.copy() for row in self.encoder.encode(fresh))
             self._rows.update(zip(fresh, rows, strict=True))
         result = np.stack([self._rows[text] for text in texts])

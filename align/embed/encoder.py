@@ -1,7 +1,7 @@
-"""Sentences -> unit vectors: the one thing every encoder does.
+"""Encoders: sentences to unit vectors.
 
 ``load`` opens the embedded encoder or any sentence-transformers model. The embedded one is a module for
-``SentenceTransformer(modules=[…])`` and is run without that wrapper here: importing the wrapper's library
+``SentenceTransformer(modules=[…])`` and runs without that wrapper here: importing the wrapper's library
 costs 2.5 s and 200 MB, more than everything else the encoder does on a letter.
 """
 
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from align.embed.device import choose_device
-from align.embed.fingerprint import digest
+from align.embed.hub import load_model
+from align.embed.runtime import choose_device, digest
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -25,34 +25,55 @@ if TYPE_CHECKING:
     from align.embed.use_multilingual import UseMultilingual
 
 EMBEDDED = "embedded"
+"""The name of the encoder that comes with the package."""
+
 BATCH = 512
 """Texts that go through the embedded encoder in one stream; it does not pad, so many cost no more."""
 
 
 class Encoder(Protocol):
-    """Turns sentences into vectors; equal sentences get equal vectors."""
+    """Turns sentences into vectors; equal sentences get equal vectors.
+
+    Any object with these three members is an encoder. :func:`align.embed.adapt.as_encoder` makes one of a
+    name or of any object with a method ``encode``, such as a ``SentenceTransformer``.
+
+    Example:
+        >>> import numpy as np
+        >>> class Lengths:
+        ...     name, sha256 = "lengths", None
+        ...
+        ...     def encode(self, texts):
+        ...         rows = np.array([[len(text), 1] for text in texts], dtype=np.float32).reshape(-1, 2)
+        ...         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        >>> Lengths().encode(["Он ушёл."]).shape
+        (1, 2)
+    """
 
     @property
     def name(self) -> str:
-        """What the caller asked for: ``embedded``, a model's name, a folder."""
+        """As the caller gave it: ``embedded``, a model's name, a folder."""
         ...
 
     @property
-    def sha256(self) -> str:
-        """Of the weights, so that a result can say which it came from."""
+    def sha256(self) -> str | None:
+        """Of the weights, recorded with every result; ``None`` where the files are not known."""
         ...
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape ``(len(texts), dim)``, rows of length 1."""
+        """Encode texts.
+
+        Args:
+            texts: sentences or words of any language; may be empty.
+
+        Returns:
+            float32, shape ``(len(texts), dim)``, rows of length 1 in the order of ``texts``.
+        """
         ...
 
 
 @dataclass(frozen=True, eq=False)
 class TransformerEncoder:
-    """An ``Encoder`` over one ``SentenceTransformer``.
-
-    ``weights``: the files that decide what comes out.
-    """
+    """An ``Encoder`` over one ``SentenceTransformer``; ``weights``: the files that its vectors depend on."""
 
     name: str
     model: SentenceTransformer
@@ -60,7 +81,7 @@ class TransformerEncoder:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the weights' files, read when first asked for."""
+        """Of the files of weights, which are read at the first use."""
         return digest(self.weights)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -73,7 +94,7 @@ class TransformerEncoder:
 
 @dataclass(frozen=True, eq=False)
 class EmbeddedEncoder:
-    """The ``Encoder`` that comes with the package. ``weights``: the files that decide what comes out."""
+    """The ``Encoder`` that comes with the package; ``weights``: the files that its vectors depend on."""
 
     module: UseMultilingual
     weights: tuple[Path, ...]
@@ -81,7 +102,7 @@ class EmbeddedEncoder:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the weights' files, read when first asked for."""
+        """Of the files of weights, which are read at the first use."""
         return digest(self.weights)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -99,11 +120,27 @@ class EmbeddedEncoder:
 
 
 def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
-    """The encoder of that name; ``device``: as torch writes it, ``None`` takes a GPU where there is one."""
+    """Load an encoder.
+
+    Args:
+        name: ``embedded`` (Universal Sentence Encoder multilingual v3, 16 languages, 512 dimensions), the
+            folder of a sentence-transformers model, or such a model's name, which is downloaded where it
+            is not cached.
+        device: as torch writes it, such as ``cpu`` or ``cuda``; ``None`` takes a GPU where there is one.
+
+    Returns:
+        The encoder; its ``name`` is ``name``.
+
+    Raises:
+        ModelError: no such model or device, or the model's files do not load.
+
+    Example:
+        >>> encoder = load()
+        >>> encoder.encode(["Ваш ответ получил.", "I received your reply."]).shape
+        (2, 512)
+    """
     if name == EMBEDDED:
         return _load_embedded(device)
-    from align.embed.hub import load_model
-
     model, weights = load_model(name, device)
     return TransformerEncoder(name, model, weights)
 

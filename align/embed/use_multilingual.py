@@ -3,19 +3,19 @@
 The network (Yang et al., 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval", the
 convolutional variant): token vectors -> three branches of two residual convolutions over 2, 3 and 5 tokens
 -> layer norm -> sum over the sentence, divided by the root of its length -> a small dense network -> unit
-vector. Nothing looks further than four tokens to a side.
+vector. A token's features depend on at most four tokens on either side.
 
-A batch is one *stream*: the sentences' tokens one after another, two empty places after each, so a
-convolution is a few products of shifted slices, nothing is padded and no sentence sees its neighbour. The
-stream is worked on in blocks of fixed size with four tokens of margin. So memory does not depend on the
-input, a text of any length is encoded whole (nothing is cut off), and a sentence's vector does not depend on
-its company (within rounding, 1e-6).
+A batch is one *stream*: the tokens of all sentences in order, two empty positions after each sentence, so
+that a convolution is a few products of shifted slices, no sentence is padded, and none influences the next.
+The stream is computed in blocks of fixed size with a margin of four tokens. So memory does not depend on
+the input, a text of any length is encoded completely, and a sentence's vector does not depend on the other
+sentences of the batch (within rounding, 1e-6).
 
 Tokens are made by SentencePiece's own library, as when the model was trained. The tokenizer in the wheel
-differs from it in two cases: signs unknown to the model that stand in a row are one unknown token here and
-one each there (the library joins them after its search, which the wheel leaves out); and a text that
-normalises to nothing (empty, or only spaces and invisible signs) is no token here and an unknown one there.
-Its vector then is that of the two marks around a text: finite, of length 1.
+differs from it in two cases. A run of characters that the model does not know is one unknown token here and
+one for each character there (the library joins them after its search, which the wheel leaves out). A text
+that normalises to nothing (empty, or only spaces and invisible characters) has no token here and an unknown
+one there; its vector here is that of the begin and end tokens alone: finite, of length 1.
 
 Import this module only where an encoder is loaded: it needs torch.
 """
@@ -32,16 +32,16 @@ from torch.nn import functional
 
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
 
-_WIDTH = 256  # of a branch
-_REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}  # tokens seen before and after, by the convolution's order
-_GAP = 2  # empty places between sentences: the widest single reach
-_MARGIN = 4  # two convolutions
-_BLOCK = 2048  # places of the stream at a time: 30 MB of work space
-_EMPTY = -1
+_BRANCH_WIDTH = 256
+_REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}  # tokens before and after, by the convolution's order
+_EMPTY_POSITIONS = 2  # between sentences: the widest reach of one convolution
+_BLOCK_MARGIN = 4  # the widest reach of two convolutions
+_BLOCK_POSITIONS = 2048  # of the stream at a time: 30 MB of work space
+_NO_TOKEN = -1
 
 
 class UseMultilingual(torch.nn.Module):
-    """Texts -> unit vectors, shape (n, 512), float32."""
+    """A torch module: texts -> unit vectors, float32, shape (n, 512)."""
 
     modalities = ("text",)
     max_seq_length = None
@@ -66,11 +66,11 @@ class UseMultilingual(torch.nn.Module):
         return cls(read_weights(files.weights), tokenizer)
 
     def get_embedding_dimension(self) -> int:
-        """Asked for by ``SentenceTransformer``."""
+        """Length of the vectors; ``SentenceTransformer`` calls this."""
         return DIM
 
     def preprocess(self, inputs: Sequence[str], prompt: str | None = None) -> dict[str, Tensor]:
-        """``input_ids``: all tokens, flat; ``lengths``: how many each text has, its two marks included."""
+        """``input_ids``: all tokens, flat; ``lengths``: tokens of each text, begin and end included."""
         texts = [prompt + text for text in inputs] if prompt else list(inputs)
         tokens = self.tokenizer.encode(texts, add_bos=True, add_eos=True)
         lengths = torch.tensor([len(ids) for ids in tokens], dtype=torch.int64)
@@ -87,23 +87,25 @@ class UseMultilingual(torch.nn.Module):
         """Each sentence's sum of token features, shape (n, 1280)."""
         count = len(lengths)
         sentence = torch.arange(count, device=ids.device).repeat_interleave(lengths)
-        place = torch.arange(len(ids), device=ids.device) + _GAP * sentence
-        stream = torch.full((len(ids) + _GAP * count,), _EMPTY, device=ids.device)
-        stream[place] = ids
-        starts = range(0, len(stream), _BLOCK)
-        firsts = torch.searchsorted(place, torch.tensor([*starts, len(stream)], device=ids.device)).tolist()
-        sums = torch.zeros(count, DIM + _WIDTH * len(ORDERS), device=ids.device)
+        position = torch.arange(len(ids), device=ids.device) + _EMPTY_POSITIONS * sentence
+        stream = torch.full((len(ids) + _EMPTY_POSITIONS * count,), _NO_TOKEN, device=ids.device)
+        stream[position] = ids
+        starts = range(0, len(stream), _BLOCK_POSITIONS)
+        firsts = torch.searchsorted(
+            position, torch.tensor([*starts, len(stream)], device=ids.device)
+        ).tolist()
+        sums = torch.zeros(count, DIM + _BRANCH_WIDTH * len(ORDERS), device=ids.device)
         for start, (first, last) in zip(starts, pairwise(firsts), strict=True):
-            left = max(start - _MARGIN, 0)
-            block = self._features(stream[left : start + _BLOCK + _MARGIN])
-            sums.index_add_(0, sentence[first:last], block[place[first:last] - left])
+            left = max(start - _BLOCK_MARGIN, 0)
+            block = self._features(stream[left : start + _BLOCK_POSITIONS + _BLOCK_MARGIN])
+            sums.index_add_(0, sentence[first:last], block[position[first:last] - left])
         return sums
 
     def _features(self, stream: Tensor) -> Tensor:
-        """Token features of a stretch of the stream, shape (places, 1280); its margins are not to be used."""
+        """Token features of a part of the stream, shape (positions, 1280); its margins are not valid."""
         weight = self.get_buffer
-        full = (stream != _EMPTY).unsqueeze(1)
-        vectors = self._look_up(stream.clamp(min=0))
+        full = (stream != _NO_TOKEN).unsqueeze(1)
+        vectors = self._token_vectors(stream.clamp(min=0))
         inputs = torch.addmm(weight("proj_b_all"), vectors, weight("proj_all"))
         inputs = self._normalise(inputs, weight("ln_g_all"), weight("ln_b_all")) * full
         branches = zip(ORDERS, inputs.chunk(len(ORDERS), dim=1), strict=True)
@@ -111,8 +113,8 @@ class UseMultilingual(torch.nn.Module):
         joined = torch.cat([vectors, *outputs], dim=1)
         return self._normalise(joined, weight("ln_g"), weight("ln_b"))
 
-    def _look_up(self, ids: Tensor) -> Tensor:
-        """Token vectors, shape (len(ids), 512), out of their 6-bit codes."""
+    def _token_vectors(self, ids: Tensor) -> Tensor:
+        """Token vectors, shape (len(ids), 512), from their 6-bit codes."""
         codes, scale, low = (self.get_buffer(name) for name in ("codes", "scale", "low"))
         block, row = ids % len(codes), ids // len(codes)
         return codes[block, row] * scale[block].unsqueeze(1) + low[block].unsqueeze(1)
@@ -121,7 +123,7 @@ class UseMultilingual(torch.nn.Module):
         return functional.layer_norm(values, values.shape[1:], gain, bias, self.epsilon)
 
     def _branch(self, order: int, inputs: Tensor, full: Tensor) -> Tensor:
-        """Two residual convolutions over ``order`` tokens; empty places stay zero between them."""
+        """Two residual convolutions over ``order`` tokens; empty positions stay zero between them."""
         hidden = _residual(inputs, self.get_buffer(f"w1_{order}"), self.get_buffer(f"b1_{order}"), order)
         return _residual(hidden * full, self.get_buffer(f"w2_{order}"), self.get_buffer(f"b2_{order}"), order)
 
@@ -137,7 +139,7 @@ class UseMultilingual(torch.nn.Module):
 
 
 def _residual(inputs: Tensor, weight: Tensor, bias: Tensor, order: int) -> Tensor:
-    """``relu(convolution) + inputs``; ``inputs`` (places, 256), ``weight`` (order * 256, 256).
+    """``relu(convolution) + inputs``; ``inputs`` (positions, 256), ``weight`` (order * 256, 256).
 
     One product for each tap, on a shifted slice of the same memory, is a third faster than gathering windows.
     """

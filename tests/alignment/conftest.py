@@ -1,4 +1,4 @@
-"""An encoder in ten lines, for texts whose words are known by their number."""
+"""An encoder in ten lines, for texts of made-up words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 @dataclass(frozen=True)
 class BagEncoder:
-    """A sentence is the sum of its words' vectors; a word and its capital translation share theirs."""
+    """A sentence is the sum of its words' vectors; a word has one vector, however it is capitalised."""
 
     name: str = "bag of words"
     sha256: str = "0" * 64

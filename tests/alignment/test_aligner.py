@@ -1,19 +1,18 @@
-"""Two texts become beads."""
+"""The sentences of two texts are aligned."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from align.alignment.aligner import align_sentences
-from align.alignment.bead import Alignment, Bead
+from align.alignment.bead import Alignment, Bead, Crossing
 from align.alignment.realign import realign
 from align.embed.encoder import Encoder
 from align.errors import InputError, ModelError
-
-RU_EN = ("ru", "en")
 
 
 def text(*numbers: int) -> list[str]:
@@ -33,29 +32,29 @@ def joined(sentences: list[str], *, first: int, count: int) -> list[str]:
 
 
 def test_sentences_of_the_same_words_are_paired(bag):
-    """A sentence goes with its translation, and surely."""
-    found = align_sentences(text(*range(6)), text(*range(6)), bag, languages=RU_EN)
+    """A sentence is paired with its translation, with high confidence."""
+    found = align_sentences(text(*range(6)), text(*range(6)), bag)
     assert beads_of(found) == "0=0 1=1 2=2 3=3 4=4 5=5"
     assert min(bead.confidence for bead in found.beads) > 0.8
 
 
 def test_sentences_run_together_share_a_bead(bag):
-    """What one side says in one sentence and the other in three is one bead."""
+    """One sentence of one side and its three translations are one bead."""
     whole = text(*range(8))
-    found = align_sentences(whole, joined(whole, first=3, count=3), bag, languages=RU_EN)
+    found = align_sentences(whole, joined(whole, first=3, count=3), bag)
     assert beads_of(found) == "0=0 1=1 2=2 3,4,5=3 6=4 7=5"
 
 
-def test_what_the_other_side_lacks_stands_alone(bag):
+def test_what_the_other_side_lacks_is_a_null_bead(bag):
     """Omissions and additions are null beads of one sentence each."""
-    found = align_sentences(text(0, 1, 2, 3, 4, 5, 6), text(0, 1, 2, 5, 90, 6), bag, languages=RU_EN)
+    found = align_sentences(text(0, 1, 2, 3, 4, 5, 6), text(0, 1, 2, 5, 90, 6), bag)
     assert beads_of(found) == "0=0 1=1 2=2 3= 4= 5=3 =4 6=5"
 
 
 def test_text_out_of_order_is_reported_and_not_paired(bag):
-    """A passage that moved stays alone on both sides, and is named as crossing."""
+    """A passage that moved is unpaired on both sides, and is reported as a crossing."""
     order = [*range(4), *range(8, 12), *range(4, 8), *range(12, 16)]
-    found = align_sentences(text(*range(16)), text(*order), bag, languages=RU_EN)
+    found = align_sentences(text(*range(16)), text(*order), bag)
     assert all(order[bead.target[0]] == bead.source[0] for bead in found.beads if bead.source and bead.target)
     (crossing,) = found.crossings
     assert len(crossing.source) == len(crossing.target) == 4
@@ -63,9 +62,9 @@ def test_text_out_of_order_is_reported_and_not_paired(bag):
 
 
 def test_fixed_beads_stay_and_are_not_crossed(bag):
-    """A bead the caller confirmed is kept as given, and others keep to its sides."""
+    """A fixed bead is kept as given, and no other bead crosses it."""
     held = Bead(range(2, 4), range(2, 3), 0.5, 1.0)
-    found = align_sentences(text(*range(6)), text(*range(6)), bag, languages=RU_EN, fixed=[held])
+    found = align_sentences(text(*range(6)), text(*range(6)), bag, fixed=[held])
     assert held in found.beads
     assert beads_of(found).startswith("0=0 1=1 2,3=2 ")
 
@@ -80,66 +79,83 @@ def test_fixed_beads_stay_and_are_not_crossed(bag):
     ],
 )
 def test_fixed_beads_that_contradict_each_other_are_refused(bag, beads, word):
-    """Beads out of order or outside the text are the caller's mistake, said plainly."""
+    """The error names the bead that is out of order or outside the text."""
     with pytest.raises(InputError, match=word):
-        align_sentences(text(*range(4)), text(*range(4)), bag, languages=RU_EN, fixed=beads)
+        align_sentences(text(*range(4)), text(*range(4)), bag, fixed=beads)
 
 
-def test_an_empty_side_leaves_every_sentence_alone(bag):
-    """Where there is nothing to pair with, null beads are certain; nothing at all is no bead."""
-    found = align_sentences(text(0, 1), [], bag, languages=RU_EN)
+def test_with_an_empty_side_every_bead_is_null(bag):
+    """Where there is nothing to pair with, null beads are certain; two empty sides have no bead."""
+    found = align_sentences(text(0, 1), [], bag)
     assert beads_of(found) == "0= 1="
     assert [bead.confidence for bead in found.beads] == [1.0, 1.0]
-    assert align_sentences([], [], bag, languages=RU_EN).beads == ()
+    assert align_sentences([], [], bag).beads == ()
 
 
 def test_one_sentence_is_enough(bag):
-    """The shortest text is a text."""
-    assert beads_of(align_sentences(text(0), text(0), bag, languages=RU_EN)) == "0=0"
+    """A text of one sentence a side is aligned."""
+    assert beads_of(align_sentences(text(0), text(0), bag)) == "0=0"
 
 
 def test_a_side_many_times_longer_still_finds_its_partners(bag):
     """Forty sentences of which the other side has two."""
-    found = align_sentences(text(10, 30), text(*range(40)), bag, languages=RU_EN)
+    found = align_sentences(text(10, 30), text(*range(40)), bag)
     assert {(*bead.source, *bead.target) for bead in found.beads if bead.source} == {(0, 10), (1, 30)}
 
 
 def test_thousands_of_equal_places_still_make_a_path(bag):
-    """Where each of 2,000 places is as good as the other, none is likely; every sentence keeps its bead."""
-    found = align_sentences(text(1) * 2000, text(1, 2, 3), bag, languages=RU_EN)
+    """Where each of 2,000 positions is as good as the others, none is likely; every sentence has a bead."""
+    found = align_sentences(text(1) * 2000, text(1, 2, 3), bag)
     assert sorted(index for bead in found.beads for index in bead.source) == list(range(2000))
     assert sorted(index for bead in found.beads for index in bead.target) == [0, 1, 2]
 
 
 def test_equal_sentences_are_taken_in_order(bag):
-    """A text of one sentence over and over is paired one by one; what is not, is not sure."""
+    """A text of one repeated sentence is paired one by one; other beads are doubtful."""
     same = text(1) * 1500
-    beads = align_sentences(same, same, bag, languages=RU_EN).beads
+    beads = align_sentences(same, same, bag).beads
     others = [bead for bead in beads if bead.type != "1-1"]
     assert len(others) < len(beads) / 100
     assert all(bead.doubtful for bead in others)
 
 
 def test_a_heading_in_capitals_is_no_part_of_what_follows(bag):
-    """A line in capitals without a partner stays alone, rather than to share a sentence's bead."""
+    """A line in capitals without a partner is a null bead, not a part of the next bead."""
     source = [*text(0, 1), "СЛУЖЕБНАЯ ЗАПИСКА", *text(2, 3)]
-    found = align_sentences(source, text(0, 1, 2, 3), bag, languages=RU_EN)
+    found = align_sentences(source, text(0, 1, 2, 3), bag)
     assert beads_of(found) == "0=0 1=1 2= 3=2 4=3"
 
 
-def test_passages_of_other_texts_stay_alone(bag):
-    """Where ten sentences of each side belong to nothing, none of them is paired, and the rest is right."""
+def test_unrelated_passages_are_not_paired(bag):
+    """Where ten sentences of each side are unrelated, none of them is paired, and the rest is right."""
     source = text(*range(8), *range(20, 32), *range(8, 16))
     target = text(*range(8), *range(40, 50), *range(8, 16))
-    found = align_sentences(source, target, bag, languages=RU_EN)
+    found = align_sentences(source, target, bag)
     paired = [(bead.source, bead.target) for bead in found.beads if bead.source and bead.target]
     apart = [*range(8), *range(20, 28)], [*range(8), *range(18, 26)]
     assert paired == [(range(i, i + 1), range(j, j + 1)) for i, j in zip(*apart, strict=True)]
 
 
+def test_an_alignment_is_a_sequence_of_beads(bag):
+    """Its length is the number of beads, iteration yields them, and it is shown in one line."""
+    found = align_sentences(text(0, 1, 2), text(0, 1), bag)
+    assert len(found) == len(found.beads) == 3
+    assert tuple(found) == found.beads
+    assert repr(found) == "<Alignment: 3 beads of 3 source and 2 target sentences>"
+    assert repr(replace(found, crossings=(Crossing(range(1), range(1), 0.7),))).endswith(", 1 crossings>")
+
+
+def test_any_object_that_encodes_will_do(bag):
+    """An object without a name or a hash is an encoder, too."""
+    found = align_sentences(text(0, 1), text(0, 1), SimpleNamespace(encode=bag.encode))
+    wanted = align_sentences(text(0, 1), text(0, 1), bag)
+    assert beads_of(found) == beads_of(wanted)
+    assert [bead.confidence for bead in found] == pytest.approx([bead.confidence for bead in wanted])
+
+
 @dataclass(frozen=True)
 class Blind:
-    """To this encoder all headings are one."""
+    """All headings have one vector."""
 
     encoder: Encoder
     name: str = "blind to headings"
@@ -149,10 +165,10 @@ class Blind:
         return self.encoder.encode(["Article" if one.startswith("Article") else one for one in texts])
 
 
-def test_a_heading_of_another_number_is_not_taken_unheard(bag):
-    """``Article 2`` and ``Article 6`` are alike to vectors: numbers are heard before they are paired."""
+def test_a_heading_of_another_number_is_not_paired(bag):
+    """``Article 2`` and ``Article 6`` have equal vectors, but other numbers."""
     whole = [line for number in range(1, 9) for line in (f"Article {number}", *text(number + 40))]
-    found = align_sentences(whole, whole[:4] + whole[8:], Blind(bag), languages=RU_EN)
+    found = align_sentences(whole, whole[:4] + whole[8:], Blind(bag))
     assert {(*bead.source,) for bead in found.beads if not bead.target} == {(4,), (5,), (6,), (7,)}
     assert all(
         whole[bead.source[0]] == [*whole[:4], *whole[8:]][bead.target[0]]
@@ -163,7 +179,7 @@ def test_a_heading_of_another_number_is_not_taken_unheard(bag):
 
 @dataclass(frozen=True)
 class BrokenEncoder:
-    """Gives what it is told to, whatever it is asked."""
+    """Returns given vectors for any texts."""
 
     vectors: tuple[np.ndarray, ...]
     name: str = "broken-model"
@@ -182,26 +198,26 @@ class BrokenEncoder:
         ((np.ones((2, 4), dtype=np.float32), np.ones((3, 5), dtype=np.float32)), "one dimension"),
     ],
 )
-def test_an_encoder_that_gives_no_vectors_is_named(vectors, word):
+def test_an_encoder_that_returns_no_vectors_is_named(vectors, word):
     """NaN, too many rows, no rows, two dimensions: the error names the encoder."""
     with pytest.raises(ModelError, match=f"broken-model.*{word}"):
-        align_sentences(text(0, 1), text(*range(len(vectors[-1]))), BrokenEncoder(vectors), languages=RU_EN)
+        align_sentences(text(0, 1), text(*range(len(vectors[-1]))), BrokenEncoder(vectors))
 
 
 def test_a_correction_that_changes_a_bead_is_reported(bag):
-    """After a correction the beads are found again, and what changed is said."""
+    """After a correction the beads are found again, and the changed ones are reported."""
     source, target = text(0, 1, 2, 3, 4), text(0, 1, 2, 3, 4)
-    spoilt = [*source[:2], "zzz yyy xxx", *source[3:]]
-    before = align_sentences(spoilt, target, bag, languages=RU_EN)
-    after, changes = realign(before, source, target, bag, languages=RU_EN)
+    misread = [*source[:2], "zzz yyy xxx", *source[3:]]
+    before = align_sentences(misread, target, bag)
+    after, changes = realign(before, source, target, bag)
     assert beads_of(after) == "0=0 1=1 2=2 3=3 4=4"
     if beads_of(before) != beads_of(after):
         assert {index for change in changes for bead in change.after for index in bead.source} >= {2}
-    assert realign(after, source, target, bag, languages=RU_EN)[1] == ()
+    assert realign(after, source, target, bag)[1] == ()
 
 
-def test_a_correction_that_splits_sentences_wants_a_new_alignment(bag):
+def test_a_correction_that_splits_sentences_needs_a_new_alignment(bag):
     """Beads of another number of sentences cannot be compared."""
-    before = align_sentences(text(0, 1), text(0, 1), bag, languages=RU_EN)
+    before = align_sentences(text(0, 1), text(0, 1), bag)
     with pytest.raises(InputError, match="align afresh"):
-        realign(before, text(0, 1, 2), text(0, 1), bag, languages=RU_EN)
+        realign(before, text(0, 1, 2), text(0, 1), bag)

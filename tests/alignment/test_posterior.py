@@ -10,11 +10,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.alignment.anchors import band
 from align.alignment.band import Band, Block
 from align.alignment.edges import Edges
 from align.alignment.graph import Gaps, Graph
 from align.alignment.posterior import likely_edges
+from align.alignment.search_band import search_band
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3))
 Step = tuple[int, int, int, int]
@@ -50,7 +50,7 @@ def table(n: int, m: int, seed: int) -> Table:
 def paths(
     scores: Table, gaps: Gaps, i: int = 0, j: int = 0, last: str = "pair"
 ) -> Iterator[tuple[list[Step], float]]:
-    """Every alignment, source nulls before target nulls, with its log-score: slow and plain."""
+    """Every alignment, source nulls before target nulls, with its log-score: slow, but plain."""
     n, m = len(scores.source_null), len(scores.target_null)
     if (i, j) == (n, m):
         yield [], 0.0
@@ -102,7 +102,7 @@ def test_the_banded_lattice_sums_all_alignments(n, m, seed):
 
 @given(small, small, st.integers(0, 99), st.builds(Gaps, st.floats(-2, 2), st.floats(-2, 2)))
 def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, gaps):
-    """With prices for a null after a null, too."""
+    """Affine gap scores included."""
     scores = table(n, m, seed)
     wanted, total = posteriors(scores, gaps)
     steps = np.array(list(wanted))
@@ -123,7 +123,7 @@ def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, gaps):
 
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 9), st.integers(1, 12))
 def test_a_band_about_a_path_holds_the_path(down, right, seed, radius):
-    """Whatever the path, its cells lie in the band, the rows hang together, and the end is the end."""
+    """The band contains the cells of any path and has its size."""
     steps = np.random.default_rng(seed).permutation([0] * down + [1] * right)
     path = np.concatenate([[[0, 0]], np.cumsum(np.stack([steps == 0, steps == 1], axis=1), axis=0)]).astype(
         np.int64
@@ -137,7 +137,7 @@ def test_the_band_of_a_long_text_follows_it():
     """Of two thousand sentences three hundred are omitted: the band is narrow and holds the truth."""
     vectors = np.random.default_rng(1).normal(size=(2000, 64)).astype(np.float32)
     kept = np.r_[0:900, 1200:2000]
-    cells = band(vectors, vectors[kept])
+    cells = search_band(vectors, vectors[kept])
     inside = [cells.low[row] <= column <= cells.high[row] for column, row in enumerate(kept)]
     assert np.mean(inside) == 1.0
     assert cells.cells < 2000 * 120

@@ -1,4 +1,4 @@
-"""Sentences that the OCR ran together are cut where the other side ends one."""
+"""Sentences that OCR ran together are split where the translation ends one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ WORDS = {
 }  # fmt: skip
 
 
-class Dictionary:
-    """An encoder whose axes are words; a word and its translation share one."""
+class WordEncoder:
+    """An encoder with a dimension for each word; a word and its translation share one."""
 
-    name, sha256 = "dictionary", "0"
+    name, sha256 = "words", "0"
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         axes = sorted(set(WORDS.values()))
@@ -32,12 +32,12 @@ class Dictionary:
 
 
 def cut(text: str, others: list[str]) -> list[str]:
-    """The pieces of ``text`` as the translation ``others`` would have them."""
+    """The sentences of ``text``, given its translation ``others``."""
     alignment = Alignment((Bead(range(1), range(len(others)), 0.9, 0.9),), 1, len(others))
-    source, target = cuts([text], others, alignment, Dictionary())
+    source, target = cuts([text], others, alignment, WordEncoder())
     assert not target
-    borders = [0, *source.get(0, ()), len(text)]
-    return [text[start:stop] for start, stop in pairwise(borders)]
+    boundaries = [0, *source.get(0, ()), len(text)]
+    return [text[start:stop] for start, stop in pairwise(boundaries)]
 
 
 def test_a_stop_read_as_a_comma_is_found():
@@ -50,45 +50,45 @@ def test_a_stop_read_as_a_comma_is_found():
 
 
 def test_a_capital_read_as_a_small_letter_is_found():
-    """A small letter after a stop begins a sentence where the translation says so."""
+    """A small letter after a stop begins a sentence where the translation begins one."""
     text = "Дождь шёл весь день. река вышла ночью из берегов."
     assert len(cut(text, ["Rain fell all day.", "The river left its banks at night."])) == 2
 
 
 def test_a_free_translation_cuts_nothing():
-    """A border of the translation that the page does not show leaves the sentence whole."""
+    """A boundary of the translation that the text does not mark splits nothing."""
     text = "Дождь шёл весь день, а река вышла ночью из берегов."
     assert cut(text, ["Rain fell all day.", "The river left its banks at night."]) == [text]
 
 
-def test_a_name_near_the_border_is_no_border():
-    """A capital that stands elsewhere than where the sense parts cuts nothing."""
+def test_a_name_near_the_boundary_is_none():
+    """A capital away from the boundary of the translation splits nothing."""
     text = "Дождь шёл весь день, река и Иванов вышла ночью из берегов."
     assert cut(text, ["Rain fell all day.", "Ivanov and the river left the banks at night."]) == [text]
 
 
-def test_three_sentences_come_apart():
-    """Each border of the translation is looked for."""
+def test_three_sentences_are_split():
+    """Every boundary of the translation is found."""
     text = "Дождь шёл весь день, Река вышла ночью из берегов, Иванов молчал весь день."
     others = ["Rain fell all day.", "The river left its banks at night.", "Ivanov silent."]
     assert len(cut(text, others)) == 3
 
 
 def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both():
-    """A capital that no name explains, on both sides where the sense parts, begins a sentence."""
+    """A capital that no name explains, at corresponding positions of both sides, begins a sentence."""
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day Left at night its banks the river", "silent river left"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
-    found = cuts(source, target, Alignment(beads, 2, 2), Dictionary())
+    found = cuts(source, target, Alignment(beads, 2, 2), WordEncoder())
     assert [
         [text[0][place:].split()[0] for place in side[0]]
         for text, side in zip((source, target), found, strict=True)
     ] == [["Река"], ["Left"]]
 
 
-def test_one_side_alone_that_shows_a_border_cuts_neither():
-    """Where the other side reads on without a capital, both sentences stay whole."""
+def test_a_boundary_marked_on_one_side_splits_neither():
+    """Where the other side has no capital, both sentences stay whole."""
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day and left at night its banks the river", "silent river left"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
-    assert cuts(source, target, Alignment(beads, 2, 2), Dictionary()) == ({}, {})
+    assert cuts(source, target, Alignment(beads, 2, 2), WordEncoder()) == ({}, {})

@@ -78,7 +78,7 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
     """Of ``align-dev`` with its gold, of ``ocr-dev`` as typed with the beads we find."""
     for folder in sorted((data / "align-dev").glob("*-ru-en")):
         sides = [(folder / f"{side}.txt").read_text("utf-8").removesuffix("\n").split("\n") for side in SIDES]
-        links = read_gold_align(folder / "gold.align").links
+        links = read_gold_align(folder / "gold.align").beads
         beads = [(tuple(sorted(link.source)), tuple(sorted(link.target))) for link in links]
         alone = {("source", at) for link in links if not link.target for at in link.source}
         alone |= {("target", at) for link in links if not link.source for at in link.target}
@@ -89,7 +89,7 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
             [sentence.text for sentence in split(clean(page, side).text, language)]
             for page, side, language in zip(document, SIDES, LANGUAGES, strict=True)
         )
-        found = align_sentences(source, target, encoder, languages=LANGUAGES)
+        found = align_sentences(source, target, encoder)
         beads = [(tuple(bead.source), tuple(bead.target)) for bead in found.beads]
         alone = lone_sentences(folder, source, target)
         level = "L0" if folder.name.endswith("L0") else "L1-L3"
@@ -121,7 +121,7 @@ def checked(source: Sequence[str], target: Sequence[str], encoder: Encoder) -> t
         [Sentence(at, TracedText.of(line, Span(0, len(line)))) for at, line in enumerate(lines)]
         for lines in (source, target)
     ]
-    alignment = align_sentences(source, target, encoder, languages=LANGUAGES)
+    alignment = align_sentences(source, target, encoder)
     return find_checks(sides[0], sides[1], alignment, encoder, languages=LANGUAGES)
 
 

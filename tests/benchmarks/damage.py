@@ -45,7 +45,7 @@ def main() -> None:
         for whole, seed in product(texts, range(options.seeds)):
             worn = damaged(whole, [kind], seed)
             text = worn.text
-            alignment = align_sentences(text.source, text.target, encoder, languages=("und", "und"))
+            alignment = align_sentences(text.source, text.target, encoder)
             rights += [together(worn, bead.source, bead.target) for bead in pairs(alignment)]
             waits += recovery(worn, alignment)
             silent += mispaired(whole, worn, alignment)

@@ -51,9 +51,7 @@ def main() -> None:
     read, rows = confuse("\n".join(lines[0]), 7, RATE)
     source, target = sentences(read), sentences("\n".join(lines[1]))
     encoder = CachedEncoder(load())
-    alignment = align_sentences(
-        [one.text for one in source], [one.text for one in target], encoder, languages=LANGUAGES
-    )
+    alignment = align_sentences([one.text for one in source], [one.text for one in target], encoder)
     started = perf_counter()
     flags = find_flags(source, target, alignment, encoder, languages=LANGUAGES)
     seconds = perf_counter() - started

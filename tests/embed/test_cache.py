@@ -12,50 +12,50 @@ from align.embed.encoder import Encoder
 
 @dataclass
 class Letters:
-    """Counts letters, and remembers what it was asked."""
+    """Counts letters, and records which texts it encoded."""
 
     name: str = "letters"
     sha256: str = "0" * 64
-    asked: list[str] = field(default_factory=list)
+    encoded: list[str] = field(default_factory=list)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), 2), rows of length 1."""
-        self.asked.extend(texts)
+        self.encoded.extend(texts)
         rows = np.array([[text.count("a") + 1, text.count("b") + 1] for text in texts], dtype=np.float32)
         return rows.reshape(-1, 2) / np.linalg.norm(rows.reshape(-1, 2), axis=1, keepdims=True)
 
 
 def test_a_text_is_encoded_once():
-    """Repeats, in one call or a later one, cost nothing, and get their rows in the order asked."""
+    """A repeated text, in one call or a later one, is not encoded again; rows keep the order of the texts."""
     inner = Letters()
     cached: Encoder = CachedEncoder(inner)
     first = cached.encode(["ab", "b", "ab"])
     second = cached.encode(["b", "aab"])
-    assert inner.asked == ["ab", "b", "aab"]
+    assert inner.encoded == ["ab", "b", "aab"]
     np.testing.assert_array_equal(first, Letters().encode(["ab", "b", "ab"]))
     np.testing.assert_array_equal(second, Letters().encode(["b", "aab"]))
 
 
-def test_the_oldest_is_forgotten():
-    """Over the limit the oldest texts go; a call larger than the limit is still answered whole."""
+def test_the_oldest_is_dropped():
+    """Over the limit the oldest texts are dropped; a call larger than the limit still gets all its rows."""
     inner = Letters()
     cached = CachedEncoder(inner, limit=2)
     assert cached.encode(["a", "b", "ab"]).shape == (3, 2)
     cached.encode(["b", "ab"])
-    assert inner.asked == ["a", "b", "ab"]
+    assert inner.encoded == ["a", "b", "ab"]
     cached.encode(["a"])
-    assert inner.asked == ["a", "b", "ab", "a"]
+    assert inner.encoded == ["a", "b", "ab", "a"]
 
 
-def test_what_is_handed_out_can_be_changed():
+def test_the_rows_are_copies():
     """A caller who changes its vectors does not change the next caller's."""
     cached = CachedEncoder(Letters())
     cached.encode(["a"])[:] = 0
     np.testing.assert_array_equal(cached.encode(["a"]), Letters().encode(["a"]))
 
 
-def test_it_goes_by_the_inner_encoders_name():
-    """A result says which encoder made it, cached or not; no texts, no rows."""
+def test_it_has_the_inner_encoders_name():
+    """A result names the encoder that made it, cached or not; no texts, no rows."""
     cached = CachedEncoder(Letters())
     assert (cached.name, cached.sha256) == ("letters", "0" * 64)
     assert cached.encode([]).shape == (0, 2)

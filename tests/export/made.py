@@ -18,7 +18,7 @@ Pair = tuple[Sequence[str], Sequence[str]]
 
 
 def text(side: Side, sentences: Sequence[str]) -> SideText:
-    """A side whose file holds a sentence a line."""
+    """A side of a file with a sentence a line."""
     raw = "".join(f"{sentence}\n" for sentence in sentences) or "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
     made, at = [], 0

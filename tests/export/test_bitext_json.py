@@ -1,4 +1,4 @@
-"""The JSON others build on."""
+"""The JSON that other programs read."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_schema_keys_are_all_there(tiny):
 
 
 def test_a_missing_side_is_null(tiny):
-    """A page without its original says so in ``documents``."""
+    """A page without its original has ``null`` in ``documents``."""
     written = to_json(tiny(source=False))
     assert written["documents"]["source"] is None
     assert written["sentences"]["source"] == []
@@ -47,7 +47,7 @@ def test_text_is_written_as_it_reads(tiny):
     assert json.loads(text) == to_json(tiny())
 
 
-def test_beads_that_corrections_changed_are_told(tiny):
+def test_beads_that_corrections_changed_are_listed(tiny):
     """What was aligned otherwise before the sure corrections stands beside the ids of what replaced it."""
     bitext = tiny()
     bead = bitext.alignment.beads[0]

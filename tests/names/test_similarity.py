@@ -46,6 +46,7 @@ def test_the_nearest_name_of_the_translation_counts():
     """A capitalised word and the capitalised words of the translation; others are no names."""
     assert name_similarity("Тайвана", ("from", "Taiwan")) == 1
     assert name_similarity("Корев", ("Korea",)) < 0.5
+    assert name_similarity("Bulganin", ("Булганину",)) > name_similarity("Bulganiin", ("Булганину",))
     assert name_similarity("тайвана", ("Taiwan",)) == name_similarity("Тайвана", ("taiwan",)) == 0
 
 

@@ -1,13 +1,14 @@
-"""Chunks: what stands between white space."""
+"""Tokens: what stands between white space, and the words in them."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.lang.folding import fold
 from align.text.token import parse, tokenize
+from align.text.word_tokens import word_tokens
 
 
 @pytest.mark.parametrize(
@@ -20,20 +21,26 @@ from align.text.token import parse, tokenize
         ("(1950)", ("(", "1950", ")")),
     ],
 )
-def test_marks_are_told_from_the_word(text, parts):
-    """A chunk is the marks before, the core, the marks after."""
-    chunk = parse(text)
-    assert (chunk.lead, chunk.core, chunk.trail) == parts
+def test_marks_are_separated_from_the_word(text: str, parts: tuple[str, str, str]) -> None:
+    """A token is the marks before, the core, the marks after."""
+    token = parse(text)
+    assert (token.lead, token.core, token.trail) == parts
 
 
+@settings(deadline=None)
 @given(st.text())
-def test_chunks_cover_all_but_white_space(text):
-    """No character of a sentence is lost between its chunks."""
+def test_tokens_cover_all_but_white_space(text: str) -> None:
+    """No character of a sentence is lost between its tokens."""
     found = tokenize(text)
-    assert all(text[chunk.start : chunk.stop] == chunk.text for chunk in found)
-    assert "".join(chunk.text for chunk in found) == "".join(text.split())
+    assert all(text[token.start : token.stop] == token.text for token in found)
+    assert "".join(token.text for token in found) == "".join(text.split())
 
 
-def test_spelling_with_and_without_dots_is_one_word():
+def test_word_tokens_keep_words_whole() -> None:
+    """A hyphenated word and a decimal number are one token each, a mark is a token of its own."""
+    assert word_tokens("Чан Кай-ши, 3,5 млн.") == ["Чан", "Кай-ши", ",", "3,5", "млн", "."]
+
+
+def test_spelling_with_and_without_dots_is_one_word() -> None:
     """ё is looked up as е."""
     assert fold("Ещё") == fold("еще")

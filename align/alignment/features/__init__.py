@@ -1,1 +1,1 @@
-"""What speaks for and against a candidate bead, each kind a named function."""
+"""Features of candidate beads, in groups; each group is a function of its own."""

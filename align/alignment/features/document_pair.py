@@ -1,4 +1,4 @@
-"""What evidence is drawn from."""
+"""What features are computed from: the sentences of both sides, their vectors and lengths."""
 
 from __future__ import annotations
 
@@ -9,33 +9,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges, windows
-from align.alignment.pooling import Matrix, Side
+from align.alignment.lengths import length_ratio
+from align.alignment.pooling import Matrix, PooledSide
 from align.embed.encoder import Encoder
 
-UNEVEN = 1.5
-"""Sentences of one side to one of the other that differing habits of translators explain."""
-
 Columns = dict[str, NDArray[np.float64]]
-"""Features by name, one value a candidate bead, shape ``(k,)``."""
+"""Features by name, one value for each candidate bead, shape ``(k,)``."""
 
 
 @dataclass(frozen=True, eq=False)
 class EncodedSide:
-    """One side: its sentences, their unit vectors (float32, shape ``(n, dim)``) and their sums."""
+    """One side of a text.
+
+    Attributes:
+        sentences: in order.
+        vectors: their unit vectors, float32, shape ``(n, dim)``.
+        pooled: sums of the vectors and lengths of windows of sentences.
+    """
 
     sentences: Sequence[str]
     vectors: Matrix
-    side: Side
+    pooled: PooledSide
 
     @classmethod
     def of(cls, sentences: Sequence[str], vectors: Matrix, max_bead: int) -> EncodedSide:
         """Prepared for windows of up to ``max_bead`` sentences."""
         characters = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
-        return cls(sentences, vectors, Side.of(vectors, characters, max_bead))
+        return cls(sentences, vectors, PooledSide.of(vectors, characters, max_bead))
 
-    def part(self, start: int, stop: int, max_bead: int) -> EncodedSide:
-        """Some of its sentences."""
-        return EncodedSide.of(self.sentences[start:stop], self.vectors[start:stop], max_bead)
+    def part(self, kept: range, max_bead: int) -> EncodedSide:
+        """Some consecutive sentences of it."""
+        if len(kept) == len(self.sentences):
+            return self
+        inside = slice(kept.start, kept.stop)
+        return EncodedSide.of(self.sentences[inside], self.vectors[inside], max_bead)
 
     def window(self, start: int, stop: int) -> str:
         """Several sentences as one string."""
@@ -44,7 +51,14 @@ class EncodedSide:
 
 @dataclass(frozen=True, eq=False)
 class DocumentPair:
-    """Both sides, what encodes new strings, and ``ratio``: target characters to one of the source."""
+    """A text and its translation.
+
+    Attributes:
+        source: the original.
+        target: the translation.
+        encoder: encodes strings that are no sentences: words, and several sentences as one.
+        ratio: characters of the target for one of the source (:func:`align.alignment.lengths.length_ratio`).
+    """
 
     source: EncodedSide
     target: EncodedSide
@@ -53,46 +67,43 @@ class DocumentPair:
 
     @classmethod
     def of(cls, source: EncodedSide, target: EncodedSide, encoder: Encoder) -> DocumentPair:
-        """The ratio is that of these texts."""
-        return cls(source, target, encoder, length_ratio(source, target))
+        """With the ratio of these texts."""
+        characters = int(source.pooled.characters[-1]), int(target.pooled.characters[-1])
+        ratio = length_ratio(characters, (len(source.sentences), len(target.sentences)))
+        return cls(source, target, encoder, ratio)
 
-    def texts(self, pairs: Edges) -> list[tuple[str, str]]:
-        """Source and target of each candidate as strings."""
+    def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
+        """Some consecutive sentences of both sides, with the ratio of the whole texts."""
+        parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
+        return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
+
+    def texts(self, edges: Edges) -> list[tuple[str, str]]:
+        """Source and target of each candidate, each as one string."""
         return [
             (self.source.window(*one), self.target.window(*other))
-            for one, other in zip(windows(0, pairs), windows(1, pairs), strict=True)
+            for one, other in zip(windows(0, edges), windows(1, edges), strict=True)
         ]
 
 
-def length_ratio(source: EncodedSide, target: EncodedSide) -> float:
-    """Characters of the target to one of the source, as translation makes them; 1 where a side is empty.
-
-    That of the whole texts; but where one side has many more sentences than the other, text is
-    missing, and only :data:`UNEVEN` of the difference is laid to translation.
-    """
-    characters = int(source.side.characters[-1]), int(target.side.characters[-1])
-    if not all(characters):
-        return 1.0
-    sentences = len(target.sentences) / len(source.sentences)
-    likely = min(max(sentences, 1 / UNEVEN), UNEVEN)
-    return characters[1] / characters[0] / sentences * likely
-
-
 def window_vectors(
-    text: EncodedSide, where: Sequence[tuple[int, int]], encoder: Encoder, likely: NDArray[np.bool_]
+    side: EncodedSide, where: Sequence[tuple[int, int]], encoder: Encoder, likely: NDArray[np.bool_]
 ) -> Matrix:
-    """Unit vectors of stretches of sentences, float32, shape ``(len(where), dim)``.
+    """Unit vectors of windows of sentences, float32, shape ``(len(where), dim)``.
 
-    Where a stretch holds more than one sentence: of the true concatenation, encoded once, if it is
-    ``likely`` (shape ``(len(where),)``) anywhere; else the sum of its sentences', weighted by length.
+    A window of several sentences is encoded as one string, once, if it is ``likely`` (shape
+    ``(len(where),)``) in any of its places; else its vector is the pooled one of its sentences.
     """
     several = {window for window in where if window[1] - window[0] > 1}
-    asked = sorted({window for window, hope in zip(where, likely, strict=True) if hope} & several)
-    others = sorted(several.difference(asked))
-    encoded = encoder.encode([text.window(*window) for window in asked]) if asked else text.vectors[:0]
-    sums = np.array([text.side.weighted[start:stop].sum(axis=0) for start, stop in others], dtype=np.float32)
-    pooled = sums.reshape(len(others), text.vectors.shape[1])
-    pooled /= np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
-    row = {window: len(text.vectors) + number for number, window in enumerate([*asked, *others])}
-    rows = [row[window] if window in row else window[0] for window in where]
-    return np.asarray(np.concatenate([text.vectors, encoded, pooled])[rows])
+    joined = sorted({window for window, is_likely in zip(where, likely, strict=True) if is_likely} & several)
+    others = sorted(several.difference(joined))
+    encoded = encoder.encode([side.window(*window) for window in joined]) if joined else side.vectors[:0]
+    row = {window: len(side.vectors) + number for number, window in enumerate([*joined, *others])}
+    rows = [row.get(window, window[0]) for window in where]
+    return np.asarray(np.concatenate([side.vectors, encoded, _pooled_vectors(side, others)])[rows])
+
+
+def _pooled_vectors(side: EncodedSide, where: Sequence[tuple[int, int]]) -> Matrix:
+    """Unit sums of the weighted vectors of windows, float32, shape ``(len(where), dim)``."""
+    sums = np.array([side.pooled.weighted[start:stop].sum(axis=0) for start, stop in where], dtype=np.float32)
+    sums = sums.reshape(len(where), side.vectors.shape[1])
+    return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))

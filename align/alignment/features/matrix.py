@@ -1,48 +1,37 @@
-"""All evidence about all candidates, as one matrix of features."""
+"""All features of all candidates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
-from align.alignment.features.length import length
-from align.alignment.features.nulls import nulls
-from align.alignment.features.numbers import numbers
-from align.alignment.features.punctuation import markers, punctuation
-from align.alignment.features.shape import shape
-from align.alignment.features.similarity import similarity
-from align.alignment.features.unmatched_names import unmatched_names
-from align.alignment.features.words import words
-
-EVIDENCE: tuple[Callable[[DocumentPair, Edges], Columns], ...] = (
-    shape,
-    similarity,
-    length,
-    numbers,
-    markers,
-    punctuation,
-    words,
-    unmatched_names,
-)
-"""What speaks about pairs; each gives log-likelihood ratios up to its fitted weights."""
+from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES, FeatureGroup
 
 
-def feature_matrix(material: DocumentPair, edges: Edges) -> Columns:
-    """Every feature of every edge, shape ``(k,)`` each; 0 where it says nothing."""
+def feature_matrix(pair: DocumentPair, edges: Edges) -> Columns:
+    """Every feature of every edge by name, shape ``(k,)`` each; 0 where a feature does not apply.
+
+    Without an edge that has two sides, the features of pairs are left out.
+    """
     pairs = edges.pairs
-    found: Columns = {}
-    for evidence in EVIDENCE if pairs.any() else ():
-        for name, values in evidence(material, edges.where(pairs)).items():
-            found[name] = np.zeros(len(edges))
-            found[name][pairs] = values
-    for name, values in nulls(material, edges.where(~pairs)).items():
-        found[name] = np.zeros(len(edges))
-        found[name][~pairs] = values
-    return found
+    of_pairs = _columns(PAIR_FEATURES, pair, edges, pairs) if pairs.any() else {}
+    return of_pairs | _columns(NULL_FEATURES, pair, edges, ~pairs)
+
+
+def _columns(
+    groups: Sequence[FeatureGroup], pair: DocumentPair, edges: Edges, where: NDArray[np.bool_]
+) -> Columns:
+    """The features of some of the edges, 0 for the others."""
+    columns: Columns = {}
+    for group in groups:
+        for name, values in group.compute(pair, edges.where(where)).items():
+            columns[name] = np.zeros(len(edges))
+            columns[name][where] = values
+    return columns
 
 
 def weighted_sums(columns: Columns, weights: dict[str, float]) -> NDArray[np.float64]:

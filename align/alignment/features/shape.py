@@ -1,4 +1,4 @@
-"""How many sentences a bead holds."""
+"""Feature group: how many sentences a bead holds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 
 
-def shape(_: DocumentPair, pairs: Edges) -> Columns:
-    """``extra``: sentences beyond one a side; ``merge``: whether there are any.
+def shape(_: DocumentPair, edges: Edges) -> Columns:
+    """Number of sentences beyond one a side.
 
-    ``both``: sentences of the smaller side beyond one.
+    ``shape.extra``: of both sides together. ``shape.merge``: whether there are any. ``shape.both``: of the
+    side with fewer sentences.
     """
-    sizes = pairs.sizes.astype(np.float64)
+    sizes = edges.sizes.astype(np.float64)
     total = sizes.sum(axis=1)
     return {
         "shape.extra": total - 2,

@@ -1,4 +1,4 @@
-"""Cosines of the two sides, against those with the neighbours (margin scoring)."""
+"""Feature group: cosines of the two sides, compared with those of adjacent sentences (margin scoring)."""
 
 from __future__ import annotations
 
@@ -11,73 +11,80 @@ from align.alignment.edges import Edges, windows
 from align.alignment.features.document_pair import Columns, DocumentPair, window_vectors
 from align.alignment.pooling import Matrix
 
-LIKELY = 5e-3
+JOINED_POSTERIOR = 5e-3
 """Posterior of the first pass (fraction 0-1) from which a bead's sentences are encoded as one string."""
 
+Floats = NDArray[np.float64]
 
-def similarity(material: DocumentPair, pairs: Edges) -> Columns:
-    """Cosine of the concatenations (true ones of likely beads), and mean cosine with the sentences beside.
 
-    ``sized``: times the size of the bead (after Artetxe and Schwenk, 2019, and Liu and Zhu, 2022).
-    ``least``: of the sentences, one by one with the whole other side, the cosine of the one that fits worst.
-    ``pull``: how much better a sentence at the border goes with the one beyond it, at most.
+def similarity(pair: DocumentPair, edges: Edges) -> Columns:
+    """Cosines of each pair and of the sentences before and after it.
+
+    ``similarity.cosine``: of the two sides. ``similarity.least``: of the sentence that fits the other side
+    worst. ``similarity.cosine.sized``: the cosine times the size of the bead. ``similarity.beside.sized``:
+    the same of the mean cosine with the sentences before and after the partner (after Artetxe and Schwenk,
+    2019, and Liu and Zhu, 2022). ``similarity.pull``: by how much a first or last sentence fits the sentence
+    beyond the partner better than the partner, at most.
     """
-    likely = pairs.posterior >= LIKELY
-    source = window_vectors(material.source, windows(0, pairs), material.encoder, likely)
-    target = window_vectors(material.target, windows(1, pairs), material.encoder, likely)
+    likely = edges.posterior >= JOINED_POSTERIOR
+    source = window_vectors(pair.source, windows(0, edges), pair.encoder, likely)
+    target = window_vectors(pair.target, windows(1, edges), pair.encoder, likely)
+    texts = pair.source.vectors, pair.target.vectors
     cosines = np.einsum("kd,kd->k", source, target, dtype=np.float64)
-    sums, counts = np.zeros(len(pairs)), np.zeros(len(pairs))
-    for window, vectors, side in ((source, material.target.vectors, 1), (target, material.source.vectors, 0)):
-        for neighbour in (pairs.start[:, side] - 1, pairs.stop[:, side]):
-            found, there = _with_neighbour(window, vectors, neighbour)
-            sums += found
-            counts += there
-    texts = material.source.vectors, material.target.vectors
-    size = pairs.sizes.sum(axis=1) / 2
-    beside = sums / np.maximum(counts, 1)
+    size = edges.sizes.sum(axis=1) / 2
     return {
         "similarity.cosine": cosines,
         "similarity.least": np.minimum(
-            _worst(material.source.vectors, windows(0, pairs), target),
-            _worst(material.target.vectors, windows(1, pairs), source),
+            _worst(texts[0], windows(0, edges), target), _worst(texts[1], windows(1, edges), source)
         ),
         "similarity.cosine.sized": size * cosines,
-        "similarity.beside.sized": size * beside,
-        "similarity.pull": np.maximum(_pull(texts, pairs, 0, target), _pull(texts, pairs, 1, source)),
+        "similarity.beside.sized": size * _beside(texts, edges, (source, target)),
+        "similarity.pull": np.maximum(_pull(texts, edges, 0, target), _pull(texts, edges, 1, source)),
     }
 
 
-def _worst(vectors: Matrix, stretches: Sequence[tuple[int, int]], partners: Matrix) -> NDArray[np.float64]:
-    """The least cosine of a sentence of each stretch with the stretch's partner, shape ``(k,)``."""
+def _beside(texts: tuple[Matrix, Matrix], edges: Edges, joined: tuple[Matrix, Matrix]) -> Floats:
+    """Mean cosine of each side with the sentences before and after the other one, 0 where there are none."""
+    sums, counts = np.zeros(len(edges)), np.zeros(len(edges))
+    for side, other in ((0, 1), (1, 0)):
+        for sentence in (edges.start[:, other] - 1, edges.stop[:, other]):
+            cosines, exists = _cosine_with(joined[side], texts[other], sentence)
+            sums += cosines
+            counts += exists
+    return np.asarray(sums / np.maximum(counts, 1))
+
+
+def _worst(vectors: Matrix, where: Sequence[tuple[int, int]], partners: Matrix) -> Floats:
+    """The least cosine of a sentence of each window with the window's partner, shape ``(k,)``."""
     return np.array(
         [
             (vectors[start:stop] @ partner).min()
-            for (start, stop), partner in zip(stretches, partners, strict=True)
+            for (start, stop), partner in zip(where, partners, strict=True)
         ],
         dtype=np.float64,
     )
 
 
-def _pull(texts: tuple[Matrix, Matrix], pairs: Edges, side: int, partners: Matrix) -> NDArray[np.float64]:
-    """Of each pair, what a border sentence of ``side`` gains with the sentence next to its partner, or 0."""
-    gains = np.zeros(len(pairs))
-    borders = (
-        (pairs.start[:, side], pairs.start[:, 1 - side] - 1),
-        (pairs.stop[:, side] - 1, pairs.stop[:, 1 - side]),
+def _pull(texts: tuple[Matrix, Matrix], edges: Edges, side: int, partners: Matrix) -> Floats:
+    """Of each pair, the ``similarity.pull`` of the first and last sentence of one side; 0 or more."""
+    gains = np.zeros(len(edges))
+    outermost = (
+        (edges.start[:, side], edges.start[:, 1 - side] - 1),
+        (edges.stop[:, side] - 1, edges.stop[:, 1 - side]),
     )
-    for border, neighbour in borders:
-        own = texts[side][border]
-        found, there = _with_neighbour(own, texts[1 - side], neighbour)
-        gain = found - np.einsum("kd,kd->k", own, partners, dtype=np.float64)
-        gains = np.where(there, np.maximum(gains, gain), gains)
+    for sentence, beyond in outermost:
+        own = texts[side][sentence]
+        cosines, exists = _cosine_with(own, texts[1 - side], beyond)
+        gain = cosines - np.einsum("kd,kd->k", own, partners, dtype=np.float64)
+        gains = np.where(exists, np.maximum(gains, gain), gains)
     return gains
 
 
-def _with_neighbour(
-    window: Matrix, vectors: Matrix, neighbour: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Cosine of each window with one sentence of the other side, 0 where there is none."""
-    there = (neighbour >= 0) & (neighbour < len(vectors))
-    cosines = np.zeros(len(window))
-    cosines[there] = np.einsum("kd,kd->k", window[there], vectors[neighbour[there]])
-    return cosines, there
+def _cosine_with(
+    rows: Matrix, vectors: Matrix, sentence: NDArray[np.int64]
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Cosine of each row with one sentence of the other side, and whether it exists (else 0)."""
+    exists = (sentence >= 0) & (sentence < len(vectors))
+    cosines = np.zeros(len(rows))
+    cosines[exists] = np.einsum("kd,kd->k", rows[exists], vectors[sentence[exists]])
+    return cosines, exists

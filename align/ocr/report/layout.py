@@ -1,4 +1,4 @@
-"""What happened to the text on the page: lines read out of turn, stretches nobody can read."""
+"""Flags on lines that the OCR read out of order."""
 
 from __future__ import annotations
 

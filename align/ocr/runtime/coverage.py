@@ -1,4 +1,4 @@
-"""What there is to read a language with, and what it lacks."""
+"""What a language lacks of the resources that the search for OCR errors uses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from align.lang.lemma import has_dictionary
 
 
 def missing(language: str) -> tuple[str, ...]:
-    """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
+    """Names of the resources that a language (ISO 639-1) lacks; nothing is loaded."""
     resources = registry.language(language).resources
     there = {
         "word frequencies": has_word_list(language),
@@ -19,7 +19,7 @@ def missing(language: str) -> tuple[str, ...]:
 
 
 def notice(language: str) -> str | None:
-    """One line for the reader about a language that lacks something; ``None`` for others."""
+    """One line for the user about a language that lacks something; ``None`` for others."""
     lacking = missing(language)
     if not lacking or language == "und":
         return None

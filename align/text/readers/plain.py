@@ -12,7 +12,16 @@ from align.text.span import Span
 
 
 def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Document:
-    """Read one side of a bitext; a head such as archives put before a text is metadata."""
+    """Read one side of a bitext; a head such as digital archives put before a text becomes metadata.
+
+    Args:
+        path: A text file, a Word document, or a PDF with a text layer.
+        side: What the file holds.
+        encoding: Of a text file.
+
+    Raises:
+        ReadError: The file cannot be read as text.
+    """
     raw = read_text(path, encoding)
     head = read_head(raw)
     stop = head.stop if head else 0

@@ -11,10 +11,10 @@ from align.text.rule_input import RuleInput
 RUN = re.compile(r"\s+")
 
 
-def white_space(page: RuleInput) -> Iterator[Edit]:
+def white_space(given: RuleInput) -> Iterator[Edit]:
     """One space between words, one newline between paragraphs, none around the text."""
-    last = len(page.text)
-    for match in RUN.finditer(page.text):
+    last = len(given.text)
+    for match in RUN.finditer(given.text):
         start, stop = match.span()
         run = match.group()
         if start == 0 or stop == last:
