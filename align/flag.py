@@ -72,23 +72,50 @@ def evidence_label(name: str) -> str:
 class Suggestion:
     """A text that would replace exactly the flag's spans; an empty text deletes them.
 
-    ``confidence``: probability 0-1 that this is what was typed. ``evidence``: what supports it against the
-    text as it stands, the largest first: by a label for people how many nats it adds to the score of the
-    suggestion (negative where it opposes it); under ``aligned word`` the word of the translation.
+    Attributes:
+        text: The text.
+        confidence: Probability 0-1 that this was the text of the original print.
+        evidence: What supports it against the text as it stands, the largest first: by a label for people how
+            many nats it adds to the score of the suggestion (negative where it opposes it); under ``aligned
+            word`` the word of the translation.
+
+    Example:
+        >>> import align
+        >>> [flag] = align.align_texts("Баш ответ получил.", "I received your reply.").flags
+        >>> flag.suggestions[0]
+        <Suggestion 'Ваш', confidence 0.94>
     """
 
     text: str
     confidence: float
     evidence: Mapping[str, float | str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """One line without the evidence."""
+        return f"<Suggestion {self.text!r}, confidence {self.confidence:.2f}>"
+
 
 @dataclass(frozen=True)
 class Flag:
-    """What is doubtful, where, why, and what it might be: suggestions, best first.
+    """A doubt about a stretch of text, with suggestions for what it might be.
 
-    ``spans``: places in the raw file, reading order. ``sentence``: index of the sentence on its
-    side. ``text``: what stands there, of a long stretch its beginning. ``kind``: a key of :data:`KINDS`.
-    ``confidence``: probability 0-1 that something is wrong here. ``reason``: why, for a person.
+    Attributes:
+        side: The side of the doubtful text.
+        sentence: Index of the sentence on its side, from 0.
+        spans: Where it stands in the raw file, in reading order.
+        text: The doubtful text; of a long stretch its beginning.
+        kind: A key of :data:`KINDS`.
+        confidence: Probability 0-1 that something is wrong here.
+        reason: Why, for people.
+        suggestions: Best first.
+
+    Raises:
+        InvariantError: A flag without place, of an unknown kind, or with a confidence outside 0-1.
+
+    Example:
+        >>> import align
+        >>> align.align_texts("Баш ответ получил.", "I received your reply.").flags[0]
+        <Flag source 'Баш' → 'Ваш', ocr.real-word, confidence 1.00>
     """
 
     side: Side
@@ -107,6 +134,11 @@ class Flag:
             raise InvariantError(f"unknown kind of flag {self.kind!r}")
         if not 0.0 <= self.confidence <= 1.0:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
+
+    def __repr__(self) -> str:
+        """One line: side, text, best suggestion, kind and confidence."""
+        best = f" → {self.suggestions[0].text!r}" if self.suggestions else ""
+        return f"<Flag {self.side} {self.text!r}{best}, {self.kind}, confidence {self.confidence:.2f}>"
 
     def _repr_html_(self) -> str:
         """For a notebook: what is doubtful, and the suggestions."""

@@ -11,10 +11,12 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from align.alignment.bead import Bead
-from align.bitext import Bitext, Hit, SideText
+from align.bitext import Bitext
 from align.flag import Flag
 from align.ocr.runtime.coverage import notice
+from align.search import Hit
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
 _SIDE_NAME = {"source": "original", "target": "translation"}
@@ -171,7 +173,7 @@ def _excluded_summary(bitext: Bitext) -> Styled:
     """How many characters are no text of the document, by reason."""
     excluded: Counter[str] = Counter()
     for text in bitext.texts:
-        for piece in text.aside:
+        for piece in text.excluded:
             excluded[piece.reason] += len(piece.span)
     total = sum(len(document.raw) for document in bitext.documents)
     return _line(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from align.api import align_file
 from align.evaluate.report import evaluate_bitext
-from align.pipeline import align_file
 
 pytestmark = pytest.mark.model
 GOLD = Path(__file__).parent / "gold" / "002"

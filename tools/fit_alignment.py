@@ -34,7 +34,7 @@ from align.alignment.gap_edges import with_gaps
 from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.posterior import likely_edges
 from align.alignment.scoring import PooledScores, shapes_up_to
-from align.alignment.weights import Calibration
+from align.alignment.weights import ConfidenceModel
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load as load_encoder
 from align.evaluate import calibration
@@ -181,7 +181,7 @@ def predict(one: Example, weights: NDArray[np.float64]) -> Beads:
     )
 
 
-def calibrate(beads: Beads) -> Calibration:
+def calibrate(beads: Beads) -> ConfidenceModel:
     """The logistic that makes the posteriors of these beads likeliest (Platt, 1999)."""
     null = np.isnan(beads.cosine)
     odds = np.log(np.clip(beads.posterior, 1e-6, 1 - 1e-6) / (1 - np.clip(beads.posterior, 1e-6, 1 - 1e-6)))
@@ -193,7 +193,7 @@ def calibrate(beads: Beads) -> Calibration:
         return float(np.logaddexp(0, wrong).sum()), (sign / (1 + np.exp(-wrong))) @ columns
 
     found = minimize(loss, np.array([1.0, 0.0, 0.0, 0.0]), jac=True, method="L-BFGS-B").x
-    return Calibration(*(round(float(value), 4) for value in found))
+    return ConfidenceModel(*(round(float(value), 4) for value in found))
 
 
 def coarse_examples(texts: Sequence[GoldText], materials: Sequence[DocumentPair]) -> list[Example]:
@@ -274,7 +274,7 @@ def folded(examples: list[Example], prior: float) -> dict[str, Beads]:
     return {group: Beads.joined(found) for group, found in predicted.items()}
 
 
-def report(title: str, found: dict[str, Beads], line: Calibration) -> None:
+def report(title: str, found: dict[str, Beads], line: ConfidenceModel) -> None:
     """Strict F1 and calibration error of each set and of all."""
     russian = Beads.joined([beads for group, beads in found.items() if group.endswith("ru-en")])
     plain = Beads.joined([beads for group, beads in found.items() if not group.endswith(WORN)])
@@ -329,7 +329,7 @@ def write(
     options: argparse.Namespace,
     coarse: dict[str, float],
     fine: dict[str, float],
-    line: Calibration,
+    line: ConfidenceModel,
     encoder: str,
 ) -> None:
     """The weights, and how they were made."""

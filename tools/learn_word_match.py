@@ -307,7 +307,7 @@ def main() -> None:
     signature = {
         "script": "tools/learn_word_match.py",
         "classes": len(bitext.corpus.classes),
-        "gap": dict(model.signature),
+        "cloze": dict(model.signature),
         "sources": {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.glob("*.xz"))},
         "rounds": chosen.rounds,
     }

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from docs_figures import readme_table
 
+from align.api import align_file
 from align.bitext import Bitext
-from align.pipeline import align_file
 from align.render import to_text
 
 ROOT = Path(__file__).parents[1]

@@ -17,9 +17,9 @@ from align.errors import InputError
 from align.output import check_output, write
 
 if TYPE_CHECKING:
-    from align.bitext import Signature
     from align.config import Config
     from align.evaluate.report import Report
+    from align.signature import Signature
 
 
 @configured

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def aligned(file: Path, target: Path | None, config: "Config") -> "Bitext":
     """The bitext of the files."""
     with progress_line() as progress:
-        from align.pipeline import align_file
+        from align.api import align_file
 
         return align_file(file, target, config, progress=progress)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.alignment.bead import Alignment
-from align.bitext import Bitext, SideText
+from align.bitext import Bitext
 from align.errors import InputError
 from align.evaluate.beads import BeadScore, score_alignment, score_anchors
 from align.evaluate.characters import CharacterScore, score_characters, truth_of
@@ -17,6 +17,7 @@ from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_
 from align.evaluate.gold_errors import GoldError, check_gold, read_furniture, read_gold_errors
 from align.evaluate.table import bead_table, error_table
 from align.flag import Flag
+from align.text.side_text import SideText
 from align.text.span import Span
 
 

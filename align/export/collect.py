@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from align.export.export_set import ExportSet, SkippedRow
-from align.export.row import Cell, Correction, DecidedBy, Row, Status
+from align.export.row import Cell, Correction, DecidedBy, ExportRow, Status
 from align.review.doubts import Doubt
 from align.review.journal import Entry
 from align.review.merge import decided_texts
@@ -45,14 +45,14 @@ def collect_rows(
     return ExportSet(review, kept, (source, target), skipped, decided_by)
 
 
-def _rows(review: Review, decided_by: DecidedBy) -> Iterator[Row]:
+def _rows(review: Review, decided_by: DecidedBy) -> Iterator[ExportRow]:
     for row in review.rows:
         doubts = review.doubts.of_row(review.state, row)
         cells: dict[Side, Cell] = {side: _cell(review, side, row.side(side), doubts) for side in SIDES}
         status: Status = "open" if row.status == "auto" else row.status
         by_id = {doubt.id: doubt for doubt in doubts}
         corrections = tuple(_corrections(cells, decided_by))
-        yield Row(row.id, cells, status, row.comment, row.pairing.confidence, by_id, corrections)
+        yield ExportRow(row.id, cells, status, row.comment, row.pairing.confidence, by_id, corrections)
 
 
 def _corrections(cells: Mapping[Side, Cell], decided_by: DecidedBy) -> Iterator[Correction]:

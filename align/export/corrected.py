@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import AppliedCorrection, apply_flags
 from align.export.apparatus import apparatus_table
 
 
-def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
+def corrected(bitext: BitextData, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
     """The original's file with the first suggestion of each flag that is certain enough.
 
     Args:

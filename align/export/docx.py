@@ -9,7 +9,7 @@ from typing import Any
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.row_digest import FIELDS, row_digest
 from align.export.xml import XmlSanitizer
 from align.flag import Flag
@@ -71,7 +71,7 @@ def _add_table(document: Any, export_set: ExportSet, sanitize: XmlSanitizer) -> 
         column.width = Cm(width)
 
 
-def _fill(cells: Sequence[Any], row: Row, locales: tuple[str, str], sanitize: XmlSanitizer) -> None:
+def _fill(cells: Sequence[Any], row: ExportRow, locales: tuple[str, str], sanitize: XmlSanitizer) -> None:
     contents: tuple[tuple[Pieces, str | None], ...] = (
         ([(row.id, None)], None),
         (list(row.pieces("source")), locales[0]),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from align.export.row import DecidedBy, Row
+from align.export.row import DecidedBy, ExportRow
 from align.review.session import Review
 
 
@@ -31,13 +31,13 @@ class ExportSet:
     """
 
     review: Review
-    rows: tuple[Row, ...]
+    rows: tuple[ExportRow, ...]
     locales: tuple[str, str]
     skipped: tuple[SkippedRow, ...] = ()
     decided_by: DecidedBy = field(default_factory=dict)
 
     @property
-    def paired(self) -> tuple[Row, ...]:
+    def paired(self) -> tuple[ExportRow, ...]:
         """The rows with text on both sides, for formats that hold no others."""
         return tuple(row for row in self.rows if row.source.strip() and row.target.strip())
 

@@ -131,8 +131,8 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 def _lists(review: Review) -> dict[str, Any]:
     found = lists(review)
-    asides = {text.side: text.aside for text in review.bitext.texts}
+    excluded = {text.side: text.excluded for text in review.bitext.texts}
     for piece in found["aside"]:
-        place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))
+        place = Place(piece["side"], (excluded[piece["side"]][piece["number"]].span,))
         piece["place"] = _place(review, place)
     return found

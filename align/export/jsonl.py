@@ -6,7 +6,7 @@ import json
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import history, provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.row_digest import row_digest
 
 
@@ -16,7 +16,7 @@ def jsonl(export_set: ExportSet) -> ExportedFiles:
     return ExportedFiles.of("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: ExportRow) -> dict[str, object]:
     return {
         "id": row.id,
         "source": row.source,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from align.bitext import Bitext
-from align.export.row import Row
+from align.bitext_data import BitextData
+from align.export.row import ExportRow
 
 SCHEMA = "align/rows-1"
 """Name of the rows' schema; an import refuses any other."""
 
 
-def provenance(bitext: Bitext) -> dict[str, str]:
+def provenance(bitext: BitextData) -> dict[str, str]:
     """Name -> value, each one line of text: schema, tool, settings, encoder, files by hash, metadata."""
     signature = bitext.signature
     found = {"schema": SCHEMA, "tool": f"align {signature.align}", "config": signature.config}
@@ -26,7 +26,7 @@ def provenance(bitext: Bitext) -> dict[str, str]:
     return found
 
 
-def history(row: Row) -> list[str]:
+def history(row: ExportRow) -> list[str]:
     """A line for each correction (``Баш → Ваш (anna)``), then one for each open flag."""
     lines = [f"{one.old} → {one.new or '∅'}" + (f" ({one.by})" if one.by else "") for one in row.corrections]
     for flag in row.flags:

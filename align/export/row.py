@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class ExportRow:
     """A pairing with its text.
 
     Attributes:

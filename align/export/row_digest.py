@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.xml import ILLEGAL
 
 FIELDS = ("source", "target", "status", "note")
@@ -15,7 +15,7 @@ DIGITS = 6
 """Hexadecimal digits of a field's digest."""
 
 
-def fields(row: Row) -> Mapping[str, str]:
+def fields(row: ExportRow) -> Mapping[str, str]:
     """The values of :data:`FIELDS`, each as :func:`normal` gives it."""
     values = (row.source, row.target, row.status, row.note)
     return {name: normal(value) for name, value in zip(FIELDS, values, strict=True)}
@@ -31,6 +31,6 @@ def digest(value: str) -> str:
     return sha256(normal(value).encode()).hexdigest()[:DIGITS]
 
 
-def row_digest(row: Row) -> str:
+def row_digest(row: ExportRow) -> str:
     """The digest of each of :data:`FIELDS`, joined by dots: the column ``stamp`` of an export."""
     return ".".join(digest(value) for value in fields(row).values())

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from align.bitext import SideText
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.xml import XML_ID, XML_LANG, XmlSanitizer
 from align.review.row import sentence_id
 from align.review.segments import Segment
 from align.text.clean import Excluded
+from align.text.side_text import SideText
 
 TEI = "http://www.tei-c.org/ns/1.0"
 FURNITURE = re.compile(r"furniture|page|head|stamp|number")
@@ -90,7 +90,7 @@ def _body(body: Any, context: _Context) -> None:  # noqa: ANN401
             _text(_add(division, "ab"), text, context)
 
 
-def _links(text: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401
+def _links(text: Any, rows: Sequence[ExportRow]) -> None:  # noqa: ANN401
     """A link for each row with sentences on both sides."""
     paired = [row for row in rows if all(cell.sentences for cell in row.cells.values())]
     if paired:
@@ -99,7 +99,7 @@ def _links(text: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401
             _add(group, "link", target=_link(row), type=row.status)
 
 
-def _link(row: Row) -> str:
+def _link(row: ExportRow) -> str:
     return " ".join(
         f"#{sentence_id(side, spans)}" for side, cell in row.cells.items() for spans, _ in cell.sentences
     )
@@ -108,7 +108,7 @@ def _link(row: Row) -> str:
 def _text(block: Any, text: SideText, context: _Context) -> None:  # noqa: ANN401
     """Sentences in order, each preceded by the excluded text that stands before it in the file."""
     moved = [move.span for move in text.moves]
-    excluded = sorted(text.aside, key=lambda piece: piece.span)
+    excluded = sorted(text.excluded, key=lambda piece: piece.span)
     for row in context.export_set.rows:
         for spans, pieces in row.cells[text.side].sentences:
             while excluded and excluded[0].span.start < spans[0].start:
@@ -129,7 +129,7 @@ def _excluded(block: Any, text: SideText, piece: Excluded, context: _Context) ->
     _add(block, name, context.sanitize(" ".join(raw.split()), piece.reason), type=kind)
 
 
-def _mixed(element: Any, pieces: Sequence[Segment], row: Row, context: _Context) -> None:  # noqa: ANN401
+def _mixed(element: Any, pieces: Sequence[Segment], row: ExportRow, context: _Context) -> None:  # noqa: ANN401
     """Text, with a ``choice`` of sic and corr where a reviewer corrected or a flag suggests something."""
     last = None
     for piece in pieces:
@@ -147,7 +147,7 @@ def _mixed(element: Any, pieces: Sequence[Segment], row: Row, context: _Context)
         _add(last, "corr", context.sanitize(new, row.id), resp=by, cert=certainty)
 
 
-def _choice(piece: Segment, row: Row, reviewers: Mapping[str, str]) -> tuple[str, str, str, str] | None:
+def _choice(piece: Segment, row: ExportRow, reviewers: Mapping[str, str]) -> tuple[str, str, str, str] | None:
     """Observed text, its correction, who is responsible (``resp``), and ``cert``; ``None`` for plain text."""
     if piece.old is not None:
         by = next((one.by for one in row.corrections if (one.old, one.new) == (piece.old, piece.text)), "")

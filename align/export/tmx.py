@@ -8,7 +8,7 @@ from typing import Any
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import history, provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.xml import XML_LANG, XmlSanitizer
 
 
@@ -44,7 +44,7 @@ def _header(root: Any, export_set: ExportSet, sanitize: XmlSanitizer) -> None:  
         etree.SubElement(header, "prop", type=f"x-{name}").text = sanitize(value, name)
 
 
-def _unit(body: Any, row: Row, locales: tuple[str, str], sanitize: XmlSanitizer) -> None:  # noqa: ANN401
+def _unit(body: Any, row: ExportRow, locales: tuple[str, str], sanitize: XmlSanitizer) -> None:  # noqa: ANN401
     from lxml import etree
 
     unit = etree.SubElement(body, "tu", tuid=row.id)
@@ -57,7 +57,7 @@ def _unit(body: Any, row: Row, locales: tuple[str, str], sanitize: XmlSanitizer)
         etree.SubElement(variant, "seg").text = sanitize(text, row.id)
 
 
-def _properties(row: Row) -> Iterator[tuple[str, str]]:
+def _properties(row: ExportRow) -> Iterator[tuple[str, str]]:
     """Status and confidence, who corrected the row, what the OCR read in it, and its history."""
     yield "status", row.status
     yield "confidence", row.confidence_text

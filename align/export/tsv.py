@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import history, provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.row_digest import FIELDS, row_digest
 
 COLUMNS = ("id", *FIELDS, "confidence", "read", "history", "stamp")
@@ -30,7 +30,7 @@ def tsv(export_set: ExportSet) -> ExportedFiles:
     return ExportedFiles.of(stream.getvalue())
 
 
-def cells(row: Row) -> Mapping[str, str]:
+def cells(row: ExportRow) -> Mapping[str, str]:
     """A row's text for each of :data:`COLUMNS`."""
     texts = (row.id, row.source, row.target, row.status, row.note)
     more = (row.confidence_text, row.cells["source"].read, "; ".join(history(row)), row_digest(row))

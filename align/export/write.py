@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.export.collect import collect_rows
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.formats import format_named
@@ -19,7 +19,7 @@ def export(export_set: ExportSet, to: str) -> ExportedFiles:
 
 
 def export_files(
-    given: Bitext | Review,
+    given: BitextData | Review,
     to: str,
     *,
     entries: Iterable[Entry] = (),

@@ -6,7 +6,7 @@ from typing import Any
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import history, provenance
-from align.export.row import Row
+from align.export.row import ExportRow
 from align.export.xml import XML_SPACE, XmlSanitizer
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -38,7 +38,7 @@ def xliff(export_set: ExportSet) -> ExportedFiles:
     return ExportedFiles({"": data}, sanitize.messages())
 
 
-def _unit(body: Any, row: Row, sanitize: XmlSanitizer) -> None:  # noqa: ANN401  # lxml's element
+def _unit(body: Any, row: ExportRow, sanitize: XmlSanitizer) -> None:  # noqa: ANN401  # lxml's element
     approved = "yes" if row.status == "confirmed" else "no"
     unit = _add(body, "trans-unit", {"id": row.id, "approved": approved})
     unit.set(XML_SPACE, "preserve")

@@ -8,7 +8,7 @@ from typing import Any
 from align.errors import OutputError
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
-from align.export.row import STATUSES, Row
+from align.export.row import STATUSES, ExportRow
 from align.export.row_digest import FIELDS
 from align.export.tsv import COLUMNS, cells
 from align.export.xml import XmlSanitizer
@@ -71,7 +71,7 @@ def _formats(book: Any) -> Formats:  # noqa: ANN401
     }
 
 
-def _write_row(sheet: Any, number: int, row: Row, formats: Formats, sanitize: XmlSanitizer) -> None:  # noqa: ANN401
+def _write_row(sheet: Any, number: int, row: ExportRow, formats: Formats, sanitize: XmlSanitizer) -> None:  # noqa: ANN401
     for column, (name, cell) in enumerate(cells(row).items()):
         text = sanitize(cell, row.id)
         if len(text) > MAX_CELL:
@@ -89,7 +89,7 @@ def _write_row(sheet: Any, number: int, row: Row, formats: Formats, sanitize: Xm
             sheet.write_string(number, column, text, cell_format)
 
 
-def _coloured(row: Row, side: Side, formats: Formats, sanitize: XmlSanitizer) -> list[Any]:
+def _coloured(row: ExportRow, side: Side, formats: Formats, sanitize: XmlSanitizer) -> list[Any]:
     """Text in pieces, a format before each doubtful one, as xlsxwriter takes them; none without doubts."""
     found: list[Any] = []
     for text, flag in row.pieces(side):

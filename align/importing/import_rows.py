@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from align.errors import InputError
 from align.export.collect import collect_rows
-from align.export.row import STATUSES, Row
+from align.export.row import STATUSES, ExportRow
 from align.export.row_digest import DIGITS, FIELDS, digest, fields, normal
 from align.importing.imported_row import ImportedRow, ImportedTable
 from align.review.command import operation
@@ -28,7 +28,7 @@ COMMANDS = MappingProxyType({"confirmed": "confirm", "rejected": "reject-pair", 
 
 
 @dataclass(frozen=True)
-class Conflict:
+class ImportConflict:
     """A field that both the file and the review changed; the review's value, ``ours``, is kept."""
 
     id: str
@@ -53,7 +53,7 @@ class ImportResult:
     """
 
     applied: int
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[ImportConflict, ...]
     problems: tuple[str, ...]
 
 
@@ -71,7 +71,7 @@ def import_rows(review: Review, table: ImportedTable) -> ImportResult:
         InputError: The file's rows are of other documents.
     """
     _check_documents(review, table)
-    applied, conflicts, problems = 0, list[Conflict](), list[str]()
+    applied, conflicts, problems = 0, list[ImportConflict](), list[str]()
     counts = Counter(imported.id for imported in table.rows)
     rows = {row.id: row for row in collect_rows(review).rows}
     for imported in table.rows:
@@ -117,7 +117,8 @@ def import_decisions(review: Review, path: Path) -> ImportResult:
         else:
             applied += 1
     conflicts = tuple(
-        Conflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name) for one in disputed
+        ImportConflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name)
+        for one in disputed
     )
     return ImportResult(applied, conflicts, tuple(problems))
 
@@ -132,7 +133,7 @@ def _check_documents(review: Review, table: ImportedTable) -> None:
             )
 
 
-def _misplaced(imported: ImportedRow, counts: Counter[str], rows: Mapping[str, Row]) -> str | None:
+def _misplaced(imported: ImportedRow, counts: Counter[str], rows: Mapping[str, ExportRow]) -> str | None:
     """Why a row cannot be applied, with its text; ``None`` where it can."""
     text = " | ".join(imported.values.get(side, "")[:60] for side in SIDES)
     if not imported.id:
@@ -144,7 +145,9 @@ def _misplaced(imported: ImportedRow, counts: Counter[str], rows: Mapping[str, R
     return None
 
 
-def _changed(row: Row, imported: ImportedRow, conflicts: list[Conflict]) -> Iterator[tuple[str, str]]:
+def _changed(
+    row: ExportRow, imported: ImportedRow, conflicts: list[ImportConflict]
+) -> Iterator[tuple[str, str]]:
     """Fields that only the file changed; those that both changed are added to the conflicts."""
     base = _base(row, imported)
     for name, ours in fields(row).items():
@@ -154,10 +157,10 @@ def _changed(row: Row, imported: ImportedRow, conflicts: list[Conflict]) -> Iter
         if digest(ours) == base[name]:
             yield name, theirs
         else:
-            conflicts.append(Conflict(row.id, name, ours, theirs, imported.where))
+            conflicts.append(ImportConflict(row.id, name, ours, theirs, imported.where))
 
 
-def _base(row: Row, imported: ImportedRow) -> dict[str, str]:
+def _base(row: ExportRow, imported: ImportedRow) -> dict[str, str]:
     """The digest of each field when the row was exported."""
     parts = imported.stamp.split(".")
     if len(parts) == len(FIELDS) and all(len(part) == DIGITS for part in parts):

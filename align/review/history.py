@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.errors import InputError, PlaceError
 from align.review.journal import Entry
 from align.review.operation import Operation, Redo, Undo
@@ -106,7 +106,7 @@ class History:
         return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
 
 
-def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
+def replayed(bitext: BitextData, entries: Iterable[Entry]) -> History:
     """The history of a journal on a bitext; decisions on other files are listed as unplaced."""
     history = History(State.of(bitext))
     ours = {text.side: text.document.sha256 for text in bitext.texts}

@@ -14,7 +14,7 @@ def lists(workspace: Workspace) -> dict[str, Any]:
     excluded, moved = [], []
     for text in workspace.bitext.texts:
         view = state.side_views[text.side]
-        for number, passage in enumerate(text.aside):
+        for number, passage in enumerate(text.excluded):
             excluded.append(
                 {
                     "side": text.side,

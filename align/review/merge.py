@@ -36,7 +36,7 @@ OBSERVED, OPEN = "as it was read", "open"
 
 
 @dataclass(frozen=True)
-class Conflict:
+class JournalConflict:
     """Two decisions that cannot both stand; ``about``: the place and the two decisions, in words."""
 
     about: str
@@ -44,7 +44,9 @@ class Conflict:
     second: Entry
 
 
-def merge(first: Sequence[Entry], second: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Conflict, ...]]:
+def merge(
+    first: Sequence[Entry], second: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], tuple[JournalConflict, ...]]:
     """Merge two journals.
 
     Args:
@@ -137,14 +139,14 @@ def row_statuses(operation: Operation) -> list[tuple[Pairing, str]]:
     return []
 
 
-def _conflicts_with(entry: Entry, ours: Sequence[Entry]) -> Iterator[Conflict]:
+def _conflicts_with(entry: Entry, ours: Sequence[Entry]) -> Iterator[JournalConflict]:
     """The conflicts of an entry with ours, the latest of ours first."""
     for other in reversed(ours):
         for about in (
             *_texts_differ(other.operation, entry.operation),
             *_rows_differ(other.operation, entry.operation),
         ):
-            yield Conflict(about, other, entry)
+            yield JournalConflict(about, other, entry)
 
 
 def _texts_differ(first: Operation, second: Operation) -> Iterator[str]:

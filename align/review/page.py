@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 
 
 def asset(name: str) -> str:
@@ -17,7 +17,7 @@ def asset(name: str) -> str:
     return files("align.review").joinpath(name).read_text("utf-8")
 
 
-def heading(bitext: Bitext) -> dict[str, Any]:
+def heading(bitext: BitextData) -> dict[str, Any]:
     """The document's title, else its file's name; of each side, language and file."""
     document = bitext.documents[0]
     return {

@@ -98,8 +98,8 @@ def restore(workspace: Workspace, message: Message) -> Operation:
     """Make an excluded passage text again."""
     side, number = side_of(message), int(message.get("number", -1))
     for text in workspace.bitext.texts:
-        if text.side == side and 0 <= number < len(text.aside):
-            return RestoreExcluded(quoted(workspace, Place(side, (text.aside[number].span,))))
+        if text.side == side and 0 <= number < len(text.excluded):
+            return RestoreExcluded(quoted(workspace, Place(side, (text.excluded[number].span,))))
     raise InputError("that piece is not in the list any more")
 
 

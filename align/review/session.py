@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import rewrite
 from align.embed.encoder import Encoder
 from align.errors import ModelError
@@ -39,7 +39,7 @@ class Review(Workspace):
     @classmethod
     def open(
         cls,
-        bitext: Bitext,
+        bitext: BitextData,
         journal: Path | str | None = None,
         *,
         reviewer: str | None = None,

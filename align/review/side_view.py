@@ -12,9 +12,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from align.bitext import SideText
 from align.review.place import Spans, normalise_spans
 from align.text.document import Side
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 
@@ -142,7 +142,7 @@ class SideView:
 def _joined(text: SideText) -> TracedText:
     """All sentences, then all excluded passages, a space without a place after each."""
     parts = [sentence.traced for sentence in text.sentences]
-    parts += [TracedText.of(text.document.raw, excluded.span) for excluded in text.aside]
+    parts += [TracedText.of(text.document.raw, excluded.span) for excluded in text.excluded]
     pieces: list[TracedText] = []
     for part in parts:
         no_place = np.full(1, part.starts[0], dtype=np.int32)

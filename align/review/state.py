@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from align.alignment.bead import Bead
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.review.patch import Patch, Verdict
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.place_index import PlaceIndex
@@ -39,7 +39,7 @@ class State:
     restored: frozenset[Place] = frozenset()
 
     @classmethod
-    def of(cls, bitext: Bitext) -> State:
+    def of(cls, bitext: BitextData) -> State:
         """The state before any decision: a row for each bead of the bitext."""
         sentences = {text.side: [sentence.origin for sentence in text.sentences] for text in bitext.texts}
         views: Mapping[Side, SideView] = {text.side: SideView.of(text) for text in bitext.texts}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from threading import Lock
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.errors import OutputError
@@ -43,7 +43,7 @@ class Workspace:
 
     def __init__(
         self,
-        bitext: Bitext,
+        bitext: BitextData,
         journal: Journal | None = None,
         decisions: JournalContents = JournalContents(),
         *,

@@ -10,7 +10,7 @@ import numpy as np
 from align.errors import InputError
 from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
-from align.text.edit import Edit, Excluded, Move, Shift, apply, shift
+from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
@@ -36,7 +36,7 @@ class CleaningRule:
 
     name: str
     label: str
-    function: Callable[[RuleInput], Iterable[Edit | Shift]]
+    function: Callable[[RuleInput], Iterable[TextEdit | Shift]]
 
 
 RULES: tuple[CleaningRule, ...] = (
@@ -134,10 +134,10 @@ def _sections(document: Document, side: Side) -> TracedText:
 
 
 def _edited(
-    text: TracedText, found: list[Edit | Shift], excluded: list[Excluded], moves: list[Move]
+    text: TracedText, found: list[TextEdit | Shift], excluded: list[Excluded], moves: list[Move]
 ) -> TracedText:
     """The text after one rule; what it excluded and moved is added to the lists."""
-    text, removed = apply(text, [edit for edit in found if isinstance(edit, Edit)])
+    text, removed = apply(text, [edit for edit in found if isinstance(edit, TextEdit)])
     excluded += removed
     for movement in (one for one in found if isinstance(one, Shift)):
         text, moved = shift(text, movement)

@@ -20,7 +20,7 @@ Put = Literal["", " ", "\n", "\f"]
 
 
 @dataclass(frozen=True, order=True)
-class Edit:
+class TextEdit:
     """``text[start:stop]`` is replaced by ``put``: nothing, or white space.
 
     ``reason``: why it is no text of the document, for people; white space needs none and is never excluded.
@@ -59,7 +59,7 @@ class Move:
     reason: str
 
 
-def apply(text: TracedText, edits: Sequence[Edit]) -> tuple[TracedText, tuple[Excluded, ...]]:
+def apply(text: TracedText, edits: Sequence[TextEdit]) -> tuple[TracedText, tuple[Excluded, ...]]:
     """The edited text, and what the edits excluded.
 
     White space that is put in keeps the raw place of white space that stood there, if any. Raises

@@ -28,6 +28,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from align.alignment.aligner import align_sentences
+from align.api import align_file
 from align.bitext import Bitext
 from align.check.run import find_checks
 from align.embed.cache import CachedEncoder
@@ -36,7 +37,6 @@ from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
 from align.flag import Flag
 from align.names.similarity import likeness
 from align.numerals.quantities import quantities
-from align.pipeline import align_file
 from align.text.clean import clean
 from align.text.readers.plain import read_plain
 from align.text.sentence import Sentence

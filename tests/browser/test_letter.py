@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from align.api import align_file
 from align.corrections import rewrite
-from align.pipeline import align_file
 from align.review import Review, read_decisions
 from align.text.span import Span
 

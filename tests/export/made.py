@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.flag import Flag
 from align.review.command import operation
 from align.review.session import Review
+from align.signature import Signature
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 

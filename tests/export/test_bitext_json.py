@@ -28,7 +28,7 @@ def test_schema_keys_are_all_there(tiny):
     written = to_json(tiny())
     assert written["schema"] == "align/bitext-1"
     assert {"documents", "metadata", "sentences", "beads", "flags", "aside", "signature"} <= set(written)
-    assert written["documents"]["source"].keys() == {"name", "sha256", "language"}
+    assert written["documents"]["source"].keys() == {"name", "sha256", "language", "file"}
     assert written["aside"] == [{"side": "source", "span": [32, 37], "reason": "page furniture"}]
     assert written["metadata"]["title"] == "A letter"
 
@@ -38,6 +38,15 @@ def test_a_missing_side_is_null(tiny):
     written = to_json(tiny(source=False))
     assert written["documents"]["source"] is None
     assert written["sentences"]["source"] == []
+
+
+def test_the_files_are_written_once(tiny):
+    """Both sides of a page point to the same file, which holds its text, sections and encoding."""
+    written = to_json(tiny())
+    [file] = written["files"]
+    assert {written["documents"][side]["file"] for side in ("source", "target")} == {file["id"]}
+    assert file["text"].startswith("# A letter\n\nБаш ответ")
+    assert [section["part"] for section in file["sections"]] == ["metadata", "source", "target"]
 
 
 def test_text_is_written_as_it_reads(tiny):
@@ -53,5 +62,6 @@ def test_beads_that_corrections_changed_are_listed(tiny):
     bead = bitext.alignment.beads[0]
     before = Bead(bead.source, range(bead.target.start, bead.target.start), None, 0.5)
     written = to_json(replace(bitext, realigned=(RealignedRegion((before,), (bead,)),)))
-    assert written["realigned"] == [{"before": [{"source": ["s1"], "target": []}], "after": ["b1"]}]
+    was = {"source": ["s1"], "target": [], "score": None, "confidence": 0.5}
+    assert written["realigned"] == [{"before": [was], "after": ["b1"]}]
     assert to_json(bitext)["realigned"] == []

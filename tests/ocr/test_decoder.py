@@ -41,12 +41,16 @@ KNOWN = resources_of(
 )
 TEXTS = ("Пландарм нужен в", "здесь пландарм", "Корея просит пландарм", "здесь плацдарм .")
 TARGET = ("Bridgehead needed", "a bridgehead", "Korea needs a bridgehead", "a bridgehead")
-JOB = DecodingJob(TEXTS, context_of(len(TEXTS), TARGET), KNOWN)
 
 
-def results(job: DecodingJob = JOB) -> list[DecodingResult]:
+def job_of() -> DecodingJob:
+    """The document with nothing remembered of it."""
+    return DecodingJob(TEXTS, context_of(len(TEXTS), TARGET), KNOWN)
+
+
+def results() -> list[DecodingResult]:
     """The result of each pass."""
-    found: list[DecodingResult] = []
+    job, found = job_of(), list[DecodingResult]()
     for step in PASSES:
         computed = with_features(job, step, found[-1] if found else None)
         found.append(reranked(job, step, computed, reranker.load(step.reranker, grammar=False)))
@@ -106,11 +110,11 @@ def test_each_pass_reads_what_the_pass_before_gave(monkeypatch: pytest.MonkeyPat
 def test_a_pass_does_not_change_the_matrices_before_it() -> None:
     """Their arrays may be read-only, and hold the same afterwards."""
     kept: list[tuple[FeatureMatrix, dict[str, bytes]]] = []
-    result: DecodingResult | None = None
+    job, result = job_of(), None
     for step in PASSES:
-        computed = with_features(JOB, step, result)
+        computed = with_features(job, step, result)
         kept.append((computed.matrix, _read_only(computed.matrix)))
-        result = reranked(JOB, step, computed, reranker.load(step.reranker, grammar=False))
+        result = reranked(job, step, computed, reranker.load(step.reranker, grammar=False))
         kept.append((result.matrix, _read_only(result.matrix)))
     assert all(_contents(matrix) == contents for matrix, contents in kept)
 

@@ -11,15 +11,17 @@ import numpy as np
 from hypothesis import strategies as st
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.errors import InputError
 from align.flag import Flag, Suggestion
 from align.review.command import operation
 from align.review.protocol import MessageHandler
 from align.review.session import Review
+from align.signature import Signature
 from align.text.clean import Excluded
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 

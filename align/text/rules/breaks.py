@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from align.text.edit import PAGE_BREAK, Edit
+from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
 from align.text.rules.words import first_word, is_one_word, last_word
 
@@ -31,37 +31,37 @@ MIN_PAIRS = 3
 """Pairs of lines from which the width of a text is found."""
 
 
-def close_words(given: RuleInput) -> Iterator[Edit]:
+def close_words(given: RuleInput) -> Iterator[TextEdit]:
     """``япон-`` at a line's end and ``ского``: one word; ``пяти-`` and ``шести``: one with its hyphen."""
     for match in SOFT_HYPHEN.finditer(given.text):
-        yield Edit(match.start(), match.end(), "", "line-end hyphen")
+        yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
     for match in HYPHEN.finditer(given.text):
         left = last_word(given.text[max(0, match.start() - CONTEXT) : match.start()])
         right = first_word(given.text[match.end() : match.end() + CONTEXT])
         if not right[0].islower() or CONJUNCTIONS.fullmatch(right):
             continue
         if is_one_word(given, left, right, prior=2.5):
-            yield Edit(match.start(), match.end(), "", "line-end hyphen")
+            yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
         elif "\n" in match.group(2) or PAGE_BREAK in match.group(2):
-            yield Edit(match.start(2), match.end(2), "")
+            yield TextEdit(match.start(2), match.end(2), "")
 
 
-def join_pages(given: RuleInput) -> Iterator[Edit]:
+def join_pages(given: RuleInput) -> Iterator[TextEdit]:
     """A sentence or a word that goes on behind a page break."""
     for before, after in _line_pairs(given):
         if PAGE_BREAK not in given.text[before.stop : after.start]:
             continue
         if ATTACHED.match(after.text):
-            yield Edit(before.stop, after.start, "")
+            yield TextEdit(before.stop, after.start, "")
         elif continues_sentence(after.text):
             left, right = last_word(before.text), first_word(after.text)
             inside = is_one_word(given, left, right, prior=-0.5)
-            yield Edit(before.stop, after.start, "" if inside else " ")
+            yield TextEdit(before.stop, after.start, "" if inside else " ")
         elif not ends_sentence(before.text) and len(before.text) > MIN_UNFINISHED:
-            yield Edit(before.stop, after.start, " ")
+            yield TextEdit(before.stop, after.start, " ")
 
 
-def join_lines(given: RuleInput) -> Iterator[Edit]:
+def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     """Lines of one paragraph: the break stands where the line was full, or inside a sentence."""
     pairs = [pair for pair in _line_pairs(given) if _newlines(given, *pair) == 1]
     width = _width(pairs)
@@ -70,14 +70,14 @@ def join_lines(given: RuleInput) -> Iterator[Edit]:
     for before, after in pairs:
         full = width is not None and _is_full(before, after, width) and not LIST_ITEM.match(after.text)
         if full or _runs_on(before.text, after.text):
-            yield Edit(before.stop, after.start, " ")
+            yield TextEdit(before.stop, after.start, " ")
 
 
-def join_paragraphs(given: RuleInput) -> Iterator[Edit]:
+def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
     """A sentence that goes on behind a blank line."""
     for before, after in _line_pairs(given):
         if _newlines(given, before, after) > 1 and not _is_heading(before.text) and _continues(before, after):
-            yield Edit(before.stop, after.start, " ")
+            yield TextEdit(before.stop, after.start, " ")
 
 
 def _continues(before: TextLine, after: TextLine) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from align.text.edit import PAGE_BREAK, Edit
+from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
 
 STAMPS = (
@@ -41,7 +41,7 @@ MARKED_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?")
 
 
-def page_furniture(given: RuleInput) -> Iterator[Edit]:
+def page_furniture(given: RuleInput) -> Iterator[TextEdit]:
     """Stamps of digital archives, also misread ones and ones without a space to the next word."""
     for line in given.lines:
         cells = [match.span() for match in CELL.finditer(line.text)]
@@ -52,10 +52,10 @@ def page_furniture(given: RuleInput) -> Iterator[Edit]:
             stamp or given.own_letters(line.text[start:stop]) == 0
             for stamp, (start, stop) in zip(stamps, cells, strict=True)
         ):
-            yield Edit(line.start, line.stop, PAGE_BREAK, "page furniture")
+            yield TextEdit(line.start, line.stop, PAGE_BREAK, "page furniture")
         else:
             for start, stop in (cell for cell, stamp in zip(cells, stamps, strict=True) if stamp):
-                yield Edit(line.start + start, line.start + stop, PAGE_BREAK, "page furniture")
+                yield TextEdit(line.start + start, line.start + stop, PAGE_BREAK, "page furniture")
 
 
 def _is_stamp(text: str) -> bool:
@@ -64,7 +64,7 @@ def _is_stamp(text: str) -> bool:
     return len(plain) <= 60 and any(fuzz.ratio(plain, stamp, score_cutoff=84) for stamp in STAMPS)
 
 
-def _stamp_in_line(given: RuleInput, line: TextLine) -> Iterator[Edit]:
+def _stamp_in_line(given: RuleInput, line: TextLine) -> Iterator[TextEdit]:
     """A stamp at the end or the beginning of a line of text, joined to a word or in another script."""
     for offset in {0, max(0, len(line.text) - 70)}:
         window = line.text[offset : offset + 70]
@@ -75,7 +75,7 @@ def _stamp_in_line(given: RuleInput, line: TextLine) -> Iterator[Edit]:
             start, stop = offset + found.dest_start, offset + found.dest_end
             if _is_foreign(given, line.text, start, stop):
                 start -= len(line.text[:start]) - len(_without_dashes(line.text[:start]))
-                yield Edit(line.start + start, line.start + stop, PAGE_BREAK, "page furniture")
+                yield TextEdit(line.start + start, line.start + stop, PAGE_BREAK, "page furniture")
                 return
 
 
@@ -93,7 +93,7 @@ def _is_foreign(given: RuleInput, text: str, start: int, stop: int) -> bool:
     return previous.isalpha() or (previous in "-–—_ " and _without_dashes(text[:start]).endswith("-"))
 
 
-def security_stamps(given: RuleInput) -> Iterator[Edit]:
+def security_stamps(given: RuleInput) -> Iterator[TextEdit]:
     """``СЕКРЕТНО``, ``Экз. № 3`` at a page break; in the head of a letter they are text."""
     lines = given.lines
     first_long = next((n for n, line in enumerate(lines) if len(line.text) > 60), len(lines))
@@ -103,7 +103,7 @@ def security_stamps(given: RuleInput) -> Iterator[Edit]:
         while stop < len(lines) and _is_security(lines[stop].text):
             stop += 1
         if stop > number and _is_at_break(lines, number, stop, first_long):
-            yield Edit(lines[number].start, lines[stop - 1].stop, PAGE_BREAK, "security stamp")
+            yield TextEdit(lines[number].start, lines[stop - 1].stop, PAGE_BREAK, "security stamp")
         number = max(stop, number + 1)
 
 
@@ -124,21 +124,21 @@ def _is_at_break(lines: Sequence[TextLine], start: int, stop: int, first_long: i
     return copy or inside
 
 
-def page_numbers(given: RuleInput) -> Iterator[Edit]:
+def page_numbers(given: RuleInput) -> Iterator[TextEdit]:
     """``- 2 -`` on its own line; ``2.`` where it is not the number of an item or chapter."""
     lines = given.lines
     bare = [n for n, line in enumerate(lines) if BARE_NUMBER.fullmatch(line.text)]
     counted = any(_number(lines[n]) == 1 for n in bare)
     for line in lines:
         if len(line.text) <= 24 and MARKED_NUMBER.fullmatch(line.text):
-            yield Edit(line.start, line.stop, PAGE_BREAK, "page number")
+            yield TextEdit(line.start, line.stop, PAGE_BREAK, "page number")
     for number in bare:
         if (
             _near_furniture(given, number)
             or _interrupts(lines, number)
             or (not counted and _in_prose(lines, number))
         ):
-            yield Edit(lines[number].start, lines[number].stop, PAGE_BREAK, "page number")
+            yield TextEdit(lines[number].start, lines[number].stop, PAGE_BREAK, "page number")
 
 
 def _number(line: TextLine) -> int:
@@ -173,7 +173,7 @@ def _in_prose(lines: Sequence[TextLine], number: int) -> bool:
     return min(len(lines[number - 1].text), len(lines[number + 1].text)) > 40
 
 
-def running_heads(given: RuleInput) -> Iterator[Edit]:
+def running_heads(given: RuleInput) -> Iterator[TextEdit]:
     """Short lines that are repeated, in most places at a page break."""
     counts = Counter(line.text for line in given.lines if len(line.text) <= 80)
     places: dict[str, list[int]] = {}
@@ -184,7 +184,9 @@ def running_heads(given: RuleInput) -> Iterator[Edit]:
         at_break = sum(_near_furniture(given, n) or _splits(given.lines, n) for n in numbers)
         if at_break * 3 >= len(numbers) * 2:
             for number in numbers:
-                yield Edit(given.lines[number].start, given.lines[number].stop, PAGE_BREAK, "running head")
+                yield TextEdit(
+                    given.lines[number].start, given.lines[number].stop, PAGE_BREAK, "running head"
+                )
 
 
 def _splits(lines: Sequence[TextLine], number: int) -> bool:

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from align.text.edit import PAGE_BREAK, Edit
+from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput
 
 TOKEN = re.compile(r"\S+")
 ARITHMETIC = re.compile(r"[+=<>×÷≤≥]")
 
 
-def handwriting(given: RuleInput) -> Iterator[Edit]:
+def handwriting(given: RuleInput) -> Iterator[TextEdit]:
     """Scraps at the end of a line; lines of another script at a page break; lines without a letter."""
     at_breaks = _lines_at_breaks(given)
     for number, line in enumerate(given.lines):
         if not any(map(str.isalnum, line.text)):
             if not re.fullmatch(r"[\[(<]?(?:\.{2,}|…)[\])>]?", line.text):
-                yield Edit(line.start, line.stop, "", "marks without a letter")
+                yield TextEdit(line.start, line.stop, "", "marks without a letter")
         elif number in at_breaks and _is_scrawl(given, line.text):
-            yield Edit(line.start, line.stop, PAGE_BREAK, "handwriting")
+            yield TextEdit(line.start, line.stop, PAGE_BREAK, "handwriting")
         else:
             start = _scraps(given, line.text)
             if start is not None:
-                yield Edit(line.start + start, line.stop, "", "handwriting")
+                yield TextEdit(line.start + start, line.stop, "", "handwriting")
 
 
 def _lines_at_breaks(given: RuleInput) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from align.text.edit import PAGE_BREAK, Edit
+from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine
 
 MAX_PIECE = 8
@@ -16,7 +16,7 @@ MIN_PIECES = 5
 NUMBER = re.compile(r"(\d{1,4})[ \t]+(?=[^\W\d_])")
 
 
-def vertical_stamps(given: RuleInput) -> Iterator[Edit]:
+def vertical_stamps(given: RuleInput) -> Iterator[TextEdit]:
     """Five or more short lines in a row, most of them no words in the text's script."""
     lines = given.lines
     start = 0
@@ -25,7 +25,7 @@ def vertical_stamps(given: RuleInput) -> Iterator[Edit]:
         while stop < len(lines) and len(lines[stop].text) <= MAX_PIECE:
             stop += 1
         if stop - start >= MIN_PIECES and _is_stamp(given, lines[start:stop]):
-            yield Edit(lines[start].start, lines[stop - 1].stop, PAGE_BREAK, "vertical stamp")
+            yield TextEdit(lines[start].start, lines[stop - 1].stop, PAGE_BREAK, "vertical stamp")
         start = stop + 1
 
 
@@ -44,7 +44,7 @@ def _is_word(given: RuleInput, text: str) -> bool:
     ) is not None
 
 
-def numbers_in_words(given: RuleInput) -> Iterator[Edit]:
+def numbers_in_words(given: RuleInput) -> Iterator[TextEdit]:
     """A stamp's number before the second half of a word that a page break cut."""
     lines = given.lines
     for number, line in enumerate(lines):
@@ -54,4 +54,4 @@ def numbers_in_words(given: RuleInput) -> Iterator[Edit]:
         if PAGE_BREAK not in given.text[lines[number - 1].stop : line.start]:
             continue
         if any(re.search(r"[^\W\d_]-$", before.text) for before in lines[max(0, number - 3) : number]):
-            yield Edit(line.start, line.start + found.end(1), "", "stamp number")
+            yield TextEdit(line.start, line.start + found.end(1), "", "stamp number")

@@ -105,7 +105,6 @@ def test_a_language_without_counts_has_no_model() -> None:
     assert lm.load("xx") is None
 
 
-@pytest.mark.xfail(strict=True, reason="the signature names the tool by a name it no longer has")
 def test_the_signature_names_its_script(russian: NgramModel) -> None:
     """The tool that counted the text."""
     assert russian.signature["script"] == "tools/learn_ngram.py"

@@ -28,7 +28,6 @@ def test_a_table_names_the_tool_that_made_it(name: str) -> None:
     assert {len(row) for row in rows(name)} == {len(names.split("\t"))}
 
 
-@pytest.mark.xfail(strict=True, reason="signatures name the tools by names they no longer have")
 @pytest.mark.parametrize("name", ARRAYS)
 def test_arrays_name_the_tool_that_made_them(name: str) -> None:
     """In their signature."""

@@ -1,5 +1,5 @@
 // @ts-check
-// A line of the journal put in force again, found by its places, as `align/review/effect.py` does.
+// A line of the journal put in force again, found by its places, as `align/review/reducer.py` does.
 
 /** @import { LocalDesk } from "./desk.js" */
 /** @import { Entry, OperationOf, Pairing } from "../types/journal.js" */

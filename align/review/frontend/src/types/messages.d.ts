@@ -1,4 +1,4 @@
-// The messages between the screen and Python (`align/review/desk.py`, `command.py`) or the one-file desk.
+// The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 
