@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+
+Marked = Callable[..., list[str]]
 
 
 @pytest.mark.model
@@ -16,7 +21,9 @@ import pytest
         ("Это касается не только меня, но и вас.", "This concerns only me, but also you.", "не только"),
     ],
 )
-def test_a_sentence_that_denies_on_one_side_is_marked(marked, source, target, found):
+def test_a_sentence_that_denies_on_one_side_is_marked(
+    marked: Marked, source: str, target: str, found: str | None
+) -> None:
     """The flag stands on the word that denies."""
     from align.embed.encoder import load
 
@@ -35,13 +42,13 @@ def test_a_sentence_that_denies_on_one_side_is_marked(marked, source, target, fo
         ("Не вы ли это сказали?", "Was it you who said this?"),
     ],
 )
-def test_idioms_and_other_ways_to_deny_are_known(marked, source, target):
+def test_idioms_and_other_ways_to_deny_are_known(marked: Marked, source: str, target: str) -> None:
     """*Refuse*, *almost*, *no doubt* and questions are no faults."""
     assert marked((source, target)) == []
 
 
 @pytest.mark.model
-def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(marked):
+def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(marked: Marked) -> None:
     """*Until* far from the denied word does not deny it; *unable* in its place does."""
     from align.embed.encoder import load
 
@@ -57,7 +64,7 @@ class Apart:
 
     name, sha256 = "apart", "0"
 
-    def encode(self, texts):
+    def encode(self, texts: list[str]) -> NDArray[np.float32]:
         """Each text a direction of its own."""
         return np.eye(len(texts), dtype=np.float32)
 
@@ -71,7 +78,9 @@ class Apart:
         ("Это не личная, а общая сила.", "It is a power of us all.", False),
     ],
 )
-def test_what_is_left_of_a_lost_negation_betrays_it(marked, source, target, found):
+def test_what_is_left_of_a_lost_negation_betrays_it(
+    marked: Marked, source: str, target: str, *, found: bool
+) -> None:
     """*Did say* stood beside a *not*; so did *this, but that*."""
     assert marked((source, target), encoder=Apart()) == (["negation: не"] if found else [])
 
@@ -84,11 +93,11 @@ def test_what_is_left_of_a_lost_negation_betrays_it(marked, source, target, foun
         ("Говорите пореже.", "Do not speak so often."),
     ],
 )
-def test_understatements_deny_nothing(marked, source, target):
+def test_understatements_deny_nothing(marked: Marked, source: str, target: str) -> None:
     """*Не исключается* is *possible*, *less often* is *not so often*."""
     assert marked((source, target)) == []
 
 
-def test_other_languages_are_left_alone(marked):
+def test_other_languages_are_left_alone(marked: Marked) -> None:
     """Nothing is known of how French denies."""
     assert marked(("Я не приду.", "Je viendrai."), languages=("ru", "fr")) == []

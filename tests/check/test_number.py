@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+
+from align.flag import Flag
+
+Flags = Callable[..., list[Flag]]
+Marked = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +31,7 @@ import pytest
         ("На третий день.", "On day 3, after three days."),
     ],
 )
-def test_one_number_in_two_forms_is_one(marked, source, target):
+def test_one_number_in_two_forms_is_one(marked: Marked, source: str, target: str) -> None:
     """Digits, words, Roman numerals, ranges, scales, clocks and measures are compared by value."""
     assert marked((source, target)) == []
 
@@ -39,24 +46,24 @@ def test_one_number_in_two_forms_is_one(marked, source, target):
         ("На третий день.", "After seven days.", "seven"),
     ],
 )
-def test_another_number_is_marked(marked, source, target, found):
+def test_another_number_is_marked(marked: Marked, source: str, target: str, found: str) -> None:
     """A number in the translation stands where the original has another."""
     assert marked((source, target)) == [f"number: {found}"]
 
 
-def test_a_number_that_is_lost_is_marked_in_the_original(flags):
+def test_a_number_that_is_lost_is_marked_in_the_original(flags: Flags) -> None:
     """The flag is on the number, and its reason names the side that lacks it."""
     [flag] = flags([("Прислали 250 вагонов.", "They sent cars.")])
     assert (flag.side, flag.text) == ("source", "250")
     assert "translation" in flag.reason
 
 
-def test_words_that_may_count_or_not_are_left_alone(marked):
+def test_words_that_may_count_or_not_are_left_alone(marked: Marked) -> None:
     """*First*, *one*, *a couple* come and go in good translation."""
     assert marked(("Он пришёл первым.", "He came.")) == []
     assert marked(("Он пришёл.", "He was the one who came, for a second.")) == []
 
 
-def test_a_number_in_the_translators_brackets_is_no_addition(marked):
+def test_a_number_in_the_translators_brackets_is_no_addition(marked: Marked) -> None:
     """What stands in square brackets is the translator's own."""
     assert marked(("Он уехал.", "He left [in 1951].")) == []

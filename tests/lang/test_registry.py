@@ -9,14 +9,14 @@ from align.lang.registry import LANGUAGES, language
 from align.text.script import SCRIPTS
 
 
-def test_an_unknown_language_has_an_empty_description():
+def test_an_unknown_language_has_an_empty_description() -> None:
     """Nothing is known of Esperanto; nothing fails."""
     assert language("eo") == Language("eo")
     assert language("und").months.names == ()
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_every_description_is_consistent(code):
+def test_every_description_is_consistent(code: str) -> None:
     """The code is its own, the script exists, there are twelve months or none, lists are in lower case."""
     described = LANGUAGES[code]
     assert described.code == code
@@ -35,6 +35,6 @@ def test_every_description_is_consistent(code):
 @pytest.mark.parametrize(
     ("code", "word", "number"), [("ru", "марте", 3), ("en", "Sept", 9), ("en", "may", None)]
 )
-def test_a_month_is_known_in_its_forms(code, word, number):
+def test_a_month_is_known_in_its_forms(code: str, word: str, number: int | None) -> None:
     """Russian cases, English abbreviations; an English month has a capital letter."""
     assert language(code).months.number(word) == number

@@ -18,18 +18,18 @@ from align.numerals.dates import dates
         ("Получено 07.11.1950", 11, 7),
     ],
 )
-def test_a_day_is_found_in_words_and_figures(text, month, day):
+def test_a_day_is_found_in_words_and_figures(text: str, month: int, day: int) -> None:
     """Russian and English months in any form, figures day first."""
     assert [(date.month, date.day) for date in dates(text)] == [(month, day)]
 
 
 @pytest.mark.parametrize("text", ["He may 5 times", "35 октября", "5.13.1950", "октябрь 1950", "2.10"])
-def test_what_is_no_day_is_not_found(text):
+def test_what_is_no_day_is_not_found(text: str) -> None:
     """Small *may* is a verb, and a month has 31 days at most."""
     assert dates(text) == ()
 
 
-def test_the_two_calendars_are_ten_to_thirteen_days_apart():
+def test_the_two_calendars_are_ten_to_thirteen_days_apart() -> None:
     """25 October of the old style is 7 November; across the end of a year too."""
     one, other, third = dates("25 октября, 7 November, 8 November")
     assert one.meets(other)

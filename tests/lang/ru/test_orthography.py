@@ -23,6 +23,6 @@ from align.lang.ru.orthography import modern
         ("слово", "слово"),
     ],
 )
-def test_old_spelling_is_read_as_todays(old, new):
+def test_old_spelling_is_read_as_todays(old: str, new: str) -> None:
     """ѣ, і, ъ at the end and the old endings are no errors."""
     assert modern(old) == new
