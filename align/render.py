@@ -133,6 +133,8 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
             beads_of = bitext.bead_of
             places = [str(1 + beads_of[change.after[0].first]) for change in bitext.realigned]
             yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
+        if bitext.alignment.crossings:
+            yield _line(f"{len(bitext.alignment.crossings)} out of order", _crossings(bitext))
         yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
     yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))
     for text in bitext.texts:
@@ -147,6 +149,23 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
         f"{sum(aside.values())} of {total} characters set aside",
         ", ".join(f"{count} {reason}" for reason, count in aside.most_common()),
     )
+
+
+def _crossings(bitext: Bitext) -> str:
+    """``5-7 by 9-11``: the numbers of the beads that hold sentences translated out of order."""
+    shown = []
+    for crossing in bitext.alignment.crossings:
+        source = _numbers(bitext.bead_of["source", index] for index in crossing.source)
+        target = _numbers(bitext.bead_of["target", index] for index in crossing.target)
+        shown.append(f"{source} by {target}")
+    return ", ".join(shown)
+
+
+def _numbers(beads: Iterable[int]) -> str:
+    """``5-7``, or ``5``: the first and last of some beads, counted from 1."""
+    numbers = sorted(beads)
+    first, last = numbers[0] + 1, numbers[-1] + 1
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def _line(what: str, detail: str) -> Styled:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
-from align.alignment.bead import Bead
+from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext import Bitext, SideText
 from align.export.exported import ExportedFiles
@@ -45,6 +45,9 @@ def to_json(bitext: Bitext) -> dict[str, Any]:
             }
             for number, bead in enumerate(bitext.alignment.beads)
         ],
+        "crossings": [
+            {**_sides(crossing), "score": round(crossing.score, 4)} for crossing in bitext.alignment.crossings
+        ],
         "realigned": [_change(change, bitext.bead_of) for change in bitext.realigned],
         "flags": [
             _flag(number, flag, bitext.bead_of.get((flag.side, flag.sentence)))
@@ -72,7 +75,7 @@ def _change(change: RealignedRegion, bead_of: Mapping[tuple[Side, int], int]) ->
     }
 
 
-def _sides(bead: Bead) -> dict[str, list[str]]:
+def _sides(bead: Bead | Crossing) -> dict[str, list[str]]:
     return {
         "source": [sentence_id("source", index) for index in bead.source],
         "target": [sentence_id("target", index) for index in bead.target],
