@@ -1,205 +1,186 @@
-"""All that one run found, and how it was found."""
+"""An original with its translation, aligned: to inspect, search, correct, save and export."""
 
 from __future__ import annotations
 
-from collections import Counter
+import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
 
-from align.alignment.bead import Alignment, Bead
-from align.alignment.realign import RealignedRegion
-from align.embed.encoder import Encoder, load
-from align.errors import InputError, InvariantError
-from align.flag import Flag
-from align.search import by_lemma, by_pattern
+from align.bitext_data import BitextData
+from align.bitext_row import BitextRow
+from align.corrections import AppliedCorrection, apply_flags
+from align.embed.adapt import HasEncode, as_encoder
+from align.embed.encoder import Encoder
+from align.errors import InputError
+from align.export.bitext_json import to_text
+from align.export.bitext_reader import read_bitext
+from align.export.formats import format_of
+from align.export.write import export_files
+from align.frames import bead_columns, flag_columns
+from align.output import write
+from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
-from align.text.clean import Excluded, Move
-from align.text.document import SIDES, Document, Side
-from align.text.sentence import Sentence
-from align.text.span import Span
+from align.text.document import Side
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
 
-@dataclass(frozen=True)
-class Hit:
-    """What was looked for stands in sentence ``sentence`` of a side at ``place`` (code points of its text).
+class Bitext(BitextData):
+    """An original and its translation, aligned, with the doubts about either.
 
-    ``bead``: the number of its bead; ``source``, ``target``: the sentences of that bead, of which it is in
-    ``number`` of its own side.
+    A bitext is a sequence of beads: ``len(bitext)``, ``bitext[3]`` and iteration give
+    :class:`align.bitext_row.BitextRow`. Indices count from 0; texts for people count from 1.
+    :func:`align.align_texts`, :func:`align.align_file` and :func:`align.align_files` make one,
+    :meth:`load` reads one that was saved.
+
+    Attributes:
+        source: The original (:class:`align.text.side_text.SideText`); ``None`` if it is missing.
+        target: The translation; ``None`` if it is missing.
+        alignment: The beads, each sentence in exactly one.
+        flags: Doubts, those of the source first, each side's in reading order.
+        signature: Versions, models and settings of the run.
+        realigned: Where the confident corrections changed the beads.
+
+    Example:
+        >>> import align
+        >>> bitext = align.align_texts("Баш ответ получил. Я ушёл.", "I received your reply. I left.")
+        >>> bitext
+        <Bitext original (ru) | translation (en): 2 beads, 1 flags>
+        >>> bitext[1].target
+        'I left.'
     """
 
-    side: Side
-    sentence: int
-    place: tuple[int, int]
-    bead: int
-    number: int
-    source: tuple[str, ...]
-    target: tuple[str, ...]
+    def __len__(self) -> int:
+        """The number of beads."""
+        return len(self.alignment.beads)
 
+    @overload
+    def __getitem__(self, index: int) -> BitextRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[BitextRow, ...]: ...
+    def __getitem__(self, index: int | slice) -> BitextRow | tuple[BitextRow, ...]:
+        """The bead with this index, from 0, with its texts and flags."""
+        numbers = range(len(self))
+        if isinstance(index, slice):
+            return tuple(self._row(number) for number in numbers[index])
+        return self._row(numbers[index])
 
-LedgerKind = Literal["sentence", "space", "metadata", "aside"]
+    def __iter__(self) -> Iterator[BitextRow]:
+        """The beads in order, each with its texts and flags."""
+        return map(self._row, range(len(self)))
 
+    def pairs(self, *, nulls: bool = True) -> Iterator[tuple[str, str]]:
+        """Iterate over the texts of the beads.
 
-@dataclass(frozen=True)
-class LedgerEntry:
-    """What one stretch of the raw file became."""
+        Args:
+            nulls: Whether beads with an empty side are included, with ``""`` for that side.
 
-    span: Span
-    kind: LedgerKind
-    reason: str | None = None
+        Yields:
+            The source text and the target text of each bead, in order.
 
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Я ушёл. Он остался.", "I left. He stayed.")
+            >>> for source, target in bitext.pairs():
+            ...     print(source, "|", target)
+            Я ушёл. | I left.
+            Он остался. | He stayed.
+        """
+        for row in self:
+            if nulls or (row.source and row.target):
+                yield row.source, row.target
 
-@dataclass(frozen=True)
-class Signature:
-    """How a result was made: versions, models by hash, the configuration's fingerprint, seconds."""
+    def to_frame(self) -> pd.DataFrame:
+        """One row a bead, as a pandas frame.
 
-    align: str
-    encoder: str | None
-    encoder_sha256: str | None
-    spacy: str
-    config: str
-    seconds: float
+        Returns:
+            Columns ``source`` and ``target`` (texts), ``type``, ``score`` (similarity of the sides, ``NaN``
+            where one is empty), ``confidence`` (fraction 0-1), ``doubtful``, and ``flags`` (their number).
 
+        Raises:
+            ModelError: pandas is not installed.
 
-@dataclass(frozen=True, eq=False)
-class SideText:
-    """One side: its document, language (ISO 639-1) and sentences, and what was set aside or moved."""
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Я ушёл. Он остался.", "I left. He stayed.")
+            >>> list(bitext.to_frame()["type"])
+            ['1-1', '1-1']
+        """
+        return frame(bead_columns(self))
 
-    side: Side
-    document: Document
-    language: str
-    sentences: tuple[Sentence, ...]
-    aside: tuple[Excluded, ...] = ()
-    moves: tuple[Move, ...] = ()
+    def flags_frame(self) -> pd.DataFrame:
+        """One row a flag, as a pandas frame.
 
+        Returns:
+            Columns ``bead`` (its index, from 0), ``side``, ``start`` and ``stop`` (code points of the raw
+            file, from the first doubtful one to after the last), ``text``, ``kind``, ``confidence`` (fraction
+            0-1), ``suggestion`` (the best, or ``None``), ``suggestions`` (all, best first) and ``reason``.
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Bitext:
-    """An original and its translation; one of the two may be missing (``None``).
+        Raises:
+            ModelError: pandas is not installed.
 
-    Law: every raw character of every document is in exactly one of sentence, space, metadata,
-    set aside (:meth:`ledger`); their pieces in order are the raw file. ``flags``: the original's first,
-    each side's as one reads. ``realigned``: where the sure corrections made other beads than the text as
-    it stands (``alignment`` holds the beads after them).
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> bitext.flags_frame()[["text", "suggestion"]].values.tolist()
+            [['Баш', 'Ваш']]
+        """
+        return frame(flag_columns(self))
 
-    Raises :class:`align.errors.InvariantError` where the parts do not fit each other.
-    """
+    def _repr_html_(self) -> str:
+        """The table of beads, for a notebook."""
+        return html_table(bead_columns(self), self.names)
 
-    source: SideText | None
-    target: SideText | None
-    alignment: Alignment
-    flags: tuple[Flag, ...]
-    signature: Signature
-    realigned: tuple[RealignedRegion, ...] = ()
+    def plot(self, encoder: str | Encoder | HasEncode | None = None) -> Figure:
+        """Draw the similarity of all sentence pairs with the beads, and the confidence along the document.
 
-    def __post_init__(self) -> None:
-        counts = tuple(len(text.sentences) if text else 0 for text in (self.source, self.target))
-        if counts != (self.alignment.n_source, self.alignment.n_target):
-            raise InvariantError(f"alignment does not fit {counts} sentences")
-        for document in self.documents:
-            self.ledger(document)
+        Args:
+            encoder: Encodes the sentences again; by default the encoder of the run, loaded by its name.
 
-    def __repr__(self) -> str:
-        """One line: what it holds, not how."""
-        return f"<Bitext {self.names}: {len(self.alignment.beads)} beads, {len(self.flags)} flags>"
+        Returns:
+            A matplotlib figure without a window: ``figure.savefig("letter.png")`` writes it.
 
-    @property
-    def texts(self) -> tuple[SideText, ...]:
-        """The sides that are there."""
-        return tuple(text for text in (self.source, self.target) if text is not None)
+        Raises:
+            InputError: A side is missing.
+            ModelError: The encoder cannot be loaded.
 
-    @property
-    def names(self) -> str:
-        """The sides' files and languages: ``a.txt (ru) | b.txt (en)``."""
-        return " | ".join(f"{text.document.name} ({text.language})" for text in self.texts)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The raw files, each once."""
-        return tuple(dict.fromkeys(text.document for text in self.texts))
-
-    @cached_property
-    def bead_of(self) -> dict[tuple[Side, int], int]:
-        """Side and sentence index, from 0 -> index of the bead that holds it."""
-        return {
-            (side, index): number
-            for number, bead in enumerate(self.alignment.beads)
-            for side, indices in zip(SIDES, (bead.source, bead.target), strict=True)
-            for index in indices
-        }
-
-    def plot(self, encoder: Encoder | None = None) -> Figure:
-        """The similarity of all pairs with the path, and confidence along the document.
-
-        ``encoder``: the one to compare with; the run's own is loaded where none is given. Raises
-        :class:`InputError` where a side is missing.
+        Example:
+            >>> import align
+            >>> figure = align.align_texts("Я ушёл. Он остался.", "I left. He stayed.").plot()
+            >>> figure.savefig("letter.png")
         """
         from align.alignment.plot import plot_alignment
 
         if self.source is None or self.target is None:
             raise InputError("expected two sides to plot, found one; give the file of the other as well")
-        encoder = encoder or load(self.signature.encoder or "embedded")
+        chosen = as_encoder(encoder if encoder is not None else self.signature.encoder or "embedded")
         source, target = (
-            encoder.encode([sentence.text for sentence in text.sentences]) for text in self.texts
+            chosen.encode([sentence.text for sentence in text.sentences]) for text in self.texts
         )
         return plot_alignment(self.alignment, source, target)
 
-    def to_frame(self) -> pd.DataFrame:
-        """A row for each bead: both texts, type, score, confidence, whether doubtful, its number of flags.
-
-        ``score``: similarity of the two sides, ``NaN`` where one is missing; ``confidence``: fraction 0-1.
-        """
-        return frame(self._columns())
-
-    def flags_frame(self) -> pd.DataFrame:
-        """A row for each flag: where it stands, what is doubtful, why, and the readings, best first.
-
-        ``bead``: its number in ``alignment.beads``, from 0; ``start``, ``stop``: code points of the raw
-        file, from the first doubted to after the last; ``confidence``: fraction 0-1.
-        """
-        return frame(
-            {
-                "bead": [self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags],
-                "side": [flag.side for flag in self.flags],
-                "start": [min(flag.spans).start for flag in self.flags],
-                "stop": [max(span.stop for span in flag.spans) for flag in self.flags],
-                "text": [flag.text for flag in self.flags],
-                "kind": [flag.kind for flag in self.flags],
-                "confidence": [flag.confidence for flag in self.flags],
-                "suggestion": [flag.suggestions[0].text if flag.suggestions else None for flag in self.flags],
-                "suggestions": [[one.text for one in flag.suggestions] for flag in self.flags],
-                "reason": [flag.reason for flag in self.flags],
-            }
-        )
-
-    def _columns(self) -> dict[str, list[Any]]:
-        beads = self.alignment.beads
-        flagged = Counter(self.bead_of.get((flag.side, flag.sentence)) for flag in self.flags)
-        held = [self._sentences_of(bead) for bead in beads]
-        return {
-            "source": [" ".join(source) for source, _ in held],
-            "target": [" ".join(target) for _, target in held],
-            "type": [bead.type for bead in beads],
-            "score": [bead.score for bead in beads],
-            "confidence": [bead.confidence for bead in beads],
-            "doubtful": [bead.doubtful for bead in beads],
-            "flags": [flagged[number] for number in range(len(beads))],
-        }
-
-    def _repr_html_(self) -> str:
-        """For a notebook without the review's widget."""
-        return html_table(self._columns(), self.names)
-
     def find(self, pattern: str, *, lemma: bool = False) -> tuple[Hit, ...]:
-        """Where a regular expression stands on either side, each hit with the bead that it is in.
+        """Search both sides.
 
-        ``lemma``: ``pattern`` is a word or phrase, met in all its forms. Raises :class:`InputError` for a
-        pattern that cannot be read.
+        Args:
+            pattern: A regular expression; letter case is ignored unless it has a capital letter. With
+                ``lemma`` a word or phrase.
+            lemma: Whether to find the words in any inflected form (Russian and English).
+
+        Returns:
+            The matches in the order of the beads, each with the texts of its bead.
+
+        Raises:
+            InputError: The pattern is no regular expression, or with ``lemma`` has no word.
+
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Я ушёл. Он остался.", "I left. He stayed.")
+            >>> [(hit.side, hit.text, hit.bead) for hit in bitext.find("уйти", lemma=True)]
+            [('source', 'ушёл', 0)]
         """
         hits = []
         for text in self.texts:
@@ -208,44 +189,137 @@ class Bitext:
                 at = self.bead_of[text.side, sentence.index]
                 bead = self.alignment.beads[at]
                 first = (bead.source if text.side == "source" else bead.target).start
-                where = (at, sentence.index - first, *self._sentences_of(bead))
+                where = (at, sentence.index - first, *self.sentences_of(bead))
                 hits += [Hit(text.side, sentence.index, place, *where) for place in search(sentence.text)]
         return tuple(sorted(hits, key=lambda hit: (hit.bead, hit.side, hit.sentence, hit.place)))
 
-    def _sentences_of(self, bead: Bead) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        source, target = (
-            tuple(text.sentences[index].text for index in indices) if text else ()
-            for text, indices in ((self.source, bead.source), (self.target, bead.target))
-        )
-        return source, target
+    def correct(self, min_confidence: float = 0.9, *, side: Side | None = None) -> str:
+        """Apply the confident suggestions to the raw text.
 
-    def ledger(self, document: Document) -> tuple[LedgerEntry, ...]:
-        """What became of each stretch of ``document.raw``, in order, without gap or overlap.
+        Args:
+            min_confidence: Least confidence of a suggestion that is applied, fraction 0-1.
+            side: The side whose file is corrected; by default the source, or the only side.
 
-        Raises :class:`InvariantError` where a character is claimed twice or by nobody.
+        Returns:
+            The whole file of that side. Characters that no applied flag covers are unchanged.
+
+        Raises:
+            InputError: ``min_confidence`` is not between 0 and 1, or the bitext has no such side.
+
+        Example:
+            >>> import align
+            >>> align.align_texts("Баш ответ получил.", "I received your reply.").correct()
+            'Ваш ответ получил.'
         """
-        raw, entries, at = document.raw, [], 0
-        for entry in sorted(self._claims(document), key=lambda claim: claim.span):
-            entries += _space(raw, at, entry.span.start, document.name)
-            entries.append(entry)
-            at = entry.span.stop
-        return tuple(entries + _space(raw, at, len(raw), document.name))
+        return self._corrected(min_confidence, side)[0]
 
-    def _claims(self, document: Document) -> Iterator[LedgerEntry]:
-        for span in document.spans("metadata"):
-            yield LedgerEntry(span, "metadata")
-        for text in self.texts:
-            if text.document is not document:
-                continue
-            for sentence in text.sentences:
-                yield from (LedgerEntry(span, "sentence") for span in sentence.origin)
-            yield from (LedgerEntry(aside.span, "aside", aside.reason) for aside in text.aside)
+    def corrections(
+        self, min_confidence: float = 0.9, *, side: Side | None = None
+    ) -> tuple[AppliedCorrection, ...]:
+        """List what :meth:`correct` changes (the apparatus), in the order of the file.
 
+        Args and errors are those of :meth:`correct`.
 
-def _space(raw: str, start: int, stop: int, name: str) -> list[LedgerEntry]:
-    """The white space between two claims; anything else there is a broken law."""
-    if start > stop:
-        raise InvariantError(f"{name}: characters {stop}:{start} are claimed twice: {raw[stop:start][:40]!r}")
-    if raw[start:stop].strip():
-        raise InvariantError(f"{name}: nobody claims {start}:{stop}: {raw[start:stop][:40]!r}")
-    return [LedgerEntry(Span(start, stop), "space")] if start < stop else []
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> [(change.old, change.new) for change in bitext.corrections()]
+            [('Баш', 'Ваш')]
+        """
+        return self._corrected(min_confidence, side)[1]
+
+    def save(self, path: Path | str) -> None:
+        """Write everything to a JSON file (schema ``align/bitext-1``) that :meth:`load` reads.
+
+        Scores and confidences are written in full. A file that exists is replaced.
+
+        Args:
+            path: The file, such as ``letter.align.json``.
+
+        Raises:
+            OutputError: The file cannot be written.
+
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Я ушёл.", "I left.")
+            >>> bitext.save("letter.align.json")
+            >>> align.Bitext.load("letter.align.json") == bitext
+            True
+        """
+        write(Path(path), to_text(self, digits=None))
+
+    @classmethod
+    def load(cls, path: Path | str) -> Bitext:
+        """Read a bitext that :meth:`save` or ``align export --to json`` wrote; nothing is computed again.
+
+        Args:
+            path: The JSON file.
+
+        Returns:
+            A bitext equal to the one that was saved. An export holds scores and confidences with four decimal
+            places.
+
+        Raises:
+            ReadError: The file cannot be read, or is no JSON.
+            InputError: It is no bitext, was edited, or was written without the text of its files.
+
+        Example:
+            >>> import align
+            >>> align.align_texts("Я ушёл.", "I left.").save("letter.align.json")
+            >>> align.Bitext.load("letter.align.json")
+            <Bitext original (ru) | translation (en): 1 beads, 0 flags>
+        """
+        return cls.of(read_bitext(path))
+
+    @classmethod
+    def of(cls, data: BitextData) -> Bitext:
+        """The bitext with this data."""
+        return cls(data.source, data.target, data.alignment, data.flags, data.signature, data.realigned)
+
+    def export(self, path: Path | str, to: str | None = None) -> tuple[Path, ...]:
+        """Write the bitext in a format that other programs read. Files that exist are replaced.
+
+        What the format cannot hold is reported by a ``UserWarning``.
+
+        Args:
+            path: The file. Its suffix tells the format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``, ``.docx``,
+                ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
+            to: The format's name, a key of :data:`align.export.FORMATS`, if the suffix does not tell it.
+
+        Returns:
+            The files that were written.
+
+        Raises:
+            InputError: The format is unknown.
+            OutputError: A file cannot be written.
+
+        Example:
+            >>> import align
+            >>> bitext = align.align_texts("Я ушёл.", "I left.")
+            >>> [file.name for file in bitext.export("letter.tmx")]
+            ['letter.tmx']
+        """
+        path = Path(path)
+        exported = export_files(self, to or format_of(path))
+        for message in exported.messages:
+            warnings.warn(message, stacklevel=2)
+        paths = {path.with_name(path.name + part): data for part, data in exported.files.items()}
+        for file, data in paths.items():
+            write(file, data)
+        return tuple(paths)
+
+    def _row(self, index: int) -> BitextRow:
+        bead = self.alignment.beads[index]
+        return BitextRow(index, bead, *self.sentences_of(bead), self.flags_by_bead.get(index, ()))
+
+    def _corrected(
+        self, min_confidence: float, side: Side | None
+    ) -> tuple[str, tuple[AppliedCorrection, ...]]:
+        if not 0.0 <= min_confidence <= 1.0:
+            raise InputError(f"expected min_confidence as a fraction 0-1, got {min_confidence}")
+        text = next((text for text in self.texts if side in (None, text.side)), None)
+        if text is None:
+            raise InputError(f"expected a side of the bitext, got {side!r}; it has {self.names}")
+        return apply_flags(
+            text.document.raw, (flag for flag in self.flags if flag.side == text.side), min_confidence
+        )

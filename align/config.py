@@ -1,11 +1,11 @@
-"""Everything a run can be told, composed of each stage's part."""
+"""The settings of a run, composed of those of each stage."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from align.alignment.aligner import AlignmentConfig
@@ -17,14 +17,28 @@ from align.text.clean import CleanConfig
 
 @dataclass(frozen=True)
 class Config:
-    """Settings of one run; :meth:`fingerprint` tells two apart.
+    """The settings of one run.
 
-    ``encoding``: of the files read. ``sentences``: two files that hold one sentence a line, neither
-    cleaned nor split. ``pre_aligned``: a TMX, or two files whose lines are pairs; nothing is aligned.
-    ``source_language``, ``target_language``: ISO 639-1, ``None``: found by script and wording.
-    ``source_pipeline``, ``target_pipeline``: installed spaCy pipelines that split sentences instead of the
-    built-in rules. ``encoder``: ``embedded``, or a sentence-transformers model's name or folder.
-    ``words``: a list of words that are right, see :mod:`align.wordlist`.
+    Attributes:
+        encoding: Of the files that are read.
+        sentences: The two files hold one sentence a line; they are neither cleaned nor split.
+        pre_aligned: The input is a TMX, or two files whose lines are pairs; nothing is aligned.
+        source_language: ISO 639-1; ``None`` to detect it by script and wording.
+        target_language: Likewise.
+        source_pipeline: An installed spaCy pipeline that splits the original instead of the built-in rules.
+        target_pipeline: Likewise for the translation.
+        encoder: ``"embedded"``, or the name or folder of a sentence-transformers model.
+        clean: Which cleaning rules run.
+        alignment: The settings of the sentence aligner.
+        ocr: The settings of the detection of OCR errors.
+        check: The settings of the checks of the translation.
+        words: A file of words that are never flagged, see :mod:`align.wordlist`.
+
+    Example:
+        >>> import align
+        >>> config = align.Config(source_language="ru", target_language="en")
+        >>> align.align_texts("Я ушёл.", "I left.", config=config)
+        <Bitext original (ru) | translation (en): 1 beads, 0 flags>
     """
 
     encoding: str = "utf-8"
@@ -41,13 +55,30 @@ class Config:
     check: CheckConfig = CheckConfig()
     words: Path | None = None
 
+    def __repr__(self) -> str:
+        """One line: the settings that differ from the defaults."""
+        values = ((field.name, getattr(self, field.name), field.default) for field in fields(self))
+        given = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
+        return f"Config({given})"
+
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits, equal for equal settings."""
+        """Hash the settings.
+
+        Returns:
+            Twelve hexadecimal digits, equal for equal settings.
+        """
         canonical = json.dumps(asdict(self), sort_keys=True, default=_plain)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
     def seen_from(self, folder: Path) -> Config:
-        """The same settings for a run in another folder: what they name, named from there."""
+        """Adapt the settings to a run in another folder.
+
+        Args:
+            folder: The folder, seen from here.
+
+        Returns:
+            The settings with each relative path as seen from ``folder``.
+        """
         encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, folder)
         context = self.ocr.context and _seen(self.ocr.context, folder)
         glossary, words = (
@@ -63,11 +94,11 @@ class Config:
 
 
 def _seen(model: str, folder: Path) -> str:
-    """A model's folder as seen from another; a name of the hub as it is."""
+    """A model's folder as seen from another folder; the name of a model as it is."""
     there = os.path.isdir(model)  # noqa: PTH112 - a name too long for a folder is none
     return os.path.relpath(model, folder) if there else model
 
 
 def _plain(value: object) -> object:
-    """Sets in order, paths as written."""
+    """Sets as sorted lists, paths as strings."""
     return sorted(value) if isinstance(value, frozenset) else str(value)

@@ -1,7 +1,7 @@
-"""Flags -> the raw text with their readings in it, and an apparatus of what was changed.
+"""Flags -> the raw text with their suggestions in it, and the list of what was changed.
 
-Only what a flag's spans cover is touched: no space is folded, no line joined around them. A reading
-that stands for several spans (a word cut by a page's end) goes to the first in reading order; the
+Only the characters of a flag's spans are changed: no space is folded, no line joined around them. The
+suggestion for a flag with several spans (a word cut by a page break) replaces the first in reading order; the
 others are emptied.
 """
 
@@ -19,9 +19,9 @@ from align.text.span import Span
 
 @dataclass(frozen=True)
 class AppliedCorrection:
-    """One entry of the apparatus: ``old`` stood at ``spans`` of the raw file, now ``new`` does.
+    """One change: the text ``old`` at ``spans`` of the raw file was replaced by ``new``.
 
-    ``confidence``: fraction 0-1, that ``new`` is the right reading; ``reason``: the flag's words.
+    ``confidence``: fraction 0-1, that ``new`` is right; ``reason``: the flag's, for people.
     """
 
     spans: tuple[Span, ...]
@@ -34,14 +34,33 @@ class AppliedCorrection:
 def apply_flags(
     raw: str, flags: Iterable[Flag], min_confidence: float = 0.9
 ) -> tuple[str, tuple[AppliedCorrection, ...]]:
-    """``raw`` with every first suggestion that is at least so sure, and what was changed, in order.
+    """Replace flagged text by the first suggestion of each flag that is certain enough.
 
-    The flags are those of the side that ``raw`` holds. Where two would change the same character the
-    surer suggestion stands and the other is left out whole.
+    Of two flags on the same character the one with the more certain suggestion is applied; the other is left
+    out whole.
+
+    Args:
+        raw: The raw file.
+        flags: Flags of the side that the file holds.
+        min_confidence: The least confidence of a suggestion, fraction 0-1.
+
+    Returns:
+        The corrected text, and the changes in the order of the file.
+
+    Raises:
+        InvariantError: A flag's spans leave the file.
+
+    Example:
+        >>> from align.flag import Suggestion
+        >>> flag = Flag(
+        ...     "source", 0, (Span(0, 3),), "Баш", "ocr.real-word", 0.9, "…", (Suggestion("Ваш", 0.95),)
+        ... )
+        >>> apply_flags("Баш ответ получил.", [flag])[0]
+        'Ваш ответ получил.'
     """
-    sure = [flag for flag in flags if flag.suggestions and flag.suggestions[0].confidence >= min_confidence]
-    _check_inside(sure, len(raw))
-    changes = [_change(raw, flag) for flag in compatible(sure)]
+    certain = _certain(flags, min_confidence)
+    _check_inside(certain, len(raw))
+    changes = [_change(raw, flag) for flag in compatible(certain)]
     changes = sorted((change for change in changes if _alters(change)), key=lambda change: min(change.spans))
     return rewrite(raw, {span: text for change in changes for span, text in _edits(change)}), tuple(changes)
 
@@ -49,13 +68,15 @@ def apply_flags(
 def sentences_corrected(
     sentences: Sequence[Sentence], flags: Iterable[Flag], min_confidence: float = 0.9
 ) -> list[str]:
-    """The texts of one side's sentences with every first suggestion that is at least so sure.
+    """The texts of sentences with the first suggestion of each flag that is certain enough.
 
-    ``flags``: of that side. One that reaches beyond its sentence is left out.
+    Args:
+        sentences: Of one side, in order.
+        flags: Flags of that side; spans outside the flag's sentence are ignored.
+        min_confidence: The least confidence of a suggestion, fraction 0-1.
     """
-    sure = [flag for flag in flags if flag.suggestions and flag.suggestions[0].confidence >= min_confidence]
     edits: dict[int, dict[Span, str]] = {}
-    for flag in compatible(sure):
+    for flag in compatible(_certain(flags, min_confidence)):
         place = sentences[flag.sentence].locate(flag.spans)
         if place is not None:
             edits.setdefault(flag.sentence, {})[Span(*place)] = flag.suggestions[0].text
@@ -63,14 +84,19 @@ def sentences_corrected(
 
 
 def compatible(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Flags with suggestions, surest first suggestion first, none on a character another has taken."""
-    readings = [flag for flag in flags if flag.suggestions]
-    readings.sort(key=lambda flag: (-flag.suggestions[0].confidence, -flag.confidence, flag.spans))
+    """The flags that can be applied together: no two share a character.
+
+    Returns:
+        Flags with suggestions, the most certain first suggestion first; each is kept unless it shares a
+        character with one before it.
+    """
+    ranked = [flag for flag in flags if flag.suggestions]
+    ranked.sort(key=lambda flag: (-flag.suggestions[0].confidence, -flag.confidence, flag.spans))
     taken: list[Span] = []
     kept = []
-    for flag in readings:
+    for flag in ranked:
         places = [(span, bisect_left(taken, span)) for span in flag.spans]
-        if any(_meets(taken, span, at) for span, at in places):
+        if any(_overlaps(taken, span, at) for span, at in places):
             continue
         kept.append(flag)
         for span in flag.spans:
@@ -79,7 +105,19 @@ def compatible(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 def rewrite(raw: str, edits: Mapping[Span, str]) -> str:
-    """``raw`` with each span's text put in its place; the spans do not overlap."""
+    """The text with each span replaced.
+
+    Args:
+        raw: Any text.
+        edits: Place in it -> what to put there; an empty place inserts.
+
+    Raises:
+        InvariantError: Two places overlap.
+
+    Example:
+        >>> rewrite("Баш ответ", {Span(0, 1): "В"})
+        'Ваш ответ'
+    """
     pieces, at = [], 0
     for span in sorted(edits):
         if span.start < at:
@@ -89,8 +127,13 @@ def rewrite(raw: str, edits: Mapping[Span, str]) -> str:
     return "".join([*pieces, raw[at:]])
 
 
-def _meets(taken: list[Span], span: Span, at: int) -> bool:
-    """Whether ``span`` shares a character with its neighbours in the sorted ``taken``."""
+def _certain(flags: Iterable[Flag], min_confidence: float) -> list[Flag]:
+    """The flags whose first suggestion is certain enough."""
+    return [flag for flag in flags if flag.suggestions and flag.suggestions[0].confidence >= min_confidence]
+
+
+def _overlaps(taken: Sequence[Span], span: Span, at: int) -> bool:
+    """Whether ``span``, which would be number ``at`` of the sorted ``taken``, overlaps one beside it."""
     return any(other.overlaps(span) for other in taken[max(at - 1, 0) : at + 1])
 
 
@@ -101,7 +144,7 @@ def _change(raw: str, flag: Flag) -> AppliedCorrection:
 
 
 def _alters(change: AppliedCorrection) -> bool:
-    """A reading equal to its one span changes nothing; joining several spans always does."""
+    """Whether the text differs afterwards: several spans that are joined always do."""
     return len(change.spans) > 1 or change.old != change.new
 
 

@@ -1,20 +1,32 @@
-"""What can go wrong, each as a letter to the person who can mend it.
+"""The exceptions that this package raises on purpose.
 
     AlignError
-    ├── InputError       a file, option or value that cannot be used: the caller's to mend
-    │   ├── ReadError    a file that cannot be read as text
-    │   ├── LanguageError   sides that cannot be told apart, or a language nothing is known of
-    │   ├── PlaceError   a decision that finds no place in this bitext: listed, never dropped
-    │   └── OutputError  a path that cannot be written
-    ├── ModelError       an encoder or spaCy pipeline that is unknown, broken or not installed
-    └── InvariantError   a value that breaks a law of its type: ours to mend
+    ├── InputError          a file, option or value that cannot be used; the caller can correct it
+    │   ├── ReadError       a file that cannot be read
+    │   ├── LanguageError   both sides in one language, or a language that cannot be found
+    │   ├── PlaceError      a reviewer's decision on a place that this bitext does not have
+    │   └── OutputError     a file that cannot be written
+    ├── ModelError          an encoder, pipeline or library that is unknown, broken or not installed
+    └── InvariantError      a value that breaks an invariant of its type; an error of this package
 
-A message says what was expected, what came, where, and what to try; it is one line.
+A message is one line: what was expected, what was found, where, and what to try.
 """
 
 
 class AlignError(Exception):
-    """Anything this package raises on purpose. ``exit_code`` is the shell's."""
+    """The base class of the exceptions of this package.
+
+    Attributes:
+        exit_code: The exit status of the command line.
+
+    Example:
+        >>> import align
+        >>> try:
+        ...     align.align_file("missing.txt")
+        ... except align.AlignError as error:
+        ...     print(error)
+        missing.txt: no such file; check the path
+    """
 
     exit_code = 2
 
@@ -24,26 +36,26 @@ class InputError(AlignError):
 
 
 class ReadError(InputError):
-    """A file cannot be read as text."""
+    """A file cannot be read."""
 
 
 class LanguageError(InputError):
-    """The two sides cannot be told apart, or a language is not known."""
+    """Both sides are in the same language, or a language is unknown."""
 
 
 class PlaceError(InputError):
-    """A reviewer's decision finds no place in this bitext."""
+    """A reviewer's decision is about a place that this bitext does not have."""
 
 
 class OutputError(InputError):
-    """A result cannot be written where the caller asked."""
+    """A file cannot be written."""
 
 
 class ModelError(AlignError):
-    """A model is unknown, broken or not installed."""
+    """A model or an optional library is unknown, broken or not installed."""
 
 
 class InvariantError(AlignError, ValueError):
-    """A value breaks a law of its type."""
+    """A value breaks an invariant of its type."""
 
-    exit_code = 70  # EX_SOFTWARE: not the user's mistake
+    exit_code = 70  # EX_SOFTWARE: not the user's error

@@ -39,27 +39,84 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "aligned word": "the translation has",
+        "answered by": "the translation has",
+        "channel": "letters that look alike",
+        "context": "the words beside it",
+        "frequency": "word frequency",
+        "vouched": "a name in the translation",
+    }
+)
+"""What people read for names in :attr:`Suggestion.evidence` that are no labels. All but the first stand
+only in results that were stored before version 0.2."""
+
+
+def evidence_label(name: str) -> str:
+    """The words for a name in a suggestion's evidence.
+
+    Args:
+        name: A name in a suggestion's evidence.
+
+    Returns:
+        Its label; the name itself where it has none.
+
+    Example:
+        >>> evidence_label("aligned word")
+        'the translation has'
+    """
+    return EVIDENCE_LABELS.get(name, name)
+
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A reading that would replace exactly the flag's spans; empty text means: delete.
+    """A text that would replace exactly the flag's spans; an empty text deletes them.
 
-    ``confidence``: probability 0-1 that this is what was typed.
-    ``evidence``: by name, a number (log-odds or similarity, as the name says) or a word.
+    Attributes:
+        text: The text.
+        confidence: Probability 0-1 that this was the text of the original print.
+        evidence: What supports it against the text as it stands, the largest first: by a label for people how
+            many nats it adds to the score of the suggestion (negative where it opposes it); under ``aligned
+            word`` the word of the translation.
+
+    Example:
+        >>> import align
+        >>> [flag] = align.align_texts("Баш ответ получил.", "I received your reply.").flags
+        >>> flag.suggestions[0]
+        <Suggestion 'Ваш', confidence 0.94>
     """
 
     text: str
     confidence: float
     evidence: Mapping[str, float | str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """One line without the evidence."""
+        return f"<Suggestion {self.text!r}, confidence {self.confidence:.2f}>"
+
 
 @dataclass(frozen=True)
 class Flag:
-    """What is doubtful, where, why, and what it might be: suggestions, best first.
+    """A doubt about a stretch of text, with suggestions for what it might be.
 
-    ``spans``: places in the raw file, reading order. ``sentence``: index of the sentence on its
-    side. ``text``: what stands there, of a long stretch its beginning. ``kind``: a key of :data:`KINDS`.
-    ``confidence``: probability 0-1 that something is wrong here. ``reason``: why, for a person.
+    Attributes:
+        side: The side of the doubtful text.
+        sentence: Index of the sentence on its side, from 0.
+        spans: Where it stands in the raw file, in reading order.
+        text: The doubtful text; of a long stretch its beginning.
+        kind: A key of :data:`KINDS`.
+        confidence: Probability 0-1 that something is wrong here.
+        reason: Why, for people.
+        suggestions: Best first.
+
+    Raises:
+        InvariantError: A flag without place, of an unknown kind, or with a confidence outside 0-1.
+
+    Example:
+        >>> import align
+        >>> align.align_texts("Баш ответ получил.", "I received your reply.").flags[0]
+        <Flag source 'Баш' → 'Ваш', ocr.real-word, confidence 1.00>
     """
 
     side: Side
@@ -79,10 +136,15 @@ class Flag:
         if not 0.0 <= self.confidence <= 1.0:
             raise InvariantError(f"confidence is a fraction 0-1, got {self.confidence}")
 
+    def __repr__(self) -> str:
+        """One line: side, text, best suggestion, kind and confidence."""
+        best = f" → {self.suggestions[0].text!r}" if self.suggestions else ""
+        return f"<Flag {self.side} {self.text!r}{best}, {self.kind}, confidence {self.confidence:.2f}>"
+
     def _repr_html_(self) -> str:
-        """For a notebook: what is doubtful, and the readings."""
+        """For a notebook: what is doubtful, and the suggestions."""
         columns: dict[str, Sequence[object]] = {
-            "reading": [one.text or "(delete)" for one in self.suggestions],
+            "suggestion": [one.text or "(delete)" for one in self.suggestions],
             "confidence": [one.confidence for one in self.suggestions],
         }
         return html_table(columns, f"{self.text}: {self.kind}, {self.confidence:.2f}. {self.reason}")

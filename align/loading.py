@@ -1,4 +1,4 @@
-"""Files -> the sentences of both sides."""
+"""Files or strings -> documents -> the sentences of both sides."""
 
 from __future__ import annotations
 
@@ -6,47 +6,126 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from align.bitext import SideText
 from align.config import Config
+from align.errors import InputError
 from align.lang.frequency import word_frequency
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
 from align.text.language import checked_code, detect_language, require_different
 from align.text.lines import by_line, whole
-from align.text.readers.archive import read_archive
+from align.text.readers.archive import page, read_archive
 from align.text.readers.file import read_text
 from align.text.readers.pairs import read_lines, read_tmx
-from align.text.readers.plain import read_plain
+from align.text.readers.plain import one_side, read_plain
 from align.text.sentences import split
+from align.text.side_text import SideText
 
 
 def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
-    """The two documents, and the settings with what an aligned text says of its languages."""
+    """Read the document of each side that is present.
+
+    Args:
+        file: The file of both sides, or of the source.
+        target: The file of the target, if it is a second one.
+        config: The settings.
+
+    Returns:
+        The documents, and the settings with the languages that an aligned file (TMX) names.
+
+    Raises:
+        ReadError: A file cannot be read.
+        InputError: The files are no pairs of lines, where ``config.pre_aligned`` wants them.
+    """
     if config.pre_aligned:
         return _pairs(file, target, config)
-    return _read(file, target, config), config
-
-
-def _read(file: Path, target: Path | None, config: Config) -> Mapping[Side, Document]:
     if target is None:
-        page = read_archive(file, config.encoding)
-        return {side: page for side in SIDES if page.spans(side)}
-    pair: tuple[tuple[Side, Path], ...] = (("source", file), ("target", target))
+        return _sides_in(read_archive(file, config.encoding)), config
+    return {"source": _read(file, "source", config), "target": _read(target, "target", config)}, config
+
+
+def documents_of_texts(source: str, target: str | None, config: Config) -> Mapping[Side, Document]:
+    """Make the document of each side from strings.
+
+    Args:
+        source: The source, or both sides if ``target`` is ``None``.
+        target: The target.
+        config: The settings.
+
+    Raises:
+        InputError: A text is no string, is empty or has no letter, or ``config.pre_aligned`` is set.
+    """
+    if config.pre_aligned:
+        raise InputError("expected files for pre_aligned, got strings; use align_file or align_files")
+    if target is None:
+        return _sides_in(page("text", _checked(source, "source")))
+    texts: tuple[tuple[Side, str, str], ...] = (
+        ("source", "original", _checked(source, "source")),
+        ("target", "translation", _checked(target, "target")),
+    )
+    make = _whole if config.sentences else one_side
+    return {side: make(name, raw, side) for side, name, raw in texts}
+
+
+def texts_of(documents: Mapping[Side, Document], config: Config) -> Mapping[Side, SideText]:
+    """Clean the documents and split them into sentences; the sides that are present."""
+    return {side: _text(document, side, config) for side, document in documents.items()}
+
+
+def language_of(named: str | None, text: str) -> str:
+    """The language named, checked, or else the one that the text is written in; ISO 639-1.
+
+    Raises:
+        LanguageError: The name is no ISO 639-1 code, or the text has no letter.
+    """
+    return checked_code(named) if named is not None else detect_language(text)
+
+
+def languages_of(texts: Mapping[Side, SideText]) -> tuple[str, str]:
+    """The languages of source and target; ``und`` (ISO 639-2: undetermined) for a side that is missing.
+
+    Raises:
+        LanguageError: Both are the same.
+    """
+    source, target = (texts[side].language if side in texts else "und" for side in SIDES)
+    require_different(source, target)
+    return source, target
+
+
+def _sides_in(document: Document) -> Mapping[Side, Document]:
+    return {side: document for side in SIDES if document.spans(side)}
+
+
+def _read(path: Path, side: Side, config: Config) -> Document:
     if config.sentences:
-        return {
-            side: whole(path.name, read_text(path, config.encoding), side, config.encoding)
-            for side, path in pair
-        }
-    return {side: read_plain(path, side, config.encoding) for side, path in pair}
+        return whole(path.name, read_text(path, config.encoding), side, config.encoding)
+    return read_plain(path, side, config.encoding)
+
+
+def _whole(name: str, raw: str, side: Side) -> Document:
+    return whole(name, raw, side, "utf-8")
+
+
+def _checked(text: str, name: str) -> str:
+    """The text as given. Raises :class:`InputError` for what is no text."""
+    if not isinstance(text, str):
+        raise InputError(
+            f"expected {name} as a string, got {type(text).__name__}; align_sentences takes lists, "
+            "align_file a path"
+        )
+    if not any(map(str.isalpha, text)):
+        raise InputError(f"expected text as {name}, found no letter in {text[:40]!r}")
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise InputError(f"expected text as {name}, found NUL or half a surrogate pair: was it decoded well?")
+    return text
 
 
 def _pairs(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
-    """The two documents of an aligned text, and the languages it says it is in."""
+    """The two documents of an aligned text, and the settings with the languages that it names."""
     given = config.source_language, config.target_language
     pairs = read_tmx(file, given) if target is None else read_lines(file, target, config.encoding)
     source, target_language = (own or named for own, named in zip(given, pairs.languages, strict=True))
-    said = replace(config, source_language=source, target_language=target_language)
-    return {"source": pairs.source, "target": pairs.target}, said
+    named = replace(config, source_language=source, target_language=target_language)
+    return {"source": pairs.source, "target": pairs.target}, named
 
 
 def _text(document: Document, side: Side, config: Config) -> SideText:
@@ -61,24 +140,4 @@ def _text(document: Document, side: Side, config: Config) -> SideText:
         return SideText(side, document, language, by_line(document))
     cleaned = clean(document, side, config.clean, word_frequency(language))
     sentences = split(cleaned.text, language, pipeline)
-    return SideText(side, document, language, sentences, cleaned.aside, cleaned.moves)
-
-
-def texts_of(documents: Mapping[Side, Document], config: Config) -> Mapping[Side, SideText]:
-    """The sides that are there."""
-    return {side: _text(document, side, config) for side, document in documents.items()}
-
-
-def language_of(named: str | None, text: str) -> str:
-    """The language named (checked), or the one that the text is in; ISO 639-1."""
-    return checked_code(named) if named is not None else detect_language(text)
-
-
-def languages_of(texts: Mapping[Side, SideText]) -> tuple[str, str]:
-    """Of source and target; ``und`` (ISO 639-2: undetermined) for a side that is missing.
-
-    Raises :class:`align.errors.LanguageError` where both are one.
-    """
-    source, target = (texts[side].language if side in texts else "und" for side in SIDES)
-    require_different(source, target)
-    return source, target
+    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)

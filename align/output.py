@@ -1,4 +1,4 @@
-"""Files that are written: looked at before the work, whole after it."""
+"""Files that are written: checked before the work, and written whole after it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,28 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PICTURES = frozenset({".png", ".svg"})
-DOTS = 150
-"""An inch, of a picture in pixels."""
+DPI = 150
+"""Dots per inch of a picture in pixels."""
 
 
 def check_picture(path: Path, *read: Path | None, force: bool) -> None:
-    """As :func:`check_output`, and by its name a picture."""
+    """The checks of :func:`check_output`, and that the name is a picture's. Raises :class:`OutputError`."""
     if path.suffix.lower() not in PICTURES:
         raise OutputError(f"expected a picture's name that ends in .png or .svg, got {path}")
     check_output(path, *read, force=force)
 
 
 def check_output(path: Path, *read: Path | None, force: bool) -> None:
-    """Refuse before the work what would fail after it, and to write over a file that is ``read``."""
+    """Refuse before the work a path that cannot be written after it.
+
+    Args:
+        path: The file to write.
+        read: Files that are read; none of them is overwritten, even with ``force``.
+        force: Whether another file may be overwritten.
+
+    Raises:
+        OutputError: The path is read, exists, is a folder, or its folder cannot be written.
+    """
     if path.exists() and any(file is not None and file.exists() and path.samefile(file) for file in read):
         raise OutputError(f"{path} is read here and stays as it is; give another path")
     if path.is_dir():
@@ -39,19 +48,23 @@ def check_output(path: Path, *read: Path | None, force: bool) -> None:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write beside, then rename: an interrupted run leaves what was there. Text as UTF-8."""
-    beside = path.with_name(f".{path.name}.part")
+    """Write a file whole, text as UTF-8: where writing fails, the file that was there stays.
+
+    Raises:
+        OutputError: The disk or its permissions do not allow it.
+    """
+    part = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(content.encode() if isinstance(content, str) else content)
-        beside.replace(path)
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
+        part.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def draw(path: Path, figure: Figure) -> None:
-    """A picture in the format that its name says."""
+    """Write a picture in the format that the path's suffix names. Raises :class:`OutputError`."""
     stream = io.BytesIO()
-    figure.savefig(stream, format=path.suffix[1:].lower(), dpi=DOTS)
+    figure.savefig(stream, format=path.suffix[1:].lower(), dpi=DPI)
     write(path, stream.getvalue())

@@ -1,4 +1,4 @@
-"""read -> clean -> split -> embed -> align -> flag -> check: the table of contents."""
+"""The stages of a run in order: clean, split, encode, align, find OCR errors, check the translation."""
 
 from __future__ import annotations
 
@@ -13,36 +13,43 @@ from align.alignment.bead import Alignment, Bead
 from align.alignment.line_pairs import line_by_line
 from align.alignment.realign import RealignedRegion, realign
 from align.alignment.resegment import cuts
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.check.run import find_checks
 from align.config import Config
 from align.corrections import sentences_corrected
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.flag import Flag
-from align.loading import documents_of, language_of, languages_of, texts_of
+from align.loading import language_of, languages_of, texts_of
 from align.ocr.detect import find_flags
 from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
-from align.text.document import SIDES, Side
+from align.signature import Signature
+from align.text.document import SIDES, Document, Side
 from align.text.language import require_different
 from align.text.readers.file import read_text
 from align.text.sentence import Sentence, cut
+from align.text.side_text import SideText
 from align.wordlist import read_words, without_listed
 
 Progress = Callable[[str], None]
-"""Told the name of each stage as it begins."""
+"""Called with the name of each stage as it begins."""
 
 
-def _silent(_stage: str) -> None:
-    """No progress."""
+def no_progress(_stage: str) -> None:
+    """Ignore the name of a stage."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Run:
     """What the stages of one run share.
 
-    ``encoder``: ``None`` where there is nothing to compare. ``words``: those called right.
+    Attributes:
+        config: The settings.
+        languages: Of source and target, ISO 639-1; ``und`` for a side that is missing.
+        encoder: ``None`` if a side has no sentence.
+        words: Words that are never flagged.
+        progress: Called with the name of each stage.
     """
 
     config: Config
@@ -52,30 +59,32 @@ class _Run:
     progress: Progress
 
 
-def align_file(
-    file: Path | str,
-    target: Path | str | None = None,
-    config: Config = Config(),
+def align_documents(
+    documents: Mapping[Side, Document],
+    config: Config,
+    encoder: Encoder | None = None,
     *,
-    progress: Progress = _silent,
+    progress: Progress = no_progress,
+    started: float | None = None,
 ) -> Bitext:
-    """Align an archive page that holds both texts, or an original with its translation in a second file.
+    """Align documents that were read already.
 
-    ``file``: the page, the original, or a TMX (``config.pre_aligned``); text, Word or PDF. ``target``: the
-    translation where it is a file of its own. ``progress``: told the name of each stage as it begins.
+    Args:
+        documents: The document of each side; both sides may stand in the same one.
+        config: The settings.
+        encoder: Takes the place of ``config.encoder``.
+        progress: Called with the name of each stage as it begins.
+        started: When the run began (:func:`time.perf_counter`), for the signature.
 
-    Raises :class:`align.errors.AlignError`, one line that says what to try: ``ReadError`` for a file that
-    cannot be read, ``LanguageError`` for sides that cannot be told apart, ``InputError`` for a setting,
-    ``ModelError`` for an encoder or pipeline that cannot be loaded.
+    Raises:
+        AlignError: As :func:`align.api.align_file`.
     """
-    started = perf_counter()
-    progress("reading")
+    started = perf_counter() if started is None else started
     words = read_words(config.words) if config.words else frozenset[str]()
-    documents, config = documents_of(Path(file), None if target is None else Path(target), config)
     progress("cleaning and splitting into sentences")
     texts = texts_of(documents, config)
     languages = languages_of(texts)
-    run = _Run(config, languages, _encoder(texts, config, progress), words, progress)
+    run = _Run(config, languages, _encoder(texts, config, encoder, progress), words, progress)
     texts, alignment = _beads(texts, run)
     flags = _doubts(texts, alignment, run)
     alignment, changes = _realigned(texts, alignment, flags, run)
@@ -86,9 +95,22 @@ def align_file(
 
 
 def align_lines(
-    source: Path, target: Path, config: Config = Config(), *, progress: Progress = _silent
+    source: Path, target: Path, config: Config = Config(), *, progress: Progress = no_progress
 ) -> tuple[Alignment, Signature]:
-    """Align two files that hold one sentence a line; the numbers of sentences are those of the lines."""
+    """Align two files that hold one sentence a line.
+
+    Args:
+        source: The file of the original.
+        target: The file of the translation.
+        config: The settings; only encoding, languages, encoder and alignment are used.
+        progress: Called with the name of each stage as it begins.
+
+    Returns:
+        The alignment, whose sentence indices are line numbers from 0, and the signature.
+
+    Raises:
+        AlignError: As :func:`align.api.align_file`.
+    """
     started = perf_counter()
     progress("reading")
     lines, others = (
@@ -106,15 +128,18 @@ def align_lines(
     return alignment, _signature(encoder, config, started)
 
 
-def _encoder(texts: Mapping[Side, SideText], config: Config, progress: Progress) -> Encoder | None:
+def _encoder(
+    texts: Mapping[Side, SideText], config: Config, given: Encoder | None, progress: Progress
+) -> Encoder | None:
+    """The encoder of the run; ``None`` where a side has no sentence to compare."""
     if not all(side in texts and texts[side].sentences for side in SIDES):
         return None
     progress("loading the encoder")
-    return CachedEncoder(load(config.encoder))
+    return CachedEncoder(load(config.encoder) if given is None else given)
 
 
 def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, SideText], Alignment]:
-    """The beads of the text as it was read, and the sentences, some of them cut."""
+    """Align the text as it was read; the sides come back too, since some sentences are cut in two."""
     if run.encoder is None:
         return texts, _unpaired(texts)
     run.progress("aligning")
@@ -127,7 +152,7 @@ def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, Sid
 def _aligned(
     texts: Mapping[Side, SideText], encoder: Encoder, run: _Run
 ) -> tuple[Mapping[Side, SideText], Alignment]:
-    """Beads; sentences that the OCR ran together are cut where the other side ends one, and aligned again."""
+    """Align; cut sentences that the OCR ran together where the other side ends one, and align again."""
     lines, others = _lines(texts)
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
     places = () if run.config.sentences else cuts(lines, others, alignment, encoder)
@@ -151,7 +176,7 @@ def _lines(texts: Mapping[Side, SideText]) -> list[list[str]]:
 
 
 def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> list[Flag]:
-    """What may be misread, and what was read out of its place."""
+    """Flag probable OCR errors and text that was read out of order."""
     run.progress("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     found = find_flags(
@@ -163,14 +188,14 @@ def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> 
 def _realigned(
     texts: Mapping[Side, SideText], alignment: Alignment, flags: Sequence[Flag], run: _Run
 ) -> tuple[Alignment, tuple[RealignedRegion, ...]]:
-    """The beads of the text as its sure corrections have it; only what was corrected is encoded again."""
+    """Align the text with its confident corrections; only sentences that changed are encoded again."""
     if run.encoder is None or run.config.sentences or run.config.pre_aligned:
         return alignment, ()
-    lines, others = mended = [
+    lines, others = corrected = [
         sentences_corrected(texts[side].sentences, [flag for flag in flags if flag.side == side])
         for side in SIDES
     ]
-    if mended == _lines(texts):
+    if corrected == _lines(texts):
         return alignment, ()
     return realign(alignment, lines, others, run.encoder, config=run.config.alignment)
 
@@ -186,7 +211,7 @@ def _checks(
 
 
 def _unpaired(texts: Mapping[Side, SideText]) -> Alignment:
-    """One side alone: every sentence stands for itself."""
+    """A null bead for each sentence, where one side is missing or empty."""
     n_source, n_target = (len(texts[side].sentences) if side in texts else 0 for side in SIDES)
     beads = [Bead(range(i, i + 1), range(0), None, 1.0) for i in range(n_source)]
     beads += [Bead(range(n_source, n_source), range(i, i + 1), None, 1.0) for i in range(n_target)]
@@ -194,7 +219,7 @@ def _unpaired(texts: Mapping[Side, SideText]) -> Alignment:
 
 
 def _in_order(flags: list[Flag]) -> tuple[Flag, ...]:
-    """Source before target, as one reads."""
+    """The flags of the source, then those of the target, each in reading order."""
     return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
@@ -202,7 +227,7 @@ def _signature(encoder: Encoder | None, config: Config, started: float) -> Signa
     return Signature(
         align=version("bitext-align"),
         encoder=None if encoder is None else encoder.name,
-        encoder_sha256=None if encoder is None else encoder.sha256,
+        encoder_sha256=None if encoder is None else encoder.sha256 or None,
         spacy=version("spacy"),
         config=config.fingerprint(),
         seconds=round(perf_counter() - started, 3),

@@ -1,4 +1,4 @@
-"""A bitext as text: both sides, flags marked, then a summary. For terminal, README and golden tests."""
+"""A bitext as text for the terminal: both sides with their flags, then a summary."""
 
 from __future__ import annotations
 
@@ -11,17 +11,36 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from align.alignment.bead import Bead
-from align.bitext import Bitext, Hit, SideText
+from align.bitext import Bitext
 from align.flag import Flag
 from align.ocr.runtime.coverage import notice
+from align.search import Hit
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
 _SIDE_NAME = {"source": "original", "target": "translation"}
 
+MAX_NUMBERS = 20
+"""Numbers of doubtful beads that the summary lists."""
+
 
 def to_text(bitext: Bitext, width: int = 100) -> str:
-    """What a terminal of ``width`` columns would show, without colour, trailing blanks or escapes."""
+    """A bitext as plain text.
+
+    Args:
+        bitext: What to show.
+        width: Columns of the output.
+
+    Returns:
+        What a terminal of this width shows, without colours and trailing blanks.
+
+    Example:
+        >>> print(to_text(bitext, width=72))  # doctest: +SKIP
+            1 {Баш} ответ получил.           I received your reply.          .98
+              Баш → Ваш | Наш  .93 ocr.real-word  the translation says “your”
+        …
+    """
     console = Console(width=width, no_color=True, force_terminal=False, legacy_windows=False)
     with console.capture() as capture:
         console.print(renderable(bitext))
@@ -29,7 +48,7 @@ def to_text(bitext: Bitext, width: int = 100) -> str:
 
 
 def renderable(bitext: Bitext) -> RenderableType:
-    """The whole bitext for a rich console: head, beads with their flags, summary."""
+    """The same for a rich console, with colours."""
     return Group(*_head(bitext), Styled(), *_rows(bitext), *_summary(bitext))
 
 
@@ -45,22 +64,23 @@ def _head(bitext: Bitext) -> Iterator[RenderableType]:
 
 
 def _rows(bitext: Bitext) -> Iterator[RenderableType]:
-    flags: dict[int | None, list[tuple[int, Flag]]] = {}
-    for number, flag in enumerate(bitext.flags, start=1):
-        flags.setdefault(bitext.bead_of.get((flag.side, flag.sentence)), []).append((number, flag))
-    for number, bead in enumerate(bitext.alignment.beads):
-        here = flags.get(number, [])
-        yield _row(bitext, number, bead, [flag for _, flag in here])
-        for _, flag in here:
+    """Each bead, its flags below it, and a blank line."""
+    flags: dict[int | None, list[Flag]] = {}
+    for flag in bitext.flags:
+        flags.setdefault(bitext.bead_of.get((flag.side, flag.sentence)), []).append(flag)
+    for index, bead in enumerate(bitext.alignment.beads):
+        here = flags.get(index, [])
+        yield _row(bitext, index + 1, bead, here)
+        for flag in here:
             yield Padding(_flag_line(flag), (0, 0, 0, 6))
         yield Styled()
 
 
 def _row(bitext: Bitext, number: int, bead: Bead, flags: list[Flag]) -> Table:
-    """One bead: its number, the sides next to each other, how sure the pairing is."""
+    """One bead: its number, counted from 1, both sides next to each other, and its confidence."""
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=5, justify="right", style="dim")
-    cells: list[RenderableType] = [Styled(str(number + 1))]
+    cells: list[RenderableType] = [Styled(str(number))]
     for text, indices in ((bitext.source, bead.source), (bitext.target, bead.target)):
         if text is not None:
             table.add_column(ratio=1, overflow="fold")
@@ -73,6 +93,7 @@ def _row(bitext: Bitext, number: int, bead: Bead, flags: list[Flag]) -> Table:
 
 
 def _fraction(confidence: float) -> str:
+    """``.93``, ``1.0``."""
     return "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
 
 
@@ -89,7 +110,7 @@ def _cell(sentences: list[Sentence], flags: list[Flag], text: SideText) -> Style
 def _marked(sentence: Sentence, flags: list[Flag]) -> Styled:
     """The sentence with each flagged stretch in braces."""
     styled, at = Styled(), 0
-    for start, stop, flag in _apart(_places(sentence, flags)):
+    for start, stop, flag in _without_overlap(_places(sentence, flags)):
         styled.append(sentence.text[at:start])
         style = _FAMILY_STYLE[flag.kind.partition(".")[0]]
         styled.append("{" + sentence.text[start:stop] + "}", style=style)
@@ -97,8 +118,8 @@ def _marked(sentence: Sentence, flags: list[Flag]) -> Styled:
     return styled.append(sentence.text[at:])
 
 
-def _apart(places: Iterable[tuple[int, int, Flag]]) -> list[tuple[int, int, Flag]]:
-    """Those that can be marked together, in order: of two that meet the narrower, the word in a sentence."""
+def _without_overlap(places: Iterable[tuple[int, int, Flag]]) -> list[tuple[int, int, Flag]]:
+    """The places in order; of two that overlap only the shorter: a word rather than its sentence."""
     kept: list[tuple[int, int, Flag]] = []
     for place in sorted(places, key=lambda place: (place[1] - place[0], place[0])):
         if all(place[1] <= start or stop <= place[0] for start, stop, _ in kept):
@@ -107,6 +128,7 @@ def _apart(places: Iterable[tuple[int, int, Flag]]) -> list[tuple[int, int, Flag
 
 
 def _places(sentence: Sentence, flags: Iterable[Flag]) -> Iterator[tuple[int, int, Flag]]:
+    """Start and stop in the sentence's text of each flag on it."""
     for flag in flags:
         place = sentence.locate(flag.spans)
         if place is not None:
@@ -118,36 +140,47 @@ def _flag_line(flag: Flag) -> Styled:
     line = Styled()
     line.append(flag.text, style=_FAMILY_STYLE[flag.kind.partition(".")[0]])
     if flag.suggestions:
-        readings = " | ".join(suggestion.text or "∅" for suggestion in flag.suggestions[:3])
-        line.append(" → ").append(readings, style="green")
+        suggestions = " | ".join(suggestion.text or "∅" for suggestion in flag.suggestions[:3])
+        line.append(" → ").append(suggestions, style="green")
     line.append(f"  {_fraction(flag.confidence)} {flag.kind}", style="dim")
     return line.append(f"  {flag.reason}", style="italic")
 
 
 def _summary(bitext: Bitext) -> Iterator[Styled]:
-    beads = bitext.alignment.beads
     if len(bitext.texts) == 2:
-        doubtful = [str(n) for n, bead in enumerate(beads, start=1) if bead.doubtful]
-        yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
-        if bitext.realigned:
-            beads_of = bitext.bead_of
-            places = [str(1 + beads_of[change.after[0].first]) for change in bitext.realigned]
-            yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
-        if bitext.alignment.crossings:
-            yield _line(f"{len(bitext.alignment.crossings)} out of order", _crossings(bitext))
-        yield _line(f"{len(doubtful)} doubtful", ", ".join(doubtful[:20]) + (" …" if doubtful[20:] else ""))
+        yield from _bead_summary(bitext)
     yield _line(f"{len(bitext.flags)} flags", _counted(flag.kind for flag in bitext.flags))
     for text in bitext.texts:
-        if (said := notice(text.language)) is not None:
-            yield Styled(said)
-    aside: Counter[str] = Counter()
+        missing = notice(text.language)
+        if missing is not None:
+            yield Styled(missing)
+    yield _excluded_summary(bitext)
+
+
+def _bead_summary(bitext: Bitext) -> Iterator[Styled]:
+    """Counts of beads by type; the numbers of those that changed, are out of order, or are doubtful."""
+    beads = bitext.alignment.beads
+    yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
+    if bitext.realigned:
+        places = [str(bitext.bead_of[change.after[0].first] + 1) for change in bitext.realigned]
+        yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
+    if bitext.alignment.crossings:
+        yield _line(f"{len(bitext.alignment.crossings)} out of order", _crossings(bitext))
+    doubtful = [str(number) for number, bead in enumerate(beads, start=1) if bead.doubtful]
+    shown = ", ".join(doubtful[:MAX_NUMBERS]) + (" …" if doubtful[MAX_NUMBERS:] else "")
+    yield _line(f"{len(doubtful)} doubtful", shown)
+
+
+def _excluded_summary(bitext: Bitext) -> Styled:
+    """How many characters are no text of the document, by reason."""
+    excluded: Counter[str] = Counter()
     for text in bitext.texts:
-        for piece in text.aside:
-            aside[piece.reason] += len(piece.span)
+        for piece in text.excluded:
+            excluded[piece.reason] += len(piece.span)
     total = sum(len(document.raw) for document in bitext.documents)
-    yield _line(
-        f"{sum(aside.values())} of {total} characters set aside",
-        ", ".join(f"{count} {reason}" for reason, count in aside.most_common()),
+    return _line(
+        f"{sum(excluded.values())} of {total} characters set aside",
+        ", ".join(f"{count} {reason}" for reason, count in excluded.most_common()),
     )
 
 
@@ -177,7 +210,12 @@ def _counted(names: Iterable[str]) -> str:
 
 
 def hits(found: Iterable[Hit], name: str) -> str:
-    """A concordance: each hit in braces within its sentence, the other side of its bead beneath."""
+    """A concordance: each hit in braces within its sentence, the other side of its bead below it.
+
+    Args:
+        found: What ``Bitext.find`` returns.
+        name: The file's, printed before the bead's number, which is counted from 1.
+    """
     pieces = []
     for hit in found:
         own, other = (hit.source, hit.target) if hit.side == "source" else (hit.target, hit.source)

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.flag import Flag
+from align.signature import Signature
 from align.text.clean import Excluded
 from align.text.document import Document, Metadata, Part, Section, Side
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 

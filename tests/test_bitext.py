@@ -37,16 +37,16 @@ def test_ledger_names_what_became_of_each_stretch(tiny):
 def test_a_character_claimed_twice_is_refused(tiny):
     """Text that is both a sentence and set aside cannot be built."""
     bitext = tiny()
-    source = replace(bitext.source, aside=(*bitext.source.aside, Excluded(Span(12, 14), "stamp")))
+    source = replace(bitext.source, excluded=(*bitext.source.excluded, Excluded(Span(12, 14), "stamp")))
     with pytest.raises(InvariantError, match="claimed twice"):
         replace(bitext, source=source)
 
 
-def test_a_character_nobody_claims_is_refused(tiny):
+def test_a_character_that_no_entry_claims_is_refused(tiny):
     """Text that is lost without a reason cannot be built."""
     bitext = tiny()
-    with pytest.raises(InvariantError, match="nobody claims"):
-        replace(bitext, source=replace(bitext.source, aside=()))
+    with pytest.raises(InvariantError, match="no entry claims"):
+        replace(bitext, source=replace(bitext.source, excluded=()))
 
 
 def test_beads_must_cover_the_sentences(tiny):

@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from align.cli.app import app
+from align.check.run import CHECKS, CheckConfig
+from align.cli.app import COMMANDS, app
+from align.cli.options import config_of
+from align.config import Config
+from align.export import FORMATS
+from align.ocr.detect import OcrConfig
 from align.render import to_text
+from align.text.clean import CleanConfig
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -58,7 +65,7 @@ def test_a_folder_is_no_file(tmp_path):
 
 @pytest.mark.parametrize(("content", "words"), [(b"", "empty"), (b" \n\n", "empty"), (b"a\0b" * 9, "binary")])
 def test_a_file_without_text_is_refused(tmp_path, content, words):
-    """Empty and binary files are told apart."""
+    """Empty and binary files get messages of their own."""
     path = tmp_path / "page.txt"
     path.write_bytes(content)
     refuses(run("show", path), str(path), words)
@@ -92,7 +99,7 @@ def test_a_language_without_spaces_is_aligned_without_ocr_flags(tmp_path):
 
 
 def test_an_unknown_encoder_is_refused(letter):
-    """The message says what is known and that there is no network."""
+    """The message names what is known and that there is no network."""
     refuses(run("show", letter, "--encoder", "no-such-model"), "no-such-model", "embedded", "network")
 
 
@@ -137,8 +144,31 @@ def test_help_names_the_commands():
     """``align --help`` is the table of contents."""
     done = run("--help")
     assert done.returncode == 0
-    for command in ("show", "export", "plot"):
+    for command in COMMANDS:
         assert command in done.stdout
+
+
+def test_the_version_is_that_of_the_package():
+    """``align --version`` prints one line and does nothing else."""
+    assert here("--version") == f"align {version('bitext-align')}\n"
+
+
+def test_help_of_export_lists_the_formats():
+    """The names are those of the table of formats."""
+    words = here("export", "--help").replace("│", " ").replace(",", " ").replace(".", " ").split()
+    assert set(FORMATS) <= set(words)
+
+
+def test_an_option_of_the_command_line_is_a_setting():
+    """Each shared option sets its part of the configuration; what is not given is as by default."""
+    assert config_of() == Config()
+    config = config_of(off=["markup"], check_off=["all"], min_confidence=0.7, spacy_source="ru_core_news_sm")
+    assert config == Config(
+        clean=CleanConfig(frozenset({"markup"})),
+        ocr=OcrConfig(0.7),
+        check=CheckConfig(frozenset(CHECKS), None, 0.7),
+        source_pipeline="ru_core_news_sm",
+    )
 
 
 @pytest.mark.model
@@ -158,13 +188,13 @@ def test_show_and_export_agree(tmp_path, letter):
 
 
 def test_plain_text_keeps_to_its_width(tiny, doubt):
-    """No line is longer than the columns asked for."""
+    """No line is longer than the given columns."""
     for width in (40, 64, 120):
         assert max(map(len, to_text(tiny((doubt,)), width).splitlines())) <= width
 
 
 def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, letter):
-    """Export, change a word, import: one change; the export with the journal has it, and says who."""
+    """Export, change a word, import: the export with the journal has one change and the reviewer."""
     table, journal, out = tmp_path / "rows.tsv", tmp_path / "letter.jsonl", tmp_path / "out.jsonl"
     here("export", letter, "--to", "tsv", "-o", table)
     table.write_text(table.read_text("utf-8-sig").replace("I left.", "I went."), encoding="utf-8")
@@ -177,7 +207,7 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, 
 
 
 def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
-    """`--words`: a word nobody knows is doubted without the list, not with it; a list amiss is refused."""
+    """`--words`: an unknown word is doubted without the list, not with it; a list amiss is refused."""
     letter.write_text(letter.read_text(encoding="utf-8").replace("получил", "получыл"), encoding="utf-8")
     words = tmp_path / "words.txt"
     words.write_text("Получыл\n", encoding="utf-8")
@@ -187,7 +217,7 @@ def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
 
 
 def test_an_import_without_its_files_is_refused(letter):
-    """What is missing is said."""
+    """The message names what is missing."""
     refuses(run("import", letter), "--from", "--review")
 
 
@@ -259,8 +289,8 @@ def test_merged_journals_list_what_contradicts(tmp_path):
 
 
 @pytest.mark.model
-def test_profile_prints_and_draws_the_habits_of_a_document(tmp_path):
-    """One line a misreading, the commonest first; a picture only where one is asked for."""
+def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path):
+    """One line a misreading, the commonest first; a picture only with -o."""
     page = tmp_path / "letter.txt"
     page.write_text(
         "Contents:\n\nДля этой борьби нужни большие сили. Нужни и деньги для борьби.\n\n"

@@ -1,4 +1,4 @@
-"""The main job on the real letter, held against a close reading (tests/gold/002)."""
+"""The main task on the real letter, compared with a careful transcription (tests/gold/002)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from align.api import align_file
 from align.evaluate.report import evaluate_bitext
-from align.pipeline import align_file
 
 pytestmark = pytest.mark.model
 GOLD = Path(__file__).parent / "gold" / "002"
@@ -36,19 +36,19 @@ def test_most_errors_are_found_and_few_words_doubted_in_vain(report):
 
 
 def test_the_first_suggestion_is_mostly_right(report):
-    """The right reading stands first for six errors in ten at least."""
+    """The first suggestion is right for six errors in ten at least."""
     assert report.errors.correction.rate(1) >= 0.60
 
 
 def test_period_names_are_no_errors(letter):
-    """Names that the translation answers are left in peace in the spelling of their time."""
+    """Names that the translation has are not flagged for the spelling of their time."""
     flagged = " ".join(flag.text for flag in letter.flags if flag.kind.startswith("ocr."))
     for name in ("Тайвана", "Чан", "Кай-ши", "Чжоу", "Энь-лая", "Линь", "Бяо", "ЦЗЕ-ДУНА", "лисынмановской"):
         assert name not in flagged
 
 
 def test_the_line_read_out_of_turn_is_back_in_its_place(letter):
-    """Point 4 ends in the Far East, as in the translation, and the move is said."""
+    """Point 4 ends in the Far East, as in the translation, and the move is flagged."""
     [point] = [sentence.text for sentence in letter.source.sentences if sentence.text.startswith("4)")]
     assert point.endswith("на Дальнем Востоке.")
     assert [flag.kind for flag in letter.flags if flag.kind == "layout.moved"]
@@ -63,7 +63,7 @@ def test_words_cut_by_page_and_line_ends_are_whole(letter):
 
 @pytest.mark.parametrize("number", ["000", "001", "003", "004"])
 def test_a_translation_alone_is_shown_with_its_flags(seeds, number):
-    """A page without its original has metadata or none, sentences, and no bead of two sides."""
+    """A translation without its original has sentences and no bead of two sides."""
     [path] = seeds.glob(f"{number}*.txt")
     page = align_file(path)
     assert page.source is None
@@ -72,7 +72,7 @@ def test_a_translation_alone_is_shown_with_its_flags(seeds, number):
 
 
 def test_errors_of_the_english_are_found(seeds):
-    """A word that was set twice is flagged, with one of the two to stay; and a word that is none."""
+    """A word that was typed twice is flagged, with one of the two as suggestion; and an unknown word."""
     [path] = seeds.glob("003*.txt")
     flags = {flag.text: flag for flag in align_file(path).flags if flag.kind.startswith("ocr.")}
     assert set(flags) == {"SOVIET SOVIET", "contrades"}

@@ -53,10 +53,10 @@ EVERY = Config(
 
 def aligned_with(text: str, monkeypatch) -> tuple[tuple[str, ...], Config]:
     """The files and the settings that the notebook's first cell aligns with."""
-    asked: list[tuple[tuple[str, ...], Config]] = []
-    monkeypatch.setattr(align, "align_file", lambda *files, config, progress: asked.append((files, config)))  # noqa: ARG005
+    called: list[tuple[tuple[str, ...], Config]] = []
+    monkeypatch.setattr(align, "align_file", lambda *files, config, progress: called.append((files, config)))  # noqa: ARG005
     exec(code(text)[: code(text).index("\nfrom align.review")], {})
-    return asked[0]
+    return called[0]
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Config)])

@@ -1,4 +1,4 @@
-"""README is true: its picture of the letter, its commands, its Python."""
+"""README is short and true: its commands, its figures, its links. Its code blocks: ``tests/docs``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.model
-def test_the_picture_of_the_letter_is_what_the_program_shows():
-    """`python tools/readme.py` would change nothing."""
+def test_figures_and_the_picture_of_the_letter_are_what_the_program_shows():
+    """`python tools/readme.py` would change nothing, neither in README nor in the tutorial."""
     done = subprocess.run([sys.executable, ROOT / "tools" / "readme.py", "--check"], check=False)
     assert done.returncode == 0, "run python tools/readme.py and look at what changed"
+
+
+def test_readme_is_short():
+    """What does not fit into 6,000 bytes stands on the site."""
+    assert len(README.encode()) <= 6000
 
 
 def test_continuous_integration_runs_the_second_command_literally():
@@ -26,31 +31,17 @@ def test_continuous_integration_runs_the_second_command_literally():
     assert tests in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-def test_every_command_of_the_table_exists():
-    """README names the commands the program has, and all of them."""
-    named = set(re.findall(r"^\| `align (\S+)", README, flags=re.MULTILINE))
-    code = (
-        "from align.cli import app; print(*(c.name or c.callback.__name__ for c in app.registered_commands))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert named == set(done.stdout.split())
-
-
-@pytest.mark.model
-def test_the_python_example_runs(monkeypatch):
-    """The block under "From Python" runs as it stands."""
-    monkeypatch.chdir(ROOT)
-    [block] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    names: dict[str, object] = {}
-    exec(block, names)
-    assert names["bitext"].alignment.beads
+def test_every_link_leads_to_a_file():
+    """No link of README is broken."""
+    for link in re.findall(r"\]\(([^)#]+)", README):
+        assert (ROOT / link).is_file(), link
 
 
 def test_every_dependency_is_in_the_table():
     """No library comes without its reason, licence and size."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     [needed] = re.findall(r"\ndependencies = \[(.*?)\]", project, flags=re.DOTALL)
-    table = README[README.index("## Dependencies") :]
+    table = (ROOT / "docs" / "reference" / "dependencies.md").read_text(encoding="utf-8")
     for name in re.findall(r'"([\w-]+)', needed):
         assert re.search(rf"\| [^|]*\b{name}\b[^|]* \|", table), name
 

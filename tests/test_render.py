@@ -10,7 +10,7 @@ from align.alignment.realign import RealignedRegion
 
 
 def test_both_sides_stand_side_by_side_with_flags_marked(tiny, doubt):
-    """A golden picture: flags in braces, readings below, doubtful beads with a question mark, a summary."""
+    """A golden picture: flags in braces, suggestions below, doubtful beads with a question mark, summary."""
     assert render.to_text(tiny((doubt,)), width=72).splitlines() == GOLDEN
 
 
@@ -39,8 +39,8 @@ def test_text_out_of_order_is_summed_up(tiny):
     assert "out of order" not in render.to_text(bitext)
 
 
-def test_a_missing_side_is_said_in_one_plain_line(tiny):
-    """A page without its original shows the translation and says what is missing."""
+def test_a_missing_side_is_named_in_one_plain_line(tiny):
+    """A page without its original shows the translation and names what is missing."""
     shown = render.to_text(tiny(source=False))
     assert "No original found" in shown
     assert "I received your reply." in shown
@@ -70,7 +70,7 @@ def test_markup_in_a_text_is_text(tiny, doubt):
     assert "[bold]your[/bold] [k bol'shoi voine]" in shown
 
 
-def test_what_corrections_aligned_otherwise_is_said(tiny):
+def test_what_corrections_aligned_otherwise_is_listed(tiny):
     """A line of the summary names the beads that the sure corrections changed."""
     bitext = tiny()
     bead = bitext.alignment.beads[1]

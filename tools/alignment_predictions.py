@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from align.alignment.graph import Gaps
-from align.alignment.weights import Calibration
+from align.alignment.weights import ConfidenceModel
 
 MISSED_SCORE = -50.0
 """Log-score of a true bead that the first pass did not find: in the fit it is known, here it is not."""
@@ -73,7 +73,7 @@ def predict(example: Example, weights: Floats) -> Beads:
     )
 
 
-def calibrate(beads: Beads) -> Calibration:
+def calibrate(beads: Beads) -> ConfidenceModel:
     """The logistic model under which the correctness of these beads is likeliest (Platt, 1999)."""
     null = np.isnan(beads.cosine)
     inside = np.clip(beads.posterior, 1e-6, 1 - 1e-6)
@@ -86,4 +86,4 @@ def calibrate(beads: Beads) -> Calibration:
         return float(np.logaddexp(0, wrong).sum()), (sign / (1 + np.exp(-wrong))) @ columns
 
     found = minimize(loss, np.array([1.0, 0.0, 0.0, 0.0]), jac=True, method="L-BFGS-B").x
-    return Calibration(*(round(float(value), 4) for value in found))
+    return ConfidenceModel(*(round(float(value), 4) for value in found))

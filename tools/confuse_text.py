@@ -1,10 +1,10 @@
-"""Makes misread text out of clean text, with habits no engine taught: pages to fit and to test the flags on.
+"""Makes misread text out of clean text, with errors that no engine makes: to fit and to test the flags on.
 
     python tools/confuse_text.py IN.txt OUT_FOLDER [--seed 7] [--rate 0.02]
 
-Each page draws a few habits (a letter that is often taken for a look-alike, from
-align/ocr/data/glyphs.tsv) and a rate of other slips: look-alikes, letters lost or doubled, spaces and
-hyphens lost or false, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
+For each document a few confusions are drawn (a letter that is often read as a similar one, from
+align/ocr/data/glyph_distances.tsv) and a rate of other errors: similar letters, letters lost or doubled,
+spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
 ``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from align.ocr.channel.glyphs import glyph_distances
 
 SHARPNESS = 0.04
-HABIT_LIMIT = 0.2
+MAX_DISTANCE = 0.2
 RARE = frozenset("ѣѳѵіїєґ")
 DIRT = ".,:;'`|-°^_~‘"
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -39,7 +39,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Habits:
+class Confusions:
     """``likely``: for a letter its look-alike and how often it is taken for it (fraction of its occurrences).
 
     ``rate``: chance of another slip, a character.
@@ -50,7 +50,7 @@ class Habits:
 
 
 def look_alikes() -> dict[str, list[tuple[str, float]]]:
-    """For each character what looks like it, with weights that fall with the distance."""
+    """For each character similar ones, with weights that fall with the distance."""
     found: dict[str, list[tuple[str, float]]] = {}
     for a, b, distance in glyph_distances():
         weight = math.exp(-distance / SHARPNESS)
@@ -65,10 +65,10 @@ def same_kind(a: str, b: str) -> bool:
     return b.isalpha() and a.islower() == b.islower() and (ord(a) > 1000) == (ord(b[0]) > 1000)
 
 
-def draw_habits(
+def draw_confusions(
     rng: random.Random, alike: Mapping[str, list[tuple[str, float]]], text: str, rate: float
-) -> Habits:
-    """A page's habits: two to six letters it takes for others of their kind."""
+) -> Confusions:
+    """The confusions of a document: two to six letters that are read as others of their kind."""
     letters = sorted({c for c in text if c.islower()})
     likely = {}
     for letter in rng.sample(letters, min(len(letters), rng.randint(2, 6))):
@@ -78,19 +78,19 @@ def draw_habits(
         if choices:
             other = rng.choices([b for b, _ in choices], [w for _, w in choices])[0]
             likely[letter] = (other, rng.choice((0.03, 0.08, 0.2, 0.5)))
-    return Habits(likely, rate)
+    return Confusions(likely, rate)
 
 
 def misread_word(
-    word: str, habits: Habits, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
+    word: str, confusions: Confusions, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random
 ) -> str:
-    """One word as this page reads it; it may fall apart, or into nothing."""
+    """One word as it is read; it may be split, or lost."""
     out = []
     for at, character in enumerate(word):
-        other, share = habits.likely.get(character, ("", 0.0))
+        other, share = confusions.likely.get(character, ("", 0.0))
         if rng.random() < share:
             out.append(other)
-        elif rng.random() < habits.rate:
+        elif rng.random() < confusions.rate:
             out.append(slip(character, at, alike, rng))
         else:
             out.append(character)
@@ -137,12 +137,12 @@ def beside(letter: str, rng: random.Random) -> str:
 
 
 def confuse(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, list[Row]]:
-    """The text as a page with habits of its own would be read, and every misread stretch.
+    """The text as a page with confusions of its own would be read, and every misread stretch.
 
     ``hand``: chance of a typist's slip, a letter.
     """
     rng, alike = random.Random(seed), look_alikes()  # noqa: S311 - no secret is made of it
-    habits = draw_habits(rng, alike, text, rate)
+    confusions = draw_confusions(rng, alike, text, rate)
     out, rows = "", []
     pieces = re.findall(r"\S+|\s+", text)
     while pieces:
@@ -151,11 +151,11 @@ def confuse(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, 
             out += piece
             continue
         slipped = piece.isalpha() and len(piece) > 2 and rng.random() < hand * len(piece)
-        truth, read = piece, misread_word(mistyped(piece, rng) if slipped else piece, habits, alike, rng)
+        truth, read = piece, misread_word(mistyped(piece, rng) if slipped else piece, confusions, alike, rng)
         if len(pieces) > 1 and pieces[0] == " " and rng.random() < rate / 8:
             pieces.pop(0)
             following = pieces.pop(0)
-            truth, read = f"{truth} {following}", read + misread_word(following, habits, alike, rng)
+            truth, read = f"{truth} {following}", read + misread_word(following, confusions, alike, rng)
         if piece.isalpha() and rng.random() < rate / 8:  # the typist's slip, not the scanner's
             read = f"{read} {read}"
         if rng.random() < rate / 6:

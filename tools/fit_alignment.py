@@ -28,7 +28,7 @@ from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.graph import Gaps
-from align.alignment.weights import Calibration
+from align.alignment.weights import ConfidenceModel
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder
 from align.embed.encoder import load as load_encoder
@@ -117,7 +117,7 @@ def _title(text: GoldText) -> str:
     return text.group + (DAMAGED if text.is_damaged else "")
 
 
-def report(heading: str, found: dict[str, Beads], line: Calibration) -> None:
+def report(heading: str, found: dict[str, Beads], line: ConfidenceModel) -> None:
     """Print strict F1 and calibration error of each set and of all."""
     russian = Beads.joined([beads for title, beads in found.items() if title.endswith("ru-en")])
     undamaged = Beads.joined([beads for title, beads in found.items() if not title.endswith(DAMAGED)])
@@ -202,7 +202,7 @@ def write(
     coarse: dict[str, float],
     fine: dict[str, float],
     gaps: Gaps,
-    line: Calibration,
+    line: ConfidenceModel,
     encoder: str | None,
 ) -> None:
     """Write the weights, and what they were fitted with."""

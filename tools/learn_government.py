@@ -2,10 +2,10 @@
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Written beside each other under ``align/ocr/data``:
 
-* ``government.tsv``: a preposition and the fraction of its uses with each case;
-* ``direction.tsv``: a verb or noun (its dictionary form) and a preposition with which it governs another case
+* ``preposition_cases.tsv``: a preposition and the fraction of its uses with each case;
+* ``governor_cases.tsv``: a verb or noun (its dictionary form) and a preposition with which it governs another case
   than the preposition does on the whole (*послать в* + accusative), with the fractions;
-* ``tags.tsv``: how often the tagger expects each tag where it cannot read the word.
+* ``tag_frequencies.tsv``: how often the tagger expects each tag where it cannot read the word.
 
 Most endings stand for several cases. Which one is meant is shared out by expectation-maximisation: a form
 counts for each of its cases as far as the preposition is seen with that case elsewhere. A noun made of a
@@ -27,10 +27,11 @@ from pathlib import Path
 
 import numpy as np
 import pymorphy3
-from learn_context import russian, sentences
+from learn_ngram import russian, sentences
 
 from align.ocr.grammar.morphology import Form, forms
-from align.ocr.grammar.tagger import Tagger, slovnet_folder
+from align.ocr.grammar.tagger import Tagger
+from align.ocr.runtime.word_vectors import slovnet_folder
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data"
@@ -203,9 +204,9 @@ def main() -> None:
     first, second = government(texts)
     heads = "\t".join(CASES)
     tables = {
-        "government.tsv": [source, f"preposition\tuses\t{heads}", *first],
-        "direction.tsv": [source, f"governor\tpreposition\tuses\t{heads}", *second],
-        "tags.tsv": [source, "tag\tfraction", *expectations(list(islice(texts, 0, None, 60)))],
+        "preposition_cases.tsv": [source, f"preposition\tuses\t{heads}", *first],
+        "governor_cases.tsv": [source, f"governor\tpreposition\tuses\t{heads}", *second],
+        "tag_frequencies.tsv": [source, "tag\tfraction", *expectations(list(islice(texts, 0, None, 60)))],
     }
     for name, lines in tables.items():
         (OUTPUT / name).write_text("\n".join(lines) + "\n", encoding="utf-8")

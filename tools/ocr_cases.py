@@ -1,4 +1,4 @@
-"""Documents to fit the OCR evidence on: pages with known errors, and what is made of them."""
+"""Documents to fit the reranker on: pages with known errors, and documents that are made of them."""
 
 from __future__ import annotations
 
@@ -132,4 +132,4 @@ def _sentences(raw: str, language: str) -> tuple[Sentence, ...]:
     """The cleaned sentences of a text."""
     start, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     document = Document("text", raw, (Section("source", Span(start, stop)),))
-    return split(clean(document, "source", familiar=word_frequency(language)).text, language)
+    return split(clean(document, "source", frequency=word_frequency(language)).text, language)

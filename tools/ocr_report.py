@@ -8,8 +8,10 @@ from ocr_cases import Case
 
 from align.evaluate.calibration import Calibration
 from align.evaluate.report import ErrorScore, score_errors
+from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
-from align.ocr.report.flags import make_flags
+from align.ocr.report.flags import FlagMaker
+from align.ocr.reranker import LogLinearReranker
 
 LEAST = 0.02
 """Flags less sure than this are no flags: their calibration would hide that of the others."""
@@ -19,9 +21,9 @@ HEAD = (
 )
 
 
-def scored(case: Case, reread: DecodingResult) -> ErrorScore:
+def scored(case: Case, result: DecodingResult, lexicon: Lexicon, weights: LogLinearReranker) -> ErrorScore:
     """The flags of one document against its errors."""
-    raised = list(make_flags(reread, case.source, "source", LEAST))
+    raised = list(FlagMaker(result, case.source, "source", lexicon, weights).flags(LEAST))
     words = len(case.raw.split())
     return score_errors(case.raw, raised, case.wrong, words=words, truth=case.truth, furniture=case.aside)
 

@@ -1,10 +1,11 @@
-"""Renew README's picture of the letter from the program itself.
+"""Renew what README and the tutorial show of the program and of the measured figures.
 
-    python tools/readme.py          writes README.md
-    python tools/readme.py --check  exits 1 where README.md is not what the program shows
+    python tools/readme.py          writes README.md and docs/tutorial.md
+    python tools/readme.py --check  exits 1 where one of them would change
 
-The block between `<!-- show -->` and `<!-- /show -->` is what `align show` prints on the letter of
-5 October 1950, shortened to the first beads and the summary.
+Between ``<!-- show -->`` and ``<!-- /show -->`` of the tutorial stands what ``align show`` prints for the
+letter of 5 October 1950, shortened to the first beads and the summary; between ``<!-- figures -->`` and
+``<!-- /figures -->`` of README the rows of ``docs/benchmarks/*.json`` that are meant for it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import re
 import sys
 from pathlib import Path
 
+from docs_figures import readme_table
+
+from align.api import align_file
 from align.bitext import Bitext
-from align.pipeline import align_file
 from align.render import to_text
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+README, TUTORIAL = ROOT / "README.md", ROOT / "docs" / "tutorial.md"
 LETTER = ROOT / "seeds" / "002_e3cea84825fd0a83.txt"
 BEADS = 6
 
@@ -31,20 +34,23 @@ def excerpt(bitext: Bitext) -> str:
     return shown[:rest] + "\n    …\n" + shown[summary:].rstrip("\n")
 
 
-def renewed(text: str, block: str) -> str:
-    """README with the block in its place."""
-    pattern = r"(<!-- show -->\n```text\n).*?(\n```\n<!-- /show -->)"
+def renewed(text: str, name: str, block: str) -> str:
+    """The text with the block between the comments of that name."""
+    pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
     return re.sub(pattern, lambda found: found[1] + block + found[2], text, flags=re.DOTALL)
 
 
 def main() -> int:
-    """Write or check README."""
-    text = README.read_text(encoding="utf-8")
-    new = renewed(text, excerpt(align_file(LETTER)))
-    if "--check" in sys.argv[1:]:
-        return int(new != text)
-    README.write_text(new, encoding="utf-8")
-    return 0
+    """Write or check both files."""
+    shown = f"```text\n{excerpt(align_file(LETTER))}\n```"
+    changed = False
+    for path, name, block in ((README, "figures", readme_table()), (TUTORIAL, "show", shown)):
+        text = path.read_text(encoding="utf-8")
+        new = renewed(text, name, block)
+        changed |= new != text
+        if "--check" not in sys.argv[1:]:
+            path.write_text(new, encoding="utf-8")
+    return int(changed and "--check" in sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from align.api import align_file
 from align.export.html import page
-from align.pipeline import align_file
 from align.review import Review
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from align.alignment.graph import Gaps
 
 
 @dataclass(frozen=True)
-class Calibration:
+class ConfidenceModel:
     """A logistic model of whether a bead is right, from its posterior (Platt, 1999) and its cosine.
 
     The posterior compares the candidates with each other; the cosine shows whether the best of them is good.
@@ -52,7 +52,7 @@ class Weights:
     coarse: dict[str, float]
     fine: dict[str, float]
     gaps: Gaps
-    calibration: Calibration
+    calibration: ConfidenceModel
 
     @classmethod
     @cache
@@ -64,4 +64,4 @@ class Weights:
     def read(cls, text: str) -> Weights:
         """From JSON."""
         read = json.loads(text)
-        return cls(read["coarse"], read["fine"], Gaps(**read["gaps"]), Calibration(**read["calibration"]))
+        return cls(read["coarse"], read["fine"], Gaps(**read["gaps"]), ConfidenceModel(**read["calibration"]))

@@ -1,11 +1,13 @@
-"""The options that every command takes, and the settings they make.
+"""The options that every command takes which reads documents, and the settings that they make.
 
+One function for each group of options: it takes the settings and returns them with its options set.
 Annotations are evaluated here: typer reads the options from them.
 """
 
 import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,93 +16,169 @@ import typer
 if TYPE_CHECKING:
     from align.config import Config
 
+File = Annotated[
+    Path, typer.Argument(help="A page of an archive that holds both texts, a TMX, or the original alone.")
+]
+Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")]
 
-def _config(
+
+def _reading(
+    config: "Config",
     *,
-    encoder: Annotated[
-        str, typer.Option(help="embedded, or a sentence-transformers model.", metavar="NAME|FOLDER")
-    ] = "embedded",
-    spacy_source: Annotated[
-        str | None, typer.Option(help="Installed spaCy pipeline for the original.", metavar="NAME")
-    ] = None,
-    spacy_target: Annotated[
-        str | None, typer.Option(help="Installed spaCy pipeline for the translation.", metavar="NAME")
-    ] = None,
     source_language: Annotated[
-        str | None, typer.Option(help="Of the original, ISO 639-1; found by itself.", metavar="CODE")
+        str | None,
+        typer.Option(help="Language of the original (ISO 639-1); by default detected.", metavar="CODE"),
     ] = None,
     target_language: Annotated[
-        str | None, typer.Option(help="Of the translation, ISO 639-1; found by itself.", metavar="CODE")
+        str | None,
+        typer.Option(help="Language of the translation (ISO 639-1); by default detected.", metavar="CODE"),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Encoding of the files.", metavar="NAME")] = "utf-8",
-    min_confidence: Annotated[
-        float, typer.Option(help="Report flags at least this sure, 0 to 1.", metavar="P", min=0.0, max=1.0)
-    ] = 0.5,
-    context: Annotated[
-        str | None,
-        typer.Option(help="A masked language model of the original's language.", metavar="NAME|FOLDER"),
-    ] = None,
-    old_spelling: Annotated[
-        bool, typer.Option("--old-spelling", help="The original is in Russian as spelt before 1918.")
-    ] = False,
     sentences: Annotated[
-        bool, typer.Option("--sentences", help="Two files with one sentence a line, split already.")
+        bool,
+        typer.Option("--sentences", help="The two files hold one sentence a line; they are not split again."),
     ] = False,
     pre_aligned: Annotated[
-        bool, typer.Option("--pre-aligned", help="A TMX, or two files whose lines are pairs.")
+        bool,
+        typer.Option("--pre-aligned", help="The input is aligned: a TMX, or two files of as many lines."),
     ] = False,
-    off: Annotated[
-        list[str] | None, typer.Option(help="A cleaning rule not to run; may be repeated.", metavar="RULE")
-    ] = None,
-    check_off: Annotated[
-        list[str] | None,
-        typer.Option(help="A check of the translation not to run, or all; may be repeated.", metavar="CHECK"),
-    ] = None,
-    glossary: Annotated[
-        Path | None, typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV")
-    ] = None,
-    words: Annotated[
-        Path | None,
-        typer.Option(help="Words that are right, one a line; a review adds to them.", metavar="TXT"),
-    ] = None,
 ) -> "Config":
-    """The settings of a run, from the options every command takes."""
-    from align.check.run import CHECKS, CheckConfig
-    from align.config import Config
-    from align.ocr.detect import OcrConfig
-    from align.text.clean import CleanConfig
-
-    silent = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())
-    return Config(
+    """How the files are read."""
+    return replace(
+        config,
+        source_language=source_language,
+        target_language=target_language,
         encoding=encoding,
         sentences=sentences,
         pre_aligned=pre_aligned,
-        source_language=source_language,
-        target_language=target_language,
+    )
+
+
+def _splitting(
+    config: "Config",
+    *,
+    off: Annotated[
+        list[str] | None,
+        typer.Option(help="Name of a cleaning rule to switch off; may be repeated.", metavar="RULE"),
+    ] = None,
+    spacy_source: Annotated[
+        str | None,
+        typer.Option(
+            help="Installed spaCy pipeline that splits the original into sentences.", metavar="NAME"
+        ),
+    ] = None,
+    spacy_target: Annotated[
+        str | None,
+        typer.Option(
+            help="Installed spaCy pipeline that splits the translation into sentences.", metavar="NAME"
+        ),
+    ] = None,
+) -> "Config":
+    """How text is cleaned and split into sentences."""
+    from align.text.clean import CleanConfig
+
+    return replace(
+        config,
+        clean=CleanConfig(off=frozenset(off or ())),
         source_pipeline=spacy_source,
         target_pipeline=spacy_target,
-        encoder=encoder,
-        clean=CleanConfig(off=frozenset(off or ())),
+    )
+
+
+def _aligning(
+    config: "Config",
+    *,
+    encoder: Annotated[
+        str,
+        typer.Option(
+            help="Sentence encoder: embedded, or a sentence-transformers model.", metavar="NAME|FOLDER"
+        ),
+    ] = "embedded",
+) -> "Config":
+    """How sentences are compared."""
+    return replace(config, encoder=encoder)
+
+
+def _flagging(
+    config: "Config",
+    *,
+    min_confidence: Annotated[
+        float,
+        typer.Option(help="Least confidence of a flag, 0 to 1.", metavar="P", min=0.0, max=1.0),
+    ] = 0.5,
+    context: Annotated[
+        str | None,
+        typer.Option(
+            help="Masked language model of the original's language, used as well.", metavar="NAME|FOLDER"
+        ),
+    ] = None,
+    old_spelling: Annotated[
+        bool, typer.Option("--old-spelling", help="The original is in Russian spelling before 1918.")
+    ] = False,
+    words: Annotated[
+        Path | None,
+        typer.Option(help="List of words that are right, one a line; a review adds to it.", metavar="TXT"),
+    ] = None,
+    check_off: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Name of a check of the translation to switch off, or all; may be repeated.", metavar="CHECK"
+        ),
+    ] = None,
+    glossary: Annotated[
+        Path | None,
+        typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV"),
+    ] = None,
+) -> "Config":
+    """Which flags are raised."""
+    from align.check.run import CHECKS, CheckConfig
+    from align.ocr.detect import OcrConfig
+
+    checks_off = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())
+    return replace(
+        config,
         ocr=OcrConfig(min_confidence, context, old_spelling),
-        check=CheckConfig(silent, glossary, min_confidence),
+        check=CheckConfig(checks_off, glossary, min_confidence),
         words=words,
     )
 
 
-def configured(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command with a parameter ``config`` take the options of :func:`_config` in its place.
+_GROUPS: tuple[Callable[..., "Config"], ...] = (_reading, _splitting, _aligning, _flagging)
 
-    An option that the command declares itself is its own.
+
+def _options(group: Callable[..., "Config"]) -> dict[str, inspect.Parameter]:
+    """The options of a group by name."""
+    parameters = inspect.signature(group).parameters
+    return {name: parameter for name, parameter in parameters.items() if name != "config"}
+
+
+def config_of(**settings: Any) -> "Config":  # noqa: ANN401  # whatever the command line holds
+    """The settings of a run, from the shared options by name; what is not given is as by default."""
+    from align.config import Config
+
+    config = Config()
+    for group in _GROUPS:
+        config = group(config, **{name: settings[name] for name in _options(group) if name in settings})
+    return config
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command with a parameter ``config`` take the shared options in its place.
+
+    An option that the command declares itself is its own and does not enter the settings.
     """
     own = inspect.signature(command).parameters
-    options = {name: p for name, p in inspect.signature(_config).parameters.items() if name not in own}
+    shared = {
+        name: option for group in _GROUPS for name, option in _options(group).items() if name not in own
+    }
 
     @functools.wraps(command)
-    def run(**given: Any) -> None:  # noqa: ANN401  # whatever the command line holds
-        settings = {name: given.pop(name) for name in options}
-        command(config=_config(**settings), **given)
+    def run(**given: Any) -> None:  # noqa: ANN401
+        settings = {name: given.pop(name) for name in shared}
+        command(config=config_of(**settings), **given)
 
     parameters = [p.replace(kind=p.KEYWORD_ONLY) for name, p in own.items() if name != "config"]
-    run.__signature__ = inspect.Signature([*parameters, *options.values()])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in [*parameters, *options.values()]}
+    run.__signature__ = inspect.Signature([*parameters, *shared.values()])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in [*parameters, *shared.values()]}
     return run

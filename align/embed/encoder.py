@@ -79,6 +79,10 @@ class TransformerEncoder:
     model: SentenceTransformer
     weights: tuple[Path, ...]
 
+    def __repr__(self) -> str:
+        """One line: the name."""
+        return f"<TransformerEncoder {self.name}>"
+
     @cached_property
     def sha256(self) -> str:
         """Of the files of weights, which are read at the first use."""
@@ -99,6 +103,10 @@ class EmbeddedEncoder:
     module: UseMultilingual
     weights: tuple[Path, ...]
     name: str = EMBEDDED
+
+    def __repr__(self) -> str:
+        """One line: the name."""
+        return f"<EmbeddedEncoder {self.name}>"
 
     @cached_property
     def sha256(self) -> str:

@@ -1,7 +1,7 @@
-"""Alignments against gold, strict and lax, as the published tables compute them.
+"""Alignments against gold, strict and lax, as published tables compute them.
 
-Strict: both sides equal a gold bead's. Lax: the bead shares something with one gold bead on both sides.
-Precision counts null beads, recall leaves the gold's null beads out (the scorer of Vecalign, Thompson &
+Strict: both sides are equal to a gold bead's. Lax: the bead shares a number with one gold bead on both sides.
+Precision counts null beads, recall does not count those of the gold (the scorer of Vecalign, Thompson &
 Koehn 2019, after the measure of Bleualign, Sennrich & Volk 2011).
 """
 
@@ -26,8 +26,12 @@ from align.text.sentence import Sentence
 class BeadScore:
     """Counts of right and wrong beads; adding two scores pools their documents.
 
-    ``by_type``: strict; precision over predicted, recall over gold beads of that type.
-    ``blocks``: strict counts of each block the bootstrap draws, and how often they occur.
+    Attributes:
+        strict: Counts under the strict measure.
+        lax: Counts under the lax measure.
+        by_type: Strict; precision over predicted beads of a type, recall over gold beads of it.
+        blocks: Strict counts of a block that the bootstrap draws -> how often such a block occurs.
+        calibration: Of the confidences of predicted beads, where they are known.
     """
 
     strict: Counts = Counts()
@@ -52,7 +56,7 @@ class BeadScore:
         return f1_interval(self.blocks)
 
     def to_json(self) -> dict[str, object]:
-        """All of it, ready for ``json.dumps``."""
+        """All figures, as values that ``json.dumps`` takes."""
         return {
             "strict": self.strict.to_json() | {"f1_interval_95": self.interval and vars(self.interval)},
             "lax": self.lax.to_json(),
@@ -62,35 +66,53 @@ class BeadScore:
 
 
 def score_alignment(gold: GoldAlignment, predicted: Alignment) -> BeadScore:
-    """An alignment of numbered sentences against gold by number; the confidences are judged too."""
+    """An alignment of sentences against gold by their numbers.
+
+    Raises:
+        InputError: The gold names a sentence that the alignment does not have.
+    """
     for side, size in (("source", predicted.n_source), ("target", predicted.n_target)):
-        last = max((number for link in gold.links for number in getattr(link, side)), default=-1)
+        last = max((number for bead in gold.beads for number in getattr(bead, side)), default=-1)
         if last >= size:
             raise InputError(
-                f"the gold speaks of {side} sentence {last}, the {side} has {size} counted from 0: "
+                f"the gold names {side} sentence {last}, the {side} has {size} counted from 0: "
                 "is it the gold of other files, or is the text not one sentence a line?"
             )
-    return score_links(gold.links, beads_as_gold(predicted), [bead.confidence for bead in predicted.beads])
+    return score_beads(gold.beads, beads_as_gold(predicted), [bead.confidence for bead in predicted.beads])
 
 
 def score_anchors(
     gold: Collection[GoldBead], source: Sequence[Sentence], target: Sequence[Sentence], alignment: Alignment
 ) -> BeadScore:
-    """An alignment of sentences split from raw text against gold by anchors (code points).
+    """An alignment of sentences split from raw text, against gold by anchors.
 
-    A bead stands for the gold anchors that lie in its sentences; one that holds none is not judged.
+    Args:
+        gold: Beads of anchors: code points of the raw files.
+        source: The sentences of the original.
+        target: The sentences of the translation.
+        alignment: Of these sentences. A bead stands for the anchors in its sentences; one without anchors
+            is not scored.
     """
-    sources = _anchors_in(source, {anchor for link in gold for anchor in link.source})
-    targets = _anchors_in(target, {anchor for link in gold for anchor in link.target})
-    held = [(bead, _held(bead.source, sources), _held(bead.target, targets)) for bead in alignment.beads]
-    judged = [(bead, GoldBead(near, far)) for bead, near, far in held if near or far]
-    return score_links(gold, [link for _, link in judged], [bead.confidence for bead, _ in judged])
+    sources = _anchors_in(source, {anchor for bead in gold for anchor in bead.source})
+    targets = _anchors_in(target, {anchor for bead in gold for anchor in bead.target})
+    as_anchors = [
+        (bead.confidence, _union(bead.source, sources), _union(bead.target, targets))
+        for bead in alignment.beads
+    ]
+    scored = [(confidence, GoldBead(*sides)) for confidence, *sides in as_anchors if any(sides)]
+    return score_beads(gold, [bead for _, bead in scored], [confidence for confidence, _ in scored])
 
 
-def score_links(
+def score_beads(
     gold: Collection[GoldBead], predicted: Sequence[GoldBead], confidences: Sequence[float] | None = None
 ) -> BeadScore:
-    """Links against links; equal ones count once. ``confidences``: one for each predicted, if known."""
+    """Beads against gold beads; equal ones count once.
+
+    Args:
+        gold: The right beads.
+        predicted: The beads to score.
+        confidences: One for each predicted bead, where known.
+    """
     right, guess = frozenset(gold), frozenset(predicted)
     known = zip(confidences, predicted, strict=True) if confidences is not None else ()
     return BeadScore(
@@ -98,47 +120,48 @@ def score_links(
         lax=_lax(right, guess),
         by_type=_by_type(right, guess),
         blocks=block_counts(right, guess),
-        calibration=Calibration(tuple((confidence, link in right) for confidence, link in known)),
+        calibration=Calibration(tuple((confidence, bead in right) for confidence, bead in known)),
     )
 
 
 def _recall(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> tuple[int, int]:
-    paired = {link for link in gold if not link.null}
+    """How many gold beads with two sides were found, and how many were missed."""
+    paired = {bead for bead in gold if not bead.null}
     return len(paired & predicted), len(paired - predicted)
 
 
 def _lax(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> Counts:
-    paired = {link for link in gold if not link.null}
-    right = sum(_met(predicted, gold))
-    found = sum(_met(paired, predicted))
+    paired = {bead for bead in gold if not bead.null}
+    right = sum(_matched(predicted, gold))
+    found = sum(_matched(paired, predicted))
     return Counts(right, len(predicted) - right, found, len(paired) - found)
 
 
-def _met(links: Iterable[GoldBead], others: frozenset[GoldBead]) -> Iterable[bool]:
-    """Of each link, whether it equals one of the others or overlaps it on both sides."""
+def _matched(beads: Iterable[GoldBead], others: frozenset[GoldBead]) -> Iterable[bool]:
+    """Of each bead, whether it equals one of the others or overlaps it on both sides."""
     index = Index.of(others)
-    return (link in others or any(link.overlaps(other) for other in index.touching(link)) for link in links)
+    return (bead in others or any(bead.overlaps(other) for other in index.sharing(bead)) for bead in beads)
 
 
 def _by_type(gold: frozenset[GoldBead], predicted: frozenset[GoldBead]) -> dict[str, Counts]:
-    types = sorted({link.type for link in gold | predicted}, key=_by_size)
+    types = sorted({bead.type for bead in gold | predicted}, key=_by_size)
     return {
         type_: Counts(
-            sum(link.type == type_ for link in predicted & gold),
-            sum(link.type == type_ for link in predicted - gold),
-            *_recall(frozenset(link for link in gold if link.type == type_), predicted),
+            sum(bead.type == type_ for bead in predicted & gold),
+            sum(bead.type == type_ for bead in predicted - gold),
+            *_recall(frozenset(bead for bead in gold if bead.type == type_), predicted),
         )
         for type_ in types
     }
 
 
 def _by_size(type_: str) -> tuple[int, ...]:
-    """``1-1`` before ``1-2`` before ``10-1``."""
+    """Key that sorts ``1-1`` before ``1-2`` before ``10-1``."""
     return tuple(int(size) for size in type_.split("-"))
 
 
 def _anchors_in(sentences: Sequence[Sentence], anchors: set[int]) -> tuple[frozenset[int], ...]:
-    """The anchors inside each sentence's origin."""
+    """The anchors inside each sentence's raw places."""
     ordered = sorted(anchors)
     return tuple(
         frozenset(
@@ -150,5 +173,5 @@ def _anchors_in(sentences: Sequence[Sentence], anchors: set[int]) -> tuple[froze
     )
 
 
-def _held(indices: range, anchors: Sequence[frozenset[int]]) -> frozenset[int]:
+def _union(indices: range, anchors: Sequence[frozenset[int]]) -> frozenset[int]:
     return frozenset[int]().union(*(anchors[index] for index in indices))

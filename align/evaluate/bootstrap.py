@@ -1,4 +1,4 @@
-"""How far a score could lie by chance: percentile bootstrap over blocks of beads."""
+"""Confidence intervals of scores: percentile bootstrap over blocks of beads."""
 
 from __future__ import annotations
 
@@ -23,12 +23,19 @@ class Interval:
 
 
 def f1_interval(blocks: Mapping[Counts, int], *, draws: int = 1000, seed: int = 0) -> Interval | None:
-    """95 % percentile interval of F1 (Efron, 1979), ``None`` where there is nothing to draw.
+    """95 % percentile interval of F1 (Efron, 1979).
 
-    ``blocks``: how often a block with these counts occurs. Blocks, not single beads, are drawn with
-    replacement: a block is the smallest stretch whose outer borders gold and prediction share, so its
-    wrong and its missed beads, which are one mistake, are drawn together. Blocks with equal counts are
-    interchangeable: one multinomial draw says how often each sort comes.
+    Blocks, not single beads, are drawn with replacement. A block is the smallest stretch with outer borders
+    that gold and prediction share: its wrong and its missed beads are one mistake and are drawn together.
+    Blocks with equal counts are interchangeable, so one multinomial draw gives how often each sort is drawn.
+
+    Args:
+        blocks: Counts of a block -> how often such a block occurs.
+        draws: Bootstrap samples.
+        seed: Of the random generator.
+
+    Returns:
+        ``None`` where there is no block.
     """
     if not blocks:
         return None
@@ -55,23 +62,23 @@ def block_counts(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) 
 
 
 def _blocks(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) -> Iterator[set[GoldBead]]:
-    """Links of both, in groups that share no number with another group."""
-    everything = gold | predicted
-    index = Index.of(everything)
-    left = dict.fromkeys(sorted(everything, key=lambda link: (sorted(link.source), sorted(link.target))))
-    while left:
-        block, edge = set[GoldBead](), [next(iter(left))]
-        while edge:
-            link = edge.pop()
-            if link not in block:
-                block.add(link)
-                del left[link]
-                edge += index.touching(link) - block
+    """The beads of both, in groups that share no number with another group."""
+    beads = gold | predicted
+    index = Index.of(beads)
+    remaining = dict.fromkeys(sorted(beads, key=lambda bead: (sorted(bead.source), sorted(bead.target))))
+    while remaining:
+        block, queue = set[GoldBead](), [next(iter(remaining))]
+        while queue:
+            bead = queue.pop()
+            if bead not in block:
+                block.add(bead)
+                del remaining[bead]
+                queue += index.sharing(bead) - block
         yield block
 
 
 def _strict(gold: AbstractSet[GoldBead], predicted: AbstractSet[GoldBead]) -> Counts:
-    paired = {link for link in gold if not link.null}
+    paired = {bead for bead in gold if not bead.null}
     return Counts(
         right=len(predicted & gold),
         wrong=len(predicted - gold),

@@ -1,4 +1,4 @@
-"""Whether a confidence means what it says: expected calibration error and the reliability diagram."""
+"""Whether confidences are frequencies of being right: calibration error and reliability diagram."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Bin:
-    """The predictions whose confidence lies in ``low <= confidence < high`` (the last bin holds 1.0).
+    """The predictions with ``low <= confidence < high``; the last bin includes 1.0.
 
-    ``confidence`` and ``accuracy`` (fractions 0-1) are their means.
+    ``confidence`` and ``accuracy`` (fractions 0-1) are the means over them.
     """
 
     low: float
@@ -26,7 +26,7 @@ class Bin:
 
 @dataclass(frozen=True)
 class Calibration:
-    """What was predicted with which confidence (fraction 0-1), and whether it was right."""
+    """``outcomes``: the confidence (fraction 0-1) of each prediction, and whether it was right."""
 
     outcomes: tuple[tuple[float, bool], ...] = ()
 

@@ -1,4 +1,4 @@
-"""Character error rate, before and after the sure suggestions are applied."""
+"""Character error rate, before and after the most certain suggestions are applied."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from align.text.span import Span
 
 @dataclass(frozen=True)
 class CharacterScore:
-    """Edits (Levenshtein) from the text to the truth, before and after; ``length``: characters of the truth.
+    """Edits (Levenshtein, 1966) from the text to the truth; adding two scores pools their documents.
 
-    ``applied``: suggestions that were. Adding two scores pools their documents.
+    Attributes:
+        before: Edits of the text as received.
+        after: Edits of the text with the suggestions applied.
+        length: Characters of the truth.
+        applied: How many suggestions were applied.
     """
 
     before: int = 0
@@ -35,7 +39,7 @@ class CharacterScore:
 
     @property
     def rate_before(self) -> float | None:
-        """Character error rate as received: edits per character of the truth."""
+        """Character error rate as received: edits for each character of the truth."""
         return self.before / self.length if self.length else None
 
     @property
@@ -45,7 +49,7 @@ class CharacterScore:
 
     @property
     def cut(self) -> float | None:
-        """Fraction of the errors that went, negative where there are more; ``None`` where there were none."""
+        """Fraction of the edits that suggestions save, negative for more edits; ``None`` without edits."""
         return 1 - self.after / self.before if self.before else None
 
     def to_json(self) -> dict[str, int | float | None]:
@@ -69,10 +73,16 @@ def score_characters(
     *,
     min_confidence: float = 0.9,
 ) -> CharacterScore:
-    """Apply first suggestions with at least this confidence and measure against the truth.
+    """Apply first suggestions and measure against the truth.
 
-    Furniture is taken out before both measurements, with what the flags say of it. White space is
-    folded, ё is е. Memory grows with the length of the text, not with its square.
+    White space is folded and ё is е. Memory grows with the length of the text, not with its square.
+
+    Args:
+        raw: The raw file.
+        flags: Flags of this file.
+        truth: The text as it was typed.
+        furniture: Places of page furniture, in order; they are taken out, also from the flags.
+        min_confidence: The least confidence of a suggestion that is applied, fraction 0-1.
     """
     from rapidfuzz.distance import Levenshtein
 
@@ -92,25 +102,26 @@ def score_characters(
 
 
 def truth_of(raw: str, gold: Collection[GoldError], furniture: Sequence[Span] = ()) -> str:
-    """The text as typed, by the gold errors alone: each stretch's truth in its place, furniture taken out."""
-    outside = [stretch for stretch in gold if not any(map(stretch.span.overlaps, furniture))]
+    """The text as it was typed, from the gold errors: each one's truth in its place, furniture taken out."""
+    outside = [error for error in gold if not any(map(error.span.overlaps, furniture))]
     return rewrite(raw, dict.fromkeys(furniture, "") | truth_edits(outside))
 
 
 def _outside(flag: Flag, furniture: Sequence[Span]) -> Flag | None:
-    """The flag without what it says of furniture; ``None`` where nothing else is left."""
+    """The flag without its characters in page furniture; ``None`` where it has no others."""
     pieces = tuple(piece for span in flag.spans for piece in _without(span, furniture))
     return replace(flag, spans=pieces) if pieces else None
 
 
 def _without(span: Span, furniture: Sequence[Span]) -> list[Span]:
+    """The pieces of a span outside of page furniture."""
     pieces, at = [], span.start
     first = max(bisect_right(furniture, span) - 1, 0)
-    for aside in furniture[first:]:
-        if aside.start >= span.stop:
+    for place in furniture[first:]:
+        if place.start >= span.stop:
             break
-        if aside.overlaps(span):
-            pieces.append(Span(at, max(at, aside.start)))
-            at = aside.stop
+        if place.overlaps(span):
+            pieces.append(Span(at, max(at, place.start)))
+            at = place.stop
     pieces.append(Span(at, max(at, span.stop)))
     return [piece for piece in pieces if piece]

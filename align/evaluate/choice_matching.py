@@ -1,4 +1,4 @@
-"""Whether some choice of readings makes a stretch say exactly this."""
+"""Whether some choice of alternatives gives a wanted text."""
 
 from __future__ import annotations
 
@@ -16,35 +16,45 @@ def folded(text: str) -> str:
     return " ".join(text.split()).translate(_YO)
 
 
-def truth_edits(stretches: Iterable[GoldError]) -> dict[Span, str]:
-    """What to write where for the truth; of stretches that overlap the first stands.
+def truth_edits(gold: Iterable[GoldError]) -> dict[Span, str]:
+    """Place -> the true text there; of gold errors that overlap only the first.
 
-    Words that were lost altogether come with spaces around them.
+    Text that the OCR left out gets spaces around it.
     """
     edits: dict[Span, str] = {}
     at = 0
-    for stretch in sorted(stretches, key=lambda stretch: stretch.span):
-        if stretch.span.start >= at:
-            edits[stretch.span] = stretch.truth if stretch.span else f" {stretch.truth} "
-            at = stretch.span.stop
+    for error in sorted(gold, key=lambda error: error.span):
+        if error.span.start >= at:
+            edits[error.span] = error.truth if error.span else f" {error.truth} "
+            at = error.span.stop
     return edits
 
 
 def reaches(raw: str, window: Span, choices: Mapping[Span, Sequence[str]], wanted: str) -> bool:
-    """Whether ``raw`` in the window, one of its choices at each span, reads as ``wanted`` (folded).
+    """Whether one alternative at each place can make the window's text equal to a wanted text.
 
-    All combinations are tried at once: what is carried along is how much of ``wanted`` they may have
-    read so far, so time grows with the text and not with the number of combinations.
+    All combinations are followed at once, as the set of places in ``wanted`` that they have matched so far:
+    time grows with the text, not with the number of combinations.
+
+    Args:
+        raw: The raw file.
+        window: The part of it that is compared.
+        choices: Place in the window -> the alternative texts there.
+        wanted: What the window should be, compared as :func:`folded`.
+
+    Raises:
+        InvariantError: Places overlap or leave the window.
     """
     goal = folded(wanted)
     states = {(0, False)}
     for alternatives in _pieces(raw, window, choices):
-        read = (_read(state, text, goal) for state in states for text in alternatives)
-        states = {state for state in read if state is not None}
+        matched = (_matched(state, text, goal) for state in states for text in alternatives)
+        states = {state for state in matched if state is not None}
     return any(at == len(goal) for at, _ in states)
 
 
 def _pieces(raw: str, window: Span, choices: Mapping[Span, Sequence[str]]) -> Iterator[Collection[str]]:
+    """The window in pieces, each with its alternatives; the text between two places has only itself."""
     at = window.start
     for span in sorted(choices):
         if not at <= span.start <= span.stop <= window.stop:
@@ -55,8 +65,8 @@ def _pieces(raw: str, window: Span, choices: Mapping[Span, Sequence[str]]) -> It
     yield (raw[at : window.stop],)
 
 
-def _read(state: tuple[int, bool], text: str, goal: str) -> tuple[int, bool] | None:
-    """Read ``text`` on from (place in ``goal``, white space pending); ``None`` where it differs."""
+def _matched(state: tuple[int, bool], text: str, goal: str) -> tuple[int, bool] | None:
+    """The state behind ``text``: (place in ``goal``, white space is due); ``None`` where they differ."""
     at, space = state
     for character in text.translate(_YO):
         if character.isspace():

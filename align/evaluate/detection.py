@@ -1,4 +1,4 @@
-"""Flags against gold errors: were they found, and was the rest left in peace."""
+"""Flags against gold errors: how many errors were found, and how many flags were false alarms."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from align.flag import Flag
 class DetectionScore:
     """Counts of flags and gold errors; adding two scores pools their documents.
 
-    ``by_kind``: flags of that kind, and the gold errors *they* find, of all there are.
-    ``tokens``: words of the text that was judged.
+    Attributes:
+        counts: Of all kinds of flags.
+        by_kind: Flags of a kind, and the gold errors that they find, of all gold errors.
+        tokens: Words of the text that was searched.
+        calibration: Of the flags' confidences.
     """
 
     counts: Counts = Counts()
@@ -35,7 +38,7 @@ class DetectionScore:
         )
 
     def of_kind(self, kind: str) -> Counts:
-        """Counts of one kind of flag; a kind that never came misses every error."""
+        """Counts of one kind of flag; a kind without flags misses every error."""
         return self.by_kind.get(kind, Counts(missed=self.counts.found + self.counts.missed))
 
     @property
@@ -44,7 +47,7 @@ class DetectionScore:
         return 1000 * self.counts.wrong / self.tokens if self.tokens else None
 
     def to_json(self) -> dict[str, object]:
-        """All of it, ready for ``json.dumps``."""
+        """All figures, as values that ``json.dumps`` takes."""
         return self.counts.to_json() | {
             "false_alarms_per_1000_tokens": self.false_alarms,
             "tokens": self.tokens,
@@ -54,25 +57,30 @@ class DetectionScore:
 
 
 def score_detection(flags: Collection[Flag], gold: Sequence[GoldError], *, tokens: int) -> DetectionScore:
-    """Flags of kinds ``ocr.…`` against the stretches that count.
+    """Flags of kinds ``ocr.…`` against the gold errors that are scored.
 
-    From confidence .5 on a flag is right when it overlaps an error, and an error is found when such a
-    flag overlaps it; flags that touch only other stretches are ignored. The calibration judges every
-    flag that was handed in, the less sure ones too.
+    A flag of confidence .5 or more is right where it overlaps an error; an error is found where such a flag
+    overlaps it. Flags that overlap only errors of other kinds are ignored.
+
+    Args:
+        flags: Of one raw file, of every confidence: the calibration is measured on all of them.
+        gold: The errors of that file.
+        tokens: Words of the text that was searched.
     """
-    judged = [touch for touch in flag_overlaps(flags, gold) if not touch.ignored]
-    sure = [touch for touch in judged if touch.flag.confidence >= THRESHOLD]
-    errors = sum(stretch.counts for stretch in gold)
-    kinds = sorted({touch.flag.kind for touch in sure})
+    scored = [one for one in flag_overlaps(flags, gold) if not one.ignored]
+    certain = [one for one in scored if one.flag.confidence >= THRESHOLD]
+    errors = sum(error.counts for error in gold)
+    kinds = sorted({one.flag.kind for one in certain})
     return DetectionScore(
-        counts=_counts(sure, errors),
-        by_kind={kind: _counts([t for t in sure if t.flag.kind == kind], errors) for kind in kinds},
+        counts=_counts(certain, errors),
+        by_kind={kind: _counts([one for one in certain if one.flag.kind == kind], errors) for kind in kinds},
         tokens=tokens,
-        calibration=Calibration(tuple((touch.flag.confidence, bool(touch.errors)) for touch in judged)),
+        calibration=Calibration(tuple((one.flag.confidence, bool(one.errors)) for one in scored)),
     )
 
 
-def _counts(sure: Sequence[FlagOverlap], errors: int) -> Counts:
-    right = sum(bool(touch.errors) for touch in sure)
-    found = len({stretch for touch in sure for stretch in touch.errors})
-    return Counts(right, len(sure) - right, found, errors - found)
+def _counts(overlaps: Sequence[FlagOverlap], errors: int) -> Counts:
+    """``errors``: how many there are to find."""
+    right = sum(bool(one.errors) for one in overlaps)
+    found = len({error for one in overlaps for error in one.errors})
+    return Counts(right, len(overlaps) - right, found, errors - found)

@@ -1,4 +1,4 @@
-"""A bead as the scorers see it: two sets of numbers."""
+"""A bead as two sets of numbers, and an index of such beads."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from align.errors import InvariantError
 
 @dataclass(frozen=True)
 class GoldBead:
-    """``source`` belongs to ``target``: numbers of sentences, or anchors (code points of the raw file).
+    """The numbers of ``source`` are aligned with those of ``target``.
 
-    Unlike a bead it may cross others and leave numbers out, as published gold does.
+    Numbers are indices of sentences, from 0, or anchors (code points of the raw file). Unlike a
+    :class:`align.alignment.bead.Bead` it may cross others and skip numbers, as published gold does. Raises
+    :class:`InvariantError` where both sides are empty.
     """
 
     source: frozenset[int]
@@ -22,11 +24,11 @@ class GoldBead:
 
     def __post_init__(self) -> None:
         if not self.source and not self.target:
-            raise InvariantError("a link needs a number on one side at least")
+            raise InvariantError("a gold bead needs a number on one side at least")
 
     @property
     def type(self) -> str:
-        """Numbers on each side: ``1-1``, ``2-1``, ``0-1``."""
+        """How many numbers each side has: ``1-1``, ``2-1``, ``0-1``."""
         return f"{len(self.source)}-{len(self.target)}"
 
     @property
@@ -46,24 +48,24 @@ def beads_as_gold(alignment: Alignment) -> tuple[GoldBead, ...]:
 
 @dataclass(frozen=True)
 class Index:
-    """Which links hold a number of either side."""
+    """Number -> the beads that hold it, for each side."""
 
     source: dict[int, list[GoldBead]]
     target: dict[int, list[GoldBead]]
 
     @classmethod
-    def of(cls, links: Iterable[GoldBead]) -> Index:
-        """All of them, each number once."""
+    def of(cls, beads: Iterable[GoldBead]) -> Index:
+        """The index of these beads."""
         source, target = defaultdict(list), defaultdict(list)
-        for link in links:
-            for number in link.source:
-                source[number].append(link)
-            for number in link.target:
-                target[number].append(link)
+        for bead in beads:
+            for number in bead.source:
+                source[number].append(bead)
+            for number in bead.target:
+                target[number].append(bead)
         return cls(dict(source), dict(target))
 
-    def touching(self, link: GoldBead) -> set[GoldBead]:
-        """The links that share a number with this one, on either side."""
-        near = (links for number in link.source for links in (self.source.get(number, []),))
-        far = (links for number in link.target for links in (self.target.get(number, []),))
-        return {other for links in (*near, *far) for other in links}
+    def sharing(self, bead: GoldBead) -> set[GoldBead]:
+        """The beads that share a number with this one, on either side."""
+        of_source = [self.source.get(number, []) for number in bead.source]
+        of_target = [self.target.get(number, []) for number in bead.target]
+        return {other for beads in (*of_source, *of_target) for other in beads}

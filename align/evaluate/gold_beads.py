@@ -1,4 +1,4 @@
-"""Gold beads from files: numbers of lines (``gold.align``) or anchors in the raw files (``beads.json``)."""
+"""Files -> gold beads: numbers of lines (``gold.align``) or anchors in the raw files (``beads.json``)."""
 
 from __future__ import annotations
 
@@ -18,21 +18,25 @@ _LINE = re.compile(r"\s*\[([\d\s,]*)\]\s*:\s*\[([\d\s,]*)\]\s*(?::.*)?")
 
 @dataclass(frozen=True)
 class GoldAlignment:
-    """Links by the numbers of lines, from 0.
+    """Gold beads by the numbers of lines, from 0.
 
-    Published gold leaves lines out and holds some twice (Text+Berg does both) and is scored as it is:
-    ``gaps`` and ``doubled`` say so, (source, target).
+    Published gold leaves lines out and has some twice (Text+Berg does both); it is scored as it is.
+
+    Attributes:
+        beads: In the order of the file.
+        missing: Lines in no bead, of (source, target).
+        doubled: Lines in more than one bead, of (source, target).
     """
 
-    links: tuple[GoldBead, ...]
-    gaps: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    beads: tuple[GoldBead, ...]
+    missing: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     doubled: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """A line on each gap and double, so that nobody takes what they cost for the aligner's."""
+        """One line each on missing and doubled lines: their cost is no fault of the aligner."""
         kinds = (
-            (self.gaps, "in no bead of the gold: predicted beads that hold them count as wrong"),
+            (self.missing, "in no bead of the gold: predicted beads that hold them count as wrong"),
             (self.doubled, "in more than one bead of the gold: one of them can be found at most"),
         )
         return tuple(
@@ -46,30 +50,41 @@ class GoldAlignment:
 def read_gold_align(
     path: Path, sizes: tuple[int, int] | None = None, *, complete: bool = False
 ) -> GoldAlignment:
-    """Read lines ``[0, 1]:[2]``; what follows a second colon (a score) is not read.
+    """Read a file with lines such as ``[0, 1]:[2]``; what follows a second colon (a score) is ignored.
 
-    ``sizes``: lines of source and target; a number beyond them is an error. ``complete``: gaps and
-    doubled numbers are errors too, as in an alignment that a program made.
+    Args:
+        path: The file; line numbers in it are counted from 0.
+        sizes: Lines of source and target.
+        complete: Whether each line must be in exactly one bead, as in an alignment that a program made.
+
+    Raises:
+        ReadError: The file cannot be read, or a line has another form.
+        InputError: There is no bead, a number beyond ``sizes``, or the gold is not complete.
     """
-    numbered = [(at, line) for at, line in enumerate(read_text(path).splitlines(), 1) if line.strip()]
-    rows = [(at, _parse(line, f"{path}, line {at}")) for at, line in numbered]
-    rows = [(at, sides) for at, sides in rows if any(sides)]
+    rows = _rows(path)
     if not rows:
         raise InputError(f"{path}: expected lines such as [0, 1]:[2], got no bead")
     if sizes:
         _check_range(rows, sizes, path)
     counts = [Counter(number for _, sides in rows for number in sides[side]) for side in (0, 1)]
-    last = sizes or tuple(max(count, default=-1) + 1 for count in counts)
-    gaps = [tuple(n for n in range(size) if n not in count) for count, size in zip(counts, last, strict=True)]
+    ends = sizes or tuple(max(count, default=-1) + 1 for count in counts)
+    missing = [
+        tuple(n for n in range(end) if n not in count) for count, end in zip(counts, ends, strict=True)
+    ]
     doubled = [tuple(sorted(n for n, times in count.items() if times > 1)) for count in counts]
     if complete:
-        _check_complete(gaps, doubled, path)
-    links = tuple(GoldBead(frozenset(source), frozenset(target)) for _, (source, target) in rows)
-    return GoldAlignment(links, (gaps[0], gaps[1]), (doubled[0], doubled[1]))
+        _check_complete(missing, doubled, path)
+    beads = tuple(GoldBead(frozenset(source), frozenset(target)) for _, (source, target) in rows)
+    return GoldAlignment(beads, (missing[0], missing[1]), (doubled[0], doubled[1]))
 
 
 def read_gold_anchors(path: Path) -> tuple[GoldBead, ...]:
-    """Read ``[{"source": [offset, …], "target": [offset, …]}, …]``, code points of the raw files."""
+    """Read ``[{"source": [offset, …], "target": [offset, …]}, …]``, code points of the raw files.
+
+    Raises:
+        ReadError: The file is no JSON of this form.
+        InputError: The list is empty.
+    """
     try:
         beads = json.loads(read_text(path))
     except json.JSONDecodeError as e:
@@ -78,11 +93,11 @@ def read_gold_anchors(path: Path) -> tuple[GoldBead, ...]:
         raise ReadError(f"{path}: expected a list of beads, got {type(beads).__name__}")
     if not beads:
         raise InputError(f"{path}: expected beads, got an empty list")
-    return tuple(_anchors(bead, f"{path}, bead {number}") for number, bead in enumerate(beads))
+    return tuple(_anchors(bead, f"{path}, bead {number}") for number, bead in enumerate(beads, 1))
 
 
 def read_text(path: Path) -> str:
-    """A UTF-8 file with its newlines as they are, or an error that names it."""
+    """A UTF-8 file with its newlines as they are. Raises :class:`ReadError` that names it."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as e:
@@ -91,10 +106,13 @@ def read_text(path: Path) -> str:
         raise ReadError(f"{path}: expected UTF-8, byte {e.start} is not: convert the file") from e
 
 
-def check_anchors(path: Path, links: Iterable[GoldBead], lengths: tuple[int, int]) -> None:
-    """Refuse anchors beyond the ends of the raw texts, of so many code points (source, target)."""
-    for number, link in enumerate(links):
-        for name, anchors, length in zip(SIDES, (link.source, link.target), lengths, strict=True):
+def check_anchors(path: Path, beads: Iterable[GoldBead], lengths: tuple[int, int]) -> None:
+    """Raise :class:`InputError` for an anchor behind the end of a raw text.
+
+    ``lengths``: code points of source and target.
+    """
+    for number, bead in enumerate(beads, start=1):
+        for name, anchors, length in zip(SIDES, (bead.source, bead.target), lengths, strict=True):
             if max(anchors, default=-1) >= length:
                 raise InputError(
                     f"{path}, bead {number}: {name} offset {max(anchors)} does not exist, the {name} has "
@@ -103,11 +121,22 @@ def check_anchors(path: Path, links: Iterable[GoldBead], lengths: tuple[int, int
 
 
 def _numbered(numbers: tuple[int, ...]) -> str:
-    """``line 3 is``, ``lines 3, 5 and 9 more are``."""
+    """``line 3 (counted from 0) is``, ``lines 3, 5 and 9 more (counted from 0) are``."""
     if len(numbers) == 1:
-        return f"line {numbers[0]} is"
+        return f"line {numbers[0]} (counted from 0) is"
     more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
-    return f"lines {', '.join(map(str, numbers[:5]))}{more} are"
+    return f"lines {', '.join(map(str, numbers[:5]))}{more} (counted from 0) are"
+
+
+_Row = tuple[int, tuple[list[int], list[int]]]
+"""Number of a line in the gold file, from 1, and the numbers of its two sides."""
+
+
+def _rows(path: Path) -> list[_Row]:
+    """The lines that hold a bead."""
+    numbered = [(at, line) for at, line in enumerate(read_text(path).splitlines(), 1) if line.strip()]
+    rows = [(at, _parse(line, f"{path}, line {at}")) for at, line in numbered]
+    return [(at, sides) for at, sides in rows if any(sides)]
 
 
 def _parse(line: str, where: str) -> tuple[list[int], list[int]]:
@@ -125,9 +154,7 @@ def _parse(line: str, where: str) -> tuple[list[int], list[int]]:
     return source, target
 
 
-def _check_range(
-    rows: Iterable[tuple[int, tuple[list[int], list[int]]]], sizes: tuple[int, int], path: Path
-) -> None:
+def _check_range(rows: Iterable[_Row], sizes: tuple[int, int], path: Path) -> None:
     for at, sides in rows:
         for name, numbers, size in zip(SIDES, sides, sizes, strict=True):
             if max(numbers, default=-1) >= size:
@@ -137,13 +164,15 @@ def _check_range(
                 )
 
 
-def _check_complete(gaps: list[tuple[int, ...]], doubled: list[tuple[int, ...]], path: Path) -> None:
-    for name, missing, twice in zip(SIDES, gaps, doubled, strict=True):
+def _check_complete(missing: list[tuple[int, ...]], doubled: list[tuple[int, ...]], path: Path) -> None:
+    for name, absent, twice in zip(SIDES, missing, doubled, strict=True):
         if twice:
-            raise InputError(f"{path}: {name} line {twice[0]} is in two beads; every line belongs in one")
-        if missing:
             raise InputError(
-                f"{path}: {name} line {missing[0]} is in no bead ({len(missing)} such); "
+                f"{path}: {name} line {twice[0]} (counted from 0) is in two beads; every line belongs in one"
+            )
+        if absent:
+            raise InputError(
+                f"{path}: {name} line {absent[0]} (counted from 0) is in no bead ({len(absent)} such); "
                 "give a line without partner a bead of its own, such as [3]:[]"
             )
 

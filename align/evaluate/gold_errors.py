@@ -1,4 +1,4 @@
-"""Gold OCR errors from files: what was read wrong, and the page furniture among it."""
+"""Files -> gold OCR errors, and the places of page furniture."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ KINDS = ("ocr", "break", "typography", "lost")
 
 @dataclass(frozen=True)
 class GoldError:
-    """A stretch of the raw file that is not what was typed.
+    """A stretch of the raw file that differs from the text as it was typed.
 
-    ``kind``: ``ocr`` counts; ``break`` (a word cut by a line's or page's end), ``typography`` (another
-    form of dash or quote) and ``lost`` (nothing was read: an empty span) do not.
+    Attributes:
+        span: Its place in the raw file; empty where the OCR left text out.
+        ocr: The text as the OCR read it.
+        truth: The text as it was typed.
+        kind: ``ocr`` is scored; ``break`` (a word cut by the end of a line or page), ``typography`` (another
+            form of dash or quotation mark) and ``lost`` (text that the OCR left out) are not.
     """
 
     span: Span
@@ -30,40 +34,47 @@ class GoldError:
 
     @property
     def counts(self) -> bool:
-        """Whether detection and correction are measured on it."""
+        """Whether detection and correction are scored on it."""
         return self.kind == "ocr"
 
 
 def read_gold_errors(path: Path) -> tuple[GoldError, ...]:
-    """Read ``errors.tsv``: columns start, stop, ocr, truth, kind; a backslash escapes."""
-    stretches = []
+    """Read ``errors.tsv``: columns start, stop, ocr, truth, kind; a backslash escapes.
+
+    Returns:
+        The errors in the order of the raw file.
+
+    Raises:
+        ReadError: The file is no such table; the message names the line.
+    """
+    errors = []
     for where, (start, stop, ocr, truth, kind) in _rows(path, ("start", "stop", "ocr", "truth", "kind")):
         if kind not in KINDS:
             raise ReadError(f"{where}: expected a kind of {', '.join(KINDS)}, got {kind!r}")
-        stretches.append(GoldError(_span(start, stop, where), ocr, truth, kind))
-    return tuple(sorted(stretches, key=lambda stretch: stretch.span))
+        errors.append(GoldError(_span(start, stop, where), ocr, truth, kind))
+    return tuple(sorted(errors, key=lambda error: error.span))
 
 
 def read_furniture(path: Path) -> tuple[Span, ...]:
-    """Read ``aside.tsv`` (columns start, stop, text): where page furniture stands, in order."""
+    """Read ``aside.tsv`` (columns start, stop, text): the places of page furniture, in order."""
     return tuple(
         sorted(_span(row[0], row[1], where) for where, row in _rows(path, ("start", "stop", "text")))
     )
 
 
-def check_gold(raw: str, stretches: Collection[GoldError]) -> None:
-    """Raise :class:`InputError` where the raw file does not hold what the gold says was read there."""
-    for stretch in stretches:
-        here = stretch.span.of(raw)
-        if here.split() != stretch.ocr.split() or stretch.span.stop > len(raw):
+def check_gold(raw: str, gold: Collection[GoldError]) -> None:
+    """Raise :class:`InputError` where the raw file differs from the observed text of a gold error."""
+    for error in gold:
+        here = error.span.of(raw)
+        if here.split() != error.ocr.split() or error.span.stop > len(raw):
             raise InputError(
-                f"the gold errors say {stretch.ocr!r} stands at {stretch.span.start}:{stretch.span.stop}, "
+                f"the gold errors say {error.ocr!r} stands at {error.span.start}:{error.span.stop}, "
                 f"the file has {here!r}: is it the gold of another file, or were its newlines changed?"
             )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """Each row and where it stands; the header is checked."""
+    """Each row with its place for people; the heading is checked."""
     text = io.StringIO(read_text(path), newline="")
     reader = csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\", strict=True)
     try:

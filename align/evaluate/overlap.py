@@ -1,4 +1,4 @@
-"""Which gold stretches a flag lies over, without comparing each with each."""
+"""Which gold errors each flag overlaps, in time that grows with the text, not with its square."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from align.flag import Flag
 from align.text.span import Span
 
 THRESHOLD = 0.5
-"""A flag counts from this confidence (fraction 0-1) on."""
+"""Least confidence (fraction 0-1) of a flag that is scored."""
 
 
 @dataclass(frozen=True)
 class FlagOverlap:
-    """A flag and the gold stretches it shares a character with, those that count first."""
+    """A flag and the gold errors that it shares a character with.
+
+    ``errors``: those that are scored; ``others``: those of other kinds.
+    """
 
     flag: Flag
     errors: tuple[GoldError, ...]
@@ -24,24 +27,29 @@ class FlagOverlap:
 
     @property
     def ignored(self) -> bool:
-        """Whether it touches only kinds that do not count: neither right nor a false alarm."""
+        """Whether it overlaps only errors that are not scored: it is neither right nor a false alarm."""
         return bool(self.others) and not self.errors
 
 
 def flag_overlaps(flags: Collection[Flag], gold: Sequence[GoldError]) -> tuple[FlagOverlap, ...]:
-    """Each flag of a kind ``ocr.…``, whatever its confidence, with what it touches."""
-    ordered = sorted(gold, key=lambda stretch: stretch.span)
-    starts = [stretch.span.start for stretch in ordered]
-    longest = max((len(stretch.span) for stretch in ordered), default=0)
+    """Each flag of a kind ``ocr.…``, whatever its confidence, with the gold errors it overlaps."""
+    ordered = sorted(gold, key=lambda error: error.span)
+    starts = [error.span.start for error in ordered]
+    longest = max((len(error.span) for error in ordered), default=0)
     found = []
     for flag in flags:
         if flag.kind.startswith("ocr."):
-            near = dict.fromkeys(s for span in flag.spans for s in _near(span, ordered, starts, longest))
-            errors = tuple(stretch for stretch in near if stretch.counts)
-            found.append(FlagOverlap(flag, errors, tuple(stretch for stretch in near if not stretch.counts)))
+            here = dict.fromkeys(
+                e for span in flag.spans for e in _overlapping(span, ordered, starts, longest)
+            )
+            errors = tuple(error for error in here if error.counts)
+            found.append(FlagOverlap(flag, errors, tuple(error for error in here if not error.counts)))
     return tuple(found)
 
 
-def _near(span: Span, ordered: Sequence[GoldError], starts: list[int], longest: int) -> Iterator[GoldError]:
+def _overlapping(
+    span: Span, ordered: Sequence[GoldError], starts: list[int], longest: int
+) -> Iterator[GoldError]:
+    """The gold errors that overlap a span; ``longest``: characters of the longest of all."""
     first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.stop)
-    return (stretch for stretch in ordered[first:last] if stretch.span.overlaps(span))
+    return (error for error in ordered[first:last] if error.span.overlaps(span))

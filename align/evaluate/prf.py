@@ -1,4 +1,4 @@
-"""Precision, recall and F1 as what they are: quotients of counts."""
+"""Precision, recall and F1, as quotients of counts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Counts:
-    """What was predicted, right or wrong, and what was there, found or missed.
+    """Predictions that are right or wrong, and gold items that were found or missed.
 
     ``right`` and ``found`` may differ: two flags may be right about one error, and a null bead counts
-    when it is predicted but not when it is missed.
+    where it is predicted but not where it is missed.
     """
 
     right: int = 0
@@ -29,12 +29,12 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
-        """Fraction 0-1 of the predicted that is right; ``None`` where nothing was predicted."""
+        """Fraction 0-1 of the predictions that are right; ``None`` where nothing was predicted."""
         return ratio(self.right, self.right + self.wrong)
 
     @property
     def recall(self) -> float | None:
-        """Fraction 0-1 of what is there that was found; ``None`` where nothing is there."""
+        """Fraction 0-1 of the gold items that were found; ``None`` where there are none."""
         return ratio(self.found, self.found + self.missed)
 
     @property
@@ -59,7 +59,7 @@ class Counts:
 
 
 def total(counts: Iterable[Counts]) -> Counts:
-    """The counts of all, pooled."""
+    """The sum of all counts."""
     return sum(counts, Counts())
 
 

@@ -1,4 +1,4 @@
-"""A run against gold files: everything that can be scored, as JSON and as text."""
+"""A result against gold files: all scores, as JSON and as text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.alignment.bead import Alignment
-from align.bitext import Bitext, SideText
+from align.bitext import Bitext
 from align.errors import InputError
 from align.evaluate.beads import BeadScore, score_alignment, score_anchors
 from align.evaluate.characters import CharacterScore, score_characters, truth_of
@@ -17,12 +17,13 @@ from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_
 from align.evaluate.gold_errors import GoldError, check_gold, read_furniture, read_gold_errors
 from align.evaluate.table import bead_table, error_table
 from align.flag import Flag
+from align.text.side_text import SideText
 from align.text.span import Span
 
 
 @dataclass(frozen=True)
 class ErrorScore:
-    """Flags, their suggestions, and the text with them applied; adding two pools their documents."""
+    """Scores of flags, of suggestions, and of the text with suggestions applied; adding two pools them."""
 
     detection: DetectionScore = DetectionScore()
     correction: CorrectionScore = CorrectionScore()
@@ -38,14 +39,14 @@ class ErrorScore:
 
 @dataclass(frozen=True)
 class Report:
-    """What was scored; ``None`` where there was no gold for it. ``remarks``: on the gold."""
+    """The scores; ``None`` where there was no gold. ``remarks``: lines on the gold, for people."""
 
     beads: BeadScore | None = None
     errors: ErrorScore | None = None
     remarks: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """All of it, ready for ``json.dumps``; the signature is the caller's to add."""
+        """All figures, as values that ``json.dumps`` takes; the caller adds the signature."""
         errors = self.errors
         return {
             "beads": self.beads and self.beads.to_json(),
@@ -66,9 +67,14 @@ class Report:
 
 
 def evaluate_sentences(alignment: Alignment, gold: Path) -> Report:
-    """An alignment of two files with one sentence a line against ``gold.align``."""
-    links = read_gold_align(gold, (alignment.n_source, alignment.n_target))
-    return Report(beads=score_alignment(links, alignment), remarks=links.remarks)
+    """An alignment of two files with one sentence a line, against ``gold.align``.
+
+    Raises:
+        ReadError: The gold cannot be read.
+        InputError: It is the gold of other files.
+    """
+    read = read_gold_align(gold, (alignment.n_source, alignment.n_target))
+    return Report(beads=score_alignment(read, alignment), remarks=read.remarks)
 
 
 def evaluate_bitext(
@@ -79,11 +85,24 @@ def evaluate_bitext(
     truth: Path | None = None,
     furniture: Path | None = None,
 ) -> Report:
-    """A bitext against gold for raw files: anchors (``beads.json``) and OCR errors (``errors.tsv``).
+    """A bitext against gold for raw files.
 
-    The errors are those of the source's file; where the target stands in the same file, its flags are
-    judged too. ``truth`` (the text as typed) and ``furniture`` (``aside.tsv``) serve the character
-    error rate; without ``truth`` the gold errors alone say what was typed.
+    Args:
+        bitext: Made with flags of every confidence.
+        beads: Anchors (``beads.json``).
+        errors: OCR errors (``errors.tsv``) of the source's file; where the target stands in the same file,
+            its flags are scored too.
+        truth: The text as it was typed, for the character error rate; by default it follows from ``errors``.
+        furniture: Places of page furniture (``aside.tsv``), which the character error rate leaves out.
+
+    Raises:
+        ReadError: A gold file cannot be read.
+        InputError: It is the gold of another file.
+
+    Example:
+        >>> report = evaluate_bitext(bitext, beads=Path("beads.json"))  # doctest: +SKIP
+        >>> report.beads.strict.f1  # doctest: +SKIP
+        1.0
     """
     return Report(
         beads=_beads(bitext, beads) if beads else None,
@@ -100,7 +119,7 @@ def score_errors(
     truth: str | None = None,
     furniture: Sequence[Span] = (),
 ) -> ErrorScore:
-    """The flags of one raw file against its gold errors. ``words``: how many were looked at."""
+    """The flags of one raw file against its gold errors; ``words``: how many the file has."""
     check_gold(raw, gold)
     return ErrorScore(
         score_detection(flags, gold, tokens=words),
@@ -110,24 +129,24 @@ def score_errors(
 
 
 def _beads(bitext: Bitext, path: Path) -> BeadScore:
-    links = read_gold_anchors(path)
+    gold = read_gold_anchors(path)
     lengths = [len(text.document.raw) if text else 0 for text in (bitext.source, bitext.target)]
-    check_anchors(path, links, (lengths[0], lengths[1]))
+    check_anchors(path, gold, (lengths[0], lengths[1]))
     source, target = (text.sentences if text else () for text in (bitext.source, bitext.target))
-    return score_anchors(links, source, target, bitext.alignment)
+    return score_anchors(gold, source, target, bitext.alignment)
 
 
 def _errors(bitext: Bitext, errors: Path, truth: Path | None, furniture: Path | None) -> ErrorScore:
     if bitext.source is None:
         raise InputError(f"{errors}: gold errors are of the source, and this bitext has only a target")
     document = bitext.source.document
-    judged: list[SideText] = [text for text in bitext.texts if text.document is document]
-    sides = {text.side for text in judged}
+    scored: list[SideText] = [text for text in bitext.texts if text.document is document]
+    sides = {text.side for text in scored}
     return score_errors(
         document.raw,
         [flag for flag in bitext.flags if flag.side in sides],
         read_gold_errors(errors),
-        words=sum(len(sentence.text.split()) for text in judged for sentence in text.sentences),
+        words=sum(len(sentence.text.split()) for text in scored for sentence in text.sentences),
         truth=read_text(truth) if truth else None,
         furniture=read_furniture(furniture) if furniture else (),
     )

@@ -15,7 +15,7 @@ _COUNTS = ("right", "wrong", "found", "missed")
 
 
 def columns(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows under a header, the first column to the left, the others to the right."""
+    """Rows under a heading, the first column aligned to the left, the others to the right."""
     lines = [tuple(header), *(tuple(row) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
@@ -28,7 +28,7 @@ def columns(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def bead_table(score: BeadScore) -> str:
-    """Strict, lax and by type, with the interval and the calibration below."""
+    """Strict, lax and by type, with the confidence interval and the calibration error below."""
     rows = {"beads, strict": score.strict, "beads, lax": score.lax}
     rows |= {f"  {type_} strict": counts for type_, counts in score.by_type.items()}
     notes = []
@@ -39,7 +39,7 @@ def bead_table(score: BeadScore) -> str:
 
 
 def error_table(detection: DetectionScore, correction: CorrectionScore, characters: CharacterScore) -> str:
-    """Flags by kind, corrections by rank, characters before and after."""
+    """Flags by kind, corrections by rank, character error rate before and after."""
     rows = {"errors found": detection.counts}
     rows |= {f"  {kind}": counts for kind, counts in detection.by_kind.items()}
     corrected = [
@@ -58,7 +58,7 @@ def error_table(detection: DetectionScore, correction: CorrectionScore, characte
 
 
 def fraction(value: float | None) -> str:
-    """Three digits, a dash for the unknown."""
+    """Three decimals; a dash for ``None``."""
     return _number(value, 3)
 
 

@@ -1,55 +1,48 @@
-"""A bitext in the formats other programs read."""
+"""A bitext or its review in the formats that other programs read.
+
+:data:`FORMATS` lists the formats, :func:`format_of` finds one by a file's name, :func:`export_files` makes
+the bytes. Nothing here opens a file. Each name is loaded when it is first used, so that ``align --help`` can
+list the formats without loading a model library.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
-from pathlib import Path
-from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from align.errors import InputError
-from align.export.exported import ExportedFiles
-from align.export.row import ExportSet, collect_rows
+if TYPE_CHECKING:
+    from align.export.collect import collect_rows
+    from align.export.export_set import ExportedFiles, ExportSet
+    from align.export.formats import FORMATS, ExportFormat, format_of, output_paths
+    from align.export.write import export, export_files
 
-__all__ = ["FORMATS", "ExportSet", "ExportedFiles", "collect_rows", "export", "suffixes"]
+__all__ = [
+    "FORMATS",
+    "ExportFormat",
+    "ExportSet",
+    "ExportedFiles",
+    "collect_rows",
+    "export",
+    "export_files",
+    "format_of",
+    "output_paths",
+]
 
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "json": "bitext_json",
-        "jsonl": "jsonl",
-        "tsv": "tsv",
-        "tmx": "tmx",
-        "xliff": "xliff",
-        "xlsx": "xlsx",
-        "docx": "docx",
-        "tei": "tei",
-        "moses": "moses",
-        "html": "desk",
-        "text": "plain",
-    }
-)
-"""Name on the command line -> module whose function of that name writes it."""
-
-
-BINARY = frozenset({"xlsx", "docx", "moses", "text"})
-"""Formats that a terminal cannot show, or that are more than one file."""
-
-
-def suffixes(to: str, output: Path | None) -> tuple[Path, ...]:
-    """The files an export will write, as far as known. Raises :class:`InputError` before the work."""
-    if to not in FORMATS:
-        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
-    if output is None and to in BINARY:
-        raise InputError(f"{to} is nothing for a terminal; give -o and a file")
-    if output is None:
-        return ()
-    beside = {"moses": (".json",), "text": ("", ".apparatus.tsv")}
-    return tuple(output.with_name(output.name + suffix) for suffix in beside.get(to, ("",)))
+_MODULE_OF = {
+    "FORMATS": "formats",
+    "ExportFormat": "formats",
+    "ExportSet": "export_set",
+    "ExportedFiles": "export_set",
+    "collect_rows": "collect",
+    "export": "write",
+    "export_files": "write",
+    "format_of": "formats",
+    "output_paths": "formats",
+}
 
 
-def export(work: ExportSet, to: str) -> ExportedFiles:
-    """The rows in a format of :data:`FORMATS`."""
-    if to not in FORMATS:
-        raise InputError(f"no format {to!r}; known: {', '.join(FORMATS)}")
-    write: Callable[[ExportSet], ExportedFiles] = getattr(import_module(f"align.export.{FORMATS[to]}"), to)
-    return write(work)
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+    """Load a public name from its module."""
+    if name in _MODULE_OF:
+        return getattr(import_module(f"align.export.{_MODULE_OF[name]}"), name)
+    raise AttributeError(f"module 'align.export' has no attribute {name!r}")

@@ -1,22 +1,23 @@
-"""The original with its sure corrections, and the apparatus that says what was changed and why."""
+"""The original with its most certain corrections, and the apparatus of what was changed and why."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import AppliedCorrection, apply_flags
+from align.export.apparatus import apparatus_table
 
-COLUMNS = ("start", "stop", "old", "new", "confidence", "reason")
 
+def corrected(bitext: BitextData, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
+    """The original's file with the first suggestion of each flag that is certain enough.
 
-def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[AppliedCorrection, ...]]:
-    """The original's whole file with every reading at least so sure (fraction 0-1), and the changes.
+    Args:
+        bitext: Its flags are applied. Where it has no original, the translation is corrected.
+        min_confidence: The least confidence of a suggestion, fraction 0-1.
 
-    Everything else of the file is unchanged, byte for byte. Where a page holds the translation
-    alone, that is corrected.
+    Returns:
+        The file in its own encoding, every other byte unchanged; and the changes in order.
     """
     text = bitext.source or bitext.texts[0]
     flags = [flag for flag in bitext.flags if flag.side == text.side]
@@ -25,14 +26,11 @@ def corrected(bitext: Bitext, min_confidence: float) -> tuple[bytes, tuple[Appli
 
 
 def apparatus(changes: Iterable[AppliedCorrection]) -> str:
-    """A row for each change: place (code points of the raw file), old, new, how sure, why."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for change in changes:
-        first = min(change.spans)
-        last = max(change.spans)
-        writer.writerow(
-            (first.start, last.stop, change.old, change.new, f"{change.confidence:.3f}", change.reason)
-        )
-    return stream.getvalue()
+    """A row for each change: place (code points of the raw file), old, new, confidence, reason."""
+    return apparatus_table(
+        ("confidence", "reason"),
+        (
+            (change.spans, (change.old, change.new, f"{change.confidence:.3f}", change.reason))
+            for change in changes
+        ),
+    )

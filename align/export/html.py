@@ -1,32 +1,39 @@
 """A review in one file: a page that a colleague opens in a browser, without Python and without a network.
 
-The page holds the rows, the same script and styles as the notebook, and nothing else; its
-Content-Security-Policy lets nothing in and runs only what is named by hash. Decisions are kept in the browser
-under the files' sha256 and downloaded as lines of a journal, for :func:`align.review.read_decisions`.
+The page holds the rows, and the script and styles of the notebook's review. Its Content-Security-Policy loads
+nothing and runs only the script and styles that it names by hash. The browser keeps decisions under the
+files' sha256; they are downloaded as lines of a journal, which :func:`align.review.read_decisions` reads.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
+from html import escape
 from typing import Any
 
-from align.review.assets import asset
+from align.export.export_set import ExportedFiles, ExportSet
 from align.review.doubts import Doubt
 from align.review.explain import length_ratio
+from align.review.lists import lists
+from align.review.page import asset, heading
 from align.review.place import Place, Spans
-from align.review.refresh import around, links
+from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
 from align.review.session import Review
-from align.review.state import Row, sentence_id
-from align.review.view import View, drawn, heading
+from align.review.view import View, segment_json
 from align.text.document import SIDES, Side
 
-LINKED = 1000
-"""Rows up to which the words that answer each other are worked out beforehand."""
+MAX_LINKED_ROWS = 1000
+"""The page of a review with more rows has no links between words of the two sides."""
+
 BEGIN = 'open(document.getElementById("desk"), JSON.parse(document.getElementById("data").textContent));'
+
+
+def html(export_set: ExportSet) -> ExportedFiles:
+    """The page of the whole review, whichever rows were collected."""
+    return ExportedFiles.of(page(export_set.review))
 
 
 def page(review: Review) -> str:
@@ -38,7 +45,7 @@ def page(review: Review) -> str:
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    title = html.escape(heading(review.bitext)["title"])
+    title = escape(heading(review.bitext)["title"])
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -61,9 +68,9 @@ def _hash(text: str) -> str:
 
 
 def contents(review: Review) -> dict[str, Any]:
-    """What the page knows: rows cut word by word with their raw places, doubts, and what was set aside."""
-    view = View(review.look, length_ratio(review.state))
-    linked = len(review.rows) <= LINKED
+    """The data of the page: rows cut word by word with their raw places, doubts, and the excluded text."""
+    view = View(review.rescored, length_ratio(review.state))
+    linked = len(review.rows) <= MAX_LINKED_ROWS
     return {
         **heading(review.bitext),
         "name": review.bitext.documents[0].name,
@@ -85,8 +92,9 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
     for doubt in shown.get("doubts", ()):
         place = places.get(doubt["id"])
         if place is not None:
-            doubt |= {"place": _place(review, place), "around": around(state, place)}
-    found = links(review, row) if linked else []
+            context = state.side_views[place.side].context(place.spans)
+            doubt |= {"place": _place(review, place), "around": context}
+    found = review.linked_words(row) if linked else []
     return shown | ({"links": found} if found else {})
 
 
@@ -105,8 +113,8 @@ def _cell(review: Review, side: Side, row: Row, doubts: list[Doubt]) -> list[dic
 
 
 def _piece(review: Review, side: Side, piece: Segment) -> dict[str, Any]:
-    raw = review.state.sheets[side].quote(piece.spans)
-    return drawn(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
+    raw = review.state.side_views[side].quote(piece.spans)
+    return segment_json(piece, named=True) | {"spans": _bounds(piece.spans), "raw": raw}
 
 
 def _bounds(spans: Spans) -> list[list[int]]:
@@ -122,12 +130,9 @@ def _place(review: Review, place: Place) -> dict[str, Any]:
 
 
 def _lists(review: Review) -> dict[str, Any]:
-    from align.review.protocol import Conversation
-
-    [lists] = Conversation(review).answer({"do": "lists"})
-    asides = {text.side: text.aside for text in review.bitext.texts}
-    for piece in lists["aside"]:
-        place = Place(piece["side"], (asides[piece["side"]][piece["number"]].span,))
+    found = lists(review)
+    excluded = {text.side: text.excluded for text in review.bitext.texts}
+    for piece in found["aside"]:
+        place = Place(piece["side"], (excluded[piece["side"]][piece["number"]].span,))
         piece["place"] = _place(review, place)
-    del lists["is"]
-    return lists
+    return found

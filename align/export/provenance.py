@@ -1,15 +1,16 @@
-"""What every export says of itself: which tool and models, and of which files."""
+"""The origin of every export: tool, models and files; and the history of a row."""
 
 from __future__ import annotations
 
-from align.bitext import Bitext
-from align.export.row import Row
+from align.bitext_data import BitextData
+from align.export.row import ExportRow
 
 SCHEMA = "align/rows-1"
+"""Name of the rows' schema; an import refuses any other."""
 
 
-def provenance(bitext: Bitext) -> dict[str, str]:
-    """Name -> value, in words any format can hold."""
+def provenance(bitext: BitextData) -> dict[str, str]:
+    """Name -> value, each one line of text: schema, tool, settings, encoder, files by hash, metadata."""
     signature = bitext.signature
     found = {"schema": SCHEMA, "tool": f"align {signature.align}", "config": signature.config}
     if signature.encoder is not None:
@@ -25,10 +26,10 @@ def provenance(bitext: Bitext) -> dict[str, str]:
     return found
 
 
-def history(row: Row) -> list[str]:
-    """What the OCR read in a row, what it became and who said so; open doubts likewise."""
-    said = [f"{one.old} → {one.new or '∅'}" + (f" ({one.by})" if one.by else "") for one in row.corrections]
+def history(row: ExportRow) -> list[str]:
+    """A line for each correction (``Баш → Ваш (anna)``), then one for each open flag."""
+    lines = [f"{one.old} → {one.new or '∅'}" + (f" ({one.by})" if one.by else "") for one in row.corrections]
     for flag in row.flags:
         best = f" → {flag.suggestions[0].text or '∅'}" if flag.suggestions else ""
-        said.append(f"{flag.text}{best}? ({flag.kind} {flag.confidence:.2f}: {flag.reason})")
-    return said
+        lines.append(f"{flag.text}{best}? ({flag.kind} {flag.confidence:.2f}: {flag.reason})")
+    return lines

@@ -1,30 +1,26 @@
-"""What goes out: the rows of a review as they stand, with their provenance."""
+"""A row of a review, with the doubts and corrections in it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from align.flag import Flag
 from align.review.doubts import Doubt
-from align.review.journal import Entry
-from align.review.merge import readings
 from align.review.place import Place, Spans
-from align.review.segments import Segment, segments, shown
-from align.review.session import Review
-from align.text.document import SIDES, Side
+from align.review.segments import Segment
+from align.text.document import Side
 
 Status = Literal["open", "confirmed", "rejected"]
 STATUSES: tuple[Status, ...] = ("open", "confirmed", "rejected")
-By = Mapping[Place, str]
-"""Who decided what is read at a place."""
+DecidedBy = Mapping[Place, str]
+"""Place in the raw file -> the reviewer who decided what the text there is."""
 
 
 @dataclass(frozen=True)
 class Correction:
-    """The OCR read ``old``; ``by`` says that it is ``new``."""
+    """``old`` is the observed text, ``new`` the corrected; ``by``: the reviewer, empty where unknown."""
 
     side: Side
     old: str
@@ -34,9 +30,13 @@ class Correction:
 
 @dataclass(frozen=True)
 class Cell:
-    """One side of a row: its sentences, each in pieces with the doubts and verdicts on them.
+    """One side of a row.
 
-    ``text``: as corrected; ``read``: as it was read.
+    Attributes:
+        side: Source or target.
+        sentences: Each sentence's raw places, and its text in pieces with the doubts and decisions on them.
+        text: The text with its corrections.
+        read: The text as the OCR read it.
     """
 
     side: Side
@@ -46,11 +46,18 @@ class Cell:
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class ExportRow:
     """A pairing with its text.
 
-    ``id``: side and raw offset where its first sentence begins (``s120``, ``t8``): the same after a run
-    with another model. ``confidence``: fraction 0-1, None for a row that the reviewer made.
+    Attributes:
+        id: Side and raw offset where the first sentence begins (``s120``, ``t8``): the same after a run
+            with another model.
+        cells: The two sides.
+        status: What the reviewer decided on the pairing.
+        note: The reviewer's comment, empty where there is none.
+        confidence: Fraction 0-1; ``None`` for a row that the reviewer made.
+        doubts: The doubts of the row by id.
+        corrections: What was corrected in it.
     """
 
     id: str
@@ -63,132 +70,29 @@ class Row:
 
     @property
     def source(self) -> str:
-        """The original, corrections in it; empty where the translation adds."""
+        """The original with its corrections; empty where the translation adds a sentence."""
         return self.cells["source"].text
 
     @property
     def target(self) -> str:
-        """The translation, corrections in it; empty where it omits."""
+        """The translation with its corrections; empty where it omits a sentence."""
         return self.cells["target"].text
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """What is doubted in it and not decided."""
+        """The flags that are not decided."""
         return tuple(doubt.flag for doubt in self.doubts.values() if doubt.open)
 
     @property
-    def sureness(self) -> str:
-        """Confidence with four digits, empty where there is none."""
+    def confidence_text(self) -> str:
+        """The confidence with four digits, empty where there is none."""
         return "" if self.confidence is None else f"{self.confidence:.4f}"
 
-    def marked(self, side: Side) -> Iterator[tuple[str, Flag | None]]:
-        """One side in pieces, each with the open flag on it."""
-        for number, (_, found) in enumerate(self.cells[side].sentences):
+    def pieces(self, side: Side) -> Iterator[tuple[str, Flag | None]]:
+        """One side's text in pieces, each with the open flag on it."""
+        for number, (_, segments) in enumerate(self.cells[side].sentences):
             if number:
                 yield " ", None
-            for piece in found:
-                doubt = self.doubts.get(piece.doubt or "")
-                yield piece.text, doubt.flag if doubt and doubt.open else None
-
-
-@dataclass(frozen=True)
-class SkippedRow:
-    """A row that was not exported, and why."""
-
-    id: str
-    why: str
-
-
-@dataclass(frozen=True, eq=False)
-class ExportSet:
-    """Rows to export, in order. ``locales``: of source and target, such as ``ru-RU``.
-
-    ``left``: rows that are not among them. ``by``: who decided on each reading.
-    """
-
-    review: Review
-    rows: tuple[Row, ...]
-    locales: tuple[str, str]
-    left: tuple[SkippedRow, ...] = ()
-    by: By = field(default_factory=dict)
-
-    @property
-    def paired(self) -> tuple[Row, ...]:
-        """The rows with text on both sides, for formats that hold no others."""
-        return tuple(row for row in self.rows if row.source.strip() and row.target.strip())
-
-    def unpaired(self) -> tuple[str, ...]:
-        """One line that names the others; none where there are none."""
-        paired = {row.id for row in self.paired}
-        lone = [row.id for row in self.rows if row.id not in paired]
-        return (f"{len(lone)} rows with one side only left out: {', '.join(lone[:8])}",) if lone else ()
-
-    def report(self) -> tuple[str, ...]:
-        """One line on the rows that were left out and why; none where nothing was."""
-        if not self.left:
-            return ()
-        reasons = Counter(one.why for one in self.left)
-        counted = ", ".join(f"{count} {why}" for why, count in reasons.items())
-        places = ", ".join(one.id for one in self.left[:12]) + (" …" if self.left[12:] else "")
-        return (f"{len(self.left)} of {len(self.left) + len(self.rows)} rows left out: {counted} ({places})",)
-
-
-def collect_rows(
-    review: Review,
-    entries: Iterable[Entry] = (),
-    *,
-    confirmed: bool = False,
-    locales: tuple[str | None, str | None] = (None, None),
-) -> ExportSet:
-    """All rows, or those a reviewer confirmed; the others are named with the reason.
-
-    ``entries``: the journal's, which say who decided.
-    """
-    by = {place: entry.by for entry in entries for place in readings(entry.operation)}
-    rows = tuple(_rows(review, by))
-    kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")
-    left = tuple(
-        SkippedRow(row.id, "rejected" if row.status == "rejected" else "not confirmed")
-        for row in rows
-        if confirmed and row.status != "confirmed"
-    )
-    source, target = (given or own for given, own in zip(locales, review.languages, strict=True))
-    return ExportSet(review, kept, (source, target), left, by)
-
-
-def _rows(review: Review, by: By) -> Iterator[Row]:
-    for row in review.rows:
-        doubts = review.doubts.of_row(review.state, row)
-        cells: dict[Side, Cell] = {side: _cell(review, side, row.side(side), doubts) for side in SIDES}
-        corrections = tuple(
-            Correction(side, piece.old, piece.text, _who(by, Place(side, piece.spans)))
-            for side in SIDES
-            for _, found in cells[side].sentences
-            for piece in found
-            if piece.old is not None
-        )
-        status: Status = "open" if row.status == "auto" else row.status
-        named = {doubt.id: doubt for doubt in doubts}
-        yield Row(row.id, cells, status, row.comment, row.pairing.confidence, named, corrections)
-
-
-def _cell(review: Review, side: Side, sentences: Sequence[Spans], doubts: Sequence[Doubt]) -> Cell:
-    state = review.state
-    found = []
-    for spans in sentences:
-        whole = state.sheets[side].ink(spans)
-        inner = [doubt for doubt in doubts if doubt.flag.side == side and not _covers(doubt, whole)]
-        found.append((spans, tuple(segments(state, side, spans, inner))))
-    text = " ".join(shown(cut) for _, cut in found)
-    return Cell(side, tuple(found), text, state.text(side, tuple(sentences)))
-
-
-def _covers(doubt: Doubt, whole: Spans) -> bool:
-    """Whether a doubt is about a whole sentence: nothing to mark in it."""
-    place = doubt.place.spans
-    return bool(whole) and min(place).start <= whole[0].start and max(place).stop >= whole[-1].stop
-
-
-def _who(by: By, place: Place) -> str:
-    """Who said so; empty where nobody knows."""
-    return next((name for known, name in by.items() if known.overlaps(place)), "")
+            for segment in segments:
+                doubt = self.doubts.get(segment.doubt or "")
+                yield segment.text, doubt.flag if doubt and doubt.open else None

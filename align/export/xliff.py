@@ -1,53 +1,58 @@
-"""XLIFF 1.2 (OASIS 2008): what translation tools take as work to be done."""
+"""XLIFF 1.2 (OASIS, 2008): what translation tools take as work to be done."""
 
 from __future__ import annotations
 
-from align.export.exported import ExportedFiles
+from typing import Any
+
+from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import history, provenance
-from align.export.row import ExportSet, Row
-from align.export.xml_sanitizer import XmlSanitizer
-from align.text.namespace import SPACE
+from align.export.row import ExportRow
+from align.export.xml import XML_SPACE, XmlSanitizer
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 STATES = {"confirmed": "final", "rejected": "needs-translation", "open": "needs-review-translation"}
+"""A row's status -> the state of its target."""
 
 
-def xliff(work: ExportSet) -> ExportedFiles:
+def xliff(export_set: ExportSet) -> ExportedFiles:
     """A unit for each row of the original; a row that the translation adds has an empty source."""
     from lxml import etree
 
-    legal = XmlSanitizer()
+    sanitize = XmlSanitizer()
+    bitext = export_set.review.bitext
     root = etree.Element(f"{{{NAMESPACE}}}xliff", nsmap={None: NAMESPACE}, version="1.2")
-    file = etree.SubElement(
-        root,
-        f"{{{NAMESPACE}}}file",
-        {
-            "original": legal(work.review.bitext.documents[0].name, "name"),
-            "source-language": work.locales[0],
-            "target-language": work.locales[1],
-            "datatype": "plaintext",
-        },
-    )
-    header = etree.SubElement(file, f"{{{NAMESPACE}}}header")
-    for name, value in provenance(work.review.bitext).items():
-        etree.SubElement(header, f"{{{NAMESPACE}}}note").text = legal(f"{name}: {value}", name)
-    body = etree.SubElement(file, f"{{{NAMESPACE}}}body")
-    for row in work.rows:
-        _unit(body, row, legal)
+    attributes = {
+        "original": sanitize(bitext.documents[0].name, "name"),
+        "source-language": export_set.locales[0],
+        "target-language": export_set.locales[1],
+        "datatype": "plaintext",
+    }
+    file = _add(root, "file", attributes)
+    header = _add(file, "header")
+    for name, value in provenance(bitext).items():
+        _add(header, "note", text=sanitize(f"{name}: {value}", name))
+    body = _add(file, "body")
+    for row in export_set.rows:
+        _unit(body, row, sanitize)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return ExportedFiles({"": data}, legal.report())
+    return ExportedFiles({"": data}, sanitize.messages())
 
 
-def _unit(body: object, row: Row, legal: XmlSanitizer) -> None:
+def _unit(body: Any, row: ExportRow, sanitize: XmlSanitizer) -> None:  # noqa: ANN401  # lxml's element
+    approved = "yes" if row.status == "confirmed" else "no"
+    unit = _add(body, "trans-unit", {"id": row.id, "approved": approved})
+    unit.set(XML_SPACE, "preserve")
+    _add(unit, "source", text=sanitize(row.source, row.id))
+    _add(unit, "target", {"state": STATES[row.status]}, sanitize(row.target, row.id))
+    if row.note:
+        _add(unit, "note", {"from": "reviewer"}, sanitize(row.note, row.id))
+    for line in history(row):
+        _add(unit, "note", {"from": "align"}, sanitize(line, row.id))
+
+
+def _add(parent: Any, name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Any:  # noqa: ANN401
     from lxml import etree
 
-    approved = "yes" if row.status == "confirmed" else "no"
-    unit = etree.SubElement(body, f"{{{NAMESPACE}}}trans-unit", {"id": row.id, "approved": approved})
-    unit.set(SPACE, "preserve")
-    etree.SubElement(unit, f"{{{NAMESPACE}}}source").text = legal(row.source, row.id)
-    target = etree.SubElement(unit, f"{{{NAMESPACE}}}target", state=STATES[row.status])
-    target.text = legal(row.target, row.id)
-    if row.note:
-        etree.SubElement(unit, f"{{{NAMESPACE}}}note", {"from": "reviewer"}).text = legal(row.note, row.id)
-    for said in history(row):
-        etree.SubElement(unit, f"{{{NAMESPACE}}}note", {"from": "align"}).text = legal(said, row.id)
+    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes or {})
+    element.text = text
+    return element

@@ -1,1 +1,1 @@
-"""Files that come back from other tools -> decisions on a review."""
+"""Changes made in an exported file -> decisions of the review."""

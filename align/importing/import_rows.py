@@ -1,34 +1,35 @@
-"""Three-way merge: what a file changed, what was decided meanwhile, and what both changed.
+"""Three-way merge of an exported file that was changed with a review that went on meanwhile.
 
-The base is how the row was when it left, by its stamp; a file without stamps is compared with the text as
-it was read. Rows find their place by id, never by their number. Nothing decided is overwritten.
+The base is the row when it was exported, known by its stamp; a file without stamps is compared with the text
+as the OCR read it. Rows find their place by id, never by their number. No decision is overwritten.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 from align.errors import InputError
-from align.export.row import STATUSES, Row, collect_rows
+from align.export.collect import collect_rows
+from align.export.row import STATUSES, ExportRow
 from align.export.row_digest import DIGITS, FIELDS, digest, fields, normal
-from align.importing.imported_row import ImportedRow, Sheet
+from align.importing.imported_row import ImportedRow, ImportedTable
 from align.review.command import operation
 from align.review.journal import Entry, read_decisions
 from align.review.merge import merge
 from align.review.session import Review
-from align.text.document import SIDES, Side
+from align.text.document import SIDES
 
-VERBS = MappingProxyType({"confirmed": "confirm", "rejected": "reject-pair", "open": "reopen"})
+COMMANDS = MappingProxyType({"confirmed": "confirm", "rejected": "reject-pair", "open": "reopen"})
+"""A row's status in a file -> the command that gives it this status."""
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """A field that the file and the review both changed: ``ours`` stands."""
+class ImportConflict:
+    """A field that both the file and the review changed; the review's value, ``ours``, is kept."""
 
     id: str
     field: str
@@ -43,39 +44,63 @@ class Conflict:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What came of an import. ``applied``: fields changed. ``problems``: what found no place, and why."""
+    """What an import did.
+
+    Attributes:
+        applied: How many fields were changed.
+        conflicts: Fields that both sides changed.
+        problems: Rows and values that could not be applied, each in one line with the reason.
+    """
 
     applied: int
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[ImportConflict, ...]
     problems: tuple[str, ...]
 
 
-def import_rows(review: Review, sheet: Sheet) -> ImportResult:
-    """Apply what a file changed, as decisions of the review; the rest is told.
+def import_rows(review: Review, table: ImportedTable) -> ImportResult:
+    """Apply the changes of a file as decisions of a review.
 
-    Raises :class:`InputError` where the file is about other documents.
+    Args:
+        review: It is changed; each decision is in its journal and can be undone.
+        table: The file's rows, from :func:`align.importing.tables.read_rows`.
+
+    Returns:
+        How many fields were changed, and what was not.
+
+    Raises:
+        InputError: The file's rows are of other documents.
     """
-    _check_documents(review, sheet)
-    applied, conflicts, problems = 0, list[Conflict](), list[str]()
-    counts = Counter(returned.id for returned in sheet.rows)
+    _check_documents(review, table)
+    applied, conflicts, problems = 0, list[ImportConflict](), list[str]()
+    counts = Counter(imported.id for imported in table.rows)
     rows = {row.id: row for row in collect_rows(review).rows}
-    for returned in sheet.rows:
-        trouble = _misplaced(returned, counts, rows)
-        if trouble is not None:
-            problems.append(trouble)
+    for imported in table.rows:
+        problem = _misplaced(imported, counts, rows)
+        if problem is not None:
+            problems.append(problem)
             continue
-        for name, value in _changed(rows[returned.id], returned, conflicts):
+        for name, value in _changed(rows[imported.id], imported, conflicts):
             try:
-                applied += _decide(review, returned.id, name, value)
-            except InputError as why:
-                problems.append(f"{returned.where}, {returned.id} {name}: {why}; the file has {value[:80]!r}")
+                applied += _apply(review, imported.id, name, value)
+            except InputError as error:
+                problems.append(
+                    f"{imported.where}, {imported.id} {name}: {error}; the file has {value[:80]!r}"
+                )
     return ImportResult(applied, tuple(conflicts), tuple(problems))
 
 
-def bring_decisions(review: Review, path: Path) -> ImportResult:
-    """The same for decisions that a one-file desk saved, or another reviewer's journal.
+def import_decisions(review: Review, path: Path) -> ImportResult:
+    """Apply the decisions of another journal, or of a review in one file, to a review.
 
-    What contradicts a decision here is a conflict, and ours stands.
+    Args:
+        review: It is changed. Its own decisions are kept where the other's contradict them.
+        path: Lines of a journal.
+
+    Returns:
+        How many decisions were applied; what contradicts is a conflict.
+
+    Raises:
+        InputError: The decisions are about other documents.
     """
     theirs = read_decisions(path).entries
     ours = tuple(Entry(made, review.reviewer, "", review.documents) for made, _ in review.history.done)
@@ -87,75 +112,80 @@ def bring_decisions(review: Review, path: Path) -> ImportResult:
             continue
         try:
             review.apply(entry.operation)
-        except InputError as why:
-            problems.append(f"{path.name}, decision {entry.operation.id} of {entry.by}: {why}")
+        except InputError as error:
+            problems.append(f"{path.name}, decision {entry.operation.id} of {entry.by}: {error}")
         else:
             applied += 1
     conflicts = tuple(
-        Conflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name) for one in disputed
+        ImportConflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name)
+        for one in disputed
     )
     return ImportResult(applied, conflicts, tuple(problems))
 
 
-def _check_documents(review: Review, sheet: Sheet) -> None:
+def _check_documents(review: Review, table: ImportedTable) -> None:
     for side, sha256 in review.documents.items():
-        said = sheet.about.get(f"{side}-sha256", sha256)
-        if said != sha256:
+        theirs = table.about.get(f"{side}-sha256", sha256)
+        if theirs != sha256:
             raise InputError(
-                f"{sheet.name}: its rows are of another {side} (sha256 {said[:12]}, here {sha256[:12]}); "
+                f"{table.name}: its rows are of another {side} (sha256 {theirs[:12]}, here {sha256[:12]}); "
                 "give the file that it was exported from"
             )
 
 
-def _misplaced(returned: ImportedRow, counts: Counter[str], rows: dict[str, Row]) -> str | None:
-    """Why a row finds no place, with what it holds; ``None`` where it does."""
-    held = " | ".join(returned.values.get(side, "")[:60] for side in SIDES)
-    if not returned.id:
-        return f"{returned.where}: no id; left out: {held}"
-    if counts[returned.id] > 1:
-        return f"{returned.where}: the id {returned.id} stands {counts[returned.id]} times; left out: {held}"
-    if returned.id not in rows:
-        return f"{returned.where}: no row {returned.id} here (arranged otherwise since?); left out: {held}"
+def _misplaced(imported: ImportedRow, counts: Counter[str], rows: Mapping[str, ExportRow]) -> str | None:
+    """Why a row cannot be applied, with its text; ``None`` where it can."""
+    text = " | ".join(imported.values.get(side, "")[:60] for side in SIDES)
+    if not imported.id:
+        return f"{imported.where}: no id; left out: {text}"
+    if counts[imported.id] > 1:
+        return f"{imported.where}: the id {imported.id} stands {counts[imported.id]} times; left out: {text}"
+    if imported.id not in rows:
+        return f"{imported.where}: no row {imported.id} here (arranged otherwise since?); left out: {text}"
     return None
 
 
-def _changed(row: Row, returned: ImportedRow, conflicts: list[Conflict]) -> Iterator[tuple[str, str]]:
+def _changed(
+    row: ExportRow, imported: ImportedRow, conflicts: list[ImportConflict]
+) -> Iterator[tuple[str, str]]:
     """Fields that only the file changed; those that both changed are added to the conflicts."""
-    base = _base(row, returned)
+    base = _base(row, imported)
     for name, ours in fields(row).items():
-        theirs = normal(returned.values.get(name, ours))
+        theirs = normal(imported.values.get(name, ours))
         if theirs == ours or digest(theirs) == base[name]:
             continue
         if digest(ours) == base[name]:
             yield name, theirs
         else:
-            conflicts.append(Conflict(row.id, name, ours, theirs, returned.where))
+            conflicts.append(ImportConflict(row.id, name, ours, theirs, imported.where))
 
 
-def _base(row: Row, returned: ImportedRow) -> dict[str, str]:
-    """Digest of each field when the row left."""
-    parts = returned.stamp.split(".")
+def _base(row: ExportRow, imported: ImportedRow) -> dict[str, str]:
+    """The digest of each field when the row was exported."""
+    parts = imported.stamp.split(".")
     if len(parts) == len(FIELDS) and all(len(part) == DIGITS for part in parts):
         return dict(zip(FIELDS, parts, strict=True))
     first = (row.cells["source"].read, row.cells["target"].read, STATUSES[0], "")
     return {name: digest(value) for name, value in zip(FIELDS, first, strict=True)}
 
 
-def _decide(review: Review, name: str, field: str, value: str) -> int:
-    """One field of a row; 1 where that changed something. Raises :class:`InputError`."""
-    if field == "status":
-        if value not in VERBS:
-            raise InputError(f"no status is called {value!r}; there are {', '.join(VERBS)}")
-        message = {"do": VERBS[value], "row": name}
-    elif field == "note":
-        message = {"do": "comment", "row": name, "text": value}
-    else:
-        side = cast("Side", field)
-        if not value:
-            raise InputError("the text was emptied; reject the row, or delete words one by one")
-        message = {"do": "edit", "row": name, "side": side, "text": value}
-    made = operation(review, message)
+def _apply(review: Review, row: str, field: str, value: str) -> int:
+    """Decide on one field of a row; 1 where that changed something. Raises :class:`InputError`."""
+    made = operation(review, {"row": row} | _message(field, value))
     if made is None:
         return 0
     review.apply(made)
     return 1
+
+
+def _message(field: str, value: str) -> dict[str, str]:
+    """The review's command for a new value of a field."""
+    if field == "status":
+        if value not in COMMANDS:
+            raise InputError(f"no status is called {value!r}; there are {', '.join(COMMANDS)}")
+        return {"do": COMMANDS[value]}
+    if field == "note":
+        return {"do": "comment", "text": value}
+    if not value:
+        raise InputError("the text was emptied; reject the row, or delete words one by one")
+    return {"do": "edit", "side": field, "text": value}

@@ -1,28 +1,51 @@
-"""Rows as a file holds them that comes back."""
+"""Rows as a file holds them that was exported, changed and comes back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from align.errors import ReadError
 from align.export.provenance import SCHEMA
 from align.export.row_digest import FIELDS
 
+COLUMNS = ("id", *FIELDS, "stamp")
+"""The columns of a table that are read; the others are for people."""
+
+NumberedCells = tuple[int, list[str]]
+"""A row's number in its file, counted from 1, and its cells."""
+
 
 @dataclass(frozen=True)
 class ImportedRow:
-    """A row of a file: ``values`` by column, ``where`` it stands in words (``line 7``)."""
+    """A row of a file.
+
+    Attributes:
+        id: The row's id, empty where the file has none.
+        values: Text by column.
+        where: Where it stands in the file, for people: ``line 7``.
+        stamp: The row's digest when it was exported, empty where the file has none.
+    """
 
     id: str
     values: Mapping[str, str]
     where: str
     stamp: str = ""
 
+    @classmethod
+    def of(cls, cells: Mapping[str, str], where: str) -> ImportedRow:
+        """A row of a table by the names of its columns."""
+        values = {name: cells[name] for name in FIELDS if name in cells}
+        return cls(cells.get("id", "").strip(), values, where, cells.get("stamp", "").strip())
+
 
 @dataclass(frozen=True)
-class Sheet:
-    """What a file holds: its rows, and what it says of itself (may be nothing)."""
+class ImportedTable:
+    """The rows of a file, and ``about``: the provenance that the file carries (may be empty).
+
+    Raises :class:`ReadError` for rows of another schema.
+    """
 
     name: str
     rows: tuple[ImportedRow, ...]
@@ -37,18 +60,11 @@ class Sheet:
             )
 
 
-COLUMNS = ("id", *FIELDS, "stamp")
-"""What is read of a table; other columns are for people."""
+def checked_columns(names: Sequence[str], where: str) -> list[str]:
+    """The heading of a table in small letters.
 
-
-def row(cells: Mapping[str, str], where: str) -> ImportedRow:
-    """A row of a table by its columns' names."""
-    values = {name: cells[name] for name in FIELDS if name in cells}
-    return ImportedRow(cells.get("id", "").strip(), values, where, cells.get("stamp", "").strip())
-
-
-def columns(names: list[str], where: str) -> list[str]:
-    """The heading of a table. Raises :class:`ReadError` where it has no ids or nothing to bring back."""
+    Raises :class:`ReadError` where it has no column of ids, none that can be changed, or one twice.
+    """
     found = [name.strip().lower() for name in names]
     if "id" not in found or not set(found) & set(FIELDS):
         raise ReadError(
@@ -59,3 +75,22 @@ def columns(names: list[str], where: str) -> list[str]:
     if doubled is not None:
         raise ReadError(f"{where}: the column {doubled} stands twice; which one holds?")
     return found
+
+
+def table_rows(
+    path: Path,
+    table: Sequence[NumberedCells],
+    names: Sequence[str],
+    unit: str,
+    clean: Callable[[str], str] = str,
+) -> Iterator[ImportedRow]:
+    """The rows below a heading, blank ones left out; ``unit``: what the numbers count, for people."""
+    for number, cells in table:
+        if not any(cell.strip() for cell in cells):
+            continue
+        missing = names[len(cells) :]
+        if any(name in missing for name in ("id", "source", "target")):
+            raise ReadError(
+                f"{path}, {unit} {number}: expected {len(names)} cells, found {len(cells)}; was the file cut?"
+            )
+        yield ImportedRow.of(dict(zip(names, map(clean, cells), strict=False)), f"{unit} {number}")

@@ -1,146 +1,206 @@
-"""Two readings of a page: the first learns its habits, the second asks every witness; then all is settled."""
+"""From the sentences of one side to the probabilities of what each token may have been.
+
+The decoder goes over a document four times. Each pass computes the feature groups that the registry names for
+it, scores the candidates, and hands its result to the next: better text around each place, and a channel that
+is adapted to the errors of the document (expectation-maximisation).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from align.embed.encoder import Encoder
 from align.ocr import reranker
 from align.ocr.candidates.build import PreviousPass, Respelling, build_lattice
-from align.ocr.channel.adaptation import Profile, estimate_profile
-from align.ocr.channel.channel import Channel
+from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile, estimate_profile
 from align.ocr.channel.engines import prior_channel
-from align.ocr.features import lexical, ngram, span_queries
-from align.ocr.features.passes import (
-    Draft,
-    Evidence,
-    Second,
-    Values,
-    first_evidence,
-    last_evidence,
-    second_evidence,
-)
-from align.ocr.lattice.lattice import CandidateLattice, FeatureCache
-from align.ocr.runtime.resources import LanguageResources, reranker_for
+from align.ocr.features.channel import channel_scores
+from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
+from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
+from align.ocr.features.pass_queries import PassQueries
+from align.ocr.features.registry import groups_of
+from align.ocr.features.span_queries import PRUNE_BELOW
+from align.ocr.lattice.hypothesis import Hypothesis
+from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.reranker import LogLinearReranker, softmax
+from align.ocr.runtime.resources import LanguageResources
+from align.ocr.translation import WordEncoder
 from align.ocr.translation.bead_context import TargetContext
 
-CERTAIN = 0.5
-SETTLED = 0.01
-"""Probability of an error at first sight up to which a second finds none: of 11,000 words of the development
-data not one less doubted ended above .1."""
-ROUNDS = 2
+MIN_BEST_PROBABILITY = 0.5
+"""Probability from which a candidate takes the place of the observed text in the hypothesis."""
+CERTAIN_BELOW = 0.01
+"""Probability of an error in the first pass below which later passes generate no candidates: of 11,000 words
+of the development data none below it ended above .1."""
+EM_ROUNDS = 2
+
+
+@dataclass(frozen=True)
+class Pass:
+    """``reranker``: the weights that score it. ``rebuilds``: whether it builds the lattice anew.
+
+    ``adapts``: whether its probabilities adapt the channel and give a new hypothesis.
+    """
+
+    name: PassName
+    reranker: str
+    rebuilds: bool
+    adapts: bool
+
+
+PASSES = (
+    Pass("first", "first", rebuilds=True, adapts=True),
+    Pass("second", "first", rebuilds=True, adapts=False),
+    Pass("draft", "draft", rebuilds=False, adapts=True),
+    Pass("final", "final", rebuilds=False, adapts=False),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class DecodingJob:
+    """What is decoded: the sentences of one side, their translation, and the resources of their language."""
+
+    texts: Sequence[str]
+    context: TargetContext
+    resources: LanguageResources
+    words: WordEncoder | None = None
+    respelling: Respelling | None = None
+    features: FeatureCache = field(default_factory=FeatureCache)
+    lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class DecodingResult:
-    """A page read twice: its readings, their probabilities, all evidence, and the habits it was read with.
+    """What a pass found.
 
-    ``said``: the word of the translation that answers a reading, by row.
+    ``probabilities``: of the candidates, shape ``(n_candidates,)``. ``hypothesis``: the text with the likely
+    corrections; ``previous``: that of the pass before. ``profile``: the errors of the document.
     """
 
-    page: CandidateLattice
+    lattice: CandidateLattice
+    matrix: FeatureMatrix
     probabilities: Values
-    evidence: Evidence
-    said: Mapping[int, str]
+    hypothesis: Hypothesis
+    previous: Hypothesis
     profile: Profile
-    channel: Channel
 
 
 def decode(
-    texts: Sequence[str], partner: TargetContext, tools: LanguageResources, spelling: Respelling | None = None
-) -> DecodingResult:
-    """Read a page, learn from its sure corrections, and read it again. ``spelling``: of older words."""
-    second = second_pass(texts, partner, tools, reranker_for(tools, "first"), spelling)
-    last = rescore(second, tools, reranker_for(tools, "draft"))
-    probabilities = reranker.softmax(reranker_for(tools, "final").score(last.evidence), last.page.starts)
-    channel = last.profile.channel()
-    return DecodingResult(last.page, probabilities, last.evidence, last.heard.words, last.profile, channel)
-
-
-def second_pass(
     texts: Sequence[str],
-    partner: TargetContext,
-    tools: LanguageResources,
-    first: reranker.LogLinearReranker,
-    spelling: Respelling | None = None,
-) -> Second:
-    """A page read at first sight by the ``first`` weights, then with what that taught.
+    context: TargetContext,
+    resources: LanguageResources,
+    encoder: Encoder | None,
+    respelling: Respelling | None = None,
+) -> DecodingResult:
+    """Find the probabilities of what each token may have been.
 
-    The second page proposes nothing where the first left no doubt.
+    Args:
+        texts: The sentences of one side, as the OCR gave them.
+        context: The words of their translation.
+        resources: Of the language of the sentences.
+        encoder: Gives vectors of single words; without one the translation is not used.
+        respelling: From an old spelling to today's.
     """
-    memory = FeatureCache()
-    page = build_lattice(
-        texts, partner.target_words, tools.indexes, prior_channel(), memory, spelling=spelling
-    )
-    profile, _, glance = adapt_channel(page, first_evidence(page, tools), first)
-    belief = best_hypothesis(page, glance)
-    channel = profile.channel()
-    again = build_lattice(
-        texts,
-        partner.target_words,
-        tools.indexes,
-        channel,
-        memory,
-        PreviousPass(belief, _settled(page, glance)),
-        spelling,
-    )
-    found, heard = second_evidence(again, tools, profile, belief, partner, first)
-    return Second(again, partner, found, heard, profile, belief)
+    words = WordEncoder(encoder) if encoder is not None else None
+    job = DecodingJob(texts, context, resources, words, respelling)
+    result = None
+    for step in PASSES:
+        result = with_features(job, step, result)
+        weights = reranker.load(step.reranker, grammar=resources.grammar is not None)
+        result = reranked(job, step, result, weights)
+    assert result is not None  # noqa: S101 - there are passes
+    return result
 
 
-def rescore(second: Second, tools: LanguageResources, draft: reranker.LogLinearReranker) -> Second:
-    """The same with the habits and neighbours that the corrections now show, and what whole sentences say.
-
-    ``draft``: the weights of the evidence so far.
-    """
-    page = second.page
-    profile, channel, shares = adapt_channel(page, second.evidence, draft, second.profile)
-    belief = best_hypothesis(page, shares)
-    found = last_evidence(second, tools, Draft(channel, shares, belief))
-    return Second(page, second.partner, found, second.heard, profile, belief)
-
-
-def adapt_channel(
-    page: CandidateLattice,
-    found: Evidence,
-    weights: reranker.LogLinearReranker,
-    known: Profile = Profile({}, {}),
-) -> tuple[Profile, Values, Values]:
-    """What the page's corrections teach: EM.
-
-    ``known``: the habits that the evidence on the channel was found with. Also what the channel says with
-    those learned, and the probabilities of the page's readings with that.
-    """
-    profile, probabilities = known, reranker.softmax(weights.score(found), page.starts)
-    live = np.flatnonzero(probabilities > span_queries.PRUNE_BELOW)
-    channel = found["channel"].copy()
-    for _ in range(ROUNDS):
-        profile = estimate_profile(page, probabilities, profile.channel())
-        channel[live] = lexical.channel_scores(page, profile.channel(), live)
-        probabilities = reranker.softmax(weights.score({**found, "channel": channel}), page.starts)
-    return profile, channel, probabilities
+def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:
+    """The features of a pass; the probabilities are still those of the pass before."""
+    current = _with_new_lattice(job, before) if step.rebuilds or before is None else before
+    channel = prior_channel() if before is None else current.profile.channel
+    cloze = job.resources.cloze
+    queries = PassQueries(current.lattice, current.hypothesis, current.probabilities, cloze)
+    for group in groups_of(step.name):
+        inputs = FeatureInputs(
+            step.name,
+            current.lattice,
+            job.resources,
+            job.context,
+            current.hypothesis,
+            current.previous,
+            channel,
+            queries,
+            current.matrix,
+            job.words,
+            job.features,
+        )
+        current = replace(current, matrix=current.matrix.updated(group.compute(inputs)))
+    return current
 
 
-def best_hypothesis(page: CandidateLattice, probabilities: Values) -> list[list[str]]:
-    """The likeliest text of each chunk; a chunk joined to the one before is empty."""
-    belief = ngram.observed_hypothesis(page)
-    for number, site in enumerate(page.slots):
-        here = probabilities[page.starts[number] : page.starts[number + 1]]
-        best = site.candidates[int(here.argmax())]
-        if not best.changed or best is site.candidates[-1] or here.max() < CERTAIN:
+def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> DecodingResult:
+    """A lattice of all tokens, or of those that the pass before left uncertain; nothing is scored yet."""
+    if before is None:
+        channel, previous = prior_channel(), PreviousPass(found=job.lookups)
+    else:
+        channel = before.profile.channel
+        previous = PreviousPass(before.hypothesis.texts, certain_tokens(before), job.lookups)
+    indexes, words = job.resources.indexes, job.context.target_words
+    lattice = build_lattice(job.texts, words, indexes, channel, previous, job.respelling)
+    hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
+    profile = EMPTY_PROFILE if before is None else before.profile
+    unscored = np.zeros(len(lattice))
+    return DecodingResult(lattice, FeatureMatrix(len(lattice)), unscored, hypothesis, hypothesis, profile)
+
+
+def reranked(
+    job: DecodingJob, step: Pass, result: DecodingResult, weights: LogLinearReranker
+) -> DecodingResult:
+    """The result with new probabilities and, where the pass adapts, with a new profile and hypothesis."""
+    if not step.adapts:
+        probabilities = softmax(weights.score(result.matrix), result.lattice.starts)
+        return replace(result, probabilities=probabilities)
+    adapted = adapt_channel(job, result, weights)
+    hypothesis = best_hypothesis(adapted.lattice, adapted.probabilities)
+    return replace(adapted, hypothesis=hypothesis, previous=result.hypothesis)
+
+
+def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearReranker) -> DecodingResult:
+    """The same with the profile of its likely corrections, and the channel's feature by that profile (EM)."""
+    lattice, lexicon = result.lattice, job.resources.lexicon
+    matrix, profile = result.matrix, result.profile
+    probabilities = softmax(weights.score(matrix), lattice.starts)
+    live = np.flatnonzero(probabilities > PRUNE_BELOW)
+    for _ in range(EM_ROUNDS):
+        profile = estimate_profile(lattice, probabilities, profile.channel)
+        column = matrix["channel"].copy()
+        column[live] = channel_scores(lattice, lexicon, profile.channel, live)
+        matrix = matrix.updated(FeatureColumns({"channel": column}))
+        probabilities = softmax(weights.score(matrix), lattice.starts)
+    return replace(result, matrix=matrix, profile=profile, probabilities=probabilities)
+
+
+def best_hypothesis(lattice: CandidateLattice, probabilities: Values) -> Hypothesis:
+    """The likeliest text of each token; a token that is joined to the one before is empty."""
+    texts = [[token.text for token in sentence] for sentence in lattice.sentences]
+    for number, slot in enumerate(lattice.slots):
+        here = probabilities[lattice.starts[number] : lattice.starts[number + 1]]
+        best = slot.candidates[int(here.argmax())]
+        if not best.changed or best is slot.candidates[-1] or here.max() < MIN_BEST_PROBABILITY:
             continue
         for at in range(best.start, best.stop):
-            belief[site.sentence][at] = best.text if at == best.start else ""
-    return belief
+            texts[slot.sentence][at] = best.text if at == best.start else ""
+    return Hypothesis(texts)
 
 
-def _settled(page: CandidateLattice, glance: Values) -> frozenset[tuple[int, int]]:
-    """Sentence and number of the chunks that were hardly doubted at first sight."""
-    doubts = 1 - glance[page.starts[:-1]]
+def certain_tokens(result: DecodingResult) -> frozenset[tuple[int, int]]:
+    """Sentence and position of the tokens whose observed text is almost certainly right."""
+    lattice = result.lattice
+    errors = 1 - result.probabilities[lattice.starts[:-1]]
     return frozenset(
-        (site.sentence, site.position)
-        for site, doubt in zip(page.slots, doubts, strict=True)
-        if doubt < SETTLED
+        (slot.sentence, slot.position)
+        for slot, error in zip(lattice.slots, errors.tolist(), strict=True)
+        if error < CERTAIN_BELOW
     )

@@ -1,17 +1,17 @@
-"""Sentences and beads -> flags."""
+"""Sentences and beads -> flags on what the OCR got wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.flag import Flag
 from align.lang.ru.orthography import modern
-from align.ocr import decoder
-from align.ocr.report.flags import make_flags
+from align.ocr import reranker
+from align.ocr.decoder import PASSES, decode
+from align.ocr.report.flags import FlagMaker
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
@@ -19,16 +19,17 @@ from align.ocr.translation.bead_context import TargetContext, target_context
 from align.text.document import Side
 from align.text.sentence import Sentence
 
-LONGEST = 1000
-"""Words of a sentence."""
+MAX_WORDS = 1000
+"""Words of a sentence; what is longer is no sentence, and no errors are looked for in it."""
 
 
 @dataclass(frozen=True)
 class OcrConfig:
-    """``min_confidence``: flags less sure than this (fraction 0-1) are not reported.
+    """Options of the search for OCR errors.
 
-    ``context``: a masked language model of the original's language, by name or folder, in the place of the
-    compact one. ``old_spelling``: the original is in Russian as it was spelt before 1918.
+    ``min_confidence``: flags less sure than this (fraction 0-1) are not reported. ``context``: a masked
+    language model of the original's language, by name or folder, in the place of the shipped n-gram model.
+    ``old_spelling``: the original is in Russian as it was spelt before 1918.
     """
 
     min_confidence: float = 0.5
@@ -45,54 +46,57 @@ def find_flags(
     languages: tuple[str, str],
     config: OcrConfig = OcrConfig(),
 ) -> tuple[Flag, ...]:
-    """What the OCR got wrong on either side, the other side as witness."""
+    """Find what the OCR got wrong on either side, each side compared with the other.
+
+    Args:
+        source: Sentences of the original.
+        target: Sentences of the translation.
+        alignment: Their beads.
+        encoder: Gives vectors of words; without one the translation is not used.
+        languages: Of the original and the translation (ISO 639-1).
+        config: Options.
+
+    Returns:
+        The flags, the original's first, in the order of the text.
+    """
     sides: tuple[tuple[Side, Sequence[Sentence], Sequence[Sentence], tuple[str, str]], ...] = (
         ("source", source, target, languages),
         ("target", target, source, languages[::-1]),
     )
     jobs: list[tuple[object, ...]] = []
     for side, sentences, others, pair in sides:
-        partner = target_context(alignment, side, others)
+        context = target_context(alignment, side, others)
         jobs += [
-            (side, sentences[part.start : part.stop], partner.slice(part), pair, config)
+            (side, sentences[part.start : part.stop], context.slice(part), pair, config)
             for part in batches(len(sentences))
         ]
-    found = [flag for raised in map_batches(_of_stretch, _of_stretch_apart, encoder, jobs) for flag in raised]
+    found = [flag for flags in map_batches(_flags_of_batch, encoder, jobs) for flag in flags]
     for side, sentences, *_ in sides:
         found += unreadable([flag for flag in found if flag.side == side], sentences)
     return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
-def _of_stretch(
+def _flags_of_batch(
     encoder: Encoder | None,
     side: Side,
     sentences: Sequence[Sentence],
-    partner: TargetContext,
+    context: TargetContext,
     languages: tuple[str, str],
     config: OcrConfig,
-    load: Callable[
-        [tuple[str, str], Encoder | None, str | None], resources.LanguageResources
-    ] = resources.load,
 ) -> tuple[Flag, ...]:
-    """The flags of sentences of a side; none where they have no letters, or its language no list of words."""
+    """The flags of sentences of a side; none where they have no letters, or its language no word list."""
     from threadpoolctl import threadpool_limits
 
     if not any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
         return ()
-    tools = load(languages, encoder, config.context if side == "source" else None)
-    if not tools.lexicon.frequencies:
+    known = resources.load(languages, config.context if side == "source" else None)
+    if not known.lexicon.frequencies:
         return ()
-    texts = [sentence.text if _readable(sentence) else "" for sentence in sentences]
-    spelling = modern if config.old_spelling and side == "source" else None
-    # thousands of small products: threads would only wait for each other
+    texts = [sentence.text if sentence.text.count(" ") < MAX_WORDS else "" for sentence in sentences]
+    respelling = modern if config.old_spelling and side == "source" else None
+    # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        reread = decoder.decode(texts, partner, tools, spelling)
-    return tuple(make_flags(reread, sentences, side, config.min_confidence))
-
-
-_of_stretch_apart = partial(_of_stretch, load=resources.load_cached)
-
-
-def _readable(sentence: Sentence) -> bool:
-    """A thousand words without an end are no sentence, and nothing is looked for in them."""
-    return sentence.text.count(" ") < LONGEST
+        result = decode(texts, context, known, encoder, respelling)
+    weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None)
+    maker = FlagMaker(result, sentences, side, known.lexicon, weights)
+    return tuple(maker.flags(config.min_confidence))

@@ -1,33 +1,34 @@
-"""All evidence -> one probability per reading.
+"""Features of candidates -> one probability for each candidate.
 
-The readings of a place compete: the probability of each is the softmax of a score of its evidence (a
-conditional logit, McFadden 1974). The score is a weighted sum and, beside it, a small layer of units that
-see how witnesses go together (a letter's habit says more on a worn page). What was read has the score 0, so
-``1 - P(as read)`` is the probability that something is wrong. Fitted by ``tools/fit_ocr.py``.
+The candidates of a slot compete: their probabilities are the softmax of a score (a conditional logit,
+McFadden 1974; the log-linear models of Och & Ney 2002). The score is a weighted sum of the features and,
+beside it, a layer of tanh units, which see how features go together. The observed text has the features 0 and
+the score 0, so that ``1 - P(observed)`` is the probability of an error. Fitted by ``tools/fit_ocr.py``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
+from align.ocr.features.matrix import FeatureMatrix, Values
+
 ROWS = 50_000
-"""Readings whose evidence is put side by side at a time."""
+"""Candidates whose features are put side by side at a time."""
 
 
 @dataclass(frozen=True, eq=False)
 class LogLinearReranker:
-    """``weights``: by name of the evidence. ``hidden``: by name, what it says to each unit, ``(n_units,)``.
+    """``weights``: by name of the feature. ``hidden``: by name, its weights to the units, ``(n_units,)``.
 
-    ``bias``, ``out``: of each unit, where it stands without evidence, and its weight in the sum.
+    ``bias``: of each unit; ``out``: the weight of each unit in the score. Both ``(n_units,)``.
     """
 
     weights: Mapping[str, float]
@@ -42,48 +43,83 @@ class LogLinearReranker:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """As :meth:`to_json` gives it; without ``hidden`` a weighted sum."""
+        """From what :meth:`to_json` gives; without ``hidden`` a weighted sum."""
         hidden = {name: np.array(row, dtype=np.float64) for name, row in data.get("hidden", {}).items()}
         bias, out = (np.array(data.get(key, ()), dtype=np.float64) for key in ("bias", "out"))
         return cls(data["weights"], hidden, bias, out)
 
     def to_json(self) -> dict[str, Any]:
-        """Numbers to four decimals."""
+        """Values for ``json.dumps``; numbers are rounded to four decimals."""
         data: dict[str, Any] = {"weights": {name: round(w, 4) for name, w in self.weights.items()}}
         if len(self.out):
             data["hidden"] = {name: np.round(row, 4).tolist() for name, row in self.hidden.items()}
             data |= {"bias": np.round(self.bias, 4).tolist(), "out": np.round(self.out, 4).tolist()}
         return data
 
-    def score(self, evidence: Mapping[str, Values]) -> Values:
-        """Log odds of each reading against what was read, shape ``(n_readings,)``."""
-        total = np.zeros(len(next(iter(evidence.values()))))
+    def score(self, matrix: FeatureMatrix) -> Values:
+        """Log odds of each candidate against the observed text, in nats, shape ``(n_candidates,)``."""
+        total = np.zeros(matrix.n_candidates)
         for name, weight in self.weights.items():
-            total += weight * evidence[name]
-        for start in range(0, len(total) if len(self.out) else 0, ROWS):
-            rows = slice(start, start + ROWS)
-            table = np.stack([evidence[name][rows] for name in self.hidden], axis=1)
-            units = table @ np.stack(list(self.hidden.values())) + self.bias
+            if name in matrix:
+                total += weight * matrix[name]
+        for rows in self._blocks(matrix.n_candidates):
+            units = self._table(matrix, rows) @ self._layer + self.bias
             total[rows] += (np.tanh(units) - np.tanh(self.bias)) @ self.out
         return total
 
+    def contributions(self, matrix: FeatureMatrix, row: int) -> dict[str, float]:
+        """How much each feature adds to the score of one candidate, in nats; they sum to its score.
+
+        Integrated gradients (Sundararajan, Taly & Yan 2017) along the straight line from the observed text,
+        whose features are all 0; for tanh units the integral has a closed form.
+        """
+        found = {name: w * float(matrix[name][row]) for name, w in self.weights.items() if name in matrix}
+        if len(self.out):
+            values = self._table(matrix, slice(row, row + 1))[0]
+            inner = values @ self._layer
+            gain = np.tanh(inner + self.bias) - np.tanh(self.bias)
+            slope = np.where(
+                np.abs(inner) > 1e-9, gain / np.where(inner == 0, 1, inner), 1 - np.tanh(self.bias) ** 2
+            )
+            shares = values * (self._layer @ (slope * self.out))
+            for name, share in zip(self.hidden, shares.tolist(), strict=True):
+                found[name] = found.get(name, 0.0) + share
+        return found
+
+    @cached_property
+    def _layer(self) -> Values:
+        """Weights to the units, shape ``(n_features, n_units)``."""
+        return np.stack(list(self.hidden.values()))
+
+    def _blocks(self, size: int) -> Iterator[slice]:
+        """Ranges of rows; none without units."""
+        return (slice(start, start + ROWS) for start in range(0, size if len(self.out) else 0, ROWS))
+
+    def _table(self, matrix: FeatureMatrix, rows: slice) -> Values:
+        """Features of some rows side by side, shape ``(n_rows, n_features)``."""
+        return np.stack([matrix.column(name)[rows] for name in self.hidden], axis=1)
+
 
 def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
-    """Probabilities that sum to 1 within each site; ``starts``: where each begins, and the end."""
-    site_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    """Probabilities that sum to 1 within each slot; ``starts``: the first row of each, and the end."""
+    slot_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     top = np.maximum.reduceat(scores, starts[:-1])
-    odds = np.exp(scores - top[site_of])
-    shares: Values = odds / np.add.reduceat(odds, starts[:-1])[site_of]
+    odds = np.exp(scores - top[slot_of])
+    shares: Values = odds / np.add.reduceat(odds, starts[:-1])[slot_of]
     return shares
 
 
 @cache
+def load(stage: str, *, grammar: bool) -> LogLinearReranker:
+    """The shipped weights of a stage (``first``, ``draft``, ``final``).
+
+    ``grammar``: those for languages with a grammar and a cloze model, or for the others.
+    """
+    return LogLinearReranker.from_json(_shipped()["with grammar" if grammar else "without grammar"][stage])
+
+
+@cache
 def _shipped() -> dict[str, Any]:
-    text = files("align.ocr").joinpath("data/fusion.json").read_text("utf-8")
+    text = files("align.ocr").joinpath("data/reranker.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
-
-
-def load(stage: str) -> LogLinearReranker:
-    """The fitted weights of a stage."""
-    return LogLinearReranker.from_json(_shipped()[stage])

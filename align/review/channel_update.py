@@ -1,16 +1,15 @@
-"""What the reviewer's decisions teach about the page, and what else they would settle.
+"""The error channel of a side, adapted by the reviewer's decisions.
 
-A reading that a person accepted is a sure correction: it goes into the document's profile
-(:mod:`align.ocr.channel.adaptation`) with the full weight of one, and a doubt that was dismissed as a letter read
-right. The profile's channel, against the one without it, moves the shares of every suggestion that is
-still open: a misreading seen twice makes the third likelier.
+An accepted correction is a certain observation: it enters the document's confusion profile
+(:mod:`align.ocr.channel.adaptation`) with weight 1. The adapted channel, compared with the prior one, moves
+the probabilities of all suggestions that are still open: a confusion seen twice makes the third more likely.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from align.flag import Suggestion
@@ -22,99 +21,84 @@ from align.ocr.channel.report import misreadings
 from align.review.doubts import Doubt
 from align.review.state import State
 from align.text.document import Side
-from align.wordlist import word_of
+
+MAX_SHIFT = 20.0
+"""Nats; a larger shift is cut, so that its exponential stays finite."""
 
 
 @dataclass(frozen=True, eq=False)
 class ReviewedChannel:
-    """The misreadings of one side as far as a reviewer confirmed them; ``weight``: of a nat of shape."""
+    """The confusions of one side that a reviewer confirmed.
+
+    ``prior``: the channel without them; ``channel``: with them; ``weight``: the reranker's weight of a nat
+    of the channel.
+    """
 
     profile: Profile
     prior: Channel
     channel: Channel
     weight: float
 
-    def shift(self, typed: str, read: str) -> float:
-        """Nats by which these habits make a reading likelier than its letters' shapes alone."""
-        if not typed or not read or not may_show(typed, read, self.profile.edits):
+    def log_odds_shift(self, typed: str, read: str) -> float:
+        """Nats by which the confirmed confusions make ``typed`` more likely where ``read`` was read."""
+        if not typed or not read or not may_contain(typed, read, self.profile.edits):
             return 0.0
         steps = set(misreadings(typed, read)) & self.profile.edits.keys()
         return sum((self.prior.edit_cost(*step) - self.channel.edit_cost(*step) for step in steps), 0.0)
 
-    def weighed(self, doubt: Doubt) -> tuple[Suggestion, ...]:
-        """A doubt's suggestions with these habits heard, best first; shares still sum as before or more."""
-        found = doubt.flag.suggestions
-        shifts = [self.weight * self.shift(one.text, doubt.flag.text) for one in found]
+    def rescored(self, doubt: Doubt) -> tuple[Suggestion, ...]:
+        """A doubt's suggestions with their probabilities adapted, best first.
+
+        The probability of the text as it was read takes part, so the sum over the suggestions may grow.
+        """
+        suggestions = doubt.flag.suggestions
+        shifts = [self.weight * self.log_odds_shift(one.text, doubt.flag.text) for one in suggestions]
         if not any(shifts):
-            return found
-        odds = [one.confidence * math.exp(min(shift, 20.0)) for one, shift in zip(found, shifts, strict=True)]
-        rest = max(1.0 - sum(one.confidence for one in found), 0.0)
+            return suggestions
+        odds = [
+            one.confidence * math.exp(min(shift, MAX_SHIFT))
+            for one, shift in zip(suggestions, shifts, strict=True)
+        ]
+        rest = max(1.0 - sum(one.confidence for one in suggestions), 0.0)
         total = sum(odds) + rest
         moved = (
-            replace(one, confidence=min(share / total, 1.0)) for one, share in zip(found, odds, strict=True)
+            replace(one, confidence=min(share / total, 1.0))
+            for one, share in zip(suggestions, odds, strict=True)
         )
         return tuple(sorted(moved, key=lambda one: -one.confidence))
 
 
 def reviewed_channel(state: State, side: Side) -> ReviewedChannel:
-    """What the verdicts on one side teach."""
+    """The channel of one side, adapted by the verdicts on it."""
     edits: Counter[Edit] = Counter()
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
-    profile = Profile(dict(edits), state.sheets[side].characters)
-    weights = reranker.load("final").weights
-    weight = weights.get("channel", 0.0) + weights.get("plain", 0.0)  # a person's word holds on any page
+    profile = Profile(dict(edits), state.side_views[side].characters)
+    weights = reranker.load("final", grammar=True).weights
+    # a confirmed confusion is certain: it also counts with the weight that the unadapted channel has
+    weight = weights["channel"] + weights["channel_unadapted"]
     return ReviewedChannel(profile, prior_channel(), _adapted(profile), max(weight, 0.0))
 
 
 def _adapted(profile: Profile) -> Channel:
-    """The channel of any page with these habits, at the rate of errors it was made for."""
+    """The prior channel with the confusions of a profile, each at the lower of the two costs."""
     if not profile.edits:
         return prior_channel()
-    channel, moved = prior_channel().copy(), profile.channel()
+    channel, document_channel = prior_channel().copy(), profile.channel
     for step in profile.edits:
         table, at = channel.cell(*step)
-        new, place = moved.cell(*step)
+        new, place = document_channel.cell(*step)
         table[at] = min(float(table[at]), float(new[place]))
     return channel
 
 
 def corrections(state: State, side: Side) -> Iterator[Edit]:
-    """What was typed and what was read, of each correction so far."""
-    for place, verdict in state.readings.items():
+    """What was typed and what was read, of each correction on a side."""
+    for place, verdict in state.verdicts.items():
         if place.side == side and verdict.text:
             yield verdict.text, " ".join(state.quote(place).split())
 
 
-def may_show(typed: str, read: str, steps: Iterable[Edit]) -> bool:
-    """Whether one of these misreadings can lie between two texts, by their letters alone."""
+def may_contain(typed: str, read: str, steps: Iterable[Edit]) -> bool:
+    """Whether the letters of one of these confusions occur in the two texts: a fast necessary condition."""
     return any(new in typed and old in read for new, old in steps)
-
-
-def _shows(typed: str, read: str, steps: set[Edit]) -> bool:
-    """Whether one of these misreadings does lie between two texts; their letters alone often say no."""
-    return may_show(typed, read, steps) and not steps.isdisjoint(misreadings(typed, read))
-
-
-def everywhere(doubt: Doubt, text: str | None, others: Iterable[Doubt]) -> Mapping[str, list[Doubt]]:
-    """Open doubts that a decision would settle too.
-
-    ``same``: the same word and reading; ``habit``: the same letters misread, each with its own best reading.
-
-    ``text``: the reading that is accepted; None where the doubt is dismissed.
-    """
-    found: dict[str, list[Doubt]] = {"same": [], "habit": []}
-    steps = set(misreadings(text, doubt.flag.text)) if text else set()
-    for other in others:
-        if other.id == doubt.id or not other.open or other.flag.side != doubt.flag.side:
-            continue
-        best = other.flag.suggestions[0].text if other.flag.suggestions else text
-        read = other.flag.text
-        alike = read == doubt.flag.text
-        if (alike and best == text) or (
-            text is None and (alike or word_of(other.flag) == word_of(doubt.flag))
-        ):
-            found["same"].append(other)
-        elif text and best and (alike or _shows(best, read, steps)):
-            found["habit"].append(other)
-    return found

@@ -1,8 +1,4 @@
-"""Operations as JSON and back: the ``op`` and its fields, spans as ``[start, stop]``.
-
->>> to_json(Undo(of="b", id="a"))
-{'op': 'undo', 'id': 'a', 'of': 'b'}
-"""
+"""Operations as JSON and back: the name (``op``) and the fields, spans as ``[start, stop]``."""
 
 from __future__ import annotations
 
@@ -13,12 +9,10 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from align.errors import InputError, InvariantError
-from align.review.operation import Operation, QuotedPlace, TextChange, Undo
+from align.review.operation import Operation, QuotedPlace, TextChange
 from align.review.place import Pairing, Place, Spans
 from align.text.document import SIDES
 from align.text.span import Span
-
-__all__ = ["NAMES", "Undo", "from_json", "to_json"]
 
 
 def _name(kind: type) -> str:
@@ -27,7 +21,7 @@ def _name(kind: type) -> str:
 
 
 NAMES: Mapping[str, type[Operation]] = MappingProxyType({_name(kind): kind for kind in get_args(Operation)})
-"""What a journal calls each operation."""
+"""The name of each operation in a journal."""
 
 FORMER_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -37,48 +31,71 @@ FORMER_NAMES: Mapping[str, str] = MappingProxyType(
         "arrange": "regroup-rows",
     }
 )
-"""Names that journals written before version 0.2 use."""
+"""Names in journals written before version 0.2 and in the decisions that a one-file review saves."""
 
 
 def to_json(operation: Operation) -> dict[str, Any]:
-    """Values that ``json.dumps`` takes; the id stands first."""
-    written = {field.name: _written(getattr(operation, field.name)) for field in fields(operation)}
-    return {"op": _name(type(operation)), "id": written.pop("id"), **written}
+    """An operation as values that ``json.dumps`` takes; name and id stand first.
+
+    Args:
+        operation: Any decision.
+
+    Returns:
+        ``op``, ``id``, and the fields of the operation.
+
+    Example:
+        >>> from align.review.operation import Undo
+        >>> to_json(Undo(of="b", id="a"))
+        {'op': 'undo', 'id': 'a', 'of': 'b'}
+    """
+    values = {field.name: _to_value(getattr(operation, field.name)) for field in fields(operation)}
+    return {"op": _name(type(operation)), "id": values.pop("id"), **values}
 
 
 def from_json(values: Mapping[str, Any]) -> Operation:
-    """The operation that these values tell of; fields of others (reviewer, time) are left alone.
+    """The operation that these values describe.
 
-    Raises :class:`InputError` that says what does not fit.
+    Args:
+        values: ``op``, ``id``, and the fields of the operation; other keys (reviewer, time) are ignored.
+
+    Returns:
+        The operation, the same that :func:`to_json` was given.
+
+    Raises:
+        InputError: If ``op`` is unknown, or a field is missing or has a wrong value.
+
+    Example:
+        >>> from_json({"op": "undo", "id": "a", "of": "b"})
+        Undo(id='a', of='b')
     """
     name = str(values.get("op"))
     kind = NAMES.get(FORMER_NAMES.get(name, name))
     if kind is None:
         raise InputError(f"no operation is called {values.get('op')!r}; known: {', '.join(NAMES)}")
     try:
-        given = {field.name: _READ[field.name](values[field.name]) for field in fields(kind)}
-        return kind(**given)
+        arguments = {field.name: _PARSERS[field.name](values[field.name]) for field in fields(kind)}
+        return kind(**arguments)
     except (KeyError, TypeError, ValueError, AttributeError, InvariantError) as error:
         raise InputError(
             f"{values.get('op')} {values.get('id', 'without id')}: cannot be read: {error}"
         ) from error
 
 
-def _written(value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
+def _to_value(value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
     match value:
         case Span(start, stop):
             return [start, stop]
         case Place(side, spans):
-            return {"side": side, "spans": _written(spans)}
+            return {"side": side, "spans": _to_value(spans)}
         case TextChange() | QuotedPlace():
             new = {"new": value.new} if isinstance(value, TextChange) else {}
-            return {**_written(value.place), "old": value.old, **new}
+            return {**_to_value(value.place), "old": value.old, **new}
         case Pairing():
             known = {"score": value.score, "confidence": value.confidence}
-            sides = {"source": _written(value.source), "target": _written(value.target)}
+            sides = {"source": _to_value(value.source), "target": _to_value(value.target)}
             return sides | {name: round(number, 4) for name, number in known.items() if number is not None}
         case tuple():
-            return [_written(one) for one in value]
+            return [_to_value(one) for one in value]
     return value
 
 
@@ -109,20 +126,20 @@ def _pairings(value: Any) -> tuple[Pairing, ...]:  # noqa: ANN401  # whatever JS
     return tuple(_pairing(one) for one in value)
 
 
-def _flag(value: object) -> bool:
+def _boolean(value: object) -> bool:
     if not isinstance(value, bool):
         raise InputError(f"expected true or false, got {value!r}")
     return value
 
 
-_READ: Mapping[str, Any] = MappingProxyType(
+_PARSERS: Mapping[str, Any] = MappingProxyType(
     {
         "id": str,
         "of": str,
         "word": str,
         "text": str,
         "verb": str,
-        "on": _flag,
+        "on": _boolean,
         "change": _change,
         "quote": _quote,
         "changes": lambda value: tuple(map(_change, value)),

@@ -1,4 +1,4 @@
-"""The flags of a bitext as a review sees them: each with an id, at its row, open or decided."""
+"""The flags of a bitext in a review: each with an id and, where it is decided, the verdict."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from functools import cached_property
 from typing import Literal
 
 from align.flag import Flag
-from align.review.overlap import Overlaps
+from align.review.patch import Verdict
 from align.review.place import Place, flat
-from align.review.state import Row, State, Verdict
+from align.review.place_index import PlaceIndex
+from align.review.row import Row
+from align.review.state import State
 from align.text.document import SIDES
 from align.wordlist import word_of
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """A flag and what became of it. ``verdict``: None while it is open."""
+    """A flag and the verdict on it; ``verdict``: None while it is open."""
 
     id: str
     flag: Flag
@@ -30,17 +32,17 @@ class Doubt:
 
     @property
     def open(self) -> bool:
-        """Whether the reviewer has said nothing yet."""
+        """Whether it is undecided."""
         return self.verdict is None
 
     @property
     def state(self) -> Literal["open", "accepted", "edited", "kept", "right", "answered"]:
-        """What became of it, in a word."""
+        """``open``, or how it was decided."""
         return "open" if self.verdict is None else self.verdict.how
 
 
 def place_of(flag: Flag) -> Place:
-    """Where a flag stands; zero-width places left out."""
+    """Where a flag stands, without spans of zero width."""
     return Place(flag.side, tuple(span for span in flag.spans if len(span)))
 
 
@@ -60,31 +62,31 @@ class Doubts:
         return found
 
     @cached_property
-    def _places(self) -> Overlaps:
-        return Overlaps.of(self.by_place)
+    def _places(self) -> PlaceIndex:
+        return PlaceIndex.of(self.by_place)
 
     def at(self, state: State, place: Place) -> Iterator[Doubt]:
         """The doubts that share a character with a place."""
-        for found in self._places.met(place):
+        for found in self._places.overlapping(place):
             for number in self.by_place[found]:
                 yield self.doubt(state, number)
 
     def doubt(self, state: State, number: int) -> Doubt:
-        """A flag as things stand."""
+        """The flag with this number (from 0), as it stands."""
         flag = self.flags[number]
-        met = state.about(place_of(flag))
-        verdict = state.readings[met[0]] if met else None
+        places = state.verdict_places(place_of(flag))
+        verdict = state.verdicts[places[0]] if places else None
         if verdict is None and word_of(flag) in state.words:
             verdict = Verdict(None, "right")
         return Doubt(f"f{number + 1}", flag, verdict)
 
-    def named(self, state: State, id: str) -> Doubt | None:  # noqa: A002  # the trade's word
+    def find(self, state: State, id: str) -> Doubt | None:  # noqa: A002  # the trade's word
         """The doubt with this id."""
         number = int(id[1:]) - 1 if id[1:].isdecimal() else -1
         return self.doubt(state, number) if 0 <= number < len(self.flags) else None
 
     def of_row(self, state: State, row: Row) -> list[Doubt]:
-        """The doubts in a row, in reading order, source first."""
+        """The doubts in a row, in order of the file, source first."""
         found: dict[str, Doubt] = {}
         for side in SIDES:
             if row.side(side):
@@ -93,5 +95,5 @@ class Doubts:
         return list(found.values())
 
     def every(self, state: State) -> Iterator[Doubt]:
-        """All of them, as things stand."""
+        """All doubts, as they stand."""
         return (self.doubt(state, number) for number in range(len(self.flags)))

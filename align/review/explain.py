@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 
 from align.review.queue import doubtful
-from align.review.state import Row, State
+from align.review.row import Row
+from align.review.state import State
+from align.text.document import Side
 
 LETTERS = re.compile(r"[^\W\d_]")
 NOISE = 0.6
-"""Share of letters below which a lonely sentence looks like noise."""
+"""Share of letters (fraction 0-1) below which an unpaired sentence is likely noise."""
 SHORT = 12
-"""Letters below which it does, too."""
+"""Number of letters below which it is, too."""
 UNLIKE = 1.8
-"""How many times its due length a partner must be to look wrong."""
+"""A partner this many times longer or shorter than expected is likely wrong."""
 
 
 def explain(state: State, row: Row, ratio: float) -> str:
-    """One sentence, empty where nothing is in doubt. ``ratio``: target characters for one of the source."""
+    """Why a row is in doubt.
+
+    Args:
+        state: The review as it stands.
+        row: One of its rows.
+        ratio: Target characters for one of the source.
+
+    Returns:
+        One sentence, empty where nothing is in doubt.
+    """
     if row.origin == "brought back":
         return "Brought back from what was set aside: move it where it belongs."
     if row.origin == "arranged" and row.status == "auto":
         return "Paired by hand: confirm it when it is right."
-    if len(state.sheets) < 2 or row.status != "auto":
+    if len(state.side_views) < 2 or row.status != "auto":
         return ""
     if not row.pairing.source or not row.pairing.target:
         return _alone(state, row)
@@ -30,8 +41,8 @@ def explain(state: State, row: Row, ratio: float) -> str:
 
 
 def _alone(state: State, row: Row) -> str:
-    text = state.text("source", row.pairing.source) if row.pairing.source else ""
-    text = text or state.text("target", row.pairing.target)
+    side: Side = "source" if row.pairing.source else "target"
+    text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):
         return "Perhaps noise: hardly a sentence, and nothing answers it."
@@ -42,22 +53,22 @@ def _alone(state: State, row: Row) -> str:
 
 def _unlike(state: State, row: Row, ratio: float) -> str:
     source, target = state.text("source", row.pairing.source), state.text("target", row.pairing.target)
-    share = len(target) / max(len(source) * ratio, 1)
-    said = []
+    length = len(target) / max(len(source) * ratio, 1)
+    reasons = []
     if row.pairing.score is not None:
-        said.append(f"the two sides are alike only {row.pairing.score:.2f}")
-    if share > UNLIKE:
-        said.append("the translation is much longer than usual")
-    elif share < 1 / UNLIKE:
-        said.append("the translation is much shorter than usual")
-    ours, theirs = set(re.findall(r"\d+", source)), set(re.findall(r"\d+", target))
-    if ours ^ theirs:
-        said.append(f"numbers stand on one side only: {', '.join(sorted(ours ^ theirs)[:4])}")
-    return "Perhaps a wrong partner: " + ("; ".join(said) or "its neighbours would fit as well") + "."
+        reasons.append(f"the two sides are alike only {row.pairing.score:.2f}")
+    if length > UNLIKE:
+        reasons.append("the translation is much longer than usual")
+    elif length < 1 / UNLIKE:
+        reasons.append("the translation is much shorter than usual")
+    numbers, others = set(re.findall(r"\d+", source)), set(re.findall(r"\d+", target))
+    if numbers ^ others:
+        reasons.append(f"numbers stand on one side only: {', '.join(sorted(numbers ^ others)[:4])}")
+    return "Perhaps a wrong partner: " + ("; ".join(reasons) or "its neighbours would fit as well") + "."
 
 
 def length_ratio(state: State) -> float:
-    """Characters of the target for one of the source, over all rows with both sides."""
+    """Characters of the target for one of the source, over all rows with both sides; 1 without such rows."""
     source = target = 0
     for row in state.rows:
         if row.pairing.source and row.pairing.target:

@@ -1,24 +1,27 @@
-"""Decisions in order, each with what it changed: undo and redo without limit, twice is once."""
+"""Decisions in order, each with what it changed: undo and redo without limit; one given twice counts once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from align.bitext_data import BitextData
 from align.errors import InputError, PlaceError
+from align.review.journal import Entry
 from align.review.operation import Operation, Redo, Undo
+from align.review.patch import Patch
 from align.review.reducer import reduce
-from align.review.state import Patch, State
+from align.review.state import State
 
 AppliedStep = tuple[Operation, Patch]
 
 
 @dataclass(frozen=True)
 class History:
-    """``done``: what is in force, oldest first. ``undone``: what can be redone, last first.
+    """``done``: decisions in force, oldest first. ``undone``: those that can be redone, the next one last.
 
-    ``seen``: ids of all operations ever given, so that one given twice is one. ``unplaced``: operations
-    that found no place, and why.
+    ``seen``: ids of all operations ever applied; an operation with one of these ids is ignored.
+    ``unplaced``: operations that this bitext has no place for, each with the reason.
     """
 
     state: State
@@ -28,7 +31,17 @@ class History:
     unplaced: tuple[tuple[Operation, str], ...] = ()
 
     def apply(self, operation: Operation) -> tuple[History, Patch]:
-        """The history with one more operation, and what that changed. Raises :class:`PlaceError`."""
+        """Add one operation.
+
+        Args:
+            operation: A decision, or the undo or redo of one.
+
+        Returns:
+            The new history, and the patch from the old state to the new one.
+
+        Raises:
+            PlaceError: If the state has no place for the operation.
+        """
         if operation.id in self.seen:
             return self, Patch()
         match operation:
@@ -42,8 +55,11 @@ class History:
                 history = replace(self, state=self.state.patched(patch), done=done, undone=())
         return replace(history, seen=self.seen | {operation.id}), patch
 
-    def placed(self, operations: Iterable[Operation]) -> History:
-        """Replay: each operation, those without a place listed; undoing one takes it off the list."""
+    def replay(self, operations: Iterable[Operation]) -> History:
+        """Add operations in order; those without a place are listed in ``unplaced``.
+
+        The undo of a listed operation removes it from the list.
+        """
         history = self
         for operation in operations:
             if operation.id in history.seen:
@@ -56,22 +72,22 @@ class History:
             try:
                 history, _ = history.apply(operation)
             except InputError as why:
-                history = history.without(operation, str(why))
+                history = history.with_unplaced(operation, str(why))
         return history
 
-    def without(self, operation: Operation, why: str) -> History:
-        """The same with an operation listed that has no place."""
+    def with_unplaced(self, operation: Operation, why: str) -> History:
+        """The same history with one more operation listed as unplaced."""
         listed = (*self.unplaced, (operation, why))
         return replace(self, unplaced=listed, seen=self.seen | {operation.id})
 
     @property
     def last(self) -> Operation | None:
-        """What an undo would take back."""
+        """The decision that an undo would take back."""
         return self.done[-1][0] if self.done else None
 
     @property
     def next(self) -> Operation | None:
-        """What a redo would bring again."""
+        """The decision that a redo would put in force again."""
         return self.undone[-1][0] if self.undone else None
 
     def _undo(self, of: str) -> tuple[History, Patch]:
@@ -86,9 +102,17 @@ class History:
         if not self.undone or self.undone[-1][0].id != of:
             raise PlaceError("only what was undone last can be done again")
         step = self.undone[-1]
-        return (
-            replace(
-                self, state=self.state.patched(step[1]), done=(*self.done, step), undone=self.undone[:-1]
-            ),
-            step[1],
-        )
+        state = self.state.patched(step[1])
+        return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
+
+
+def replayed(bitext: BitextData, entries: Iterable[Entry]) -> History:
+    """The history of a journal on a bitext; decisions on other files are listed as unplaced."""
+    history = History(State.of(bitext))
+    ours = {text.side: text.document.sha256 for text in bitext.texts}
+    for entry in entries:
+        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
+            history = history.replay([entry.operation])
+        else:
+            history = history.with_unplaced(entry.operation, "it was made on another file (sha256 differs)")
+    return history

@@ -1,4 +1,4 @@
-"""Which words of a row answer each other."""
+"""Which words of a row translate each other."""
 
 from __future__ import annotations
 
@@ -7,53 +7,59 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.embed.encoder import Encoder
-from align.ocr.lm.tokens import word_tokens
-from align.ocr.translation import TextPair, WordAligner, build_word_aligner
+from align.ocr.translation import TextPair, WordAligner, WordEncoder, build_word_aligner
 from align.review.segments import Segment
+from align.text.word_tokens import word_tokens
 
-FEWEST = 1.0
-"""Nats that a pair of words must speak for each other with."""
+MIN_STRENGTH = 1.0
+"""Nats of association that two words must have at least."""
 
 
 @dataclass(frozen=True, eq=False)
 class Links:
-    """``languages``: of source and target."""
+    """Word alignment within a row; ``languages``: ISO 639-1 of source and target."""
 
     languages: tuple[str, str]
     encoder: Encoder
 
     @cached_property
-    def _nobody(self) -> WordAligner:
-        """What is known of the two languages, read once."""
-        return build_word_aligner([], self.languages, self.encoder)
+    def _aligner(self) -> WordAligner:
+        """A word aligner that knows the two languages but no document; loaded once."""
+        return build_word_aligner([], self.languages, WordEncoder(self.encoder))
 
     def of(self, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[tuple[str, str], ...]:
-        """Ids of pieces that answer each other: each source word with its best, and the other way round."""
-        pair = TextPair("".join(piece.text for piece in source), "".join(piece.text for piece in target))
+        """Pairs of segment ids: each source word with its strongest target word, and the reverse.
+
+        Args:
+            source: The source cell, word by word.
+            target: The target cell, word by word.
+        """
+        pair = TextPair("".join(one.text for one in source), "".join(one.text for one in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
-        strengths = self._nobody.with_vectors(pair.source_words, pair.target_words).strengths(pair)
-        mine = _holders(source, pair.source_tokens)
-        theirs = _holders(target, pair.target_words)
+        self._aligner.encode(pair.source_words, pair.target_words)
+        strengths = self._aligner.scores(pair)
+        source_ids = _segment_ids(source, pair.source_tokens)
+        target_ids = _segment_ids(target, pair.target_words)
         found = {
-            (mine[row], theirs[column]): None
+            (source_ids[row], target_ids[column]): None
             for row, column in (
                 *((row, int(strengths[row].argmax())) for row in range(len(strengths))),
                 *((int(strengths[:, column].argmax()), column) for column in range(strengths.shape[1])),
             )
-            if strengths[row, column] >= FEWEST and row in mine and column in theirs
+            if strengths[row, column] >= MIN_STRENGTH and row in source_ids and column in target_ids
         }
         return tuple(found)
 
 
-def _holders(pieces: Sequence[Segment], words: Sequence[str]) -> dict[int, str]:
-    """Number of a word -> id of the first piece that holds it, in order."""
-    held = [{token.lower() for token in word_tokens(piece.text)} for piece in pieces]
+def _segment_ids(segments: Sequence[Segment], words: Sequence[str]) -> dict[int, str]:
+    """Number of a word -> id of the segment that holds it; a repeated word is found in order."""
+    tokens = [{token.lower() for token in word_tokens(segment.text)} for segment in segments]
     found: dict[int, str] = {}
     start = 0
     for number, word in enumerate(words):
-        for at in (*range(start, len(pieces)), *range(start)):
-            if word.lower() in held[at]:
-                found[number], start = pieces[at].id, at
+        for at in (*range(start, len(segments)), *range(start)):
+            if word.lower() in tokens[at]:
+                found[number], start = segments[at].id, at
                 break
     return found

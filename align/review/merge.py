@@ -1,7 +1,7 @@
-"""Two reviewers' journals made one: what both may say together, and where they disagree.
+"""Two reviewers' journals merged: the decisions that are compatible, and the conflicts.
 
-The first reviewer's decisions all stand. Of the second's those stand that do not contradict them; the others
-are conflicts, each with both decisions, for the two to talk about. What a reviewer took back is left out.
+All decisions of the first reviewer stand. A decision of the second stands where it contradicts none of them;
+otherwise it is a conflict, listed with both decisions. Decisions that were taken back are left out.
 """
 
 from __future__ import annotations
@@ -32,22 +32,35 @@ from align.review.operation import (
 from align.review.place import Pairing, Place, flat
 from align.text.document import SIDES, Side
 
-AS_READ, OPEN = "as it was read", "open"
+OBSERVED, OPEN = "as it was read", "open"
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """Two decisions that cannot both stand; ``about``: what they are about, in words."""
+class JournalConflict:
+    """Two decisions that cannot both stand; ``about``: the place and the two decisions, in words."""
 
     about: str
     first: Entry
     second: Entry
 
 
-def merge(first: Sequence[Entry], second: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Conflict, ...]]:
-    """The decisions that stand, the first reviewer's first, and the conflicts.
+def merge(
+    first: Sequence[Entry], second: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], tuple[JournalConflict, ...]]:
+    """Merge two journals.
 
-    Raises :class:`InputError` where the two are about different files.
+    Args:
+        first: A reviewer's entries; all of them stand.
+        second: Another reviewer's, on the same files.
+
+    Returns:
+        The entries that stand, the first reviewer's first, and the conflicts.
+
+    Raises:
+        InputError: If the two are about different files.
+
+    Example:
+        >>> kept, conflicts = merge(read_decisions("anna.jsonl").entries, boris)  # doctest: +SKIP
     """
     _check_same_files(first, second)
     ours, theirs = in_force(first), in_force(second)
@@ -56,7 +69,7 @@ def merge(first: Sequence[Entry], second: Sequence[Entry]) -> tuple[tuple[Entry,
     for entry in theirs:
         if entry.operation.id in known:
             continue
-        conflict = next(_against(entry, ours), None)
+        conflict = next(_conflicts_with(entry, ours), None)
         if conflict is None:
             kept.append(entry)
         else:
@@ -67,15 +80,15 @@ def merge(first: Sequence[Entry], second: Sequence[Entry]) -> tuple[tuple[Entry,
 def in_force(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The decisions that were not taken back, in order."""
     done: dict[str, Entry] = {}
-    taken: dict[str, Entry] = {}
+    undone: dict[str, Entry] = {}
     for entry in entries:
         match entry.operation:
             case Undo(of=of):
                 if of in done:
-                    taken[of] = done.pop(of)
+                    undone[of] = done.pop(of)
             case Redo(of=of):
-                if of in taken:
-                    done[of] = taken.pop(of)
+                if of in undone:
+                    done[of] = undone.pop(of)
             case _:
                 done[entry.operation.id] = entry
     return tuple(done.values())
@@ -94,24 +107,24 @@ def _check_same_files(first: Sequence[Entry], second: Sequence[Entry]) -> None:
             )
 
 
-def readings(operation: Operation) -> dict[Place, str]:
-    """What an operation says about readings, by place."""
+def decided_texts(operation: Operation) -> dict[Place, str]:
+    """The texts that an operation decides, by place."""
     match operation:
         case Accept(change=change):
             return {change.place: change.new}
         case Edit(changes=changes) | AcceptEverywhere(changes=changes):
             return {change.place: change.new for change in changes}
         case Reject(quote=quote) | WhitelistWord(quote=quote):
-            return {quote.place: AS_READ}
+            return {quote.place: OBSERVED}
         case DismissEverywhere(quotes=quotes):
-            return {quote.place: AS_READ for quote in quotes}
+            return {quote.place: OBSERVED for quote in quotes}
         case Undecide(quote=quote):
             return {quote.place: OPEN}
     return {}
 
 
-def statuses(operation: Operation) -> list[tuple[Pairing, str]]:
-    """What an operation says about rows."""
+def row_statuses(operation: Operation) -> list[tuple[Pairing, str]]:
+    """The rows that an operation decides on, each with its status in words."""
     match operation:
         case Confirm(rows=rows):
             return [(row, "confirmed") for row in rows]
@@ -126,50 +139,56 @@ def statuses(operation: Operation) -> list[tuple[Pairing, str]]:
     return []
 
 
-def _against(entry: Entry, ours: Sequence[Entry]) -> Iterator[Conflict]:
-    """The last of our decisions that contradicts this one, first."""
+def _conflicts_with(entry: Entry, ours: Sequence[Entry]) -> Iterator[JournalConflict]:
+    """The conflicts of an entry with ours, the latest of ours first."""
     for other in reversed(ours):
         for about in (
-            *_readings_differ(other.operation, entry.operation),
+            *_texts_differ(other.operation, entry.operation),
             *_rows_differ(other.operation, entry.operation),
         ):
-            yield Conflict(about, other, entry)
+            yield JournalConflict(about, other, entry)
 
 
-def _readings_differ(first: Operation, second: Operation) -> Iterator[str]:
-    one, two = readings(first), readings(second)
+def _texts_differ(first: Operation, second: Operation) -> Iterator[str]:
+    """Where two decisions give a place different texts."""
+    one, two = decided_texts(first), decided_texts(second)
     for place, text in two.items():
         for known, other in one.items():
             if known.overlaps(place) and (known, other) != (place, text):
-                yield f"the reading at {place.side} {place.spans[0].start}: {other!r} or {text!r}"
+                yield f"the text at {place.side} {place.spans[0].start}: {other!r} or {text!r}"
 
 
 def _rows_differ(first: Operation, second: Operation) -> Iterator[str]:
-    for row, status in statuses(second):
-        for known, other in statuses(first):
+    """Where two decisions give a row different statuses, or pair its sentences in different ways."""
+    for row, status in row_statuses(second):
+        for known, other in row_statuses(first):
             same_kind = status.startswith("comment: ") == other.startswith("comment: ")
             if status and other and status != other and same_kind and row.same(known):
                 yield f"the row at {_where(row)}: {other} or {status}"
-        if isinstance(first, RegroupRows) and _meet((row,), first.before) and not _among(row, first.after):
+        if (
+            isinstance(first, RegroupRows)
+            and _share_text((row,), first.before)
+            and not _among(row, first.after)
+        ):
             yield f"the row at {_where(row)}: paired another way ({first.verb}) or {status or 'flagged'}"
     if isinstance(second, RegroupRows):
         if (
             isinstance(first, RegroupRows)
-            and _meet(second.before, first.before)
+            and _share_text(second.before, first.before)
             and first.after != second.after
         ):
             yield f"the rows from {_where(second.before[0])}: {first.verb} or {second.verb}"
-        for known, other in statuses(first):
-            if _meet((known,), second.before) and not _among(known, second.after):
-                said = other or "flagged"
-                yield f"the row at {_where(known)}: {said} or paired another way ({second.verb})"
+        for known, other in row_statuses(first):
+            if _share_text((known,), second.before) and not _among(known, second.after):
+                status = other or "flagged"
+                yield f"the row at {_where(known)}: {status} or paired another way ({second.verb})"
 
 
 def _among(row: Pairing, rows: Iterable[Pairing]) -> bool:
     return any(row.same(other) for other in rows)
 
 
-def _meet(one: Iterable[Pairing], other: Iterable[Pairing]) -> bool:
+def _share_text(one: Iterable[Pairing], other: Iterable[Pairing]) -> bool:
     """Whether two groups of rows hold some text in common."""
     others = list(other)
     return any(

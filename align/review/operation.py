@@ -1,14 +1,14 @@
 """Everything a reviewer can decide, each decision a value.
 
-    about a reading   Accept · Reject · Edit · Right · AcceptEverywhere · DismissEverywhere · Undecide
-    about a row       Confirm · RejectPair · Reopen · Later · Comment
-    about the order   Arrange (merge, split, up, down, gap, pair, realign) · BringBack
+    about a text      Accept · Reject · Edit · WhitelistWord · AcceptEverywhere · DismissEverywhere · Undecide
+    about a row       Confirm · RejectPair · Reopen · FlagForLater · Comment
+    about the order   RegroupRows (merge, split, up, down, gap, pair, realign) · RestoreExcluded
     about the past    Undo · Redo
 
-Every operation carries its own id, and places in the raw file: never a row's number, which the next
-run may give to another. What a reading replaces is quoted, so that a journal can be read by people and
-checked against the file. ``Arrange`` says which pairings there were and which there are now; both hold
-the same text, so no sentence is ever lost or doubled by one, whatever its verb.
+Every operation carries its own id, and places in the raw file. It never names a row by number, because a
+later run may number the rows otherwise. What a decision replaces is quoted, so that a journal can be read by
+people and checked against the file. :class:`RegroupRows` holds the pairings before and after; both cover the
+same text, so no sentence can be lost or doubled.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Verb = Literal["merge", "split", "up", "down", "gap", "pair", "realign"]
 
 
 def new_id() -> str:
-    """One that no other decision has: 32 hexadecimal digits."""
+    """An id that no other decision has: 32 hexadecimal digits."""
     return uuid4().hex
 
 
@@ -47,6 +47,8 @@ class QuotedPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class _Decision:
+    """What all operations have: an id. Raises :class:`InvariantError` where it is empty."""
+
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
@@ -56,28 +58,28 @@ class _Decision:
 
 @dataclass(frozen=True)
 class Accept(_Decision):
-    """A suggested reading is right."""
+    """A suggestion is right."""
 
     change: TextChange
 
 
 @dataclass(frozen=True)
 class Reject(_Decision):
-    """The doubt was wrong: what was read stays."""
+    """The doubt is dismissed: the text stays as it was read."""
 
     quote: QuotedPlace
 
 
 @dataclass(frozen=True)
 class Edit(_Decision):
-    """The reviewer's own reading, of one place or several."""
+    """The reviewer's own text, at one place or several."""
 
     changes: tuple[TextChange, ...]
 
 
 @dataclass(frozen=True)
 class WhitelistWord(_Decision):
-    """This word is right, here and in the whole project."""
+    """The word is right, here and in the whole project."""
 
     quote: QuotedPlace
     word: str
@@ -85,7 +87,7 @@ class WhitelistWord(_Decision):
 
 @dataclass(frozen=True)
 class AcceptEverywhere(_Decision):
-    """One error mended at all the places that were shown before."""
+    """One error corrected at all the places that were shown before."""
 
     changes: tuple[TextChange, ...]
 
@@ -99,14 +101,14 @@ class DismissEverywhere(_Decision):
 
 @dataclass(frozen=True)
 class Undecide(_Decision):
-    """What was decided about a reading is open again."""
+    """The decision about a text is withdrawn; its doubt is open again."""
 
     quote: QuotedPlace
 
 
 @dataclass(frozen=True)
 class Confirm(_Decision):
-    """These rows are right; several when everything above was confirmed at once."""
+    """These rows are right. Several, where all rows above were confirmed at once."""
 
     rows: tuple[Pairing, ...]
 
@@ -135,7 +137,7 @@ class FlagForLater(_Decision):
 
 @dataclass(frozen=True)
 class Comment(_Decision):
-    """What the reviewer has to say about a row; empty: nothing any more."""
+    """A comment on a row; empty: the comment is removed."""
 
     row: Pairing
     text: str
@@ -143,7 +145,11 @@ class Comment(_Decision):
 
 @dataclass(frozen=True)
 class RegroupRows(_Decision):
-    """The sentences of some neighbouring rows, paired another way."""
+    """The sentences of adjacent rows, paired another way.
+
+    Raises:
+        InvariantError: If ``before`` or ``after`` is empty.
+    """
 
     verb: Verb
     before: tuple[Pairing, ...]
@@ -157,7 +163,7 @@ class RegroupRows(_Decision):
 
 @dataclass(frozen=True)
 class RestoreExcluded(_Decision):
-    """A piece that was set aside is text after all: a row of its own, for the reviewer to place."""
+    """An excluded passage is text after all: it becomes a row of its own, for the reviewer to move."""
 
     quote: QuotedPlace
 
@@ -171,7 +177,7 @@ class Undo(_Decision):
 
 @dataclass(frozen=True)
 class Redo(_Decision):
-    """Take back the taking back of ``of``."""
+    """Put the decision ``of``, which was taken back, in force again."""
 
     of: str
 

@@ -1,8 +1,8 @@
-"""Where a decision stands: raw places, told apart by the ink they cover.
+"""Raw places: where a decision stands in the file, whatever the sentences and beads are.
 
-A decision must find its place again in a bitext that a newer model made: other sentences, other beads,
-but the same raw file. So places are raw spans, and two are the same when they cover the same ink, whatever
-white space lies between or around it.
+A decision must find its place again in a bitext that a newer model made: other sentences, other beads, but
+the same raw file. So a place is made of raw spans, and two places are the same when they cover the same
+characters other than white space.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from align.text.document import Side
 from align.text.span import Span
 
 Spans = tuple[Span, ...]
-"""Raw places of one stretch of text, in reading order."""
+"""Raw spans of one passage, in reading order."""
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A stretch of one side's raw file."""
+    """A passage of one side's raw file.
+
+    Raises:
+        InvariantError: If it covers no character.
+    """
 
     side: Side
     spans: Spans
@@ -36,7 +40,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Pairing:
-    """The sentences of a row, each by its raw places; ``score``, ``confidence``: where a model gave them."""
+    """The sentences of a row, each by its raw spans.
+
+    ``score``: cosine; ``confidence``: fraction 0-1; both None where a person made the pairing.
+
+    Raises:
+        InvariantError: If both sides are empty.
+    """
 
     source: tuple[Spans, ...]
     target: tuple[Spans, ...]
@@ -52,21 +62,21 @@ class Pairing:
         return self.source if side == "source" else self.target
 
     def same(self, other: Pairing) -> bool:
-        """Whether the two pair the same sentences, whatever a model gave them."""
+        """Whether the two pair the same sentences; scores are ignored."""
         return (self.source, self.target) == (other.source, other.target)
 
     def unscored(self) -> Pairing:
-        """The same sentences, as a person pairs them."""
+        """The same sentences without score and confidence."""
         return Pairing(self.source, self.target)
 
 
 def normalise_spans(raw: str, spans: Iterable[Span]) -> Spans:
-    """The same stretch in its one normal form: ascending, no white space at any end or between two spans."""
+    """The normal form of a passage: ascending spans without white space at their ends or between two."""
     return merge_spans(raw, sorted(spans))
 
 
 def merge_spans(raw: str, spans: Iterable[Span]) -> Spans:
-    """The same without sorting: what is read, in the order it is read."""
+    """The same in the order given: spans trimmed, those with only white space between them joined."""
     merged: list[Span] = []
     for span in spans:
         text = span.of(raw)

@@ -1,9 +1,10 @@
-"""The conversation with a screen: messages in, messages out; values, to be tested without a browser.
+"""The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "refresh"} · {do: <any command of :mod:`.command`>, id}
+· {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
-· {is: "preview", …} · {is: "lists", …} · {is: "trouble", text}
+· {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "saved", …} · {is: "nothing", …}
+· {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -14,33 +15,36 @@ from time import perf_counter
 from typing import Any
 
 from align.errors import AlignError, OutputError
-from align.review import refresh
-from align.review.channel_update import ReviewedChannel, everywhere, reviewed_channel
-from align.review.command import Message, doubt_of, operation, reading_of, row_number
+from align.review.affected_rows import affected_rows
+from align.review.channel_update import ReviewedChannel, reviewed_channel
+from align.review.command import operation
 from align.review.explain import length_ratio
-from align.review.place import Place
-from align.review.session import Review
-from align.review.state import Patch
-from align.review.view import View, heading
+from align.review.lists import lists
+from align.review.message import Message, row_number_of
+from align.review.page import heading
+from align.review.patch import Patch
+from align.review.preview import preview
+from align.review.view import View
+from align.review.workspace import Workspace
 from align.text.document import Side
 
-CHUNK = 500
-"""Rows in one message: well under the 10 MB at which a notebook's connection breaks."""
+ROWS_PER_MESSAGE = 500
+"""Keeps a message well under the 10 MB at which a notebook's connection breaks."""
 
-PATIENCE = 0.03
-"""Seconds after which rows that are weighed again are sent: no key may wait for long."""
+RESCORING_TIME = 0.03
+"""Seconds after which rescored rows are sent, so that a key waits no longer."""
 
-Out = dict[str, Any]
+Reply = dict[str, Any]
 
 
-class Conversation:
-    """Answers messages about a review; :meth:`answer` yields as results arrive, the urgent one first."""
+class MessageHandler:
+    """Handles the screen's messages about one review."""
 
-    def __init__(self, review: Review) -> None:
-        self.review = review
-        self._stale = {row.id: row for row in review.rows if review.stale(row)}
-        self._learned: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
-        self._ratio = length_ratio(review.state)
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._stale = {row.id: row for row in workspace.rows if workspace.is_stale(row)}
+        self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
+        self._ratio = length_ratio(workspace.state)
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -48,11 +52,19 @@ class Conversation:
     @property
     def view(self) -> View:
         """How rows are shown now."""
-        return View(self.review.look, self._ratio)
+        return View(self.workspace.rescored, self._ratio)
 
-    def answer(self, message: Message) -> Iterator[Out]:
-        """What the screen is told. A mistake of the reviewer's comes back as one line of trouble."""
-        queries: Mapping[str, Callable[[Message], Iterator[Out]]] = {
+    def handle(self, message: Message) -> Iterator[Reply]:
+        """Handle one message.
+
+        Args:
+            message: ``do``, and what it refers to.
+
+        Yields:
+            The replies as they are ready, the urgent one first. An error that the reviewer can correct is a
+            reply too: ``{is: "trouble", text}``.
+        """
+        handlers: Mapping[str, Callable[[Message], Iterator[Reply]]] = {
             "hello": self._rows,
             "detail": self._detail,
             "preview": self._preview,
@@ -61,186 +73,132 @@ class Conversation:
             "refresh": self._refresh,
         }
         try:
-            yield from queries.get(str(message.get("do")), self._decide)(message)
+            yield from handlers.get(str(message.get("do")), self._decide)(message)
         except AlignError as error:
             yield {"is": "trouble", "text": str(error), "n": message.get("n")}
 
-    def _status(self) -> Out:
-        """What every answer about rows says besides."""
-        review = self.review
-        journal = review.journal
+    def _status(self) -> Reply:
+        """What every reply about rows holds besides."""
+        workspace = self.workspace
+        history, journal = workspace.history, workspace.journal
         return {
             "revision": self._revision,
-            "undo": type(review.history.last).__name__ if review.history.last else None,
-            "redo": type(review.history.next).__name__ if review.history.next else None,
+            "undo": type(history.last).__name__ if history.last else None,
+            "redo": type(history.next).__name__ if history.next else None,
             "saved": self._saved,
             "trouble": self._trouble or (journal.read_only if journal else None) or "",
             "readOnly": bool(journal and journal.read_only),
             "stale": len(self._stale),
         }
 
-    def _rows(self, _message: Message) -> Iterator[Out]:
-        """All rows, some at a time; what the journal could not place or read comes with the first."""
-        review, state, view = self.review, self.review.state, self.view
-        first = heading(review.bitext) | {"notes": list(_notes(review))}
-        rows = review.rows
-        for at in range(0, max(len(rows), 1), CHUNK):
-            shown = [view.row(state, row) for row in rows[at : at + CHUNK]]
+    def _rows(self, _message: Message) -> Iterator[Reply]:
+        """All rows, some at a time; notes on the journal come with the first."""
+        workspace, state, view = self.workspace, self.workspace.state, self.view
+        first = heading(workspace.bitext) | {"notes": list(_notes(workspace))}
+        rows = workspace.rows
+        for at in range(0, max(len(rows), 1), ROWS_PER_MESSAGE):
+            shown = [view.row(state, row) for row in rows[at : at + ROWS_PER_MESSAGE]]
             yield {"is": "rows", "at": at, "total": len(rows), "rows": shown, **self._status(), **first}
             first = {}
-        self._warm()
+        self._warm_up()
 
-    def _warm(self) -> None:
-        """Load what decisions and looks will need while the reviewer reads: no key has to wait for it."""
-        state = self.review.state
-        number = next(
-            (at for at, row in enumerate(state.rows) if row.pairing.source and row.pairing.target), None
-        )
+    def _warm_up(self) -> None:
+        """Load the models that later messages need, so that no key has to wait for them."""
+        state = self.workspace.state
+        paired = (at for at, row in enumerate(state.rows) if row.pairing.source and row.pairing.target)
+        number = next(paired, None)
         if number is None:
             return
-        for side in state.sheets:
+        for side in state.side_views:
             reviewed_channel(state, side)
-        refresh.links(self.review, state.rows[number])
-        self.review.weigher.fresh(state, self.review.doubts, number)
+        self.workspace.linked_words(state.rows[number])
+        self.workspace.rescorer.rescore(state, self.workspace.doubts, number)
 
-    def _habits(self) -> dict[Side, ReviewedChannel]:
-        """What the decisions so far teach about the page's misreadings; learned again after each."""
-        state = self.review.state
-        if self._learned[0] is not state.readings:
-            learned = {side: reviewed_channel(state, side) for side in state.sheets} if state.readings else {}
-            self._learned = (state.readings, learned)
-        return self._learned[1]
+    def _reviewed_channels(self) -> dict[Side, ReviewedChannel]:
+        """The channel of each side, adapted again after each decision; none before the first."""
+        state = self.workspace.state
+        if self._channels[0] is not state.verdicts:
+            sides = state.side_views if state.verdicts else ()
+            self._channels = (state.verdicts, {side: reviewed_channel(state, side) for side in sides})
+        return self._channels[1]
 
-    def _detail(self, message: Message) -> Iterator[Out]:
-        """First where the row stands and its words; then, when they are found, the words that answer."""
-        row = self.review.rows[row_number(self.review, message)]
-        detail = self.view.detail(self.review.state, row, self._habits())
+    def _detail(self, message: Message) -> Iterator[Reply]:
+        """First where the row stands and its words; then, when they are found, the linked words."""
+        row = self.workspace.rows[row_number_of(self.workspace, message)]
+        detail = self.view.detail(self.workspace.state, row, self._reviewed_channels())
         yield {"is": "detail", "revision": self._revision, **detail}
-        links = refresh.links(self.review, row)
+        links = self.workspace.linked_words(row)
         if links:
             yield {"is": "links", "row": row.id, "revision": self._revision, "links": links}
 
-    def _preview(self, message: Message) -> Iterator[Out]:
-        """What "everywhere" would decide: each place with its row, and whether it is the same word."""
-        doubt = doubt_of(self.review, message)
-        text = reading_of(doubt, message) if message.get("accept") else None
-        found = everywhere(doubt, text, self.review.doubts.every(self.review.state))
-        shown = []
-        for why, others in found.items():
-            for other in others:
-                number = self.review.state.row_at(other.place)
-                if number is None:
-                    continue
-                new = text if why == "same" else reading_of(other, {})
-                shown.append(
-                    {
-                        "doubt": other.id,
-                        "row": number + 1,
-                        "why": why,
-                        "old": other.flag.text,
-                        "new": new if message.get("accept") else None,
-                        "around": refresh.around(self.review.state, other.place),
-                    }
-                )
-        yield {
-            "is": "preview",
-            "doubt": doubt.id,
-            "accept": bool(message.get("accept")),
-            "pick": int(message.get("pick", 0)),
-            "old": doubt.flag.text,
-            "new": text,
-            "places": shown,
-        }
+    def _preview(self, message: Message) -> Iterator[Reply]:
+        yield preview(self.workspace, message)
 
-    def _lists(self, _message: Message) -> Iterator[Out]:
-        """What was set aside, with a number to bring it back by; what was moved; words called right."""
-        state = self.review.state
-        aside, moved = [], []
-        for text in self.review.bitext.texts:
-            sheet = state.sheets[text.side]
-            for number, piece in enumerate(text.aside):
-                back = Place(text.side, (piece.span,)) in state.returned
-                aside.append(
-                    {
-                        "side": text.side,
-                        "number": number,
-                        "text": piece.span.of(sheet.raw),
-                        "reason": piece.reason,
-                        "where": sheet.where((piece.span,)),
-                        "back": back,
-                    }
-                )
-            moved += [
-                {
-                    "side": text.side,
-                    "text": move.span.of(sheet.raw),
-                    "reason": move.reason,
-                    "where": sheet.where((move.span,)),
-                }
-                for move in text.moves
-            ]
-        yield {"is": "lists", "aside": aside, "moved": moved, "words": sorted(state.words)}
+    def _lists(self, _message: Message) -> Iterator[Reply]:
+        yield {"is": "lists", **lists(self.workspace)}
 
-    def _save(self, _message: Message) -> Iterator[Out]:
-        self.review.save()
-        self._saved, self._trouble = _clock(), ""
+    def _save(self, _message: Message) -> Iterator[Reply]:
+        self.workspace.save()
+        self._note_saving(None)
         yield {"is": "saved", **self._status()}
 
-    def _decide(self, message: Message) -> Iterator[Out]:
-        """A decision: at once what changed, then what follows from it."""
-        made = operation(self.review, message)
+    def _decide(self, message: Message) -> Iterator[Reply]:
+        """A decision: what it changed, and the other rows that look different after it."""
+        made = operation(self.workspace, message)
         if made is None:
             yield {"is": "nothing", "n": message.get("n"), **self._status()}
             return
-        patch, trouble = self.review.decide(made)
+        patch, error = self.workspace.decide(made)
         self._revision += 1
-        self._told(trouble)
-        state, view = self.review.state, self.view
-        touched = refresh.touched(state, self.review.doubts, patch)
-        self._stale |= {row.id: row for row in (*touched, *patch.new) if self.review.stale(row)}
+        self._note_saving(error)
+        state, view = self.workspace.state, self.view
+        affected = affected_rows(state, self.workspace.doubts, patch)
+        self._stale |= {row.id: row for row in (*affected, *patch.new) if self.workspace.is_stale(row)}
         yield {
             "is": "patch",
             "n": message.get("n"),
             "did": message.get("do"),
-            **self._rows_of(patch),
-            "updates": [view.row(state, row) for row in touched],
+            **self._changed_rows(patch),
+            "updates": [view.row(state, row) for row in affected],
             **self._status(),
         }
 
-    def _rows_of(self, patch: Patch) -> Out:
-        """Rows that became others; where only what was said of them changed, that alone."""
-        state, view = self.review.state, self.view
+    def _changed_rows(self, patch: Patch) -> Reply:
+        """The rows of a patch; where no pairing changed, only what changed of them (``said``)."""
+        state, view = self.workspace.state, self.view
         if [row.pairing for row in patch.old] == [row.pairing for row in patch.new]:
             changed = (new for old, new in zip(patch.old, patch.new, strict=True) if new != old)
             return {"at": 0, "gone": 0, "rows": [], "said": [view.status(state, row) for row in changed]}
         rows = [view.row(state, row) for row in patch.new]
         return {"at": patch.at, "gone": len(patch.old), "rows": rows, "said": []}
 
-    def _told(self, trouble: OutputError | None) -> None:
-        if trouble is None:
+    def _note_saving(self, error: OutputError | None) -> None:
+        """Keep the time of the last saving, or the error, for the status."""
+        if error is None:
             self._saved, self._trouble = _clock(), ""
         else:
-            self._trouble = str(trouble)
+            self._trouble = str(error)
 
-    def _refresh(self, _message: Message) -> Iterator[Out]:
-        """Some rows that were corrected, weighed again: asked for while the reviewer thinks."""
-        updates: list[Out] = []
-        until = perf_counter() + PATIENCE
+    def _refresh(self, _message: Message) -> Iterator[Reply]:
+        """Some corrected rows rescored; the screen requests it while the reviewer pauses."""
+        workspace = self.workspace
+        updates: list[Reply] = []
+        until = perf_counter() + RESCORING_TIME
         while self._stale and (not updates or perf_counter() < until):
-            number = self.review.state.row(self._stale.popitem()[0])
-            if number is not None and self.review.refresh(self.review.rows[number]):
-                updates.append(self.view.row(self.review.state, self.review.rows[number]))
+            number = workspace.state.row_number(self._stale.popitem()[0])
+            if number is not None and workspace.rescore(workspace.rows[number]):
+                updates.append(self.view.row(workspace.state, workspace.rows[number]))
         yield {"is": "patch", "at": 0, "gone": 0, "rows": [], "updates": updates, **self._status()}
 
 
 def _clock() -> str:
-    """The time of day for "saved 14:05", where the reviewer is."""
+    """The local time of day, for "saved 14:05"."""
     return datetime.now().astimezone().strftime("%H:%M")
 
 
-def _notes(review: Review) -> Iterator[str]:
-    """What a reviewer has to know of the journal."""
-    for made, why in review.unplaced:
+def _notes(workspace: Workspace) -> Iterator[str]:
+    """Decisions and lines of the journal that could not be used, in words."""
+    for made, why in workspace.unplaced:
         yield f"A decision could not be placed ({type(made).__name__} {made.id[:8]}): {why}."
-    for torn in review.torn:
+    for torn in workspace.torn:
         yield f"Line {torn.line} of the journal cannot be read ({torn.why}); the others are in force."

@@ -1,4 +1,4 @@
-"""What a reviewer still has to look at."""
+"""Which rows still need review, and how sure each pairing is in words."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ from collections.abc import Iterable
 
 from align.alignment.bead import DOUBTFUL
 from align.review.doubts import Doubt
-from align.review.state import Row
+from align.review.row import Row
 
-MADE = {"arranged", "brought back"}
+BY_HAND = {"arranged", "brought back"}
+"""Origins of rows that the reviewer made."""
 
 
 def doubtful(row: Row) -> bool:
-    """Whether its pairing wants a look: not sure enough, or made by hand and not confirmed since."""
+    """Whether the pairing needs review: its confidence is low, or it was made by hand."""
     confidence = row.pairing.confidence
-    return row.origin in MADE or (confidence is not None and confidence < DOUBTFUL)
+    return row.origin in BY_HAND or (confidence is not None and confidence < DOUBTFUL)
 
 
 def needs_review(row: Row, doubts: Iterable[Doubt]) -> bool:
-    """Nobody has decided on the row, and its pairing or a reading in it is in doubt."""
+    """Whether a row is undecided, and its pairing or some text in it is in doubt."""
     return row.status == "auto" and (doubtful(row) or any(doubt.open for doubt in doubts))
 
 
 def sureness(row: Row) -> str:
-    """The confidence in words."""
+    """The confidence in a word."""
     confidence = row.pairing.confidence
-    if row.origin in MADE or confidence is None:
+    if row.origin in BY_HAND or confidence is None:
         return "by hand"
     for least, word in ((0.95, "sure"), (0.85, "likely"), (DOUBTFUL, "fair")):
         if confidence >= least:

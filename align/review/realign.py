@@ -1,4 +1,4 @@
-"""Align again what is not confirmed, between the rows that are."""
+"""Align the rows that are not confirmed once more, between those that are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from align.alignment.aligner import align_sentences
 from align.alignment.bead import Bead
 from align.embed.encoder import Encoder
 from align.errors import InputError
-from align.review.arrange import pair
 from align.review.operation import RegroupRows, Verb
 from align.review.place import Pairing, Spans
 from align.review.reducer import reduce
-from align.review.segments import reading
+from align.review.regroup import pair
+from align.review.segments import corrected_sentence
 from align.review.state import State
 from align.text.document import SIDES, Side
 
@@ -24,14 +24,24 @@ def realign(
     fixed: Sequence[int] = (),
     verb: Verb = "realign",
 ) -> RegroupRows | None:
-    """What changes when all rows but the confirmed ones, and those ``fixed`` (by number), are aligned again.
+    """Align again all rows but the confirmed ones.
 
-    ``None`` where nothing changes. Corrections are read as corrected text is.
+    Args:
+        state: The review as it stands; the corrected text is aligned.
+        encoder: For sentence vectors.
+        fixed: Numbers of further rows that stay as they are.
+        verb: The command that requested it.
+
+    Returns:
+        The rows that change, or None where none does.
+
+    Raises:
+        InputError: If there is only one side.
     """
-    if len(state.sheets) < 2:
+    if len(state.side_views) < 2:
         raise InputError("expected two sides to align, found one")
     sentences = {side: _sentences(state, side) for side in SIDES}
-    texts = {side: [reading(state, side, spans) for spans in sentences[side]] for side in SIDES}
+    texts = {side: [corrected_sentence(state, side, spans) for spans in sentences[side]] for side in SIDES}
     alignment = align_sentences(
         texts["source"], texts["target"], encoder, fixed=_fixed(state, frozenset(fixed))
     )
@@ -40,7 +50,17 @@ def realign(
 
 
 def pair_around(state: State, source: int, target: int, encoder: Encoder) -> RegroupRows:
-    """Two cells paired, and the rows around them aligned again; one decision."""
+    """Pair two cells and align the rows around them again, as one decision.
+
+    Args:
+        state: The review as it stands.
+        source: The number of the row with the source cell.
+        target: The number of the row with the target cell.
+        encoder: For sentence vectors.
+
+    Raises:
+        InputError: If the cells stand in one row, or one of them is empty.
+    """
     paired = pair(state, source, target)
     after = state.patched(reduce(state, paired))
     cell = state.rows[source].pairing.source
@@ -48,17 +68,18 @@ def pair_around(state: State, source: int, target: int, encoder: Encoder) -> Reg
     around = realign(after, encoder, fixed=[number])
     if around is None:
         return paired
-    made = after.patched(reduce(after, around))
-    whole = _difference([row.pairing for row in state.rows], [row.pairing for row in made.rows], "pair")
-    return paired if whole is None else whole
+    aligned = after.patched(reduce(after, around))
+    both = _difference([row.pairing for row in state.rows], [row.pairing for row in aligned.rows], "pair")
+    return paired if both is None else both
 
 
 def _sentences(state: State, side: Side) -> list[Spans]:
+    """All sentences of a side, in order of the rows."""
     return [sentence for row in state.rows for sentence in row.side(side)]
 
 
 def _fixed(state: State, numbers: frozenset[int]) -> list[Bead]:
-    """The rows that stay, as beads."""
+    """The confirmed rows and those with these numbers, as beads of confidence 1."""
     beads = []
     i = j = 0
     for number, row in enumerate(state.rows):
@@ -79,7 +100,7 @@ def _pairing(bead: Bead, source: Sequence[Spans], target: Sequence[Spans]) -> Pa
 
 
 def _difference(before: list[Pairing], after: list[Pairing], verb: Verb) -> RegroupRows | None:
-    """What is left when equal rows at both ends are taken away."""
+    """The rows that differ, without the equal ones at both ends; None where none differ."""
     head = 0
     while head < min(len(before), len(after)) and before[head].same(after[head]):
         head += 1

@@ -1,4 +1,7 @@
-"""State × operation -> patch. Pure; what cannot be placed is a :class:`PlaceError` that says why."""
+"""State and operation -> patch: what a decision changes. Pure functions.
+
+An operation that the state has no place for raises :class:`PlaceError` with the reason.
+"""
 
 from __future__ import annotations
 
@@ -6,188 +9,98 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
-from align.errors import InputError, PlaceError
+from align.errors import PlaceError
 from align.review.operation import (
     Accept,
     AcceptEverywhere,
-    Comment,
-    Confirm,
     DismissEverywhere,
     Edit,
-    FlagForLater,
     Operation,
     QuotedPlace,
-    RegroupRows,
     Reject,
-    RejectPair,
-    Reopen,
-    RestoreExcluded,
     TextChange,
     Undecide,
     WhitelistWord,
 )
-from align.review.place import Pairing, Place
-from align.review.replace_rows import replace_rows
-from align.review.state import How, Patch, Row, State, Verdict
+from align.review.patch import How, Patch, Verdict
+from align.review.place import Place
+from align.review.quote_check import check_quote
+from align.review.row_reducer import reduce_rows
+from align.review.state import State
 from align.text.document import Side
 from align.text.span import Span
 from align.wordlist import listed_form
 
+Decided = tuple[QuotedPlace, Verdict | None]
+"""A place and the verdict on it; None: the verdict there is withdrawn."""
+
 
 def reduce(state: State, operation: Operation) -> Patch:
-    """What an operation changes. Raises :class:`PlaceError` where the state has no place for it."""
-    said = _said(operation)
-    if said:
-        patch = _verdicts(state, said)
+    """The patch that an operation makes.
+
+    Args:
+        state: The state before the operation.
+        operation: Any decision but :class:`Undo` and :class:`Redo`, which need a history.
+
+    Returns:
+        The patch to the state after it; an empty one where nothing changes.
+
+    Raises:
+        PlaceError: If the state has no place for the operation.
+        InputError: If the operation is an undo or a redo.
+    """
+    verdicts = _verdicts_of(operation)
+    if verdicts:
+        patch = _verdict_patch(state, verdicts)
         word = listed_form(operation.word) if isinstance(operation, WhitelistWord) else ""
         return replace(patch, words=((word, True),)) if word and word not in state.words else patch
-    return _of_rows(state, operation)
+    return reduce_rows(state, operation)
 
 
-def _said(operation: Operation) -> Sequence[tuple[QuotedPlace, Verdict | None]]:
-    """The verdicts on readings that an operation holds."""
-    found: list[tuple[QuotedPlace, Verdict | None]] = []
+def _verdicts_of(operation: Operation) -> Sequence[Decided]:
+    """The verdicts on texts that an operation holds; none where it is about rows."""
+    verdicts: list[Decided] = []
     match operation:
         case Accept(change=change):
-            found = [_new(change, "accepted")]
+            verdicts = [_replacement(change, "accepted")]
         case AcceptEverywhere(changes=changes):
-            found = [_new(change, "accepted") for change in changes]
+            verdicts = [_replacement(change, "accepted") for change in changes]
         case Edit(changes=changes):
-            found = [_new(change, "edited") for change in changes]
+            verdicts = [_replacement(change, "edited") for change in changes]
         case Reject(quote=quote):
-            found = [(quote, Verdict(None, "kept"))]
+            verdicts = [(quote, Verdict(None, "kept"))]
         case DismissEverywhere(quotes=quotes):
-            found = [(quote, Verdict(None, "kept")) for quote in quotes]
+            verdicts = [(quote, Verdict(None, "kept")) for quote in quotes]
         case WhitelistWord(quote=quote):
-            found = [(quote, Verdict(None, "right"))]
+            verdicts = [(quote, Verdict(None, "right"))]
         case Undecide(quote=quote):
-            found = [(quote, None)]
-    return found
+            verdicts = [(quote, None)]
+    return verdicts
 
 
-def _new(change: TextChange, how: How) -> tuple[QuotedPlace, Verdict]:
+def _replacement(change: TextChange, how: How) -> Decided:
     return QuotedPlace(change.place, change.old), Verdict(change.new, how)
 
 
-def _of_rows(state: State, operation: Operation) -> Patch:
-    match operation:
-        case Confirm(rows=rows):
-            patch = _confirmed(state, rows)
-        case RejectPair() | Reopen() | FlagForLater() | Comment():
-            patch = _row(state, operation)
-        case RegroupRows(verb=verb, before=before, after=after):
-            patch = replace_rows(state, after, before, "realigned" if verb == "realign" else "arranged")
-        case RestoreExcluded(quote=quote):
-            patch = _brought_back(state, quote)
-        case _:
-            raise InputError(f"{type(operation).__name__} is nothing that a state alone can follow")
-    return patch
-
-
-def find_row(state: State, pairing: Pairing) -> int | None:
-    """The number of the row that covers exactly this ink."""
-    side: Side = "source" if pairing.source else "target"
-    number = state.number.get((side, pairing.side(side)[0][0].start))
-    if number is None:
-        return None
-    row = state.rows[number].pairing
-    same = row.source == pairing.source and row.target == pairing.target
-    return number if same or state.ink(row) == state.ink(pairing) else None
-
-
-def _row(state: State, operation: RejectPair | Reopen | FlagForLater | Comment) -> Patch:
-    """One row changed."""
-    number = find_row(state, operation.row)
-    if number is None:
-        raise PlaceError("the row is not there any more: its sentences are paired another way")
-    old = state.rows[number]
-    match operation:
-        case RejectPair():
-            new = replace(old, status="rejected")
-        case Reopen():
-            new = replace(old, status="auto")
-        case FlagForLater(on=on):
-            new = replace(old, later=on)
-        case Comment(text=text):
-            new = replace(old, comment=text.strip())
-    return Patch() if new == old else Patch(number, (old,), (new,))
-
-
-def _confirmed(state: State, pairings: Sequence[Pairing]) -> Patch:
-    """Rows confirmed; a pairing that a newer model did not find is made again."""
-    numbers = [find_row(state, pairing) for pairing in pairings]
-    if len(pairings) == 1 and numbers[0] is None:
-        made = replace_rows(state, pairings, pairings, "arranged")
-        rows = tuple(
-            replace(row, status="confirmed") if state.ink(row.pairing) == state.ink(pairings[0]) else row
-            for row in made.new
-        )
-        return replace(made, new=rows)
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers):
-        raise PlaceError(f"{len(numbers) - len(known)} of {len(numbers)} rows are paired another way now")
-    if not known:
-        return Patch()
-    first, chosen = min(known), set(known)
-    old = state.rows[first : max(known) + 1]
-    new = tuple(
-        replace(row, status="confirmed") if first + at in chosen else row for at, row in enumerate(old)
-    )
-    return Patch() if new == old else Patch(first, old, new)
-
-
-def _verdicts(state: State, given: Sequence[tuple[QuotedPlace, Verdict | None]]) -> Patch:
-    """Verdicts at these places; those that were about the same are gone."""
+def _verdict_patch(state: State, decided: Sequence[Decided]) -> Patch:
+    """Verdicts at these places; earlier ones about the same text are removed."""
     claims: dict[Side, list[Span]] = {"source": [], "target": []}
-    for quote, _ in given:
-        _check(state, quote)
+    for quote, _ in decided:
+        check_quote(state, quote)
         _claim(claims, quote.place)
     changes: dict[Place, Verdict | None] = {}
-    for quote, verdict in given:
-        changes |= dict.fromkeys(state.about(quote.place, verdict), None)
+    for quote, verdict in decided:
+        changes |= dict.fromkeys(state.verdict_places(quote.place, verdict), None)
         changes[quote.place] = verdict
-    changes |= {quote.place: verdict for quote, verdict in given}
-    readings = ((place, state.readings.get(place), after) for place, after in changes.items())
-    return Patch(readings=tuple(change for change in readings if change[1] != change[2]))
-
-
-def _check(state: State, quote: QuotedPlace) -> None:
-    """A reading's place must be in this file and hold what it held when it was decided on."""
-    sheet = state.sheets.get(quote.place.side)
-    if sheet is None or max(span.stop for span in quote.place.spans) > len(sheet.raw):
-        raise PlaceError("the place lies outside the file")
-    if sheet.quote(quote.place.spans) != quote.old:
-        raise PlaceError(
-            f"the file holds {sheet.quote(quote.place.spans)[:40]!r} there, not {quote.old[:40]!r}"
-        )
-    if not sheet.holds(quote.place.spans):
-        raise PlaceError("the place is no text of this side any more")
+    changes |= {quote.place: verdict for quote, verdict in decided}
+    verdicts = ((place, state.verdicts.get(place), after) for place, after in changes.items())
+    return Patch(verdicts=tuple(change for change in verdicts if change[1] != change[2]))
 
 
 def _claim(claims: dict[Side, list[Span]], place: Place) -> None:
-    """Take a place for a new verdict of the same decision."""
+    """Add a place to those of the same decision; raise :class:`PlaceError` where it overlaps one."""
     for span in place.spans:
         at = bisect_left(claims[place.side], span)
         if any(other.overlaps(span) for other in claims[place.side][max(at - 1, 0) : at + 1]):
             raise PlaceError("two changes of one decision are about the same character")
         insort(claims[place.side], span)
-
-
-def _brought_back(state: State, quote: QuotedPlace) -> Patch:
-    """A row of its own, after the row with the last text that stands before it in the file."""
-    place = quote.place
-    if place in state.returned:
-        return Patch()
-    _check(state, quote)
-    here = state.sheets[place.side].ink(place.spans)
-    last = -1
-    nearest = -1
-    for number, row in enumerate(state.rows):
-        for sentence in row.side(place.side):
-            for span in sentence:
-                if any(span.overlaps(mine) for mine in here):
-                    raise PlaceError("the piece is text already")
-                if nearest < span.start < here[0].start:
-                    nearest, last = span.start, number
-    pairing = Pairing((here,), ()) if place.side == "source" else Pairing((), (here,))
-    return Patch(last + 1, (), (Row(pairing, origin="brought back"),), returned=((place, True),))

@@ -1,8 +1,8 @@
-"""Rows made to be: some pairings of a reviewer put in the place of what a model found.
+"""A reviewer's pairings put in place of the rows that a model found.
 
-On the bitext that the decision was made on this only exchanges rows. On a newer one the sentences may have
-other borders: they are cut where the pairings end, and what is left over before and after makes rows of its
-own, so that nothing is lost.
+On the bitext that the decision was made on, this only exchanges rows. In a newer one the sentences may have
+other borders: they are cut where the pairings end, and the text left over before and after becomes rows of
+its own, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -11,33 +11,50 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from align.errors import PlaceError
+from align.review.patch import Patch
 from align.review.place import Pairing, Spans, flat, merge_spans, normalise_spans
-from align.review.state import Origin, Patch, Row, State
+from align.review.row import Origin, Row
+from align.review.state import State
 from align.text.document import SIDES, Side
 from align.text.span import Span
 
 
 def replace_rows(state: State, after: Sequence[Pairing], before: Sequence[Pairing], origin: Origin) -> Patch:
-    """The rows that cover ``before`` become ``after``; both must be the same text in the same order."""
+    """Replace the rows that cover ``before`` by ``after``.
+
+    Args:
+        state: The state before the decision.
+        after: The pairings that shall be there.
+        before: The pairings that were there when it was made; the same text in the same order.
+        origin: What the new rows come from.
+
+    Returns:
+        The patch; an empty one where the rows are there already.
+
+    Raises:
+        PlaceError: If the two do not hold the same text, the text is not there any more, or confirmed rows
+            would be cut.
+    """
     for side in SIDES:
-        if _trail(state, before, side) != _trail(state, after, side):
+        if _merged_spans(state, before, side) != _merged_spans(state, after, side):
             raise PlaceError("the rows before and after do not hold the same text")
     block = _block(state, before)
     old = state.rows[block.start : block.stop]
-    rest = _rest(state, old, after)
+    rest = _left_over(state, old, after)
     if any(rest) and any(row.status == "confirmed" for row in old):
         raise PlaceError("the sentences are paired another way now, in rows that are confirmed")
     new = _kept(state, old, [*rest[0], *after, *rest[1]], origin)
     return Patch() if new == old else Patch(block.start, old, new)
 
 
-def _trail(state: State, pairings: Iterable[Pairing], side: Side) -> Spans:
+def _merged_spans(state: State, pairings: Iterable[Pairing], side: Side) -> Spans:
+    """The text of some pairings on one side, in their order."""
     spans = [span for pairing in pairings for span in flat(pairing.side(side))]
     if not spans:
         return ()
-    if side not in state.sheets or max(span.stop for span in spans) > len(state.sheets[side].raw):
+    if side not in state.side_views or max(span.stop for span in spans) > len(state.side_views[side].raw):
         raise PlaceError("the rows lie outside the file")
-    return merge_spans(state.sheets[side].raw, spans)
+    return merge_spans(state.side_views[side].raw, spans)
 
 
 def _block(state: State, pairings: Iterable[Pairing]) -> range:
@@ -45,10 +62,10 @@ def _block(state: State, pairings: Iterable[Pairing]) -> range:
     found: set[int] = set()
     for side in SIDES:
         sentences = [sentence for pairing in pairings for sentence in pairing.side(side)]
-        exact = [state.number.get((side, sentence[0].start)) for sentence in sentences]
+        exact = [state.row_numbers.get((side, sentence[0].start)) for sentence in sentences]
         found |= {number for number in exact if number is not None}
         if None in exact or not _covered(state, found, side, flat(sentences)):
-            found |= set(_holders(state, side, flat(sentences)))
+            found |= set(_rows_holding(state, side, flat(sentences)))
     if not found:
         raise PlaceError("none of its sentences is there any more")
     return range(min(found), max(found) + 1)
@@ -62,7 +79,8 @@ def _covered(state: State, numbers: Iterable[int], side: Side, spans: Spans) -> 
     return held.issuperset(spans)
 
 
-def _holders(state: State, side: Side, spans: Spans) -> list[int]:
+def _rows_holding(state: State, side: Side, spans: Spans) -> list[int]:
+    """Numbers of the rows that hold some of these spans."""
     return [
         number
         for number, row in enumerate(state.rows)
@@ -70,7 +88,7 @@ def _holders(state: State, side: Side, spans: Spans) -> list[int]:
     ]
 
 
-def _rest(
+def _left_over(
     state: State, old: Sequence[Row], after: Sequence[Pairing]
 ) -> tuple[tuple[Pairing, ...], tuple[Pairing, ...]]:
     """What the old rows hold before and after the pairings: none or one pairing each.
@@ -80,7 +98,7 @@ def _rest(
     head: dict[Side, list[Spans]] = {}
     tail: dict[Side, list[Spans]] = {}
     for side in SIDES:
-        raw = state.sheets[side].raw if side in state.sheets else ""
+        raw = state.side_views[side].raw if side in state.side_views else ""
         mine = normalise_spans(raw, (span for pairing in after for span in flat(pairing.side(side))))
         head[side], tail[side] = [], []
         found: list[Span] = []
@@ -102,7 +120,7 @@ def _pairing(part: dict[Side, list[Spans]]) -> tuple[Pairing, ...]:
 
 
 def _cut(raw: str, sentence: Spans, mine: Spans) -> tuple[Spans, Spans]:
-    """The parts of a sentence outside and inside of a stretch."""
+    """The parts of a sentence outside and inside of a passage."""
     outside: list[Span] = []
     inside: list[Span] = []
     for span in sentence:
@@ -118,18 +136,22 @@ def _cut(raw: str, sentence: Spans, mine: Spans) -> tuple[Spans, Spans]:
 
 
 def _kept(state: State, old: Sequence[Row], pairings: Sequence[Pairing], origin: Origin) -> tuple[Row, ...]:
-    """Rows for the pairings; one that was there keeps what was said of it, no comment is lost."""
-    known = {state.ink(row.pairing): row for row in old}
+    """Rows for the pairings. A row that was there keeps its status; no comment and no flag is lost."""
+    known = {state.normal_form(row.pairing): row for row in old}
     rows = []
     for pairing in pairings:
-        row = known.pop(state.ink(pairing), None)
+        row = known.pop(state.normal_form(pairing), None)
         if row is None:
             rows.append(Row(pairing, origin=origin))
         elif pairing.confidence is not None and pairing != row.pairing:
             rows.append(replace(row, pairing=pairing, origin=origin))
         else:
             rows.append(row)
-    gone = list(known.values())
+    return _with_notes(rows, old, list(known.values()))
+
+
+def _with_notes(rows: list[Row], old: Sequence[Row], gone: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, the first new one with the comments and the flag of the rows that are gone."""
     comment = " · ".join(row.comment for row in gone if row.comment)
     later = any(row.later for row in gone)
     for at, row in enumerate(rows):

@@ -1,35 +1,29 @@
-"""A sentence cut into pieces to be drawn: plain text, doubts, corrections; word by word where asked.
+"""A sentence cut into segments to be drawn: plain text, doubts, corrections; word by word on request.
 
-The pieces are all that a browser ever sees of a text: it draws them and answers with their ids, so no offset
-crosses from one language's strings to the other's. An id is the side's letter and the raw place of the
-piece's first character.
+Segments are all that a browser receives of a text: it draws them and refers to them by id, so no offset
+crosses from Python's strings (code points) to JavaScript's (UTF-16). An id is the side's letter and the raw
+offset of the segment's first character.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from align.review.doubts import Doubt
+from align.review.marks import Mark, marks, ranges
+from align.review.patch import Verdict
 from align.review.place import Place, Spans
-from align.review.state import State, Verdict
+from align.review.state import State
 from align.text.document import Side
-from align.text.span import Span
 from align.text.trace import TracedText
-
-WORD = re.compile(r"\S+\s*")
 
 
 @dataclass(frozen=True)
 class Segment:
-    """``text`` as shown; ``old``: as read, where a correction took its place; ``spans``: its raw places.
+    """``text`` as shown; ``old``: as read, where a correction replaces it; ``spans``: its raw places.
 
-    ``doubt``: id of the flag on it. ``verdict``: what the reviewer made of it.
+    ``doubt``: id of the flag on it. ``verdict``: the reviewer's decision on it.
     """
 
     id: str
@@ -40,148 +34,67 @@ class Segment:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True)
-class _Mark:
-    start: int
-    stop: int
-    place: Place
-    doubt: str | None = None
-    verdict: Verdict | None = None
-
-    @property
-    def reads(self) -> bool:
-        """Whether another text stands there now."""
-        return self.verdict is not None and self.verdict.text is not None
-
-    def rank(self, state: State) -> tuple[bool, bool, int]:
-        """The lower goes before the higher where two share a character."""
-        passage = not self.reads and state.whole(self.place)
-        return passage, self.place not in state.readings, self.stop - self.start
-
-
 def segments(
     state: State, side: Side, sentence: Spans, doubts: Sequence[Doubt], *, words: bool = False
 ) -> list[Segment]:
-    """A sentence's pieces in reading order; with ``words`` each is a word and the space after it."""
-    letters = state.sheets[side].letters(sentence)
+    """Cut a sentence into segments.
+
+    Args:
+        state: The review as it stands.
+        side: The sentence's side.
+        sentence: Its raw spans.
+        doubts: Those to be marked; doubts of other sentences are ignored.
+        words: Cut plain text into words, each with the space after it.
+
+    Returns:
+        The segments in reading order; their texts joined are the corrected sentence.
+    """
+    traced = state.side_views[side].traced_text(sentence)
     found: list[Segment] = []
     at = 0
-    for mark in _marks(state, side, letters, sentence, doubts, words=words):
-        found += _plain(side, letters, at, mark.start, words=words)
-        found.append(_marked(letters, mark, sentence))
+    for mark in marks(state, side, traced, sentence, doubts, words=words):
+        found += _plain(side, traced, at, mark.start, words=words)
+        found.append(_marked(traced, mark, sentence))
         at = mark.stop
-    return found + _plain(side, letters, at, len(letters), words=words)
+    return found + _plain(side, traced, at, len(traced), words=words)
 
 
-def reading(state: State, side: Side, sentence: Spans) -> str:
-    """How a sentence reads with the reviewer's corrections in it."""
-    if not state.readings or not state.verdicts.met(Place(side, sentence)):
-        return state.sheets[side].text(sentence)
+def corrected_sentence(state: State, side: Side, sentence: Spans) -> str:
+    """The text of a sentence with the reviewer's corrections in it."""
+    if not state.verdicts or not state.verdict_index.overlapping(Place(side, sentence)):
+        return state.side_views[side].text(sentence)
     return shown(segments(state, side, sentence, ()))
 
 
 def shown(found: Sequence[Segment]) -> str:
-    """The text as a reader sees it."""
-    return "".join(piece.text for piece in found)
+    """The text of some segments as a reader sees it."""
+    return "".join(segment.text for segment in found)
 
 
-def _plain(side: Side, letters: TracedText, start: int, stop: int, *, words: bool) -> list[Segment]:
+def _plain(side: Side, traced: TracedText, start: int, stop: int, *, words: bool) -> list[Segment]:
     return [
-        Segment(_id(side, letters, a), letters.text[a:b], letters.spans(a, b))
-        for a, b in _cut(letters.text, start, stop, words=words)
+        Segment(_id(side, traced, a), traced.text[a:b], traced.spans(a, b))
+        for a, b in ranges(traced.text, start, stop, words=words)
     ]
 
 
-def _cut(text: str, start: int, stop: int, *, words: bool) -> list[tuple[int, int]]:
-    """A stretch, not empty, as it is or word by word."""
-    begins = (match.start() for match in WORD.finditer(text, start, stop) if match.start() > start)
-    bounds = [start, *(begins if words else ()), stop]
-    return [(a, b) for a, b in pairwise(bounds) if a < b]
-
-
-def _marked(letters: TracedText, mark: _Mark, sentence: Spans) -> Segment:
-    old = letters.text[mark.start : mark.stop]
-    spans = letters.spans(mark.start, mark.stop)
-    text: str | None = None
+def _marked(traced: TracedText, mark: Mark, sentence: Spans) -> Segment:
+    """The segment of a mark. A correction of several sentences is shown in the first, empty in the others."""
+    old = traced.text[mark.start : mark.stop]
+    new: str | None = None
     if mark.verdict is not None and mark.verdict.text is not None:
         first = mark.place.spans[0]
         here = any(first.overlaps(span) for span in sentence)
-        text = mark.verdict.text if here else ""
-    new = old if text is None else text
+        new = mark.verdict.text if here else ""
     return Segment(
-        _id(mark.place.side, letters, mark.start),
-        new,
-        spans,
-        None if text is None else old,
+        _id(mark.place.side, traced, mark.start),
+        old if new is None else new,
+        traced.spans(mark.start, mark.stop),
+        None if new is None else old,
         mark.doubt,
         mark.verdict,
     )
 
 
-def _id(side: Side, letters: TracedText, at: int) -> str:
-    return f"{side[0]}{int(letters.starts[at])}"
-
-
-def _marks(
-    state: State, side: Side, letters: TracedText, sentence: Spans, doubts: Sequence[Doubt], *, words: bool
-) -> list[_Mark]:
-    """Verdicts and doubts in order, none inside another; a verdict goes before a doubt, the narrower first.
-
-    What is said of a whole sentence comes last. A check's doubt about one is in several marks, around those
-    inside it, and each of its words can be typed anew.
-    """
-    found = _met(state, side, letters, sentence, doubts) if doubts or state.readings else []
-    checks = (doubt for doubt in doubts if doubt.flag.kind.startswith("check."))
-    passages = {doubt.id for doubt in checks if state.whole(doubt.place)}
-    taken = np.zeros(len(letters), dtype=bool)
-    kept: list[_Mark] = []
-    for mark in sorted(found, key=lambda mark: mark.rank(state)):
-        free = ~taken[mark.start : mark.stop]
-        if mark.doubt in passages and not mark.reads:
-            kept += _around(letters.text, mark, free, words=words)
-        elif free.all():
-            kept.append(mark)
-        else:
-            continue
-        taken[mark.start : mark.stop] = True
-    return sorted(kept, key=lambda mark: mark.start)
-
-
-def _met(
-    state: State, side: Side, letters: TracedText, sentence: Spans, doubts: Sequence[Doubt]
-) -> list[_Mark]:
-    """All verdicts and doubts that touch a sentence."""
-    here = Place(side, sentence)
-    named = {doubt.place: doubt.id for doubt in doubts}
-    found = []
-    for place in state.verdicts.met(here):
-        found += _mark(letters, place, named.get(place), state.readings[place])
-    for doubt in doubts:
-        if doubt.flag.side == side and doubt.place not in state.readings and doubt.place.overlaps(here):
-            found += _mark(letters, doubt.place, doubt.id, doubt.verdict)
-    return found
-
-
-def _around(text: str, mark: _Mark, free: NDArray[np.bool_], *, words: bool) -> Iterator[_Mark]:
-    """What is left of a mark between others, from its first letter on."""
-    at = np.flatnonzero(free) + mark.start
-    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1):
-        found = WORD.search(text, int(run[0]), int(run[-1]) + 1) if len(run) else None
-        if found:
-            cut = _cut(text, found.start(), int(run[-1]) + 1, words=words)
-            yield from (replace(mark, start=start, stop=stop) for start, stop in cut)
-
-
-def _mark(letters: TracedText, place: Place, doubt: str | None, verdict: Verdict | None) -> list[_Mark]:
-    bounds = _locate(letters, place.spans)
-    return [] if bounds is None else [_Mark(*bounds, place, doubt, verdict)]
-
-
-def _locate(letters: TracedText, spans: Sequence[Span]) -> tuple[int, int] | None:
-    inside = np.zeros(len(letters), dtype=bool)
-    for span in spans:
-        inside |= (
-            (letters.starts >= span.start) & (letters.starts < span.stop) & (letters.stops > letters.starts)
-        )
-    at = np.flatnonzero(inside)
-    return (int(at[0]), int(at[-1]) + 1) if len(at) else None
+def _id(side: Side, traced: TracedText, at: int) -> str:
+    return f"{side[0]}{int(traced.starts[at])}"

@@ -1,82 +1,71 @@
-"""A review under way: the bitext, what was decided, and the journal that holds it."""
+"""The public side of a review: open it, show it, decide, take the result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.corrections import rewrite
 from align.embed.encoder import Encoder
-from align.errors import OutputError
-from align.review.doubts import Doubt, Doubts
-from align.review.explain import length_ratio
-from align.review.history import History
-from align.review.journal import Entry, Hashes, Journal, JournalContents, Torn, login, now
-from align.review.links import Links
+from align.errors import ModelError
+from align.review.journal import login
+from align.review.journal_file import Journal
 from align.review.operation import Operation, Redo, Undo
-from align.review.place import Pairing
+from align.review.patch import Patch
 from align.review.queue import needs_review
-from align.review.rescoring import RowRescorer, RowScores, stale, with_scores
-from align.review.segments import reading
-from align.review.state import Patch, Row, State
-from align.text.document import SIDES, Side
+from align.review.row import Row
+from align.review.workspace import Workspace
+from align.text.document import Side
 from align.text.span import Span
 from align.wordlist import WordList
 
 if TYPE_CHECKING:
-    from align.review.widget import Desk
+    from align.review.widget import ReviewWidget
 
 
-Texts = tuple[str, ...]
+class Review(Workspace):
+    """Decisions of a person on a bitext, each on the disk before the next one.
 
+    A review can be interrupted at any time and opened again. A context manager closes its journal.
 
-class Review:
-    """Decisions on a bitext. :meth:`apply` is the one way in; a decision is on the disk when it returns.
-
-    ``unplaced``: decisions of the journal that this bitext has no place for, each with the reason.
-    ``torn``: lines of the journal that cannot be read.
+    Example:
+        >>> with Review.open(bitext, "letter.review.jsonl") as review:  # doctest: +SKIP
+        ...     print(len(review.left), "rows left to review")
+        3 rows left to review
     """
-
-    def __init__(
-        self,
-        bitext: Bitext,
-        journal: Journal | None = None,
-        decisions: JournalContents = JournalContents(),
-        *,
-        reviewer: str = "",
-        encoder: Encoder | None = None,
-        words: WordList | None = None,
-    ) -> None:
-        self.bitext = bitext
-        self.journal = journal
-        self.reviewer = reviewer
-        self.doubts = Doubts(bitext.flags)
-        self.torn: tuple[Torn, ...] = decisions.torn
-        self._encoder = encoder
-        self.words = words
-        self._one_at_a_time = Lock()  # a notebook's cells and each of its widgets have threads of their own
-        self._fresh: dict[str, tuple[tuple[Pairing, Texts], RowScores]] = {}
-        self.history = replayed(bitext, decisions.entries)
 
     @classmethod
     def open(
         cls,
-        bitext: Bitext,
+        bitext: BitextData,
         journal: Path | str | None = None,
         *,
         reviewer: str | None = None,
         encoder: Encoder | None = None,
         words: Path | str | None = None,
-    ) -> Review:
-        """Begin or resume. ``journal``: by default the first document's name with ``.review.jsonl`` added.
+    ) -> Self:
+        """Begin a review, or resume it with all decisions that its journal holds.
 
-        ``reviewer``: who decides; by default who is logged in. ``encoder``: for aligning again and for the
-        words that answer each other; by default the bitext's own, loaded when first needed. ``words``: the
-        project's word list, to which words called right are added.
+        Args:
+            bitext: The aligned document.
+            journal: The file of decisions, made with the first one; by default the first document's name
+                with ``.review.jsonl`` added. While another process has it open, it can only be read.
+            reviewer: Who decides; by default who is logged in.
+            encoder: For aligning and scoring again; by default the bitext's own, loaded when first needed.
+            words: The project's word list, to which whitelisted words are added.
+
+        Returns:
+            The review. ``unplaced`` lists decisions that this bitext has no place for, ``torn`` lines of the
+            journal that cannot be read.
+
+        Raises:
+            OutputError: If the journal's folder does not exist, or the word list cannot be written.
+            ReadError: If the journal exists and cannot be read.
+
+        Example:
+            >>> review = Review.open(bitext, "letter.review.jsonl", reviewer="anna")  # doctest: +SKIP
         """
         path = Path(journal) if journal is not None else Path(f"{bitext.documents[0].name}.review.jsonl")
         opened, decisions = Journal.open(path)
@@ -86,162 +75,129 @@ class Review:
             listed.add(review.state.words)
         return review
 
-    @property
-    def state(self) -> State:
-        """What has been decided so far."""
-        return self.history.state
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        """One line: document, number of rows, of rows left to review, of decisions in force."""
+        name, done = self.bitext.documents[0].name, self.history.done
+        return f"Review({name!r}, rows={len(self.rows)}, left={len(self.left)}, decisions={len(done)})"
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """The pairings as they stand."""
-        return self.state.rows
+    def left(self) -> tuple[Row, ...]:
+        """The rows that still need review: undecided, and the pairing or some text in it is in doubt."""
+        return tuple(row for row in self.rows if needs_review(*self.rescored(row)))
 
-    @property
-    def unplaced(self) -> tuple[tuple[Operation, str], ...]:
-        """Decisions that found no place, and why."""
-        return self.history.unplaced
+    def widget(self) -> ReviewWidget:
+        """The review as a notebook's widget.
 
-    @cached_property
-    def documents(self) -> Hashes:
-        """The sha256 of each side's file."""
-        return {text.side: text.document.sha256 for text in self.bitext.texts}
+        Returns:
+            A widget; a notebook shows it where it is the last value of a cell.
 
-    @property
-    def languages(self) -> tuple[str, str]:
-        """ISO 639-1 of source and target."""
-        known: Mapping[Side, str] = {text.side: text.language for text in self.bitext.texts}
-        return known.get("source", "und"), known.get("target", "und")
+        Raises:
+            ModelError: If anywidget is not installed.
 
-    @cached_property
-    def encoder(self) -> Encoder:
-        """To compare with; loaded when first needed."""
-        from align.embed.cache import CachedEncoder
-        from align.embed.encoder import load
+        Example:
+            >>> review.widget()  # doctest: +SKIP
+        """
+        try:
+            from align.review.widget import ReviewWidget  # loads anywidget, which is optional
+        except ModuleNotFoundError as error:
+            raise ModelError("expected anywidget for a widget; pip install 'bitext-align[review]'") from error
 
-        return self._encoder or CachedEncoder(load(self.bitext.signature.encoder or "embedded"))
-
-    @cached_property
-    def links(self) -> Links:
-        """Which words answer each other."""
-        return Links(self.languages, self.encoder)
-
-    @cached_property
-    def weigher(self) -> RowRescorer:
-        """What rows are weighed with again."""
-        return RowRescorer(self.encoder, self.languages, length_ratio(State.of(self.bitext)))
-
-    def refresh(self, row: Row) -> bool:
-        """Weigh a corrected row again: score, confidence, checks; whether that told anything new."""
-        number = self.state.row(row.id)
-        if number is None or not stale(self.state, row):
-            return False
-        before = self.look(row)
-        found = self.weigher.fresh(self.state, self.doubts, number)
-        self._fresh[row.id] = (self._read(row), found)
-        return self.look(row) != before
-
-    def look(self, row: Row) -> tuple[Row, list[Doubt]]:
-        """A row and its doubts, as last weighed if it has not changed since."""
-        known = self._fresh.get(row.id)
-        fresh = known[1] if known and known[0] == self._read(row) else None
-        return with_scores(row, self.doubts.of_row(self.state, row), fresh)
-
-    def stale(self, row: Row) -> bool:
-        """Whether a row was changed since it was weighed."""
-        known = self._fresh.get(row.id)
-        return stale(self.state, row) and (known is None or known[0] != self._read(row))
-
-    def _read(self, row: Row) -> tuple[Pairing, Texts]:
-        """The row's pairing, and its sentences as they read now."""
-        return row.pairing, tuple(
-            reading(self.state, side, spans) for side in SIDES for spans in row.side(side)
-        )
+        return ReviewWidget(self)
 
     def apply(self, operation: Operation) -> Patch:
-        """Decide. The same operation given twice is one.
+        """Decide. An operation that was applied before is ignored.
 
-        Raises :class:`align.errors.PlaceError` where it has no place (nothing is changed then), and
-        :class:`align.errors.OutputError` where the journal cannot be written: a decision that is not on the
-        disk stays in force here, and is written with the next one or by :meth:`save`.
+        Args:
+            operation: A decision (:mod:`align.review.operation`).
+
+        Returns:
+            What it changed; an empty patch where it changed nothing.
+
+        Raises:
+            PlaceError: If this bitext has no place for it; nothing is changed.
+            OutputError: If the journal cannot be written. The decision then stays in force here, and is
+                written with the next one or by :meth:`save`.
+
+        Example:
+            >>> review.apply(Confirm((review.rows[0].pairing,)))  # doctest: +SKIP
         """
-        patch, trouble = self.decide(operation)
-        if trouble is not None:
-            raise trouble
+        patch, error = self.decide(operation)
+        if error is not None:
+            raise error
         return patch
 
-    def decide(self, operation: Operation) -> tuple[Patch, OutputError | None]:
-        """The same, a journal's trouble given back beside the patch instead of raised."""
-        with self._one_at_a_time:
-            return self._decide(operation)
-
-    def _decide(self, operation: Operation) -> tuple[Patch, OutputError | None]:
-        if operation.id in self.history.seen:
-            return Patch(), None
-        if self.journal is not None and self.journal.read_only is not None:
-            raise OutputError(self.journal.read_only)
-        history, patch = self.history.apply(operation)
-        self.history = history
-        if self.journal is None:
-            return patch, None
-        try:
-            self.journal.append(Entry(operation, self.reviewer, now(), self.documents))
-            if self.words is not None:
-                self.words.note(patch.words)
-        except OutputError as trouble:
-            return patch, trouble
-        return patch, None
-
     def undo(self) -> Patch:
-        """Take the last decision back; nothing where there is none."""
+        """Take the last decision back.
+
+        Returns:
+            What that changed; an empty patch where there is nothing to undo.
+
+        Raises:
+            OutputError: If the journal cannot be written.
+
+        Example:
+            >>> review.undo()  # doctest: +SKIP
+        """
         last = self.history.last
         return Patch() if last is None else self.apply(Undo(last.id))
 
     def redo(self) -> Patch:
-        """Decide again what was taken back last; nothing where there is none."""
+        """Put the decision that was undone last in force again.
+
+        Returns:
+            What that changed; an empty patch where there is nothing to redo.
+
+        Raises:
+            OutputError: If the journal cannot be written.
+
+        Example:
+            >>> review.redo()  # doctest: +SKIP
+        """
         following = self.history.next
         return Patch() if following is None else self.apply(Redo(following.id))
 
-    def save(self) -> None:
-        """Write what could not be written before. Raises :class:`OutputError`."""
-        with self._one_at_a_time:
-            if self.journal is not None:
-                self.journal.save()
-            if self.words is not None:
-                self.words.save()
-
-    def close(self) -> None:
-        """Let another notebook write the journal."""
-        if self.journal is not None:
-            self.journal.close()
-
-    @property
-    def left(self) -> tuple[Row, ...]:
-        """The rows that still need a look."""
-        return tuple(row for row in self.rows if needs_review(*self.look(row)))
-
     def corrected(self, side: Side = "source") -> str:
-        """The raw file of a side with every reading that was accepted or typed, all else as it was."""
+        """The raw file of a side with all corrections, otherwise unchanged.
+
+        Args:
+            side: ``source`` or ``target``.
+
+        Returns:
+            The whole text of the file.
+
+        Raises:
+            KeyError: If the bitext has no such side.
+
+        Example:
+            >>> Path("letter.corrected.txt").write_text(review.corrected())  # doctest: +SKIP
+        """
         edits: dict[Span, str] = {}
-        for place, verdict in self.state.readings.items():
+        for place, verdict in self.state.verdicts.items():
             if place.side == side and verdict.text is not None:
                 first, *others = place.spans
                 edits |= {first: verdict.text} | dict.fromkeys(others, "")
-        return rewrite(self.state.sheets[side].raw, edits)
+        return rewrite(self.state.side_views[side].raw, edits)
 
-    def widget(self) -> Desk:
-        """The review in a notebook."""
-        from align.review.widget import Desk
+    def close(self) -> None:
+        """Write what is pending and release the journal, so that another process can write it.
 
-        return Desk(self)
+        Raises:
+            OutputError: If decisions are pending and cannot be written; the journal is released all the same.
 
-
-def replayed(bitext: Bitext, entries: Iterable[Entry]) -> History:
-    """Decisions placed on a bitext; those about other files are listed as unplaced."""
-    history = History(State.of(bitext))
-    ours = {text.side: text.document.sha256 for text in bitext.texts}
-    for entry in entries:
-        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
-            history = history.placed([entry.operation])
-        else:
-            history = history.without(entry.operation, "it was made on another file (sha256 differs)")
-    return history
+        Example:
+            >>> review.close()  # doctest: +SKIP
+        """
+        try:
+            if self.pending:
+                self.save()
+        finally:
+            if self.journal is not None:
+                self.journal.close()

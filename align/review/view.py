@@ -1,11 +1,11 @@
-"""The state as a browser gets it: rows of pieces, their doubts and what is known of them. JSON values only.
+"""The state as a browser receives it: rows, their segments and doubts. JSON values only.
 
     row    {id, status, needs, later, comment, confidence, sure, score, why, cells: {source, target}, doubts}
-    cell   [{id, pieces: [{t, d?, old?, v?}]}]     a sentence each; t text, d doubt's id, v verdict
-    doubt  {id, side, kind, family, word, text, state, reading, confidence, reason, suggestions: [{t, c, e}]}
+    cell   [{id, pieces: [{t, d?, old?}]}]         a sentence each; t text, d doubt's id
+    doubt  {id, side, kind, word, text, state, reading, confidence, reason, suggestions: [{t, c, e}]}
 
-A row's ``detail`` (asked for when it has the focus) is the same cell cut word by word, each piece with its
-id, the words that answer each other, and where each side stands in the file.
+A row's detail (sent when it has the focus) holds the same cells word by word, each segment with its id, and
+where each side stands in the file. ``e`` lists what a suggestion's score is made of, in words.
 """
 
 from __future__ import annotations
@@ -14,65 +14,70 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from align.bitext import Bitext
-from align.flag import KINDS, Suggestion
+from align.flag import KINDS, Suggestion, evidence_label
 from align.review.channel_update import ReviewedChannel
 from align.review.doubts import Doubt
 from align.review.explain import explain
+from align.review.patch import Verdict
 from align.review.place import Place, flat
 from align.review.queue import needs_review, sureness
+from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
-from align.review.state import Row, State, Verdict, sentence_id
+from align.review.state import State
 from align.text.document import SIDES, Side
 
 
 @dataclass(frozen=True)
 class View:
-    """How to show a state. ``look``: a row as weighed last, with its doubts.
+    """How to show a state.
 
-    ``ratio``: usual target characters for one of the source.
+    ``rescored``: gives a row with its doubts, as they were last rescored. ``ratio``: target characters for
+    one of the source.
     """
 
-    look: Callable[[Row], tuple[Row, list[Doubt]]]
+    rescored: Callable[[Row], tuple[Row, list[Doubt]]]
     ratio: float = 1.0
 
     def row(self, state: State, row: Row) -> dict[str, Any]:
-        """One row."""
-        row, here = self.look(row)
+        """One row; what is empty is left out."""
+        row, here = self.rescored(row)
         score = row.pairing.score
-        shown = {
+        always = {
             "id": row.id,
             "status": row.status,
             "needs": needs_review(row, here),
             "cells": {side: self.cell(state, side, row, here) for side in SIDES},
         }
-        more = {
+        optional = {
             "later": row.later,
             "comment": row.comment,
             "confidence": None if row.pairing.confidence is None else round(row.pairing.confidence, 3),
             "sure": sureness(row),
             "score": None if score is None else round(score, 3),
             "why": explain(state, row, self.ratio),
-            "doubts": [self.doubt(doubt) for doubt in here] + list(_own(state, row, here)),
+            "doubts": [self.doubt(doubt) for doubt in here] + list(_corrections(state, row, here)),
         }
-        return shown | {name: value for name, value in more.items() if value not in (None, "", False, [])}
+        return always | {
+            name: value for name, value in optional.items() if value not in (None, "", False, [])
+        }
 
     def cell(
         self, state: State, side: Side, row: Row, doubts: Sequence[Doubt], *, words: bool = False
     ) -> list[dict[str, Any]]:
-        """One side of a row."""
+        """One side of a row; with ``words`` word by word, each segment with its id."""
         return [
             {
                 "id": sentence_id(side, spans),
                 "pieces": [
-                    drawn(piece, named=words) for piece in segments(state, side, spans, doubts, words=words)
+                    segment_json(segment, named=words)
+                    for segment in segments(state, side, spans, doubts, words=words)
                 ],
             }
             for spans in row.side(side)
         ]
 
-    def doubt(self, doubt: Doubt, suggestions: Sequence[Suggestion] | None = None) -> dict[str, Any]:
-        """One doubt with its suggestions (or these), best first."""
+    def doubt(self, doubt: Doubt) -> dict[str, Any]:
+        """One doubt with its suggestions, best first."""
         flag, verdict = doubt.flag, doubt.verdict
         shown = {
             "id": doubt.id,
@@ -83,15 +88,13 @@ class View:
             "state": doubt.state,
             "confidence": round(flag.confidence, 3),
             "reason": flag.reason,
-            "suggestions": [
-                _suggestion(one) for one in (flag.suggestions if suggestions is None else suggestions)
-            ],
+            "suggestions": [suggestion_json(one) for one in flag.suggestions],
         }
         return shown | ({} if verdict is None or verdict.text is None else {"reading": verdict.text})
 
     def status(self, state: State, row: Row) -> dict[str, Any]:
         """What a decision about a row alone can change."""
-        row, here = self.look(row)
+        row, here = self.rescored(row)
         return {
             "id": row.id,
             "status": row.status,
@@ -101,91 +104,78 @@ class View:
             "why": explain(state, row, self.ratio),
         }
 
-    def detail(self, state: State, row: Row, learned: Mapping[Side, ReviewedChannel]) -> dict[str, Any]:
-        """A row word by word, where it stands, and its doubts as weighed with what was ``learned``."""
-        row, here = self.look(row)
+    def detail(self, state: State, row: Row, channels: Mapping[Side, ReviewedChannel]) -> dict[str, Any]:
+        """A row word by word, where it stands, and its suggestions rescored with the reviewed channels."""
+        row, here = self.rescored(row)
         return {
             "row": row.id,
             "cells": {side: self.cell(state, side, row, here, words=True) for side in SIDES},
             "where": {
-                side: state.sheets[side].where(flat(row.side(side))) for side in SIDES if row.side(side)
+                side: state.side_views[side].where(flat(row.side(side))) for side in SIDES if row.side(side)
             },
             "suggestions": {
-                doubt.id: [_suggestion(one) for one in learned[doubt.flag.side].weighed(doubt)]
+                doubt.id: [suggestion_json(one) for one in channels[doubt.flag.side].rescored(doubt)]
                 for doubt in here
-                if doubt.open and doubt.flag.suggestions and doubt.flag.side in learned
+                if doubt.open and doubt.flag.suggestions and doubt.flag.side in channels
             },
         }
 
 
-def heading(bitext: Bitext) -> dict[str, Any]:
-    """What stands above the rows: the archive's title, else the file's name; each side's language, file."""
-    document = bitext.documents[0]
-    return {
-        "title": document.metadata.title or document.name,
-        "sides": {
-            text.side: {"language": text.language, "name": text.document.name} for text in bitext.texts
-        },
-    }
-
-
-def drawn(piece: Segment, *, named: bool) -> dict[str, Any]:
-    """A piece as a browser draws it; ``named``: with the id that it answers by."""
-    shown: dict[str, Any] = {"t": piece.text}
+def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
+    """A segment; ``named``: with its id."""
+    shown: dict[str, Any] = {"t": segment.text}
     if named:
-        shown["id"] = piece.id
-    if piece.doubt is not None or piece.verdict is not None:
-        shown["d"] = piece.doubt or f"v{piece.id}"
-    if piece.old is not None:
-        shown["old"] = piece.old
+        shown["id"] = segment.id
+    if segment.doubt is not None or segment.verdict is not None:
+        shown["d"] = segment.doubt or f"v{segment.id}"
+    if segment.old is not None:
+        shown["old"] = segment.old
     return shown
 
 
-def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+    """A suggestion with what its score is made of, in the order of the suggestion's evidence."""
     shown: dict[str, Any] = {"t": suggestion.text, "c": round(suggestion.confidence, 3)}
     if suggestion.evidence:
-        shown["e"] = [_said(name, value) for name, value in suggestion.evidence.items()]
+        shown["e"] = [_evidence_text(name, value) for name, value in suggestion.evidence.items()]
     return shown
 
 
-NAMES = {"channel": "letter shapes", "frequency": "how common", "vouched": "stands elsewhere"}
-"""What the reviewer reads for the name of an evidence."""
+def _evidence_text(name: str, value: float | str) -> str:
+    """``letters often confused +2.1`` (nats); ``the translation has “your”``."""
+    label = evidence_label(name)
+    return f"{label} “{value}”" if isinstance(value, str) else f"{label} {value:+.1f}"
 
 
-def _said(name: str, value: float | str) -> str:
-    """``context +2.1`` (nats); ``answered by “your”``."""
-    return f"{name} “{value}”" if isinstance(value, str) else f"{NAMES.get(name, name)} {value:+.1f}"
-
-
-def _own(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, Any]]:
-    """Corrections at places where nobody had a doubt, to be seen and opened again like one."""
+def _corrections(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, Any]]:
+    """Corrections at places without a doubt, shown like doubts so that they can be opened again."""
     for side in SIDES:
         for spans in row.side(side):
-            if state.readings and state.verdicts.met(Place(side, spans)):
-                for piece in segments(state, side, spans, doubts):
-                    if piece.verdict is not None and piece.doubt is None:
-                        yield _correction(side, piece, piece.verdict)
+            if state.verdicts and state.verdict_index.overlapping(Place(side, spans)):
+                for segment in segments(state, side, spans, doubts):
+                    if segment.verdict is not None and segment.doubt is None:
+                        yield _correction(side, segment, segment.verdict)
 
 
-def _correction(side: Side, piece: Segment, verdict: Verdict) -> dict[str, Any]:
+def _correction(side: Side, segment: Segment, verdict: Verdict) -> dict[str, Any]:
     return {
-        "id": f"v{piece.id}",
+        "id": f"v{segment.id}",
         "side": side,
         "kind": "yours",
         "word": "your own reading",
-        "text": piece.old if piece.old is not None else piece.text,
+        "text": segment.old if segment.old is not None else segment.text,
         "state": verdict.how,
-        "reading": piece.text,
+        "reading": segment.text,
         "suggestions": [],
     }
 
 
-def own_place(state: State, id: str) -> Place | None:  # noqa: A002  # the trade's word
-    """The place of a correction by the id its piece has (``vs120``)."""
+def correction_place(state: State, id: str) -> Place | None:  # noqa: A002  # the trade's word
+    """The place of a correction by the id that its segment has (``vs120``)."""
     if id[:1] != "v" or not id[2:].isdecimal():
         return None
     side, start = id[1], int(id[2:])
-    for place in state.readings:
+    for place in state.verdicts:
         if place.side[0] == side and any(start in span for span in place.spans):
             return place
     return None

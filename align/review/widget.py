@@ -1,4 +1,4 @@
-"""The review on the screen of a notebook: a thin coat over :class:`.desk.Conversation`."""
+"""The review in a notebook: a widget that passes messages between the screen and :class:`.MessageHandler`."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from typing import Any
 import anywidget
 import traitlets
 
-from align.review.assets import asset
-from align.review.protocol import Conversation
-from align.review.session import Review
+from align.review.page import asset
+from align.review.protocol import MessageHandler
+from align.review.workspace import Workspace
 
 
-class Desk(anywidget.AnyWidget):
-    """``place``: the row that has the focus and the filters, so that the cell shown again looks the same.
+class ReviewWidget(anywidget.AnyWidget):
+    """``place``: the row with the focus and the filters, so that a cell shown again is the same.
 
-    Rows never travel as traits: they are sent when asked for, decisions and their patches as messages.
+    Rows are no traits: they are sent on request, decisions and their patches as messages.
     """
 
     _esm = asset("review.js")
     _css = asset("review.css")
     place = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Workspace) -> None:
         super().__init__()
         self.review = review
-        self._conversation = Conversation(review)
-        self.on_msg(self._heard)
+        self._handler = MessageHandler(review)
+        self.on_msg(self._receive)
 
-    def _heard(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401  # JSON
+    def _receive(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401  # JSON
         if isinstance(message, Mapping):
-            for said in self._conversation.answer(message):
-                self.send(said)
+            for reply in self._handler.handle(message):
+                self.send(reply)

@@ -1,17 +1,16 @@
-"""Raw section -> running text: an ordered list of named rules over traced text."""
+"""Raw text of one side -> running text: an ordered list of named rules over traced text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import numpy as np
 
 from align.errors import InputError
 from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
-from align.text.edit import Edit, Excluded, Move, Shift, apply, shift
+from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
@@ -22,70 +21,105 @@ from align.text.rules.space import white_space
 from align.text.rules.stamp import numbers_in_words, vertical_stamps
 from align.text.trace import TracedText
 
-__all__ = ["RULES", "CleanConfig", "Cleaned", "Excluded", "Move", "clean"]
+__all__ = ["RULES", "CleanConfig", "Cleaned", "CleaningRule", "Excluded", "Move", "clean"]
 
-Rule = Callable[[RuleInput], Iterable[Edit | Shift]]
 
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        "byte-order-mark": byte_order_mark,
-        "markup": markup,
-        "page-furniture": page_furniture,
-        "vertical-stamps": vertical_stamps,
-        "security-stamps": security_stamps,
-        "page-numbers": page_numbers,
-        "running-heads": running_heads,
-        "handwriting": handwriting,
-        "numbers-in-words": numbers_in_words,
-        "reading-order": reading_order,
-        "hyphens": close_words,
-        "page-breaks": join_pages,
-        "line-breaks": join_lines,
-        "paragraphs": join_paragraphs,
-    }
+@dataclass(frozen=True)
+class CleaningRule:
+    """One step of cleaning.
+
+    Attributes:
+        name: As ``--off`` and :class:`CleanConfig` take it.
+        label: What it does, for people.
+        function: The text that the rules before left -> edits and moves of it.
+    """
+
+    name: str
+    label: str
+    function: Callable[[RuleInput], Iterable[TextEdit | Shift]]
+
+
+RULES: tuple[CleaningRule, ...] = (
+    CleaningRule("byte-order-mark", "excludes U+FEFF", byte_order_mark),
+    CleaningRule("markup", "excludes tags of HTML and marks of Markdown", markup),
+    CleaningRule("page-furniture", "excludes what digital archives print on each page", page_furniture),
+    CleaningRule("vertical-stamps", "excludes stamps that were read letter by letter", vertical_stamps),
+    CleaningRule(
+        "security-stamps", "excludes classifications and copy numbers on page ends", security_stamps
+    ),
+    CleaningRule("page-numbers", "excludes page numbers", page_numbers),
+    CleaningRule("running-heads", "excludes lines that are repeated on page ends", running_heads),
+    CleaningRule("handwriting", "excludes scraps of handwriting and stamps", handwriting),
+    CleaningRule("numbers-in-words", "excludes a stamp's number inside a word", numbers_in_words),
+    CleaningRule("reading-order", "moves a line that was read out of turn back to its place", reading_order),
+    CleaningRule("hyphens", "joins words that were hyphenated at a line's end", close_words),
+    CleaningRule("page-breaks", "joins sentences and words across page ends", join_pages),
+    CleaningRule("line-breaks", "joins the lines of a paragraph", join_lines),
+    CleaningRule("paragraphs", "joins sentences across blank lines", join_paragraphs),
 )
-"""In this order, each over what the ones before left."""
+"""In this order, each on the text that the rules before it left; white space is always cleaned last."""
 
 
 @dataclass(frozen=True)
 class CleanConfig:
-    """``off``: names of rules that do not run."""
+    """``off``: names of rules that do not run. Raises :class:`InputError` for an unknown name."""
 
     off: frozenset[str] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
-        unknown = sorted(self.off - RULES.keys())
+        names = [rule.name for rule in RULES]
+        unknown = sorted(self.off - set(names))
         if unknown:
-            raise InputError(f"unknown cleaning rule {unknown[0]!r}; the rules are {', '.join(RULES)}")
+            raise InputError(f"unknown cleaning rule {unknown[0]!r}; the rules are {', '.join(names)}")
 
 
 @dataclass(frozen=True, eq=False)
 class Cleaned:
-    """Running text, paragraphs separated by one newline; what was set aside; what was moved."""
+    """``text``: running text, one newline between paragraphs; what was excluded; what was moved."""
 
     text: TracedText
-    aside: tuple[Excluded, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
     moves: tuple[Move, ...] = ()
 
 
 def clean(
-    document: Document, side: Side, config: CleanConfig = CleanConfig(), familiar: WordFrequency | None = None
+    document: Document,
+    side: Side,
+    config: CleanConfig = CleanConfig(),
+    frequency: WordFrequency | None = None,
 ) -> Cleaned:
-    """The running text of one side of a document.
+    r"""The running text of one side of a document.
 
-    ``familiar`` says how common a word is; without it only the document's own words tell whether
-    the halves of a broken word belong together.
+    Args:
+        document: The raw file and its sections.
+        side: The side whose sections are cleaned.
+        config: Which rules run.
+        frequency: A word -> its Zipf frequency. Without it only the document's own words decide whether
+            the halves of a broken word belong together.
+
+    Returns:
+        Each character of the text knows its raw place; the raw text that is not in it is in ``excluded``,
+        but for white space.
+
+    Example:
+        >>> from align.text.document import Section
+        >>> from align.text.span import Span
+        >>> raw = "Он ушёл.\n\n- 2 -\n\nОна осталась."
+        >>> document = Document("letter.txt", raw, (Section("source", Span(0, len(raw))),))
+        >>> clean(document, "source").text.text
+        'Он ушёл.\nОна осталась.'
     """
     text = _sections(document, side)
-    aside: list[Excluded] = []
+    excluded: list[Excluded] = []
     moves: list[Move] = []
-    page = RuleInput(text.text, familiar)
-    for rule in (*(rule for name, rule in RULES.items() if name not in config.off), white_space):
-        found = list(rule(page))
+    functions = [rule.function for rule in RULES if rule.name not in config.off]
+    given = RuleInput(text.text, frequency)
+    for function in (*functions, white_space):
+        found = list(function(given))
         if found:
-            text = _edited(text, found, aside, moves)
-            page = RuleInput(text.text, familiar)
-    return Cleaned(text, tuple(sorted(aside, key=lambda entry: entry.span)), tuple(moves))
+            text = _edited(text, found, excluded, moves)
+            given = RuleInput(text.text, frequency)
+    return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))
 
 
 def _sections(document: Document, side: Side) -> TracedText:
@@ -100,11 +134,11 @@ def _sections(document: Document, side: Side) -> TracedText:
 
 
 def _edited(
-    text: TracedText, found: list[Edit | Shift], aside: list[Excluded], moves: list[Move]
+    text: TracedText, found: list[TextEdit | Shift], excluded: list[Excluded], moves: list[Move]
 ) -> TracedText:
-    """The text after one rule; what it set aside and moved is added to the lists."""
-    text, lost = apply(text, [edit for edit in found if isinstance(edit, Edit)])
-    aside += lost
+    """The text after one rule; what it excluded and moved is added to the lists."""
+    text, removed = apply(text, [edit for edit in found if isinstance(edit, TextEdit)])
+    excluded += removed
     for movement in (one for one in found if isinstance(one, Shift)):
         text, moved = shift(text, movement)
         moves += moved

@@ -1,4 +1,4 @@
-"""A file as it was received, and which part of it is what."""
+"""A raw file, and which part of it is metadata, original and translation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Part = Literal["metadata", "source", "target"]
 
 @dataclass(frozen=True)
 class Metadata:
-    """What an archive says of its document; ``None`` where it says nothing."""
+    """What an archive states of its document; ``None`` where it states nothing."""
 
     title: str | None = None
     date: str | None = None
@@ -41,9 +41,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A raw file, never edited. Offsets are code points of ``raw``, newlines untouched.
+    """A raw file, never edited. Offsets are code points of ``raw``.
 
-    ``sections`` stand in order, do not overlap, and cover ``raw`` but for white space.
+    Attributes:
+        name: The file's name, without its folder.
+        raw: The text, newlines untouched.
+        sections: In order, without overlap; together they cover ``raw`` but for white space.
+        metadata: What the file states of its text.
+        encoding: The file's encoding.
+
+    Raises:
+        InvariantError: The sections overlap, leave the file, or leave out some text.
     """
 
     name: str
@@ -69,9 +77,9 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
-        """Of the file's bytes (``raw`` in the encoding it was read with)."""
+        """Hash of the file's bytes (``raw`` in ``encoding``), hexadecimal."""
         return hashlib.sha256(self.raw.encode(self.encoding)).hexdigest()
 
     def spans(self, part: Part) -> tuple[Span, ...]:
-        """Where this part stands, in order."""
+        """The places of a part, in order."""
         return tuple(section.span for section in self.sections if section.part == part)

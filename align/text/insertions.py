@@ -1,4 +1,4 @@
-"""Brackets that open and close are in order, and what an editor put between them is no misreading."""
+"""Editors' insertions in brackets, which are no OCR errors."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 MAX_INSERTION = 300
-"""Characters an insertion may have; a bracket that closes later was not opened by that one."""
+"""Characters of an insertion; brackets further apart are not taken for a pair."""
 
 _INSERTION = re.compile(rf"\S*\[[^\[\]]{{1,{MAX_INSERTION}}}\]\S*|\w+\(\w+\)[.,;:]?")
-"""``[Stalin]``, ``Typ[ed by]``, ``[the possibility],`` and ``VKP(b)``, with the word they are part of."""
+"""``[Stalin]``, ``Typ[ed by]``, ``[the possibility],`` and ``VKP(b)``, each with the word around it."""
 
 
 def insertions(sentences: Sequence[str]) -> tuple[tuple[range, ...], ...]:
-    """For each sentence the stretches (code points) that belong to an insertion.
+    """The insertions of each sentence.
 
-    An insertion may run over the border of two sentences.
+    Args:
+        sentences: Texts of one side, in order; an insertion may go on from one to the next.
+
+    Returns:
+        For each sentence ranges of code points, in order.
+
+    Example:
+        >>> insertions(["To Filippov [Stalin]."])
+        ((range(12, 21),),)
     """
     text = "\n".join(sentences)
     starts = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]

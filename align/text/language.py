@@ -1,4 +1,4 @@
-"""Which language a text is written in (ISO 639-1)."""
+"""The language of a text (ISO 639-1), by script, letters and wording."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from align.errors import LanguageError
 from align.text.script import dominant, letters
 
 SAMPLE = 20_000
-"""Code points that are looked at; more does not change the answer."""
+"""Code points from which a language is detected; more do not change the result."""
 
 BY_SCRIPT: Mapping[str, str] = MappingProxyType(
     {
@@ -23,7 +23,7 @@ BY_SCRIPT: Mapping[str, str] = MappingProxyType(
         "han": "zh",
     }
 )
-"""Scripts that tell the language by themselves."""
+"""Scripts that are used, here, for one language only."""
 
 CYRILLIC_MARKS: tuple[tuple[str, str], ...] = (
     ("kk", "әғқңөұһ"),
@@ -46,8 +46,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "arabic": "ar", "turkish": "tr", "greek": "el", "hebrew": "he",
     }
 )  # fmt: skip
-"""What archives call the languages of their documents."""
-
+"""English names of languages, as archives use them -> ISO 639-1."""
 
 SCRIPT_OF: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "tg"), "cyrillic")
@@ -63,7 +62,21 @@ def script_of(language: str) -> str:
 
 
 def detect_language(text: str) -> str:
-    """By script where that is enough, else by py3langid. Raises :class:`LanguageError` without letters."""
+    """The language of a text, by its script where that is enough, else by py3langid (Lui & Baldwin, 2012).
+
+    Args:
+        text: Any length; the first 20,000 code points are used.
+
+    Returns:
+        An ISO 639-1 code.
+
+    Raises:
+        LanguageError: The text has no letter.
+
+    Example:
+        >>> detect_language("Ваш ответ получил.")
+        'ru'
+    """
     sample = text[:SAMPLE]
     script = dominant(sample) or dominant(text)
     if script is None:
@@ -80,7 +93,7 @@ def detect_language(text: str) -> str:
 
 
 def checked_code(code: str) -> str:
-    """The code as it was given. Raises :class:`LanguageError` unless it is a language's ISO 639-1 code."""
+    """The code itself. Raises :class:`LanguageError` unless it is the ISO 639-1 code of a language."""
     from langcodes import tag_is_valid
 
     if len(code) != 2 or not code.islower() or not tag_is_valid(code):
@@ -89,7 +102,7 @@ def checked_code(code: str) -> str:
 
 
 def language_named(name: str | None) -> str | None:
-    """The code of a language's English name, of the first where several are named."""
+    """ISO 639-1 code of the first language in a list of English names; ``None`` where none is known."""
     words = (name or "").lower().replace(",", " ").replace(";", " ").split()
     return next((NAMES[word] for word in words if word in NAMES), None)
 

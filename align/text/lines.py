@@ -1,4 +1,4 @@
-"""Text that is split already: one sentence a line."""
+"""Text that is split into sentences already: one sentence a line."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from align.text.trace import TracedText
 
 
 def whole(name: str, raw: str, side: Side, encoding: str) -> Document:
-    """A file without a head: all of it is text of one side."""
+    """A document without metadata: all of it is text of one side."""
     return Document(name, raw, (Section(side, Span(0, len(raw))),), encoding=encoding)
 
 
 def by_line(document: Document) -> tuple[Sentence, ...]:
-    """Each line that holds more than white space, as it stands."""
+    """A sentence for each line that is not blank, without the white space around it."""
     found: list[Sentence] = []
     start = 0
     for line in document.raw.split("\n"):

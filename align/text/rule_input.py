@@ -1,4 +1,4 @@
-"""A text as a cleaning rule sees it: lines, the space between them, and what a sentence needs to end."""
+"""The text that a cleaning rule is given, its lines and words, and where sentences end and go on."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from functools import cached_property
 from align.lang.frequency import WordFrequency
 from align.text.script import SCRIPTS, dominant, letters
 
-END = re.compile(r"[.!?…:;][\"'”’»)\]\d]*\s*$")
-"""What a line ends with when its sentence, or its point of a list, is over."""
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]\d]*\s*$")
+"""What a line ends with where a sentence, or an item of a list, can be over."""
 
-OPEN = re.compile(r"[\w,(\[«“„—–-][\"'”’»)\]]*\s*$")
+SCRIPT_SAMPLE = 100_000
+"""Code points from which the script of a text is found."""
+
+KNOWN_WORD = 3.0
+"""Zipf frequency of a word that stands in the text, where there is no list of words."""
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """``text``: without the white space around it, which stands at ``start:stop`` of the page."""
+    """A line without the white space around it; it stands at ``start:stop`` of the rule's text."""
 
     start: int
     stop: int
@@ -27,10 +31,10 @@ class TextLine:
 
 @dataclass(frozen=True)
 class RuleInput:
-    """``text``: as the rules before left it. ``familiar``: a word's frequency, where a list is at hand."""
+    """``text``: as the rules before left it. ``frequency``: a word -> its Zipf frequency, where known."""
 
     text: str
-    familiar: WordFrequency | None = None
+    frequency: WordFrequency | None = None
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
@@ -48,10 +52,10 @@ class RuleInput:
     @cached_property
     def script(self) -> str | None:
         """The script that the text is written in."""
-        return dominant(self.text[:100_000])
+        return dominant(self.text[:SCRIPT_SAMPLE])
 
-    def own(self, text: str) -> int:
-        """How many letters of the page's own script stand in ``text``."""
+    def own_letters(self, text: str) -> int:
+        """How many letters of the script of the whole text stand in ``text``."""
         return letters(text, self.script) if self.script else 0
 
     @cached_property
@@ -60,19 +64,19 @@ class RuleInput:
         pattern = re.compile(rf"(?<![\w-]){SCRIPTS[self.script].pattern}(?![\w-])") if self.script else None
         return frozenset(word.lower() for word in pattern.findall(self.text)) if pattern else frozenset()
 
-    def knows(self, word: str) -> float:
-        """How common ``word`` is (Zipf scale); without a list, whether it stands in this text."""
-        if self.familiar is not None:
-            return self.familiar(word)
-        return 3.0 if word.lower() in self.words else 0.0
+    def zipf(self, word: str) -> float:
+        """Zipf frequency of a word, 0 where unknown; without a list, whether it stands in this text."""
+        if self.frequency is not None:
+            return self.frequency(word)
+        return KNOWN_WORD if word.lower() in self.words else 0.0
 
 
-def ends(text: str) -> bool:
-    """Whether a sentence or a point of a list can be over at the end of ``text``."""
-    return END.search(text[-20:]) is not None
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence or an item of a list can be over at the end of ``text``."""
+    return SENTENCE_END.search(text[-20:]) is not None
 
 
 def continues_sentence(text: str) -> bool:
-    """Whether ``text`` can only go on what stood before it: it begins with a small letter."""
+    """Whether ``text`` continues the sentence before it: it begins with a small letter."""
     head = text.lstrip(" \t\"'«“„")[:1]
     return head.islower()

@@ -1,4 +1,4 @@
-"""Which alphabet a text is written in."""
+"""The script of a text."""
 
 from __future__ import annotations
 

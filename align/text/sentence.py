@@ -1,4 +1,4 @@
-"""A sentence and where its characters stand in the raw file."""
+"""A sentence, each character with its place in the raw file."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Sentence:
 
     @property
     def origin(self) -> tuple[Span, ...]:
-        """Its raw places, in reading order."""
+        """The raw places of its characters, in reading order."""
         return self.traced.spans()
 
     def locate(self, spans: Iterable[Span]) -> tuple[int, int] | None:
-        """Where in :attr:`text` these raw places stand: ``(start, stop)``, ``None`` if nowhere here."""
+        """The stretch ``(start, stop)`` of :attr:`text` with these raw places; ``None`` where it has none."""
         starts = self.traced.starts
         inside = np.zeros(len(starts), dtype=bool)
         for span in spans:
@@ -45,7 +45,15 @@ class Sentence:
 
 
 def cut(sentences: Sequence[Sentence], places: Mapping[int, Sequence[int]]) -> tuple[Sentence, ...]:
-    """The same text with new sentences begun at ``places``: index -> ascending offsets of its text."""
+    """The same text with more sentences.
+
+    Args:
+        sentences: Of one side, in order.
+        places: Index of a sentence -> ascending offsets of its text where a new sentence begins.
+
+    Returns:
+        The sentences with new indices, white space at the cuts left out.
+    """
     pieces: list[TracedText] = []
     for sentence in sentences:
         borders = [0, *places.get(sentence.index, ()), len(sentence.text)]

@@ -9,17 +9,28 @@ from align.text.sentence import Sentence
 from align.text.splitting.pipeline import blank, installed
 from align.text.trace import TracedText
 
-LONGEST = 20_000
-"""Code points that are looked at in one piece; no sentence is longer."""
+MAX_PIECE = 20_000
+"""Code points that are split in one piece; no sentence is longer."""
 
-STOP = re.compile(r"[.!?…]\S{0,3}\s+(?=\S)")
+FULL_STOP = re.compile(r"[.!?…]\S{0,3}\s+(?=\S)")
 
 
 def split(text: TracedText, language: str, pipeline: str | None = None) -> tuple[Sentence, ...]:
-    """The sentences of ``text``; ``pipeline`` names an installed spaCy pipeline to use instead.
+    """The sentences of a running text.
 
-    A paragraph's end always ends a sentence. A line of more than 20,000 code points is cut behind
-    a full stop, or at a space where it has none.
+    A sentence never goes on behind the end of a paragraph. A paragraph of more than 20,000 code points is
+    cut behind a full stop, or at a space where it has none.
+
+    Args:
+        text: Running text, one newline between paragraphs.
+        language: ISO 639-1; selects the built-in rules.
+        pipeline: Name of an installed spaCy pipeline to use instead.
+
+    Returns:
+        The sentences in order, without the white space between them.
+
+    Raises:
+        ModelError: The pipeline is not installed, or does not split sentences.
     """
     nlp = blank(language) if pipeline is None else installed(pipeline)
     places = list(_pieces(text.text))
@@ -36,18 +47,18 @@ def split(text: TracedText, language: str, pipeline: str | None = None) -> tuple
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs, long ones cut."""
+    """The places of the paragraphs, long ones cut."""
     for match in re.finditer(r"[^\n]+", text):
         start, stop = match.span()
-        while stop - start > LONGEST:
-            cut = _cut(text, start, start + LONGEST)
+        while stop - start > MAX_PIECE:
+            cut = _cut(text, start, start + MAX_PIECE)
             yield start, cut
             start = cut
         yield start, stop
 
 
 def _cut(text: str, start: int, stop: int) -> int:
-    """Behind the last full stop of ``text[start:stop]``, or its last space, or its end."""
+    """The offset behind the last full stop of ``text[start:stop]``, else its last space, else its end."""
     window = text[start:stop]
-    stops = [match.end() for match in STOP.finditer(window)]
+    stops = [match.end() for match in FULL_STOP.finditer(window)]
     return start + (stops[-1] if stops else (window.rfind(" ") + 1 or len(window)))

@@ -9,7 +9,7 @@ from align.errors import InvariantError
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Code points ``start`` to ``stop`` of the raw file, half-open."""
+    """Code points ``start`` to ``stop`` of the raw file, half-open, counted from 0."""
 
     start: int
     stop: int

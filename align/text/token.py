@@ -1,4 +1,4 @@
-"""Sentences -> chunks: the stretches between white space, in which a page was typed and read."""
+"""Sentences -> tokens: the stretches between white space."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-CHUNK = re.compile(r"\S+")
+TOKEN = re.compile(r"\S+")
 CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
-MEMORY = 1 << 15
-"""Texts whose parts are kept: the same words are asked for over and over."""
+CACHE_SIZE = 1 << 15
+"""Tokens that are kept in memory: the same words are parsed again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A whitespace-bounded stretch: ``start:stop`` code points of its sentence's text.
+    """A stretch between white space: code points ``start:stop`` of its sentence's text.
 
-    ``lead`` and ``trail`` are the marks around ``core``, which runs from the first letter or digit
-    to the last; a chunk of marks alone is all ``lead``.
+    ``core`` runs from the first letter or digit to the last; ``lead`` and ``trail`` are the marks before
+    and behind it. A token of marks alone is all ``lead``.
     """
 
     start: int
@@ -34,13 +34,18 @@ class Token:
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The chunks of a sentence, in order."""
-    return tuple(parse(match.group(), match.start()) for match in CHUNK.finditer(text))
+    """The tokens of a sentence, in order.
+
+    Example:
+        >>> [(token.lead, token.core, token.trail) for token in tokenize("«Он ушёл».")]
+        [('«', 'Он', ''), ('', 'ушёл', '».')]
+    """
+    return tuple(parse(match.group(), match.start()) for match in TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=CACHE_SIZE)
 def parse(text: str, start: int = 0) -> Token:
-    """One chunk, its marks told from its core."""
+    """One token, its marks separated from its core; ``start``: its offset in the sentence."""
     core = CORE.search(text)
     if core is None:
         return Token(start, start + len(text), text, "", "")

@@ -1,4 +1,4 @@
-"""Cleaned text that knows where each of its characters came from."""
+"""Text with the raw place of each of its characters."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from align.text.span import Span
 class TracedText:
     """Text with its provenance.
 
-    ``starts[i]:stops[i]`` (int32, shape ``(len(text),)``, code points of the raw file) is what
-    stands behind character *i*. The ranges of two characters never overlap, but they need not
-    ascend: a repair of reading order moves text.
+    ``starts[i]:stops[i]`` (int32, shape ``(len(text),)``, code points of the raw file) is the raw place of
+    character *i*; it is empty for white space that cleaning put in. The places of two characters never
+    overlap, but they need not ascend: cleaning may move text. Raises :class:`InvariantError` where the
+    three lengths differ.
     """
 
     text: str
@@ -37,7 +38,7 @@ class TracedText:
 
     @classmethod
     def of(cls, raw: str, span: Span) -> TracedText:
-        """The raw text at ``span``, each character standing for itself."""
+        """The raw text at ``span``, each character at its own place."""
         starts = np.arange(span.start, span.stop, dtype=np.int32)
         return cls(span.of(raw), starts, starts + np.int32(1))
 
@@ -60,9 +61,9 @@ class TracedText:
         return TracedText(self.text[where], self.starts[where], self.stops[where])
 
     def spans(self, start: int = 0, stop: int | None = None) -> tuple[Span, ...]:
-        """The raw places behind ``text[start:stop]`` in reading order, touching ones made one."""
-        inked = self.stops[start:stop] > self.starts[start:stop]
-        starts, stops = self.starts[start:stop][inked], self.stops[start:stop][inked]
+        """The raw places of ``text[start:stop]`` in reading order, adjacent ones joined."""
+        placed = self.stops[start:stop] > self.starts[start:stop]
+        starts, stops = self.starts[start:stop][placed], self.stops[start:stop][placed]
         if not len(starts):
             return ()
         cuts = (np.flatnonzero(starts[1:] != stops[:-1]) + 1).tolist()

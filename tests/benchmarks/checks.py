@@ -28,6 +28,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from align.alignment.aligner import align_sentences
+from align.api import align_file
 from align.bitext import Bitext
 from align.check.run import find_checks
 from align.embed.cache import CachedEncoder
@@ -36,7 +37,6 @@ from align.evaluate.gold_beads import read_gold_align, read_gold_anchors
 from align.flag import Flag
 from align.names.similarity import likeness
 from align.numerals.quantities import quantities
-from align.pipeline import align_file
 from align.text.clean import clean
 from align.text.readers.plain import read_plain
 from align.text.sentence import Sentence
@@ -78,7 +78,7 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
     """Of ``align-dev`` with its gold, of ``ocr-dev`` as typed with the beads we find."""
     for folder in sorted((data / "align-dev").glob("*-ru-en")):
         sides = [(folder / f"{side}.txt").read_text("utf-8").removesuffix("\n").split("\n") for side in SIDES]
-        links = read_gold_align(folder / "gold.align").links
+        links = read_gold_align(folder / "gold.align").beads
         beads = [(tuple(sorted(link.source)), tuple(sorted(link.target))) for link in links]
         alone = {("source", at) for link in links if not link.target for at in link.source}
         alone |= {("target", at) for link in links if not link.source for at in link.target}

@@ -1,12 +1,11 @@
 """What damage does to the beads: ``python tests/benchmarks/damage.py [DATA] [--seeds 3]``.
 
 The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py``, so many times
-over, and aligned. Some of these kinds of damage, all at once, were in the texts that the weights are fitted on.
-``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``:
-source sentences after a damaged stretch until one is in a right pair (or in a right crossing), median
-and 95th percentile. ``silent``: fraction of the sentences whose partner the damage took that a bead
-which is not marked doubtful pairs all the same. ``crossing``: crossings reported, and how many of them
-truly belong together.
+over, and aligned. The weights were fitted on the first time of some of these ways, all at once.
+``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``: source
+sentences after damaged text until one is in a right pair (or in a right crossing), median and 95th
+percentile. ``silent``: fraction of the sentences without a partner, because of the damage, that a bead which
+is not doubtful pairs all the same. ``crossing``: crossings reported, and how many of them are right.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from alignment_damage import DAMAGES, DamagedText, damaged
 from alignment_data import GoldText, load
 
 AFTER = 20
-"""Sentences after a damaged stretch that are watched."""
+"""Sentences after damaged text among which the first right pair is searched."""
 
 
 def main() -> None:
@@ -83,7 +82,7 @@ def recovery(damage: DamagedText, alignment: Alignment) -> list[int]:
 
 
 def mispaired(whole: GoldText, damage: DamagedText, alignment: Alignment) -> list[bool]:
-    """Of each sentence whose partner the damage took: whether a pair that sounds sure holds it."""
+    """Of each sentence that lost its partner by the damage: whether a bead that is not doubtful pairs it."""
     sides = damage.source, damage.target
     known = set(damage.source) & set(damage.target)
     known |= {at for at, (start, stop) in enumerate(whole.path) if start[0] == stop[0] or start[1] == stop[1]}

@@ -23,12 +23,12 @@ from typing import Any
 import spylls
 from spylls.hunspell import Dictionary
 
+from align.api import align_file
 from align.bitext import Bitext
 from align.evaluate.gold_errors import read_furniture, read_gold_errors
 from align.evaluate.report import ErrorScore, score_errors
 from align.flag import Flag, Suggestion
 from align.lang import lexicon
-from align.pipeline import align_file
 from align.text.token import tokenize
 
 Method = Callable[[Bitext], list[Flag]]

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from align.api import align_file
 from align.config import Config
 from align.evaluate.beads import BeadScore
 from align.evaluate.report import ErrorScore, evaluate_bitext
-from align.pipeline import align_file
 
 
 def scored(folder: Path) -> tuple[BeadScore, ErrorScore]:

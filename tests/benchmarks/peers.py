@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from align.alignment.aligner import align_sentences
 from align.embed.encoder import Encoder, load
-from align.evaluate.beads import score_links
+from align.evaluate.beads import score_beads
 from align.evaluate.gold_bead import GoldBead, beads_as_gold
 from align.evaluate.gold_beads import read_gold_align
 from align.evaluate.prf import Counts
@@ -139,7 +139,7 @@ def measure(name: str, folder: Path, gold: str, size: int | None) -> Row:
     before, wall = process_time(), perf_counter()
     found = [list(ALIGNERS[name](source, target, clock)) for source, target, _ in texts]
     seconds, wall = process_time() - before, perf_counter() - wall
-    scores = [score_links(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
+    scores = [score_beads(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
     score = sum(scores[1:], start=scores[0])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     return Row(score.strict, score.lax, seconds, wall, clock.seconds, memory)
@@ -147,7 +147,7 @@ def measure(name: str, folder: Path, gold: str, size: int | None) -> Row:
 
 def lines(folder: Path, gold: str, size: int | None) -> Text:
     """A set of numbered lines, or its beginning."""
-    links = read_gold_align(folder / gold).links
+    links = read_gold_align(folder / gold).beads
     source, target = (
         (folder / side).read_text(encoding="utf-8").removesuffix("\n").split("\n")
         for side in ("source.txt", "target.txt")

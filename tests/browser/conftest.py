@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 CHROMIUM = os.environ.get("ALIGN_CHROMIUM", "/usr/bin/chromium")
+AXE = Path(__file__).parents[2] / "align" / "review" / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def missing(what: str) -> None:
-    """Skip; fail where a browser is required (``ALIGN_BROWSER=required``, as continuous integration says)."""
+    """Skip; fail where a browser is required (``ALIGN_BROWSER=required``, set in continuous integration)."""
     if os.environ.get("ALIGN_BROWSER") == "required":
         pytest.fail(what)
     pytest.skip(what)
@@ -22,9 +23,9 @@ def missing(what: str) -> None:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """axe-core's script (MPL-2.0, not shipped): ``ALIGN_AXE`` is the path of ``axe.min.js``."""
-    path = Path(os.environ.get("ALIGN_AXE", "node_modules/axe-core/axe.min.js"))
+    path = Path(os.environ.get("ALIGN_AXE", AXE))
     if not path.is_file():
-        missing("no axe-core; npm install --no-save axe-core, or set ALIGN_AXE")
+        missing("no axe-core; run `npm ci` in align/review/frontend, or set ALIGN_AXE")
     return path.read_text(encoding="utf-8")
 
 
@@ -41,14 +42,14 @@ def chromium():
 
 
 GIVEN_UP = "Canceled future for "
-"""How JupyterLab speaks of a request whose kernel is gone."""
+"""How JupyterLab's message on a request begins when its kernel is gone."""
 
 
 @pytest.fixture
 def page(chromium):
     """A page that fails the test when a script on it fails.
 
-    JupyterLab gives up its own requests when a kernel dies, and says so as an error: no script of ours.
+    JupyterLab gives up its own requests when a kernel dies and raises an error: that is no script of ours.
     """
     context = chromium.new_context(viewport={"width": 1280, "height": 860})
     made = context.new_page()

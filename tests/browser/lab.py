@@ -15,7 +15,7 @@ from pathlib import Path
 
 @contextmanager
 def running(folder: Path) -> Iterator[str]:
-    """The address of a server whose notebooks lie in ``folder``; stopped at the end."""
+    """Start a server on the notebooks in ``folder``; gives its address, and stops it at the end."""
     home = folder / ".home"
     home.mkdir()
     settings = {"ServerApp": {"token": "", "password": "", "allow_root": True, "open_browser": False}}
@@ -47,7 +47,7 @@ def running(folder: Path) -> Iterator[str]:
 
 
 def _address(log: Path) -> str:
-    """Where the server says it listens, as soon as it says so."""
+    """The address of the server, from its log, as soon as it listens."""
     for _ in range(240):
         found = re.search(r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab", log.read_text(encoding="utf-8"))
         if found:
@@ -76,7 +76,7 @@ class Lab:
         self.wait_for_kernel()
 
     def wait_for_kernel(self) -> None:
-        """Until the status bar says that it listens."""
+        """Wait until the status bar shows that the kernel is idle."""
         self.page.get_by_text("| Idle").wait_for(timeout=60000)
 
     def run_all(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on
 
-from align.review import Review, arrange, read_decisions
+from align.review import Review, read_decisions, regroup
 from align.review.journal import JournalContents
 
 
@@ -61,7 +61,7 @@ def shown(page) -> list[tuple[str, str]]:
 
 
 def test_everything_decided_in_the_page_is_decided_in_python(desk, tmp_path):
-    """Readings, rows and pairs decided by keys alone; Python replays the download to the same text."""
+    """Texts, rows and pairs decided by keys alone; Python replays the download to the same text."""
     page = desk()
     for key in ["a", "Enter"]:  # accept; row 3 is next: confirm it as it is
         page.keyboard.press(key)
@@ -132,7 +132,7 @@ def arranged(review, row):
     )
 
 
-def test_the_same_error_is_mended_everywhere_after_a_look(desk, tmp_path):
+def test_the_same_error_is_corrected_everywhere_after_a_preview(desk, tmp_path):
     """Shift+A shows the places with what would be read; Enter decides them all."""
     page = desk()
     page.keyboard.press("Shift+A")
@@ -164,7 +164,7 @@ def test_a_russian_keyboard_works_alike(desk, tmp_path):
     assert "bab" in review.corrected()
 
 
-def test_a_piece_set_aside_is_brought_back(desk, tmp_path):
+def test_an_excluded_passage_is_restored(desk, tmp_path):
     """The list names it with reason and place; one button makes it a row, to be placed."""
     page = desk()
     page.keyboard.press("l")
@@ -176,7 +176,7 @@ def test_a_piece_set_aside_is_brought_back(desk, tmp_path):
 
 
 def test_filters_search_and_counts(desk):
-    """By status, by kind, by words and by expression; what is wrong in an expression is said."""
+    """By status, by kind, by words and by expression; an error in an expression is shown."""
     page = desk()
     visible = page.locator(".al-row:visible")
     page.get_by_label("Show rows").select_option("needs")
@@ -240,14 +240,14 @@ def test_a_hostile_page_is_only_text(desk, tmp_path):
 
 
 def test_the_page_lets_nothing_in_and_nothing_out(opened, page):
-    """The policy forbids every source but the page's own script and styles; nothing is asked for."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    """The policy forbids every source but the page's own script and styles; nothing is requested."""
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     opened(Review(bitext(), encoder=LetterEncoder()))
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert [url for url in asked if not url.startswith("file:")] == []
+    assert [url for url in requested if not url.startswith("file:")] == []
     page.evaluate(
         """() => { const made = document.createElement("script");
              made.textContent = "document.title = 'owned'"; document.body.append(made); }"""
@@ -315,6 +315,6 @@ def test_text_and_readings_are_in_sight_together(opened, page, width, height):
 def test_decisions_of_before_are_seen(opened):
     """A desk written from a review under way shows what was decided."""
     review = Review(bitext(), None, JournalContents(), encoder=LetterEncoder())
-    review.apply(arrange.merge(review.state, 0))
+    review.apply(regroup.merge(review.state, 0))
     page = opened(review)
     assert page.locator(".al-row").count() == 3

@@ -52,7 +52,7 @@ def again(page):
     page.wait_for_selector(".al-desk[data-ready]")
 
 
-def looks(page) -> list[str]:
+def page_state(page) -> list[str]:
     """Text, status, comment and marks of every row, numbers and ids left out."""
     return page.locator(".al-row").evaluate_all(
         """rows => rows.map((row) => [row.className.replace(" al-current", ""), row.textContent,
@@ -68,7 +68,7 @@ def type_into(page, key: str, text: str) -> None:
 
 
 def test_a_closed_tab_loses_nothing(desk, tmp_path):
-    """Opened again, the page shows every decision, says so, undoes them, and downloads them all."""
+    """Opened again, the page shows every decision, reports it, undoes them, and downloads them all."""
     page = desk()
     page.get_by_label("Your name").fill("Anna")
     page.locator(".al-row").first.locator(".al-source").click(position={"x": 4, "y": 4})
@@ -80,10 +80,10 @@ def test_a_closed_tab_loses_nothing(desk, tmp_path):
     for key in ("s", "Home", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     assert "kept in this browser" in page.locator(".al-tally").inner_text()
-    before = looks(page)
+    before = page_state(page)
     again(page)
-    assert looks(page) == before
-    assert "In force again from your last visit: 5 decisions." in page.locator(".al-note").inner_text()
+    assert page_state(page) == before
+    assert "In force again from your last visit: 4 decisions." in page.locator(".al-note").inner_text()
     assert page.get_by_label("Your name").input_value() == "Anna"
     path = downloaded(page, tmp_path)
     assert {entry.by for entry in read_decisions(path).entries} == {"Anna"}
@@ -99,18 +99,18 @@ def test_a_closed_tab_loses_nothing(desk, tmp_path):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_was_pressed_is_there_again(desk, seed):
-    """Sixty keys at random: the page opened again looks as the one that was closed."""
+    """Sixty keys at random: the page opened again is as the closed one was."""
     page = desk()
     dice = random.Random(seed)  # noqa: S311 - no secret
     for _ in range(60):
         page.keyboard.press(dice.choice(KEYS))
-    before = looks(page)
+    before = page_state(page)
     again(page)
-    assert looks(page) == before
+    assert page_state(page) == before
     assert "Without a place" not in page.locator(".al-note").inner_text()
 
 
-def test_a_full_storage_is_told_at_once_and_nothing_is_lost(desk):
+def test_a_full_storage_is_reported_at_once_and_nothing_is_lost(desk):
     """The decision stays on the screen, a warning stands above it; when there is room all is kept."""
     page = desk()
     page.evaluate(FULL)
@@ -122,13 +122,13 @@ def test_a_full_storage_is_told_at_once_and_nothing_is_lost(desk):
     page.evaluate(ROOM)
     page.keyboard.press("x")
     assert page.locator(".al-note").inner_text() == ""
-    before = looks(page)
+    before = page_state(page)
     again(page)
-    assert looks(page) == before
+    assert page_state(page) == before
 
 
-def test_a_browser_that_keeps_nothing_says_so_when_it_opens(page, desk, tmp_path):
-    """Forbidden storage is no error: the review goes on, the warning says to download."""
+def test_a_browser_that_keeps_nothing_is_reported_when_the_page_opens(page, desk, tmp_path):
+    """Forbidden storage is no error: the review goes on, the warning suggests a download."""
     page.add_init_script(SHUT)
     desk()
     assert "keeps nothing" in page.locator(".al-note").inner_text()

@@ -104,7 +104,7 @@ def test_keys_decide_and_do_not_leak(lab):
     wait_for(lambda: ops(journal) == ["Accept"] * 2)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("m")
-    wait_for(lambda: ops(journal)[-1] == "Arrange")
+    wait_for(lambda: ops(journal)[-1] == "RegroupRows")
     page.wait_for_function("document.querySelectorAll('.al-row').length === 3")
     russian(page, "я", "KeyZ", control=True)
     wait_for(lambda: ops(journal)[-1] == "Undo")
@@ -139,7 +139,7 @@ def test_a_killed_and_a_restarted_kernel_resume(lab):
     wait_for(lambda: ops(journal) == ["Accept", "Undo"])
 
 
-def test_a_full_disk_is_told_at_once_and_costs_nothing(lab):
+def test_a_full_disk_is_reported_at_once_and_costs_nothing(lab):
     """Decisions stay on the screen under a warning; with room again, saving writes all of them."""
     made, journal = lab
     page = made.page

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from align.api import align_file
 from align.corrections import rewrite
-from align.pipeline import align_file
 from align.review import Review, read_decisions
 from align.text.span import Span
 
@@ -30,7 +30,7 @@ def letter(chromium, seeds):  # noqa: ARG001 - skipped where there is no browser
 
 @pytest.fixture(scope="module")
 def gold():
-    """The true reading of each stretch that was misread."""
+    """The true text of each passage that was misread."""
     path = ROOT / "tests" / "gold" / "002" / "errors.tsv"
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -100,14 +100,14 @@ class Reviewer:
         return None
 
     def around(self, start: int, text: str, reading: str) -> str:
-        """What stands in the gold's stretch with a reading in its place."""
+        """The gold error's passage with a suggestion in its place."""
         _, span = self.truth(start, start + len(text))
         return " ".join(
             (self.raw[span.start : start] + reading + self.raw[start + len(text) : span.stop]).split()
         )
 
     def type(self, truth: str, start: int, text: str) -> None:
-        """The reading typed over the doubt; where more than the doubt is wrong, at the fault's own place."""
+        """Type the truth over the doubt; where more than the doubt is wrong, over the whole gold error."""
         _, span = self.truth(start, start + len(text))
         old, before = self.raw[span.start : span.stop], start - span.start
         rest = old[before + len(text) :]

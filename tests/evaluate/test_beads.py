@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from align.alignment.bead import Alignment, Bead
 from align.errors import InputError
-from align.evaluate.beads import BeadScore, score_alignment, score_anchors, score_links
+from align.evaluate.beads import BeadScore, score_alignment, score_anchors, score_beads
 from align.evaluate.gold_bead import GoldBead
 from align.evaluate.gold_beads import GoldAlignment, read_gold_align
 from align.text.sentence import Sentence
@@ -102,7 +102,7 @@ def gold_pairs(name):
 def test_scores_equal_the_published_scorer(name, rule):
     """Strict and lax are what Vecalign's scorer gives for the same links, gaps of the gold included."""
     gold = gold_pairs(name)
-    score = score_links(linked(gold), linked(WRONG[rule](gold)))
+    score = score_beads(linked(gold), linked(WRONG[rule](gold)))
     ours = [(c.precision, c.recall, c.f1) for c in (score.strict, score.lax)]
     assert (*ours[0], *ours[1]) == pytest.approx(VECALIGN[name, rule], abs=1e-6)
 
@@ -112,7 +112,7 @@ def test_documents_are_pooled_by_their_counts():
     """The sum of the scores of five sets is the score of the five, as the published scorer pools them."""
     names = ("anna-karenina", "chekhov-aptekarsha", "chekhov-khameleon", "manifesto", "udhr")
     golds = [gold_pairs(f"{name}-ru-en") for name in names]
-    score = sum((score_links(linked(gold), linked(diagonal(gold))) for gold in golds), BeadScore())
+    score = sum((score_beads(linked(gold), linked(diagonal(gold))) for gold in golds), BeadScore())
     assert (score.strict.f1, score.lax.f1) == pytest.approx((0.183256, 0.200930), abs=1e-6)
     assert sum(score.blocks.values()) > 100
 
@@ -128,7 +128,7 @@ def test_strict_and_lax_are_their_definitions(gold, predicted):
     """Counting by the words of the definition, each pair compared, gives the same numbers."""
     gold_set, guess = set(gold), set(predicted)
     paired = {link for link in gold_set if link.source and link.target}
-    score = score_links(gold, predicted)
+    score = score_beads(gold, predicted)
 
     def lax(link, others):
         return link in others or any(
@@ -147,14 +147,14 @@ def test_strict_and_lax_are_their_definitions(gold, predicted):
 @given(some_links)
 def test_gold_against_itself_is_perfect(gold):
     """Whatever the gold, it agrees with itself."""
-    score = score_links(gold, gold)
+    score = score_beads(gold, gold)
     assert score.strict.f1 in (1.0, 0.0 if all(link.null for link in gold) else 1.0, None)
     assert score.strict.wrong == score.strict.missed == score.lax.wrong == score.lax.missed == 0
 
 
 def test_types_are_counted_on_their_own_side():
     """A 2-1 bead predicted where gold has two beads is a wrong 2-1 and a missed 1-1 and 1-0."""
-    score = score_links(links("0:0 1:"), links("0,1:0"))
+    score = score_beads(links("0:0 1:"), links("0,1:0"))
     by_type = {type_: (c.wrong, c.missed) for type_, c in score.by_type.items()}
     assert by_type == {"1-0": (0, 0), "1-1": (0, 1), "2-1": (1, 0)}
 
@@ -218,5 +218,5 @@ def test_development_gold_scores_one_against_itself(name):
     """The gold files that are there are read, and agree with themselves."""
     gold_pairs(name)
     gold = read_gold_align(DATA / name / "gold.align")
-    score = score_links(gold.links, gold.links)
+    score = score_beads(gold.beads, gold.beads)
     assert (score.strict.f1, score.lax.f1) == (1.0, 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.evaluate.beads import score_links
+from align.evaluate.beads import score_beads
 from align.evaluate.bootstrap import Interval, f1_interval
 from align.evaluate.gold_bead import GoldBead
 from align.evaluate.prf import Counts
@@ -16,7 +16,7 @@ def one_to_one(numbers, shift=0):
 
 def test_a_perfect_score_has_no_width():
     """Where every block is right every draw is."""
-    score = score_links(one_to_one(range(50)), one_to_one(range(50)))
+    score = score_beads(one_to_one(range(50)), one_to_one(range(50)))
     assert score.interval == Interval(1.0, 1.0)
 
 
@@ -32,18 +32,18 @@ def test_the_interval_holds_the_score_and_narrows_with_more_text():
 def test_one_mistake_is_one_block():
     """Two beads merged into one are drawn together: one wrong, two missed."""
     merged = [GoldBead(frozenset({0, 1}), frozenset({0, 1})), *one_to_one(range(2, 5))]
-    score = score_links(one_to_one(range(5)), merged)
+    score = score_beads(one_to_one(range(5)), merged)
     assert score.blocks == {Counts(1, 0, 1, 0): 3, Counts(0, 1, 0, 2): 1}
 
 
 def test_blocks_sum_to_the_score():
     """No bead is in two blocks or in none, even where links cross."""
     gold, predicted = one_to_one(range(20)), one_to_one(range(10)) + one_to_one(range(10, 19), 1)
-    score = score_links(gold, predicted)
+    score = score_beads(gold, predicted)
     totals = [sum(n * vars(counts)[name] for counts, n in score.blocks.items()) for name in vars(Counts())]
     assert Counts(*totals) == score.strict
 
 
 def test_nothing_has_no_interval():
     """Without beads there is nothing to draw."""
-    assert score_links([], []).interval is None
+    assert score_beads([], []).interval is None

@@ -1,4 +1,4 @@
-"""Calibration: bins, and the distance between what was said and what was so."""
+"""Calibration: bins, and the distance between confidence and accuracy."""
 
 from __future__ import annotations
 

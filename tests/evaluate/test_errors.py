@@ -124,7 +124,7 @@ def test_of_flags_that_contend_the_surer_one_is_read():
 
 
 def test_a_suggestion_is_right_when_it_gives_the_truth():
-    """Each suggestion is judged, given the right readings beside it; on clean text all are wrong."""
+    """Each suggestion is scored given the right ones beside it; on clean text all are wrong."""
     raw, errors = gold("{ко.ейс|корейцы} {Баш|Ваш} ответ")
     flags = [flag(raw, ".", "н", "р"), flag(raw, "ейс", "ейцы"), flag(raw, "ответ", "отвёл")]
     assert sorted(score_correction(raw, flags, errors).calibration.outcomes) == [
@@ -147,7 +147,7 @@ def test_many_flags_on_one_stretch_take_little_time():
 
 
 def test_the_character_error_rate_falls_by_what_is_applied():
-    """Two of eleven characters are wrong; the sure suggestion mends one, the doubtful one is not applied."""
+    """Two of eleven characters are wrong: the certain suggestion corrects one, the other is not applied."""
     raw, errors = gold("{Баш|Ваш} {ответ|ответы}")
     flags = [flag(raw, "Баш", "Ваш", sure=0.95), flag(raw, "ответ", "ответы", sure=0.5)]
     score = score_characters(raw, flags, "Ваш\nответы")
@@ -184,7 +184,7 @@ def test_lost_words_count_against_the_text_as_received():
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6), st.text("аб ", max_size=4)), max_size=6))
 def test_gold_given_as_flags_scores_one(drawn):
-    """Whatever the errors, flags made from them find all, mend all at rank 1 and leave no edit."""
+    """Whatever the errors, flags made from them find all, correct all at rank 1 and leave no edit."""
     raw, errors, at = "абв где ёж зик лмн опр стуф хцч шщъ ыьэ", [], 0
     for start, length, truth in sorted(drawn):
         if start >= at and folded(raw[start : start + length]) != folded(truth):
@@ -203,7 +203,7 @@ def test_gold_given_as_flags_scores_one(drawn):
 
 @pytest.mark.data
 def test_development_gold_scores_one_against_itself(data):
-    """All 1,148 errors are found and mended; what is left are line breaks, dashes and lost words."""
+    """All 1,148 errors are found and corrected; what is left are line breaks, dashes and lost words."""
     pooled = ErrorScore()
     for folder in sorted((data / "ocr-dev").iterdir()):
         raw = (folder / "source.txt").read_bytes().decode()

@@ -1,4 +1,4 @@
-"""Gold bead files: what is read, and what is said of one that cannot be."""
+"""Gold bead files: what is read, and the errors for files that cannot be."""
 
 from __future__ import annotations
 
@@ -22,22 +22,27 @@ def write(tmp_path):
 def test_lines_are_links(write):
     """``[0, 1]:[2]`` links two lines with one; a score behind it and empty lines are passed over."""
     gold = read_gold_align(write("[0, 1]:[2]\n\n[2]:[]:0.5\n[]:[0,1]\n"))
-    assert [(sorted(link.source), sorted(link.target)) for link in gold.links] == [
+    assert [(sorted(link.source), sorted(link.target)) for link in gold.beads] == [
         ([0, 1], [2]),
         ([2], []),
         ([], [0, 1]),
     ]
-    assert gold.gaps == gold.doubled == ((), ())
+    assert gold.missing == gold.doubled == ((), ())
 
 
 def test_published_gold_may_have_gaps_and_doubles(write):
     """Lines left out or held twice are named, and scored as they are."""
     gold = read_gold_align(write("[0]:[0]\n[2]:[1]\n[2]:[2]\n"), (4, 3))
-    assert gold.gaps == ((1, 3), ())
+    assert gold.missing == ((1, 3), ())
     assert gold.doubled == ((2,), ())
-    assert gold.remarks == (
-        "source lines 1, 3 are in no bead of the gold: predicted beads that hold them count as wrong",
-        "source line 2 is in more than one bead of the gold: one of them can be found at most",
+    absent, doubled = gold.remarks
+    assert absent == (
+        "source lines 1, 3 (counted from 0) are in no bead of the gold: "
+        "predicted beads that hold them count as wrong"
+    )
+    assert doubled == (
+        "source line 2 (counted from 0) is in more than one bead of the gold: "
+        "one of them can be found at most"
     )
 
 
@@ -55,26 +60,26 @@ def test_anchors_of_another_file_are_refused(write):
     links = read_gold_anchors(write('[{"source": [0], "target": [3]}, {"source": [9], "target": []}]'))
     check_anchors(Path("beads.json"), links, (10, 4))
     with pytest.raises(
-        InputError, match=r"beads.json, bead 1: source offset 9 does not exist, the source has 9"
+        InputError, match=r"beads.json, bead 2: source offset 9 does not exist, the source has 9"
     ):
         check_anchors(Path("beads.json"), links, (9, 4))
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
-        ("[0]:[0]\n[2]:[1]\n", "source line 1 is in no bead"),
-        ("[0]:[0]\n[1]:[0]\n[2]:[1]", "target line 0 is in two beads"),
+        ("[0]:[0]\n[2]:[1]\n", r"source line 1 \(counted from 0\) is in no bead"),
+        ("[0]:[0]\n[1]:[0]\n[2]:[1]", r"target line 0 \(counted from 0\) is in two beads"),
     ],
 )
-def test_an_alignment_made_by_a_program_must_be_complete(write, text, says):
+def test_an_alignment_made_by_a_program_must_be_complete(write, text, message):
     """Every line of both sides in exactly one bead, or the first that is not is named."""
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=message):
         read_gold_align(write(text), (3, 2), complete=True)
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("[0]:[0]\n0-0\n", r"gold.align, line 2: expected \[source lines\]"),
         ("[0]\n", "line 1: expected"),
@@ -84,9 +89,9 @@ def test_an_alignment_made_by_a_program_must_be_complete(write, text, says):
         ("[0]:[0]\n[1]:[5]\n", "line 2: target line 5 does not exist, the target has 2"),
     ],
 )
-def test_a_bad_line_is_named_with_its_file(write, text, says):
-    """The error says which line of which file, what was expected and what came."""
-    with pytest.raises(InputError, match=says):
+def test_a_bad_line_is_named_with_its_file(write, text, message):
+    """The error names line and file, what was expected and what came."""
+    with pytest.raises(InputError, match=message):
         read_gold_align(write(text), (2, 2))
 
 
@@ -106,18 +111,18 @@ def test_anchors_are_sets_of_offsets(write):
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("[{]", "line 1: expected JSON"),
         ("{}", "expected a list of beads, got dict"),
-        ('[{"source": [1]}]', "bead 0: expected"),
-        ('[{"source": [1], "target": ["2"]}]', "bead 0: expected a list of offsets"),
-        ('[{"source": [true], "target": []}]', "bead 0: expected a list of offsets"),
-        ('[{"source": [-1], "target": []}]', "bead 0: expected a list of offsets"),
-        ('[{"source": [1], "target": []}, {"source": [], "target": []}]', "bead 1: a bead needs an offset"),
+        ('[{"source": [1]}]', "bead 1: expected"),
+        ('[{"source": [1], "target": ["2"]}]', "bead 1: expected a list of offsets"),
+        ('[{"source": [true], "target": []}]', "bead 1: expected a list of offsets"),
+        ('[{"source": [-1], "target": []}]', "bead 1: expected a list of offsets"),
+        ('[{"source": [1], "target": []}, {"source": [], "target": []}]', "bead 2: a bead needs an offset"),
     ],
 )
-def test_a_bad_bead_is_named(write, text, says):
-    """The error says which bead, counted from 0, and what was expected."""
-    with pytest.raises(ReadError, match=says):
+def test_a_bad_bead_is_named(write, text, message):
+    """The error names the bead, counted from 1, and what was expected."""
+    with pytest.raises(ReadError, match=message):
         read_gold_anchors(write(text))

@@ -1,4 +1,4 @@
-"""Gold error files: what is read, and what is said of one that cannot be."""
+"""Gold error files: what is read, and the errors for files that cannot be."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_columns_are_read_as_they_stand(write):
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("", r"errors\.tsv, line 1: expected the columns start stop ocr truth kind"),
         ("begin\tend\n", "line 1: expected the columns"),
@@ -42,9 +42,9 @@ def test_columns_are_read_as_they_stand(write):
         (HEADER + "1\t2\ta\tb\tOCR\n", "line 2: expected a kind of ocr, break, typography, lost, got 'OCR'"),
     ],
 )
-def test_a_bad_row_is_named(write, text, says):
-    """The error says which line, what was expected and what came."""
-    with pytest.raises(ReadError, match=says):
+def test_a_bad_row_is_named(write, text, message):
+    """The error names the line, what was expected and what came."""
+    with pytest.raises(ReadError, match=message):
         read_gold_errors(write(text))
 
 
@@ -55,7 +55,7 @@ def test_furniture_is_places(tmp_path):
 
 
 def test_gold_of_another_file_is_refused():
-    """The gold's words must stand in the raw file where it says; line breaks count as spaces."""
+    """The gold's words must stand in the raw file at their places; line breaks count as spaces."""
     check_gold("резу-\nльтате", [GoldError(Span(0, 12), "резу- льтате", "результате", "break")])
     for stretch in (GoldError(Span(0, 4), "Ваш", "Баш", "ocr"), GoldError(Span(90, 93), "Баш", "Ваш", "ocr")):
         with pytest.raises(InputError, match="is it the gold of another file"):

@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.errors import InputError
 from align.evaluate.report import Report, evaluate_bitext, evaluate_sentences
 from align.evaluate.table import columns
 from align.flag import Flag, Suggestion
+from align.signature import Signature
 from align.text.document import Document, Section
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 

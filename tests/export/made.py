@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.flag import Flag
 from align.review.command import operation
 from align.review.session import Review
+from align.signature import Signature
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 
@@ -18,7 +20,7 @@ Pair = tuple[Sequence[str], Sequence[str]]
 
 
 def text(side: Side, sentences: Sequence[str]) -> SideText:
-    """A side whose file holds a sentence a line."""
+    """A side of a file with a sentence a line."""
     raw = "".join(f"{sentence}\n" for sentence in sentences) or "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
     made, at = [], 0

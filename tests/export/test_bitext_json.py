@@ -1,4 +1,4 @@
-"""The JSON others build on."""
+"""The JSON that other programs read."""
 
 from __future__ import annotations
 
@@ -28,16 +28,25 @@ def test_schema_keys_are_all_there(tiny):
     written = to_json(tiny())
     assert written["schema"] == "align/bitext-1"
     assert {"documents", "metadata", "sentences", "beads", "flags", "aside", "signature"} <= set(written)
-    assert written["documents"]["source"].keys() == {"name", "sha256", "language"}
+    assert written["documents"]["source"].keys() == {"name", "sha256", "language", "file"}
     assert written["aside"] == [{"side": "source", "span": [32, 37], "reason": "page furniture"}]
     assert written["metadata"]["title"] == "A letter"
 
 
 def test_a_missing_side_is_null(tiny):
-    """A page without its original says so in ``documents``."""
+    """A page without its original has ``null`` in ``documents``."""
     written = to_json(tiny(source=False))
     assert written["documents"]["source"] is None
     assert written["sentences"]["source"] == []
+
+
+def test_the_files_are_written_once(tiny):
+    """Both sides of a page point to the same file, which holds its text, sections and encoding."""
+    written = to_json(tiny())
+    [file] = written["files"]
+    assert {written["documents"][side]["file"] for side in ("source", "target")} == {file["id"]}
+    assert file["text"].startswith("# A letter\n\nБаш ответ")
+    assert [section["part"] for section in file["sections"]] == ["metadata", "source", "target"]
 
 
 def test_text_is_written_as_it_reads(tiny):
@@ -56,11 +65,12 @@ def test_crossings_are_listed_by_their_sentences(tiny):
     assert to_json(bitext)["crossings"] == []
 
 
-def test_beads_that_corrections_changed_are_told(tiny):
+def test_beads_that_corrections_changed_are_listed(tiny):
     """What was aligned otherwise before the sure corrections stands beside the ids of what replaced it."""
     bitext = tiny()
     bead = bitext.alignment.beads[0]
     before = Bead(bead.source, range(bead.target.start, bead.target.start), None, 0.5)
     written = to_json(replace(bitext, realigned=(RealignedRegion((before,), (bead,)),)))
-    assert written["realigned"] == [{"before": [{"source": ["s1"], "target": []}], "after": ["b1"]}]
+    was = {"source": ["s1"], "target": [], "score": None, "confidence": 0.5}
+    assert written["realigned"] == [{"before": [was], "after": ["b1"]}]
     assert to_json(bitext)["realigned"] == []

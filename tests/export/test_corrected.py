@@ -8,8 +8,8 @@ import io
 from align.export.corrected import apparatus, corrected
 
 
-def test_only_sure_readings_are_applied(tiny, doubt):
-    """A reading at .9 is applied at .9, and not at .95; nothing else of the file changes."""
+def test_only_certain_suggestions_are_applied(tiny, doubt):
+    """A suggestion of confidence .9 is applied at .9, and not at .95; nothing else of the file changes."""
     raw = tiny((doubt,)).source.document.raw
     text, changes = corrected(tiny((doubt,)), 0.9)
     assert text.decode() == raw.replace("Баш", "Ваш")
@@ -17,7 +17,7 @@ def test_only_sure_readings_are_applied(tiny, doubt):
     assert corrected(tiny((doubt,)), 0.95) == (raw.encode(), ())
 
 
-def test_the_apparatus_says_what_was_changed_where_and_why(tiny, doubt):
+def test_the_apparatus_names_what_was_changed_where_and_why(tiny, doubt):
     """Old, new, place, confidence and reason stand in one row."""
     _, changes = corrected(tiny((doubt,)), 0.9)
     [row] = csv.DictReader(io.StringIO(apparatus(changes)), delimiter="\t")

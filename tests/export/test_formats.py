@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from align.errors import InputError, OutputError
-from align.export import collect_rows, export, suffixes
-from align.export.tsv import plain
+from align.export import collect_rows, export, output_paths
+from align.export.tsv import unescape_formula
 from align.flag import Flag, Suggestion
 from align.text.span import Span
 
@@ -34,7 +34,7 @@ PAIRS = (
 
 @pytest.fixture
 def letter():
-    """Four rows: one corrected, confirmed and noted; one that looks like formulas; one lone; one of two."""
+    """Four rows: one decided on and noted; one like formulas; one with a single side; one of two."""
     opened = review(*PAIRS, flags=[BAD])
     decide(opened, do="accept", doubt="f1")
     decide(opened, do="confirm", row="s0")
@@ -85,8 +85,8 @@ def test_tmx_is_as_omegat_wants_it(letter):
     assert root.findtext("body/tu/note") == "as in the scan"
 
 
-def test_tmx_says_what_the_ocr_read_and_what_it_became(letter):
-    """In properties whose types begin with x-; the file's hash in the header."""
+def test_tmx_holds_what_the_ocr_read_and_its_correction(letter):
+    """In properties with types that begin with x-; the file's hash in the header."""
     from lxml import etree
 
     root = etree.fromstring(written(letter, "tmx"))
@@ -167,7 +167,7 @@ def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document():
 
 
 def test_a_document_marks_languages_and_repeats_its_heading(letter):
-    """Each run of text says its language, so that spelling is checked in it."""
+    """Each run of text is marked with its language, for the spell checker."""
     data = written(letter, "docx", locales=("ru-RU", "en-US"))
     from docx import Document
 
@@ -207,7 +207,7 @@ def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter):
     lines = [line for line in written(letter, "tsv").decode("utf-8-sig").splitlines() if line[0] != "#"]
     rows = list(csv.DictReader(lines, delimiter="\t"))
     assert rows[1]["source"] == "'=1+1 & <b>"
-    assert plain(rows[1]["source"]) == "=1+1 & <b>"
+    assert unescape_formula(rows[1]["source"]) == "=1+1 & <b>"
     assert rows[0]["source"] == "Ваш ответ получил."
     assert rows[0]["read"] == "Баш ответ получил."
 
@@ -221,7 +221,7 @@ def test_json_lines_begin_with_the_provenance(letter):
 
 
 def test_a_pair_of_files_has_one_row_a_line(letter):
-    """Only rows with two sides; which are missing is said."""
+    """Only rows with two sides; the message names the others."""
     exported = export(collect_rows(letter), "moses")
     lines = [exported.files[name].decode().splitlines() for name in (".ru", ".en")]
     assert list(map(len, lines)) == [3, 3]
@@ -233,12 +233,12 @@ def test_only_confirmed_rows_go_out_with_a_report(letter):
     decide(letter, do="reject-pair", row="s19")
     rows = collect_rows(letter, confirmed=True)
     assert [row.id for row in rows.rows] == ["s0"]
-    assert rows.report() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
+    assert rows.skipped_messages() == ("3 of 4 rows left out: 1 rejected, 2 not confirmed (s19, t41, s30)",)
 
 
 @pytest.mark.parametrize("to", ["tmx", "xliff", "tei", "xlsx", "docx"])
 def test_characters_illegal_in_xml_are_left_out_and_named(to):
-    """The file can be opened, and the loss is told."""
+    """The file can be opened, and a message names the loss."""
     exported = export(collect_rows(review(("Он\x08 ушёл.", "He left\x0b."))), to)
     [line] = exported.messages
     assert "U+0008 in s0" in line
@@ -247,7 +247,7 @@ def test_characters_illegal_in_xml_are_left_out_and_named(to):
 
 
 def test_a_row_too_long_for_a_cell_is_named():
-    """Nothing is cut in silence."""
+    """Nothing is cut without an error."""
     with pytest.raises(OutputError, match="row s0: its source has 40,000 characters"):
         export(collect_rows(review(("а" * 40_000, "He left."))), "xlsx")
 
@@ -255,6 +255,6 @@ def test_a_row_too_long_for_a_cell_is_named():
 def test_what_cannot_be_shown_in_a_terminal_wants_a_file():
     """And an unknown format is refused with the list."""
     with pytest.raises(InputError, match="xlsx is nothing for a terminal"):
-        suffixes("xlsx", None)
+        output_paths("xlsx", None)
     with pytest.raises(InputError, match="no format 'tbx'; known: json, jsonl"):
-        suffixes("tbx", None)
+        output_paths("tbx", None)

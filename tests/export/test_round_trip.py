@@ -1,4 +1,4 @@
-"""Export, then import: nothing changes; and what others changed comes in without overwriting anybody."""
+"""Export, then import: nothing changes; and what others changed is applied without overwriting a decision."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from align.errors import InputError, ReadError
 from align.export import collect_rows, export
 from align.export.row_digest import fields, normal
-from align.importing.import_rows import ImportResult, bring_decisions, import_rows
+from align.importing.import_rows import ImportResult, import_decisions, import_rows
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
@@ -40,7 +40,7 @@ def returned(opened: Review, to: str, change=lambda data: data):
 
 
 def decided(opened: Review, data: st.DataObject) -> None:
-    """A reviewer says something about some rows."""
+    """A reviewer decides on some rows."""
     for row in collect_rows(opened).rows:
         verb = data.draw(st.sampled_from(["", "confirm", "reject-pair", "comment"]))
         if verb:
@@ -109,7 +109,7 @@ def test_a_change_in_the_file_becomes_a_decision(to):
 
 
 def test_rows_find_their_place_by_id_not_by_number():
-    """A table sorted another way says the same."""
+    """A table in another order gives the same result."""
     opened = review(*LETTER)
 
     def upside_down(data: bytes) -> bytes:
@@ -121,7 +121,7 @@ def test_rows_find_their_place_by_id_not_by_number():
 
 
 def test_what_both_changed_is_a_conflict_and_ours_stands():
-    """The list says where, what was kept and what the file has."""
+    """The list names the place, what was kept and what the file has."""
     opened = review(*LETTER)
     sheet = returned(opened, "jsonl", lambda data: data.replace(b"He left.", b"He went."))
     decide(opened, do="edit", row="s19", side="target", text="He departed.")
@@ -142,7 +142,7 @@ def test_what_only_we_changed_meanwhile_stays():
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "problem"),
     [
         (
             lambda text: text.replace('"id": "s19"', '"id": ""'),
@@ -154,7 +154,7 @@ def test_what_only_we_changed_meanwhile_stays():
         (lambda text: text.replace("He went.", ""), "line 3, s19 target: the text was emptied"),
     ],
 )
-def test_rows_that_find_no_place_are_named_with_what_they_hold(change, said):
+def test_rows_that_find_no_place_are_named_with_what_they_hold(change, problem):
     """Missing, doubled and unknown ids, and values that say nothing; the other rows come in."""
     opened = review(*LETTER)
 
@@ -162,7 +162,7 @@ def test_rows_that_find_no_place_are_named_with_what_they_hold(change, said):
         return change(data.decode().replace("He left.", "He went.")).encode()
 
     found = import_rows(opened, returned(opened, "jsonl", spoil))
-    assert any(problem.startswith(said) for problem in found.problems), found.problems
+    assert any(one.startswith(problem) for one in found.problems), found.problems
 
 
 def test_rows_of_another_file_are_refused():
@@ -173,7 +173,7 @@ def test_rows_of_another_file_are_refused():
 
 
 def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_path):
-    """A desk's file is lines of a journal; what contradicts ours is told, and ours stands."""
+    """A desk's file is lines of a journal; what contradicts ours is listed, and ours is kept."""
     ours, theirs = review(*LETTER), review(*LETTER)
     decide(theirs, do="edit", row="s0", side="source", text="Ваш ответ получил.")
     decide(theirs, do="confirm", row="s19")
@@ -184,14 +184,14 @@ def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_pat
     ]
     path.write_text("".join(entry.to_line() for entry in entries), encoding="utf-8")
     assert holds_decisions(path)
-    found = bring_decisions(ours, path)
+    found = import_decisions(ours, path)
     assert (found.applied, len(found.conflicts), found.problems) == (1, 1, ())
     first, second = collect_rows(ours).rows
     assert (first.source, second.status) == ("Ваш ответ получил.", "rejected")
 
 
 def test_the_corrected_file_goes_out_with_its_apparatus():
-    """All else byte for byte; old, new and place of each reading."""
+    """All else byte for byte; old text, new text and place of each correction."""
     opened = review(*LETTER)
     decide(opened, do="edit", row="s0", side="source", text="Ваш ответ получил.")
     files = export(collect_rows(opened), "text").files

@@ -11,15 +11,47 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FORMER = frozenset(
-    """
-    witness witnesses testimony testimonies belief beliefs believed believe believes habit habits worn looks
-    heard hears hear told tells said says asked asks answers mended mend mends silence silent speaks fusion
-    fused vouched echo echoes voices neighbours noisy
-    """.split()
+    [
+        "witness",
+        "witnesses",
+        "testimony",
+        "testimonies",
+        "belief",
+        "beliefs",
+        "believed",
+        "believe",
+        "believes",
+        "habit",
+        "habits",
+        "worn",
+        "looks",
+        "heard",
+        "hears",
+        "hear",
+        "told",
+        "tells",
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "answers",
+        "mended",
+        "mend",
+        "mends",
+        "silence",
+        "silent",
+        "speaks",
+        "fusion",
+        "fused",
+        "vouched",
+        "echo",
+        "echoes",
+        "voices",
+        "neighbours",
+        "noisy",
+    ]
 )
 """Root words of the former dialect; the glossary gives the terms that stand in their place."""
-ALLOWED = frozenset({"noisy_channel"})
-"""Terms of the trade that hold one of these words."""
 FILES = sorted(path for folder in ("align", "tests", "tools") for path in (ROOT / folder).rglob("*.py"))
 
 
@@ -46,7 +78,5 @@ def words(name: str) -> set[str]:
 def test_no_identifier_uses_a_word_of_the_former_dialect(path: Path) -> None:
     """A newcomer meets the field's terms only."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = [
-        f"{line}: {name}" for line, name in identifiers(tree) if name not in ALLOWED and words(name) & FORMER
-    ]
+    found = [f"{line}: {name}" for line, name in identifiers(tree) if words(name) & FORMER]
     assert not found

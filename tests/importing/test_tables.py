@@ -12,7 +12,7 @@ from align.importing.tables import read_rows
 
 
 def refuse(path, *words):
-    """A :class:`ReadError` of one line that names the file and says these words."""
+    """A :class:`ReadError` of one line that holds the file's name and these words."""
     with pytest.raises(ReadError) as caught:
         read_rows(path)
     text = str(caught.value)
@@ -23,7 +23,7 @@ def refuse(path, *words):
 
 @pytest.fixture
 def workbook(tmp_path):
-    """A workbook with one row, as somebody's spreadsheet wrote it."""
+    """A workbook with one row, as another program writes it."""
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -65,6 +65,13 @@ def test_a_file_that_is_cut_short_is_refused(workbook, tmp_path):
     path = tmp_path / "rows.tsv"
     path.write_text("id\tsource\ttarget\ns0\tОн ушёл.\tHe left.\ns9\tОн", encoding="utf-8")
     refuse(path, "line 3", "expected 3 cells, found 2")
+
+
+def test_blank_lines_before_a_table_are_counted(tmp_path):
+    """The message names the line as an editor counts it."""
+    path = tmp_path / "rows.tsv"
+    path.write_text("# tool: align\n\n\nid\tsource\ttarget\ns9\tОн", encoding="utf-8")
+    refuse(path, "line 5", "expected 3 cells, found 2")
 
 
 def test_a_bomb_is_not_unpacked(workbook):
@@ -124,7 +131,7 @@ def test_a_formula_is_refused_with_its_cell(workbook):
 
 
 def test_another_schema_is_refused(tmp_path):
-    """A file of an older version says so itself."""
+    """A file of an older version carries its schema."""
     path = tmp_path / "rows.jsonl"
     rows = [{"schema": "align/rows-0"}, {"id": "s0", "source": "Он"}]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -154,7 +161,7 @@ def test_another_encoding_is_refused_with_the_byte(tmp_path):
 
 
 def test_a_document_without_a_table_is_refused(tmp_path):
-    """Somebody's letter is no export."""
+    """A letter is no export."""
     from docx import Document
 
     path = tmp_path / "letter.docx"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
 @pytest.fixture
-def tiny_bert(tmp_path):
-    """A folder with a masked language model of eleven pieces that knows nothing."""
+def tiny_bert(tmp_path: Path) -> Path:
+    """A folder with a masked language model of eleven pieces and random weights."""
     import torch
     from tokenizers import Tokenizer
     from tokenizers.models import WordPiece
@@ -26,6 +28,12 @@ def tiny_bert(tmp_path):
     }
     PreTrainedTokenizerFast(tokenizer_object=raw, model_max_length=64, **marks).save_pretrained(tmp_path)
     torch.manual_seed(0)
-    small = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
-    BertForMaskedLM(BertConfig(vocab_size=len(pieces), **small)).save_pretrained(tmp_path)
+    config = BertConfig(
+        vocab_size=len(pieces),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+    )
+    BertForMaskedLM(config).save_pretrained(tmp_path)
     return tmp_path

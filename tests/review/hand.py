@@ -1,4 +1,4 @@
-"""Bitexts made of single letters, and a reviewer who presses keys at random."""
+"""Bitexts made of single letters, and a reviewer who gives random commands."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ import numpy as np
 from hypothesis import strategies as st
 
 from align.alignment.bead import Alignment, Bead
-from align.bitext import Bitext, SideText, Signature
+from align.bitext import Bitext
 from align.errors import InputError
 from align.flag import Flag, Suggestion
 from align.review.command import operation
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
+from align.signature import Signature
 from align.text.clean import Excluded
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
+from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 
@@ -38,7 +40,7 @@ class LetterEncoder:
 
 
 def text_of(side: Side, sentences: Sequence[str], aside: str = "") -> SideText:
-    """A side whose file holds these sentences a line, then a piece that is set aside."""
+    """A side: a file with these sentences, one a line, then an excluded passage."""
     raw = "\n".join([*sentences, *([aside] if aside else [])]) + "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
     at, made = 0, []
@@ -70,12 +72,14 @@ def bitext_of(
     )
 
 
-def flag_on(text: SideText, sentence: int, word: int, *readings: str, kind: str = "ocr.unknown-word") -> Flag:
+def flag_on(
+    text: SideText, sentence: int, word: int, *suggestions: str, kind: str = "ocr.unknown-word"
+) -> Flag:
     """A doubt about one word of a sentence."""
     read = text.sentences[sentence]
     words = read.text.split()
     start = read.origin[0].start + sum(len(one) + 1 for one in words[:word])
-    found = tuple(Suggestion(reading, 0.8 / (n + 1)) for n, reading in enumerate(readings))
+    found = tuple(Suggestion(suggestion, 0.8 / (n + 1)) for n, suggestion in enumerate(suggestions))
     return Flag(
         text.side,
         sentence,
@@ -115,9 +119,9 @@ def bitexts(draw: st.DrawFn) -> Bitext:
     return replace(bitext, flags=tuple(flags))
 
 
-def said(talk: Conversation, **message: object) -> list[dict[str, Any]]:
-    """The answers, as JSON would bring them."""
-    return [json.loads(json.dumps(answer)) for answer in talk.answer(message)]
+def send(handler: MessageHandler, **message: object) -> list[dict[str, Any]]:
+    """The replies to a message, through JSON and back."""
+    return [json.loads(json.dumps(reply)) for reply in handler.handle(message)]
 
 
 VERBS = (
@@ -130,13 +134,13 @@ TYPES = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2)]
 
 @dataclass
 class Hand:
-    """Turns draws into messages about the state as it is."""
+    """Turns random draws into commands on a review."""
 
     review: Review
     made: list = field(default_factory=list)
 
     def press(self, draw) -> bool:
-        """One random gesture; whether it was possible."""
+        """Give one random command; whether it was possible."""
         rows, flags = self.review.rows, self.review.bitext.flags
         row = rows[draw(st.integers(0, len(rows) - 1))]
         side = draw(st.sampled_from(["source", "target"]))

@@ -1,4 +1,4 @@
-"""Makes one random decision in a process of its own, says so, and waits to be killed: the test's other half.
+"""Makes random decisions, each in a process of its own that is killed right after: used by test_journal.py.
 
 python server.py JOURNAL SEED
 """
@@ -23,7 +23,7 @@ def decision(review: Review, dice: random.Random) -> object:
     """A decision of any kind about any row."""
     row = dice.choice(review.rows)
     place = Place("source", (Span(row.pairing.source[0][0].start, row.pairing.source[0][0].start + 3),))
-    old = review.state.sheets["source"].quote(place.spans)
+    old = review.state.side_views["source"].quote(place.spans)
     return dice.choice(
         [
             Accept(TextChange(place, old, f"x{dice.randrange(99)}")),
@@ -35,7 +35,7 @@ def decision(review: Review, dice: random.Random) -> object:
 
 
 def main(journal: str, seed: int) -> None:
-    """Fifty times: a child resumes the review, decides once, tells the id, and is killed."""
+    """Fifty times: a child resumes the review, decides once, sends the decision's id, and is killed."""
     bitext = bitext_of(["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3)
     dice = random.Random(seed)  # noqa: S311 - no secret
     for _ in range(50):
@@ -48,10 +48,10 @@ def main(journal: str, seed: int) -> None:
             review.apply(made)
             os.write(write, made.id.encode())
             signal.pause()
-        told = os.read(read, 64).decode()
+        made_id = os.read(read, 64).decode()
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        print(told)  # noqa: T201 - this is how the test hears of it
+        print(made_id)  # noqa: T201 - read by the test
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def accept(bitext, start: int, old: str, new: str) -> Accept:
     return Accept(TextChange(word(bitext, start, old), old, new))
 
 
-def test_a_line_says_what_by_whom_when_and_of_which_file(bitext, tmp_path):
+def test_a_line_names_decision_reviewer_time_and_file(bitext, tmp_path):
     """One JSON object a decision, with reviewer, UTC time, places in the raw file, and sha256."""
     path = tmp_path / "j.jsonl"
     Review.open(bitext, path, reviewer="anna").apply(accept(bitext, 0, "aaa", "xyz"))
@@ -79,10 +79,10 @@ def test_a_killed_kernel_loses_no_decision(tmp_path):
         timeout=120,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    told = done.stdout.split()
-    assert len(told) == 50
+    made = done.stdout.split()
+    assert len(made) == 50
     found = read_decisions(path)
-    assert [entry.operation.id for entry in found.entries] == told
+    assert [entry.operation.id for entry in found.entries] == made
     assert found.torn == ()
 
 
@@ -105,7 +105,7 @@ def test_a_torn_last_line_costs_only_itself(bitext, tmp_path):
     assert path.read_bytes().startswith(data[:-20])  # nothing was rewritten
 
 
-def test_a_full_disk_is_told_at_once_and_the_decision_stays(bitext, tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_at_once_and_the_decision_stays(bitext, tmp_path, monkeypatch):
     """The decision is in force on the screen; the next save writes it; nothing is half written."""
     path = tmp_path / "j.jsonl"
     review = Review.open(bitext, path)
@@ -133,7 +133,7 @@ def test_a_second_notebook_can_only_look(bitext, tmp_path):
     """Another process holds the journal: this one opens, shows, and refuses to decide, with the reason."""
     path = tmp_path / "j.jsonl"
     code = (
-        "import sys; from align.review.journal import Journal; held = Journal.open(sys.argv[1])\n"
+        "import sys; from align.review.journal_file import Journal; held = Journal.open(sys.argv[1])\n"
         "print('open', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
@@ -176,7 +176,7 @@ def test_decisions_on_another_file_are_listed_not_dropped(bitext, tmp_path):
 
 
 def test_decisions_find_their_place_in_a_newer_alignment(tmp_path):
-    """A newer model paired otherwise: readings stay, a confirmed row is made again, nothing is lost."""
+    """A newer model paired otherwise: corrections stay, a confirmed row is made again, nothing is lost."""
     path = tmp_path / "j.jsonl"
     texts = ["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"]
     bitext = bitext_of(*texts, [(1, 1)] * 3)
@@ -194,7 +194,7 @@ def test_decisions_find_their_place_in_a_newer_alignment(tmp_path):
 
 
 def test_what_has_no_place_is_refused_with_the_reason(bitext):
-    """A reading whose place holds other text, or a row that is not there, changes nothing."""
+    """A correction of a place that holds other text, or of a row that is not there, changes nothing."""
     review = Review(bitext)
     state = review.state
     with pytest.raises(PlaceError, match="holds 'aaa' there"):
@@ -204,12 +204,12 @@ def test_what_has_no_place_is_refused_with_the_reason(bitext):
     with pytest.raises(PlaceError):
         review.apply(Comment(Pairing(((Span(1, 3),),), ()), "?"))
     with pytest.raises(PlaceError, match="undone"):
-        review.apply(Undo("nobody"))
+        review.apply(Undo("unknown"))
     assert review.state == state
 
 
 def test_a_file_that_is_no_journal_is_refused(tmp_path):
-    """The message says what was expected, and in which line it was not so."""
+    """The message names what was expected and the first line that is something else."""
     path = tmp_path / "notes.txt"
     path.write_text("hello\n", encoding="utf-8")
     with pytest.raises(ReadError, match="line 1"):
@@ -240,7 +240,7 @@ def test_a_line_of_nonsense_is_listed(line):
 
 
 def test_two_widgets_of_one_review_lose_nothing(tmp_path):
-    """A notebook answers each widget in a thread of its own: all decisions are in force and on the disk."""
+    """A notebook runs each widget in a thread of its own: all decisions are in force and on the disk."""
     words = [f"a{n} b{n}" for n in range(120)]
     bitext = bitext_of(words, words, [(1, 1)] * len(words))
     review = Review.open(bitext, tmp_path / "j.jsonl")

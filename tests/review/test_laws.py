@@ -11,37 +11,38 @@ from hypothesis import strategies as st
 from align.review.codec import from_json, to_json
 from align.review.history import History
 from align.review.operation import Redo, Undo
+from align.review.patch import Patch
 from align.review.place import flat
 from align.review.session import Review
-from align.review.state import Patch, State
+from align.review.state import State
 from align.text.document import SIDES
 
 
-def ink_in_order(state: State) -> dict[str, str]:
-    """Every inked character of either side in the order of the rows, pieces brought back left out."""
+def text_in_order(state: State) -> dict[str, str]:
+    """Every character of either side but white space, in the order of the rows, without restored passages."""
     found = {}
     for side in SIDES:
-        back = [span for place in state.returned if place.side == side for span in place.spans]
+        back = [span for place in state.restored if place.side == side for span in place.spans]
         spans = [
             span
             for row in state.rows
             for span in flat(row.side(side))
             if not any(span.overlaps(one) for one in back)
         ]
-        found[side] = "".join("".join(span.of(state.sheets[side].raw).split()) for span in spans)
+        found[side] = "".join("".join(span.of(state.side_views[side].raw).split()) for span in spans)
     return found
 
 
 @settings(deadline=None, max_examples=120)
 @given(bitexts(), st.data())
 def test_no_sentence_is_ever_lost_or_doubled(bitext, data):
-    """The rows of every state hold the ink of the sentences, each character once, in order."""
+    """The rows of every state hold the text of the sentences, each character once, in order."""
     review = Review(bitext)
-    whole = ink_in_order(review.state)
+    whole = text_in_order(review.state)
     hand = Hand(review)
     for _ in range(data.draw(st.integers(1, 12))):
         hand.press(data.draw)
-        assert ink_in_order(review.state) == whole
+        assert text_in_order(review.state) == whole
         ids = [row.id for row in review.rows]
         assert len(ids) == len(set(ids))
 
@@ -80,14 +81,14 @@ def test_everything_can_be_undone(bitext, data):
 @settings(deadline=None, max_examples=80)
 @given(bitexts(), st.data())
 def test_replaying_the_decisions_gives_the_same_state(bitext, data):
-    """Through JSON and back, once or twice, from the beginning: the same rows, readings and undo."""
+    """Through JSON and back, once or twice, from the beginning: the same rows, verdicts and undo."""
     review = Review(bitext)
     hand = Hand(review)
     for _ in range(data.draw(st.integers(1, 12))):
         hand.press(data.draw)
     made = [from_json(json.loads(json.dumps(to_json(one)))) for one in hand.made]
     assert made == hand.made
-    replayed = History(State.of(bitext)).placed([*made, *made])
+    replayed = History(State.of(bitext)).replay([*made, *made])
     assert replayed.unplaced == ()
     assert replayed.state == review.state
     assert [one for one, _ in replayed.done] == [one for one, _ in review.history.done]

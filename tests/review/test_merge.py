@@ -6,7 +6,7 @@ import pytest
 from hand import bitext_of
 
 from align.errors import InputError
-from align.review import arrange
+from align.review import regroup
 from align.review.journal import Entry
 from align.review.merge import merge
 from align.review.operation import Accept, Comment, Confirm, RejectPair, TextChange, Undo
@@ -26,24 +26,24 @@ def review() -> Review:
     return Review(bitext_of(["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3))
 
 
-def reading(start: int, new: str) -> Accept:
+def correction(start: int, new: str) -> Accept:
     return Accept(TextChange(Place("source", (Span(start, start + 3),)), "aaa", new))
 
 
 def test_what_does_not_contradict_stands_together(review):
-    """Readings at different places and rows confirmed by both make one journal without conflicts."""
-    anna = by("anna", reading(0, "x"), Confirm((review.rows[0].pairing,)))
+    """Corrections at different places and rows confirmed by both make one journal without conflicts."""
+    anna = by("anna", correction(0, "x"), Confirm((review.rows[0].pairing,)))
     boris = by(
-        "boris", reading(4, "y"), Confirm((review.rows[0].pairing,)), Confirm((review.rows[1].pairing,))
+        "boris", correction(4, "y"), Confirm((review.rows[0].pairing,)), Confirm((review.rows[1].pairing,))
     )
     kept, conflicts = merge(anna, boris)
     assert conflicts == ()
     assert [entry.by for entry in kept] == ["anna"] * 2 + ["boris"] * 3
 
 
-def test_two_readings_of_one_place_are_a_conflict():
+def test_two_texts_for_one_place_are_a_conflict():
     """The first stands, and the list names both."""
-    kept, [conflict] = merge(by("anna", reading(0, "x")), by("boris", reading(0, "y")))
+    kept, [conflict] = merge(by("anna", correction(0, "x")), by("boris", correction(0, "y")))
     assert [entry.by for entry in kept] == ["anna"]
     assert (conflict.first.by, conflict.second.by) == ("anna", "boris")
     assert "'x' or 'y'" in conflict.about
@@ -63,8 +63,8 @@ def test_confirmed_against_rejected_and_two_comments_are_conflicts(review):
 
 def test_rows_paired_two_ways_are_a_conflict(review):
     """A merge of one reviewer against a split, or against a row confirmed as it was."""
-    joined = arrange.merge(review.state, 0)
-    parted = arrange.gap(review.state, 1)
+    joined = regroup.merge(review.state, 0)
+    parted = regroup.gap(review.state, 1)
     assert len(merge(by("anna", joined), by("boris", parted))[1]) == 1
     assert len(merge(by("anna", joined), by("boris", Confirm((review.rows[0].pairing,))))[1]) == 1
     assert len(merge(by("anna", Confirm((review.rows[1].pairing,))), by("boris", joined))[1]) == 1
@@ -73,13 +73,13 @@ def test_rows_paired_two_ways_are_a_conflict(review):
 
 def test_what_was_taken_back_is_no_conflict():
     """A decision that its reviewer undid does not count."""
-    one = reading(0, "y")
-    kept, conflicts = merge(by("anna", reading(0, "x")), by("boris", one, Undo(one.id)))
+    one = correction(0, "y")
+    kept, conflicts = merge(by("anna", correction(0, "x")), by("boris", one, Undo(one.id)))
     assert conflicts == ()
     assert len(kept) == 1
 
 
 def test_journals_of_different_files_are_refused():
-    """The message says which side's file differs."""
+    """The message names the side of which the files differ."""
     with pytest.raises(InputError, match="source files differ"):
-        merge(by("anna", reading(0, "x")), by("boris", reading(0, "x"), documents={"source": "9" * 64}))
+        merge(by("anna", correction(0, "x")), by("boris", correction(0, "x"), documents={"source": "9" * 64}))

@@ -30,7 +30,7 @@ def cell(review: Review, *, words: bool = False) -> list[tuple[str, str | None]]
 
 
 def states(review: Review) -> list[str]:
-    """What became of the three doubts."""
+    """The states of the three doubts."""
     return [doubt.state for doubt in review.doubts.every(review.state)]
 
 
@@ -54,7 +54,7 @@ def test_a_sentence_that_is_doubted_alone_is_one_piece(review):
 
 
 def test_a_word_decided_leaves_the_doubt_about_its_sentence_open(review):
-    """A letter mended translates nothing."""
+    """A corrected letter does not translate the sentence."""
     press(review, do="accept", doubt="f1")
     assert states(review) == ["accepted", "open", "open"]
     press(review, do="reject", doubt="f2")
@@ -73,7 +73,7 @@ def test_a_sentence_decided_leaves_its_words_as_they_were(review):
 
 
 def test_one_word_typed_in_a_doubted_sentence_changes_that_word_alone(review):
-    """The correction holds the word, not the sentence, whose doubt stays."""
+    """The correction holds the word, not the sentence; the doubt about the sentence stays."""
     press(review, do="edit", text="aab cod eee")
     made = review.history.last
     assert isinstance(made, Edit)

@@ -1,7 +1,8 @@
-"""The screen's helpers, in Node; and that script and styles ship with the package."""
+"""The screen's script: its modules in Node, the built file, what ships with the package."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from align.review.assets import asset
+from align.review.page import asset
 
-TESTS = Path(__file__).with_name("review.test.mjs")
+ROOT = Path(__file__).parents[2]
+TESTS = sorted((ROOT / "tests" / "review" / "frontend").glob("*.test.mjs"))
+SOURCES = ROOT / "align" / "review" / "frontend"
 
 
 def node() -> str:
@@ -28,12 +31,34 @@ def node() -> str:
     return found
 
 
-def test_the_helpers_of_the_script():
-    """`node --test` on what needs no page: keys, filters, counts, what a typed text changes."""
+def test_the_modules_of_the_script():
+    """`node --test` on what needs no page: keys, rows, texts, the one-file desk without its screen."""
+    assert TESTS
     done = subprocess.run(
-        [node(), "--test", str(TESTS)], capture_output=True, text=True, check=False, timeout=120
+        [node(), "--test", *map(str, TESTS)], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+
+
+def test_the_script_is_built_from_its_sources():
+    """`npm run build` in ``align/review/frontend`` gives the file that ships, to the byte."""
+    npm = shutil.which("npm")
+    if npm is None or not (SOURCES / "node_modules").is_dir():
+        reason = f"no node_modules; run `npm ci` in {SOURCES.relative_to(ROOT)}"
+        if os.environ.get("ALIGN_TOOLS") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    built = subprocess.run(
+        [npm, "run", "--silent", "bundle"], cwd=SOURCES, capture_output=True, check=True, timeout=120
+    )
+    assert built.stdout.decode() == asset("review.js"), (
+        "review.js is not what its sources give: npm run build"
+    )
+
+
+def test_a_page_finds_its_entry_point():
+    """The one-file desk calls ``open`` by its name, in the same module."""
+    assert re.search(r"^function open\(root, data\) {$", asset("review.js"), flags=re.MULTILINE)
 
 
 def test_no_text_becomes_markup():
@@ -59,16 +84,15 @@ def test_every_class_of_the_styles_is_our_own():
 
 
 def test_the_wheel_holds_script_and_styles(tmp_path):
-    """What is installed can show a review."""
-    root = Path(__file__).parents[2]
+    """What is installed can show a review; the script's sources stay behind."""
     copied = tmp_path / "source"
     copied.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(root / name, copied)
+        shutil.copy(ROOT / name, copied)
     shutil.copytree(
-        root / "align",
+        ROOT / "align",
         copied / "align",
-        ignore=shutil.ignore_patterns("__pycache__", "*.npz", "*.bin", "data"),
+        ignore=shutil.ignore_patterns("__pycache__", "node_modules", "*.npz", "*.bin", "data"),
     )
     code = "from setuptools import setup; setup()"
     subprocess.run(
@@ -77,6 +101,6 @@ def test_the_wheel_holds_script_and_styles(tmp_path):
         check=True,
         capture_output=True,
     )
-    assert {"review.js", "review.css"} <= {
-        path.name for path in (tmp_path / "built" / "align" / "review").iterdir()
-    }
+    shipped = {path.name for path in (tmp_path / "built" / "align" / "review").iterdir()}
+    assert {"review.js", "review.css"} <= shipped
+    assert "frontend" not in shipped

@@ -1,4 +1,4 @@
-"""Words called right in one document are right in the project's others."""
+"""Words whitelisted in one document are right in the project's others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def right(review: Review, doubt: str) -> None:
     review.apply(operation(review, {"do": "right", "doubt": doubt}))
 
 
-def test_a_word_called_right_goes_into_the_list_and_out_by_undo(bitext, tmp_path):
+def test_a_whitelisted_word_goes_into_the_list_and_out_by_undo(bitext, tmp_path):
     """At once, as it is decided; the list is plain text."""
     words = tmp_path / "words.txt"
     review = Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder())
@@ -37,7 +37,7 @@ def test_a_word_called_right_goes_into_the_list_and_out_by_undo(bitext, tmp_path
 
 
 def test_marks_around_a_word_are_no_part_of_it(tmp_path):
-    """«Юань» called right settles Юань. and Юань, too."""
+    """«Юань» whitelisted settles Юань. and Юань, too."""
     made = bitext_of(["«Юань»", "Юань. Юань,"], ["Yuan", "Yuan. Yuan,"], [(1, 1)] * 2)
     doubts = (flag_on(made.source, 0, 0), flag_on(made.source, 1, 0), flag_on(made.source, 1, 1))
     review = Review.open(replace(made, flags=doubts), tmp_path / "j.jsonl", encoder=LetterEncoder())
@@ -59,7 +59,7 @@ def test_a_review_begun_without_a_list_brings_its_words(bitext, tmp_path):
     assert words.read_text(encoding="utf-8") == "-юань\nчжэн\n"
 
 
-def test_a_list_that_cannot_be_written_is_told_and_written_later(bitext, tmp_path):
+def test_a_list_that_cannot_be_written_is_reported_and_written_later(bitext, tmp_path):
     """The decision is in the journal all the same; saving again writes the list."""
     words = tmp_path / "words.txt"
     review = Review.open(bitext, tmp_path / "j.jsonl", words=words, encoder=LetterEncoder())

@@ -15,11 +15,11 @@ from align.text.trace import TracedText
 
 
 def _cleaned(
-    raw: str, familiar: WordFrequency | None = None, *, off: frozenset[str] = frozenset()
+    raw: str, frequency: WordFrequency | None = None, *, off: frozenset[str] = frozenset()
 ) -> Cleaned:
     text = raw.replace("⏎", "\n")
     document = Document("picture.txt", text, (Section("source", Span(0, len(text))),))
-    return clean(document, "source", CleanConfig(off), familiar)
+    return clean(document, "source", CleanConfig(off), frequency)
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +32,8 @@ def cleaned() -> Callable[..., Cleaned]:
 def running() -> Callable[..., str]:
     """The running text of a picture, ``⏎`` between paragraphs."""
 
-    def draw(raw: str, familiar: WordFrequency | None = None, *, off: frozenset[str] = frozenset()) -> str:
-        return _cleaned(raw, familiar, off=off).text.text.replace("\n", "⏎")
+    def draw(raw: str, frequency: WordFrequency | None = None, *, off: frozenset[str] = frozenset()) -> str:
+        return _cleaned(raw, frequency, off=off).text.text.replace("\n", "⏎")
 
     return draw
 
@@ -44,7 +44,7 @@ def aside() -> Callable[[str], list[str]]:
 
     def draw(raw: str) -> list[str]:
         text = raw.replace("⏎", "\n")
-        return [entry.span.of(text).replace("\n", "⏎") for entry in _cleaned(raw).aside]
+        return [entry.span.of(text).replace("\n", "⏎") for entry in _cleaned(raw).excluded]
 
     return draw
 

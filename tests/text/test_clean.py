@@ -19,7 +19,7 @@ FREQUENCIES = {
 FREQUENCIES |= {"пяти": 4.9, "шести": 4.6, "положение": 5.2, "договора": 4.8, "это": 7.4, "в": 7.6, "и": 7.5}
 
 
-def familiar(word: str) -> float:
+def frequency(word: str) -> float:
     """A tiny list of words with Zipf frequencies."""
     return FREQUENCIES.get(word.lower(), 0.0)
 
@@ -55,9 +55,9 @@ def test_a_letter_s_head_is_text(running, aside):
 
 
 def test_a_stamp_glued_to_a_word_comes_off(running):
-    """The word goes on behind the page's end."""
+    """The word goes on behind the page break."""
     picture = "Так в стране буWilson Center Digital Archive⏎⏎Original Scan⏎⏎дет мир."
-    assert running(picture, familiar) == "Так в стране будет мир."
+    assert running(picture, frequency) == "Так в стране будет мир."
 
 
 def test_a_translation_may_speak_of_the_archive(running):
@@ -74,7 +74,7 @@ def test_numbers_of_chapters_are_text(running, aside):
 
 
 def test_running_heads_are_set_aside(running):
-    """A line that comes back inside sentences is page furniture."""
+    """A line that is repeated inside sentences is page furniture."""
     pages = "⏎⏎".join(
         f"Мы долго шли через лес номер {n} и⏎⏎Записки путника⏎⏎видели много зверей." for n in "абвг"
     )
@@ -85,7 +85,7 @@ def test_a_stamp_read_letter_by_letter_is_set_aside(running):
     """The library's stamp across the margin leaves scraps, its number even inside a word."""
     stamp = "31-MAY 1200 0 К ROM MANUS A エく IBRARY Ŋ 202".replace(" ", "⏎⏎")
     picture = f"восстановления япон-⏎⏎{stamp}⏎⏎114 ского империализма."
-    assert running(picture, familiar) == "восстановления японского империализма."
+    assert running(picture, frequency) == "восстановления японского империализма."
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_short_lines_of_text_are_no_stamp(aside, lines):
 
 
 def test_handwriting_is_set_aside(running, aside):
-    """Scraps behind the signature, and lines of another script at the page's border."""
+    """Scraps behind the signature, and lines of another script at a page break."""
     scraps = "6 2 2 2 min S con pilop S. . . . ."
     picture = f"Original Scan⏎U-m PULLIPPOLE⏎Мы будем рады встретить их.⏎⏎С уважением ФИЛИППОВ {scraps}"
     assert running(picture) == "Мы будем рады встретить их.⏎С уважением ФИЛИППОВ"
@@ -132,7 +132,7 @@ def test_a_byte_order_mark_is_set_aside(aside):
 )
 def test_a_word_cut_at_a_line_end_is_joined(running, broken, whole):
     """A real compound keeps its hyphen; a dash that lost a space stays."""
-    assert running(broken, familiar) == whole
+    assert running(broken, frequency) == whole
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_mark_behind_a_page_s_end_stands_close_to_its_word(running, head, tail
 
 def test_two_words_over_a_page_end_stay_two(running):
     """Only likelier words are put together."""
-    assert running("Так в стране⏎⏎- 2 -⏎⏎большая тяга.", familiar) == "Так в стране большая тяга."
+    assert running("Так в стране⏎⏎- 2 -⏎⏎большая тяга.", frequency) == "Так в стране большая тяга."
 
 
 def test_without_a_list_of_words_the_document_decides(running):
@@ -190,7 +190,7 @@ def test_a_line_read_out_of_turn_goes_back(cleaned):
     """The stranded end of a paragraph moves behind its beginning; the move is recorded."""
     stranded = "Original Scan⏎⏎-на Востоке.⏎⏎Original Scan"
     raw = f"отказаться от япон-⏎⏎{stranded}⏎⏎ского плана в свой плацдарм⏎⏎Я исходил."
-    result = cleaned(raw, familiar)
+    result = cleaned(raw, frequency)
     assert result.text.text == "отказаться от японского плана в свой плацдарм -на Востоке.\nЯ исходил."
     (move,) = result.moves
     text = raw.replace("⏎", "\n")
@@ -201,7 +201,7 @@ def test_a_line_read_out_of_turn_goes_back(cleaned):
 def test_each_rule_can_be_switched_off(running):
     """With every rule off only white space is put in order."""
     picture = "# А  б⏎⏎- 2 -⏎⏎<b>В</b>"
-    assert running(picture, off=frozenset(RULES)) == "# А б⏎- 2 -⏎<b>В</b>"
+    assert running(picture, off=frozenset(rule.name for rule in RULES)) == "# А б⏎- 2 -⏎<b>В</b>"
     assert running(picture, off=frozenset({"page-numbers"})) == "А б⏎- 2 -⏎В"
 
 
@@ -209,3 +209,9 @@ def test_an_unknown_rule_is_an_error_that_lists_the_rules():
     """A misspelt rule would otherwise switch nothing off, silently."""
     with pytest.raises(InputError, match=r"'markupp'.*byte-order-mark.*markup"):
         CleanConfig(frozenset({"markupp"}))
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_label():
+    """The command line and the documentation list the rules by both."""
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.label for rule in RULES)

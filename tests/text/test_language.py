@@ -33,14 +33,14 @@ def test_one_misread_letter_makes_no_language():
 
 
 def test_a_text_without_letters_has_no_language():
-    """The error says what was found."""
+    """The error names what was found."""
     with pytest.raises(LanguageError, match="no letter in '12 34'"):
         detect_language("12 34")
 
 
 @pytest.mark.parametrize("code", ["xx", "RU", "russian", "", "ru-RU"])
 def test_a_language_is_named_by_its_two_letters(code):
-    """The error says what a code looks like."""
+    """The error gives an example of a code."""
     assert checked_code("uk") == "uk"
     with pytest.raises(LanguageError, match=f"such as ru or en, got '{code}'"):
         checked_code(code)

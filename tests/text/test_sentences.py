@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import ModelError
-from align.text.sentences import LONGEST, split
+from align.text.sentences import MAX_PIECE, split
 from align.text.span import Span
 from align.text.trace import TracedText
 
@@ -54,7 +54,7 @@ ENGLISH = [
 @pytest.mark.parametrize(
     ("picture", "language"), [*((p, "ru") for p, _ in RUSSIAN), *((p, "en") for p, _ in ENGLISH)]
 )
-def test_sentences_begin_where_the_picture_says(sentences, picture, language):
+def test_sentences_begin_where_the_picture_shows(sentences, picture, language):
     """Rules for points, abbreviations, initials, quotations, brackets, dates and stray marks."""
     assert sentences(picture.replace("|", ""), language) == picture
 
@@ -76,12 +76,12 @@ def test_a_line_without_end_is_cut():
     """No sentence is longer than the limit, and nothing is lost by the cut."""
     raw = "слово " * 10_000
     found = split(TracedText.of(raw, Span(0, len(raw))), "ru")
-    assert max(len(sentence.text) for sentence in found) <= LONGEST
+    assert max(len(sentence.text) for sentence in found) <= MAX_PIECE
     assert "".join(sentence.text for sentence in found).replace(" ", "") == raw.replace(" ", "")
 
 
-def test_an_unknown_pipeline_is_an_error_that_says_what_is_installed():
-    """The message names what was asked for and what to try."""
+def test_an_unknown_pipeline_is_an_error_that_lists_what_is_installed():
+    """The message names the pipeline and what to try."""
     with pytest.raises(ModelError, match=r"ru_core_news_xx.*installed: .*built-in"):
         split(TracedText.of("а", Span(0, 1)), "ru", "ru_core_news_xx")
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
-from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES, FeatureGroup
+from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES, BeadFeatureGroup
 
 
 def feature_matrix(pair: DocumentPair, edges: Edges) -> Columns:
@@ -23,7 +23,7 @@ def feature_matrix(pair: DocumentPair, edges: Edges) -> Columns:
 
 
 def _columns(
-    groups: Sequence[FeatureGroup], pair: DocumentPair, edges: Edges, where: NDArray[np.bool_]
+    groups: Sequence[BeadFeatureGroup], pair: DocumentPair, edges: Edges, where: NDArray[np.bool_]
 ) -> Columns:
     """The features of some of the edges, 0 for the others."""
     columns: Columns = {}

@@ -22,7 +22,7 @@ from align.alignment.features.words import words
 
 
 @dataclass(frozen=True)
-class FeatureGroup:
+class BeadFeatureGroup:
     """Features that are computed together.
 
     Attributes:
@@ -41,16 +41,16 @@ class FeatureGroup:
 
 
 PAIR_FEATURES = (
-    FeatureGroup("shape", "number of sentences", shape),
-    FeatureGroup("similarity", "similarity of meaning", similarity),
-    FeatureGroup("length", "length in characters", length),
-    FeatureGroup("numbers", "numbers on both sides", numbers),
-    FeatureGroup("markers", "items of a list", markers),
-    FeatureGroup("punctuation", "beginning and end of sentences", punctuation),
-    FeatureGroup("words", "words that translate each other", words),
-    FeatureGroup("beside", "names and numbers that an adjacent sentence matches", unmatched_names),
+    BeadFeatureGroup("shape", "number of sentences", shape),
+    BeadFeatureGroup("similarity", "similarity of meaning", similarity),
+    BeadFeatureGroup("length", "length in characters", length),
+    BeadFeatureGroup("numbers", "numbers on both sides", numbers),
+    BeadFeatureGroup("markers", "items of a list", markers),
+    BeadFeatureGroup("punctuation", "beginning and end of sentences", punctuation),
+    BeadFeatureGroup("words", "words that translate each other", words),
+    BeadFeatureGroup("beside", "names and numbers that an adjacent sentence matches", unmatched_names),
 )
 """Computed for candidates with sentences on both sides; each feature is 0 for nulls."""
 
-NULL_FEATURES = (FeatureGroup("null", "sentence without a partner", nulls),)
+NULL_FEATURES = (BeadFeatureGroup("null", "sentence without a partner", nulls),)
 """Computed for nulls; each feature is 0 for pairs."""

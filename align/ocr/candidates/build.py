@@ -1,113 +1,131 @@
-"""Sentences -> a page: every chunk with all it may say."""
+"""Sentences -> the candidate lattice: every token with all that it may have been."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
 from align.ocr.candidates.generators import names
-from align.ocr.candidates.lookup import LONG, search
+from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
-from align.ocr.lattice.lattice import CandidateLattice, FeatureCache, Slot
+from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.skip_rules import skipped
+from align.ocr.lattice.slot import Slot
 from align.text.insertions import insertions
 from align.text.token import Token, parse, tokenize
 
 REPEATED = 2
+"""Occurrences from which an unknown word is a candidate for others of its document."""
 Respelling = Callable[[str], str]
+"""From an old spelling of a word to today's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PreviousPass:
-    """What an earlier reading of a page left.
+    """What an earlier pass over the same sentences found.
 
-    ``believed``: the text of each chunk of each sentence; its words are candidates for others.
-    ``settled``: sentence and number of the chunks that nothing else needs to be proposed for.
+    ``texts``: the best text of each token of each sentence; its words are candidates for other tokens.
+    ``certain``: sentence and position of the tokens that need no candidates. ``found``: forms within reach
+    of each query, found with the channel of then.
     """
 
-    hypothesis: Sequence[Sequence[str]] = ()
+    texts: Sequence[Sequence[str]] = ()
     certain: frozenset[tuple[int, int]] = frozenset()
+    found: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
 
 def build_lattice(
     texts: Sequence[str],
-    partners: Sequence[tuple[str, ...]],
+    target_words: Sequence[tuple[str, ...]],
     indexes: FormIndexes,
     channel: Channel,
-    memory: FeatureCache | None = None,
-    earlier: PreviousPass = PreviousPass(),
-    spelling: Respelling | None = None,
+    previous: PreviousPass | None = None,
+    respelling: Respelling | None = None,
 ) -> CandidateLattice:
-    """The page of one side. ``partners``: for each sentence the words of its translation.
+    """The candidate lattice of one side.
 
-    ``earlier``: what came of reading it before. ``spelling``: of a word as it would be spelt today.
+    Args:
+        texts: The sentences as the OCR gave them.
+        target_words: For each sentence the words of its translation.
+        indexes: The word forms of the language.
+        channel: Costs of misreadings; they order the candidates.
+        previous: What an earlier pass found; its ``found`` is extended.
+        respelling: Gives the word in today's spelling.
     """
-    memory, lexicon = memory or FeatureCache(), indexes.lexicon
-    sentences = [tokenize(text) for text in texts]
-    if spelling is not None:
-        sentences = [tuple(respell(chunk, spelling) for chunk in sentence) for sentence in sentences]
-    extra = tuple({*_repeated_words(sentences, lexicon), *_words_of(earlier.hypothesis, lexicon)})
-    asked = _open(sentences, lexicon, insertions(texts), earlier.certain)
-    wanted = [
-        query for own, at in zip(sentences, asked, strict=True) for query in lookup_queries(own, at, lexicon)
-    ]
-    found = search(wanted, indexes, channel, extra, memory.near)
-    sites: list[Slot] = []
-    for number, (sentence, partner) in enumerate(zip(sentences, partners, strict=True)):
-        foreign = tuple(dict.fromkeys(partner))
-        places = [TokenContext(sentence, at, lexicon, channel, found, foreign) for at in range(len(sentence))]
-        proposed = [
-            _as_named(place, generate(place), partner)
-            if place.position in asked[number]
-            else observed_candidate(place)
-            for place in places
+    previous = previous or PreviousPass()
+    sentences = [_tokens(text, respelling) for text in texts]
+    lexicon = indexes.lexicon
+    document_words = tuple({*_repeated_words(sentences, lexicon), *_words_of(previous.texts, lexicon)})
+    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain)
+    pairs = zip(sentences, open_, strict=True)
+    wanted = [query for own, positions in pairs for query in lookup_queries(own, positions, lexicon)]
+    found = search(wanted, indexes, channel, document_words, previous.found)
+    slots: list[Slot] = []
+    for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
+        distinct = tuple(dict.fromkeys(words))
+        contexts = [
+            TokenContext(sentence, at, lexicon, channel, found, distinct) for at in range(len(sentence))
         ]
-        sites += _sites(number, proposed, asked[number])
-    return CandidateLattice(sentences, sites, lexicon, partners, memory)
+        generated = [
+            _without_changed_names(context, generate(context), words)
+            if context.position in open_[number]
+            else observed_candidate(context)
+            for context in contexts
+        ]
+        slots += _slots(number, generated, open_[number])
+    return CandidateLattice(sentences, slots)
 
 
-def _open(
+def _tokens(text: str, respelling: Respelling | None) -> tuple[Token, ...]:
+    tokens = tokenize(text)
+    return tokens if respelling is None else tuple(respell(token, respelling) for token in tokens)
+
+
+def _open_positions(
     sentences: Sequence[Sequence[Token]],
     lexicon: Lexicon,
     inserted: Sequence[Sequence[range]],
-    settled: Container[tuple[int, int]],
+    certain: Container[tuple[int, int]],
 ) -> list[tuple[int, ...]]:
-    """For each sentence the chunks that may be doubted."""
-    kept = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
+    """For each sentence the positions that may be wrong."""
+    skips = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
     return [
-        tuple(at for at, keep in enumerate(row) if not keep and (number, at) not in settled)
-        for number, row in enumerate(kept)
+        tuple(at for at, skip in enumerate(row) if not skip and (number, at) not in certain)
+        for number, row in enumerate(skips)
     ]
 
 
-def _sites(sentence: int, proposed: Sequence[tuple[Candidate, ...]], asked: Container[int]) -> Iterator[Slot]:
-    """A reading that joins two chunks competes at both."""
-    for at, readings in enumerate(proposed):
-        before = [reading for reading in (proposed[at - 1] if at else ()) if reading.stop > at]
-        other = Candidate(at, at + 1, readings[0].text, UNPROPOSED)
-        yield Slot(sentence, at, (*readings, *before, other) if at in asked else readings)
+def _slots(
+    sentence: int, generated: Sequence[tuple[Candidate, ...]], open_: Container[int]
+) -> Iterator[Slot]:
+    """The slots of a sentence; a candidate that joins two tokens competes at both."""
+    for at, candidates in enumerate(generated):
+        before = [candidate for candidate in (generated[at - 1] if at else ()) if candidate.stop > at]
+        unproposed = Candidate(at, at + 1, candidates[0].text, UNPROPOSED)
+        yield Slot(sentence, at, (*candidates, *before, unproposed) if at in open_ else candidates)
 
 
-def _as_named(
-    place: TokenContext, proposed: tuple[Candidate, ...], partner: Sequence[str]
+def _without_changed_names(
+    context: TokenContext, candidates: tuple[Candidate, ...], target_words: Sequence[str]
 ) -> tuple[Candidate, ...]:
-    """A name that sounds as the translation writes it is no misread word; its marks may be."""
-    core = place.token.core
-    if not core[:1].isupper() or place.lexicon.knows(core) or names.name_similarity(core, partner) < 1:
-        return proposed
-    return tuple(reading for reading in proposed if parse(reading.text).core == core)
+    """The candidates; of a name that the translation has as well, only those that keep the name."""
+    core = context.token.core
+    known = context.lexicon.knows(core)
+    if not core[:1].isupper() or known or names.name_similarity(core, target_words) < 1:
+        return candidates
+    return tuple(candidate for candidate in candidates if parse(candidate.text).core == core)
 
 
 def _repeated_words(sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> tuple[str, ...]:
-    """Words no dictionary knows that this side writes again and again: its names and terms."""
-    counts = Counter(fold(chunk.core) for sentence in sentences for chunk in sentence if len(chunk.core) > 3)
+    """Unknown words that the document has several times: its names and terms."""
+    counts = Counter(fold(token.core) for sentence in sentences for token in sentence if len(token.core) > 3)
     return tuple(
         word
         for word, count in counts.items()
@@ -115,15 +133,15 @@ def _repeated_words(sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> t
     )
 
 
-def _words_of(believed: Iterable[Sequence[str]], lexicon: Lexicon) -> Iterator[str]:
-    """The longer words of a text that a dictionary knows, folded."""
-    for sentence in believed:
+def _words_of(texts: Iterable[Sequence[str]], lexicon: Lexicon) -> Iterator[str]:
+    """The longer known words of a text, folded."""
+    for sentence in texts:
         for text in sentence:
             core = fold(parse(text).core)
             if len(core) >= LONG and core.isalpha() and lexicon.knows(core):
                 yield core
 
 
-def respell(chunk: Token, spelling: Respelling) -> Token:
-    """The chunk with its word in another spelling, in its old place."""
-    return replace(chunk, core=spelling(chunk.core))
+def respell(token: Token, respelling: Respelling) -> Token:
+    """The token with its word in another spelling, in its old place."""
+    return replace(token, core=respelling(token.core))

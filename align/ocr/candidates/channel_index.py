@@ -1,8 +1,8 @@
-"""The forms of a language, searched by what misreading them would cost.
+"""The forms of a language, searched by the cost of misreading them.
 
-A badly worn word is four and more edits from what was typed, beyond any search by their number; each of them
-is a likely one all the same. Compared are forms of the same length and of one letter more or less, that
-letter lost or added anywhere; two letters read as one, or one as two, are left to the other search.
+A badly degraded word is four and more edits from what was typed, too many for a search by their number,
+although each edit is a likely one. Compared are forms of the same length, and of one letter more or less,
+that letter lost or added anywhere. Two letters read as one, or one as two, are left to the edit index.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ from align.ocr.channel.channel import Channel
 Values = NDArray[np.float32]
 LONGEST, LETTERS = 24, 256
 MIN_FREQUENCY = 2e-7
-"""Share of all words: of rarer ones there are too many that look like anything."""
+"""Fraction of all words; too many rarer ones look like any word."""
 FREQUENCY_WEIGHT = 1.2
 """Nats for each tenfold use of a form."""
 
 
 @dataclass(frozen=True, eq=False)
 class FormGroup:
-    """Forms of one length: ``codes``, shape ``(length, n)``, numbers of their letters; ``merits``: nats."""
+    """Forms of one length.
+
+    ``codes``: numbers of their letters, shape ``(length, n)``. ``log_frequencies``: weighted, in nats.
+    """
 
     forms: Sequence[str]
     codes: NDArray[np.uint8]
@@ -41,7 +44,7 @@ class ChannelIndex:
 
     @classmethod
     def build(cls, frequencies: Mapping[str, float]) -> ChannelIndex:
-        """Of the shares of a language's forms, of those of letters alone.
+        """From forms with their fraction of all words; only forms of letters are kept.
 
         Scripts of more letters than there are codes have no such search.
         """

@@ -15,8 +15,8 @@ class EditIndex:
     """Forms in groups of one length and the same common letters, each with its letters as a bit mask.
 
     One edit takes at most one letter away and brings at most one, so forms that lack or have more of them
-    cannot be within the distance asked for: first whole groups are passed by, then forms, and what is left
-    is few enough to be measured one by one. ``common``: the bits that groups are told apart by;
+    cannot be within the distance: first whole groups are left out, then forms, and few forms are left to be
+    measured one by one. ``common``: the bits that groups are told apart by;
     ``keys``: those of each group; ``starts``: where each group begins, and the end; ``bounds``: the first
     group of each length.
     """

@@ -1,4 +1,4 @@
-"""What each chunk may say instead: an ordered list of rules, each proposing readings."""
+"""The candidates of a token: an ordered list of rules, each of which generates some."""
 
 from __future__ import annotations
 
@@ -8,41 +8,43 @@ from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
-from align.ocr.lattice.candidate import AS_READ, Candidate
+from align.ocr.lattice.candidate import OBSERVED, Candidate
 from align.text.token import Token
 
-LONGEST = 60
-"""Code points; what is longer is no word, and nobody can say what it was."""
+MAX_LENGTH = 60
+"""Code points of a token; a longer one is no word, and no candidates are generated for it."""
 
 
-def generate(place: TokenContext) -> tuple[Candidate, ...]:
-    """All readings of a place, the observed first, each text once."""
-    observed = observed_candidate(place)
-    if max(len(chunk.text) for chunk in place.tokens[place.position : place.position + 2]) > LONGEST:
+def generate(context: TokenContext) -> tuple[Candidate, ...]:
+    """All candidates of a token, the observed text first, each text once."""
+    observed = observed_candidate(context)
+    if max(len(token.text) for token in context.tokens[context.position : context.position + 2]) > MAX_LENGTH:
         return observed
-    texts = {(1, place.token.text): observed[0]}
+    texts = {(1, context.token.text): observed[0]}
     for rule in RULES:
-        for reading in rule(place):
-            texts.setdefault((reading.stop - reading.start, reading.text), reading)
+        for candidate in rule(context):
+            texts.setdefault((candidate.stop - candidate.start, candidate.text), candidate)
     return tuple(texts.values())
 
 
-def observed_candidate(place: TokenContext) -> tuple[Candidate]:
-    """The observed reading alone."""
-    return (place.candidate(place.token.text, AS_READ),)
+def observed_candidate(context: TokenContext) -> tuple[Candidate]:
+    """The observed text alone."""
+    return (context.candidate(context.token.text, OBSERVED),)
 
 
-def lookup_queries(chunks: Sequence[Token], asked: Iterable[int], lexicon: Lexicon) -> Iterator[LookupQuery]:
-    """All that the rules will want searched for these chunks of a sentence."""
-    for at in asked:
-        chunk = chunks[at]
-        if len(chunk.text) > LONGEST:
+def lookup_queries(
+    tokens: Sequence[Token], positions: Iterable[int], lexicon: Lexicon
+) -> Iterator[LookupQuery]:
+    """The queries whose forms the rules need for these positions of a sentence."""
+    for at in positions:
+        token = tokens[at]
+        if len(token.text) > MAX_LENGTH:
             continue
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
-        for noisy in observed_words(chunk, lexicon):
-            yield noisy.query
-        if following is not None and len(following.text) <= LONGEST:
-            yield from segmentation.join_queries(chunk, following, lexicon)
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        for observed in observed_words(token, lexicon):
+            yield observed.query
+        if following is not None and len(following.text) <= MAX_LENGTH:
+            yield from segmentation.join_queries(token, following, lexicon)
 
 
 Rule = Callable[[TokenContext], Iterator[Candidate]]

@@ -1,4 +1,4 @@
-"""Words that a damaged word may have been, by the noisy channel over a language's forms."""
+"""The forms that a misread word may have been, by the noisy channel over the forms of a language."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
 PART_CHOICES = 5
 MAX_DISTANCE = 2
-"""Edits of the forms that are looked for whatever these edits cost."""
+"""Edits of the forms that are searched whatever these edits cost."""
 CHANNEL_CANDIDATES = 12
-"""Forms that are looked at of a doubted word, which may be worn beyond that."""
+"""Forms of a doubtful word, which may be more edits away, that are searched by channel cost."""
 LONG, VERY_LONG = 6, 9
-"""Letters from which one more edit is allowed on the same page, and where nothing nearer is found."""
+"""Letters from which an edit more is allowed: to words of the same document; where none is nearer."""
 
 PARADIGM_WORDS = 4
-"""The nearest forms of which all other forms are tried."""
+"""The nearest known forms whose whole paradigm is tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookupQuery:
-    """A folded string that was read for a word. ``doubted``: it is not known to be one."""
+    """A folded string that was read as a word. ``doubtful``: it may be misread."""
 
     text: str
     doubtful: bool
 
 
 def max_edit_distance(query: LookupQuery, zipf: float) -> int:
-    """The edit distance worth searching: further for words that are rare or not known."""
+    """The edit distance to search: further for words that are rare or unknown."""
     length = len(query.text)
     if not query.doubtful:
         return MAX_DISTANCE if length >= 5 and zipf < COMMON else 1
@@ -49,15 +49,18 @@ def search(
     indexes: FormIndexes,
     channel: Channel,
     extra: Sequence[str] = (),
-    near: dict[LookupQuery, list[str]] | None = None,
+    found: dict[LookupQuery, list[str]] | None = None,
 ) -> Mapping[LookupQuery, tuple[str, ...]]:
-    """For each query the likeliest forms, best first, itself left out.
+    """For each query the likeliest forms, best first, without the query itself.
 
-    ``extra``: forms of the document, searched beside the lexicon's. The order is by the channel's cost
-    and the form's frequency; all costs are found in one batch. ``near``: what was found for
-    queries before, with the channel of then, so that each is asked once.
+    Args:
+        queries: Folded strings.
+        indexes: The forms of the language.
+        channel: Its cost and the frequency of a form give the order; all costs are computed in one batch.
+        extra: Forms of the document, searched beside those of the language.
+        found: Forms of earlier queries, found with the channel of then; new ones are added.
     """
-    memory, lexicon = {} if near is None else near, indexes.lexicon
+    memory, lexicon = {} if found is None else found, indexes.lexicon
     wanted = list(dict.fromkeys(queries))
     whole: dict[LookupQuery, list[str]] = {}
     for query in (*wanted, *_parts(wanted, lexicon)):
@@ -87,12 +90,12 @@ def _ranked(
 
 
 def _hyphened(query: LookupQuery) -> bool:
-    """Whether a query may be a compound; across a space there is none."""
+    """Whether a query may be a compound; one with a space is none."""
     return "-" in query.text and " " not in query.text
 
 
 def _parts(queries: Iterable[LookupQuery], lexicon: Lexicon) -> list[LookupQuery]:
-    """The parts of doubted compounds, to be searched one by one."""
+    """The parts of doubtful compounds, to be searched one by one."""
     whole = (query for query in queries if query.doubtful and _hyphened(query))
     parts = (part for query in whole for part in query.text.split("-")[:4])
     return [part_query(part, lexicon) for part in dict.fromkeys(parts) if part]
@@ -106,7 +109,7 @@ def part_query(part: str, lexicon: Lexicon) -> LookupQuery:
 def _compounds(
     query: LookupQuery, ranked: Mapping[LookupQuery, tuple[str, ...]], lexicon: Lexicon
 ) -> list[str]:
-    """Each part as it is, where it is known, or one of its likeliest forms."""
+    """Compounds of each part as it is, where it is known, or of its likeliest forms."""
     parts = [part for part in query.text.split("-")[:4] if part]
     choices = [
         [*([part] if lexicon.knows(part) else []), *ranked.get(part_query(part, lexicon), ())[:PART_CHOICES]]
@@ -128,7 +131,7 @@ def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel)
 
 
 def _damaged(text: str, near: list[str], indexes: FormIndexes, channel: Channel) -> list[str]:
-    """The near forms of a doubted word with those it may be in spite of more edits."""
+    """The near forms of a doubtful word, and forms that are further but cost little by the channel."""
     if len(text) >= VERY_LONG and not any(map(indexes.lexicon.knows, near)):
         near = indexes.by_edits.within_distance(text, MAX_DISTANCE + 1)
     if "-" in text or len(text) < 2:
@@ -138,7 +141,7 @@ def _damaged(text: str, near: list[str], indexes: FormIndexes, channel: Channel)
 
 
 def _unlisted(text: str, forms: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """Forms that no list of frequencies has, of the words that are nearest."""
+    """Forms of the nearest words that no frequency list has."""
     from rapidfuzz.distance import Levenshtein
 
     if lexicon.paradigm is None:
@@ -152,7 +155,7 @@ def _unlisted(text: str, forms: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 def _near_document_words(query: LookupQuery, extra: Sequence[str]) -> list[str]:
-    """The document's own words may be further away: they are few, and used here."""
+    """Words of the document, which may be further away: they are few, and in use."""
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
@@ -166,7 +169,7 @@ def _near_document_words(query: LookupQuery, extra: Sequence[str]) -> list[str]:
 def _known(
     ranked: Sequence[tuple[float, str]], lexicon: Lexicon, extra: frozenset[str], keep: int
 ) -> Iterable[str]:
-    """The first ``keep`` that a dictionary knows: frequency lists hold slips of the pen too."""
+    """The first ``keep`` known forms; frequency lists hold misspellings too."""
     seen: set[str] = set()
     for _, form in ranked:
         if len(seen) >= keep:
@@ -177,6 +180,6 @@ def _known(
 
 
 def is_doubtful(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is unknown, or so rare or short that it may be a misreading."""
+    """Whether a word is unknown, or so rare or short that it may be misread."""
     zipf, known = lexicon.look_up(word)
     return not known or zipf < 2.0 or (len(word) < 4 and zipf < 4.5)

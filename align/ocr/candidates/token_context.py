@@ -1,4 +1,4 @@
-"""A chunk among its neighbours, and how to spell what it may have been."""
+"""A token among its neighbours, and how to spell what it may have been."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
 
 @dataclass(frozen=True, eq=False)
 class TokenContext:
-    """A chunk among its neighbours, with what is needed to propose readings for it.
+    """A token among its neighbours, with what is needed to generate candidates for it.
 
-    ``found``: candidates by query. ``foreign``: words of the translation that may stand here as they are.
+    ``position``: of the token in its sentence. ``found``: forms by query. ``target_words``: words of the
+    translation, which may stand here in their own letters.
     """
 
     tokens: Sequence[Token]
@@ -32,52 +33,52 @@ class TokenContext:
 
     @property
     def token(self) -> Token:
-        """The chunk itself."""
+        """The token itself."""
         return self.tokens[self.position]
 
     @property
     def following(self) -> Token | None:
-        """The chunk after it in its sentence."""
+        """The token after it in its sentence."""
         return self.tokens[self.position + 1] if self.position + 1 < len(self.tokens) else None
 
     def candidate(self, text: str, rule: str, width: int = 1) -> Candidate:
-        """A reading of this chunk and ``width - 1`` more."""
+        """A candidate for this token and ``width - 1`` more."""
         return Candidate(self.position, self.position + width, text, rule)
 
 
 @dataclass(frozen=True, slots=True)
 class ObservedWord:
-    """A part of a chunk taken for a misread word, and the marks left around it."""
+    """A part of a token taken for a misread word, and the marks left around it."""
 
     lead: str
     query: LookupQuery
     trail: str
 
 
-def observed_words(chunk: Token, lexicon: Lexicon) -> list[ObservedWord]:
-    """The core alone; and, when it is doubted, with marks beside it that may be misread letters."""
-    if not any(map(str.isalpha, chunk.core)):
+def observed_words(token: Token, lexicon: Lexicon) -> list[ObservedWord]:
+    """The core alone; where it is doubtful, also with marks beside it that may be misread letters."""
+    if not any(map(str.isalpha, token.core)):
         return []
-    core = fold(chunk.core)
+    core = fold(token.core)
     doubt = is_doubtful(core, lexicon)
-    parts = [ObservedWord(chunk.lead, LookupQuery(core, doubt), chunk.trail)]
+    parts = [ObservedWord(token.lead, LookupQuery(core, doubt), token.trail)]
     if not doubt:
         return parts
     parts += [
-        ObservedWord(chunk.lead, LookupQuery(core + fold(chunk.trail[:n]), doubtful=True), chunk.trail[n:])
-        for n in range(1, min(len(chunk.trail), 2) + 1)
+        ObservedWord(token.lead, LookupQuery(core + fold(token.trail[:n]), doubtful=True), token.trail[n:])
+        for n in range(1, min(len(token.trail), 2) + 1)
     ]
-    if chunk.lead and not marks.BEFORE.fullmatch(chunk.lead):
+    if token.lead and not marks.BEFORE.fullmatch(token.lead):
         parts.append(
             ObservedWord(
-                chunk.lead[:-1], LookupQuery(fold(chunk.lead[-1]) + core, doubtful=True), chunk.trail
+                token.lead[:-1], LookupQuery(fold(token.lead[-1]) + core, doubtful=True), token.trail
             )
         )
     return parts
 
 
 def with_case_of(form: str, observed: str) -> str:
-    """A folded form with the capitals of what was read: all, the first, or none."""
+    """A folded form with the capitals of the observed word: all, the first, or none."""
     letters = [character for character in observed if character.isalpha()]
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return form.upper()
@@ -87,7 +88,7 @@ def with_case_of(form: str, observed: str) -> str:
 
 
 def capitalise(form: str) -> str:
-    """With its first letter a capital."""
+    """The form with its first letter a capital."""
     return form[:1].upper() + form[1:]
 
 
@@ -97,7 +98,7 @@ def _each_capital(observed: str) -> bool:
 
 
 def toggle_case(text: str) -> str | None:
-    """The text with its first letter's case turned; its other letters small if any of them is a capital."""
+    """The text with its first letter a capital instead of small, or the reverse; ``None`` without letters."""
     at = next((i for i, character in enumerate(text) if character.isalpha()), None)
     if at is None:
         return None

@@ -1,16 +1,17 @@
-"""A document's own habits of error, learned from its sure corrections.
+"""The errors of one document, estimated from its likely corrections, and the channel adapted to them.
 
-One round of expectation and maximisation: the readings believed with probability p count p times;
-the costs of the misreadings that were seen become the posterior mean under a Dirichlet prior centred on those
-of other pages (a noisy channel that adapts to its page, after Kolak & Resnik 2005).
+One round of expectation and maximisation: a candidate of probability p counts p times; the cost of a
+misreading that was seen becomes the posterior mean under a Dirichlet prior centred on the channel of unknown
+documents (a noisy channel adapted to its document, after Kolak & Resnik 2005).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,16 +20,23 @@ from align.ocr.channel.channel import TABLES, Channel, Edit
 from align.ocr.channel.engines import mixture_channel
 from align.ocr.channel.glyphs import ERROR_RATE
 from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.slot import Slot
 
-MIN_SLOT_ERROR, MIN_CANDIDATE_PROBABILITY = 0.5, 0.05
+MIN_SLOT_ERROR = 0.5
+"""Probability of an error from which the candidates of a slot are counted."""
+MIN_CANDIDATE_PROBABILITY = 0.05
 PRIOR_STRENGTH = 40.0
+"""Occurrences of a character that the prior weighs as much as."""
+PRIOR_CHARACTERS, PRIOR_ERRORS = 300, 30
+"""Characters that the prior of the error rate weighs as much as, and errors per ``ERROR_RATE`` of them."""
 ERROR_RATE_RANGE = (0.004, 0.15)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """``edits``: how often a text was read as another (expected counts, the unchanged left out).
+    """The errors of a document.
 
+    ``edits``: how often a text was read as another (expected counts, without what was read right).
     ``typed``: how often each character was typed.
     """
 
@@ -37,57 +45,71 @@ class Profile:
 
     @property
     def error_rate(self) -> float:
-        """Misread characters, fraction of all."""
+        """Misread characters, fraction of all, within :data:`ERROR_RATE_RANGE`."""
         errors, total = sum(self.edits.values()), sum(self.typed.values())
-        return min(
-            max((errors + 3 * ERROR_RATE * 10) / (total + 300), ERROR_RATE_RANGE[0]), ERROR_RATE_RANGE[1]
-        )
+        rate = (errors + PRIOR_ERRORS * ERROR_RATE) / (total + PRIOR_CHARACTERS)
+        return min(max(rate, ERROR_RATE_RANGE[0]), ERROR_RATE_RANGE[1])
 
+    @cached_property
     def channel(self) -> Channel:
-        """What is known of the engine that made such errors, moved to these habits."""
+        """The channel adapted to these errors."""
         shift = np.float32(math.log(ERROR_RATE / self.error_rate))
         prior = mixture_channel(self.edits)
-        moved = replace(prior, **{name: getattr(prior, name) + shift for name in TABLES})
-        for (typed, read), count in self.edits.items():
-            table, place = moved.cell(typed, read)
-            heard = self.typed.get(typed[:1], 0.0) if typed else sum(self.typed.values())
-            expected = math.exp(-float(table[place]))
-            seen = -math.log((count + PRIOR_STRENGTH * expected) / (heard + PRIOR_STRENGTH))
-            # what nobody typed is heard everywhere: once seen it is not less likely than what never was
-            table[place] = seen if typed else min(seen, float(table[place]))
-        return moved
+        adapted = replace(prior, **{name: getattr(prior, name) + shift for name in TABLES})
+        total = sum(self.typed.values())
+        for (typed, observed), count in self.edits.items():
+            table, cell = adapted.cell(typed, observed)
+            occurrences = self.typed.get(typed[:1], 0.0) if typed else total
+            expected = math.exp(-float(table[cell]))
+            cost = -math.log((count + PRIOR_STRENGTH * expected) / (occurrences + PRIOR_STRENGTH))
+            # An observed insertion must not cost more than one that was never seen.
+            table[cell] = cost if typed else min(cost, float(table[cell]))
+        return adapted
 
 
-def estimate_profile(page: CandidateLattice, probabilities: NDArray[np.float64], channel: Channel) -> Profile:
-    """The habits of one side, from the probabilities of its readings."""
-    believed: list[tuple[str, str, float]] = []
+EMPTY_PROFILE = Profile({}, {})
+"""The profile of a document of which nothing is known yet."""
+
+
+def estimate_profile(
+    lattice: CandidateLattice, probabilities: NDArray[np.float64], channel: Channel
+) -> Profile:
+    """The errors of a document.
+
+    Args:
+        lattice: The candidates of one side.
+        probabilities: Of each candidate, shape ``(n_candidates,)``.
+        channel: Tells which characters of a candidate were read as which.
+    """
+    counted: list[tuple[str, str, float]] = []
     typed: Counter[str] = Counter()
-    for number, site in enumerate(page.slots):
-        here = probabilities[page.starts[number] : page.starts[number + 1]]
+    for number, slot in enumerate(lattice.slots):
+        here = probabilities[lattice.starts[number] : lattice.starts[number + 1]]
         best = int(here.argmax())
-        reading = site.candidates[best]
-        text = (
-            reading.text
-            if best < len(site.candidates) - 1
-            else page.sentences[site.sentence][site.position].text
-        )
-        typed.update(text)
-        if 1 - here[0] < MIN_SLOT_ERROR:
-            continue
-        for k in np.flatnonzero(here[:-1] >= MIN_CANDIDATE_PROBABILITY).tolist():
-            other = site.candidates[k]
-            if other.changed:
-                share = float(here[k]) / (other.stop - other.start)
-                believed.append((other.text, page.observed_text(other, site.sentence), share))
-    return Profile(_expected_edits(believed, channel), dict(typed))
+        is_proposed = best < len(slot.candidates) - 1
+        typed.update(slot.candidates[best].text if is_proposed else lattice.token(slot).text)
+        if 1 - here[0] >= MIN_SLOT_ERROR:
+            counted += _likely_candidates(lattice, slot, here)
+    return Profile(_expected_edits(counted, channel), dict(typed))
 
 
-def _expected_edits(believed: Sequence[tuple[str, str, float]], channel: Channel) -> dict[Edit, float]:
-    """Expected counts of the edits of readings: the text, what was read, how much it is believed."""
+def _likely_candidates(
+    lattice: CandidateLattice, slot: Slot, probabilities: NDArray[np.float64]
+) -> Iterator[tuple[str, str, float]]:
+    """The text, the observed text and the count of each likely candidate of a slot."""
+    for k in np.flatnonzero(probabilities[:-1] >= MIN_CANDIDATE_PROBABILITY).tolist():
+        candidate = slot.candidates[k]
+        if candidate.changed:  # one that joins two tokens stands at both: its count is shared
+            count = float(probabilities[k]) / (candidate.stop - candidate.start)
+            yield candidate.text, lattice.observed_text(candidate, slot.sentence), count
+
+
+def _expected_edits(counted: Sequence[tuple[str, str, float]], channel: Channel) -> dict[Edit, float]:
+    """Expected counts of the edits between texts and what they were read as."""
     edits: defaultdict[Edit, float] = defaultdict(float)
-    paths = channel.best_edits_batch([text for text, _, _ in believed], [read for _, read, _ in believed])
-    for path, (_, _, share) in zip(paths, believed, strict=True):
+    paths = channel.best_edits_batch([text for text, _, _ in counted], [read for _, read, _ in counted])
+    for path, (_, _, count) in zip(paths, counted, strict=True):
         for old, new in path:
             if old != new:
-                edits[old, new] += share
+                edits[old, new] += count
     return dict(edits)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Edit = tuple[str, str]
-"""What was typed, what was read; one of the two may be empty."""
+"""What was typed, and what it was read as; one of the two may be empty."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class Channel:
         return codes
 
     def copy(self) -> Channel:
-        """The same with tables of its own, to be moved."""
+        """A channel with tables of its own, which can be changed."""
         return replace(self, **{name: getattr(self, name).copy() for name in TABLES})
 
     def encode(self, text: str) -> NDArray[np.int16]:
@@ -83,7 +83,7 @@ class Channel:
         return table
 
     def batch_prefix_costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
-        """The same for many pairs, shape ``(longest typed + 1, longest read + 1, n)``."""
+        """The costs of every prefix pair of many pairs, ``(longest typed + 1, longest read + 1, n)``."""
         typed_points, read_points = _points(typed), _points(read)
         t, o = self._codes_of(typed_points), self._codes_of(read_points)
         same = _folded(typed_points)[:, None, :] == _folded(read_points)[None, :, :]
@@ -127,7 +127,7 @@ class Channel:
         return self._path(typed, read, self.prefix_costs(typed, read))
 
     def best_edits_batch(self, typed: Sequence[str], read: Sequence[str]) -> list[list[Edit]]:
-        """The same for many pairs; those of one width are reckoned together."""
+        """The cheapest edits of many pairs; pairs of one length are computed together."""
         found: list[list[Edit]] = [[] for _ in typed]
         order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
         for start in range(0, len(order), PATHS):
@@ -157,7 +157,7 @@ class Channel:
         return path[::-1]
 
     def edit_cost(self, typed: str, read: str) -> float:
-        """Nats of a single step."""
+        """Nats of a single edit."""
         if typed == read or (
             len(typed) == len(read) == 1
             and EQUIVALENT_LETTERS.get(typed, typed) == EQUIVALENT_LETTERS.get(read, read)
@@ -167,7 +167,7 @@ class Channel:
         return float(table[place])
 
     def cell(self, typed: str, read: str) -> tuple[NDArray[np.float32], tuple[int, ...]]:
-        """The table that holds the cost of a step, and where in it."""
+        """The table that holds the cost of an edit, and its place in the table."""
         t = [self.alphabet.get(character, 0) for character in typed]
         o = [self.alphabet.get(character, 0) for character in read]
         last = self.split.shape[1] - 1
@@ -185,7 +185,7 @@ class Channel:
 
 
 BATCH, FEW, PATHS = 20000, 3, 500
-"""Pairs whose costs, or paths, are reckoned together; fewer than ``FEW`` are cheaper one by one."""
+"""Pairs whose costs, or edits, are computed together; fewer than ``FEW`` are faster one by one."""
 TABLES = ("substitute", "delete", "insert", "merge", "split")
 STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
@@ -199,11 +199,11 @@ def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
 
 
 EQUIVALENT_LETTERS = {"ё": "е", "Ё": "Е"}
-"""Typed or printed, nobody tells them apart."""
+"""Letters that print does not keep apart."""
 
 
 def _folded(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Code points, each letter of :data:`ONE_LETTER` as the other."""
+    """Code points, each letter of :data:`EQUIVALENT_LETTERS` as the other."""
     for letter, other in EQUIVALENT_LETTERS.items():
         points = np.where(points == ord(letter), np.uint32(ord(other)), points)
     return points

@@ -1,10 +1,11 @@
-"""What a misreading costs on a page: looks, and what engines made of other worn pages.
+"""What a misreading costs before a document is known: glyph similarity, and counts for OCR engines.
 
-Looks (:mod:`align.ocr.channel.glyphs`) are the same both ways; worn letters are misread one way rather than the
-other, and each engine has a way of its own: one writes the words it knows, another the letters that look
-alike. ``data/misread.tsv`` (by ``tools/learn_misread.py``) counts that, engine by engine, on pages typed,
-worn, scanned and read. A page's channel is a mixture of looks and of these counts. Whose page it is shows
-in its corrections: they move the shares of the mixture (EM under a Dirichlet prior).
+Glyph similarity (:mod:`align.ocr.channel.glyphs`) is the same in both directions. On degraded print letters
+are misread in one direction more than in the other, and each engine makes errors of its own: one writes words
+that it knows, another letters that look alike. ``data/misreadings.tsv`` (by ``tools/learn_misreadings.py``)
+counts such errors, engine by engine, on pages that were typed, degraded, scanned and read. The channel of a
+document is a mixture of glyph similarity and of these counts; the corrections of the document move the
+weights of the mixture (expectation-maximisation under a Dirichlet prior).
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from align.ocr.channel.glyphs import ERROR_RATE, error_conditioned_channel, glyp
 from align.ocr.runtime.data import rows
 
 COUNTS_WEIGHT, LATIN_COUNTS_WEIGHT = 0.8, 0.8
-"""What is counted weighs this much beside looks, of a page's own letters all engines together."""
+"""Weight of the counts beside glyph similarity, all engines together; of letters of another script."""
 PRIOR_STRENGTH = 8.0
-"""Corrections that weigh as much as what is thought of a page before it is read."""
+"""Corrections that weigh as much as the prior of the mixture."""
 EM_STEPS = 10
 
 
@@ -44,18 +45,18 @@ class MisreadCount:
 
 @dataclass(frozen=True)
 class Engine:
-    """How often an engine reads what as what: the fraction of what is typed, at a rate of errors."""
+    """``probabilities``: the fraction of a typed text that the engine reads as another."""
 
     probabilities: Mapping[Edit, float]
 
     @cached_property
     def typed_texts(self) -> frozenset[str]:
-        """What was typed often enough to be counted."""
+        """The typed texts that were counted."""
         return frozenset(typed for typed, _ in self.probabilities)
 
     @classmethod
     def of(cls, found: Sequence[MisreadCount], rate: float | None = None) -> Engine:
-        """``rate``: misread characters of all on the page that is thought of; that of the counts if None."""
+        """From counts, scaled to a ``rate`` of misread characters; as counted where ``rate`` is ``None``."""
         factor = 1.0
         if rate is not None:
             typed = {row.edit[0]: row.typed for row in found if len(row.edit[0]) == 1}
@@ -65,38 +66,42 @@ class Engine:
 
 @cache
 def misread_counts() -> Mapping[str, tuple[MisreadCount, ...]]:
-    """What was counted, by engine; Latin letters were read by one that knew Cyrillic alone."""
+    """The counts, by engine; Latin letters were read by an engine that knows Cyrillic alone."""
     found: dict[str, list[MisreadCount]] = {}
-    for engine, typed, read, count, of in rows("misread.tsv"):
+    for engine, typed, read, count, of in rows("misreadings.tsv"):
         found.setdefault(engine, []).append(MisreadCount((typed, read), int(count), int(of)))
     return {engine: tuple(misread) for engine, misread in found.items()}
 
 
 @cache
 def engines() -> tuple[Engine, ...]:
-    """The engines that were counted, on the letters they knew."""
+    """The engines that were counted, on letters of the script they know."""
     own = ([row for row in found if not row.latin] for found in misread_counts().values())
     return tuple(Engine.of(found, ERROR_RATE) for found in own)
 
 
 @cache
 def prior_channel() -> Channel:
-    """The channel of a page nobody has read yet."""
+    """The channel of an unknown document."""
     return mixture_channel({})
 
 
 def mixture_channel(edits: Mapping[Edit, float]) -> Channel:
-    """The channel of the engine, or the mixture of them, that would make these errors (expected counts)."""
+    """The mixture of engines that fits these errors best (expected counts of edits)."""
     return mix(glyph_channel(), engines(), mixture_weights(edits))
 
 
 def mixture_weights(edits: Mapping[Edit, float]) -> tuple[float, ...]:
-    """The engines' shares of the mixture, which a page's errors move; the rest is that of looks."""
+    """The weight of each engine, given the errors of a document; the rest is that of glyph similarity."""
     known = engines()
     begin = np.array([1 - COUNTS_WEIGHT, *[COUNTS_WEIGHT / len(known)] * len(known)])
-    heard = {edit: count for edit, count in edits.items() if any(edit[0] in one.typed_texts for one in known)}
-    likely = np.array([_edit_probabilities(edit, known) for edit in heard]).reshape(len(heard), len(begin))
-    seen, found = np.array([*heard.values()]), begin
+    counted = {
+        edit: count for edit, count in edits.items() if any(edit[0] in one.typed_texts for one in known)
+    }
+    likely = np.array([_edit_probabilities(edit, known) for edit in counted]).reshape(
+        len(counted), len(begin)
+    )
+    seen, found = np.array([*counted.values()]), begin
     for _ in range(EM_STEPS):
         responsible = likely * found / (likely @ found)[:, None]
         found = (PRIOR_STRENGTH * begin + seen @ responsible) / (PRIOR_STRENGTH + seen.sum())
@@ -104,19 +109,20 @@ def mixture_weights(edits: Mapping[Edit, float]) -> tuple[float, ...]:
 
 
 def _edit_probabilities(edit: Edit, known: Sequence[Engine]) -> list[float]:
-    """The probability of an edit by looks, and by each engine's counts."""
-    looks = math.exp(-glyph_channel().edit_cost(*edit))
+    """The probability of an edit by glyph similarity, and by each engine."""
+    by_glyphs = math.exp(-glyph_channel().edit_cost(*edit))
     return [
-        looks,
-        *(one.probabilities.get(edit, 0.0) if edit[0] in one.typed_texts else looks for one in known),
+        by_glyphs,
+        *(one.probabilities.get(edit, 0.0) if edit[0] in one.typed_texts else by_glyphs for one in known),
     ]
 
 
 @cache
 def foreign_script_channel(*, latin: bool = False) -> Channel:
-    """What it costs of a word of another alphabet: every letter of it had to be misread.
+    """The channel of a word in another script: every letter of it must have been misread.
 
-    ``latin``: the page's own letters; what is counted is what became of Latin ones on a page of Cyrillic.
+    Args:
+        latin: Whether the document is in Latin script. The counts are of Latin letters in Cyrillic documents.
     """
     if latin:
         return error_conditioned_channel()
@@ -124,25 +130,29 @@ def foreign_script_channel(*, latin: bool = False) -> Channel:
     return mix(error_conditioned_channel(), [Engine.of(foreign)], [LATIN_COUNTS_WEIGHT])
 
 
-def mix(looks: Channel, engines: Sequence[Engine], shares: Sequence[float]) -> Channel:
-    """Looks with what engines do to the texts that were counted: ``shares`` of it are theirs."""
-    new = looks.copy()
+def mix(base: Channel, engines: Sequence[Engine], weights: Sequence[float]) -> Channel:
+    """The mixture of a channel with engines; the engines' ``weights`` leave the rest to the channel.
+
+    A typed text that an engine was not counted on keeps the costs of the channel.
+    """
+    mixed = base.copy()
     for text in frozenset().union(*(engine.typed_texts for engine in engines)):
-        told = sum(share for engine, share in zip(engines, shares, strict=True) if text in engine.typed_texts)
-        for table, place in _cells_of(new, text):
-            table[place] -= math.log(1 - told)
-    likely: dict[Edit, float] = {}
-    for engine, share in zip(engines, shares, strict=True):
-        for edit, often in engine.probabilities.items():
-            likely[edit] = likely.get(edit, 0.0) + share * often
-    for edit, often in likely.items():
-        table, place = new.cell(*edit)
-        table[place] = -math.log(min(often + math.exp(-float(table[place])), 1.0))
-    return new
+        pairs = zip(engines, weights, strict=True)
+        counted = sum(weight for engine, weight in pairs if text in engine.typed_texts)
+        for table, place in _cells_of(mixed, text):
+            table[place] -= math.log(1 - counted)
+    probabilities: dict[Edit, float] = {}
+    for engine, weight in zip(engines, weights, strict=True):
+        for edit, probability in engine.probabilities.items():
+            probabilities[edit] = probabilities.get(edit, 0.0) + weight * probability
+    for edit, probability in probabilities.items():
+        table, place = mixed.cell(*edit)
+        table[place] = -math.log(min(probability + math.exp(-float(table[place])), 1.0))
+    return mixed
 
 
 def _cells_of(channel: Channel, typed: str) -> Iterator[tuple[NDArray[np.float32], tuple[int, ...]]]:
-    """All that is reckoned of a typed text."""
+    """The tables that hold costs of a typed text, and where in them."""
     if len(typed) == 2:
         table, (a, b, _) = channel.cell(typed, "?")
         yield table, (a, b)

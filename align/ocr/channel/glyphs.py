@@ -1,6 +1,6 @@
-"""What a misreading costs by looks alone: characters are taken for those that look like them.
+"""What a misreading costs by glyph similarity: characters are taken for those that look like them.
 
-The distances of their pictures are in ``data/glyphs.tsv`` (by ``tools/make_glyph_costs.py``).
+The distances between their glyphs are in ``data/glyph_distances.tsv`` (by ``tools/make_glyph_distances.py``).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ DELETION_SHARE, INSERTION_SHARE = 0.12, 0.12
 
 @cache
 def glyph_distances() -> tuple[tuple[str, str, float], ...]:
-    """The table of glyph distances: two texts of one or two characters, 0 = the same picture."""
-    return tuple((a, b, float(distance)) for a, b, distance in rows("glyphs.tsv"))
+    """The table of glyph distances: two texts of one or two characters each, 0 for the same glyphs."""
+    return tuple((a, b, float(distance)) for a, b, distance in rows("glyph_distances.tsv"))
 
 
 @cache
 def glyph_channel(paired: str = "") -> Channel:
-    """The channel that knows shapes only. ``paired``: letters that stand in pairs beside the table's."""
+    """The channel by glyph similarity; ``paired``: letters that may merge beside those of the table."""
     table = glyph_distances()
     in_pairs = dict.fromkeys([c for row in table for text in row[:2] if len(text) == 2 for c in text])
     in_pairs |= dict.fromkeys(paired)
@@ -39,16 +39,16 @@ def glyph_channel(paired: str = "") -> Channel:
     size, paired_size = len(alphabet) + 1, len(in_pairs) + 2
     near = np.zeros((size, size))
     merge = np.full((paired_size, paired_size, size), -np.log(MIN_PROBABILITY), dtype=np.float32)
-    divide = np.full((size, paired_size, paired_size), -np.log(MIN_PROBABILITY), dtype=np.float32)
+    split = np.full((size, paired_size, paired_size), -np.log(MIN_PROBABILITY), dtype=np.float32)
     for a, b, distance in table:
-        likeness = np.exp(-distance / DISTANCE_SCALE)
+        similarity = np.exp(-distance / DISTANCE_SCALE)
         if len(a) == len(b) == 1:
-            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = likeness
+            near[alphabet[a], alphabet[b]] = near[alphabet[b], alphabet[a]] = similarity
             continue
         one, pair = (a, b) if len(a) == 1 else (b, a)
         codes = alphabet.get(one, 0), alphabet.get(pair[0], 0), alphabet.get(pair[1], 0)
-        cost = -np.log(max(ERROR_RATE * 0.15 * likeness, MIN_PROBABILITY))
-        divide[codes] = cost
+        cost = -np.log(max(ERROR_RATE * 0.15 * similarity, MIN_PROBABILITY))
+        split[codes] = cost
         merge[codes[1], codes[2], codes[0]] = cost
     substitute = (-np.log(ERROR_RATE * _normalised(near) + MIN_PROBABILITY)).astype(np.float32)
     substitute[:, alphabet[" "]] = -np.log(ERROR_RATE * DELETION_SHARE / 2)  # a faint letter leaves a gap
@@ -58,20 +58,20 @@ def glyph_channel(paired: str = "") -> Channel:
         np.full(size, -np.log(ERROR_RATE * DELETION_SHARE), dtype=np.float32),
         np.full(size, -np.log(ERROR_RATE * INSERTION_SHARE), dtype=np.float32),
         merge,
-        divide,
+        split,
     )
 
 
 def error_conditioned_channel() -> Channel:
-    """Looks alone where an error is certain."""
-    looks = glyph_channel(ascii_letters)
+    """Glyph similarity where it is certain that each letter was misread."""
+    channel = glyph_channel(ascii_letters)
     rate = np.float32(math.log(ERROR_RATE))
-    tables = {name: np.maximum(getattr(looks, name) + rate, 0) for name in ("substitute", "merge", "split")}
-    return replace(looks, **tables)
+    tables = {name: np.maximum(getattr(channel, name) + rate, 0) for name in ("substitute", "merge", "split")}
+    return replace(channel, **tables)
 
 
 def _normalised(near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Likeness as a share of all likely misreadings of a character, a common unit for all of them."""
+    """Similarity as a share of all likely misreadings of a character."""
     total = np.maximum(near.sum(axis=1, keepdims=True), near.sum(axis=1).mean())
     share: NDArray[np.float64] = near / total
     return share

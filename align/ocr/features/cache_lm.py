@@ -1,31 +1,33 @@
-"""The rest of the side as a witness: a word used once is likely to be used again (Kuhn & De Mori 1990)."""
+"""A cache language model: a word used once is likely to be used again (Kuhn & De Mori 1990)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.lang.folding import fold
-from align.ocr.features.ngram import Hypothesis
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.matrix import FeatureColumns
 from align.ocr.lattice.candidate import UNPROPOSED
-from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.hypothesis import Hypothesis
 from align.text.token import parse
 
-Values = NDArray[np.float64]
+MIN_ERROR_PROBABILITY = 0.001
+"""Probability of an error below which a slot is not scored."""
 STEM, ENDING = 4, 3
-NAMES = ("echo", "echo_stem", "echo_capital")
+"""Fewest letters of a stem, and most letters that are taken for an ending."""
+FEATURES = ("cache_word", "cache_stem", "cache_capital")
 
 
 @dataclass(frozen=True)
 class WordCounts:
-    """What a side is believed to hold: its words, their stems, and which stems have capitals.
+    """Counts over the hypothesis of one side: of words, of stems, of stems with a capital and without.
 
-    Words that begin a sentence say nothing about capitals.
+    Words that begin a sentence are not counted for capitals.
     """
 
     words: Counter[str]
@@ -33,8 +35,8 @@ class WordCounts:
     capitals: Counter[str]
     small: Counter[str]
 
-    def of(self, text: str, own: Counter[str]) -> tuple[float, float, float]:
-        """Logarithms of how often the words of ``text`` stand elsewhere; ``own``: what its place holds."""
+    def scores(self, text: str, own: Counter[str]) -> tuple[float, float, float]:
+        """Logarithms of how often the words of ``text`` stand elsewhere; ``own``: counts of its own place."""
         found = [0.0, 0.0, 0.0]
         for core in _cores(text):
             word, stem = fold(core), stem_of(fold(core))
@@ -55,12 +57,12 @@ def stem_of(word: str) -> str | None:
     return f"{word[: max(STEM, len(word) - ENDING)]}*" if len(word) > STEM else None
 
 
-def count_words(belief: Hypothesis) -> WordCounts:
-    """Counted over all sentences of a side."""
+def count_words(hypothesis: Hypothesis) -> WordCounts:
+    """Counts over all sentences."""
     words: Counter[str] = Counter()
     stems: Counter[str] = Counter()
     cased: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    for sentence in belief:
+    for sentence in hypothesis.texts:
         for at, text in enumerate(sentence):
             for core in _cores(text):
                 words[fold(core)] += 1
@@ -70,28 +72,28 @@ def count_words(belief: Hypothesis) -> WordCounts:
     return WordCounts(words, stems, cased[True], cased[False])
 
 
-def cache_features(
-    page: CandidateLattice, belief: Hypothesis, rows: NDArray[np.int64]
-) -> Mapping[str, Values]:
-    """For these readings how much more the side echoes them than what was read, by name."""
-    out = np.zeros((len(NAMES), len(page.candidates)))
-    heard = count_words(belief)
-    memory: dict[tuple[int, int, int], tuple[Counter[str], tuple[float, float, float]]] = {}
-    for row in rows.tolist():
-        site, reading = page.candidates[row]
-        if not reading.changed or reading.rule == UNPROPOSED:
+def cache_features(inputs: FeatureInputs) -> FeatureColumns:
+    """All of :data:`FEATURES`: the candidate's score less that of the observed text, at uncertain slots."""
+    lattice, hypothesis = inputs.lattice, inputs.hypothesis
+    columns = np.zeros((len(FEATURES), len(lattice)))
+    counts = count_words(hypothesis)
+    known: dict[tuple[int, int, int], tuple[Counter[str], tuple[float, float, float]]] = {}
+    uncertain = 1 - inputs.probabilities[lattice.starts[:-1]] > MIN_ERROR_PROBABILITY
+    for row in np.flatnonzero(uncertain[lattice.slot_of]).tolist():
+        slot, candidate = lattice.candidates[row]
+        if not candidate.changed or candidate.rule == UNPROPOSED:
             continue
-        key = (site.sentence, reading.start, reading.stop)
-        if key not in memory:
-            own = Counter(_names(belief[site.sentence][reading.start : reading.stop]))
-            memory[key] = own, heard.of(page.observed_text(reading, site.sentence), own)
-        own, read = memory[key]
-        out[:, row] = np.subtract(heard.of(reading.text, own), read)
-    return dict(zip(NAMES, out, strict=True))
+        key = (slot.sentence, candidate.start, candidate.stop)
+        if key not in known:
+            own = Counter(_words_and_stems(hypothesis.texts[slot.sentence][candidate.start : candidate.stop]))
+            known[key] = own, counts.scores(lattice.observed_text(candidate, slot.sentence), own)
+        own, observed = known[key]
+        columns[:, row] = np.subtract(counts.scores(candidate.text, own), observed)
+    return FeatureColumns(dict(zip(FEATURES, columns, strict=True)))
 
 
-def _names(texts: Sequence[str]) -> Iterator[str]:
-    """The words and stems of some chunks."""
+def _words_and_stems(texts: Sequence[str]) -> Iterator[str]:
+    """The words and stems of some tokens."""
     for text in texts:
         for core in _cores(text):
             yield fold(core)
@@ -101,5 +103,5 @@ def _names(texts: Sequence[str]) -> Iterator[str]:
 
 def _cores(text: str) -> Iterator[str]:
     """The words of a text, without marks and numbers."""
-    cores = (parse(chunk).core for chunk in text.split())
+    cores = (parse(token).core for token in text.split())
     return (core for core in cores if core and any(map(str.isalpha, core)))

@@ -1,182 +1,122 @@
-"""The gap model as a witness: the word, its capital and the marks behind it, by the whole sentence."""
+"""How well words, capitals and marks go with their whole sentence, by the cloze model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, takewhile
 from statistics import fmean
-from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer, lemmatizer
-from align.ocr.features.ngram import Hypothesis
-from align.ocr.features.span_queries import MIN_ERROR_PROBABILITY, SpanQuery, store_log_odds
-from align.ocr.lattice.candidate import UNPROPOSED
-from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lm import word_tokens
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.mark_queries import MarkQuery
+from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.features.span_queries import SpanQuery, store_log_odds
 from align.ocr.lm.truecasing import log_probability_of_case
-from align.text.token import Token, parse
 
-if TYPE_CHECKING:
-    import torch
-
-    from align.ocr.features.word_match import BeadMatching
-    from align.ocr.lm.cloze import ClozeLm, EncodedSentence
-
-Values = NDArray[np.float64]
+Score = tuple[float, float]
+"""Of a word: nats against a common word, and the log odds of a capital."""
 
 
-@dataclass(frozen=True, eq=False)
-class SentenceTokens:
-    """A believed sentence, its tokens chunk by chunk."""
+def cloze_features(inputs: FeatureInputs) -> FeatureColumns:
+    """``cloze_word``, ``cloze_capital``, ``cloze_mark``: each candidate against the observed text.
 
-    chunks: Sequence[Sequence[str]]
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """All of them."""
-        return [token for chunk in self.chunks for token in chunk]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """The first token of each chunk, and the end."""
-        return [0, *accumulate(map(len, self.chunks))]
-
-    def behind(self, chunk: int, *, worded: bool) -> int | None:
-        """The token behind the last word of a chunk, or before one of marks alone that follows a word."""
-        start = self.starts[chunk]
-        if not worded:
-            return start if start and self.tokens[start - 1][0].isalnum() else None
-        words = [at for at, token in enumerate(self.chunks[chunk]) if token[0].isalnum()]
-        return start + words[-1] + 1 if words else None
-
-
-def cloze_features(
-    page: CandidateLattice,
-    asked: Sequence[SpanQuery],
-    model: ClozeLm | None,
-    belief: Hypothesis,
-    probabilities: Values,
-    matching: BeadMatching | None = None,
-) -> Mapping[str, Values]:
-    """How much better each reading goes with its whole sentence than what was read.
-
-    ``gap``: its words; ``gap_capital``: their capital or small letter; ``gap_mark``: the marks behind them;
-    ``match``: with the translation, its words.
-    ``probabilities``: of the readings so far; what was surely read as it stands is not asked about.
+    How well its words fill their gap in the sentence, whether they have a capital there, and which mark
+    stands behind them.
     """
-    none = np.zeros(len(page.candidates))
+    if inputs.resources.cloze is None:
+        return FeatureColumns({})
+    return FeatureColumns({**_word_columns(inputs), "cloze_mark": _mark_column(inputs)})
+
+
+def _word_columns(inputs: FeatureInputs) -> Mapping[str, Values]:
+    lattice, lemma = inputs.lattice, lemmatizer(inputs.resources.languages[0])
+    words, capitals = np.zeros(len(lattice)), np.zeros(len(lattice))
+    for query, (observed, candidates) in zip(inputs.queries.for_cloze, _word_scores(inputs), strict=True):
+        total, *scores = (sum(ratio for ratio, _ in found) for found in (observed, *candidates))
+        store_log_odds(words, lattice, query, total, scores)
+        for row, odds in _case_scores(query, observed, candidates, lemma):
+            capitals[row] = odds
+    return {"cloze_word": words, "cloze_capital": capitals}
+
+
+def _word_scores(inputs: FeatureInputs) -> list[tuple[list[Score], list[list[Score]]]]:
+    """For each query the scores of the observed words and of each candidate's words."""
+    model, queries = inputs.resources.cloze, inputs.queries.for_cloze
     if model is None:
-        return {"gap": none, "gap_capital": none, "gap_mark": none, "match": none}
-    turned = list(_turned(page, probabilities))
-    wanted = sorted({question.sentence for question in asked} | {at[0] for at, *_ in turned})
-    texts = {number: SentenceTokens([word_tokens(text) for text in belief[number]]) for number in wanted}
-    around = dict(zip(wanted, model.encode([texts[number].tokens for number in wanted]), strict=True))
-    return {
-        **_words(page, asked, model, around),
-        "gap_mark": _marks(page, turned, model, texts, around),
-        "match": none if matching is None else matching.matches(page, asked, around),
-    }
-
-
-def _words(
-    page: CandidateLattice, asked: Sequence[SpanQuery], model: ClozeLm, around: Mapping[int, EncodedSentence]
-) -> Mapping[str, Values]:
-    """What the gaps say of the words asked about, against those that were read there."""
-    fits, capitals = np.zeros(len(page.candidates)), np.zeros(len(page.candidates))
-    places = [around[question.sentence].span_context(question.start, question.stop) for question in asked]
-    words = [
-        [word for own in (question.observed_words, *question.candidate_words) for word in own]
-        for question in asked
+        return []
+    texts = [(query.observed_words, *query.candidate_words) for query in queries]
+    contexts = [
+        inputs.queries.encoded_sentences[query.sentence].span_context(query.start, query.stop)
+        for query in queries
     ]
-    ratios, odds = (iter(found.tolist()) for found in model.score_words(places, words))
-    lemma = lemmatizer(page.lexicon.language)
-    for question in asked:
-        read, *new = (
-            [(next(ratios), next(odds)) for _ in own]
-            for own in (question.observed_words, *question.candidate_words)
-        )
-        own = dict(zip(question.rows, new, strict=True))
-        whole, *scores = (sum(ratio for ratio, _ in found) for found in (read, *new))
-        store_log_odds(fits, page, question, whole, scores)
-        forms = {word: own[row][0][1] for row, word in question.one_for_one()}
-        if forms:
-            observed = question.observed_words[0]
-            written = _written({**forms, observed: read[0][1]}, lemma)
-            for row, word in question.one_for_one():
-                capitals[row] = written[word] - written[observed]
-    return {"gap": fits, "gap_capital": capitals}
+    flat = [[word for words in options for word in words] for options in texts]
+    ratios, odds = (iter(found.tolist()) for found in model.score_words(contexts, flat))
+    scores = [[[(next(ratios), next(odds)) for _ in words] for words in options] for options in texts]
+    return [(observed, candidates) for observed, *candidates in scores]
 
 
-def _written(odds: Mapping[str, float], lemma: Lemmatizer) -> Mapping[str, float]:
-    """What speaks for the capital or small letter of each word: a name has its capital in every case.
+def _case_scores(
+    query: SpanQuery, observed: Sequence[Score], candidates: Sequence[Sequence[Score]], lemma: Lemmatizer
+) -> list[tuple[int, float]]:
+    """For each candidate of one word log odds of its capital or small letter, against the observed word."""
+    by_row = dict(zip(query.rows, candidates, strict=True))
+    odds = {word: by_row[row][0][1] for row, word in query.one_for_one()}
+    if not odds:
+        return []
+    word = query.observed_words[0]
+    scores = _case_log_probabilities({**odds, word: observed[0][1]}, lemma)
+    return [(row, scores[form] - scores[word]) for row, form in query.one_for_one()]
 
-    ``odds``: of a capital, by word; meant are those of all its forms.
+
+def _case_log_probabilities(odds: Mapping[str, float], lemma: Lemmatizer) -> Mapping[str, float]:
+    """Log probability of each word's capital or small letter; the odds are averaged over a word's forms.
+
+    A name has its capital in every case. ``odds``: log odds of a capital, by word.
     """
-    forms = {word.lower(): own for word, own in odds.items()}
-    words: dict[str, list[float]] = {}
-    for form, own in forms.items():
-        words.setdefault(lemma(form), []).append(own)
-    return {word: log_probability_of_case(fmean(words[lemma(word.lower())]), word) for word in odds}
+    by_lemma: dict[str, list[float]] = {}
+    for form, own in {word.lower(): own for word, own in odds.items()}.items():
+        by_lemma.setdefault(lemma(form), []).append(own)
+    return {word: log_probability_of_case(fmean(by_lemma[lemma(word.lower())]), word) for word in odds}
 
 
-Turned = tuple[tuple[int, int], int, list[str], list[str]]
-"""Sentence and chunk; the row of a reading; the marks behind the word, or alone, as read, and its own."""
+def _mark_column(inputs: FeatureInputs) -> Values:
+    """Log odds of the first mark that differs, against the observed mark at the same place."""
+    from align.ocr.lm.cloze_network import mark_number  # needs torch
+
+    model = inputs.resources.cloze
+    column = np.zeros(len(inputs.lattice))
+    pairs: list[tuple[int, int, int]] = []
+    contexts = []
+    for query in inputs.queries.marks:
+        both = zip(query.observed, query.proposed, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+        old, new = (
+            mark_number(marks[same]) if same < len(marks) else 0 for marks in (query.observed, query.proposed)
+        )
+        place, end = _place_of_mark(inputs, query)
+        if old != new and place is not None:
+            sentence = inputs.queries.encoded_sentences[query.sentence]
+            contexts.append(sentence.span_context(min(place + same, end), end))
+            pairs.append((query.row, old, new))
+    if pairs and model is not None:
+        scores = model.score_punctuation(contexts)
+        for at, (row, old, new) in enumerate(pairs):
+            column[row] = scores[at, new] - scores[at, old]
+    return column
 
 
-def _turned(page: CandidateLattice, probabilities: Values) -> Iterator[Turned]:
-    """Readings of doubtful single words with other marks behind them, and of marks alone with other marks."""
-    for number, site in enumerate(page.slots):
-        start = int(page.starts[number])
-        chunk = page.sentences[site.sentence][site.position]
-        if 1 - probabilities[start] < MIN_ERROR_PROBABILITY:
-            continue
-        read = _stops(chunk)
-        for row, reading in enumerate(site.candidates, start):
-            alone = (reading.start, reading.stop) == (
-                site.position,
-                site.position + 1,
-            ) and " " not in reading.text
-            if alone and reading.changed and reading.rule != UNPROPOSED:
-                own = parse(reading.text)
-                marks = _stops(own)
-                if bool(own.core) == bool(chunk.core) and marks != read:
-                    yield (site.sentence, site.position), row, read, marks
+def _place_of_mark(inputs: FeatureInputs, query: MarkQuery) -> tuple[int | None, int]:
+    """The word token behind the last word of a token, and the end of the token.
 
-
-def _stops(chunk: Token) -> list[str]:
-    """The marks behind a word, or alone."""
-    return word_tokens(chunk.trail if chunk.core else chunk.text)
-
-
-def _marks(
-    page: CandidateLattice,
-    turned: Sequence[Turned],
-    model: ClozeLm,
-    texts: Mapping[int, SentenceTokens],
-    around: Mapping[int, EncodedSentence],
-) -> Values:
-    """How much likelier the first mark that is another is than the one that was read."""
-    from align.ocr.lm.cloze_network import mark_number
-
-    out = np.zeros(len(page.candidates))
-    asked: list[tuple[int, int, int]] = []
-    places: list[torch.Tensor] = []
-    for (sentence, chunk), row, read, marks in turned:
-        text = texts[sentence]
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(read, marks, strict=False)))
-        old, new = (mark_number(own[same]) if same < len(own) else 0 for own in (read, marks))
-        worded = bool(page.sentences[sentence][chunk].core)
-        behind, end = text.behind(chunk, worded=worded), text.starts[chunk + 1]
-        if old != new and behind is not None:
-            places.append(around[sentence].span_context(min(behind + same, end), end))
-            asked.append((row, old, new))
-    if asked:
-        found = model.score_punctuation(places)
-        for at, (row, old, new) in enumerate(asked):
-            out[row] = found[at, new] - found[at, old]
-    return out
+    Of a token of marks: its first word token where it follows a word. ``None`` where there is no word.
+    """
+    tokens = inputs.hypothesis.word_tokens[query.sentence]
+    starts = [0, *accumulate(map(len, tokens))]
+    start, end = starts[query.position], starts[query.position + 1]
+    if not inputs.lattice.sentences[query.sentence][query.position].core:
+        sentence = inputs.hypothesis.sentences[query.sentence]
+        return (start if start and sentence[start - 1][0].isalnum() else None), end
+    worded = [at for at, word in enumerate(tokens[query.position]) if word[0].isalnum()]
+    return (start + worded[-1] + 1 if worded else None), end

@@ -1,174 +1,166 @@
-"""What speaks for each reading by the kind of change it is, and by how noisy the page is around it."""
+"""Features of the kind of change that a candidate makes, and of how many errors are near it."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.folding import fold
-from align.ocr.candidates.generators import foreign_words
-from align.ocr.features.lexical import mixed, name_like, unheard
-from align.ocr.lattice.candidate import AS_READ, UNPROPOSED, Candidate
-from align.ocr.lattice.lattice import CandidateLattice, Slot
+from align.lang.lexicon import Lexicon
+from align.ocr.features.foreign_neighbours import adjacent_matches
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.lexical import has_letters, mixed_characters, name_like, unseen_word
+from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.lattice import marks
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
+from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.slot import Slot
 from align.text.token import Token, parse
 
-Values = NDArray[np.float64]
-STRONG = 7.0
-DIGIT = re.compile(r"\d")
-NUMBER = re.compile(r"\d+")
-COUNTED = frozenset(
-    [
-        "join",
-        "join_near",
-        "space",
-        "hyphen",
-        "hyphenate",
-        "inside",
-        "foreign_word",
-        "digits",
-        "name",
-        "double",
-    ]
-)
-"""Rules that are evidence by themselves."""
+REACH = 6
+"""Tokens on either side of a slot over which the local error rate is taken."""
+PRIOR_SLOTS = 10
+"""Tokens that the prior of the document's error rate weighs as much as."""
+DIGIT, NUMBER = re.compile(r"\d"), re.compile(r"\d+")
+RULES = ("join", "join_near", "space", "hyphen", "hyphenate", "inside", "foreign", "digits", "name", "double")
+"""Rules that generated a candidate and are features by themselves."""
+LENGTHS = ("observed_one_letter", "observed_two_letters", "observed_three_letters")
+FEATURES = (
+    "changed", "word_length", "document_error_rate", "local_error_rate", "observed_known", *LENGTHS,
+    "observed_number", "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added",
+    "mark_replaced", "delete_mark", "delete_letter", "delete_digit", *(f"rule_{rule}" for rule in RULES),
+    "foreign_letters", "foreign_adjacent", "longer", "shorter", "number_in_translation", "letter_doubled",
+    "letters_swapped", "unproposed", "unproposed_unknown", "unproposed_unseen", "unproposed_mixed",
+    "unproposed_name",
+)  # fmt: skip
+_Found = dict[str, float]
 
 
-def edit_type_features(page: CandidateLattice) -> Mapping[str, Values]:
-    """Evidence from the kind of change: its prior odds, by name."""
-    noise, near = _noise(page)
-    out: dict[str, Values] = {name: np.zeros(len(page.candidates)) for name in CHANGES}
-    for number, (site, around) in enumerate(zip(page.slots, near.tolist(), strict=True)):
-        read = page.sentences[site.sentence][site.position]
-        any_change = {"changed": 1.0, "noise": noise, "noise_near": around}
-        any_change["length"] = math.log(1 + len(read.core))
-        proposed = any_change | _from(page, read)
-        for row, reading in enumerate(site.candidates, int(page.starts[number])):
-            if reading.rule == AS_READ:
+def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
+    """All of :data:`FEATURES`."""
+    lattice = inputs.lattice
+    suspicious = suspicious_slots(lattice, inputs.resources.lexicon)
+    rate, local = _error_rates(suspicious)
+    columns: dict[str, Values] = {name: np.zeros(len(lattice)) for name in FEATURES}
+    for number, slot in enumerate(lattice.slots):
+        token = lattice.token(slot)
+        any_change = {"changed": 1.0, "document_error_rate": rate, "local_error_rate": float(local[number])}
+        any_change["word_length"] = math.log(1 + len(token.core))
+        proposed = any_change | _of_observed(token, inputs.resources.lexicon)
+        for row, candidate in enumerate(slot.candidates, int(lattice.starts[number])):
+            if candidate.rule == OBSERVED:
                 continue
-            unnamed = reading.rule == UNPROPOSED
-            found = any_change | _other(page, site) if unnamed else proposed | _changes(page, site, row)
+            if candidate.rule == UNPROPOSED:
+                found = any_change | _of_unproposed(token, inputs.resources.lexicon, suspicious[number])
+            else:
+                found = proposed | _of_candidate(inputs, slot, row)
             for name, value in found.items():
-                out[name][row] = value
-    return out
+                columns[name][row] = value
+    return FeatureColumns(columns)
 
 
-def _noise(page: CandidateLattice) -> tuple[float, Values]:
-    """Log odds of a doubtful chunk: on the whole side, and around each site (six chunks either way)."""
-    doubts = page.suspicious
-    total = (doubts.sum() + 0.5) / (len(doubts) + 10)
-    sums = np.concatenate(([0.0], np.cumsum(doubts)))
-    at = np.arange(len(doubts))
-    window = sums[np.minimum(at + 7, len(doubts))] - sums[np.maximum(at - 6, 0)] - doubts
-    near = (window + 6 * total) / (12 + 6)
+def suspicious_slots(lattice: CandidateLattice, lexicon: Lexicon) -> NDArray[np.float64]:
+    """For each slot 1 where the observed text is no known word, number or usual mark, else 0."""
+    return np.array([_suspicious(lattice.token(slot), lexicon) for slot in lattice.slots], dtype=np.float64)
+
+
+def _suspicious(token: Token, lexicon: Lexicon) -> float:
+    if marks.odd_marks(token.lead, token.core, token.trail):
+        return 1.0
+    return float(has_letters(token) and not lexicon.knows(token.core))
+
+
+def _error_rates(suspicious: Values) -> tuple[float, Values]:
+    """Log of the share of suspicious tokens: of the document; around each slot, less that of the document."""
+    count = len(suspicious)
+    total = (suspicious.sum() + 0.5) / (count + PRIOR_SLOTS)
+    sums = np.concatenate(([0.0], np.cumsum(suspicious)))
+    at = np.arange(count)
+    window = sums[np.minimum(at + REACH + 1, count)] - sums[np.maximum(at - REACH, 0)] - suspicious
+    near = (window + REACH * total) / (2 * REACH + REACH)
     return math.log(total), np.log(near) - math.log(total)
 
 
-def interactions(page: CandidateLattice, context: Values) -> Mapping[str, Values]:
-    """Where a known word was read its neighbours weigh otherwise, and beyond doubt they weigh more."""
-    cores = (page.sentences[site.sentence][site.position].core for site in page.slots)
-    sites = np.array([bool(core) and page.lexicon.knows(core) for core in cores], dtype=np.float64)
-    known = sites[page.slot_of]
-    return {"context_known": context * known, "context_strong": np.maximum(context - STRONG, 0) * known}
-
-
-CHANGES = (
-    "changed", "length", "noise", "noise_near", "from_known", "one_letter", "two_letters", "three_letters",
-    "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added", "mark_replaced",
-    "delete_mark", "delete_letter", "delete_digit", "join", "space", "hyphen", "inside", "foreign_word",
-    "foreign_letters", "foreign_beside", "digits",
-    "join_near", "hyphenate", "longer", "shorter",
-    "from_number", "number", "name", "other", "double", "other_unknown", "other_unheard", "other_odd",
-    "other_name", "doubled", "swapped",
-)  # fmt: skip
-
-
-def _from(page: CandidateLattice, read: Token) -> dict[str, float]:
-    """What was read, for whatever it is changed to."""
-    found = {"from_known": float(bool(read.core) and page.lexicon.knows(read.core))}
-    if 0 < len(read.core) < 4 and read.core.isalpha():
-        found[("one_letter", "two_letters", "three_letters")[len(read.core) - 1]] = 1
-    if read.core.isdigit():
-        found["from_number"] = 1
+def _of_observed(token: Token, lexicon: Lexicon) -> _Found:
+    """What was observed, for whatever candidate."""
+    found = {"observed_known": float(bool(token.core) and lexicon.knows(token.core))}
+    if 0 < len(token.core) <= len(LENGTHS) and token.core.isalpha():
+        found[LENGTHS[len(token.core) - 1]] = 1
+    if token.core.isdigit():
+        found["observed_number"] = 1
     return found
 
 
-def _other(page: CandidateLattice, site: Slot) -> dict[str, float]:
-    """What speaks for a reading that nobody proposed."""
-    read = page.sentences[site.sentence][site.position]
+def _of_unproposed(token: Token, lexicon: Lexicon, suspicious: float) -> _Found:
+    """A text that no rule generated: likelier where the observed text is odd."""
     return {
-        "other": 1,
-        "other_unknown": float(page.suspicious[page.slot_numbers[site.sentence, site.position]]),
-        "other_unheard": unheard(read, page),
-        "other_odd": mixed(read, page),
-        "other_name": name_like(read, page),
+        "unproposed": 1,
+        "unproposed_unknown": float(suspicious),
+        "unproposed_unseen": unseen_word(token, lexicon),
+        "unproposed_mixed": mixed_characters(token, lexicon),
+        "unproposed_name": name_like(token, lexicon),
     }
 
 
-def _changes(page: CandidateLattice, site: Slot, row: int) -> dict[str, float]:
-    reading, observed = page.candidates[row][1], page.observed_texts[row]
-    read = page.sentences[site.sentence][site.position]
-    found = _case_change(read, reading, first=site.position == 0) | _marks_change(read, reading)
-    if not reading.text:
-        kind = "digit" if read.core.isdigit() else "letter" if read.core else "mark"
+def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
+    lattice = inputs.lattice
+    candidate, observed = lattice.candidates[row][1], lattice.observed_texts[row]
+    token = lattice.token(slot)
+    found = _case_change(token, candidate, first=slot.position == 0) | _marks_change(token, candidate)
+    if not candidate.text:
+        kind = "digit" if token.core.isdigit() else "letter" if token.core else "mark"
         found[f"delete_{kind}"] = 1
-    found |= _answered(page, site, reading, observed)
-    if reading.rule in ("letters", "name"):
-        grown = len(reading.text) - len(observed)
+    found |= _numbers(candidate, observed, inputs.context.target_numbers[slot.sentence])
+    if candidate.rule in ("letters", "name"):
+        grown = len(candidate.text) - len(observed)
         found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
-        found |= _keyed(fold(read.core), fold(parse(reading.text).core))
-    rule = "foreign_word" if reading.rule == "foreign" else reading.rule
-    if rule == "foreign_word":
-        found["foreign_letters"] = float(sum(map(str.isalpha, reading.text)))
-        found["foreign_beside"] = float(foreign_words.adjacent_matches(page, site, reading))
-    if rule in COUNTED:
-        found[rule] = 1
+        found |= _typing_slip(fold(token.core), fold(parse(candidate.text).core))
+    if candidate.rule == "foreign":
+        found["foreign_letters"] = float(sum(map(str.isalpha, candidate.text)))
+        words = inputs.context.target_words[slot.sentence]
+        found["foreign_adjacent"] = float(adjacent_matches(lattice, slot, candidate, words))
+    if candidate.rule in RULES:
+        found[f"rule_{candidate.rule}"] = 1
     return found
 
 
-def _keyed(read: str, typed: str) -> dict[str, float]:
-    """Whether two words differ by a slip of the hand: a letter keyed twice, or two in the wrong order."""
-    at = next((i for i, (a, b) in enumerate(zip(read, typed, strict=False)) if a != b), len(typed))
-    if len(read) == len(typed) + 1 and at and read[at] == read[at - 1]:
-        return {"doubled": float(read[at + 1 :] == typed[at:])}
-    return {"swapped": float(read != typed and read[at:] == typed[at : at + 2][::-1] + typed[at + 2 :])}
+def _typing_slip(observed: str, typed: str) -> _Found:
+    """Whether two words differ by a letter typed twice, or by two letters in the wrong order."""
+    differing = (i for i, (a, b) in enumerate(zip(observed, typed, strict=False)) if a != b)
+    at = next(differing, len(typed))
+    if len(observed) == len(typed) + 1 and at and observed[at] == observed[at - 1]:
+        return {"letter_doubled": float(observed[at + 1 :] == typed[at:])}
+    swapped = observed[at:] == typed[at : at + 2][::-1] + typed[at + 2 :]
+    return {"letters_swapped": float(observed != typed and swapped)}
 
 
-def _answered(page: CandidateLattice, site: Slot, reading: Candidate, observed: str) -> dict[str, float]:
-    """Whether the translation holds the numbers of a reading, and those of what was read."""
-    there = page.target_numbers[site.sentence]
-    if not there or not (DIGIT.search(reading.text) or DIGIT.search(observed)):
+def _numbers(candidate: Candidate, observed: str, there: frozenset[str]) -> _Found:
+    """Numbers of the candidate that the translation has, less those of the observed text."""
+    if not there or not (DIGIT.search(candidate.text) or DIGIT.search(observed)):
         return {}
-    new, old = NUMBER.findall(reading.text), NUMBER.findall(observed)
-    return {"number": float(sum(n in there for n in new) - sum(n in there for n in old))}
+    new, old = NUMBER.findall(candidate.text), NUMBER.findall(observed)
+    return {"number_in_translation": float(sum(n in there for n in new) - sum(n in there for n in old))}
 
 
-def _case_change(read: Token, reading: Candidate, *, first: bool) -> dict[str, float]:
-    new = parse(reading.text).core[:1]
-    if not new or not read.core or new.isupper() == read.core[0].isupper():
+def _case_change(token: Token, candidate: Candidate, *, first: bool) -> _Found:
+    new = parse(candidate.text).core[:1]
+    if not new or not token.core or new.isupper() == token.core[0].isupper():
         return {}
-    if not (new.isalpha() and read.core[0].isalpha()):
+    if not (new.isalpha() and token.core[0].isalpha()):
         return {}
     return {("raised" if new.isupper() else "lowered") + ("_first" if first else ""): 1}
 
 
-def _marks_change(read: Token, reading: Candidate) -> dict[str, float]:
-    if not read.core or not reading.text or reading.stop - reading.start > 1:
+def _marks_change(token: Token, candidate: Candidate) -> _Found:
+    if not token.core or not candidate.text or candidate.stop - candidate.start > 1:
         return {}
-    words = reading.text.split()
-    pairs = ((read.lead, parse(words[0]).lead), (read.trail, parse(words[-1]).trail))
-    found: dict[str, float] = {}
-    for old, new in pairs:
+    words = candidate.text.split()
+    found: _Found = {}
+    for old, new in ((token.lead, parse(words[0]).lead), (token.trail, parse(words[-1]).trail)):
         if old != new:
-            name = (
-                "mark_removed"
-                if len(new) < len(old)
-                else "mark_added"
-                if len(new) > len(old)
-                else "mark_replaced"
-            )
-            found[name] = 1
+            longer, shorter = len(new) > len(old), len(new) < len(old)
+            found["mark_removed" if shorter else "mark_added" if longer else "mark_replaced"] = 1
     return found

@@ -1,181 +1,156 @@
-"""What speaks for each reading, as named numbers.
-
-Every number is a difference to what was read at the same place, so that the observed text is the zero of all.
-"""
+"""Features of the form of a word and the marks around it, each a named function."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.lang.folding import fold
-from align.ocr.channel.channel import Channel
-from align.ocr.channel.engines import foreign_script_channel
+from align.lang.lexicon import Lexicon
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.matrix import FeatureColumns
 from align.ocr.lattice import marks
-from align.ocr.lattice.candidate import AS_READ, UNPROPOSED
-from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.text.token import Token, parse
 
-Values = NDArray[np.float64]
-ZIPF_ORIGIN = 9.0
-WITHOUT_CHANNEL = (UNPROPOSED, "double")
-"""Rules of readings of which the channel says nothing: a word said twice is no misread letter."""
-OF_A_NAME = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)")
+LOG_BILLION = 9.0
+"""The Zipf scale counts occurrences in a billion words."""
+UNSEEN_ZIPF = 0.5
+"""Zipf frequency that unseen words share."""
+SURNAME_ADJECTIVE = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)")
 """Russian makes such adjectives of any surname: лисынмановской."""
-REFERENCE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
+REFERENCE_CODE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
+MAX_ODD_CHARACTERS = 3
 
 
-def channel_scores(page: CandidateLattice, noisy: Channel, rows: NDArray[np.int64] | None = None) -> Values:
-    """Nats that the typed text was read as this, negative or 0, for these rows or all."""
-    asked = range(len(page.candidates)) if rows is None else rows.tolist()
-    costs = np.zeros(len(asked))
-    by_channel: dict[Channel, list[int]] = {}
-    foreign_letters = foreign_script_channel(latin=page.lexicon.writes("a"))
-    for at, row in enumerate(asked):
-        _, reading = page.candidates[row]
-        if reading.changed and reading.rule not in WITHOUT_CHANNEL:
-            own = foreign_letters if reading.rule == "foreign" else noisy
-            by_channel.setdefault(own, []).append(at)
-    for own, places in by_channel.items():
-        pairs = [
-            (page.candidates[row][1].text, page.observed_texts[row]) for row in (asked[at] for at in places)
-        ]
-        once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-        found = own.costs(*zip(*once, strict=True))
-        costs[places] = found[[once[pair] for pair in pairs]]
-    return -costs
-
-
-def lexical_features(page: CandidateLattice) -> Mapping[str, Values]:
-    """Evidence from the forms of the words and marks alone, by name, each of shape ``(n_readings,)``."""
-    texts: dict[str, int] = {}
-    typed = [
-        observed if reading.rule in (AS_READ, UNPROPOSED) else reading.text
-        for observed, (_, reading) in zip(page.observed_texts, page.candidates, strict=True)
+def lexical_features(inputs: FeatureInputs) -> FeatureColumns:
+    """Each measure of the candidate's text less that of the observed text, summed over their words."""
+    lattice = inputs.lattice
+    numbers: dict[str, int] = {}
+    proposed = [
+        observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
+        for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
     ]
     old, new = (
-        [texts.setdefault(text, len(texts)) for text in side] for side in (page.observed_texts, typed)
+        [numbers.setdefault(text, len(numbers)) for text in texts]
+        for texts in (lattice.observed_texts, proposed)
     )
-    measured = np.array([_measured(text, page) for text in texts]).reshape(-1, len(MEASURES))
-    return dict(zip(MEASURES, (measured[new] - measured[old]).T, strict=True))
+    measured = np.array([_measured(text, inputs) for text in numbers]).reshape(-1, len(MEASURES))
+    return FeatureColumns(dict(zip(MEASURES, (measured[new] - measured[old]).T, strict=True)))
 
 
-def _measured(text: str, page: CandidateLattice) -> tuple[float, ...]:
-    memory = page.cache.measured
-    if text not in memory:
-        words = [[measure(parse(word), page) for measure in MEASURES.values()] for word in text.split()]
-        memory[text] = tuple(map(sum, zip(*words, strict=True))) or (0.0,) * len(MEASURES)
-    return memory[text]
+def _measured(text: str, inputs: FeatureInputs) -> tuple[float, ...]:
+    """All measures of a text."""
+    cache = inputs.cache.lexical
+    if text not in cache:
+        lexicon = inputs.resources.lexicon
+        words = [[measure(parse(word), lexicon) for measure in MEASURES.values()] for word in text.split()]
+        cache[text] = tuple(map(sum, zip(*words, strict=True))) or (0.0,) * len(MEASURES)
+    return cache[text]
 
 
-def frequency(word: Token, page: CandidateLattice) -> float:
-    """Log10 of the word's probability; unknown ones share a floor."""
-    if not any(map(str.isalpha, word.core)):
+def word_frequency(word: Token, lexicon: Lexicon) -> float:
+    """Log10 of the word's probability; unseen words share one value."""
+    if not has_letters(word):
         return 0.0
-    return max(page.lexicon.zipf(word.core), 0.5) - ZIPF_ORIGIN
+    return max(lexicon.zipf(word.core), UNSEEN_ZIPF) - LOG_BILLION
 
 
-def unknown(word: Token, page: CandidateLattice) -> float:
-    """Words no dictionary knows."""
-    return float(any(map(str.isalpha, word.core)) and not page.lexicon.knows(word.core))
+def unknown_word(word: Token, lexicon: Lexicon) -> float:
+    """1 for a word that no dictionary has."""
+    return float(has_letters(word) and not lexicon.knows(word.core))
 
 
-def unheard(word: Token, page: CandidateLattice) -> float:
-    """Unknown words of some length in small letters that no list has either: but for names, hardly a word."""
+def unseen_word(word: Token, lexicon: Lexicon) -> float:
+    """1 for an unknown word of four letters or more, in small letters, that no frequency list has either."""
     core = word.core
-    small = len(core) > 3 and core.isalpha() and core.islower() and not OF_A_NAME.fullmatch(fold(core))
-    return float(small and page.lexicon.look_up(core) == (0.0, False))
+    small = len(core) > 3 and core.isalpha() and core.islower()
+    return float(
+        small and not SURNAME_ADJECTIVE.fullmatch(fold(core)) and lexicon.look_up(core) == (0.0, False)
+    )
 
 
-def rare(word: Token, page: CandidateLattice) -> float:
-    """Words that are known but hardly ever used, or of two or three letters and not common."""
-    zipf, known = page.lexicon.look_up(word.core)
-    if not known or not any(map(str.isalpha, word.core)):
+def rare_word(word: Token, lexicon: Lexicon) -> float:
+    """1 for a known word that is hardly ever used, plus 1 for one of at most three letters not common."""
+    zipf, known = lexicon.look_up(word.core)
+    if not known or not has_letters(word):
         return 0.0
     return float(zipf < 2.0) + float(len(word.core) < 4 and zipf < 4.5)
 
 
-def name_like(word: Token, page: CandidateLattice) -> float:
-    """Unknown words written like names, and adjectives made of names."""
-    named = word.core[:1].isupper() or bool(OF_A_NAME.fullmatch(fold(word.core)))
-    return float(named) * unknown(word, page)
+def name_like(word: Token, lexicon: Lexicon) -> float:
+    """1 for an unknown word written like a name, or an adjective made of a surname."""
+    named = word.core[:1].isupper() or bool(SURNAME_ADJECTIVE.fullmatch(fold(word.core)))
+    return float(named) * unknown_word(word, lexicon)
 
 
-def repeated(word: Token, page: CandidateLattice) -> float:
-    """For unknown words of some length: how often this side holds them, as a logarithm."""
-    if len(word.core) < 4 or not unknown(word, page):
-        return 0.0
-    return math.log(max(page.counts[fold(word.core)], 1))
-
-
-def odd_marks(word: Token, page: CandidateLattice) -> float:  # noqa: ARG001 - a witness like the others
-    """Marks that cannot stand where they do."""
+def odd_marks(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001 - one signature for all measures
+    """How many of the marks around the word cannot stand there."""
     return float(marks.odd_marks(word.lead, word.core, word.trail))
 
 
-def acronym(word: Token, page: CandidateLattice) -> float:
-    """Unknown words of two to four capitals."""
-    letters = [character for character in word.core if character.isalpha()]
-    upper = 1 < len(letters) <= 4 and all(map(str.isupper, letters))
-    return float(upper) * unknown(word, page)
-
-
-def reference(word: Token, page: CandidateLattice) -> float:  # noqa: ARG001
-    """Numbers with letters, points or strokes: codes of files, numerals with endings."""
-    return float(bool(REFERENCE.fullmatch(word.core)))
-
-
-def editorial(word: Token, page: CandidateLattice) -> float:
-    """Brackets inside a word or beside an unknown one: an editor's insertions, often transliterated."""
-    brackets = any(bracket in word.lead + word.core + word.trail for bracket in "[]")
-    return float(brackets) * (1 + unknown(word, page))
-
-
-def mixed(word: Token, page: CandidateLattice) -> float:  # noqa: ARG001
-    """Signs, digits or capitals inside a word."""
+def mixed_characters(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001
+    """Signs, digits or capitals inside a word, at most three."""
     core = word.core
-    letters = [character for character in core if character.isalpha()]
-    if not letters:
-        return 0.0
-    if REFERENCE.fullmatch(core):
+    if not any(map(str.isalpha, core)) or REFERENCE_CODE.fullmatch(core):
         return 0.0
     strange = sum(not character.isalpha() and character not in "-'’[]()" for character in core)
     capitals = sum(map(str.isupper, core[1:])) if not core.isupper() and "-" not in core else 0
-    return float(min(strange + capitals, 3))
+    return float(min(strange + capitals, MAX_ODD_CHARACTERS))
 
 
-def alphabet(word: Token, page: CandidateLattice) -> float:
-    """Letters of another alphabet in a word that holds some of its own."""
-    own = sum(page.lexicon.writes(character) for character in word.core if character.isalpha())
+def mixed_alphabets(word: Token, lexicon: Lexicon) -> float:
+    """Letters of another alphabet, at most two, in a word that has some of its own."""
+    own = sum(lexicon.writes(character) for character in word.core if character.isalpha())
     foreign = sum(map(str.isalpha, word.core)) - own
     return float(min(foreign, 2)) if own and foreign else 0.0
 
 
-def foreign(word: Token, page: CandidateLattice) -> float:
-    """Words wholly in another alphabet."""
-    alphabetic = [character for character in word.core if character.isalpha()]
-    return float(len(alphabetic) > 1 and not any(map(page.lexicon.writes, alphabetic)))
+def foreign_alphabet(word: Token, lexicon: Lexicon) -> float:
+    """1 for a word wholly in another alphabet."""
+    letters = [character for character in word.core if character.isalpha()]
+    return float(len(letters) > 1 and not any(map(lexicon.writes, letters)))
 
 
-MEASURES: Mapping[str, Callable[[Token, CandidateLattice], float]] = {
+def acronym(word: Token, lexicon: Lexicon) -> float:
+    """1 for an unknown word of two to four capitals."""
+    letters = [character for character in word.core if character.isalpha()]
+    upper = 1 < len(letters) <= 4 and all(map(str.isupper, letters))
+    return float(upper) * unknown_word(word, lexicon)
+
+
+def reference_code(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001
+    """1 for a number with letters, points or strokes: the code of a file, a numeral with its ending."""
+    return float(bool(REFERENCE_CODE.fullmatch(word.core)))
+
+
+def editorial_brackets(word: Token, lexicon: Lexicon) -> float:
+    """1 for square brackets in or beside a word, 2 beside an unknown one: an editor's insertion."""
+    brackets = any(bracket in word.text for bracket in "[]")
+    return float(brackets) * (1 + unknown_word(word, lexicon))
+
+
+def has_letters(word: Token) -> bool:
+    """Whether a token holds a letter."""
+    return any(map(str.isalpha, word.core))
+
+
+MEASURES: Mapping[str, Callable[[Token, Lexicon], float]] = {
     measure.__name__: measure
     for measure in (
-        frequency,
-        unknown,
-        unheard,
-        rare,
+        word_frequency,
+        unknown_word,
+        unseen_word,
+        rare_word,
         name_like,
-        repeated,
         odd_marks,
-        mixed,
-        alphabet,
-        foreign,
+        mixed_characters,
+        mixed_alphabets,
+        foreign_alphabet,
         acronym,
-        reference,
-        editorial,
+        reference_code,
+        editorial_brackets,
     )
 }

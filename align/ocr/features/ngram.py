@@ -1,112 +1,148 @@
-"""The context model as a witness: how well each reading goes with the words around it."""
+"""How well each candidate goes with the words around it, by a language model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.lattice.candidate import UNPROPOSED
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.features.span_queries import SpanQuery
+from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lm import LanguageModel, SpanInContext, word_tokens
-from align.ocr.lm.ngram import NgramModel
-from align.ocr.lm.truecasing import log_probability_of_case, preceding_class
-from align.text.token import parse
+from align.ocr.lm import LanguageModel, SpanInContext
+from align.text.word_tokens import word_tokens
 
 LEFT = RIGHT = 2
-Hypothesis = Sequence[Sequence[str]]
-"""The text believed to stand at each chunk of each sentence."""
-
-
-def observed_hypothesis(page: CandidateLattice) -> list[list[str]]:
-    """Believing what was read."""
-    return [[chunk.text for chunk in sentence] for sentence in page.sentences]
+"""Tokens of context on either side."""
+STRONG = 7.0
+"""Nats from which the preference of a known word's neighbours counts more."""
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class ContextWindow:
-    """The believed words around each place, as tokens."""
+    """The words of the hypothesis around each place."""
 
-    units: Sequence[Sequence[list[str]]]
+    hypothesis: Hypothesis
 
-    @classmethod
-    def of(cls, belief: Hypothesis) -> ContextWindow:
-        """Take the texts apart."""
-        return cls([[word_tokens(text) for text in sentence] for sentence in belief])
+    @cached_property
+    def _memory(self) -> dict[tuple[int, int, int], list[str]]:
+        return {}
 
-    @cache  # noqa: B019 - lives as long as one look at a page
     def left(self, sentence: int, start: int) -> list[str]:
-        """The last tokens before a chunk."""
-        return _take(reversed(self.units[sentence][:start]), LEFT, backwards=True)
+        """The last word tokens before token ``start``."""
+        key = (sentence, start, -1)
+        if key not in self._memory:
+            before = reversed(self.hypothesis.word_tokens[sentence][:start])
+            self._memory[key] = _take(before, LEFT, backwards=True)
+        return self._memory[key]
 
-    @cache  # noqa: B019
     def right(self, sentence: int, stop: int) -> list[str]:
-        """The first tokens from a chunk on."""
-        return _take(iter(self.units[sentence][stop:]), RIGHT, backwards=False)
+        """The first word tokens from token ``stop`` on."""
+        key = (sentence, stop, 1)
+        if key not in self._memory:
+            after = iter(self.hypothesis.word_tokens[sentence][stop:])
+            self._memory[key] = _take(after, RIGHT, backwards=False)
+        return self._memory[key]
 
 
-Rows = NDArray[np.int64]
+def ngram_features(inputs: FeatureInputs) -> FeatureColumns:
+    """``ngram``: log odds of the candidate against the observed text between its neighbours.
+
+    The user's masked language model takes the place of the shipped n-gram model where one is given: it
+    scores uncertain places in the ``draft`` pass. In the ``final`` pass only sentences whose text has
+    changed are scored again.
+    """
+    resources, lattice = inputs.resources, inputs.lattice
+    if inputs.name == "draft":
+        if resources.masked is None:
+            return FeatureColumns({})
+        return FeatureColumns({"ngram": masked_scores(inputs, resources.masked)})
+    if resources.language_model is None:
+        return FeatureColumns({})
+    if inputs.name != "final":
+        scores = ngram_scores(lattice, resources.language_model, inputs.hypothesis)
+        return FeatureColumns({"ngram": scores})
+    changed = inputs.changed_sentences
+    rows = np.flatnonzero([slot.sentence in changed for slot, _ in lattice.candidates])
+    if resources.masked is not None or not len(rows):
+        return FeatureColumns({})
+    scores = inputs.matrix["ngram"].copy()
+    scores[rows] = ngram_scores(lattice, resources.language_model, inputs.hypothesis, rows)
+    return FeatureColumns({"ngram": scores})
+
+
+def interactions(inputs: FeatureInputs) -> FeatureColumns:
+    """``ngram`` where the observed word is known, and how far it is beyond :data:`STRONG` there."""
+    ngram, known = inputs.matrix.column("ngram"), inputs.observed_known
+    return FeatureColumns(
+        {"ngram_observed_known": ngram * known, "ngram_strong": np.maximum(ngram - STRONG, 0) * known}
+    )
 
 
 def ngram_scores(
-    page: CandidateLattice, model: LanguageModel, belief: Hypothesis, rows: Rows | None = None
-) -> NDArray[np.float64]:
-    """Log of the odds of each reading against what was read, given the believed words around it.
+    lattice: CandidateLattice, model: LanguageModel, hypothesis: Hypothesis, rows: Rows | None = None
+) -> Values:
+    """Log of the odds of each candidate against the observed text, given the words around it.
 
-    ``rows``: the readings asked about, all if not given.
+    Args:
+        lattice: The candidates.
+        model: Scores words between their neighbours.
+        hypothesis: The words around.
+        rows: Which candidates; all by default.
+
+    Returns:
+        Nats, shape ``(len(rows),)``; 0 for unproposed candidates.
     """
-    around = ContextWindow.of(belief)
+    window = ContextWindow(hypothesis)
     places: dict[tuple[int, int, int, str], int] = {}
-    own, read = [], []
-    for row in range(len(page.candidates)) if rows is None else rows.tolist():
-        site, reading = page.candidates[row]
-        at = (site.sentence, reading.start, reading.stop)
-        own.append(places.setdefault((*at, reading.text), len(places)))
-        read.append(places.setdefault((*at, page.observed_texts[row]), len(places)))
-    answers = model.log_probabilities(
+    own, observed = [], []
+    for row in range(len(lattice)) if rows is None else rows.tolist():
+        slot, candidate = lattice.candidates[row]
+        at = (slot.sentence, candidate.start, candidate.stop)
+        own.append(places.setdefault((*at, candidate.text), len(places)))
+        observed.append(places.setdefault((*at, lattice.observed_texts[row]), len(places)))
+    scores = model.log_probabilities(
         [
-            SpanInContext(around.left(sentence, start), word_tokens(text), around.right(sentence, stop))
+            SpanInContext(window.left(sentence, start), word_tokens(text), window.right(sentence, stop))
             for sentence, start, stop, text in places
         ]
     )
-    others = page.unproposed if rows is None else page.unproposed[rows]
-    return np.where(others, 0.0, answers[own] - answers[read])
+    unproposed = lattice.unproposed if rows is None else lattice.unproposed[rows]
+    return np.where(unproposed, 0.0, scores[own] - scores[observed])
 
 
-def _take(units: Iterable[list[str]], count: int, *, backwards: bool) -> list[str]:
+def masked_scores(inputs: FeatureInputs, model: LanguageModel) -> Values:
+    """The n-gram scores, with those of a larger model, which reads whole sentences, at uncertain places."""
+    scores = inputs.matrix.column("ngram").copy()
+    queries = list(inputs.queries.spans)
+    found = iter(model.log_probabilities(_spans_in_context(queries, inputs.hypothesis)).tolist())
+    for query in queries:
+        observed = next(found)
+        for row in query.rows:
+            scores[row] = next(found) - observed
+    return scores
+
+
+def _spans_in_context(queries: Iterable[SpanQuery], hypothesis: Hypothesis) -> list[SpanInContext]:
+    return [
+        SpanInContext(sentence[: query.start], words, sentence[query.stop :])
+        for query in queries
+        for sentence in (hypothesis.sentences[query.sentence],)
+        for words in (query.observed_words, *query.candidate_words)
+    ]
+
+
+def _take(groups: Iterable[list[str]], count: int, *, backwards: bool) -> list[str]:
+    """The first ``count`` words of groups of words, or the last of groups given from the last on."""
     found: list[str] = []
-    for unit in units:
-        found = [*unit, *found] if backwards else [*found, *unit]
+    for group in groups:
+        found = [*group, *found] if backwards else [*found, *group]
         if len(found) >= count:
             break
     return found[-count:] if backwards else found[:count]
-
-
-def truecase_log_odds(
-    page: CandidateLattice, model: LanguageModel, belief: Hypothesis
-) -> NDArray[np.float64]:
-    """Log of the odds of each reading's first letter being a capital or small, against what was read."""
-    out = np.zeros(len(page.candidates))
-    if not isinstance(model, NgramModel):
-        return out
-    around = ContextWindow.of(belief)
-    odds = cache(partial(_of_case, model))
-    for row, (site, reading) in enumerate(page.candidates):
-        read = page.sentences[site.sentence][site.position]
-        if not reading.changed or not reading.text or reading.rule == UNPROPOSED or not read.core:
-            continue
-        own = parse(reading.text.split()[0])
-        if own.core[:1].isalpha() and read.core[0].isalpha():
-            left = around.left(site.sentence, reading.start)
-            place = preceding_class([*left, *read.lead])
-            here = place if own.lead == read.lead else preceding_class([*left, *own.lead])
-            out[row] = odds(here, own.core) - odds(place, read.core)
-    return out
-
-
-def _of_case(model: NgramModel, place: str, word: str) -> float:
-    """Log of the probability that the word begins as it does at such a place."""
-    return log_probability_of_case(model.capitals.log_odds_at(place, word), word)

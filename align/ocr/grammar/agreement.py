@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from align.ocr.grammar.morphology import Form
 
 _SURE = 0.95
-"""How often neighbours that could agree do."""
+"""Fraction of neighbours that could agree and do."""
 
 
 def noun_phrase(adjective: Sequence[Form], noun: Sequence[Form]) -> float | None:
     """A factor: above 1 when some pair of parses agrees in case, number and gender, below when none does.
 
-    ``None`` when the two are not an adjective and a noun. How much agreement says depends on how many
-    pairs of parses would agree by chance.
+    ``None`` when the two are not an adjective and a noun. The factor depends on how many pairs of
+    parses would agree by chance.
     """
     first = [form for form in adjective if form.adjectival]
     second = [form for form in noun if form.kind == "NOUN"]

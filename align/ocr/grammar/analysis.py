@@ -1,4 +1,4 @@
-"""A sentence read grammatically, and how well a word fits into it."""
+"""A sentence with its tags, and how well the form of a word fits into it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.grammar import agreement, government
+from align.ocr.grammar.grammar import Grammar
 from align.ocr.grammar.morphology import Form
 
-if TYPE_CHECKING:
-    from align.ocr.grammar.grammar import Grammar
-
-_MOST = 3.0
-"""Nats: no single rule may say more."""
+_MAX_SCORE = 3.0
+"""Nats: the limit of a single rule."""
 
 
 class Fit(NamedTuple):
-    """``score``: log-odds that the word's form is right here, 0 when silent; ``reason``: in words."""
+    """``score``: log odds that the word's form is right here, 0 for no score; ``reason``: in words."""
 
     score: float
     reason: str | None
@@ -51,14 +49,9 @@ class AnalysedSentence:
         options = self.grammar.forms(candidate)
         if not options:
             return NO_SCORE
-        said = [rule(self, index, candidate, options) for rule in GRAMMAR_RULES]
-        score = sum(fit.score for fit in said)
-        loudest = max(said, key=lambda fit: abs(fit.score))
-        return Fit(score, loudest.reason)
-
-    def fits(self, index: int, candidates: Sequence[str]) -> list[Fit]:
-        """``fit`` of each candidate."""
-        return [self.fit(index, candidate) for candidate in candidates]
+        fits = [rule(self, index, candidate, options) for rule in GRAMMAR_RULES]
+        strongest = max(fits, key=lambda fit: abs(fit.score))
+        return Fit(sum(fit.score for fit in fits), strongest.reason)
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """What the token can be; nothing outside the sentence and for unknown words."""
@@ -78,7 +71,7 @@ Rule = Callable[[AnalysedSentence, int, str, Sequence[Form]], Fit]
 
 
 def expectation(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
-    """What the tagger expects of a word it cannot read here."""
+    """How well the word fits the tags that the tagger expects at its place."""
     if sentence.grammar.expectation is None or sentence.tag_probabilities is None:
         return NO_SCORE
     factor = sentence.grammar.expectation.likelihood_ratio(options, sentence.tag_probabilities[index])
@@ -89,7 +82,7 @@ def expectation(sentence: AnalysedSentence, index: int, candidate: str, options:
 
 
 def governed(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
-    """The case that a preposition before the word asks for."""
+    """The case that a preposition before the word governs."""
     if not any(form.nominal for form in options):
         return NO_SCORE
     place = index - 1
@@ -119,12 +112,12 @@ def _government(
         return NO_SCORE
     written = written or sentence.tokens[place]
     before = [sentence.forms(i) for i in range(max(0, place - government.REACH), place)]
-    asked = sentence.grammar.government.cases(written.lower(), before)
-    if asked is None:
+    governed_cases = sentence.grammar.government.cases(written.lower(), before)
+    if governed_cases is None:
         return NO_SCORE
-    factor = government.likelihood_ratio(options, asked)
+    factor = government.likelihood_ratio(options, governed_cases)
     does = "is" if factor > 1 else "is not"
-    return _fit(factor, f"«{written}» takes {government.names(asked)}; «{word}» {does}")
+    return _fit(factor, f"«{written}» takes {government.names(governed_cases)}; «{word}» {does}")
 
 
 def phrase(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
@@ -168,7 +161,18 @@ def _subject(sentence: AnalysedSentence, index: int) -> int | None:
 
 
 def _fit(factor: float, reason: str) -> Fit:
-    return Fit(max(-_MOST, min(_MOST, math.log(factor))), reason)
+    return Fit(max(-_MAX_SCORE, min(_MAX_SCORE, math.log(factor))), reason)
 
 
 GRAMMAR_RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)
+
+
+def analyse(grammar: Grammar, sentences: Sequence[Sequence[str]]) -> list[AnalysedSentence]:
+    """Each sentence of tokens with its tags and names; without them where there is no tagger."""
+    if grammar.tagger is None:
+        return [AnalysedSentence(tuple(tokens), None, None, grammar) for tokens in sentences]
+    tags, names = grammar.tagger.tag(sentences), grammar.tagger.names(sentences)
+    return [
+        AnalysedSentence(tuple(tokens), tuple(found), tuple(spans), grammar)
+        for tokens, found, spans in zip(sentences, tags, names, strict=True)
+    ]

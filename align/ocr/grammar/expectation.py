@@ -1,4 +1,4 @@
-"""How well a word's forms answer the tags a tagger expects in its place."""
+"""How well the forms of a word fit the tags that a tagger expects at its place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from align.ocr.grammar.morphology import Form
 
-_TOLD = ("Case", "Number", "Gender", "Person", "Animacy", "Tense", "Mood", "VerbForm", "Variant")
+_FEATURES = ("Case", "Number", "Gender", "Person", "Animacy", "Tense", "Mood", "VerbForm", "Variant")
 _OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM"})
 _LEAST = 1e-3
 """Fraction below which an expectation is noise."""
@@ -47,13 +47,13 @@ class TagExpectation:
         """How much likelier these forms are here than anywhere, as a factor.
 
         ``expected``: fraction of each tag here. ``None`` for prepositions, pronouns and other words of a
-        closed class: the tagger knows each of them, so it never expects them where it reads nothing.
+        closed class: the tagger knows each of them, so it never expects them in the place of an unknown word.
         """
-        spoken = [form for form in options if _OPEN.intersection(form.parts)]
-        if not spoken or sum(form.share for form in spoken) < 0.5 * sum(form.share for form in options):
+        scored = [form for form in options if _OPEN.intersection(form.parts)]
+        if not scored or sum(form.share for form in scored) < 0.5 * sum(form.share for form in options):
             return None
         total = 0.0
-        for form in spoken:
+        for form in scored:
             fitting = self.fitting(form.parts, tuple(form.features.items()))
             total += (
                 form.share * (expected[fitting].sum() + _LEAST) / (self.base_rates[fitting].sum() + _LEAST)
@@ -63,24 +63,24 @@ class TagExpectation:
 
 @dataclass(frozen=True, eq=False)
 class _Tagset:
-    """The part of speech and the value of each feature of each tag, ``""`` where it says nothing."""
+    """The part of speech and the value of each feature of each tag, ``""`` where it has none."""
 
     parts: NDArray[np.str_]
-    told: Mapping[str, NDArray[np.str_]]
+    values: Mapping[str, NDArray[np.str_]]
 
     @classmethod
     def of(cls, tags: Sequence[str]) -> Self:
         split = [(tag.split("|")[0], dict(f.split("=") for f in tag.split("|")[1:])) for tag in tags]
         return cls(
             parts=np.array([part for part, _ in split]),
-            told={name: np.array([features.get(name, "") for _, features in split]) for name in _TOLD},
+            values={name: np.array([features.get(name, "") for _, features in split]) for name in _FEATURES},
         )
 
     def fitting(self, parts: tuple[str, ...], features: Features) -> NDArray[np.bool_]:
-        """The tags that contradict neither."""
+        """The tags that contradict neither the parts of speech nor the features."""
         fits = np.isin(self.parts, parts)
         for name, value in features:
-            fits &= (self.told[name] == value) | (self.told[name] == "")
+            fits &= (self.values[name] == value) | (self.values[name] == "")
         if "Variant" not in dict(features):
-            fits &= self.told["Variant"] == ""
+            fits &= self.values["Variant"] == ""
         return fits

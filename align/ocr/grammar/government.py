@@ -1,4 +1,4 @@
-"""Which case a preposition asks for, on its own or after a verb or noun that governs by it."""
+"""Which case a preposition governs, by itself or after a verb or noun."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CASE_FREQUENCIES: Fractions = {"Nom": 0.29, "Gen": 0.24, "Dat": 0.08, "Acc": 0.2
 """How often declined words stand in each case in Russian at large (rounded from the table's own text)."""
 _LEAST = 0.01
 REACH = 3
-"""Words before a preposition among which its governor is looked for."""
+"""Words before a preposition among which its governor is searched."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,11 @@ class Government:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """From ``government.tsv`` and ``direction.tsv``, whose first line names their source."""
-        alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "government.tsv")}
+        """From ``preposition_cases.tsv`` and ``governor_cases.tsv``, whose first line names their source."""
+        alone = {row["preposition"]: _fractions(row) for row in _rows(folder / "preposition_cases.tsv")}
         after = {
-            (row["governor"], row["preposition"]): _fractions(row) for row in _rows(folder / "direction.tsv")
+            (row["governor"], row["preposition"]): _fractions(row)
+            for row in _rows(folder / "governor_cases.tsv")
         }
         return cls(alone, after)
 
@@ -61,11 +62,11 @@ class Government:
         return self.by_preposition.get(preposition)
 
 
-def likelihood_ratio(options: Sequence[Form], asked: Fractions) -> float:
-    """How much likelier these forms stand where such cases are asked for than anywhere, as a factor."""
+def likelihood_ratio(options: Sequence[Form], governed: Fractions) -> float:
+    """How much likelier these forms are where such cases are governed than anywhere, as a factor."""
     return (
         sum(
-            form.share * max(asked[form.case], _LEAST) / CASE_FREQUENCIES[form.case]
+            form.share * max(governed[form.case], _LEAST) / CASE_FREQUENCIES[form.case]
             for form in options
             if form.case is not None
         )
@@ -73,9 +74,9 @@ def likelihood_ratio(options: Sequence[Form], asked: Fractions) -> float:
     )
 
 
-def names(asked: Fractions) -> str:
-    """``the accusative or prepositional``: the cases that are asked for, in words."""
-    chosen = sorted((case for case in asked if asked[case] > 0.1), key=lambda case: -asked[case])
+def names(governed: Fractions) -> str:
+    """``the accusative or prepositional``: the cases that are governed, in words."""
+    chosen = sorted((case for case in governed if governed[case] > 0.1), key=lambda case: -governed[case])
     return "the " + " or ".join(NAMES[case] for case in chosen)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
-from align.ocr.grammar.analysis import AnalysedSentence
 from align.ocr.grammar.expectation import TagExpectation
 from align.ocr.grammar.government import Government
 from align.ocr.grammar.morphology import Analyzer, Form, forms
@@ -32,14 +31,3 @@ class Grammar:
         """``tags``: the table of how often the tagger expects what."""
         expectation = TagExpectation.load(tagger.tags, tags) if tagger is not None else None
         return cls(lru_cache(65536)(partial(forms, analyzer)), tagger, expectation, government)
-
-    def sentences(self, tokens: Sequence[Sequence[str]]) -> list[AnalysedSentence]:
-        """Each sentence's tokens tagged and its names found."""
-        if self.tagger is None:
-            return [AnalysedSentence(tuple(sentence), None, None, self) for sentence in tokens]
-        tags = self.tagger.tag(tokens)
-        names = self.tagger.names(tokens)
-        return [
-            AnalysedSentence(tuple(sentence), tuple(found), tuple(spans), self)
-            for sentence, found, spans in zip(tokens, tags, names, strict=True)
-        ]

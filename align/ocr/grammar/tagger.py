@@ -1,10 +1,9 @@
-"""slovnet's tagger and name finder over given tokens, and what the tagger expects in a gap."""
+"""slovnet's tagger and name finder over given tokens, and the tags that it expects at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,14 +16,6 @@ _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
 _BATCH = 256
 """Gaps in one pass."""
-
-
-def slovnet_folder() -> Path | None:
-    """The folder of models inside the ``natasha`` wheel, which is never imported; ``None`` if not there."""
-    found = find_spec("natasha")
-    if found is None or not found.submodule_search_locations:
-        return None
-    return Path(found.submodule_search_locations[0]) / "data"
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +52,9 @@ class Tagger:
         return [list(tags) for tags in decoded]
 
     def expected(self, tokens: Sequence[str]) -> NDArray[np.float64]:
-        """How likely each tag is at each token when the token itself cannot be read, ``(n_tokens, n_tags)``.
+        """How likely each tag is at each token without the token itself, ``(n_tokens, n_tags)``.
 
-        The token's place is filled with the unknown word, its capital kept; only the neighbours speak.
+        The token is replaced by the unknown word, its capital kept; only its neighbours count.
         """
         encoder = self.morphology.encoder
         outline = encoder.shapes_vocab.encode

@@ -1,18 +1,19 @@
-"""What a place in the text may say: as it was read, or otherwise."""
+"""What may have stood at a place of the text: the observed text, or another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-AS_READ = "as-read"
-UNPROPOSED = "other"
+OBSERVED = "observed"
+UNPROPOSED = "unproposed"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``text`` in place of the chunks ``start:stop`` of a sentence; empty text: nothing stood here.
+    """``text`` in the place of the tokens ``start:stop`` of a sentence; an empty text deletes them.
 
-    ``rule``: who proposed it; ``as-read`` for the observed text, ``other`` for something nobody proposed.
+    ``rule``: the name of the rule that generated it, ``OBSERVED`` for the text that the OCR gave,
+    ``UNPROPOSED`` for any text that no rule generated.
     """
 
     start: int
@@ -22,5 +23,5 @@ class Candidate:
 
     @property
     def changed(self) -> bool:
-        """Whether it differs from what was read."""
-        return self.rule != AS_READ
+        """Whether it differs from the observed text."""
+        return self.rule != OBSERVED

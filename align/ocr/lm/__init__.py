@@ -1,8 +1,8 @@
-"""Which words are likely to stand between their neighbours.
+"""Language models: which words are likely between their neighbours.
 
-``load("ru")`` gives the compact model that ships with the package (counts learned by
-``tools/learn_context.py``), ``load("ru", NAME)`` a masked language model by name or folder;
-:mod:`align.ocr.lm.cloze` reads whole sentences.
+``load("ru")`` gives the n-gram model that ships with the package (counted by
+``tools/learn_ngram.py``), ``load("ru", NAME)`` a masked language model by name or folder;
+:mod:`align.ocr.lm.cloze` scores words by their whole sentence.
 """
 
 from __future__ import annotations
@@ -16,27 +16,22 @@ from numpy.typing import NDArray
 
 from align.ocr.lm.masked import MaskedModel
 from align.ocr.lm.ngram import NgramModel, SpanInContext
-from align.ocr.lm.tokens import word_tokens
 
-__all__ = ["LanguageModel", "SpanInContext", "load", "word_tokens"]
+__all__ = ["LanguageModel", "SpanInContext", "load"]
 
-_DATA = Path(__file__).parents[1] / "data/context.npz"
+_DATA = Path(__file__).parents[1] / "data/ngram.npz"
 
 
 class LanguageModel(Protocol):
-    """Scores what might stand in a gap."""
-
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | last two of left)."""
-        ...
+    """Scores words between their neighbours."""
 
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> NDArray[np.float64]:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left), ``(len(queries),)``."""
         ...
 
 
 def load(language: str, name: str | None = None) -> LanguageModel | None:
-    """The shipped model of a language, ``None`` where nothing was learned of it; or the one named."""
+    """The shipped model of a language, ``None`` where there is none; or the masked model of this name."""
     if name is not None:
         return MaskedModel.load(name)
     import wordfreq

@@ -1,9 +1,9 @@
-"""What may stand in a gap of a sentence, by all that stands around it: a word, a capital, a mark.
+"""The cloze model: which word, capital or mark fills a gap of a sentence, by all that stands around it.
 
-One recurrent layer reads the sentence up to the gap, another from its end back to it (GRU, Cho et al. 2014;
-both ways, Schuster & Paliwal 1997); what the two have read calls for the vector of a word (Mnih & Hinton
-2007). Words come as navec's vectors and by their endings, so one that the training text never had still has
-its place. Learned by ``tools/learn_gap.py``.
+One recurrent layer encodes the sentence up to the gap, another from its end back to it (GRU, Cho et al. 2014;
+bidirectional, Schuster & Paliwal 1997); the two states give a query vector that is compared with the vectors
+of words (log-bilinear model, Mnih & Hinton 2007). A word is represented by its navec vector and its ending,
+so that words which the training text lacks are scored as well. Trained by ``tools/learn_cloze.py``.
 """
 
 from __future__ import annotations
@@ -19,34 +19,33 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.utils.rnn import pad_sequence
 
-from align.ocr.grammar.tagger import slovnet_folder
 from align.ocr.lm.cloze_network import VECTOR, ClozeNetwork, TokenFeatures, mark_number, restore
-from align.ocr.lm.tokens import normalise, suffix_class
-from align.ocr.runtime.word_vectors import WordVectors
+from align.ocr.lm.word_forms import normalise, suffix_class
+from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 
-_DATA = Path(__file__).parents[1] / "data/gap.npz"
+_DATA = Path(__file__).parents[1] / "data/cloze.npz"
 
 RARE_CLASS = 1
-"""The class of endings that were seldom seen; 0 is that of what is no word."""
+"""The class of rare endings; class 0 is that of tokens that are no words."""
 BATCH = 64
-"""Sentences read at a time."""
+"""Sentences encoded at a time."""
 
 
 @dataclass(frozen=True, eq=False)
 class EncodedSentence:
-    """A sentence read from both ends: after each number of tokens, ``(n_tokens + 1, READ)`` each."""
+    """The states of the two layers after each number of tokens, each ``(n_tokens + 1, READ)``."""
 
     forward: torch.Tensor
     backward: torch.Tensor
 
     def span_context(self, start: int, stop: int) -> torch.Tensor:
-        """What stands around the tokens ``start:stop``, shape ``(2 * READ,)``."""
+        """The states on both sides of the tokens ``start:stop``, shape ``(2 * READ,)``."""
         return torch.cat([self.forward[start], self.backward[stop]])
 
 
 @dataclass(frozen=True, eq=False)
 class ClozeLm:
-    """``classes``: of endings. ``usual``: what common words offer, ``(n, 300)``, to set scores against."""
+    """``classes``: of endings. ``reference_words``: vectors of common words, ``(n, 300)``."""
 
     network: ClozeNetwork
     vectors: WordVectors
@@ -68,7 +67,7 @@ class ClozeLm:
         return cls(network, vectors, classes, usual, signature)
 
     def token_features(self, texts: Sequence[str]) -> TokenFeatures:
-        """Tokens as written, for the network."""
+        """Tokens as written -> what the network takes."""
         endings = [
             self.classes.get(suffix_class(normalise(t)), RARE_CLASS) if t[:1].isalpha() else 0 for t in texts
         ]
@@ -80,7 +79,7 @@ class ClozeLm:
         )
 
     def encode(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
-        """Sentences of tokens, each read from both ends."""
+        """Encode sentences of tokens from both ends."""
         found: dict[int, EncodedSentence] = {}
         order = sorted(range(len(sentences)), key=lambda number: len(sentences[number]))
         for start in range(0, len(order), BATCH):
@@ -91,7 +90,7 @@ class ClozeLm:
         return [found[number] for number in range(len(sentences))]
 
     def _encode_batch(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
-        empty = self.network.marks[:1]
+        empty = self.network.mark_vectors[:1]
         inputs = [
             torch.cat([empty, self.network.inputs(self.token_features(sentence)), empty])
             for sentence in sentences
@@ -99,8 +98,8 @@ class ClozeLm:
         sides = [
             layer(pad_sequence(list(rows), batch_first=True))[0]
             for layer, rows in (
-                (self.network.left, inputs),
-                (self.network.right, [row.flip(0) for row in inputs]),
+                (self.network.forward_gru, inputs),
+                (self.network.backward_gru, [row.flip(0) for row in inputs]),
             )
         ]
         return [
@@ -111,9 +110,15 @@ class ClozeLm:
     def score_words(
         self, gaps: Sequence[torch.Tensor], words: Sequence[Sequence[str]]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For all words of all gaps, one after the other: log ratios, and log odds of a capital.
+        """Score words in gaps.
 
-        The ratio is that of how likely the word is there and a common word is.
+        Args:
+            gaps: Contexts of gaps, each ``(2 * READ,)``.
+            words: For each gap the words to score.
+
+        Returns:
+            For all words of all gaps, one after the other: the log of the probability of the word divided by
+            the mean probability of common words; and the log odds of a capital.
         """
         forms = {word: number for number, word in enumerate(dict.fromkeys(w for own in words for w in own))}
         places = torch.tensor([gap for gap, own in enumerate(words) for _ in own], dtype=torch.long)
@@ -130,7 +135,7 @@ class ClozeLm:
         return ratios.double().numpy(), odds.double().numpy()
 
     def score_punctuation(self, gaps: Sequence[torch.Tensor]) -> NDArray[np.float64]:
-        """Log probability of each of ``MARKS`` in gaps behind words, ``(len(gaps), len(MARKS))``."""
+        """Log probability of each of ``MARKS`` in gaps behind words, shape ``(len(gaps), len(MARKS))``."""
         with torch.inference_mode():
             found: NDArray[np.float64] = (
                 self.network.mark_scores(torch.stack(list(gaps))).log_softmax(1).double().numpy()

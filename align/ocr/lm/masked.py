@@ -1,4 +1,4 @@
-"""A masked language model, the user's own, in the compact model's place."""
+"""A masked language model of the user, in the place of the shipped n-gram model."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROWS = 32
 
 @dataclass(frozen=True)
 class _Probe:
-    """One piece of a query to be guessed: the pieces with some hidden, which one, and what it is."""
+    """One piece of a query to be predicted: the pieces, those that are masked, and its place."""
 
     query: int
     pieces: tuple[int, ...]
@@ -34,10 +34,10 @@ class _Probe:
 
 @dataclass(frozen=True, eq=False)
 class MaskedModel:
-    """Pseudo-log-likelihood (Salazar et al. 2020), each word guessed from left to right inside itself.
+    """Pseudo-log-likelihood (Salazar et al. 2020), the pieces of a word predicted from left to right.
 
-    A piece is guessed with the later pieces of its word hidden too (Kauf & Ivanova 2023), or else a word
-    cut into many pieces would give itself away.
+    A piece is predicted with the later pieces of its word masked too (Kauf & Ivanova 2023): otherwise they
+    would tell what it is.
     """
 
     tokenizer: Any
@@ -45,7 +45,7 @@ class MaskedModel:
 
     @classmethod
     def load(cls, name: str) -> Self:
-        """By the name of a model on this machine or a folder; ``ModelError`` when it cannot be had."""
+        """Load by name or folder from this machine; raises ``ModelError`` where there is no such model."""
         from transformers import AutoModelForMaskedLM, AutoTokenizer
 
         try:
@@ -60,12 +60,8 @@ class MaskedModel:
             raise ModelError(f"expected a masked language model with a fast tokenizer, {name!r} is none")
         return cls(tokenizer, model.eval())
 
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | the tokens around)."""
-        return float(self.log_probabilities([SpanInContext(left, words, right)])[0])
-
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> NDArray[np.float64]:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left), ``(len(queries),)``."""
         sums = np.zeros(len(queries))
         probes = (probe for number, query in enumerate(queries) for probe in self._probes(number, query))
         while batch := tuple(islice(probes, _ROWS)):
@@ -78,9 +74,9 @@ class MaskedModel:
         encoded = self.tokenizer([*left, *query.words, *right], is_split_into_words=True, truncation=True)
         pieces = tuple(encoded["input_ids"])
         owners = encoded.word_ids()
-        asked = range(len(left), len(left) + len(query.words) + min(2, len(right)))
+        scored = range(len(left), len(left) + len(query.words) + min(2, len(right)))
         for place, owner in enumerate(owners):
-            if owner in asked:
+            if owner in scored:
                 hidden = tuple(i for i in range(place, len(pieces)) if owners[i] == owner)
                 yield _Probe(number, pieces, hidden, place)
 
@@ -99,7 +95,7 @@ class MaskedModel:
         with torch.inference_mode():
             scores: torch.Tensor = self.model(input_ids=rows, attention_mask=seen).logits
             places = torch.tensor([probe.place for probe in batch])
-            answers = torch.tensor([probe.pieces[probe.place] for probe in batch])
+            pieces = torch.tensor([probe.pieces[probe.place] for probe in batch])
             chosen = scores[torch.arange(len(batch)), places].log_softmax(-1)
-            picked = chosen[torch.arange(len(batch)), answers]
+            picked = chosen[torch.arange(len(batch)), pieces]
         return np.asarray(picked.double().numpy())

@@ -1,4 +1,4 @@
-"""The compact model: word trigrams that back off to trigrams of word classes."""
+"""The shipped n-gram model: word trigrams that back off to trigrams of word classes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from align.lang.lemma import lemmatizer
 from align.ocr.lm.backoff import BackoffTable, Floats, Ids
-from align.ocr.lm.tokens import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 from align.ocr.lm.truecasing import TruecasingModel
+from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 
 EMISSION_STEP = 0.1
 """Nats: how finely a word's share of its class is kept in one byte."""
 _UNSEEN_FREQUENCY = 1e-9
-"""Frequency of a word that no list has: a tenth of the rarest that wordfreq has."""
+"""Frequency of a word that no list has: a tenth of the rarest in wordfreq."""
 
 
 class SpanInContext(NamedTuple):
@@ -36,9 +36,8 @@ class SpanInContext(NamedTuple):
 class NgramModel:
     """P(word | two before) = interpolated word trigram over (class trigram × share of the class).
 
-    A word unknown to the old prose it was counted in keeps the probability of its class, shared out
-    by wordfreq, so that the model fades into frequencies instead of failing. ``blend`` is the share
-    of the class model where the words themselves are known.
+    A word that the counted prose lacks has the probability of its class, divided by the frequencies of
+    wordfreq. ``blend``: the weight of the class model where the words themselves are known.
     """
 
     forms: Mapping[str, int]
@@ -75,12 +74,8 @@ class NgramModel:
             signature=json.loads(arrays["signature"].tobytes()),
         )
 
-    def log_probability(self, left: Sequence[str], words: Sequence[str], right: Sequence[str]) -> float:
-        """Natural log of P(words, first two of right | last two of left)."""
-        return float(self.log_probabilities([SpanInContext(left, words, right)])[0])
-
     def log_probabilities(self, queries: Sequence[SpanInContext]) -> Floats:
-        """The same for many at once, shape ``(len(queries),)``."""
+        """Natural log of P(words, first two of right | last two of left), ``(len(queries),)``."""
         if not queries:
             return np.zeros(0)
         numbers: dict[str, int] = {UNKNOWN: 0, START: 1, STOP: 2}

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer
-from align.ocr.lm.tokens import NUMBER, RARE, START, normalise, suffix_class
+from align.ocr.lm.word_forms import NUMBER, RARE, START, normalise, suffix_class
 
 STEP = 16
 """Log-odds are kept in whole bytes, so many to a nat."""
@@ -19,7 +19,7 @@ _OPENING = frozenset('"—(«')
 
 
 def preceding_class(left: Sequence[str]) -> str:
-    """What stands before a word, as far as capitals depend on it.
+    """The class of what stands before a word, as far as capitals depend on it.
 
     The start of the sentence (behind opening marks too), a word with or without a capital, a number, a mark.
     """
@@ -44,7 +44,7 @@ class TruecasingModel:
     """Log-odds of a capital: ``words`` by normal form, ``classes`` by ending, ``places`` by what is before.
 
     Those of places are differences to the middle of a sentence; at its start they are the whole answer.
-    A form that was never counted is written as its dictionary form is (``lemma``).
+    A form that was never counted has the odds of its lemma.
     """
 
     words: Mapping[str, float]

@@ -11,58 +11,57 @@ from align.ocr.channel.channel import Edit
 from align.ocr.lattice.candidate import Candidate
 from align.text.token import Token, parse
 
+BROKEN_WORD_RULES = frozenset(("join", "join_near", "inside", "hyphen", "hyphenate", "apostrophe"))
+
 
 @dataclass(frozen=True)
 class Explanation:
-    """What speaks for the best reading.
+    """What supports the best suggestion.
 
-    ``answered``: the word of the translation that answers it; ``habits``: the page's habits it shows (what
-    was typed, what was read); whether grammar and neighbours prefer it.
+    ``phrases``: one for each kind of support, the strongest first. ``confusions``: misreadings that it shows
+    and that the document has several times (what was typed, what was read).
     """
 
-    aligned_word: str | None = None
+    phrases: Sequence[str] = ()
     confusions: Sequence[Edit] = ()
-    grammar: bool = False
-    neighbours: bool = False
 
 
-def kind(read: Token, best: Candidate | None, lexicon: Lexicon) -> str:
-    """The kind of flag, by what was read and what it may be."""
-    if best is not None and best.rule in ("join", "join_near", "inside", "hyphen", "hyphenate", "apostrophe"):
+def kind(observed: Token, best: Candidate | None, lexicon: Lexicon) -> str:
+    """The kind of flag, by the observed token and the best suggestion."""
+    if best is not None and best.rule in BROKEN_WORD_RULES:
         return "ocr.broken-word"
     if best is not None and best.rule == "space":
         return "ocr.joined-words"
-    if not read.core or (best is not None and (not best.text or best.rule == "double")):
+    if not observed.core or (best is not None and (not best.text or best.rule == "double")):
         return "ocr.stray-mark"
     new = parse(best.text) if best is not None else None
-    if new is not None and fold(new.core) == fold(read.core):
-        return "ocr.case" if (new.lead, new.trail) == (read.lead, read.trail) else "ocr.punctuation"
-    writes = [lexicon.writes(character) for character in read.core if character.isalpha()]
+    if new is not None and fold(new.core) == fold(observed.core):
+        return "ocr.case" if (new.lead, new.trail) == (observed.lead, observed.trail) else "ocr.punctuation"
+    writes = [lexicon.writes(character) for character in observed.core if character.isalpha()]
     if any(writes) and not all(writes):
         return "ocr.alphabet"
-    return "ocr.real-word" if lexicon.knows(read.core) else "ocr.unknown-word"
+    return "ocr.real-word" if lexicon.knows(observed.core) else "ocr.unknown-word"
 
 
-def reason(read: Token, best: Candidate | None, kind: str, grounds: Explanation = Explanation()) -> str:
-    """What is wrong here, what it may be, and who says so."""
+def reason(
+    observed: Token, best: Candidate | None, kind: str, explanation: Explanation = Explanation()
+) -> str:
+    """What is wrong here, what it may be, and why."""
     if best is None:
-        return f"{WRONG[kind].format(read=read.core or read.text)}; nothing near it fits."
+        return f"{WRONG[kind]}; nothing near it fits."
     if best.rule == "double":
-        return f"«{read.core}» stands here twice."
-    change = f"«{read.text}» → «{best.text}»" if best.text else f"«{read.text}» → nothing"
-    return f"{change}: {'; '.join([WRONG[kind].format(read=read.core or read.text), *_said(grounds)])}."
+        return f"«{observed.core}» stands here twice."
+    change = f"«{observed.text}» → «{best.text}»" if best.text else f"«{observed.text}» → nothing"
+    return f"{change}: {'; '.join([WRONG[kind], *explanation.phrases, *_confusions(explanation)])}."
 
 
-def _said(grounds: Explanation) -> list[str]:
-    said = []
-    if grounds.aligned_word is not None:
-        said.append(f"the translation says “{grounds.aligned_word}”")
-    if grounds.grammar:
-        said.append("the form fits its neighbours better")
-    elif grounds.neighbours and grounds.aligned_word is None:
-        said.append("its neighbours expect it")
-    said += [f"{new} for {old} is a habit of this page" for old, new in grounds.confusions if old and new]
-    return said
+def _confusions(explanation: Explanation) -> list[str]:
+    """Misreadings of letters; a lost or added letter is not worth a phrase."""
+    return [
+        f"this document has {read} for {typed} elsewhere too"
+        for typed, read in explanation.confusions
+        if typed and read
+    ]
 
 
 WRONG = {

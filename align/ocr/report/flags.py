@@ -1,4 +1,4 @@
-"""Probabilities of readings -> flags."""
+"""Probabilities of candidates -> flags."""
 
 from __future__ import annotations
 
@@ -8,135 +8,161 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from align.flag import Flag, Suggestion
+from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
+from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
-from align.ocr.lattice.lattice import Slot
+from align.ocr.lattice.slot import Slot
+from align.ocr.report.contributions import contributions, phrases
 from align.ocr.report.explanation import Explanation, kind, reason
+from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
 from align.text.token import Token
 
-SUGGESTIONS = 5
-UNLIKELY = 0.01
-"""Share of the doubt below which a reading is not worth suggesting."""
-HABIT = 1.5
-"""Expected occurrences from which an error is a page's habit."""
-SPEAKS = 1.0
-"""Nats from which a witness is named."""
-SHOWN = ("channel", "frequency", "context", "grammar", "translation", "vouched")
+MAX_SUGGESTIONS = 5
+MIN_SHARE = 0.01
+"""Share of the probability of an error below which a candidate is not suggested."""
+MIN_CONFUSION_COUNT = 1.5
+"""Expected occurrences from which a misreading counts as one that the document has several times."""
+
+ALIGNED_WORD = "aligned word"
+"""The key of the evidence that holds a word of the translation; the others hold contributions."""
 
 Row = tuple[int, Candidate, float]
-"""A reading, the number of its row and its probability."""
+"""The number of a row, its candidate and its probability."""
 
 
-def make_flags(
-    reread: DecodingResult, sentences: Sequence[Sentence], side: Side, min_confidence: float
-) -> Iterator[Flag]:
-    """A flag for each place that is wrong with this probability at least, no two over one chunk.
+class FlagMaker:
+    """Makes the flags of one side from what the decoder found.
 
-    Readings that reach into a place that is flagged already are out; the others share what is left.
+    Args:
+        result: Of the last pass.
+        sentences: Those that were decoded.
+        side: Original or translation.
+        lexicon: Of their language.
+        reranker: The weights that gave the probabilities.
     """
-    page, shares = reread.page, reread.probabilities
-    claimed: set[tuple[int, int]] = set()
-    for number in np.argsort(shares[page.starts[:-1]], kind="stable").tolist():
-        site, start = page.slots[number], int(page.starts[number])
-        if 1 - shares[start] < min_confidence:
-            return
-        ranked, read = _ranked(site, start, shares[start : start + len(site.candidates)].tolist(), claimed)
-        width = _width(ranked[0]) if ranked else (site.position, site.position + 1)
-        places = _places(site, width)
-        if 1 - read >= min_confidence and not places & claimed:
-            claimed |= places
-            same = [row for row in ranked if _width(row) == width]
-            same = [row for row in same if row[2] >= UNLIKELY * (1 - read) or row is same[0]][:SUGGESTIONS]
-            yield _flag(reread, same, width, 1 - read, site.sentence, sentences, side)
+
+    def __init__(
+        self,
+        result: DecodingResult,
+        sentences: Sequence[Sentence],
+        side: Side,
+        lexicon: Lexicon,
+        reranker: LogLinearReranker,
+    ) -> None:
+        self.result, self.sentences, self.side = result, sentences, side
+        self.lexicon, self.reranker = lexicon, reranker
+
+    def flags(self, min_confidence: float) -> Iterator[Flag]:
+        """A flag for each place that is wrong with at least this probability, no two over one token.
+
+        The surest come first. Candidates that reach into a token that is flagged already are left out; the
+        others share their probability.
+        """
+        lattice, probabilities = self.result.lattice, self.result.probabilities
+        taken: set[tuple[int, int]] = set()
+        for number in np.argsort(probabilities[lattice.starts[:-1]], kind="stable").tolist():
+            slot, start = lattice.slots[number], int(lattice.starts[number])
+            if 1 - probabilities[start] < min_confidence:
+                return
+            here = probabilities[start : start + len(slot.candidates)].tolist()
+            ranked, observed = _ranked(slot, start, here, taken)
+            span = _span(ranked[0]) if ranked else (slot.position, slot.position + 1)
+            tokens = _tokens(slot, span)
+            if 1 - observed >= min_confidence and not tokens & taken:
+                taken |= tokens
+                yield self._flag(_suggested(ranked, span, 1 - observed), span, 1 - observed, slot.sentence)
+
+    def _flag(self, ranked: Sequence[Row], span: tuple[int, int], confidence: float, number: int) -> Flag:
+        sentence = self.sentences[number]
+        best = ranked[0][1] if ranked else None
+        tokens = self.result.lattice.sentences[number][slice(*span)]
+        first, last = _common_marks(tokens, [candidate.text for _, candidate, _ in ranked])
+        begin, end = tokens[0].start + first, tokens[-1].stop - last
+        doubt = kind(tokens[0], best, self.lexicon)
+        explanation = self._explanation(ranked[0], number) if ranked else Explanation()
+        return Flag(
+            self.side,
+            sentence.index,
+            sentence.traced.spans(begin, end),
+            sentence.text[begin:end],
+            doubt,
+            min(confidence, 1.0),
+            reason(tokens[0], best, doubt, explanation),
+            tuple(
+                Suggestion(
+                    candidate.text[first : len(candidate.text) - last], probability, self._evidence(row)
+                )
+                for row, candidate, probability in ranked
+            ),
+        )
+
+    def _evidence(self, row: int) -> Mapping[str, float | str]:
+        """What supports a candidate: contributions to its score; its aligned word where that supports it."""
+        matrix = self.result.matrix
+        found = contributions(self.reranker, matrix, row)
+        aligned = matrix.aligned_words.get(row)
+        supports = aligned is not None and found.get(TRANSLATION, 0.0) > 0
+        return {**found, ALIGNED_WORD: aligned} if aligned is not None and supports else found
+
+    def _explanation(self, best: Row, sentence: int) -> Explanation:
+        row, candidate, _ = best
+        matrix, profile = self.result.matrix, self.result.profile
+        observed = self.result.lattice.observed_text(candidate, sentence)
+        edits = dict.fromkeys(profile.channel.best_edits(candidate.text, observed))
+        return Explanation(
+            phrases(self.reranker, matrix, row, matrix.aligned_words.get(row)),
+            [
+                edit
+                for edit in edits
+                if edit[0] != edit[1] and profile.edits.get(edit, 0) > MIN_CONFUSION_COUNT
+            ],
+        )
 
 
-def _width(row: Row) -> tuple[int, int]:
-    """The chunks of a reading."""
+def _span(row: Row) -> tuple[int, int]:
+    """The tokens that a candidate replaces."""
     return row[1].start, row[1].stop
 
 
-def _places(site: Slot, width: tuple[int, int]) -> set[tuple[int, int]]:
-    return {(site.sentence, at) for at in range(*width)}
+def _tokens(slot: Slot, span: tuple[int, int]) -> set[tuple[int, int]]:
+    """Sentence and position of the tokens of a span."""
+    return {(slot.sentence, at) for at in range(*span)}
 
 
 def _ranked(
-    site: Slot, start: int, shares: Sequence[float], claimed: AbstractSet[tuple[int, int]]
+    slot: Slot, start: int, probabilities: Sequence[float], taken: AbstractSet[tuple[int, int]]
 ) -> tuple[list[Row], float]:
-    """The proposed readings that reach into nothing claimed, likeliest first, and what was read: its share.
+    """The proposed candidates that reach into no taken token, likeliest first; that of the observed text.
 
-    They share what those leave that do.
+    They share the probability of those that are left out.
     """
-    rows: list[Row] = [(start + k, reading, shares[k]) for k, reading in enumerate(site.candidates)]
-    free = [row for row in rows if not row[1].changed or not _places(site, _width(row)) & claimed]
-    left = max(sum(share for *_, share in free), 1e-9)
-    ranked = sorted(((row, reading, share / left) for row, reading, share in free), key=lambda row: -row[2])
-    return [row for row in ranked if row[1].changed and row[1].rule != UNPROPOSED], shares[0] / left
-
-
-def _flag(
-    reread: DecodingResult,
-    ranked: Sequence[Row],
-    width: tuple[int, int],
-    confidence: float,
-    number: int,
-    sentences: Sequence[Sentence],
-    side: Side,
-) -> Flag:
-    sentence = sentences[number]
-    best = ranked[0][1] if ranked else None
-    chunks = reread.page.sentences[number][slice(*width)]
-    first, last = _common(chunks, [reading.text for _, reading, _ in ranked])
-    begin, end = chunks[0].start + first, chunks[-1].stop - last
-    doubt = kind(chunks[0], best, reread.page.lexicon)
-    grounds = _grounds(reread, ranked[0], number) if ranked else Explanation()
-    return Flag(
-        side,
-        sentence.index,
-        sentence.traced.spans(begin, end),
-        sentence.text[begin:end],
-        doubt,
-        min(confidence, 1.0),
-        reason(chunks[0], best, doubt, grounds),
-        tuple(
-            Suggestion(reading.text[first : len(reading.text) - last], share, _evidence(reread, row))
-            for row, reading, share in ranked
-        ),
+    rows: list[Row] = [
+        (start + k, candidate, probabilities[k]) for k, candidate in enumerate(slot.candidates)
+    ]
+    free = [row for row in rows if not row[1].changed or not _tokens(slot, _span(row)) & taken]
+    left = max(sum(probability for *_, probability in free), 1e-9)
+    ranked = sorted(
+        ((row, candidate, probability / left) for row, candidate, probability in free),
+        key=lambda row: -row[2],
     )
+    proposed = [row for row in ranked if row[1].changed and row[1].rule != UNPROPOSED]
+    return proposed, probabilities[0] / left
 
 
-def _evidence(reread: DecodingResult, row: int) -> Mapping[str, float | str]:
-    """What spoke for a reading: nats by witness, and the translation's word."""
-    shown: dict[str, float | str] = {
-        name: round(float(reread.evidence[name][row]), 3)
-        for name in SHOWN
-        if name in reread.evidence and reread.evidence[name][row]
-    }
-    return shown | ({"answered by": reread.said[row]} if row in reread.said else {})
+def _suggested(ranked: Sequence[Row], span: tuple[int, int], error: float) -> list[Row]:
+    """The best candidate, and others for the same tokens that are likely enough to be suggested."""
+    same = [row for row in ranked if _span(row) == span]
+    return [row for row in same if row[2] >= MIN_SHARE * error or row is same[0]][:MAX_SUGGESTIONS]
 
 
-def _grounds(reread: DecodingResult, best: Row, sentence: int) -> Explanation:
-    row, reading, _ = best
-    read = reread.page.observed_text(reading, sentence)
-    steps = reread.channel.best_edits(reading.text, read)
-    return Explanation(
-        reread.said.get(row),
-        [
-            step
-            for step in dict.fromkeys(steps)
-            if step[0] != step[1] and reread.profile.edits.get(step, 0) > HABIT
-        ],
-        bool(reread.evidence["grammar"][row] > SPEAKS),
-        bool(reread.evidence["context"][row] > SPEAKS),
-    )
-
-
-def _common(chunks: Sequence[Token], texts: Sequence[str]) -> tuple[int, int]:
+def _common_marks(tokens: Sequence[Token], texts: Sequence[str]) -> tuple[int, int]:
     """How many characters of the marks before and after stand in every suggestion unchanged."""
-    if len(chunks) > 1 or not chunks[0].core or not texts:
+    if len(tokens) > 1 or not tokens[0].core or not texts:
         return 0, 0
-    lead, trail = chunks[0].lead, chunks[0].trail
+    lead, trail = tokens[0].lead, tokens[0].trail
     kept = all(text.startswith(lead) and text.endswith(trail) for text in texts)
     longer = all(len(text) > len(lead) + len(trail) for text in texts)
     return (len(lead), len(trail)) if kept and longer else (0, 0)

@@ -1,4 +1,4 @@
-"""Stretches the OCR could not read: word after word is wrong, and nobody can say what was typed."""
+"""Passages that the OCR could not read: word after word is wrong, without a likely suggestion."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from align.flag import Flag
 from align.text.sentence import Sentence
 from align.text.token import tokenize
 
-FEWEST = 4
-"""Words in a row."""
-WRONG, GUESSED = 0.5, 0.3
-"""A word is lost that is wrong with at least this probability and has no reading as likely as that."""
+MIN_WORDS = 4
+"""Words in a row that make a passage."""
+MIN_ERROR, MIN_SUGGESTION = 0.5, 0.3
+"""A word is unreadable that is wrong with at least the first probability and has no suggestion as likely as
+the second."""
 
 
 def unreadable(flags: Iterable[Flag], sentences: Sequence[Sentence]) -> Iterator[Flag]:
-    """A flag for each such stretch, beside those of its words; the flags are those of one side."""
+    """A flag for each such passage, beside those of its words; the flags are those of one side."""
     lost: dict[int, list[Flag]] = {}
     for flag in flags:
         best = max((one.confidence for one in flag.suggestions), default=0.0)
-        if flag.confidence >= WRONG and best < GUESSED:
+        if flag.confidence >= MIN_ERROR and best < MIN_SUGGESTION:
             lost.setdefault(flag.sentence, []).append(flag)
     for number, found in lost.items():
-        if len(found) >= FEWEST:
+        if len(found) >= MIN_WORDS:
             yield from _stretches(found, sentences[number])
 
 
@@ -35,7 +36,7 @@ def _stretches(found: Sequence[Flag], sentence: Sentence) -> Iterator[Flag]:
     numbers = [bisect_right(stops, start) for (start, _), _ in places]
     breaks = [0, *(at for at, (a, b) in enumerate(pairwise(numbers), start=1) if b > a + 1), len(places)]
     for first, last in pairwise(breaks):
-        if last - first >= FEWEST:
+        if last - first >= MIN_WORDS:
             start, stop = places[first][0][0], places[last - 1][0][1]
             yield Flag(
                 found[0].side,

@@ -1,4 +1,4 @@
-"""What there is to read a language with, and what it lacks."""
+"""What a language lacks of the resources that the search for OCR errors uses."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from align.lang.lemma import has_dictionary
 from align.lang.lexicon import SPELLERS
 
 CONTEXT = ("ru", "en")
-"""Languages whose words in context were learned."""
+"""Languages with a language model."""
 
 
 def missing(language: str) -> tuple[str, ...]:
-    """Names of the kinds of evidence a language (ISO 639-1) has nothing for; nothing is loaded."""
+    """Names of the resources that a language (ISO 639-1) lacks; nothing is loaded."""
     there = {
         "word frequencies": has_word_list(language),
         "a dictionary": has_dictionary(language) or language in SPELLERS,
@@ -21,7 +21,7 @@ def missing(language: str) -> tuple[str, ...]:
 
 
 def notice(language: str) -> str | None:
-    """One line for the reader about a language that lacks something; ``None`` for others."""
+    """One line for the user about a language that lacks something; ``None`` for others."""
     lacking = missing(language)
     if not lacking or language == "und":
         return None

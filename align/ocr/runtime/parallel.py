@@ -1,4 +1,4 @@
-"""A long document read in stretches, several at a time, each in a process of its own."""
+"""The batches of a long document, several at a time, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -12,29 +12,35 @@ from align.text.document import SIDES
 Result = TypeVar("Result")
 
 BATCH_SENTENCES = 300
-"""Sentences from which on a side is cut: enough to learn a page's habits from, few enough for 1 GB."""
+"""Sentences of a batch: enough to estimate a document's errors from, few enough for 1 GB of memory."""
 
 MAX_PROCESSES = 4
-"""At most: each holds its dictionaries, about 1 GB."""
+"""Each process holds its dictionaries, about 1 GB."""
 
 GC_THRESHOLD = 100_000, 50, 100
-"""Python looks through all dictionaries for garbage every few thousand new objects; an eighth of the time."""
+"""By default Python searches all dictionaries for garbage every few thousand new objects, which takes an
+eighth of the time."""
 
 
 def batches(sentences: int) -> Iterator[range]:
-    """Numbers of the sentences of each stretch, all of about one length."""
+    """Numbers of the sentences of each batch, all batches of about one length."""
     count = -(-sentences // BATCH_SENTENCES)
     for number in range(count):
         yield range(sentences * number // count, sentences * (number + 1) // count)
 
 
-def map_batches(
-    work: Callable[..., Result], apart: Callable[..., Result], shared: object, jobs: Sequence[tuple[Any, ...]]
-) -> list[Result]:
-    """``work(shared, *job)`` for all jobs, in their order; what stops one of them stops the others.
+def map_batches(work: Callable[..., Result], shared: object, jobs: Sequence[tuple[Any, ...]]) -> list[Result]:
+    """``work(shared, *job)`` for all jobs, in their order.
 
-    ``apart``: the same work in a process of its own, which is given ``shared`` once. The two sides of a
-    letter are done before one would have started.
+    As few jobs as a short document has run in this process: another would start later than they end.
+
+    Args:
+        work: A function that can be pickled.
+        shared: Its first argument, which each process is given once.
+        jobs: Its other arguments.
+
+    Raises:
+        Exception: whatever ``work`` raises first; the other jobs are stopped.
     """
     if len(jobs) <= len(SIDES):
         return [work(shared, *job) for job in jobs]
@@ -46,19 +52,19 @@ def map_batches(
     threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
     pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(shared,), env=threads)
     try:
-        return list(pool.map(partial(_one, apart), *zip(*jobs, strict=True)))
+        return list(pool.map(partial(_one, work), *zip(*jobs, strict=True)))
     finally:
         pool.shutdown(kill_workers=True)
 
 
-_given: list[object] = []
-"""What this process was given for all its jobs."""
+_shared: list[object] = []
+"""The first argument of all jobs of this process."""
 
 
 def _begin(shared: object) -> None:
     gc.set_threshold(*GC_THRESHOLD)
-    _given[:] = [shared]
+    _shared[:] = [shared]
 
 
 def _one(work: Callable[..., Result], *job: object) -> Result:
-    return work(*_given, *job)
+    return work(*_shared, *job)

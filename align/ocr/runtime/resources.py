@@ -1,15 +1,14 @@
-"""What a language gives to read with."""
+"""Everything that is loaded once for a language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from align.embed.encoder import Encoder
 from align.lang import lexicon
 from align.lang.lexicon import Lexicon
-from align.ocr import grammar, lm, reranker
+from align.ocr import grammar, lm
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.grammar import Grammar
 from align.ocr.lm import LanguageModel
@@ -21,59 +20,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class LanguageResources:
-    """What a language gives to read with. ``masked``: the user's own model of its context.
+    """What there is for the first of two languages; ``None`` where there is nothing.
 
-    ``matcher``: for the embedded encoder's vectors.
+    ``languages``: of the side that is searched for errors, and of its translation. ``masked``: the user's own
+    masked language model. ``matcher``: works with vectors of the embedded encoder only.
     """
 
-    indexes: FormIndexes
-    context: LanguageModel | None
-    grammar: Grammar | None
-    gap: ClozeLm | None
-    matcher: Matcher | None
     languages: tuple[str, str]
-    encoder: Encoder | None
+    indexes: FormIndexes
+    language_model: LanguageModel | None
+    grammar: Grammar | None
+    cloze: ClozeLm | None
+    matcher: Matcher | None
     masked: LanguageModel | None = None
 
     @property
     def lexicon(self) -> Lexicon:
-        """The words of the first language."""
+        """The words of the language."""
         return self.indexes.lexicon
 
 
-def load(languages: tuple[str, str], encoder: Encoder | None, masked: str | None = None) -> LanguageResources:
-    """What there is for the first of two languages, the second being its translation's.
+@cache
+def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResources:
+    """Load the resources of a pair of languages, once in the life of the process.
 
-    ``masked``: a masked language model of the first, by name or folder.
+    Args:
+        languages: Of the side that is searched for errors, and of its translation (ISO 639-1).
+        masked: A masked language model of the first, by name or folder.
+
+    Raises:
+        ModelError: where there is no such masked language model.
     """
-    from align.ocr.lm import cloze  # brings torch
+    from align.ocr.lm import cloze  # needs torch
     from align.ocr.translation import matcher
 
     own = languages[0]
     return LanguageResources(
+        languages,
         FormIndexes(lexicon.load(own)),
         lm.load(own),
         grammar.load(own),
         cloze.load(own),
         matcher.load(languages),
-        languages,
-        encoder,
         None if masked is None else lm.load(own, masked),
     )
-
-
-@cache
-def _alone(languages: tuple[str, str], masked: str | None) -> LanguageResources:
-    return load(languages, None, masked)
-
-
-def load_cached(
-    languages: tuple[str, str], encoder: Encoder | None, masked: str | None = None
-) -> LanguageResources:
-    """As :func:`load`, once in the life of a process: for those that do nothing else."""
-    return replace(_alone(languages, masked), encoder=encoder)
-
-
-def reranker_for(tools: LanguageResources, stage: str) -> reranker.LogLinearReranker:
-    """The weights of a stage, fitted apart for languages without a grammar."""
-    return reranker.load(stage if tools.grammar is not None else f"{stage}-plain")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,9 +15,20 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+def slovnet_folder() -> Path | None:
+    """The folder of models inside the ``natasha`` wheel; ``None`` where it is not installed.
+
+    The package itself is never imported: its dictionary does not start on Python 3.11.
+    """
+    found = find_spec("natasha")
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(found.submodule_search_locations[0]) / "data"
+
+
 @cache
 def load_navec(path: Path) -> Any:  # noqa: ANN401 - navec has no types
-    """What navec makes of its file, read once for all who use it."""
+    """Navec's vectors, loaded once in the life of the process."""
     from navec import Navec
 
     return Navec.load(path)

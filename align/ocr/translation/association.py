@@ -1,4 +1,4 @@
-"""How strongly a word of the source calls for a word of the target."""
+"""How well a word of the source and a word of the target match."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Association:
 
     @classmethod
     def between(cls, languages: tuple[str, str], lexicon: BilingualLexicon | None) -> Self:
-        """With what is known of the two languages."""
+        """The association of two languages."""
         from align.lang.frequency import word_frequency
         from align.names.transliteration import similar
 

@@ -1,32 +1,45 @@
-"""The other side of a text, as a witness hears it."""
+"""What the translation has for each sentence of the original."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from align.alignment.bead import Alignment
 from align.text.document import Side
 from align.text.sentence import Sentence
 from align.text.token import Token, tokenize
 
+DIGITS = re.compile(r"\d+")
 ENDS = (".", "!", "?", ":")
 """Marks behind which a sentence begins."""
 
 
 @dataclass(frozen=True, eq=False)
 class TargetContext:
-    """The other side. ``beads``: for each sentence its bead's number; ``texts``: of each bead the other text.
+    """The other side of each sentence and bead.
 
-    ``words``: for each sentence those of its translation, a capital that only opens a sentence made small.
+    ``target_words``: for each sentence the words of its translation, a capital that only opens a sentence
+    made small. ``bead_numbers``: for each sentence the number of its bead. ``target_texts``: for each bead
+    the text of its translation.
     """
 
     target_words: Sequence[tuple[str, ...]]
     bead_numbers: Sequence[int]
     target_texts: Sequence[str]
 
+    @cached_property
+    def target_numbers(self) -> list[frozenset[str]]:
+        """For each sentence the runs of digits in its translation."""
+        return [
+            frozenset(number for word in words for number in DIGITS.findall(word))
+            for words in self.target_words
+        ]
+
     def slice(self, sentences: range) -> TargetContext:
-        """That of some sentences in a row, with their beads alone."""
+        """The context of some sentences in a row, with their beads alone."""
         beads = self.bead_numbers[sentences.start : sentences.stop]
         number = {bead: at for at, bead in enumerate(dict.fromkeys(beads))}
         return TargetContext(
@@ -37,7 +50,7 @@ class TargetContext:
 
 
 def target_context(alignment: Alignment, side: Side, others: Sequence[Sentence]) -> TargetContext:
-    """What the other side says to each sentence of this one."""
+    """The context of each sentence of one side."""
     cores = _cased([[chunk for chunk in tokenize(sentence.text) if chunk.core] for sentence in others])
     words: list[tuple[str, ...]] = []
     beads: list[int] = []

@@ -41,7 +41,3 @@ class BilingualLexicon:
         for one, other, value in zip(first.tolist(), second.tolist(), values.tolist(), strict=True):
             pairs.setdefault(names[0][one], {})[names[1][other]] = value
         return cls(pairs, signature)
-
-    def probability(self, source: str, target: str) -> float:
-        """Fraction 0-1; 0 for a pair never seen."""
-        return self.pairs.get(source, {}).get(target, 0.0)

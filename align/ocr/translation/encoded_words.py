@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +10,26 @@ from numpy.typing import NDArray
 from align.embed.encoder import Encoder
 
 
-@dataclass(frozen=True, eq=False)
-class EncodedWords:
-    """``rows``: where a word's vector stands in ``matrix``, float32, ``(n_words, dim)``, unit rows."""
+class WordEncoder:
+    """Encodes words with a sentence encoder and keeps their vectors.
 
-    rows: Mapping[str, int]
-    matrix: NDArray[np.float32]
+    Words are encoded in batches, since one call for many words costs hardly more than one for a few.
+    """
 
-    @classmethod
-    def empty(cls) -> Self:
-        """No words yet."""
-        return cls({}, np.zeros((0, 0), np.float32))
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._rows: dict[str, int] = {}
+        self._matrix = np.zeros((0, 0), np.float32)
 
-    def extend(self, words: Iterable[str], encoder: Encoder) -> EncodedWords:
-        """These and the words not yet there, encoded in one go."""
-        new = sorted(set(words) - self.rows.keys())
+    def encode(self, words: Iterable[str]) -> None:
+        """Encode the words that are not yet known, in one batch."""
+        new = sorted(set(words) - self._rows.keys())
         if not new:
-            return self
-        vectors = np.asarray(encoder.encode(new), np.float32)
-        rows = dict(self.rows) | {word: len(self.rows) + i for i, word in enumerate(new)}
-        return EncodedWords(rows, vectors if not self.rows else np.concatenate([self.matrix, vectors]))
+            return
+        vectors = np.asarray(self.encoder.encode(new), np.float32)
+        self._matrix = np.concatenate([self._matrix, vectors]) if self._rows else vectors
+        self._rows |= {word: len(self._rows) + at for at, word in enumerate(new)}
 
     def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Shape ``(len(words), dim)``; every word must be there."""
-        return self.matrix[[self.rows[word] for word in words]]
+        """Unit vectors, float32, shape ``(len(words), dim)``; every word must have been encoded."""
+        return self._matrix[[self._rows[word] for word in words]]

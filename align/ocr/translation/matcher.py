@@ -1,10 +1,11 @@
-"""Which words of the translation call for a word in a gap of the original.
+"""The word matcher: how well the words of the translation support a word in a gap of the original.
 
-A candidate is matched with every word of the translation: by the vectors of both (the encoder's of single
-words, navec's) and by its ending, which says what *was* or *of* beside a word may call for. How likely a
-word of the translation is answered in this gap is told by what stands around the gap, by where the two
-stand, and by whether another word of the original answers it. All of them, and nothing at all, are summed:
-the mixture of IBM's model 2 (Brown et al. 1993), its parts learned. ``tools/learn_match.py`` learns it.
+A candidate is compared with every word of the translation: by the vectors of both (those of the encoder for
+single words, and navec's) and by its ending, which depends on words such as *was* or *of*. How likely a word
+of the translation is aligned with the gap depends on the context of the gap, on the positions of the two, and
+on whether another word of the original matches it better. The score sums over all words of the translation
+and the null word: the mixture of IBM model 2 (Brown et al. 1993) with learned parts. Trained by
+``tools/learn_word_match.py``.
 """
 
 from __future__ import annotations
@@ -21,27 +22,28 @@ from torch.nn.functional import relu, softplus
 
 from align.ocr.lm.cloze_network import ENDING, READ, VECTOR, restore
 
-_DATA = Path(__file__).parents[1] / "data/match.npz"
+_DATA = Path(__file__).parents[1] / "data/word_match.npz"
 
 ENCODED = 512
 """Numbers of the encoder's vectors."""
-MATCHED, ASKED = 256, 64
-PLACES = (-0.5, -0.3, -0.2, -0.12, -0.06, -0.02, 0.02, 0.06, 0.12, 0.2, 0.3, 0.5)
-"""Where a gap stands in its text less where a word stands in the other, both as fractions: bounds of bins."""
+MATCHED, KEY = 256, 64
+DISTANCES = (-0.5, -0.3, -0.2, -0.12, -0.06, -0.02, 0.02, 0.06, 0.12, 0.2, 0.3, 0.5)
+"""Bounds of bins of the distance: the position of the gap in its text less that of the word in its text, both
+as fractions."""
 NOT_A_WORD = -20.0
-"""Strength of what is no word."""
+"""Score of a token that is no word."""
 
 
 class EncodedTarget(NamedTuple):
-    """The words of a translation as they are asked: ``(…, MATCHED)``, ``(…, ASKED)`` and ``(…,)``."""
+    """The words of a translation: ``matched`` ``(…, MATCHED)``, ``keys`` ``(…, KEY)``, ``bias`` ``(…,)``."""
 
     matched: torch.Tensor
-    asked: torch.Tensor
-    usual: torch.Tensor
+    keys: torch.Tensor
+    bias: torch.Tensor
 
 
 class Matcher(torch.nn.Module):
-    """The layers. ``classes``: of endings, the gap model's."""
+    """The layers. ``classes``: number of endings, those of the cloze model."""
 
     def __init__(self, classes: int) -> None:
         super().__init__()
@@ -50,20 +52,20 @@ class Matcher(torch.nn.Module):
         self.word = linear(VECTOR, MATCHED, bias=False)
         self.endings = torch.nn.Embedding(classes, ENDING)
         self.ending = linear(ENDING, MATCHED, bias=False)
-        self.said = linear(ENCODED, MATCHED)
-        self.said_beside = linear(2 * ENCODED, MATCHED, bias=False)
-        self.asked = linear(ENCODED, ASKED)
-        self.asked_beside = linear(2 * ENCODED, ASKED, bias=False)
-        self.usual = linear(ENCODED, 1)
-        self.around = linear(2 * READ, ASKED)
-        self.nothing = linear(2 * READ, 1)
-        self.places = torch.nn.Parameter(torch.zeros(len(PLACES) + 1))
-        self.scale = torch.nn.Parameter(torch.tensor(2.0))
-        self.least = torch.nn.Parameter(torch.tensor(4.0))
-        self.taken = torch.nn.Parameter(torch.tensor(-0.5))
-        for layer in (self.word, self.said_beside, self.asked_beside):
+        self.target = linear(ENCODED, MATCHED)
+        self.target_neighbours = linear(2 * ENCODED, MATCHED, bias=False)
+        self.key = linear(ENCODED, KEY)
+        self.key_neighbours = linear(2 * ENCODED, KEY, bias=False)
+        self.target_bias = linear(ENCODED, 1)
+        self.context_query = linear(2 * READ, KEY)
+        self.null_score = linear(2 * READ, 1)
+        self.position_bias = torch.nn.Parameter(torch.zeros(len(DISTANCES) + 1))
+        self.log_scale = torch.nn.Parameter(torch.tensor(2.0))
+        self.threshold = torch.nn.Parameter(torch.tensor(4.0))
+        self.rival_weight = torch.nn.Parameter(torch.tensor(-0.5))
+        for layer in (self.word, self.target_neighbours, self.key_neighbours):
             layer.weight.data.zero_()
-        for weights in (self.endings.weight, self.around.weight):
+        for weights in (self.endings.weight, self.context_query.weight):
             weights.data.mul_(0.1)
 
     def encode_candidates(
@@ -82,27 +84,37 @@ class Matcher(torch.nn.Module):
         before = torch.cat([edge, encoded[..., :-1, :]], -2)
         beside = torch.cat([before, torch.cat([encoded[..., 1:, :], edge], -2)], -1)
         return EncodedTarget(
-            _unit(self.said(encoded)) + self.said_beside(beside),
-            self.asked(encoded) + self.asked_beside(beside),
-            self.usual(encoded)[..., 0],
+            _unit(self.target(encoded)) + self.target_neighbours(beside),
+            self.key(encoded) + self.key_neighbours(beside),
+            self.target_bias(encoded)[..., 0],
         )
 
-    def match_scores(self, offers: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
-        """Nats by which each candidate goes with each word better than nothing, ``(…, n_offers, n_said)``."""
-        return self.scale.exp() * (offers @ matched.transpose(-1, -2)) - self.least
+    def match_scores(self, candidates: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
+        """Nats by which each candidate matches each word, ``(…, n_candidates, n_target)``."""
+        return self.log_scale.exp() * (candidates @ matched.transpose(-1, -2)) - self.threshold
 
     def alignment_log_odds(
-        self, around: torch.Tensor, said: EncodedTarget, apart: NDArray[np.float64], taken: torch.Tensor
+        self,
+        contexts: torch.Tensor,
+        target: EncodedTarget,
+        distances: NDArray[np.float64],
+        rivals: torch.Tensor,
     ) -> torch.Tensor:
-        """Log odds that each gap is answered by nothing, or by each word, ``(n_gaps, 1 + n_said)``.
+        """Log odds that each gap is aligned with the null word, or with each word of the translation.
 
-        ``around``: ``(n_gaps, 2 * READ)``; ``said``: ``(n_gaps or 1, n_said, …)``; ``apart``: where the gap
-        stands less where the word does; ``taken``: the best strength of another word of the original.
+        Args:
+            contexts: Of the gaps, ``(n_gaps, 2 * READ)``.
+            target: The translation, ``(n_gaps or 1, n_target, …)``.
+            distances: Of each gap from each word, ``(n_gaps, n_target)``.
+            rivals: The best score of another word of the original, ``(n_gaps, n_target)``.
+
+        Returns:
+            Shape ``(n_gaps, 1 + n_target)``, the null word first.
         """
-        places = self.places[torch.from_numpy(np.searchsorted(PLACES, apart))]
-        wanted = (self.around(around)[:, None] * said.asked).sum(-1) / np.sqrt(ASKED)
-        free = wanted + said.usual + places - softplus(self.taken) * relu(taken)
-        return torch.cat([self.nothing(around), free], 1)
+        bias = self.position_bias[torch.from_numpy(np.searchsorted(DISTANCES, distances))]
+        attention = (self.context_query(contexts)[:, None] * target.keys).sum(-1) / np.sqrt(KEY)
+        free = attention + target.bias + bias - softplus(self.rival_weight) * relu(rivals)
+        return torch.cat([self.null_score(contexts), free], 1)
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
@@ -112,14 +124,14 @@ class Matcher(torch.nn.Module):
         return matcher
 
 
-def mixture_log_odds(odds: torch.Tensor, strengths: torch.Tensor) -> torch.Tensor:
-    """Log odds of candidates, ``(…,)``: ``odds`` ``(…, 1 + n_said)``, ``strengths`` ``(…, n_said)``."""
-    nothing = odds[..., :1].expand(*strengths.shape[:-1], 1)
-    return torch.logsumexp(torch.cat([nothing, odds[..., 1:] + strengths], -1), -1)
+def mixture_log_odds(odds: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+    """Log odds of candidates, ``(…,)``: ``odds`` ``(…, 1 + n_target)``, ``scores`` ``(…, n_target)``."""
+    null = odds[..., :1].expand(*scores.shape[:-1], 1)
+    return torch.logsumexp(torch.cat([null, odds[..., 1:] + scores], -1), -1)
 
 
 def _unit(vectors: torch.Tensor) -> torch.Tensor:
-    """Of length near 1; what is nearly nothing stays so."""
+    """Vectors of a length near 1; those near 0 stay near 0."""
     near_one: torch.Tensor = vectors / (vectors.norm(dim=-1, keepdim=True) + 0.1)
     return near_one
 

@@ -1,23 +1,22 @@
-"""What the translation says about a word of the original."""
+"""Alignment of single words of the original with words of its translation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
 
-from align.embed.encoder import Encoder
-from align.ocr.lm.tokens import word_tokens, words_of
 from align.ocr.translation.association import Association, Values
-from align.ocr.translation.encoded_words import EncodedWords
+from align.ocr.translation.encoded_words import WordEncoder
+from align.text.word_tokens import word_tokens, words_of
 
 
 class AlignedWord(NamedTuple):
-    """``score``: nats, at least 0, that a word of the translation answers the candidate; ``word``: which."""
+    """``score``: nats, at least 0, by which ``word`` of the translation matches; ``None`` where none does."""
 
     score: float
     word: str | None
@@ -62,41 +61,46 @@ class TextPair:
 
 @dataclass(frozen=True, eq=False)
 class WordAligner:
-    """The translations of a document's beads, ready to be asked; a value: ``prepared`` returns another."""
+    """Aligns words of the original, observed or proposed, with words of its translation, bead by bead."""
 
     pairs: tuple[TextPair, ...]
     association: Association
-    encoder: Encoder
-    vectors: EncodedWords
+    words: WordEncoder
 
     @classmethod
-    def build(cls, pairs: Sequence[TextPair], association: Association, encoder: Encoder) -> Self:
-        """With the vectors of all words of both sides, encoded in one go."""
-        read = {word for pair in pairs for word in pair.source_words}
-        said = {word for pair in pairs for word in pair.target_words}
-        witness = cls(tuple(pairs), association, encoder, EncodedWords.empty())
-        return witness.with_vectors(read, said)
+    def build(cls, pairs: Sequence[TextPair], association: Association, words: WordEncoder) -> Self:
+        """An aligner of these beads; all words of both sides are encoded in one batch."""
+        source = {word for pair in pairs for word in pair.source_words}
+        target = {word for pair in pairs for word in pair.target_words}
+        aligner = cls(tuple(pairs), association, words)
+        aligner.encode(source, target)
+        return aligner
 
-    def with_vectors(self, candidates: Iterable[str], others: Iterable[str] = ()) -> Self:
-        """One that can also be asked about these words; ``others``: of the target."""
-        words = {form for word in candidates for form in (word, self._lemma(word))}
-        return replace(self, vectors=self.vectors.extend(words.union(others), self.encoder))
+    def encode(self, candidates: Iterable[str], targets: Iterable[str] = ()) -> None:
+        """Encode words, and the lemmas of candidates, before they are aligned."""
+        forms = {form for word in candidates for form in (word, self._lemma(word))}
+        self.words.encode(forms.union(targets))
 
     def _lemma(self, word: str) -> str:
         """The dictionary form, with the word's capital."""
         lemma = self.association.source_lemma(word.lower())
         return lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
 
-    def align_candidate(self, bead: int, position: int, candidate: str) -> AlignedWord:
-        """Which word of the bead's target answers ``candidate`` at token ``position`` of its source."""
-        return self.align_candidates(bead, range(position, position + 1), [candidate])[0]
+    def align_candidates(self, bead: int, span: range, candidates: Sequence[str]) -> list[AlignedWord]:
+        """For each candidate the best word of the translation, and how well they match.
 
-    def align_candidates(self, bead: int, stretch: range, candidates: Sequence[str]) -> list[AlignedWord]:
-        """``answer`` of each candidate for a stretch of tokens; words only, all of them prepared."""
+        Args:
+            bead: Number of the bead.
+            span: The word tokens of the bead that the candidates would replace.
+            candidates: Single words; all must have been encoded.
+
+        Returns:
+            One aligned word for each candidate; a word that another token matches as well scores less.
+        """
         pair = self.pairs[bead]
         if not pair.target_words or not candidates:
             return [UNALIGNED] * len(candidates)
-        rivals = np.delete(self._strengths[bead], stretch, axis=0)
+        rivals = np.delete(self._scores[bead], span, axis=0)
         taken = rivals.max(0) if len(rivals) else np.zeros(len(pair.target_words))
         own = self._between(candidates, pair)
         scores = own - self.association.weights.taken * np.minimum(own, taken)
@@ -106,13 +110,13 @@ class WordAligner:
         ]
 
     @cached_property
-    def _strengths(self) -> tuple[Values, ...]:
-        return tuple(self.strengths(pair) for pair in self.pairs)
+    def _scores(self) -> tuple[Values, ...]:
+        return tuple(self.scores(pair) for pair in self.pairs)
 
-    def strengths(self, pair: TextPair) -> Values:
-        """Nats that each source token and target word belong together, shape ``(tokens, words)``.
+    def scores(self, pair: TextPair) -> Values:
+        """Nats that each source token and target word belong together, shape ``(n_tokens, n_target)``.
 
-        Marks call for nothing; the words of both sides must be prepared.
+        Marks match nothing; the words of both sides must have been encoded.
         """
         result = np.zeros((len(pair.source_tokens), len(pair.target_words)))
         worded = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
@@ -123,7 +127,7 @@ class WordAligner:
     def _between(self, words: Sequence[str], pair: TextPair) -> Values:
         forms = np.maximum(
             *(
-                self.vectors.vectors(own).astype(np.float64) @ self.vectors.vectors(pair.target_words).T
+                self.words.vectors(own).astype(np.float64) @ self.words.vectors(pair.target_words).T
                 for own in (words, [self._lemma(word) for word in words])  # vectors of rare forms are poor
             )
         )

@@ -1,4 +1,4 @@
-"""A page of an archive: metadata, the original, its translation, all in one text file."""
+"""A page of a digital archive: metadata, the original and its translation in one text file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,23 @@ from align.text.span import Span
 
 
 def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
-    """Read a page that holds an original, its translation, or both."""
+    """Read a page that holds an original, its translation, or both.
+
+    Args:
+        path: A text file, a Word document, or a PDF with a text layer.
+        encoding: Of a text file.
+
+    Returns:
+        The document with a section for the metadata and for each side.
+
+    Raises:
+        ReadError: The file cannot be read as text, or holds no text behind its metadata.
+    """
     return page(Path(path).name, read_text(path, encoding), kept_in(path, encoding))
 
 
 def page(name: str, raw: str, encoding: str = "utf-8") -> Document:
-    """The same for a text that is read already."""
+    """The same for a text that is in memory."""
     head = read_head(raw)
     metadata = head.metadata if head else Metadata()
     stop = head.stop if head else 0
@@ -32,7 +43,7 @@ def page(name: str, raw: str, encoding: str = "utf-8") -> Document:
 
 
 def head_section(raw: str, stop: int) -> tuple[Section, ...]:
-    """The metadata before ``stop``, without the white space around them."""
+    """The metadata before ``stop`` without the white space around them; none where there are none."""
     text = raw[:stop]
     start = stop - len(text.lstrip())
     return (Section("metadata", Span(start, len(text.rstrip()))),) if text.strip() else ()

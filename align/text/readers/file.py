@@ -1,4 +1,4 @@
-"""A file -> its text, newlines untouched, or a clear word why not."""
+"""A file -> its text, newlines untouched."""
 
 from __future__ import annotations
 
@@ -10,22 +10,38 @@ from align.text.readers.office import is_office, read_office
 from align.text.script import dominant
 
 LEGACY = ("cp1251", "koi8-r", "cp866")
-"""Encodings Russian files were written in before UTF-8."""
+"""Encodings that Russian files were written in before UTF-8."""
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(path: str | Path, encoding: str = "utf-8") -> str:
-    """The decoded text, code point for code point: newlines and a byte-order mark stay.
+    """The text of a file, code point for code point: newlines and a byte-order mark stay.
 
-    Of a document (DOCX, PDF with a text layer) the text that its reader extracts.
+    Args:
+        path: A text file, a Word document, or a PDF with a text layer.
+        encoding: Of a text file, by Python's name for it.
 
-    Raises :class:`ReadError` for anything that is no text.
+    Returns:
+        The text; of a Word document or PDF what its reader extracts.
+
+    Raises:
+        ReadError: The file is missing, empty, binary, without a letter, or not in this encoding.
     """
     path = Path(path)
     if is_office(path) and path.is_file():
         return read_office(path)
     text = _decode(_bytes(path), path, _codec(encoding, path))
+    _check_text(text, path)
+    return text
+
+
+def kept_in(path: str | Path, encoding: str) -> str:
+    """The encoding that a file's text is hashed and written in: its own; UTF-8 for Word and PDF."""
+    return "utf-8" if is_office(Path(path)) else encoding
+
+
+def _check_text(text: str, path: Path) -> None:
     if "\0" in text:
         raise ReadError(
             f"{path}: expected text, found a NUL character at {text.index(chr(0))}: a binary file? "
@@ -37,12 +53,6 @@ def read_text(path: str | Path, encoding: str = "utf-8") -> str:
         raise ReadError(
             f"{path}: expected text, found no letter in {len(text):,} characters; is it the right file?"
         )
-    return text
-
-
-def kept_in(path: str | Path, encoding: str) -> str:
-    """The encoding a file's text is taken to be kept in: that of text files; UTF-8 for documents."""
-    return "utf-8" if is_office(Path(path)) else encoding
 
 
 def _bytes(path: Path) -> bytes:
@@ -59,13 +69,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def _codec(encoding: str, path: Path) -> str:
+    """Python's own name of a text encoding."""
     try:
         info = codecs.lookup(encoding)
     except LookupError as error:
         raise ReadError(
             f"{path}: unknown encoding {encoding!r}; try utf-8, utf-16, {', '.join(LEGACY)}"
         ) from error
-    if not info._is_text_encoding:  # noqa: SLF001 - the only place Python says that rot13 or zlib is no charset
+    if not info._is_text_encoding:  # noqa: SLF001 - only here Python marks rot13 and zlib as no charsets
         raise ReadError(f"{path}: {encoding!r} is no text encoding; try utf-8, utf-16, {', '.join(LEGACY)}")
     return info.name
 
@@ -83,12 +94,12 @@ def _decode(data: bytes, path: Path, encoding: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """The legacy encoding in which the file reads most like Russian: small letters above all."""
+    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic."""
 
-    def small(name: str) -> int:
-        text = data[:20000].decode(name, errors="replace")
+    def small_letters(encoding: str) -> int:
+        text = data[:20000].decode(encoding, errors="replace")
         return sum("а" <= letter <= "я" for letter in text)
 
-    best = max(LEGACY, key=small)
+    best = max(LEGACY, key=small_letters)
     readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
     return best if readable else "cp1252"

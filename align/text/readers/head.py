@@ -1,4 +1,4 @@
-"""The head of an archive's page: what it says of its document, and where the document begins."""
+"""The head of an archive's page: the metadata before the document, and where the document begins."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "contents": "contents",
     }
 )
-"""How archives name the parts of a page's head, and the field each one fills."""
+"""Label of a part of the head -> the field of :class:`Metadata` that it fills."""
+
+MIN_LABELS = 2
+"""A head has at least so many labels."""
+
+MAX_FIRST_LABEL, MAX_HEAD_LINES = 30, 60
+"""Lines before the first label; lines from there to the last."""
+
 
 MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -27,8 +34,8 @@ MONTH = (
 DATE = re.compile(
     rf"(?:(?:{MONTH})\s+\d{{1,2}},?|\d{{1,2}}\s+(?:{MONTH}))\s+\d{{4}}(?:\s*г\.)?", re.IGNORECASE
 )
-LISTED = re.compile(r"original|translation|transcript|scan|summary|оригинал|перевод", re.IGNORECASE)
-"""A line of the table of contents names the pieces of the page with one of these words."""
+CONTENTS_ENTRY = re.compile(r"original|translation|transcript|scan|summary|оригинал|перевод", re.IGNORECASE)
+"""Words of a line of the table of contents."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +55,13 @@ class _Line:
 
     @property
     def label(self) -> str | None:
-        """The field that this line opens, if it is a label."""
+        """The field that this line begins; ``None`` where it has no label."""
         name, colon, _ = self.text.partition(":")
         return LABELS.get(name.strip(" *").lower()) if colon else None
 
     @property
     def rest(self) -> str:
-        """What follows a label on its own line."""
+        """What follows a label on the same line."""
         return self.text.partition(":")[2].strip(" *")
 
 
@@ -64,21 +71,36 @@ def read_head(raw: str) -> Head | None:
     A head is two labels at least, each at the start of a line, the first within 30 lines.
     """
     lines = _lines(raw)
-    at = [number for number, line in enumerate(lines) if line.label]
-    at = [number for number in at if number <= (30 if at[0] == number else at[0] + 60)]
-    if len(at) < 2:
+    labelled = _labelled(lines)
+    if len(labelled) < MIN_LABELS:
         return None
-    at = _first_of_each(lines, at)
-    values = {}
-    last = at[0]
-    for number, following in zip(at, [*at[1:], None], strict=True):
-        last = _value_stop(lines, number, following)
+    labelled = _first_of_each(lines, labelled)
+    values, stop = _values(lines, labelled)
+    date, title = _date_and_title(lines[: labelled[0]])
+    date = date or _date_in(title) or _date_in(values.get("citation"))
+    return Head(Metadata(title=title, date=date, **values), lines[stop - 1].stop)
+
+
+def _labelled(lines: list[_Line]) -> list[int]:
+    """Numbers of the lines with labels, as far as they can be of one head."""
+    found = [number for number, line in enumerate(lines) if line.label]
+    return [
+        number
+        for number in found
+        if number <= (MAX_FIRST_LABEL if number == found[0] else found[0] + MAX_HEAD_LINES)
+    ]
+
+
+def _values(lines: list[_Line], labelled: list[int]) -> tuple[dict[str, str | None], int]:
+    """The value of each label, and the number of the first line behind the last value."""
+    values: dict[str, str | None] = {}
+    stop = labelled[0]
+    for number, following in zip(labelled, [*labelled[1:], None], strict=True):
+        stop = _value_stop(lines, number, following)
         label = lines[number].label
         if label:
-            values[label] = _joined([lines[number].rest, *(line.text for line in lines[number + 1 : last])])
-    date, title = _date_and_title(lines[: at[0]])
-    date = date or _date_in(title) or _date_in(values.get("citation"))
-    return Head(Metadata(title=title, date=date, **values), lines[last - 1].stop)
+            values[label] = _joined([lines[number].rest, *(line.text for line in lines[number + 1 : stop])])
+    return values, stop
 
 
 def _lines(raw: str) -> list[_Line]:
@@ -90,11 +112,11 @@ def _lines(raw: str) -> list[_Line]:
     return lines
 
 
-def _first_of_each(lines: list[_Line], at: list[int]) -> list[int]:
-    """A label stands once; the second is a word of the text."""
+def _first_of_each(lines: list[_Line], labelled: list[int]) -> list[int]:
+    """The labels before the first that stands a second time: that one is a word of the text."""
     seen: set[str | None] = set()
     kept = []
-    for number in at:
+    for number in labelled:
         if lines[number].label in seen:
             break
         seen.add(lines[number].label)
@@ -103,7 +125,7 @@ def _first_of_each(lines: list[_Line], at: list[int]) -> list[int]:
 
 
 def _value_stop(lines: list[_Line], number: int, following: int | None) -> int:
-    """The line after a label's value: up to the next label, or, for the last, one paragraph."""
+    """The line behind a label's value: the next label, or, for the last label, the end of one paragraph."""
     if following is not None:
         return following
     stop = number + 1
@@ -111,16 +133,17 @@ def _value_stop(lines: list[_Line], number: int, following: int | None) -> int:
         return stop
     while stop < len(lines) and not lines[stop].text:
         stop += 1
-    listed = lines[number].label == "contents"
-    if listed and stop < len(lines) and not LISTED.search(lines[stop].text):
+    contents = lines[number].label == "contents"
+    if contents and stop < len(lines) and not CONTENTS_ENTRY.search(lines[stop].text):
         return number + 1
-    while stop < len(lines) and lines[stop].text and (not listed or _is_listed(lines[stop].text)):
+    while stop < len(lines) and lines[stop].text and (not contents or _is_entry(lines[stop].text)):
         stop += 1
     return stop
 
 
-def _is_listed(text: str) -> bool:
-    return len(text) < 100 and LISTED.search(text) is not None
+def _is_entry(text: str) -> bool:
+    """Whether a line can be one of the table of contents."""
+    return len(text) < 100 and CONTENTS_ENTRY.search(text) is not None
 
 
 def _joined(texts: list[str]) -> str | None:
@@ -128,7 +151,7 @@ def _joined(texts: list[str]) -> str | None:
 
 
 def _date_and_title(lines: list[_Line]) -> tuple[str | None, str | None]:
-    """A line of its own is the date; the rest is the title."""
+    """The first line that is nothing but a date; the other lines are the title."""
     texts = [line.text for line in lines if line.text]
     dates = [text for text in texts if DATE.fullmatch(text)]
     return (dates[0] if dates else None), _joined([text for text in texts if text not in dates])

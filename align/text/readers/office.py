@@ -1,4 +1,4 @@
-"""Documents of Word and PDF with a text layer -> text; a form feed stands where a page ends."""
+"""Word documents, and PDF with a text layer -> text; a form feed stands where a page ends."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from types import MappingProxyType
 from typing import Any
 
 from align.errors import ReadError
-from align.text.edit import PAGE
-from align.text.readers.zip_guard import check_archive, reading
+from align.text.edit import PAGE_BREAK
+from align.text.readers.zip_guard import check_archive, damage_reported
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of WordprocessingML, as lxml writes it."""
+
 BREAKS = frozenset({"br", "cr"})
 
 
 def is_office(path: Path) -> bool:
-    """Whether a file's name says that it is one of these."""
+    """Whether a file's suffix is one of :data:`READERS`."""
     return path.suffix.lower() in READERS
 
 
 def read_office(path: Path) -> str:
-    """The text of a document as its reader extracts it; headers and footers of Word are no part of it.
+    """The text of a Word document or PDF; headers and footers of Word are left out.
 
-    Raises :class:`ReadError` for what cannot be read, or holds no text.
+    Raises :class:`ReadError` for a file that cannot be read, or holds no text.
     """
     text = READERS[path.suffix.lower()](path)
     if not any(map(str.isalpha, text)):
@@ -37,27 +39,27 @@ def _docx(path: Path) -> str:
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
-    with reading(path, "document", PackageNotFoundError):
+    with damage_reported(path, "document", PackageNotFoundError):
         paragraphs = Document(io.BytesIO(path.read_bytes())).element.body.iter(f"{W}p")
         return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs) + "\n"
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  # python-docx's element
-    """The text of a paragraph, its own only; a page border that Word noted follows one that was set."""
-    broken = False
+    """The text of a paragraph. A page end that Word computed is left out behind one that the author set."""
+    page_ended = False
     for element in paragraph.iter():
         name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
         if name in BREAKS and element.get(f"{W}type") == "page":
-            broken = True
-            yield f"\n{PAGE}\n"
-        elif name == "lastRenderedPageBreak" and not broken:
-            yield f"\n{PAGE}\n"
+            page_ended = True
+            yield f"\n{PAGE_BREAK}\n"
+        elif name == "lastRenderedPageBreak" and not page_ended:
+            yield f"\n{PAGE_BREAK}\n"
         elif name in BREAKS:
             yield "\n"
         elif name == "tab":
             yield "\t"
         elif name == "t" and element.text:
-            broken = False
+            page_ended = False
             yield element.text
 
 
@@ -69,12 +71,12 @@ def _pdf(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
-    with reading(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
+    with damage_reported(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError(f"{path}: wants a password; save it without one")
-        return f"\n{PAGE}\n".join([page.extract_text() for page in reader.pages]) + "\n"
+        return f"\n{PAGE_BREAK}\n".join([page.extract_text() for page in reader.pages]) + "\n"
 
 
 READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType({".docx": _docx, ".pdf": _pdf})
-"""Ending of a name -> what reads it."""
+"""Suffix of a file's name -> the function that reads such a file."""

@@ -12,8 +12,21 @@ from align.text.span import Span
 
 
 def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Document:
-    """Read one side of a bitext; a head such as archives put before a text is metadata."""
-    raw = read_text(path, encoding)
+    """Read one side of a bitext; a head such as digital archives put before a text becomes metadata.
+
+    Args:
+        path: A text file, a Word document, or a PDF with a text layer.
+        side: What the file holds.
+        encoding: Of a text file.
+
+    Raises:
+        ReadError: The file cannot be read as text.
+    """
+    return one_side(Path(path).name, read_text(path, encoding), side, kept_in(path, encoding))
+
+
+def one_side(name: str, raw: str, side: Side, encoding: str = "utf-8") -> Document:
+    """The document of a text that holds one side; a head such as archives put before a text is metadata."""
     head = read_head(raw)
     stop = head.stop if head else 0
     if not raw[stop:].strip():
@@ -21,4 +34,4 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
     rest = raw[stop:]
     text = Section(side, Span(stop + len(rest) - len(rest.lstrip()), stop + len(rest.rstrip())))
     metadata = head.metadata if head else Metadata()
-    return Document(Path(path).name, raw, (*head_section(raw, stop), text), metadata, kept_in(path, encoding))
+    return Document(name, raw, (*head_section(raw, stop), text), metadata, encoding)

@@ -1,4 +1,4 @@
-"""Which of two languages a line of a page speaks for."""
+"""For each line of an archive's page: how much of it is original, how much translation."""
 
 from __future__ import annotations
 
@@ -9,48 +9,56 @@ from align.text.document import Metadata
 from align.text.language import language_named, script_of
 from align.text.script import SCRIPTS, letters
 
-Vote = tuple[int, int]
-"""Letters that speak for the original, letters that speak for the translation."""
+MIN_LETTERS = 20
+"""A line with fewer letters is not classified by its language."""
+
+MAX_CHARACTERS = 2000
+"""Code points of a line that are classified by language."""
+
+LetterCounts = tuple[int, int]
+"""Letters of a line that belong to the original, and to the translation."""
 
 
 @dataclass(frozen=True)
 class SideClassifier:
-    """``into``: the language of the translation, ISO 639-1; ``vote``: how a line votes."""
+    """``target_language``: ISO 639-1, of the translation; ``count``: a line -> its letters of each side."""
 
-    into: str
-    vote: Callable[[str], Vote]
+    target_language: str
+    count: Callable[[str], LetterCounts]
 
 
 def side_classifier(text: str, metadata: Metadata) -> SideClassifier:
-    """By script; where original and translation share one, by language, if the page names both.
+    """A classifier by script; by language where original and translation share a script.
 
-    The translation is in the language the table of contents says, else in English.
+    The translation is in the language that the table of contents names, else in English. The original's
+    language is known only from the metadata.
     """
-    into = language_named((metadata.contents or "").lower().partition("translation")[2]) or "en"
+    target = language_named((metadata.contents or "").lower().partition("translation")[2]) or "en"
     original = language_named(metadata.original_language)
-    if original is not None and original != into and script_of(original) == script_of(into):
-        return SideClassifier(into, _by_language(original, into))
-    return SideClassifier(into, _by_script(text, into))
+    if original is not None and original != target and script_of(original) == script_of(target):
+        return SideClassifier(target, _by_language(original, target))
+    return SideClassifier(target, _by_script(text, target))
 
 
-def _by_script(text: str, into: str) -> Callable[[str], Vote]:
-    own = script_of(into)
+def _by_script(text: str, target: str) -> Callable[[str], LetterCounts]:
+    """Letters of the commonest other script are the original's."""
+    own = script_of(target)
     counts = {script: letters(text, script) for script in SCRIPTS if script != own}
     other = max(counts, key=counts.__getitem__)
     return lambda line: (letters(line, other), letters(line, own))
 
 
-def _by_language(original: str, into: str) -> Callable[[str], Vote]:
-    """A line of few letters says nothing of its language."""
+def _by_language(original: str, target: str) -> Callable[[str], LetterCounts]:
+    """All letters of a line belong to the likelier of the two languages."""
     from py3langid import rank
 
-    script = script_of(into)
+    script = script_of(target)
 
-    def vote(line: str) -> Vote:
-        count = letters(line, script)
-        if count < 20:
+    def count(line: str) -> LetterCounts:
+        number = letters(line, script)
+        if number < MIN_LETTERS:
             return 0, 0
-        scores = dict(rank(line[:2000]))
-        return (0, count) if scores[into] > scores[original] else (count, 0)
+        scores = dict(rank(line[:MAX_CHARACTERS]))
+        return (0, number) if scores[target] > scores[original] else (number, 0)
 
-    return vote
+    return count

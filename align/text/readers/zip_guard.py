@@ -1,4 +1,4 @@
-"""Office files are archives: what must not be opened is refused before anything reads it."""
+"""Office files are ZIP archives: dangerous and damaged ones are refused before a library opens them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from align.errors import ReadError
 
-MOST, RATIO = 300_000_000, 200
-"""Bytes that an archive may hold unpacked, and how many times its own size, beyond a megabyte."""
+MAX_BYTES, MAX_RATIO, RATIO_FROM = 300_000_000, 200, 1_000_000
+"""Bytes that an archive may hold unpacked; how many times its own size, for more bytes than the third."""
 
 ENTITIES = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-LOOK = 1 << 16
+HEAD_BYTES = 1 << 16
+"""Bytes of an XML member that are searched for :data:`ENTITIES`."""
 
 DAMAGED: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
@@ -26,11 +27,15 @@ DAMAGED: tuple[type[Exception], ...] = (
     SyntaxError,
     OSError,
 )
-"""What readers of such archives stumble over inside them: they are written for sound ones."""
+"""What readers of Office files raise on damaged content: they are written for sound files."""
 
 
 def check_archive(path: Path) -> None:
-    """Raise :class:`ReadError` for what is no archive, a bomb, holds macros, or XML with entities."""
+    """Refuse a file that is no archive, a ZIP bomb, holds macros, or XML with entities.
+
+    Raises:
+        ReadError: One line that names the file and the reason.
+    """
     try:
         size = path.stat().st_size
         with zipfile.ZipFile(path) as archive:
@@ -49,23 +54,28 @@ def check_archive(path: Path) -> None:
 
 
 @contextmanager
-def reading(path: Path, what: str, *refusals: type[Exception]) -> Iterator[None]:
-    """Raise :class:`ReadError` in one line for whatever a library stumbles over in a damaged file.
+def damage_reported(path: Path, kind: str, *errors: type[Exception]) -> Iterator[None]:
+    """Turn whatever a library raises on a damaged file into one line.
 
-    ``what`` the file should be; ``refusals``: the library's own errors.
+    Args:
+        path: The file that is read inside the ``with`` block.
+        kind: What the file should be, for people: ``workbook``.
+        errors: The library's own exceptions, besides :data:`DAMAGED`.
+
+    Raises:
+        ReadError: The library raised one of these.
     """
-    stumbles = (*DAMAGED, *refusals)
     try:
         yield
-    except stumbles as error:
+    except (*DAMAGED, *errors) as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise ReadError(
-            f"{path}: no {what} that can be read ({reason}); cut short? save it again as {path.suffix}"
+            f"{path}: no {kind} that can be read ({reason}); cut short? save it again as {path.suffix}"
         ) from error
 
 
 def _check_size(path: Path, unpacked: int, size: int) -> None:
-    if unpacked > MOST or (unpacked > 1_000_000 and unpacked > RATIO * size):
+    if unpacked > MAX_BYTES or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * size):
         raise ReadError(
             f"{path}: unpacks to {unpacked:,} bytes from {size:,}: a bomb? nothing was read; if it is sound, "
             "save its rows as TSV"
@@ -77,6 +87,6 @@ def _check_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo)
         raise ReadError(f"{path}: holds macros ({member.filename}); save it without them and import again")
     if member.filename.lower().endswith((".xml", ".rels")):
         with archive.open(member) as stream:
-            head = stream.read(LOOK)
+            head = stream.read(HEAD_BYTES)
         if any(mark in head for mark in ENTITIES):
             raise ReadError(f"{path}: {member.filename} declares a document type: refused, nothing was read")

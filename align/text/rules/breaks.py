@@ -1,4 +1,4 @@
-"""Where a line, a paragraph or a page ended inside a sentence or a word."""
+"""Line, paragraph and page breaks inside a sentence or a word are joined."""
 
 from __future__ import annotations
 
@@ -6,101 +6,112 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from align.text.edit import PAGE, Edit
-from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends
+from align.text.edit import PAGE_BREAK, TextEdit
+from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
 from align.text.rules.words import first_word, is_one_word, last_word
 
 HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad¬])(\s+)(?=[^\W\d_])")
-SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
+SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
 CONJUNCTIONS = re.compile("и|или|либо|а|но|да|and|or|und|oder|bis|et|ou|y|o|e")
-"""Before these a hyphen stands for a word's other half: ``пяти- и шестилетний``."""
+"""Before these a hyphen stands for the second half of a word: ``пяти- и шестилетний``."""
 
-CLOSES = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
-"""What stands close to the word before it: marks that close, the hyphen of ``кто-то``."""
+CONTEXT = 40
+"""Code points beside a hyphen in which the word's halves are found."""
 
-POINT = re.compile(r"(?:[^\W\d_]|[ivx]{2,4}|\d{1,3})[.)]\s|[-–—•*]\s")
-"""How a point of a list begins, small letter or not."""
+ATTACHED = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
+"""What follows a word without a space: closing marks, the hyphen of ``кто-то``."""
+
+LIST_ITEM = re.compile(r"(?:[^\W\d_]|[ivx]{2,4}|\d{1,3})[.)]\s|[-–—•*]\s")
+"""How an item of a list begins, also with a small letter."""
+
+MIN_UNFINISHED = 40
+"""A longer line without an end of sentence goes on behind a page break."""
+
+MIN_PAIRS = 3
+"""Pairs of lines from which the width of a text is found."""
 
 
-def close_words(page: RuleInput) -> Iterator[Edit]:
+def close_words(given: RuleInput) -> Iterator[TextEdit]:
     """``япон-`` at a line's end and ``ского``: one word; ``пяти-`` and ``шести``: one with its hyphen."""
-    for match in SOFT.finditer(page.text):
-        yield Edit(match.start(), match.end(), "", "line-end hyphen")
-    for match in HYPHEN.finditer(page.text):
-        left = last_word(page.text[max(0, match.start() - 40) : match.start()])
-        right = first_word(page.text[match.end() : match.end() + 40])
+    for match in SOFT_HYPHEN.finditer(given.text):
+        yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
+    for match in HYPHEN.finditer(given.text):
+        left = last_word(given.text[max(0, match.start() - CONTEXT) : match.start()])
+        right = first_word(given.text[match.end() : match.end() + CONTEXT])
         if not right[0].islower() or CONJUNCTIONS.fullmatch(right):
             continue
-        if is_one_word(page, left, right, prior=2.5):
-            yield Edit(match.start(), match.end(), "", "line-end hyphen")
-        elif "\n" in match.group(2) or PAGE in match.group(2):
-            yield Edit(match.start(2), match.end(2), "")
+        if is_one_word(given, left, right, prior=2.5):
+            yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
+        elif "\n" in match.group(2) or PAGE_BREAK in match.group(2):
+            yield TextEdit(match.start(2), match.end(2), "")
 
 
-def join_pages(page: RuleInput) -> Iterator[Edit]:
-    """A sentence, or a word, that runs on over a page's border."""
-    for before, after in _neighbours(page):
-        if PAGE not in page.text[before.stop : after.start]:
+def join_pages(given: RuleInput) -> Iterator[TextEdit]:
+    """A sentence or a word that goes on behind a page break."""
+    for before, after in _line_pairs(given):
+        if PAGE_BREAK not in given.text[before.stop : after.start]:
             continue
-        if CLOSES.match(after.text):
-            yield Edit(before.stop, after.start, "")
+        if ATTACHED.match(after.text):
+            yield TextEdit(before.stop, after.start, "")
         elif continues_sentence(after.text):
             left, right = last_word(before.text), first_word(after.text)
-            inside = is_one_word(page, left, right, prior=-0.5)
-            yield Edit(before.stop, after.start, "" if inside else " ")
-        elif not ends(before.text) and len(before.text) > 40:
-            yield Edit(before.stop, after.start, " ")
+            inside = is_one_word(given, left, right, prior=-0.5)
+            yield TextEdit(before.stop, after.start, "" if inside else " ")
+        elif not ends_sentence(before.text) and len(before.text) > MIN_UNFINISHED:
+            yield TextEdit(before.stop, after.start, " ")
 
 
-def join_lines(page: RuleInput) -> Iterator[Edit]:
-    """Lines of one paragraph: broken where the line was full, or inside a sentence."""
-    pairs = [pair for pair in _neighbours(page) if _newlines(page, *pair) == 1]
+def join_lines(given: RuleInput) -> Iterator[TextEdit]:
+    """Lines of one paragraph: the break stands where the line was full, or inside a sentence."""
+    pairs = [pair for pair in _line_pairs(given) if _newlines(given, *pair) == 1]
     width = _width(pairs)
     if width is None and _one_a_line(pairs):
         return
     for before, after in pairs:
-        full = width is not None and _is_full(before, after, width) and not POINT.match(after.text)
+        full = width is not None and _is_full(before, after, width) and not LIST_ITEM.match(after.text)
         if full or _runs_on(before.text, after.text):
-            yield Edit(before.stop, after.start, " ")
+            yield TextEdit(before.stop, after.start, " ")
 
 
-def join_paragraphs(page: RuleInput) -> Iterator[Edit]:
-    """A sentence that runs on over a blank line."""
-    for before, after in _neighbours(page):
-        if _newlines(page, before, after) > 1 and not _is_heading(before.text) and _continues(before, after):
-            yield Edit(before.stop, after.start, " ")
+def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
+    """A sentence that goes on behind a blank line."""
+    for before, after in _line_pairs(given):
+        if _newlines(given, before, after) > 1 and not _is_heading(before.text) and _continues(before, after):
+            yield TextEdit(before.stop, after.start, " ")
 
 
 def _continues(before: TextLine, after: TextLine) -> bool:
-    return continues_sentence(after.text) and not ends(before.text) and not POINT.match(after.text)
+    return (
+        continues_sentence(after.text) and not ends_sentence(before.text) and not LIST_ITEM.match(after.text)
+    )
 
 
 def _is_heading(text: str) -> bool:
-    """A line in capitals, as a telegram's head has them: what follows is not its sentence."""
+    """A line in capitals, as in the head of a telegram: no sentence goes on behind it."""
     return text.isupper()
 
 
-def _neighbours(page: RuleInput) -> Iterator[tuple[TextLine, TextLine]]:
-    return pairwise(page.lines)
+def _line_pairs(given: RuleInput) -> Iterator[tuple[TextLine, TextLine]]:
+    return pairwise(given.lines)
 
 
-def _newlines(page: RuleInput, before: TextLine, after: TextLine) -> int:
-    """Newlines between two lines; a page's border counts as none of them."""
-    between = page.text[before.stop : after.start]
-    return 0 if PAGE in between else between.count("\n")
+def _newlines(given: RuleInput, before: TextLine, after: TextLine) -> int:
+    """Newlines between two lines; 0 across a page break, which :func:`join_pages` handles."""
+    between = given.text[before.stop : after.start]
+    return 0 if PAGE_BREAK in between else between.count("\n")
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Whether the sentence at the end of ``before`` can only go on in ``after``."""
-    if POINT.match(after):
+    """Whether a sentence goes on from the end of ``before`` to ``after``."""
+    if LIST_ITEM.match(after):
         return False
-    return (not ends(before) and (continues_sentence(after) or _is_dashed(after))) or _is_bridged(
+    return (not ends_sentence(before) and (continues_sentence(after) or _is_dashed(after))) or _is_bridged(
         before, after
     )
 
 
 def _is_bridged(before: str, after: str) -> bool:
-    """Whether a bracket opens at the end of ``before`` and closes at the head of ``after``."""
+    """Whether a bracket opens near the end of ``before`` and closes near the beginning of ``after``."""
     end, head = before[-80:], after[:80]
     return any(
         end.rfind(left) > end.rfind(right) and 0 <= head.find(right) < (head.find(left) % 1000)
@@ -109,16 +120,16 @@ def _is_bridged(before: str, after: str) -> bool:
 
 
 def _is_dashed(text: str) -> bool:
-    """A hyphen glued to a small letter."""
+    """A hyphen directly before a small letter."""
     return text[:1] in "-–—" and text[1:2].islower()
 
 
 def _width(pairs: list[tuple[TextLine, TextLine]]) -> int | None:
-    """The width that lines were wrapped to, in code points; ``None`` where they were not.
+    """The width that lines were wrapped to, in code points; ``None`` where they were not wrapped.
 
-    Wrapped: at most breaks inside a paragraph the next word would not have fitted.
+    Lines are wrapped where at two thirds of the breaks the next word would not have fitted.
     """
-    if len(pairs) < 3:
+    if len(pairs) < MIN_PAIRS:
         return None
     lengths = sorted(len(before.text) for before, _ in pairs)
     width = lengths[int(len(lengths) * 0.95)]
@@ -132,6 +143,6 @@ def _is_full(before: TextLine, after: TextLine, width: int) -> bool:
 
 
 def _one_a_line(pairs: list[tuple[TextLine, TextLine]]) -> bool:
-    """Whether a text holds one sentence or clause a line: of many breaks hardly one is inside a sentence."""
+    """Whether the text has one sentence a line: of 20 breaks or more, under a tenth are inside a sentence."""
     inside = sum(_runs_on(before.text, after.text) for before, after in pairs)
     return len(pairs) >= 20 and inside * 10 < len(pairs)

@@ -1,4 +1,4 @@
-"""Handwriting and stamps that the OCR took for letters."""
+"""Handwriting and stamps that the OCR read as letters."""
 
 from __future__ import annotations
 
@@ -6,59 +6,66 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from align.text.edit import PAGE, Edit
+from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput
 
 TOKEN = re.compile(r"\S+")
 ARITHMETIC = re.compile(r"[+=<>×÷≤≥]")
 
 
-def handwriting(page: RuleInput) -> Iterator[Edit]:
-    """Scraps after a line's end; lines of another script on a page's border; marks alone on a line."""
-    border = _border_lines(page)
-    for number, line in enumerate(page.lines):
+def handwriting(given: RuleInput) -> Iterator[TextEdit]:
+    """Scraps at the end of a line; lines of another script at a page break; lines without a letter."""
+    at_breaks = _lines_at_breaks(given)
+    for number, line in enumerate(given.lines):
         if not any(map(str.isalnum, line.text)):
             if not re.fullmatch(r"[\[(<]?(?:\.{2,}|…)[\])>]?", line.text):
-                yield Edit(line.start, line.stop, "", "marks without a letter")
-        elif number in border and _is_scrawl(page, line.text):
-            yield Edit(line.start, line.stop, PAGE, "handwriting")
+                yield TextEdit(line.start, line.stop, "", "marks without a letter")
+        elif number in at_breaks and _is_scrawl(given, line.text):
+            yield TextEdit(line.start, line.stop, PAGE_BREAK, "handwriting")
         else:
-            start = _scraps(page, line.text)
+            start = _scraps(given, line.text)
             if start is not None:
-                yield Edit(line.start + start, line.stop, "", "handwriting")
+                yield TextEdit(line.start + start, line.stop, "", "handwriting")
 
 
-def _border_lines(page: RuleInput) -> set[int]:
-    """Lines between a page's border and the first line on either side in the page's own script."""
-    lines = page.lines
+def _lines_at_breaks(given: RuleInput) -> set[int]:
+    """Numbers of the lines between a page break and the nearest lines in the text's own script."""
+    lines = given.lines
     edges = [0, len(lines)]
     edges += [
         number
         for number in range(1, len(lines))
-        if PAGE in page.text[lines[number - 1].stop : lines[number].start]
+        if PAGE_BREAK in given.text[lines[number - 1].stop : lines[number].start]
     ]
     found: set[int] = set()
     for edge in edges:
-        for way in (range(edge, len(lines)), range(edge - 1, -1, -1)):
-            found.update(takewhile(lambda at: at not in found and not page.own(lines[at].text), way))
+        for direction in (range(edge, len(lines)), range(edge - 1, -1, -1)):
+            found.update(
+                takewhile(lambda at: at not in found and not given.own_letters(lines[at].text), direction)
+            )
     return found
 
 
-def _is_scrawl(page: RuleInput, text: str) -> bool:
-    """A few letters, none of the page's own script; never so in a text of Latin letters."""
-    return page.script != "latin" and len(text) <= 40 and any(map(str.isalpha, text)) and not page.own(text)
+def _is_scrawl(given: RuleInput, text: str) -> bool:
+    """A few letters, none of the text's own script; never in a text of Latin letters."""
+    return (
+        given.script != "latin"
+        and len(text) <= 40
+        and any(map(str.isalpha, text))
+        and not given.own_letters(text)
+    )
 
 
-def _scraps(page: RuleInput, text: str) -> int | None:
-    """Where scraps begin that run to the line's end: single letters and digits, both, most of the words.
+def _scraps(given: RuleInput, text: str) -> int | None:
+    """Where the scraps at a line's end begin; ``None`` where there are none.
 
-    They hold no letter of the page's own script, nor a sign of arithmetic; in a text of Latin
-    letters they cannot be told from text.
+    Most of their words are single letters and digits, of both sorts. They hold no letter of the text's own
+    script and no sign of arithmetic. In a text of Latin letters they cannot be distinguished from text.
     """
     offset = max(0, len(text) - 400)
     kept: list[tuple[int, str]] = []
     for match in reversed(list(TOKEN.finditer(text, offset))):
-        if page.script == "latin" or page.own(match.group()) or ARITHMETIC.search(match.group()):
+        if given.script == "latin" or given.own_letters(match.group()) or ARITHMETIC.search(match.group()):
             break
         kept.append((match.start(), match.group()))
     while kept and len(kept[-1][1]) > 1:

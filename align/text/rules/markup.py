@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from align.text.edit import Edit
+from align.text.edit import TextEdit
 from align.text.rule_input import RuleInput
 
 TAG = re.compile(
@@ -23,16 +23,16 @@ MARKUP = re.compile(
 )
 
 
-def byte_order_mark(page: RuleInput) -> Iterator[Edit]:
-    """U+FEFF, which says how the file was written."""
-    for match in re.finditer("\ufeff", page.text):
-        yield Edit(match.start(), match.end(), "", "byte-order mark")
+def byte_order_mark(given: RuleInput) -> Iterator[TextEdit]:
+    """U+FEFF, a mark of the file's encoding."""
+    for match in re.finditer("\ufeff", given.text):
+        yield TextEdit(match.start(), match.end(), "", "byte-order mark")
 
 
-def markup(page: RuleInput) -> Iterator[Edit]:
-    """HTML tags, and Markdown's headings, bold and hard line breaks."""
+def markup(given: RuleInput) -> Iterator[TextEdit]:
+    """HTML tags and comments, and marks of Markdown for headings, bold and hard line breaks."""
     at = 0
-    for match in MARKUP.finditer(page.text):
+    for match in MARKUP.finditer(given.text):
         if match.start() >= at:
-            yield Edit(match.start(), match.end(), "", "markup")
+            yield TextEdit(match.start(), match.end(), "", "markup")
             at = match.end()

@@ -1,4 +1,4 @@
-"""Whether two pieces of text are one word."""
+"""Whether two pieces of text are one word: the likelier of both by word frequency."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from align.text.rule_input import RuleInput
 WORD = re.compile(r"[^\W\d_]+")
 
 MISREAD = -1.3
-"""log10 of the share of words that an OCR spoils."""
+"""log10 of the share of words that an OCR misreads."""
 
 PER_LETTER = -1.3
-"""log10 of a letter's chance in a word that no list holds."""
+"""log10 of the probability of a letter in a word that is on no list."""
 
 
-def likelihood(page: RuleInput, word: str) -> float:
-    """log10 of the chance to meet ``word`` at some place: as a word of the list, or as a spoilt one."""
-    zipf = page.knows(word)
-    spoilt = MISREAD + PER_LETTER * len(word)
-    return max(zipf - 9.0, spoilt) if zipf else spoilt
+def likelihood(given: RuleInput, word: str) -> float:
+    """log10 of the probability of ``word``: of a word on the list, or of a misread one."""
+    zipf = given.zipf(word)
+    misread = MISREAD + PER_LETTER * len(word)
+    return max(zipf - 9.0, misread) if zipf else misread
 
 
 def first_word(text: str) -> str:
-    """The letters that ``text`` begins with, marks before them left out."""
+    """The first letters of ``text``, marks before them left out; empty behind white space."""
     found = WORD.search(text[:200])
     return found.group() if found and not any(map(str.isspace, text[: found.start()])) else ""
 
@@ -34,17 +34,17 @@ def last_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def is_one_word(page: RuleInput, left: str, right: str, *, prior: float) -> bool:
+def is_one_word(given: RuleInput, left: str, right: str, *, prior: float) -> bool:
     """Whether ``left`` and ``right`` are likelier one word than two.
 
-    ``prior``: log10 of the odds for one word before the letters are looked at. Without a list of
-    words only a word that stands elsewhere in the text can be put together against the odds.
+    ``prior``: log10 of the prior odds for one word. Without a list of words and with odds below 1 they are
+    one only where the whole word stands elsewhere in the text.
     """
     if not left or not right:
         return False
-    if page.familiar is None and prior < 0:
-        return page.knows(left + right) > 0
-    if page.familiar is None:
-        return not (page.knows(left) and page.knows(right)) or page.knows(left + right) > 0
-    together = likelihood(page, left + right) + prior
-    return together > likelihood(page, left) + likelihood(page, right)
+    if given.frequency is None and prior < 0:
+        return given.zipf(left + right) > 0
+    if given.frequency is None:
+        return not (given.zipf(left) and given.zipf(right)) or given.zipf(left + right) > 0
+    together = likelihood(given, left + right) + prior
+    return together > likelihood(given, left) + likelihood(given, right)

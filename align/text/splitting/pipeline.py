@@ -3,37 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from align.errors import ModelError
-from align.text.splitting.boundaries import sentence_starts
-from align.text.splitting.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
-
-COMPONENT = "align_sentences"
-"""The name our component is registered under."""
-
-
-class SentenceRules:
-    """The component: sets where sentences begin, by the rules of ``boundaries``."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The same document, its sentences set."""
-        tokens = Tokens(
-            [token.text for token in doc], [bool(token.whitespace_) for token in doc], self.language
-        )
-        marks: Any = np.full((len(doc), 1), -1, dtype=np.int64)  # spaCy's own array type has no name here
-        marks[sentence_starts(tokens)] = 1
-        doc.from_array(["SENT_START"], marks.astype(np.uint64))
-        return doc
 
 
 @lru_cache(maxsize=4)
@@ -43,25 +18,22 @@ def blank(language: str) -> Language:
     Its tables take a tenth of a second to build and are never changed: the last four are kept.
     """
     import spacy
-    from spacy.language import Language
 
-    if not Language.has_factory(COMPONENT):
+    from align.text.splitting.component import NAME
 
-        def create(nlp: Language, name: str) -> SentenceRules:  # noqa: ARG001 - spaCy passes both by name
-            return SentenceRules(nlp.lang or "xx")
-
-        Language.factory(COMPONENT, func=create)
     try:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank("xx")
-    nlp.add_pipe(COMPONENT)
+    nlp.add_pipe(NAME)
     return nlp
 
 
 def installed(name: str) -> Language:
     """An installed pipeline that finds sentences. Raises :class:`ModelError` where there is none."""
     import spacy
+
+    from align.text.splitting.component import NAME
 
     known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
     try:
@@ -71,7 +43,7 @@ def installed(name: str) -> Language:
             f"expected the name or folder of an installed spaCy pipeline, got {name!r}; installed: {known}; "
             "install one with pip, or leave the option out to use the built-in rules"
         ) from error
-    if not {"senter", "sentencizer", "parser", COMPONENT} & set(nlp.pipe_names):
+    if not {"senter", "sentencizer", "parser", NAME} & set(nlp.pipe_names):
         raise ModelError(
             f"spaCy pipeline {name!r} finds no sentences (it has {', '.join(nlp.pipe_names) or 'nothing'})"
         )

@@ -39,7 +39,7 @@ def test_the_head_is_read_in_any_dress(form):
 
 @pytest.mark.parametrize(("first", "second"), [(RUSSIAN, ENGLISH), (ENGLISH, RUSSIAN)])
 def test_both_sides_are_found_in_either_order(first, second):
-    """The script tells them apart, whichever stands first."""
+    """The script separates them, whichever stands first."""
     document = page("a", f"{head('Original Scan Translation - English')}{first}\n\n{second}\n")
     sides = ["source", "target"] if first == RUSSIAN else ["target", "source"]
     assert parts(document)[1:] == list(zip(sides, (first, second), strict=True))
@@ -54,14 +54,14 @@ def test_strays_of_the_other_script_split_nothing():
 
 
 def test_a_heading_of_the_page_s_own_parts_the_sides():
-    """A line that says *Translation - English* is metadata; behind it the translation begins."""
+    """A line with *Translation - English* is metadata; behind it the translation begins."""
     document = page("a", f"{RUSSIAN}\n\nWilson Center\n\n**Translation - English**\n\n{ENGLISH}")
     assert [part for part, _ in parts(document)] == ["source", "metadata", "target"]
     assert parts(document)[1][1] == "**Translation - English**"
 
 
-def test_sides_in_one_script_are_told_apart_by_language():
-    """A German original with its English translation, as the page says."""
+def test_sides_in_one_script_are_separated_by_language():
+    """A German original with its English translation, as the page states."""
     raw = head("Original Scan Translation - English", "German") + f"{GERMAN}\n\n{ENGLISH}"
     assert parts(page("a", raw))[1:] == [("source", GERMAN), ("target", ENGLISH)]
 
@@ -75,7 +75,7 @@ def test_a_page_with_one_side_has_one_section(text, side):
 
 
 def test_a_translation_into_another_language_is_known_by_the_contents():
-    """The page says what its translation is in."""
+    """The page names the language of its translation."""
     raw = head("Translation - Russian", "English") + RUSSIAN
     assert parts(page("a", raw))[1] == ("target", RUSSIAN)
 

@@ -1,4 +1,4 @@
-"""A file becomes its text, or one clear line says why not."""
+"""A file becomes its text, or one clear line gives the reason."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_text_comes_as_it_is(file, raw):
     ],
 )
 def test_what_is_no_text_is_an_error(file, data, message):
-    """The message says where, and what to try."""
+    """The message names the place and what to try."""
     with pytest.raises(ReadError, match=message) as error:
         read_text(file(data))
     assert "\n" not in str(error.value)

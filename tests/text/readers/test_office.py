@@ -59,7 +59,7 @@ def test_word_gives_its_text_with_page_borders(document):
 
 
 def test_a_sentence_over_a_page_border_is_joined(document):
-    """Cleaning knows a page's end from a paragraph's."""
+    """Cleaning distinguishes the end of a page from that of a paragraph."""
     page = read_plain(document, "source", "cp1251")
     assert clean(page, "source").text.text.startswith("Ваш ответ получил.")
     assert page.encoding == "utf-8"

@@ -79,7 +79,7 @@ def test_two_files_pair_line_by_line(tmp_path):
 
 
 def test_files_of_unlike_length_are_refused(tmp_path):
-    """Both counts are told, and the way out."""
+    """The message names both counts, and what to try."""
     (tmp_path / "ru").write_text("Он ушёл.\n", encoding="utf-8")
     (tmp_path / "en").write_text("He left.\nRain.\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"found 1 in .* and 2 in .*leave --pre-aligned out"):

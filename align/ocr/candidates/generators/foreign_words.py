@@ -5,45 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from align.ocr.candidates import marks
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.engines import foreign_script_channel
-from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
-from align.ocr.lattice.lattice import CandidateLattice, Slot
-from align.text.token import parse
 
 COST = 3.0
-"""Nats a letter: of words of pages left aside hardly one that was misread costs more, most others do."""
+"""Nats a letter below which a word of the translation may stand here. On held-out pages hardly one word that
+was misread so costs more, and most other words do."""
 COST_OF_SMALL = 2.0
-"""The same for words without a capital, of which hardly one is taken over."""
+"""The same for words without a capital, which hardly ever stand in another script."""
 KEPT = 3
 USED = 4.0
-"""Zipf frequency from which a word is not doubted for that."""
+"""Zipf frequency from which a known word is not taken for one of another script."""
 
 
-def foreign_words(place: TokenContext) -> Iterator[Candidate]:
-    """A word of the translation stood here in its own letters, the marks around them misread or not."""
-    words = dict.fromkeys(form for word in place.target_words if word[0].isalpha() for form in _forms(word))
-    if place.token.core.isalpha():
+def foreign_words(context: TokenContext) -> Iterator[Candidate]:
+    """A word of the translation stood here in its own letters; the marks around it may be misread too."""
+    words = dict.fromkeys(
+        form for word in context.target_words if word[0].isalpha() for form in own_forms(word)
+    )
+    if context.token.core.isalpha():
         words = {word: None for word in words if word[0].isupper()}
-    latin, found = place.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
-    for lead, body, trail in _bodies(place):
+    latin, found = context.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
+    for lead, body, trail in _bodies(context):
         for word in filter(partial(_long_enough, body), words):
             cost = _cost(word, body, latin)
             if cost < (COST if word[0].isupper() else COST_OF_SMALL):
                 found.setdefault(word, []).append((cost, lead + word + trail))
     for spellings in sorted(map(sorted, found.values()))[:KEPT]:
-        yield from (place.candidate(text, "foreign") for _, text in spellings)
+        yield from (context.candidate(text, "foreign") for _, text in spellings)
 
 
-def _bodies(place: TokenContext) -> Iterator[tuple[str, str, str]]:
-    """What may be letters of the chunk, between what may be marks: any mark may also be a letter misread."""
-    text = place.token.text
+def _bodies(context: TokenContext) -> Iterator[tuple[str, str, str]]:
+    """What may be letters of the token, between what may be marks: any mark may also be a letter misread."""
+    text = context.token.text
     lead, trail = _ends(text)
     body = text[len(lead) : len(text) - len(trail)]
-    if len(body) > 1 and not (body == place.token.core and _usual(place)):
+    if len(body) > 1 and not (body == context.token.core and _usual(context)):
         yield lead, body, trail
-        if (lead or trail) and not place.lexicon.knows(place.token.core):
+        if (lead or trail) and not context.lexicon.knows(context.token.core):
             yield "", text, ""
 
 
@@ -53,15 +54,15 @@ def _cost(word: str, body: str, latin: bool) -> float:  # noqa: FBT001 - of the 
     return foreign_script_channel(latin=latin).prefix_costs(word, body)[-1][-1] / max(len(body), len(word))
 
 
-def _usual(place: TokenContext) -> bool:
+def _usual(context: TokenContext) -> bool:
     """A known word; one that begins with a capital may still be a rare one read for a foreign name."""
-    core = place.token.core
-    if core.isupper() or not place.lexicon.knows(core):
+    core = context.token.core
+    if core.isupper() or not context.lexicon.knows(core):
         return False
-    return not core[:1].isupper() or place.lexicon.zipf(core) >= USED
+    return not core[:1].isupper() or context.lexicon.zipf(core) >= USED
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def own_forms(word: str) -> tuple[str, ...]:
     """A word of the translation as it stands in the original: there it is nobody's."""
     return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
 
@@ -76,23 +77,3 @@ def _ends(text: str) -> tuple[str, str]:
     left = text[len(lead) :]
     trail = next(mark for mark in sorted(marks.USUAL_AFTER, key=len, reverse=True) if left.endswith(mark))
     return lead, trail
-
-
-def adjacent_matches(page: CandidateLattice, site: Slot, reading: Candidate) -> int:
-    """On how many sides the chunk next to it may be the word next to that of the translation."""
-    own = parse(reading.text).core
-    said = page.target_words[site.sentence]
-    places = [at for at, word in enumerate(said) if own in _forms(word)]
-    found = 0
-    for step in (-1, 1):
-        next_to = {form for at in places if 0 <= at + step < len(said) for form in _forms(said[at + step])}
-        found += not next_to.isdisjoint(_foreign_words(page, site.sentence, site.position + step))
-    return found
-
-
-def _foreign_words(page: CandidateLattice, sentence: int, at: int) -> set[str]:
-    """What a chunk may be in the translation's letters."""
-    number = page.slot_numbers.get((sentence, at))
-    if number is None:
-        return set()
-    return {parse(own.text).core for own in page.slots[number].candidates if own.rule == "foreign"}

@@ -1,4 +1,4 @@
-"""Rules: a space or hyphen was lost, or fell where none was typed."""
+"""Rules: a space or hyphen was lost, or added where none was typed."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ NUMERAL = re.compile(r"(дв|тр|четыр|пят|шест|сем|восьм|�
 """From two to ten, in any case: pairs of them are written with a hyphen."""
 
 
-def split(place: TokenContext) -> Iterator[Candidate]:
+def split(context: TokenContext) -> Iterator[Candidate]:
     """Two words lost the space or hyphen between them."""
-    chunk = place.token
-    if not chunk.core.isalpha() or (
-        place.lexicon.knows(chunk.core) and place.lexicon.zipf(chunk.core) > WORD
+    token = context.token
+    if not token.core.isalpha() or (
+        context.lexicon.knows(token.core) and context.lexicon.zipf(token.core) > WORD
     ):
         return
-    for at in range(1, len(chunk.core)):
-        before, after = chunk.core[:at], chunk.core[at:]
-        if is_common(before, place) and is_common(after, place):
+    for at in range(1, len(token.core)):
+        before, after = token.core[:at], token.core[at:]
+        if is_common(before, context) and is_common(after, context):
             for first in (before, before.lower()):
-                yield place.candidate(f"{chunk.lead}{first} {after}{chunk.trail}", "space")
+                yield context.candidate(f"{token.lead}{first} {after}{token.trail}", "space")
         hyphened = f"{before}-{after}"
-        if min(len(before), len(after)) > 1 and _compound(before, after, place.lexicon):
-            yield place.candidate(chunk.lead + hyphened + chunk.trail, "hyphenate")
+        if min(len(before), len(after)) > 1 and _compound(before, after, context.lexicon):
+            yield context.candidate(token.lead + hyphened + token.trail, "hyphenate")
 
 
 def _compound(before: str, after: str, lexicon: Lexicon) -> bool:
@@ -45,21 +45,21 @@ def _compound(before: str, after: str, lexicon: Lexicon) -> bool:
     return all(NUMERAL.fullmatch(part) for part in (before, after))
 
 
-def hyphen(place: TokenContext) -> Iterator[Candidate]:
+def hyphen(context: TokenContext) -> Iterator[Candidate]:
     """A hyphen was a space or nothing, and a part beside it another word."""
-    core = place.token.core
+    core = context.token.core
     before, mark, after = core.partition("-")
     if not mark or "-" in after or not before or not after:
         return
-    firsts = [before, *_found(before, place)][:6]
-    seconds = [after, *_found(after, place)][:4]
+    firsts = [before, *_found(before, context)][:6]
+    seconds = [after, *_found(after, context)][:4]
     pairs = [(one, two, between) for one in firsts for two in seconds for between in ("-", " ")]
-    proposed = [pair for pair in pairs if pair != (before, after, "-") and place.lexicon.knows(pair[0])]
-    for one, two, between in (*proposed, *_compounds(firsts, seconds, place.lexicon)):
+    proposed = [pair for pair in pairs if pair != (before, after, "-") and context.lexicon.knows(pair[0])]
+    for one, two, between in (*proposed, *_compounds(firsts, seconds, context.lexicon)):
         text = with_case_of(one, before) + between + with_case_of(two, after)
-        yield place.candidate(place.token.lead + text + place.token.trail, "hyphen")
-    if place.lexicon.knows(before + after):
-        yield place.candidate(place.token.lead + before + after + place.token.trail, "hyphen")
+        yield context.candidate(context.token.lead + text + context.token.trail, "hyphen")
+    if context.lexicon.knows(before + after):
+        yield context.candidate(context.token.lead + before + after + context.token.trail, "hyphen")
 
 
 def _compounds(
@@ -74,27 +74,29 @@ def _compounds(
             yield from ((one, part, "-") for one in firsts if lexicon.knows(one))
 
 
-def _found(part: str, place: TokenContext) -> tuple[str, ...]:
+def _found(part: str, context: TokenContext) -> tuple[str, ...]:
     word = fold(part)
-    return place.found.get(LookupQuery(word, is_doubtful(word, place.lexicon)), ())
+    return context.found.get(LookupQuery(word, is_doubtful(word, context.lexicon)), ())
 
 
-def join(place: TokenContext) -> Iterator[Candidate]:
-    """A space fell into a word."""
-    following = place.following
+def join(context: TokenContext) -> Iterator[Candidate]:
+    """A space was added inside a word."""
+    following = context.following
     if following is None:
         return
-    first, second = place.token, following
+    first, second = context.token, following
     whole = fold(first.core + second.core)
-    if first.trail in ("", *HYPHENS) and not second.lead and second.core and place.lexicon.knows(whole):
-        yield place.candidate(first.lead + with_case_of(whole, first.core) + second.trail, "join", 2)
-    for query in join_queries(first, second, place.lexicon):
-        for form in place.found.get(query, ())[:4]:
-            yield place.candidate(first.lead + with_case_of(form, first.core) + second.trail, "join_near", 2)
+    if first.trail in ("", *HYPHENS) and not second.lead and second.core and context.lexicon.knows(whole):
+        yield context.candidate(first.lead + with_case_of(whole, first.core) + second.trail, "join", 2)
+    for query in join_queries(first, second, context.lexicon):
+        for form in context.found.get(query, ())[:4]:
+            yield context.candidate(
+                first.lead + with_case_of(form, first.core) + second.trail, "join_near", 2
+            )
 
 
 def join_queries(first: Token, second: Token, lexicon: Lexicon) -> Iterator[LookupQuery]:
-    """Two chunks as one noisy word, where at least one of them is doubted."""
+    """Two chunks as one observed word, where at least one of them is doubted."""
     if not first.core or not second.core or first.core.isdigit() or second.core.isdigit():
         return
     if is_doubtful(first.core, lexicon) or is_doubtful(second.core, lexicon):
@@ -106,16 +108,16 @@ def join_queries(first: Token, second: Token, lexicon: Lexicon) -> Iterator[Look
         yield LookupQuery(fold(first.core + between + second.core), doubtful=True)
 
 
-def doubled_word(place: TokenContext) -> Iterator[Candidate]:
+def doubled_word(context: TokenContext) -> Iterator[Candidate]:
     """The same word stands here twice."""
-    following = place.following
-    if following is None or place.token.trail or following.lead:
+    following = context.following
+    if following is None or context.token.trail or following.lead:
         return
-    if len(place.token.core) > 1 and fold(place.token.core) == fold(following.core):
-        yield place.candidate(place.token.text + following.trail, "double", 2)
+    if len(context.token.core) > 1 and fold(context.token.core) == fold(following.core):
+        yield context.candidate(context.token.text + following.trail, "double", 2)
 
 
-def is_common(word: str, place: TokenContext) -> bool:
-    """Whether a part of a chunk is surely a word by itself."""
-    zipf, known = place.lexicon.look_up(word.strip(",.;:!?\"'«»()"))
+def is_common(word: str, context: TokenContext) -> bool:
+    """Whether a part of a token is surely a word by itself."""
+    zipf, known = context.lexicon.look_up(word.strip(",.;:!?\"'«»()"))
     return known and zipf >= (WORD if len(word) > 2 else FUNCTION_WORD)

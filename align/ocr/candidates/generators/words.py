@@ -1,4 +1,4 @@
-"""Rules: the word was read for another."""
+"""Rules: the word was misread as another."""
 
 from __future__ import annotations
 
@@ -25,63 +25,65 @@ SEPARATORS = str.maketrans(",.", ".,")
 """What parts decimals in one language parts thousands in another."""
 
 
-def letters(place: TokenContext) -> Iterator[Candidate]:
+def letters(context: TokenContext) -> Iterator[Candidate]:
     """The word was another word."""
-    for noisy in observed_words(place.token, place.lexicon):
-        for form in place.found.get(noisy.query, ()):
-            yield place.candidate(noisy.lead + with_case_of(form, place.token.core) + noisy.trail, "letters")
-    if len(place.token.core) == 1 and place.token.core.isalpha():
-        for word in place.lexicon.single_letter_words:
-            yield place.candidate(
-                place.token.lead + with_case_of(word, place.token.core) + place.token.trail, "letters"
+    for observed in observed_words(context.token, context.lexicon):
+        for form in context.found.get(observed.query, ()):
+            yield context.candidate(
+                observed.lead + with_case_of(form, context.token.core) + observed.trail, "letters"
+            )
+    if len(context.token.core) == 1 and context.token.core.isalpha():
+        for word in context.lexicon.single_letter_words:
+            yield context.candidate(
+                context.token.lead + with_case_of(word, context.token.core) + context.token.trail, "letters"
             )
 
 
-def letter_case(place: TokenContext) -> Iterator[Candidate]:
+def letter_case(context: TokenContext) -> Iterator[Candidate]:
     """A capital was small, or the other way round; capitals inside a word were small."""
-    chunk = place.token
-    if not any(map(str.isalpha, chunk.core)) or POLITE.fullmatch(chunk.core):
+    token = context.token
+    if not any(map(str.isalpha, token.core)) or POLITE.fullmatch(token.core):
         return
-    inner = chunk.core[0] + chunk.core[1:].lower()
+    inner = token.core[0] + token.core[1:].lower()
     texts = [inner, inner.lower()]
-    if place.lexicon.knows(chunk.core):
-        texts += [toggle_case(inner) or inner, chunk.core.upper() if len(chunk.core) > 1 else inner]
+    if context.lexicon.knows(token.core):
+        texts += [toggle_case(inner) or inner, token.core.upper() if len(token.core) > 1 else inner]
     else:
         texts.append(capitalise(inner))  # a name
     for text in texts:
-        if text != chunk.core:
-            yield place.candidate(chunk.lead + text + chunk.trail, "case")
-    for noisy in observed_words(chunk, place.lexicon):
-        for form in place.found.get(noisy.query, ())[: TURNED if noisy.query.doubtful else 2]:
-            if turned := toggle_case(with_case_of(form, chunk.core)):
-                yield place.candidate(noisy.lead + turned + noisy.trail, "letters")
+        if text != token.core:
+            yield context.candidate(token.lead + text + token.trail, "case")
+    for observed in observed_words(token, context.lexicon):
+        for form in context.found.get(observed.query, ())[: TURNED if observed.query.doubtful else 2]:
+            if turned := toggle_case(with_case_of(form, token.core)):
+                yield context.candidate(observed.lead + turned + observed.trail, "letters")
 
 
-def single_letter_words(place: TokenContext) -> Iterator[Candidate]:
-    """A mark or digit that stands alone was a word of one letter."""
-    text = place.token.text
+def single_letter_words(context: TokenContext) -> Iterator[Candidate]:
+    """A lone mark or digit was a word of one letter."""
+    text = context.token.text
     if len(text) > 2 or any(map(str.isalpha, text)):
         return
-    for word in place.lexicon.single_letter_words:
-        yield place.candidate(word, "letters")
+    for word in context.lexicon.single_letter_words:
+        yield context.candidate(word, "letters")
 
 
-def digits(place: TokenContext) -> Iterator[Candidate]:
+def digits(context: TokenContext) -> Iterator[Candidate]:
     """Letters in a number were digits; a number was one of the translation's."""
-    chunk = place.token
-    if not any(map(str.isdigit, chunk.core)):
+    token = context.token
+    if not any(map(str.isdigit, token.core)):
         return
-    replaced = "".join(DIGITS.get(character, character) for character in chunk.core)
-    if replaced != chunk.core:
-        yield place.candidate(chunk.lead + replaced + chunk.trail, "digits")
-    for number in place.target_words:
+    replaced = "".join(DIGITS.get(character, character) for character in token.core)
+    if replaced != token.core:
+        yield context.candidate(token.lead + replaced + token.trail, "digits")
+    for number in context.target_words:
         if (
             number[0].isdigit()
-            and _figures(number) != _figures(chunk.core)
-            and abs(len(number) - len(chunk.core)) < 2
+            and _figures(number) != _figures(token.core)
+            and abs(len(number) - len(token.core)) < 2
         ):
             for text in dict.fromkeys((number, number.translate(SEPARATORS))):
-                yield place.candidate(chunk.lead + text + chunk.trail, "digits")
+                yield context.candidate(token.lead + text + token.trail, "digits")
 
 
 def _figures(text: str) -> str:
@@ -89,17 +91,17 @@ def _figures(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def names_of_translation(place: TokenContext) -> Iterator[Candidate]:
+def names_of_translation(context: TokenContext) -> Iterator[Candidate]:
     """A name of the translation, in the letters of this side, was misread."""
-    core = place.token.core
-    if not core[:1].isupper() or len(core) < 3 or "-" in core or place.lexicon.zipf(core) > COMMON_NAME:
+    core = context.token.core
+    if not core[:1].isupper() or len(core) < 3 or "-" in core or context.lexicon.zipf(core) > COMMON_NAME:
         return
-    for form in names.name_candidates(core, place.target_words, place.channel):
-        yield place.candidate(place.token.lead + with_case_of(form, core) + place.token.trail, "name")
+    for form in names.name_candidates(core, context.target_words, context.channel):
+        yield context.candidate(context.token.lead + with_case_of(form, core) + context.token.trail, "name")
 
 
-def apostrophe(place: TokenContext) -> Iterator[Candidate]:
+def apostrophe(context: TokenContext) -> Iterator[Candidate]:
     """An apostrophe before the last letter was lost."""
-    core = place.token.core
-    if len(core) > 2 and core[-1:] in "sS" and not place.lexicon.knows(core) and not core[-2:].istitle():
-        yield place.candidate(place.token.lead + core[:-1] + "'s" + place.token.trail, "apostrophe")
+    core = context.token.core
+    if len(core) > 2 and core[-1:] in "sS" and not context.lexicon.knows(core) and not core[-2:].istitle():
+        yield context.candidate(context.token.lead + core[:-1] + "'s" + context.token.trail, "apostrophe")

@@ -1,0 +1,177 @@
+"""Align strings or files: the functions that a caller starts with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from time import perf_counter
+
+from align.bitext import Bitext
+from align.config import Config
+from align.embed.adapt import HasEncode, as_encoder
+from align.embed.encoder import Encoder
+from align.errors import InputError
+from align.loading import documents_of, documents_of_texts
+from align.pipeline import Progress, align_documents, no_progress
+
+AnyEncoder = str | Encoder | HasEncode
+"""``"embedded"``, the name or folder of a sentence-transformers model, or an object with ``encode``."""
+
+
+def align_texts(
+    source: str,
+    target: str | None = None,
+    *,
+    config: Config = Config(),
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoder: AnyEncoder | None = None,
+    progress: Progress = no_progress,
+) -> Bitext:
+    """Align two strings: clean them, split them into sentences, pair these, and flag probable errors.
+
+    Args:
+        source: The original, or one text that holds the original and its translation.
+        target: The translation; ``None`` if ``source`` holds both.
+        config: Settings of the run.
+        source_language: ISO 639-1; takes the place of ``config.source_language``.
+        target_language: ISO 639-1; takes the place of ``config.target_language``.
+        encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
+            or an object with ``encode``, such as a ``SentenceTransformer``.
+        progress: Called with the name of each stage as it begins.
+
+    Returns:
+        The bitext. Its documents are named ``original`` and ``translation``.
+
+    Raises:
+        InputError: A text is no string, is empty or has no letter; or an argument cannot be used.
+        LanguageError: Both sides are in the same language, or no language can be found.
+        ModelError: The encoder or a pipeline cannot be loaded.
+
+    Example:
+        >>> import align
+        >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+        >>> [(flag.text, flag.suggestions[0].text) for flag in bitext.flags]
+        [('Баш', 'Ваш')]
+    """
+    started = perf_counter()
+    settings, given = _settings(config, source_language, target_language, encoder)
+    documents = documents_of_texts(source, target, settings)
+    return align_documents(documents, settings, given, progress=progress, started=started)
+
+
+def align_file(
+    path: Path | str,
+    translation: Path | str | None = None,
+    config: Config = Config(),
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoder: AnyEncoder | None = None,
+    progress: Progress = no_progress,
+) -> Bitext:
+    """Align one file that holds an original and its translation.
+
+    Args:
+        path: A text file, Word document or PDF with a text layer; with ``config.pre_aligned`` a TMX.
+        translation: The translation, where it is in a second file; as :func:`align_files`.
+        config: Settings of the run.
+        source_language: ISO 639-1; takes the place of ``config.source_language``.
+        target_language: ISO 639-1; takes the place of ``config.target_language``.
+        encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
+            or an object with ``encode``, such as a ``SentenceTransformer``.
+        progress: Called with the name of each stage as it begins.
+
+    Returns:
+        The bitext. Where the file holds one side only, the other is ``None``.
+
+    Raises:
+        ReadError: The file cannot be read.
+        LanguageError: The sides cannot be told apart, or are in the same language.
+        InputError: An argument or a setting cannot be used.
+        ModelError: The encoder or a pipeline cannot be loaded.
+
+    Example:
+        >>> import align
+        >>> align.align_file("letter.txt")
+        <Bitext letter.txt (ru) | letter.txt (en): 2 beads, 1 flags>
+    """
+    started = perf_counter()
+    settings, given = _settings(config, source_language, target_language, encoder)
+    file = _path(path, "path")
+    other = None if translation is None else _path(translation, "translation")
+    progress("reading")
+    documents, settings = documents_of(file, other, settings)
+    return align_documents(documents, settings, given, progress=progress, started=started)
+
+
+def align_files(
+    original: Path | str,
+    translation: Path | str,
+    *,
+    config: Config = Config(),
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoder: AnyEncoder | None = None,
+    progress: Progress = no_progress,
+) -> Bitext:
+    """Align an original with its translation in a second file.
+
+    Args:
+        original: A text file, Word document or PDF with a text layer.
+        translation: Likewise; it need not be of the same type.
+        config: Settings of the run.
+        source_language: ISO 639-1; takes the place of ``config.source_language``.
+        target_language: ISO 639-1; takes the place of ``config.target_language``.
+        encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
+            or an object with ``encode``, such as a ``SentenceTransformer``.
+        progress: Called with the name of each stage as it begins.
+
+    Returns:
+        The bitext.
+
+    Raises:
+        ReadError: A file cannot be read.
+        LanguageError: Both files are in the same language, or no language can be found.
+        InputError: An argument or a setting cannot be used.
+        ModelError: The encoder or a pipeline cannot be loaded.
+
+    Example:
+        >>> import align
+        >>> align.align_files("original.txt", "translation.txt", source_language="ru")
+        <Bitext original.txt (ru) | translation.txt (en): 1 beads, 1 flags>
+    """
+    return align_file(
+        original,
+        _path(translation, "translation"),
+        config,
+        source_language=source_language,
+        target_language=target_language,
+        encoder=encoder,
+        progress=progress,
+    )
+
+
+def _settings(
+    config: Config, source_language: str | None, target_language: str | None, encoder: AnyEncoder | None
+) -> tuple[Config, Encoder | None]:
+    """The settings with the arguments in them, and the encoder where an object was given."""
+    if not isinstance(config, Config):
+        raise InputError(f"expected config as align.Config(…), got {type(config).__name__}")
+    given = None if encoder is None or isinstance(encoder, str) else as_encoder(encoder)
+    name = encoder if isinstance(encoder, str) else given.name if given else config.encoder
+    settings = replace(
+        config,
+        source_language=source_language or config.source_language,
+        target_language=target_language or config.target_language,
+        encoder=name,
+    )
+    return settings, given
+
+
+def _path(value: object, name: str) -> Path:
+    """The argument as a path. Raises :class:`InputError` for anything else, and for an empty one."""
+    if not isinstance(value, str | PathLike) or not str(value):
+        raise InputError(f"expected {name} as the path of a file, got {value!r}")
+    return Path(value)

@@ -1,0 +1,134 @@
+"""Commands that exchange files with others: ``export``, ``import``, ``merge-journals``.
+
+Annotations are evaluated here: typer reads the options from them.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from align.cli.options import File, Force, Target, configured
+from align.cli.run import aligned
+from align.errors import InputError
+from align.export import FORMATS, output_paths
+from align.output import check_output, write
+
+if TYPE_CHECKING:
+    from align.config import Config
+
+
+@configured
+def export(
+    file: File,
+    target: Target = None,
+    to: Annotated[str, typer.Option(help=f"Format: {', '.join(FORMATS)}.", metavar="FORMAT")] = "json",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file; by default the terminal.")
+    ] = None,
+    force: Force = False,
+    *,
+    review: Annotated[
+        Path | None, typer.Option(help="Journal of a review; its decisions are applied.", metavar="JSONL")
+    ] = None,
+    confirmed: Annotated[
+        bool, typer.Option("--confirmed", help="Only rows that a reviewer confirmed.")
+    ] = False,
+    source_locale: Annotated[
+        str | None, typer.Option(help="Language tag of the original in the output: ru-RU.", metavar="TAG")
+    ] = None,
+    target_locale: Annotated[
+        str | None, typer.Option(help="Language tag of the translation: en-GB.", metavar="TAG")
+    ] = None,
+    config: "Config",
+) -> None:
+    """Write the bitext in a format that other programs read."""
+    from align.export import export_files
+    from align.review import Review, read_decisions
+    from align.review.journal import JournalContents
+
+    for path in output_paths(to, output):
+        check_output(path, file, target, review, force=force)
+    decisions = JournalContents() if review is None else read_decisions(review)
+    made = export_files(
+        Review(aligned(file, target, config), None, decisions),
+        to,
+        entries=decisions.entries,
+        confirmed=confirmed,
+        locales=(source_locale, target_locale),
+    )
+    sys.stderr.writelines(f"align: {message}\n" for message in made.messages)
+    if output is None:
+        sys.stdout.write(made.files[""].decode())
+        return
+    for path in made.paths(output):
+        check_output(path, file, target, review, force=force)
+    for path, data in made.paths(output).items():
+        write(path, data)
+
+
+@configured
+def import_(
+    file: File,
+    target: Target = None,
+    changed: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="The changed file: .xlsx, .docx, .tsv, .jsonl, or decisions saved from an HTML export.",
+        ),
+    ] = None,
+    review: Annotated[
+        Path | None,
+        typer.Option(help="Journal to write the changes to; made where there is none.", metavar="JSONL"),
+    ] = None,
+    reviewer: Annotated[str | None, typer.Option(help="Who made the changes.", metavar="NAME")] = None,
+    *,
+    config: "Config",
+) -> None:
+    """Write the changes of an exported file to the journal of a review; no decision is overwritten.
+
+    Exits with 1 where a row was not found or both sides changed it; these are listed.
+    """
+    from align.importing.import_rows import import_decisions, import_rows
+    from align.importing.tables import holds_decisions, read_rows
+    from align.review import Review
+
+    if changed is None or review is None:
+        raise InputError("expected --from and the file that came back, and --review and a journal to write")
+    table = None if holds_decisions(changed) else read_rows(changed)
+    opened = Review.open(aligned(file, target, config), review, reviewer=reviewer, words=config.words)
+    try:
+        result = import_decisions(opened, changed) if table is None else import_rows(opened, table)
+    finally:
+        opened.close()
+    counted = (
+        f"{result.applied} changes, {len(result.conflicts)} conflicts, {len(result.problems)} without a place"
+    )
+    sys.stdout.write("\n".join([*map(str, result.conflicts), *result.problems, counted]) + "\n")
+    if result.conflicts or result.problems:
+        raise typer.Exit(1)
+
+
+def merge_journals(
+    first: Annotated[Path, typer.Argument(help="A reviewer's journal: all its decisions are kept.")],
+    second: Annotated[Path, typer.Argument(help="Another reviewer's journal on the same document.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The merged journal.")],
+    force: Force = False,
+) -> None:
+    """Merge the journals of two reviewers; decisions that contradict the first journal are listed."""
+    from align.review.journal import lines, read_decisions
+    from align.review.merge import merge
+
+    check_output(output, force=force)
+    journals = [read_decisions(path) for path in (first, second)]
+    kept, conflicts = merge(*(journal.entries for journal in journals))
+    write(output, "".join(lines(kept)))
+    for path, journal in zip((first, second), journals, strict=True):
+        for torn in journal.torn:
+            sys.stdout.write(f"{path}, line {torn.line} cannot be read: {torn.why}\n")
+    for conflict in conflicts:
+        one, two = conflict.first, conflict.second
+        sys.stdout.write(f"{conflict.about} ({one.by} {one.at}, {two.by} {two.at})\n")
+    sys.stdout.write(f"{len(kept)} decisions in {output}, {len(conflicts)} conflicts\n")

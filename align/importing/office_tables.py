@@ -1,0 +1,87 @@
+"""Workbooks and Word documents -> rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from align.errors import ReadError
+from align.importing.imported_row import ImportedRow, ImportedTable, checked_columns, table_rows
+from align.text.readers.zip_guard import check_archive, damage_reported
+
+FORMULA = "f"
+"""openpyxl's type of a cell that holds a formula."""
+
+
+def read_xlsx(path: Path) -> ImportedTable:
+    """The sheet ``rows`` of a workbook, or its first; provenance in the sheet of this name.
+
+    Raises :class:`ReadError`.
+    """
+    check_archive(path)
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    with damage_reported(path, "workbook", InvalidFileException):
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+        sheet = book["rows"] if "rows" in book.sheetnames else book.worksheets[0]
+        table = [
+            (number, [_cell(path, cell) for cell in cells])
+            for number, cells in enumerate(sheet.iter_rows(), start=1)
+        ]
+    if not table:
+        raise ReadError(f"{path}: expected a table, the sheet {sheet.title} is empty")
+    names = checked_columns(table[0][1], f"{path}, row {table[0][0]}")
+    return ImportedTable(str(path), tuple(table_rows(path, table[1:], names, "row")), _provenance_sheet(book))
+
+
+def _provenance_sheet(book: Any) -> dict[str, str]:  # noqa: ANN401  # openpyxl's workbook
+    """Name -> value of the sheet ``provenance``; empty where there is none."""
+    if "provenance" not in book.sheetnames:
+        return {}
+    pairs = [[str(cell.value or "") for cell in cells[:2]] for cells in book["provenance"].iter_rows()]
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+
+
+def _cell(path: Path, cell: Any) -> str:  # noqa: ANN401  # openpyxl's cell
+    if cell.data_type == FORMULA:
+        raise ReadError(
+            f"{path}, cell {cell.coordinate}: holds a formula, {str(cell.value)[:40]!r}; paste its text"
+        )
+    return "" if cell.value is None else str(cell.value)
+
+
+def read_docx(path: Path) -> ImportedTable:
+    """The first table of a Word document; provenance in its paragraphs. Raises :class:`ReadError`."""
+    check_archive(path)
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    with damage_reported(path, "document", PackageNotFoundError):
+        document = Document(io.BytesIO(path.read_bytes()))
+        tables = document.tables[:1]
+        table = [[cell.text for cell in line.cells] for first in tables for line in first.rows]
+        paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    if not table:
+        raise ReadError(f"{path}: expected a table of rows, the document has none; is it align's export?")
+    names = checked_columns(table[0], f"{path}, row 1 of the table")
+    rows = table_rows(path, list(enumerate(table[1:], start=2)), names, "row")
+    return ImportedTable(str(path), tuple(map(_with_hidden_stamp, rows)), _provenance_paragraphs(paragraphs))
+
+
+def _provenance_paragraphs(paragraphs: Sequence[str]) -> dict[str, str]:
+    """Name -> value of the paragraphs ``name: value``, the first of each name."""
+    about = dict[str, str]()
+    for paragraph in paragraphs:
+        name, colon, value = paragraph.partition(": ")
+        if colon:
+            about.setdefault(name, value)
+    return about
+
+
+def _with_hidden_stamp(row: ImportedRow) -> ImportedRow:
+    """The stamp is hidden text behind the row's id."""
+    name, _, stamp = row.id.partition(" ")
+    return ImportedRow(name, row.values, row.where, row.stamp or stamp.strip())

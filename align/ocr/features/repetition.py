@@ -1,0 +1,46 @@
+"""Unknown words that the document has several times: most are names and terms, not misreadings."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import numpy as np
+
+from align.lang.folding import fold
+from align.ocr.features.inputs import FeatureInputs
+from align.ocr.features.lexical import unknown_word
+from align.ocr.features.matrix import FeatureColumns
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
+from align.text.token import parse
+
+SHORTEST = 4
+"""Letters of a word whose repetition counts."""
+
+
+def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
+    """``repeated_unknown``: log of the number of occurrences of unknown words, less that of the observed.
+
+    0 where the candidate is more like a name of the translation than the observed word is.
+    """
+    lattice, lexicon = inputs.lattice, inputs.resources.lexicon
+    counts = Counter(
+        fold(token.core) for tokens in lattice.sentences for token in tokens if len(token.core) >= SHORTEST
+    )
+    texts: dict[str, float] = {}
+
+    def score(text: str) -> float:
+        if text not in texts:
+            words = [parse(word) for word in text.split()]
+            long = [word for word in words if len(word.core) >= SHORTEST and unknown_word(word, lexicon)]
+            texts[text] = sum(math.log(max(counts[fold(word.core)], 1)) for word in long)
+        return texts[text]
+
+    repeated = np.array(
+        [
+            0.0 if candidate.rule in (OBSERVED, UNPROPOSED) else score(candidate.text) - score(observed)
+            for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
+        ]
+    )
+    like_a_name = inputs.matrix.column("name_similarity") > 0
+    return FeatureColumns({"repeated_unknown": np.where(like_a_name, 0.0, repeated)})

@@ -1,0 +1,89 @@
+// @ts-check
+// The keys of the review and the actions they stand for.
+
+/** @typedef {[action: string, keys: string[], description: string]} Binding */
+
+/**
+ * Groups of bindings, in the order in which the dialog "Keys" shows them.
+ * @type {[group: string, bindings: Binding[]][]}
+ */
+export const KEYS = [
+  [
+    "Move",
+    [
+      ["row-down", ["ArrowDown", "j"], "next row"],
+      ["row-up", ["ArrowUp", "k"], "previous row"],
+      ["cell-left", ["ArrowLeft"], "to the original"],
+      ["cell-right", ["ArrowRight"], "to the translation"],
+      ["page-down", ["PageDown"], "ten rows down"],
+      ["page-up", ["PageUp"], "ten rows up"],
+      ["first", ["Home"], "first row"],
+      ["last", ["End"], "last row"],
+      ["next", ["n"], "next that needs review"],
+      ["previous", ["N"], "previous that needs review"],
+      ["doubt-next", ["]"], "next doubt in this row"],
+      ["doubt-previous", ["["], "previous doubt in this row"],
+      ["search", ["/"], "search"],
+      ["go", ["g"], "go to a row by its number"],
+    ],
+  ],
+  [
+    "Readings",
+    [
+      ["accept", ["a"], "accept the first suggestion"],
+      ["pick", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "accept this suggestion"],
+      ["reject", ["x"], "dismiss: it stays as it was read"],
+      ["accept-all", ["A"], "accept everywhere, shown first"],
+      ["reject-all", ["X"], "dismiss everywhere, shown first"],
+      ["right", ["w"], "this word is right, in the whole project"],
+      ["edit", ["e", "F2"], "type the text of the cell yourself"],
+      ["undecide", ["o"], "open what was decided again"],
+    ],
+  ],
+  [
+    "Rows",
+    [
+      ["confirm", ["Enter"], "confirm and go to the next that needs review"],
+      ["confirm-above", ["C"], "confirm all from the top to here"],
+      ["reject-pair", ["R"], "these two do not translate each other"],
+      ["later", ["f"], "flag for later"],
+      ["comment", ["c"], "comment"],
+    ],
+  ],
+  [
+    "Pairs",
+    [
+      ["merge", ["m"], "merge with the next row"],
+      ["split", ["s"], "split: choose the word, Enter"],
+      ["up", ["u"], "first sentence to the row above"],
+      ["down", ["d"], "last sentence to the row below"],
+      ["gap", ["i"], "part the two cells"],
+      ["mark", ["Space"], "mark a cell; then the cell it belongs to"],
+      ["realign", ["r"], "align again what is not confirmed"],
+    ],
+  ],
+  [
+    "Work",
+    [
+      ["undo", ["Ctrl+z"], "undo"],
+      ["redo", ["Ctrl+Z", "Ctrl+y"], "do it again"],
+      ["save", ["Ctrl+s"], "save now"],
+      ["lists", ["l"], "what was set aside, what was moved"],
+      ["keys", ["?"], "these keys"],
+      ["leave", ["Escape"], "leave what is open"],
+    ],
+  ],
+];
+
+/** @type {Map<string, string>} */
+const ACTIONS = new Map(
+  KEYS.flatMap(([, bindings]) =>
+    bindings.flatMap(([action, keys]) => keys.map((key) => /** @type {[string, string]} */ ([key, action]))),
+  ),
+);
+
+/**
+ * The action a key stands for.
+ * @param {string} key a name that `keyOf` gives
+ */
+export const actionOf = (key) => ACTIONS.get(key);

@@ -1,0 +1,78 @@
+// @ts-check
+// Facts about rows: their texts, their open doubts, counts over all of them.
+
+/** @import { Doubt, Row, Side } from "../types/rows.js" */
+
+/** @type {readonly Side[]} */
+export const SIDES = ["source", "target"];
+
+/**
+ * @param {Side} side
+ * @returns {Side}
+ */
+export const otherSide = (side) => (side === "source" ? "target" : "source");
+
+/**
+ * The doubts that are open and about which no decision is under way.
+ * @template {Doubt} D
+ * @param {{ doubts?: D[] }} row
+ */
+export const openDoubts = (row) =>
+  (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
+
+/**
+ * The text of a cell as a reader sees it.
+ * @param {Pick<Row, "cells">} row
+ * @param {Side} side
+ */
+export const textOf = (row, side) =>
+  row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
+
+/**
+ * Counts over all rows; `open` and `decided` count doubts.
+ * @param {Row[]} rows
+ */
+export function counts(rows) {
+  /** @param {(row: Row) => unknown} test */
+  const count = (test) => rows.filter(test).length;
+  const doubts = rows.flatMap((row) => row.doubts ?? []);
+  const open = doubts.filter((doubt) => doubt.state === "open").length;
+  return {
+    rows: rows.length,
+    needs: count((row) => row.needs),
+    confirmed: count((row) => row.status === "confirmed"),
+    rejected: count((row) => row.status === "rejected"),
+    later: count((row) => row.later),
+    comments: count((row) => row.comment),
+    open,
+    decided: doubts.length - open,
+  };
+}
+
+/**
+ * How many doubts there are of each kind, kinds in alphabetical order.
+ * @param {Row[]} rows
+ * @returns {Map<string, number>}
+ */
+export function kindCounts(rows) {
+  const found = new Map();
+  for (const doubt of rows.flatMap((row) => row.doubts ?? []))
+    found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
+  return new Map([...found].sort());
+}
+
+/**
+ * The number of the next row from `at` that passes a test, around the end; -1 where there is none.
+ * @template R
+ * @param {R[]} rows
+ * @param {number} at
+ * @param {1 | -1} step
+ * @param {(row: R) => unknown} test
+ */
+export function findRow(rows, at, step, test) {
+  for (let i = 1; i <= rows.length; i += 1) {
+    const number = (at + step * i + rows.length * i) % rows.length;
+    if (test(rows[number])) return number;
+  }
+  return -1;
+}

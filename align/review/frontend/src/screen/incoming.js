@@ -1,0 +1,136 @@
+// @ts-check
+// What the screen does with each answer.
+
+/** @import { Screen } from "./screen.js" */
+/** @import { Detail, Incoming, RowsMessage, SavedMessage, Status, Trouble } from "../types/messages.js" */
+/** @import { Link } from "../types/rows.js" */
+import { findRow } from "../model/rows.js";
+import { showLists } from "./dialogs.js";
+import { download } from "./dom.js";
+import { showPreview } from "./everywhere.js";
+import { linkChosenDoubt, showChosenDoubt } from "./highlights.js";
+import { refocus } from "./navigation.js";
+import { receivePatch } from "./patches.js";
+import { showChanged, showStatus } from "./status.js";
+
+/**
+ * @param {Screen} screen
+ * @param {Incoming} message
+ */
+export function receive(screen, message) {
+  screen.messenger.stopWaiting();
+  switch (message.is) {
+    case "rows":
+      return receiveRows(screen, message);
+    case "patch":
+      return receivePatch(screen, message);
+    case "detail":
+      return receiveDetail(screen, message);
+    case "links":
+      return receiveLinks(screen, message.row, message.links);
+    case "preview":
+      return showPreview(screen, message);
+    case "lists":
+      return showLists(screen, message);
+    case "trouble":
+      return receiveTrouble(screen, message);
+    case "saved":
+      return receiveSaved(screen, message);
+    case "nothing":
+      return receiveNothing(screen, message);
+  }
+}
+
+/**
+ * @param {Screen} screen
+ * @param {RowsMessage} message
+ */
+function receiveRows(screen, message) {
+  const { grid, summary } = screen;
+  if (message.at === 0) {
+    summary.title.textContent = message.title ?? "";
+    screen.notes = message.notes ?? [];
+    grid.reset(message.sides ?? {});
+  }
+  grid.append(message.rows);
+  if (grid.rows.length >= message.total) begin(screen, message);
+}
+
+/**
+ * All rows are there: the review begins at the row where it was left, else at the first that needs review.
+ * @param {Screen} screen
+ * @param {RowsMessage} message
+ */
+function begin(screen, message) {
+  const { grid, firstRow } = screen;
+  grid.showRowCount();
+  showChanged(screen, message);
+  const left = firstRow ? grid.numberOf(firstRow) : -1;
+  const at = left >= 0 ? left : findRow(grid.rows, -1, 1, (row) => row.data.needs);
+  screen.go(Math.max(at, 0), { focus: screen.local !== null });
+  screen.root.dataset.ready = String(Math.round(performance.now() - screen.opened)); // milliseconds
+}
+
+/**
+ * A row cut into words, with suggestions ranked again.
+ * @param {Screen} screen
+ * @param {Detail} message
+ */
+function receiveDetail(screen, message) {
+  const row = screen.grid.rowById(message.row);
+  if (!row) return;
+  row.detail = message;
+  for (const doubt of row.data.doubts ?? [])
+    doubt.suggestions = message.suggestions?.[doubt.id] ?? doubt.suggestions;
+  if (screen.row !== row || screen.mode?.holdsCells) return;
+  row.drawCells();
+  screen.panel.draw(screen);
+  const active = document.activeElement;
+  if (screen.root.contains(active) && !active?.matches("input, textarea, select, button")) refocus(screen);
+  else showChosenDoubt(screen);
+  screen.mode?.afterDetail?.();
+}
+
+/**
+ * @param {Screen} screen
+ * @param {string} id
+ * @param {Link[]} links
+ */
+function receiveLinks(screen, id, links) {
+  const row = screen.grid.rowById(id);
+  if (!row) return;
+  row.links = links;
+  linkChosenDoubt(screen);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Trouble} message
+ */
+function receiveTrouble(screen, { text, n = 0 }) {
+  screen.refusals.get(n)?.();
+  screen.refusals.delete(n);
+  screen.say(text, true);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Status & { n?: number }} message
+ */
+function receiveNothing(screen, message) {
+  screen.refusals.delete(message.n ?? 0);
+  showStatus(screen, message);
+  screen.say("Nothing to change.");
+}
+
+/**
+ * @param {Screen} screen
+ * @param {SavedMessage} message
+ */
+function receiveSaved(screen, message) {
+  showStatus(screen, message);
+  const { local } = screen;
+  if (!local || message.lines === undefined) return screen.say(`Saved ${message.saved}.`);
+  download(local.fileName, message.lines);
+  return screen.say(`Downloaded ${local.fileName}: ${local.entries.length} decisions.`);
+}

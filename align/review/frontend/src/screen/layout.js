@@ -1,0 +1,39 @@
+// @ts-check
+// How the parts of the screen lie in its root, and which events they listen to.
+
+/** @import { Screen } from "./screen.js" */
+import { el } from "./dom.js";
+import { linkHovered } from "./highlights.js";
+import { clicked, pressed } from "./input.js";
+
+/**
+ * Puts the parts into the root.
+ * @param {Screen} screen
+ * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
+ */
+export function buildLayout(screen) {
+  const { root, summary, toolbar, grid, panel, dialog } = screen;
+  root.classList.add("al-desk");
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  const main = el("div", "al-main", {}, grid.element, panel.element);
+  const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
+  root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
+  listen(screen);
+  return { main, live };
+}
+
+/**
+ * No key leaves the root: the notebook around it has keys of its own.
+ * @param {Screen} screen
+ */
+function listen(screen) {
+  const { root, grid } = screen;
+  root.addEventListener("keydown", (event) => pressed(screen, event));
+  for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+  grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
+  grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
+  grid.body.addEventListener("dblclick", (event) => {
+    const cell = /** @type {Element} */ (event.target).closest(".al-cell");
+    if (cell && !screen.mode) screen.act("edit");
+  });
+}

@@ -1,0 +1,192 @@
+// @ts-check
+// The review's screen: its parts, its state, and what its parts have in common.
+
+/** @import { LocalDesk } from "../local/desk.js" */
+/** @import { Filter } from "../model/filters.js" */
+/** @import { Decision, Host, Outgoing, SavedPlace, Status } from "../types/messages.js" */
+/** @import { Doubt, Side } from "../types/rows.js" */
+/** @import { GoOptions } from "./navigation.js" */
+/** @import { RowView } from "./row-view.js" */
+import { newId } from "../model/values.js";
+import { act } from "./actions.js";
+import { Dialog } from "./dialog.js";
+import { elementsOfDoubt } from "./dom.js";
+import { Grid } from "./grid.js";
+import { highlightFinds } from "./highlights.js";
+import { receive } from "./incoming.js";
+import { buildLayout } from "./layout.js";
+import { Messenger, NO_ANSWER } from "./messenger.js";
+import { go, refocus } from "./navigation.js";
+import { Panel } from "./panel.js";
+import { PlaceKeeper } from "./place-keeper.js";
+import { Summary } from "./summary.js";
+import { Toolbar } from "./toolbar.js";
+
+/**
+ * A way of working in a cell that takes the keys and clicks: typing, cutting.
+ * `holdsCells`: the row's cells must not be drawn meanwhile.
+ * @typedef {{
+ *   holdsCells: boolean,
+ *   pressed(event: KeyboardEvent, key: string): void,
+ *   clicked(event: MouseEvent, row: RowView): void,
+ *   afterDetail?(): void,
+ *   afterPatch?(): void,
+ * }} Mode
+ */
+
+/** Milliseconds without a key after which corrected rows are scored again. */
+const THINKING = 500;
+
+export class Screen {
+  /**
+   * @param {HTMLElement} root
+   * @param {Host} host
+   * @param {{ place?: Partial<SavedPlace>, savePlace?: (place: SavedPlace) => void, local?: LocalDesk | null }} [options]
+   *   `place`: where the reviewer was; `local`: the host, where it is the one-file desk
+   */
+  constructor(root, host, { place = {}, savePlace = () => {}, local = null } = {}) {
+    this.root = root;
+    this.local = local;
+    this.opened = performance.now();
+    /** @type {{ row: number, side: Side, doubt: string | null }} */
+    this.cursor = { row: 0, side: place.side ?? "source", doubt: null };
+    /** The row that had the cursor last. @type {RowView | null} */
+    this.current = null;
+    /** The id of the row to begin with. */
+    this.firstRow = place.row ?? null;
+    /** @type {Filter} */
+    this.filter = { status: place.status ?? "all", kind: "", match: null };
+    /** @type {Mode | null} */
+    this.mode = null;
+    /** The cell that is marked to be paired. @type {{ row: string, side: Side } | null} */
+    this.marked = null;
+    /** What to do where a decision is refused, by the number of its message. @type {Map<number, () => void>} */
+    this.refusals = new Map();
+    /** @type {Partial<Status>} */
+    this.status = {};
+    /** What the reviewer has to know of the journal. @type {string[]} */
+    this.notes = [];
+    /** @type {number | undefined} */
+    this.refreshTimer = undefined;
+
+    this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
+    this.placeKeeper = new PlaceKeeper(savePlace);
+    this.summary = new Summary(local !== null);
+    const toolbar = {
+      act: this.act.bind(this),
+      refilter: () => this.refilter(),
+      status: this.filter.status ?? "all",
+      local,
+    };
+    this.toolbar = new Toolbar(toolbar);
+    this.grid = new Grid();
+    this.panel = new Panel();
+    this.dialog = new Dialog(() => refocus(this));
+    const { main, live } = buildLayout(this);
+    this.main = main;
+    this.live = live;
+    host.receive = (message) => receive(this, message);
+    this.send({ do: "hello" });
+  }
+
+  /** The row at the cursor. @returns {RowView | undefined} */
+  get row() {
+    return this.grid.rows[this.cursor.row];
+  }
+
+  /** The doubt at the cursor. */
+  get doubt() {
+    return this.row?.data.doubts?.find((doubt) => doubt.id === this.cursor.doubt) ?? null;
+  }
+
+  /** @param {Outgoing} message */
+  send(message) {
+    this.messenger.send(message);
+  }
+
+  /**
+   * Sends a decision.
+   * @param {Decision} decision
+   * @param {Doubt | null} [doubt] shown as under way until the answer comes
+   */
+  decide(decision, doubt = null) {
+    if (this.status.readOnly) {
+      this.say(this.status.trouble ?? "", true);
+      return;
+    }
+    if (doubt) this.#showPending(doubt);
+    this.send({ ...decision, id: newId() });
+  }
+
+  /** @param {Doubt} doubt */
+  #showPending(doubt) {
+    const { row } = this;
+    doubt.pending = true;
+    this.refusals.set(this.messenger.number + 1, () => {
+      delete doubt.pending;
+      row?.drawCells();
+      this.panel.draw(this);
+    });
+    for (const mark of row ? elementsOfDoubt(row.element, doubt.id) : []) mark.classList.add("al-pending");
+  }
+
+  /**
+   * Tells the reviewer in the line below the grid.
+   * @param {string} text
+   * @param {boolean} [trouble]
+   */
+  say(text, trouble = false) {
+    this.live.textContent = text;
+    this.live.classList.toggle("al-trouble", trouble);
+  }
+
+  /**
+   * @param {string} action a name of `KEYS`
+   * @param {string} [key] the key that was pressed for it
+   */
+  act(action, key = "") {
+    act(this, action, key);
+  }
+
+  /**
+   * @param {number} at
+   * @param {GoOptions} [options]
+   */
+  go(at, options) {
+    go(this, at, options);
+  }
+
+  /** Hides the rows that do not pass the filters and marks what was searched for. */
+  refilter() {
+    const filter = this.toolbar.readFilter();
+    if (!filter) return;
+    this.filter = filter;
+    const shown = this.grid.applyFilter(filter);
+    const all = shown === this.grid.rows.length && !filter.match;
+    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
+    highlightFinds(this.grid.rows, filter.match);
+    this.rememberPlace();
+  }
+
+  rememberPlace() {
+    this.placeKeeper.remember(() => ({
+      row: this.row?.data.id ?? null,
+      side: this.cursor.side,
+      status: this.filter.status ?? "all",
+    }));
+  }
+
+  /** Has corrected rows scored again while nobody presses a key. */
+  refreshSoon() {
+    clearTimeout(this.refreshTimer);
+    if (this.status.stale) this.refreshTimer = setTimeout(() => this.send({ do: "refresh" }), THINKING);
+  }
+
+  /** Stops all timers. */
+  close() {
+    this.messenger.stopWaiting();
+    this.placeKeeper.stop();
+    this.grid.stopNumbering();
+    clearTimeout(this.refreshTimer);
+  }
+}

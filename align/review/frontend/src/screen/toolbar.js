@@ -1,0 +1,124 @@
+// @ts-check
+// The bar above the rows: filters, search, undo, save.
+
+/** @import { LocalDesk } from "../local/desk.js" */
+/** @import { Filter } from "../model/filters.js" */
+import { matcher, STATUSES } from "../model/filters.js";
+import { button, el, primaryButton } from "./dom.js";
+
+export class Toolbar {
+  /**
+   * @param {{ act: (action: string) => void, refilter: () => void, status: string, local: LocalDesk | null }} options
+   *   `status`: the rows shown at first; `local`: the one-file desk, where the reviewer names themself
+   */
+  constructor({ act, refilter, status, local }) {
+    this.statusFilter = select("Show rows", refilter, STATUSES);
+    this.statusFilter.value = status;
+    this.kindFilter = select("Show kinds of doubt", refilter, [EVERY_KIND]);
+    this.search = el("input", "al-search", {
+      type: "search",
+      placeholder: "Search both sides  /",
+      "aria-label": "Search both sides",
+      oninput: refilter,
+    });
+    this.regex = el("input", "", {
+      type: "checkbox",
+      "aria-label": "Search with a regular expression",
+      onchange: refilter,
+    });
+    this.found = el("span", "al-found");
+    this.undoButton = button("↶ Undo", () => act("undo"), { title: "Ctrl+Z" });
+    this.redoButton = button("↷ Redo", () => act("redo"), { title: "Ctrl+Shift+Z" });
+    this.element = this.#bar(act, local);
+  }
+
+  /**
+   * @param {(action: string) => void} act
+   * @param {LocalDesk | null} local
+   */
+  #bar(act, local) {
+    const regex = el("label", "al-regex", { title: "regular expression" }, this.regex, ".*");
+    return el(
+      "div",
+      "al-tools",
+      { role: "group", "aria-label": "Tools" },
+      local && reviewerField(local),
+      primaryButton("Next ▾", () => act("next"), { title: "n: next that needs review" }),
+      this.statusFilter,
+      this.kindFilter,
+      el("span", "al-searchbox", {}, this.search, regex, this.found),
+      el("span", "al-spring"),
+      this.undoButton,
+      this.redoButton,
+      button("Lists", () => act("lists"), { title: "l: what was set aside, what was moved" }),
+      button(local ? "Download decisions" : "Save", () => act("save"), { title: "Ctrl+S" }),
+      button("Keys ?", () => act("keys"), { title: "?" }),
+    );
+  }
+
+  /**
+   * The filter as it is set; null where the search is no regular expression, which is shown.
+   * @returns {Filter | null}
+   */
+  readFilter() {
+    this.search.removeAttribute("aria-invalid");
+    try {
+      const match = matcher(this.search.value, this.regex.checked);
+      return { status: this.statusFilter.value, kind: this.kindFilter.value, match };
+    } catch {
+      this.search.setAttribute("aria-invalid", "true");
+      this.found.textContent = "no expression";
+      return null;
+    }
+  }
+
+  /** Shows all rows. */
+  clearFilters() {
+    this.statusFilter.value = "all";
+    this.kindFilter.value = "";
+    this.search.value = "";
+  }
+
+  /**
+   * Offers the kinds of doubt that there are.
+   * @param {Map<string, number>} kinds how many of each
+   */
+  showKinds(kinds) {
+    const chosen = this.kindFilter.value;
+    const counted = [...kinds].map(([kind, count]) => option([kind, `${kind} (${count})`]));
+    this.kindFilter.replaceChildren(option(EVERY_KIND), ...counted);
+    this.kindFilter.value = kinds.has(chosen) ? chosen : "";
+  }
+
+  /** @param {{ undo: string | null, redo: string | null }} status */
+  showHistory({ undo, redo }) {
+    this.undoButton.disabled = !undo;
+    this.redoButton.disabled = !redo;
+  }
+}
+
+/** @type {[value: string, label: string]} */
+const EVERY_KIND = ["", "Every kind"];
+
+/** @param {[value: string, label: string, ...rest: unknown[]]} choice */
+const option = ([value, label]) => el("option", "", { value }, label);
+
+/**
+ * @param {string} label
+ * @param {() => void} onchange
+ * @param {[value: string, label: string, ...rest: unknown[]][]} choices
+ */
+const select = (label, onchange, choices) =>
+  el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option));
+
+/** @param {LocalDesk} desk */
+function reviewerField(desk) {
+  const field = el("input", "al-reviewer", {
+    type: "text",
+    "aria-label": "Your name",
+    placeholder: "Your name",
+    value: desk.reviewer,
+    onchange: () => desk.setReviewer(field.value.trim()),
+  });
+  return field;
+}

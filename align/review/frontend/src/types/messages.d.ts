@@ -1,0 +1,183 @@
+// The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
+
+import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
+
+/** A question of the screen; it changes nothing. */
+export type Query =
+  | { do: "hello" }
+  | { do: "detail"; row: string }
+  | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
+  | { do: "lists" }
+  | { do: "save" }
+  | { do: "refresh" };
+
+/** A decision about a doubt. */
+export type DoubtDecision =
+  | { do: "accept"; doubt: string; pick?: number; reading?: string }
+  | { do: "reject"; doubt: string }
+  | { do: "undecide"; doubt: string }
+  | { do: "right"; doubt: string }
+  | Everywhere;
+
+/** A decision about all the doubts of one kind that were previewed. */
+export interface Everywhere {
+  do: "everywhere";
+  doubt: string;
+  accept: boolean;
+  others: string[];
+  pick?: number;
+  reading?: string;
+}
+
+/** A decision about a row, or about how rows are paired. */
+export type RowDecision =
+  | { do: "edit"; row: string; side: Side; text: string }
+  | { do: "confirm" | "confirm-above" | "reject-pair" | "reopen" | "merge" | "gap"; row: string }
+  | { do: "later"; row: string; on: boolean }
+  | { do: "comment"; row: string; text: string }
+  | { do: "split"; row: string; piece: string }
+  | { do: "up" | "down"; row: string; side: Side }
+  | { do: "pair"; source: string; target: string }
+  | { do: "bring-back"; side: Side; number: number }
+  | { do: "realign" | "undo" | "redo" };
+
+export type Decision = DoubtDecision | RowDecision;
+
+/** A message as it is sent; `n` counts the messages, `id` names a decision. */
+export type Outgoing = (Query | Decision) & { n?: number; id?: string };
+
+/** What an answer repeats of its message. */
+export interface Asked {
+  do: Outgoing["do"];
+  n?: number;
+}
+
+/** The message with this verb. */
+export type MessageOf<Verb extends Outgoing["do"]> = Extract<Outgoing, { do: Verb }>;
+
+/** The state of the review: a part of most answers. */
+export interface Status {
+  /** What undo would take back; null: nothing. */
+  undo: string | null;
+  redo: string | null;
+  /** When and where the decisions were saved, in words. */
+  saved: string;
+  /** A warning; empty: none. */
+  trouble: string;
+  readOnly: boolean;
+  revision?: number;
+  /** How many rows wait to be scored again. */
+  stale?: number;
+}
+
+export interface RowsMessage extends Status {
+  is: "rows";
+  at: number;
+  total: number;
+  rows: Row[];
+  title?: string;
+  sides?: Sides;
+  notes?: string[];
+}
+
+/** Language and file of either side. */
+export type Sides = Partial<Record<Side, { language: string; name: string }>>;
+
+/** `gone` rows from `at` on became `rows`; `updates` and `said` change rows where they stand. */
+export interface Patch extends Status {
+  is: "patch";
+  n?: number;
+  did?: Outgoing["do"];
+  at: number;
+  gone: number;
+  rows: Row[];
+  updates: Row[];
+  said?: RowChange[];
+}
+
+export interface Detail {
+  is: "detail";
+  row: string;
+  cells: Cells;
+  where?: Partial<Record<Side, string>>;
+  suggestions?: Record<string, Suggestion[]>;
+}
+
+/** A place where the same decision could be made. */
+export interface PreviewPlace {
+  doubt: string;
+  /** The row's number, from 1. */
+  row: number;
+  why: "same" | "habit";
+  old: string;
+  new: string | null | undefined;
+  around: [before: string, after: string];
+}
+
+export interface Preview {
+  is: "preview";
+  doubt: string;
+  accept: boolean;
+  pick: number;
+  old: string;
+  new: string | null | undefined;
+  places: PreviewPlace[];
+}
+
+/** A piece of text that was set aside or moved. */
+export interface ListedPiece {
+  side: Side;
+  text: string;
+  reason: string;
+  where: string;
+}
+
+export interface AsidePiece extends ListedPiece {
+  number: number;
+  /** Whether it was brought back. */
+  back: boolean;
+}
+
+export interface Lists {
+  aside: AsidePiece[];
+  moved: ListedPiece[];
+  words: string[];
+}
+
+export interface SavedMessage extends Status {
+  is: "saved";
+  n?: number;
+  /** The journal's lines, from the one-file desk. */
+  lines?: string;
+}
+
+export interface Trouble {
+  is: "trouble";
+  text: string;
+  n?: number;
+}
+
+export type Incoming =
+  | RowsMessage
+  | Patch
+  | Detail
+  | { is: "links"; row: string; links: Link[] }
+  | Preview
+  | ({ is: "lists" } & Lists)
+  | Trouble
+  | SavedMessage
+  | (Status & { is: "nothing"; n?: number });
+
+/** What answers the screen: Python in a notebook, or the one-file desk. */
+export interface Host {
+  send(message: Outgoing): void;
+  /** Set by the screen, called with each answer. */
+  receive(message: Incoming): void;
+}
+
+/** Where the reviewer was: a notebook keeps it, so that the cell shown again looks the same. */
+export interface SavedPlace {
+  row: string | null;
+  side: Side;
+  status: string;
+}

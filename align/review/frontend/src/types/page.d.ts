@@ -1,0 +1,59 @@
+// The data of the one-file desk, as `align/export/html.py` writes it: rows cut into words, with raw places.
+
+import type { Quote } from "./journal.js";
+import type { AsidePiece, ListedPiece, Sides } from "./messages.js";
+import type { Doubt, Link, Piece, Row, Side, Span } from "./rows.js";
+
+export interface PagePiece extends Piece {
+  id: string;
+  /** What the raw file holds there. */
+  raw: string;
+  spans: Span[];
+}
+
+export interface PageSentence {
+  id: string;
+  spans: Span[];
+  pieces: PagePiece[];
+}
+
+export type PageCells = Record<Side, PageSentence[]>;
+
+export interface PageDoubt extends Doubt {
+  place?: Quote;
+  /** The text before and after it. */
+  around?: [before: string, after: string];
+}
+
+export interface PageRow extends Row {
+  cells: PageCells;
+  doubts?: PageDoubt[];
+  links?: Link[];
+  /** Where each side stands in its file, in words. */
+  where?: Partial<Record<Side, string>>;
+  /** Paired by hand on this page. */
+  made?: boolean;
+}
+
+export interface PageAside extends AsidePiece {
+  place: Quote;
+}
+
+export interface PageLists {
+  aside: PageAside[];
+  moved: ListedPiece[];
+  words: string[];
+}
+
+export interface PageData {
+  title: string;
+  /** The original's file name. */
+  name: string;
+  sides: Sides;
+  /** The sha256 of each side's file. */
+  documents: Record<string, string>;
+  rows: PageRow[];
+  lists: PageLists;
+  /** The ids of the decisions that the rows show already. */
+  decided: string[];
+}

@@ -1,0 +1,36 @@
+"""What ``import align`` and ``align --help`` load; and that no rule knows the seeds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "align"
+
+
+def _loaded(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_import_loads_no_model_library() -> None:
+    """``import align`` costs neither torch nor spaCy nor a dictionary."""
+    heavy = {"torch", "spacy", "transformers", "sentence_transformers", "pymorphy3", "wordfreq", "spylls"}
+    assert not heavy & _loaded("import align")
+
+
+def test_the_command_line_loads_no_model_library() -> None:
+    """``align --help`` answers before anything heavy is loaded."""
+    heavy = {"torch", "spacy", "transformers", "sentence_transformers", "numpy"}
+    assert not heavy & _loaded("import align.cli")
+
+
+def test_nothing_in_the_package_reads_the_seeds() -> None:
+    """The letters are examples; no rule knows them."""
+    assert not [p for p in PACKAGE.rglob("*.py") if "seeds/" in p.read_text(encoding="utf-8")]

@@ -1,0 +1,37 @@
+"""Tokens that are in order whatever the dictionaries have."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.lang.lexicon import Lexicon
+from align.ocr.lattice.skip_rules import skipped
+from align.text.token import tokenize
+
+LEXICON = Lexicon("en", {"crime": 1e-4, "it": 1e-2, "the": 1e-2})
+
+
+@pytest.mark.parametrize(
+    ("text", "skips"),
+    [
+        ("cde. Filippov", [True, False]),
+        ("cde. it", [False, False]),
+        ("VKP(b) the", [False, False]),
+        ("PhD VCh", [True, True]),
+        ("P84/421 38-ю", [True, True]),
+        ("crime--it crime--xq", [True, False]),
+    ],
+)
+def test_abbreviations_codes_and_typed_dashes_are_skipped(text: str, skips: list[bool]) -> None:
+    """Each by its rule; what resembles them is not."""
+    assert skipped(tokenize(text), LEXICON) == skips
+
+
+def test_insertions_of_an_editor_are_skipped() -> None:
+    """Every token that touches the range."""
+    text = "the [Stalyn] it"
+    assert skipped(tokenize(text), LEXICON, [range(text.index("["), text.index("]") + 1)]) == [
+        False,
+        True,
+        False,
+    ]

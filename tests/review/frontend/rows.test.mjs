@@ -1,0 +1,87 @@
+// Rows: counts, filters, the next row.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { matcher, passes } from "../../../align/review/frontend/src/model/filters.js";
+import { counts, findRow, kindCounts, openDoubts } from "../../../align/review/frontend/src/model/rows.js";
+import { fraction } from "../../../align/review/frontend/src/model/values.js";
+
+const row = (id, { source = "aa bb", target = "cc", ...more } = {}) => ({
+  id,
+  status: "auto",
+  needs: false,
+  doubts: [],
+  ...more,
+  cells: { source: [{ id, pieces: [{ t: source }] }], target: [{ id: "t0", pieces: [{ t: target }] }] },
+});
+
+test("counts are live", () => {
+  const rows = [
+    row("s1", { needs: true, doubts: [{ state: "open" }, { state: "accepted" }] }),
+    row("s2", { status: "confirmed", later: true }),
+  ];
+  const expected = {
+    rows: 2,
+    needs: 1,
+    confirmed: 1,
+    rejected: 0,
+    later: 1,
+    comments: 0,
+    open: 1,
+    decided: 1,
+  };
+  assert.deepEqual(counts(rows), expected);
+});
+
+test("kinds of doubt are counted in alphabetical order", () => {
+  const doubts = ["ocr.case", "check.name", "ocr.case"].map((kind) => ({ kind }));
+  assert.deepEqual(
+    [...kindCounts([row("s1", { doubts })])],
+    [
+      ["check.name", 1],
+      ["ocr.case", 2],
+    ],
+  );
+});
+
+test("a doubt with a decision under way is not open", () => {
+  const doubts = [{ state: "open", pending: true }, { state: "open" }, { state: "right" }];
+  assert.deepEqual(openDoubts({ doubts }), [{ state: "open" }]);
+  assert.deepEqual(openDoubts({}), []);
+});
+
+test("filters by status, kind and words of both sides", () => {
+  const doubts = [{ kind: "ocr.case", state: "open" }];
+  const one = row("s1", { needs: true, doubts, source: "Ваш (ответ)", target: "your reply" });
+  assert.ok(passes(one, { status: "needs", kind: "ocr.case" }));
+  assert.ok(!passes(one, { status: "confirmed" }));
+  assert.ok(!passes(one, { kind: "ocr.alphabet" }));
+  assert.ok(passes(one, { match: matcher("ВАШ (о", false) }));
+  assert.ok(passes(one, { match: matcher("^your\\s", true) }));
+  assert.ok(!passes(one, { match: matcher("^reply", true) }));
+  assert.throws(() => matcher("(", true), SyntaxError);
+  assert.equal(matcher("", true), null);
+});
+
+test("the words of a comment are searched, too", () => {
+  assert.ok(passes(row("s1", { comment: "look it up" }), { match: matcher("LOOK", false) }));
+});
+
+test("the next row is found around the end", () => {
+  const rows = [true, false, false].map((needs, n) => row(`s${n}`, { needs }));
+  assert.equal(
+    findRow(rows, 1, 1, (one) => one.needs),
+    0,
+  );
+  assert.equal(
+    findRow(rows, 1, -1, (one) => one.needs),
+    0,
+  );
+  assert.equal(
+    findRow(rows, 0, 1, (one) => one.status === "confirmed"),
+    -1,
+  );
+});
+
+test("a fraction has two digits", () => {
+  assert.deepEqual([0.834, 0.05, 0.995, 1].map(fraction), [".83", ".05", "1.0", "1.0"]);
+});

@@ -1,0 +1,76 @@
+"""The public side of a review."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hand import LetterEncoder, bitext_of
+
+from align.errors import ModelError, OutputError
+from align.flag import Suggestion, evidence_label
+from align.review import Review
+from align.review.operation import Confirm
+from align.review.view import suggestion_json
+
+
+@pytest.fixture
+def bitext():
+    return bitext_of(["aaa bbb", "ccc ddd"], ["aaa", "ccc"], [(1, 1)] * 2, confidence=0.5)
+
+
+def test_a_context_manager_releases_the_journal(bitext, tmp_path):
+    """After the block the review can be read but not changed, and another one can write."""
+    path = tmp_path / "letter.review.jsonl"
+    with Review.open(bitext, path, encoder=LetterEncoder()) as review:
+        review.apply(Confirm((review.rows[0].pairing,)))
+    with pytest.raises(OutputError, match="was closed"):
+        review.undo()
+    with Review.open(bitext, path, encoder=LetterEncoder()) as again:
+        assert [row.status for row in again.rows] == ["confirmed", "auto"]
+        again.undo()
+        assert [row.status for row in again.rows] == ["auto", "auto"]
+
+
+def test_decisions_that_could_not_be_written_are_written_on_closing(bitext, tmp_path, monkeypatch):
+    """The disk had no room for a moment; nothing is lost without an error."""
+    path = tmp_path / "letter.review.jsonl"
+    review = Review.open(bitext, path, encoder=LetterEncoder())
+    with monkeypatch.context() as patched:
+        patched.setattr("align.review.journal_file._write_all", _full)
+        with pytest.raises(OutputError, match="No space left"):
+            review.apply(Confirm((review.rows[0].pairing,)))
+        assert review.pending
+    review.close()
+    assert not review.pending
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def _full(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_review_is_shown_in_one_line(bitext):
+    """Document, rows, rows left, decisions."""
+    review = Review(bitext)
+    review.apply(Confirm((review.rows[0].pairing,)))
+    assert repr(review) == "Review('source.txt', rows=2, left=1, decisions=1)"
+
+
+def test_a_widget_without_anywidget_names_what_to_install(bitext, monkeypatch):
+    """The library is optional."""
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    monkeypatch.delitem(sys.modules, "align.review.widget", raising=False)
+    with pytest.raises(ModelError, match="pip install"):
+        Review(bitext).widget()
+
+
+def test_what_a_score_is_made_of_is_shown_in_words_and_in_order():
+    """Labels for people, numbers in nats, a word in quotes; the order is the suggestion's."""
+    suggestion = Suggestion("Ваш", 0.9, {"grammar": -0.44, "confusions": 2.06, "aligned word": "your"})
+    assert suggestion_json(suggestion)["e"] == [
+        f"{evidence_label('grammar')} -0.4",
+        f"{evidence_label('confusions')} +2.1",
+        f"{evidence_label('aligned word')} “your”",
+    ]
+    assert evidence_label("no such group") == "no such group"
