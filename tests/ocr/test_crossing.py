@@ -7,7 +7,7 @@ import pytest
 from align.alignment.bead import Crossing
 from align.config import Config
 from align.ocr.report.crossing import QUOTED, crossing_flags
-from align.pipeline import align_file
+from align.api import align_file
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText

@@ -9,7 +9,7 @@ from hand import LetterEncoder, bitext_of, flag_whole
 
 from align.errors import InputError
 from align.review.command import operation
-from align.review.protocol import Conversation
+from align.review.protocol import MessageHandler
 from align.review.session import Review
 
 
@@ -23,8 +23,8 @@ def review() -> Review:
 
 def test_the_doubt_is_shown_on_its_row(review):
     """The row needs a look; the doubt has the kind in words, and nothing is suggested."""
-    talk = Conversation(review)
-    [answer] = [one for one in talk.answer({"do": "hello"}) if "rows" in one]
+    talk = MessageHandler(review)
+    [answer] = [one for one in talk.handle({"do": "hello"}) if "rows" in one]
     [doubt] = answer["rows"][0]["doubts"]
     assert (doubt["kind"], doubt["suggestions"], doubt["state"]) == ("layout.crossing", [], "open")
     assert doubt["word"].startswith("text that moved")
