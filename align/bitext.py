@@ -282,9 +282,9 @@ class Bitext(BitextData):
         What the format cannot hold is reported by a ``UserWarning``.
 
         Args:
-            path: The file. Its suffix tells the format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``, ``.docx``,
-                ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
-            to: The format's name, a key of :data:`align.export.FORMATS`, if the suffix does not tell it.
+            path: The file. Its suffix is that of a format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``,
+                ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
+            to: The format's name, a key of :data:`align.export.FORMATS`; by default that of the suffix.
 
         Returns:
             The files that were written.

@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 REGISTRIES = {
     "kinds": ("align.flag", "KINDS"),
-    "checks": ("align.check.run", "CHECKS"),
+    "checks": ("align.check.registry", "CHECKS"),
     "rules": ("align.text.clean", "RULES"),
     "formats": ("align.export", "FORMATS"),
     "features": ("align.ocr.features.registry", "GROUPS"),
@@ -94,7 +94,7 @@ def flags() -> str:
 
 def checks() -> str:
     """The checks of the translation."""
-    rows = [(f"`{name}`", first_line(check)) for name, check in registry("checks").items()]
+    rows = [(f"`{name}`", check.label) for name, check in registry("checks").items()]
     return (
         "# Checks\n\nChecks compare the translation with the original, each alone and in this order. "
         "`--check-off NAME` switches one off, `--check-off all` all of them.\n\n"
@@ -104,7 +104,7 @@ def checks() -> str:
 
 def cleaning() -> str:
     """The rules of cleaning."""
-    rows = [(f"`{name}`", first_line(rule)) for name, rule in registry("rules").items()]
+    rows = [(f"`{rule.name}`", rule.label) for rule in registry("rules")]
     return (
         "# Cleaning rules\n\nThe rules run in this order, each over the text that the rules before it left. "
         "`--off NAME` switches one off. What a rule takes out is kept in the "
@@ -168,7 +168,7 @@ def _properties(schema: Mapping[str, Any], whole: Mapping[str, Any], level: int 
     required = schema.get("required", ())
     for name, value in schema.get("properties", {}).items():
         resolved = _resolved(value, whole)
-        inner = _resolved(resolved.get("items", {}), whole)
+        inner = _resolved(_items(resolved), whole)
         rows.append(
             (
                 f"`{name}`" + ("" if name in required else " (optional)"),
@@ -180,6 +180,12 @@ def _properties(schema: Mapping[str, Any], whole: Mapping[str, Any], level: int 
         if "properties" in nested and level < 4:
             below.append(f"{'#' * level} `{name}`\n\n{_properties(nested, whole, level + 1)}")
     return "\n".join([table(("key", "type", "meaning"), rows), *below])
+
+
+def _items(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of an array's items; empty where they have none of their own."""
+    items = value.get("items", {})
+    return items if isinstance(items, dict) else {}
 
 
 def _resolved(value: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:

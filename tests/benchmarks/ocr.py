@@ -112,8 +112,8 @@ def main() -> None:
                 scores[key] += score
     print(f"{'level':6}{'method':10}     P      R     F1  first  third  CER cut  false/1000")
     for (level, name), score in sorted(scores.items(), key=lambda item: item[0][0]):
-        counts, mended = score.detection.counts, score.correction
-        figures = (counts.precision, counts.recall, counts.f1, mended.rate(1), mended.rate(3))
+        counts, corrected = score.detection.counts, score.correction
+        figures = (counts.precision, counts.recall, counts.f1, corrected.rate(1), corrected.rate(3))
         row = "".join(f"{value:7.3f}" if value is not None else "      —" for value in figures)
         alarms = score.detection.false_alarms or 0
         print(f"{level:6}{name:10}{row}{score.characters.cut or 0:9.3f}{alarms:12.1f}")

@@ -33,7 +33,8 @@ def test_every_entry_of_a_registry_is_on_its_page(name, page):
     """A kind, check or rule that is registered is explained."""
     text = getattr(docs_reference, page)()
     for entry in docs_reference.registry(name):
-        assert re.search(rf"^\| `{re.escape(entry)}` \| \S", text, re.MULTILINE), entry
+        listed = getattr(entry, "name", entry)
+        assert re.search(rf"^\| `{re.escape(listed)}` \| \S", text, re.MULTILINE), listed
 
 
 def test_every_format_has_a_row():
