@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hand import LetterEncoder, bitext_of, flag_whole
+from hand import LetterEncoder, bitext_of, flag_whole, send
 
 from align.errors import InputError
 from align.review.command import operation
@@ -23,12 +23,11 @@ def review() -> Review:
 
 def test_the_doubt_is_shown_on_its_row(review):
     """The row needs a look; the doubt has the kind in words, and nothing is suggested."""
-    talk = MessageHandler(review)
-    [answer] = [one for one in talk.handle({"do": "hello"}) if "rows" in one]
-    [doubt] = answer["rows"][0]["doubts"]
+    [reply] = send(MessageHandler(review), do="hello")
+    [doubt] = reply["rows"][0]["doubts"]
     assert (doubt["kind"], doubt["suggestions"], doubt["state"]) == ("layout.crossing", [], "open")
     assert doubt["word"].startswith("text that moved")
-    assert answer["rows"][0]["needs"]
+    assert reply["rows"][0]["needs"]
 
 
 def test_it_is_dismissed_and_not_accepted(review):

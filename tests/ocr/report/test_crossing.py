@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from align.alignment.bead import Crossing
+from align.api import align_files
 from align.config import Config
 from align.ocr.report.crossing import QUOTED, crossing_flags
-from align.api import align_file
 from align.text.sentence import Sentence
 from align.text.span import Span
 from align.text.trace import TracedText
@@ -84,7 +84,7 @@ def test_exchanged_paragraphs_are_flagged(tmp_path):
     """In two files of the same sentences, two of which moved, the flag names where the translation stands."""
     (tmp_path / "a.txt").write_text(ORIGINAL, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TRANSLATION, encoding="utf-8")
-    bitext = align_file(tmp_path / "a.txt", tmp_path / "b.txt", Config(sentences=True))
+    bitext = align_files(tmp_path / "a.txt", tmp_path / "b.txt", config=Config(sentences=True))
     [flag] = [flag for flag in bitext.flags if flag.kind == "layout.crossing"]
     assert flag.text == "Дети не ходят в школу с октября."
     assert "by sentence 6 of the translation: “The children" in flag.reason
