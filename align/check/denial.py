@@ -24,8 +24,10 @@ NO_AFFIRMATION = -1.0
 class NegationWeights:
     """Natural log-odds that a negation is lost, for each feature of :class:`NegationFeatures`.
 
-    Fitted by logistic regression on translations as they are and translations with dropped negations;
-    ``tools/fit_negation.py`` repeats the fit and prints both sets of numbers.
+    Fitted by logistic regression on the development texts, translations as they are against translations
+    with dropped negations. ``tools/fit_negation.py`` repeats the fit. Its weights differ from these by at
+    most 0.8, since the strength of the prior was not recorded; they mark 111 of 118 dropped negations, these
+    112, and both mark 12 of 52 other denials.
     """
 
     cosine_gain: float = 24.2
