@@ -11,12 +11,12 @@ from align.numerals.roman import arabic
     ("roman", "value"),
     [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("XC", 90), ("CDXLIV", 444), ("MCMXLIX", 1949)],
 )
-def test_a_numeral_has_the_value_it_is_read_as(roman, value):
+def test_a_numeral_has_the_value_it_is_read_as(roman: str, value: int) -> None:
     """A smaller sign before a greater one is taken off it."""
     assert arabic(roman) == value
 
 
-def test_every_number_has_one_numeral():
+def test_every_number_has_one_numeral() -> None:
     """What is written otherwise than the Romans' grandchildren write it is a word, not a number."""
     assert [arabic(word) for word in ("", "IIX", "VV", "CIVIL", "ILL", "iv", "IVa")] == [None] * 7
     letters = "IVXLC"

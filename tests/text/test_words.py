@@ -5,7 +5,7 @@ import pytest
 from align.lang.frequency import word_frequency
 
 
-def test_common_words_are_familiar_and_strange_ones_not():
+def test_common_words_are_familiar_and_strange_ones_not() -> None:
     """Zipf frequencies: a word in a thousand has 6, an unknown one 0."""
     familiar = word_frequency("ru")
     assert familiar is not None
@@ -14,6 +14,6 @@ def test_common_words_are_familiar_and_strange_ones_not():
 
 
 @pytest.mark.parametrize("language", ["zh", "ja", "ko", "ka", "xx"])
-def test_languages_without_a_list_of_spaced_words_have_none(language):
+def test_languages_without_a_list_of_spaced_words_have_none(language: str) -> None:
     """Morphemes of Chinese cannot be told apart by spaces; Georgian has no list."""
     assert word_frequency(language) is None
