@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, eq=False)
 class Stack:
-    """All slots whose truth is known: ``rows`` of features, the first row of each slot, and the right rows."""
+    """All slots with a known truth: ``rows`` of features, the first row of each slot, and the right rows."""
 
     names: tuple[str, ...]
     rows: Values
@@ -128,7 +128,7 @@ def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Val
         penalty = PENALTY_OF_UNITS * (out.square().sum() + layer.weight.square().sum() / 2) / 2
         loss = (_lost(scores, sites, right) + penalty) / len(right)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         optimizer.step()
     weights = (linear, layer.weight.T, layer.bias, out)
     first, second, third, last = (tensor.detach().numpy().astype(np.float64) for tensor in weights)
@@ -151,7 +151,8 @@ def cooled(reranker: LogLinearReranker, factor: float) -> LogLinearReranker:
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
     """The factor under which candidates that would be applied are as sure as they are right.
 
-    Measured on documents that were left out, at each slot where a candidate is likelier than the observed text.
+    Measured on documents that were left out, at each slot where a candidate is likelier than the observed
+    text.
     """
     found = [(values, sample.starts, *_applied(values, sample)) for values, sample in scores]
 

@@ -154,7 +154,7 @@ def number_of(token: str, numbers: dict[str, int]) -> int:
 def look_alikes(numbers: dict[str, int], counts: Ids) -> Ids:
     """The ``ALIKE`` commonest words that share a key with each, 0 where there are fewer."""
     words = {word: number for word, number in numbers.items() if counts[number] > 1 and word.isalpha()}
-    shared = defaultdict(list)
+    shared = defaultdict[str, list[int]](list)
     for word, number in sorted(words.items(), key=lambda entry: -counts[entry[1]]):
         for key in _keys(word):
             if len(shared[key]) < 40:
@@ -194,7 +194,7 @@ def batches(corpus: Corpus, chance: np.random.Generator) -> Iterator[Batch]:
     """Without end."""
     while True:
         parts = list(_parts(corpus, chance))
-        chance.shuffle(parts)  # type: ignore[arg-type]
+        chance.shuffle(parts)
         for start in range(0, len(parts), POOL):
             pool = sorted(parts[start : start + POOL], key=lambda part: part[1] - part[0])
             groups: list[list[tuple[int, int, int]]] = [[]]
@@ -302,7 +302,7 @@ def train(corpus: Corpus, steps: int) -> ClozeNetwork:
     for step, batch in zip(range(1, steps + 1), batches(corpus, chance), strict=False):
         found = losses(network, corpus, batch, chance)
         optimizer.zero_grad()
-        torch.stack(found).sum().backward()
+        torch.autograd.backward(torch.stack(found).sum())
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()
         schedule.step()
@@ -349,6 +349,7 @@ def save(path: Path, network: torch.nn.Module, signature: Mapping[str, object], 
     layers = {name: value.numpy() for name, value in network.state_dict().items()}
     np.savez_compressed(
         path,
+        allow_pickle=False,
         signature=np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8),
         **more,
         **{key: value for name, layer in layers.items() for key, value in quantise(name, layer).items()},

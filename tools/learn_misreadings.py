@@ -191,7 +191,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         make_all(pages, options, folder, prose.decode(), tessdata)
         rows = learn([folder / page.name for page in pages])
-        found[engine] = [row for row in rows if engine == ENGINE or not row.latin]
+        found[engine] = tuple(row for row in rows if engine == ENGINE or not row.latin)
     write(options.output, found, hashlib.sha256(prose).hexdigest(), options.pages * len(FACES))
 
 

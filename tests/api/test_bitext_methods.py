@@ -58,6 +58,7 @@ def test_equal_bitexts_have_equal_hashes(tiny: Callable[..., Bitext], doubt: Fla
 def test_confident_suggestions_correct_the_file(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """All of the file but what the flag covers stays; the apparatus lists the change."""
     bitext = tiny((doubt,))
+    assert bitext.source is not None
     raw = bitext.source.document.raw
     assert bitext.correct() == raw.replace("Баш", "Ваш")
     assert [(one.old, one.new) for one in bitext.corrections()] == [("Баш", "Ваш")]

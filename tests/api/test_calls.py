@@ -98,6 +98,8 @@ def test_strings_and_files_give_the_same_bitext(tmp_path: Path) -> None:
 def test_one_text_may_hold_both_sides() -> None:
     """As a page of an archive does."""
     bitext = align.align_texts(f"{RU}\n\n{EN}\n")
+    assert bitext.source is not None
+    assert bitext.target is not None
     assert bitext.source.document is bitext.target.document
     assert [(row.source, row.target) for row in bitext][-1] == ("Я ушёл.", "I left.")
 

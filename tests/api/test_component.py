@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.pipeline import EntityRuler
 
 from align.errors import InputError
 from align.text.splitting.component import NAME
@@ -56,6 +57,7 @@ def test_annotations_of_other_components_stay() -> None:
     """Only sentence starts are set."""
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
+    assert isinstance(ruler, EntityRuler)
     ruler.add_patterns([{"label": "PERSON", "pattern": "Dr. Smith", "id": "smith"}])
     nlp.add_pipe(NAME)
     before = nlp("Dr. Smith left. He slept.", disable=[NAME])

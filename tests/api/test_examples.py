@@ -45,7 +45,7 @@ def test_an_example_runs(example: doctest.DocTest, tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("name", OWN)
 def test_each_public_function_and_class_has_an_example(name: str) -> None:
     """Beside Args, Returns and Raises where it has any."""
-    assert ">>> " in inspect.getdoc(getattr(align, name))
+    assert ">>> " in (inspect.getdoc(getattr(align, name)) or "")
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_each_public_function_and_class_has_an_example(name: str) -> None:
 )
 def test_each_method_of_a_bitext_has_an_example(name: str) -> None:
     """So that it can be copied from the help."""
-    assert ">>> " in inspect.getdoc(getattr(align.Bitext, name))
+    assert ">>> " in (inspect.getdoc(getattr(align.Bitext, name)) or "")

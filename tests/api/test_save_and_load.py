@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,6 +38,7 @@ def full(tiny: Callable[..., Bitext], doubt: Flag) -> Bitext:
         Flag("target", 1, (Span(62, 64), Span(60, 61)), "I le", "check.number", 0.1, "two\nlines"),
     )
     bitext = tiny(flags)
+    assert bitext.source is not None
     source = replace(bitext.source, moves=(Move(Span(12, 15), 40, "read out of order"),))
     beads = (
         Bead(range(1), range(0), None, 1 / 7),
@@ -65,12 +67,14 @@ def test_both_sides_of_a_file_share_it_again(full: Bitext, tmp_path: Path) -> No
     """A page that holds both texts is one document after loading."""
     full.save(tmp_path / "letter.json")
     loaded = align.Bitext.load(tmp_path / "letter.json")
+    assert loaded.source is not None
+    assert loaded.target is not None
     assert loaded.source.document is loaded.target.document
 
 
 @pytest.mark.parametrize("source", [True, False])
 def test_an_export_loads_with_four_decimal_places(
-    tiny: Callable[..., Bitext], tmp_path: Path, source: bool
+    tiny: Callable[..., Bitext], tmp_path: Path, *, source: bool
 ) -> None:
     """``align export --to json`` writes the same schema."""
     bitext = tiny(source=source)
@@ -99,6 +103,7 @@ def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path: Path) -> None
     bitext = align.Bitext(side, None, alignment, (), signature)
     bitext.save(tmp_path / "a.json")
     loaded = align.Bitext.load(tmp_path / "a.json")
+    assert loaded.source is not None
     assert loaded.source.sentences[0].text == "Ты пришёл к нам."
     assert loaded == bitext
 

