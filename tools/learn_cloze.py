@@ -1,17 +1,18 @@
 """Train the cloze model of Russian: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
-``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
-sides of a gap call for a word, a capital and the mark behind a word. Four things are queries of each batch:
+``natasha`` wheel), so words that the old prose lacks are scored as well. The model learns how the context on
+both sides of a masked word predicts the word, its capital and the mark behind it. Each batch has four losses:
 
-- which of its words stands in a gap, among all of them (van den Oord et al. 2018: the score is a log ratio);
+- which of its words stands in a masked place, among all of them (van den Oord et al. 2018: the score is a log
+  ratio);
 - which of the words that look alike or share a stem, each with its frequency;
 - whether the word begins with a capital; sentences run together, often without the mark between them, so that
-  this is no matter of counting;
+  the place of a word alone does not decide it;
 - which mark follows a word, or none.
 
-Words are hidden and taken for their look-alikes, capitals turned, as on a scanned page. Half an hour on one
-core.
+Words are masked or replaced by look-alikes, and capitals are changed, as OCR of a scanned page does. Half an
+hour on one core.
 """
 
 from __future__ import annotations

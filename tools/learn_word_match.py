@@ -131,9 +131,9 @@ def batches(bitext: Bitext, chosen: Ids) -> Iterator[list[int]]:
 
 @dataclass(frozen=True, eq=False)
 class Gaps:
-    """The gaps of a batch: which rows and tokens, the words there, and what stands around them.
+    """The masked places of a batch: their rows and tokens, the words there, and their context.
 
-    ``likely``: which vectors the gap model calls for; ``odds`` of the words of the translation.
+    ``likely``: the vectors that the cloze model predicts; ``odds`` of the words of the translation.
     """
 
     rows: torch.Tensor

@@ -78,7 +78,7 @@ def test_sentence_starts_of_an_earlier_component_are_replaced() -> None:
 
 
 def test_a_parsed_document_is_refused() -> None:
-    """A parse fixes the sentences; the message says where to add the component."""
+    """A parse fixes the sentences; the message names the place for the component."""
     nlp = pipeline("en")
     doc = spacy.tokens.Doc(nlp.vocab, ["He", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
     with pytest.raises(InputError, match='before="parser"'):

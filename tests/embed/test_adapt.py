@@ -16,7 +16,7 @@ from align.errors import ModelError
 
 
 class Lengths:
-    """A model that knows nothing of encoders: rows of any length, as lists."""
+    """A model with ``encode`` alone: rows of any length, as lists."""
 
     def encode(self, texts: list[str]) -> list[list[float]]:
         return [[3.0 * len(text), 4.0 * len(text)] for text in texts]
@@ -34,7 +34,7 @@ class Returning:
 
 
 class Hashing:
-    """An encoder whose hash takes long."""
+    """An encoder with a hash that must not be computed."""
 
     name = "own"
 
@@ -81,7 +81,7 @@ def test_it_is_named_by_itself_its_card_or_its_type(attributes: dict[str, object
 
 
 @pytest.mark.parametrize("value", [7, object(), Lengths, SimpleNamespace(encode="utf-8"), b"embedded"])
-def test_what_cannot_encode_is_refused(value: Any) -> None:  # noqa: ANN401  # of wrong types
+def test_what_cannot_encode_is_refused(value: Any) -> None:  # of wrong types on purpose
     """The message names what came and what to try, in one line."""
     with pytest.raises(ModelError, match=r"^expected an encoder: [^\n]*; got [^\n]*; try 'embedded'$"):
         as_encoder(value)
