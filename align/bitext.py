@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -249,11 +249,13 @@ class Bitext(BitextData):
         write(Path(path), to_text(self, digits=None))
 
     @classmethod
-    def load(cls, path: Path | str) -> Bitext:
+    def load(cls, path: Path | str, files: Iterable[Path | str] = ()) -> Bitext:
         """Read a bitext that :meth:`save` or ``align export --to json`` wrote; nothing is computed again.
 
         Args:
             path: The JSON file.
+            files: The files that were aligned, for JSON of version 0.1, which does not hold their text; files
+                of the recorded names beside the JSON are found without it.
 
         Returns:
             A bitext equal to the one that was saved. An export holds scores and confidences with four decimal
@@ -261,7 +263,7 @@ class Bitext(BitextData):
 
         Raises:
             ReadError: The file cannot be read, or is no JSON.
-            InputError: It is no bitext, was edited, or was written without the text of its files.
+            InputError: It is no bitext, was edited, or the text of its files is missing.
 
         Example:
             >>> import align
@@ -269,7 +271,7 @@ class Bitext(BitextData):
             >>> align.Bitext.load("letter.align.json")
             <Bitext original (ru) | translation (en): 1 beads, 0 flags>
         """
-        return cls.of(read_bitext(path))
+        return cls.of(read_bitext(path, files))
 
     @classmethod
     def of(cls, data: BitextData) -> Bitext:
@@ -282,9 +284,9 @@ class Bitext(BitextData):
         What the format cannot hold is reported by a ``UserWarning``.
 
         Args:
-            path: The file. Its suffix tells the format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``, ``.docx``,
-                ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
-            to: The format's name, a key of :data:`align.export.FORMATS`, if the suffix does not tell it.
+            path: The file. Its suffix is that of a format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``,
+                ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
+            to: The format's name, a key of :data:`align.export.FORMATS`; by default that of the suffix.
 
         Returns:
             The files that were written.

@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "ocr.punctuation": "a mark of punctuation that cannot stand here",
         "ocr.case": "a capital or small letter that cannot stand here",
         "layout.moved": "text read out of turn, put back in its place",
+        "layout.crossing": "text that moved: these sentences translate each other out of order",
         "layout.unreadable": "a stretch the OCR could not read",
         "check.number": "a number that the other side does not name",
         "check.date": "another day than the original's",

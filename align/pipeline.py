@@ -22,6 +22,7 @@ from align.embed.encoder import Encoder, load
 from align.flag import Flag
 from align.loading import language_of, languages_of, texts_of
 from align.ocr.detect import find_flags
+from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
 from align.signature import Signature
 from align.text.document import SIDES, Document, Side
@@ -88,6 +89,7 @@ def align_documents(
     flags = _doubts(texts, alignment, run)
     alignment, changes = _realigned(texts, alignment, flags, run)
     flags += _checks(texts, alignment, flags, run)
+    flags += crossing_flags(*_sentences(texts), alignment.crossings)
     signature = _signature(run.encoder, config, started)
     return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature, changes)
 

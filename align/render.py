@@ -158,12 +158,14 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
 
 
 def _bead_summary(bitext: Bitext) -> Iterator[Styled]:
-    """Counts of beads by type; the numbers of those that corrections changed, and of the doubtful ones."""
+    """Counts of beads by type; the numbers of those that changed, are out of order, or are doubtful."""
     beads = bitext.alignment.beads
     yield _line(f"{len(beads)} beads", _counted(bead.type for bead in beads))
     if bitext.realigned:
         places = [str(bitext.bead_of[change.after[0].first] + 1) for change in bitext.realigned]
         yield _line(f"{len(places)} aligned otherwise once corrected", ", ".join(places))
+    if bitext.alignment.crossings:
+        yield _line(f"{len(bitext.alignment.crossings)} out of order", _crossings(bitext))
     doubtful = [str(number) for number, bead in enumerate(beads, start=1) if bead.doubtful]
     shown = ", ".join(doubtful[:MAX_NUMBERS]) + (" …" if doubtful[MAX_NUMBERS:] else "")
     yield _line(f"{len(doubtful)} doubtful", shown)
@@ -180,6 +182,23 @@ def _excluded_summary(bitext: Bitext) -> Styled:
         f"{sum(excluded.values())} of {total} characters set aside",
         ", ".join(f"{count} {reason}" for reason, count in excluded.most_common()),
     )
+
+
+def _crossings(bitext: Bitext) -> str:
+    """``5-7 by 9-11``: the numbers of the beads that hold sentences translated out of order."""
+    shown = []
+    for crossing in bitext.alignment.crossings:
+        source = _numbers(bitext.bead_of["source", index] for index in crossing.source)
+        target = _numbers(bitext.bead_of["target", index] for index in crossing.target)
+        shown.append(f"{source} by {target}")
+    return ", ".join(shown)
+
+
+def _numbers(beads: Iterable[int]) -> str:
+    """``5-7``, or ``5``: the first and last of some beads, counted from 1."""
+    numbers = sorted(beads)
+    first, last = numbers[0] + 1, numbers[-1] + 1
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def _line(what: str, detail: str) -> Styled:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from align.check.run import CHECKS, CheckConfig
+from align.check.registry import CHECKS
+from align.check.run import CheckConfig
 from align.cli.app import COMMANDS, app
 from align.cli.options import config_of
 from align.config import Config

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align import render
-from align.alignment.bead import Bead
+from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 
 
@@ -28,6 +28,15 @@ letter.txt (ru) | letter.txt (en)
 1 flags: 1 ocr.real-word
 5 of 79 characters set aside: 5 page furniture
 """.splitlines()
+
+
+def test_text_out_of_order_is_summed_up(tiny):
+    """The summary names the beads whose sentences translate each other out of order."""
+    crossings = (Crossing(range(2), range(2), 0.7), Crossing(range(1), range(1, 2), 0.7))
+    bitext = tiny()
+    shown = render.to_text(replace(bitext, alignment=replace(bitext.alignment, crossings=crossings)))
+    assert "2 out of order: 1-2 by 1-2, 1 by 2\n" in shown
+    assert "out of order" not in render.to_text(bitext)
 
 
 def test_a_missing_side_is_named_in_one_plain_line(tiny):

@@ -1,4 +1,4 @@
-"""What happens to texts on their way through scanners and translators, done to texts of known beads."""
+"""Damage texts with known beads as scanning and translation damage them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from alignment_data import WORN, GoldText, gold_of
+from alignment_data import DAMAGED, GoldText, gold_text
 
 FURNITURE = (
     "Digital Archive of the Institute",
@@ -22,12 +22,12 @@ FURNITURE = (
     "STRICTLY CONFIDENTIAL",
     "..... ^ {number}",
 )
-"""Lines of a page that are no text; ``{number}`` counts."""
+"""Page furniture: lines that are no text; ``{number}`` is replaced by the number of the bead."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A true bead by its words, and its number in the undamaged text (``None``: of no text)."""
+    """The sentences of a true bead, and its number in the undamaged text (``None``: page furniture)."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
@@ -35,10 +35,10 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Worn:
-    """A damaged text, and of which undamaged bead each sentence is (``None``: of none).
+class DamagedText:
+    """A damaged text and, for each sentence, the number of its undamaged bead (``None``: page furniture).
 
-    What belongs together may stand so that no alignment can pair it all.
+    Sentences of one bead may be in such positions that no alignment contains all their pairs.
     """
 
     text: GoldText
@@ -50,7 +50,7 @@ Damage = Callable[[list[Unit], random.Random], list[Unit]]
 
 
 def furniture(units: list[Unit], chance: random.Random) -> list[Unit]:
-    """A line of the page about every twelve beads, on either side."""
+    """A line of page furniture about every twelve beads, on either side."""
     found: list[Unit] = []
     for number, unit in enumerate(units):
         found.append(unit)
@@ -60,7 +60,7 @@ def furniture(units: list[Unit], chance: random.Random) -> list[Unit]:
     return found
 
 
-def lost(units: list[Unit], chance: random.Random) -> list[Unit]:
+def lost_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
     """One bead in twenty has lost one side."""
     sides = [
         chance.choice([{"source": ()}, {"target": ()}]) if chance.random() < 1 / 20 else {} for _ in units
@@ -68,8 +68,8 @@ def lost(units: list[Unit], chance: random.Random) -> list[Unit]:
     return [replace(unit, **side) for unit, side in zip(units, sides, strict=True)]
 
 
-def doubled(units: list[Unit], chance: random.Random) -> list[Unit]:
-    """One bead in thirty has its last sentence of one side twice; the copy belongs to nothing."""
+def doubled_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """One bead in thirty has its last sentence of one side twice; the copy has no partner."""
     found: list[Unit] = []
     for unit in units:
         found.append(unit)
@@ -79,15 +79,15 @@ def doubled(units: list[Unit], chance: random.Random) -> list[Unit]:
     return [unit for unit in found if unit.source or unit.target]
 
 
-def omitted(units: list[Unit], chance: random.Random) -> list[Unit]:
-    """Passages of 5 to 30 beads of which the translation has nothing, one in a hundred beads."""
+def omitted_passages(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Passages of 5 to 30 beads that are not translated; one begins about every hundred beads."""
     return _passages(
         units, chance, 30, lambda at, size: [replace(unit, target=()) for unit in units[at : at + size]]
     )
 
 
-def foreign(units: list[Unit], chance: random.Random) -> list[Unit]:
-    """Passages of 5 to 15 beads whose other side is of another place of the book."""
+def unrelated_passages(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Passages of 5 to 15 beads, the other side of which is from another part of the text."""
 
     def elsewhere(at: int, size: int) -> list[Unit]:
         far = (at + len(units) // 2) % max(len(units) - size, 1)
@@ -98,19 +98,19 @@ def foreign(units: list[Unit], chance: random.Random) -> list[Unit]:
 
 
 def _passages(
-    units: list[Unit], chance: random.Random, longest: int, instead: Callable[[int, int], list[Unit]]
+    units: list[Unit], chance: random.Random, longest: int, replaced: Callable[[int, int], list[Unit]]
 ) -> list[Unit]:
-    """One bead in a hundred begins a passage of 5 to ``longest``, for which others stand."""
+    """The beads with passages of 5 to ``longest`` beads replaced; one bead in a hundred begins a passage."""
     found, at = list[Unit](), 0
     while at < len(units):
         size = chance.randint(5, longest) if chance.random() < 1 / 100 else 0
-        found += [*instead(at, size), *units[at + size : at + size + 1]]
+        found += [*replaced(at, size), *units[at + size : at + size + 1]]
         at += size + 1
     return found
 
 
-def swapped(units: list[Unit], chance: random.Random) -> list[Unit]:
-    """Two paragraphs of 4 to 8 beads of the target stand in each other's place, about every sixty beads."""
+def swapped_paragraphs(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """Two adjacent paragraphs of 4 to 8 beads of the target are exchanged, about every sixty beads."""
     found, at = list[Unit](), 0
     while at < len(units):
         size = chance.randint(4, 8) if chance.random() < 1 / 60 and at + 16 < len(units) else 0
@@ -126,16 +126,16 @@ def swapped(units: list[Unit], chance: random.Random) -> list[Unit]:
 DAMAGES: dict[str, Damage] = {
     "none": lambda units, _: units,
     "furniture": furniture,
-    "lost lines": lost,
-    "doubled lines": doubled,
-    "omitted passages": omitted,
-    "other text": foreign,
-    "swapped paragraphs": swapped,
+    "lost lines": lost_lines,
+    "doubled lines": doubled_lines,
+    "omitted passages": omitted_passages,
+    "other text": unrelated_passages,
+    "swapped paragraphs": swapped_paragraphs,
 }
 
 
-def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> Worn:
-    """The text after the damages named, one after another."""
+def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> DamagedText:
+    """The text after the named kinds of damage, one after another; the same for the same ``seed``."""
     chance = random.Random(f"{text.name} {seed}")  # noqa: S311 -- reproducible, not secret
     units = [
         Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]], number)
@@ -150,8 +150,8 @@ def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> Worn:
         source += unit.source
         target += unit.target
         beads.append((rows, columns))
-    return Worn(
-        gold_of(text.name + WORN, source, target, beads),
+    return DamagedText(
+        gold_text(text.name + DAMAGED, source, target, beads),
         tuple(unit.number for unit in units for _ in unit.source),
         tuple(unit.number for unit in units for _ in unit.target),
     )

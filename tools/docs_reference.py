@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 REGISTRIES = {
     "kinds": ("align.flag", "KINDS"),
-    "checks": ("align.check.run", "CHECKS"),
+    "checks": ("align.check.registry", "CHECKS"),
     "rules": ("align.text.clean", "RULES"),
     "formats": ("align.export", "FORMATS"),
     "features": ("align.ocr.features.registry", "GROUPS"),
@@ -94,7 +94,7 @@ def flags() -> str:
 
 def checks() -> str:
     """The checks of the translation."""
-    rows = [(f"`{name}`", first_line(check)) for name, check in registry("checks").items()]
+    rows = [(f"`{name}`", check.label) for name, check in registry("checks").items()]
     return (
         "# Checks\n\nChecks compare the translation with the original, each alone and in this order. "
         "`--check-off NAME` switches one off, `--check-off all` all of them.\n\n"

@@ -1,4 +1,4 @@
-"""Sentences that stand twice, and sentences translated in two ways."""
+"""The checks of sentences that occur twice, and of sentences translated in two ways."""
 
 from __future__ import annotations
 
@@ -10,51 +10,60 @@ from align.check.line import Line
 from align.flag import Flag
 from align.text.document import SIDES
 
-LEAST = 12
-"""Letters from which a sentence that stands twice is no exclamation."""
+MIN_LENGTH = 12
+"""Characters from which a sentence that occurs twice is no exclamation."""
 
-SAME, OTHER = 96, 60
-"""Likeness in per cent (rapidfuzz's ratio) from which two sentences are one, and up to which they are two."""
+MIN_REPEATED_LENGTH, MIN_REPEATED_WORDS = 24, 4
+"""Characters and words from which two translations of one sentence are compared."""
+
+MIN_SAME = 96
+"""Similarity in per cent (rapidfuzz's ratio) from which two sentences are the same."""
+
+DOUBLED_CONFIDENCE, TRANSLATION_CONFIDENCE = 0.8, 0.7
 
 
-def doubled(matter: CheckContext) -> Iterator[Flag]:
-    """A sentence twice in a row on one side, where the other side does not say it twice."""
+def doubled_sentences(context: CheckContext) -> Iterator[Flag]:
+    """A sentence twice in a row on one side, where the other side has no such repetition."""
     for side in SIDES:
-        twice = list(_repeated(matter.lines(side)))
-        there = len(list(_repeated(matter.lines(SIDES[side == "source"]))))
-        if matter.two_sided and there >= len(twice):
+        repeated = list(_repeated(context.lines(side)))
+        on_other_side = len(list(_repeated(context.lines(SIDES[side == "source"]))))
+        if context.two_sided and on_other_side >= len(repeated):
             continue
-        for line, start, stop in twice:
-            yield line.flag(start, stop, "check.doubled", 0.8, "the sentence before says the same.")
+        for line, start, stop in repeated:
+            yield line.flag(
+                start, stop, "check.doubled", DOUBLED_CONFIDENCE, "the sentence before says the same."
+            )
 
 
 def _repeated(lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
+    """The sentences that equal the one before: line, first code point and after the last."""
     from rapidfuzz import fuzz
 
-    before = ""
+    previous = ""
     for line in lines:
         for start, sentence in zip(line.starts, line.sentences, strict=True):
-            here = normal(sentence.text)
-            if len(here) >= LEAST and fuzz.ratio(before, here) >= SAME:
+            text = _words_of(sentence.text)
+            if len(text) >= MIN_LENGTH and fuzz.ratio(previous, text) >= MIN_SAME:
                 yield line, start, start + len(sentence.text)
-            before = here
+            previous = text
 
 
-def renderings(matter: CheckContext) -> Iterator[Flag]:
-    """The same sentence of the original translated otherwise than where it first stood."""
+def inconsistent_translations(context: CheckContext) -> Iterator[Flag]:
+    """A repeated sentence of the original that is translated otherwise than at its first occurrence."""
     from rapidfuzz import fuzz
 
     first: dict[str, Line] = {}
-    for both in matter.both:
-        said = normal(both.source.text)
-        if len(said) < 2 * LEAST or len(said.split()) < 4:
+    for pair in context.pairs:
+        original = _words_of(pair.source.text)
+        if len(original) < MIN_REPEATED_LENGTH or len(original.split()) < MIN_REPEATED_WORDS:
             continue
-        earlier = first.setdefault(said, both.target)
-        if earlier is not both.target and fuzz.ratio(normal(earlier.text), normal(both.target.text)) < SAME:
+        earlier = first.setdefault(original, pair.target)
+        similarity = fuzz.ratio(_words_of(earlier.text), _words_of(pair.target.text))
+        if earlier is not pair.target and similarity < MIN_SAME:
             reason = f"the same sentence is “{earlier.text}” before."
-            yield both.target.whole("check.rendering", 0.7, reason)
+            yield pair.target.flag_first_sentence("check.rendering", TRANSLATION_CONFIDENCE, reason)
 
 
-def normal(text: str) -> str:
-    """Words in small letters."""
+def _words_of(text: str) -> str:
+    """The words of a text in lower case, one space between."""
     return " ".join(re.findall(r"\w+", text.lower()))

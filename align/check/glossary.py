@@ -1,4 +1,4 @@
-"""Terms that a glossary wants translated in its way."""
+"""The check of terms: a glossary's translations."""
 
 from __future__ import annotations
 
@@ -10,45 +10,48 @@ from align.flag import Flag
 from align.lang.lemma import Lemmatizer, lemmatizer
 from align.search import TextPlace, lemmas, places
 
+CONFIDENCE = 0.9
 
-def glossary(matter: CheckContext) -> Iterator[Flag]:
-    """A term without any of its renderings in the translation, and renderings that are forbidden.
 
-    Words are compared as in the dictionary (Russian and English), elsewhere as they are written.
+def glossary_terms(context: CheckContext) -> Iterator[Flag]:
+    """A term without any of its translations, and translations that are forbidden.
+
+    Words are compared by their dictionary forms where the language has a lemmatizer.
     """
-    if not matter.glossary:
+    if not context.glossary:
         return
-    of_source, of_target = (lemmatizer(language) for language in matter.languages)
-    for both in matter.both:
-        there = lemmas(both.target.readings, of_target)
-        for term in matter.glossary:
-            here = list(_places(term.source, both.source, of_source)) if term.source else []
-            if (
-                here
-                and term.targets
-                and not any(_stands(rendering, there, of_target) for rendering in term.targets)
-            ):
-                wanted = " or ".join(f"“{rendering}”" for rendering in term.targets)
-                reason = f"the glossary wants {wanted}, the translation has none of it."
-                yield both.source.flag(*here[0], "check.glossary", 0.9, reason)
-            if here or not term.source:
-                yield from _forbidden(term.forbidden, both.target, of_target)
+    source_lemma, target_lemma = (lemmatizer(language) for language in context.languages)
+    for pair in context.pairs:
+        translation = lemmas(pair.target.with_corrections, target_lemma)
+        for term in context.glossary:
+            found = list(_places(term.source, pair.source, source_lemma)) if term.source else []
+            if found and term.targets and not _has_any(term.targets, translation, target_lemma):
+                expected = " or ".join(f"“{target}”" for target in term.targets)
+                reason = f"the glossary wants {expected}, the translation has none of it."
+                yield pair.source.flag(*found[0], "check.glossary", CONFIDENCE, reason)
+            if found or not term.source:
+                yield from _forbidden(term.forbidden, pair.target, target_lemma)
 
 
 def _forbidden(words: Sequence[str], line: Line, lemma: Lemmatizer) -> Iterator[Flag]:
+    """A flag on each forbidden word."""
     for word in words:
         for start, stop in _places(word, line, lemma):
-            yield line.flag(start, stop, "check.glossary", 0.9, f"the glossary forbids “{word}” here.")
+            yield line.flag(start, stop, "check.glossary", CONFIDENCE, f"the glossary forbids “{word}” here.")
 
 
-def _stands(term: str, found: Sequence[str], lemma: Lemmatizer) -> bool:
-    wanted = lemmas(term, lemma)
-    return any(list(found[at : at + len(wanted)]) == wanted for at in range(len(found) - len(wanted) + 1))
+def _has_any(terms: Sequence[str], text: Sequence[str], lemma: Lemmatizer) -> bool:
+    """Whether a text, as dictionary forms, has one of the terms."""
+    return any(_has(lemmas(term, lemma), text) for term in terms)
+
+
+def _has(term: Sequence[str], text: Sequence[str]) -> bool:
+    return any(list(text[at : at + len(term)]) == term for at in range(len(text) - len(term) + 1))
 
 
 def _places(term: str, line: Line, lemma: Lemmatizer) -> Iterator[TextPlace]:
-    """Where the term stands in the line, in whatever form, within one sentence."""
-    wanted = lemmas(term, lemma)
+    """Where the term occurs in the line, in any form, within one sentence."""
+    forms = lemmas(term, lemma)
     for first, sentence in zip(line.starts, line.sentences, strict=True):
-        for start, stop in places(wanted, sentence.text, lemma):
+        for start, stop in places(forms, sentence.text, lemma):
             yield first + start, first + stop

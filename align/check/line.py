@@ -1,4 +1,4 @@
-"""One side of a bead as the checks read it."""
+"""One side of a bead as the checks use it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from align.flag import Flag
 from align.text.document import Side
 from align.text.sentence import Sentence
 
-KEPT = 80
+MAX_SHOWN = 80
 """Characters of a long stretch that a flag shows."""
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """Neighbouring sentences of one side.
+    """Adjacent sentences of one side.
 
-    ``insertions``, ``doubts``: for each sentence the stretches (code points of its text) that an editor
-    put in, and those an OCR flag doubts. ``mended``: the sentences as the flags' first suggestions
-    would have them, one space between.
+    Attributes:
+        side: The original or the translation.
+        language: ISO 639-1.
+        sentences: The sentences, at least one.
+        insertions: Of each sentence, the stretches (code points of its text) that an editor put in.
+        doubts: Of each sentence, the stretches that an OCR flag doubts.
+        corrected: The text with the first suggestion of each OCR flag.
     """
 
     side: Side
@@ -29,7 +33,7 @@ class Line:
     sentences: tuple[Sentence, ...]
     insertions: Sequence[Sequence[range]]
     doubts: Sequence[Sequence[range]]
-    mended: str
+    corrected: str
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -42,30 +46,31 @@ class Line:
         return " ".join(sentence.text for sentence in self.sentences)
 
     @cached_property
-    def own(self) -> str:
-        """:attr:`text`, of the same length, the editor's insertions blank."""
-        return self._without(self.insertions)
+    def without_insertions(self) -> str:
+        """:attr:`text`, of the same length, with blanks for the editor's insertions."""
+        return self._blanked(self.insertions)
 
     @cached_property
-    def sure(self) -> str:
-        """:attr:`own`, of the same length, with blanks where an OCR flag doubts it."""
-        kept = self._without(self.doubts)
-        return "".join(" " if " " in both else both[0] for both in zip(self.own, kept, strict=True))
+    def certain(self) -> str:
+        """:attr:`without_insertions`, of the same length, with blanks for what an OCR flag doubts."""
+        undoubted = self._blanked(self.doubts)
+        pairs = zip(self.without_insertions, undoubted, strict=True)
+        return "".join(" " if " " in pair else pair[0] for pair in pairs)
 
     @property
-    def readings(self) -> str:
-        """Everything that may stand here: as read, and as mended."""
-        return self.text if self.mended == self.text else f"{self.text} {self.mended}"
+    def with_corrections(self) -> str:
+        """All that may stand here: :attr:`text`, and :attr:`corrected` where that differs."""
+        return self.text if self.corrected == self.text else f"{self.text} {self.corrected}"
 
-    def _without(self, stretches: Sequence[Sequence[range]]) -> str:
+    def _blanked(self, stretches: Sequence[Sequence[range]]) -> str:
         letters = list(self.text)
         for start, inside in zip(self.starts, stretches, strict=True):
             for stretch in inside:
                 letters[start + stretch.start : start + stretch.stop] = " " * len(stretch)
         return "".join(letters)
 
-    def whole(self, kind: str, confidence: float, reason: str) -> Flag:
-        """A flag on all of it that stands in its first sentence."""
+    def flag_first_sentence(self, kind: str, confidence: float, reason: str) -> Flag:
+        """A flag on the whole line; its place is the first sentence."""
         return self.flag(0, len(self.sentences[0].text), kind, confidence, reason)
 
     def flag(self, start: int, stop: int, kind: str, confidence: float, reason: str) -> Flag:
@@ -74,5 +79,5 @@ class Line:
         sentence, first = self.sentences[number], self.starts[number]
         spans = sentence.traced.spans(start - first, stop - first)
         text = self.text[start:stop]
-        shown = text if len(text) <= KEPT else text[:KEPT].rsplit(" ", 1)[0] + " …"
+        shown = text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN].rsplit(" ", 1)[0] + " …"
         return Flag(self.side, sentence.index, spans, shown, kind, confidence, reason)

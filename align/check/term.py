@@ -1,4 +1,4 @@
-"""A term of a glossary and how it is to be translated."""
+"""The terms of a glossary."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ HEADER = ("source", "target")
 
 @dataclass(frozen=True)
 class Term:
-    """``source``: as in the dictionary; ``targets``: renderings it may have; ``forbidden``: those it may not.
+    """A term and its translations.
 
-    Without ``source`` the forbidden words are forbidden everywhere.
+    Attributes:
+        source: The term as in the dictionary; empty for words that are forbidden everywhere.
+        targets: Translations that it may have.
+        forbidden: Translations that it may not have.
     """
 
     source: str
@@ -25,9 +28,16 @@ class Term:
 
 
 def read_glossary(path: Path) -> tuple[Term, ...]:
-    """A table with tabs: term, its renderings, forbidden renderings; ``|`` between several of a cell.
+    """The terms of a table with tabs between the cells.
 
-    A first line that begins ``source``, ``target`` is a heading; lines that begin with ``#`` are notes.
+    The cells of a line: the term, its translations, forbidden translations; ``|`` between several of a cell.
+    A line that begins ``source``, ``target`` is a heading; lines that begin with ``#`` are notes.
+
+    Args:
+        path: The table, UTF-8.
+
+    Raises:
+        InputError: A line has other cells.
     """
     rows = csv.reader(
         read_text(path).removeprefix("\ufeff").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE

@@ -1,4 +1,4 @@
-"""Measures that translators turn into their readers' own."""
+"""Measures that a translator may have converted into other units."""
 
 from __future__ import annotations
 
@@ -18,29 +18,28 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 FACTORS = (1.609, 2.54, 25.4, 0.3048, 30.48, 0.9144, 0.4536, 0.4047, 3.785, 1.067, 16.38, 0.7112, 1.0925, 2.6)
-"""Miles, inches, feet, yards, pounds, acres, gallons, versts, poods, arshins, desyatinas to metric."""
+"""Miles, inches, feet, yards, pounds, acres, gallons, versts, poods, arshins, desyatinas and square miles to
+metric units."""
 
 MONEY = re.compile(r"[\s-]*(?:penn\w+|pence|shillings?|копе\w+|рубл\w+)", re.IGNORECASE)
-NEAR = 0.12
-"""Relative error of a rounded conversion."""
+"""Coins among the units."""
+
+MAX_ROUNDING = 0.12
+"""Relative error of a rounded conversion (fraction 0-1)."""
 
 
-def measured(text: str, quantity: Quantity) -> bool:
-    """Whether a unit of measure follows a number."""
-    return UNIT.match(text, quantity.stop) is not None
-
-
-def converted(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Whether a measure may be one of the others in another unit."""
-    if not measured(text, quantity):
+def may_be_converted(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether a number of ``text`` is a measure that may be one of the others in another unit."""
+    if not UNIT.match(text, quantity.stop):
         return False
     if MONEY.match(text, quantity.stop):
-        return True  # how old coins were exchanged, nobody can tell
+        return True  # the rates at which old coins were exchanged are unknown
     values = [value for other in others for value in other.values]
-    return any(_near(one, value) for one in quantity.values for value in values)
+    return any(_is_conversion(one, value) for one in quantity.values for value in values)
 
 
-def _near(one: float, other: float) -> bool:
-    wanted = [one * factor for factor in FACTORS] + [one / factor for factor in FACTORS]
-    wanted += [(one - 32) / 1.8, one * 1.8 + 32]
-    return any(abs(value - other) <= NEAR * abs(other) for value in wanted)
+def _is_conversion(one: float, other: float) -> bool:
+    """Whether a factor, or degrees Fahrenheit and Celsius, turn one number into the other."""
+    converted = [one * factor for factor in FACTORS] + [one / factor for factor in FACTORS]
+    converted += [(one - 32) / 1.8, one * 1.8 + 32]
+    return any(abs(value - other) <= MAX_ROUNDING * abs(other) for value in converted)

@@ -132,7 +132,8 @@ def _flagging(
     ] = None,
 ) -> "Config":
     """Which flags are raised."""
-    from align.check.run import CHECKS, CheckConfig
+    from align.check.registry import CHECKS
+    from align.check.run import CheckConfig
     from align.ocr.detect import OcrConfig
 
     checks_off = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from align.alignment.realign import RealignedRegion
 from align.bitext_data import BitextData
 from align.errors import InputError, ReadError
 from align.export.bitext_json import SCHEMA
+from align.export.former_json import completed
 from align.flag import Flag, Suggestion
 from align.signature import Signature
 from align.text.clean import Excluded, Move
@@ -22,12 +23,17 @@ from align.text.span import Span
 from align.text.trace_runs import from_runs
 
 
-def read_bitext(path: Path | str) -> BitextData:
+def read_bitext(path: Path | str, files: Iterable[Path | str] = ()) -> BitextData:
     """Read a JSON file of schema ``align/bitext-1``.
+
+    Args:
+        path: The JSON file.
+        files: The files that were aligned, where the JSON was written by version 0.1, which did not store
+            their text. They are also looked for beside the JSON.
 
     Raises:
         ReadError: The file cannot be read, or is no JSON.
-        InputError: It is no bitext, or was written without the text of its files.
+        InputError: It is no bitext, or the text of its files is missing.
     """
     path = Path(path)
     try:
@@ -38,6 +44,8 @@ def read_bitext(path: Path | str) -> BitextData:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
     except ValueError as error:
         raise ReadError(f"{path}: expected JSON: {error}; give a file that Bitext.save wrote") from error
+    if isinstance(value, Mapping) and value.get("schema") == SCHEMA and "files" not in value:
+        value = completed(value, map(Path, files), path.parent)
     return from_json(value, str(path))
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 CACHE_SIZE = 1 << 15
-"""Words whose folded form is kept."""
+"""Words that have their folded form kept."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def fold(word: str) -> str:
-    """A word in small letters, ё as е, every apostrophe as ``'``."""
+    """A word in lower case, ё as е, every apostrophe as ``'``."""
     return unify(word.lower())
 
 
 def unify(word: str) -> str:
-    """A word in small letters with ё as е and one form of apostrophe."""
+    """A lower-case word with ё as е and every apostrophe as ``'``."""
     return word.replace("ё", "е").replace("\u2019", "'").replace("\u02bc", "'")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-WordFrequency = Callable[[str], float]
-"""How common a word is (Zipf scale: 0 unknown, 3 rare, 7 the commonest)."""
+from align.lang import registry
 
-UNSPACED = frozenset(("ja", "ko", "zh"))
-"""Their lists count morphemes, which only a dictionary of their own can tell apart in a text."""
+WordFrequency = Callable[[str], float]
+"""From a word to its Zipf frequency: log10 of its occurrences in 10^9 words, 0 for an unknown word."""
 
 
 def has_word_list(language: str) -> bool:
-    """Whether there is a list of the words of ``language`` as they stand between spaces."""
+    """Whether wordfreq has a list of the words of ``language`` as they stand between spaces."""
     from wordfreq import available_languages
 
-    return language not in UNSPACED and language in available_languages("best")
+    spaced = registry.language(language).resources.spaced_word_list
+    return spaced and language in available_languages("best")
 
 
 def word_frequency(language: str) -> WordFrequency | None:

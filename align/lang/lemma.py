@@ -1,26 +1,30 @@
-"""Dictionary forms, as far as a word-to-word lexicon needs them."""
+"""Dictionary forms of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
-PARADIGMS = ("ru", "uk")
-"""The languages whose forms pymorphy3 knows."""
+from align.lang import registry
+
 Lemmatizer = Callable[[str], str]
-"""From a small-letter word to its dictionary form."""
+"""From a lower-case word to its dictionary form."""
+
+CACHE_SIZE = 1 << 16
+"""Words of a language that have their dictionary form kept."""
 
 
 def has_dictionary(language: str) -> bool:
     """Whether pymorphy3's dictionary of a language is installed; nothing is loaded."""
-    return language in PARADIGMS and find_spec(f"pymorphy3_dicts_{language}") is not None
+    described = registry.language(language)
+    return described.resources.paradigms and find_spec(f"pymorphy3_dicts_{language}") is not None
 
 
 @cache
 def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
-    """pymorphy3's dictionary of a language, read once for all who use it; ``None`` where there is none."""
+    """pymorphy3's dictionary of a language, loaded once a process; ``None`` where there is none."""
     if not has_dictionary(language):
         return None
     import pymorphy3
@@ -30,44 +34,19 @@ def analyzer(language: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
 
 @cache
 def lemmatizer(language: str) -> Lemmatizer:
-    """Normal forms of pymorphy3 (Russian, Ukrainian), stripped endings (English), else the word itself."""
-    if language == "en":
-        return _english()
+    """The lemmatizer of a language.
+
+    Args:
+        language: ISO 639-1.
+
+    Returns:
+        The language's own rules where it has some (English), else the normal forms of pymorphy3 with ё as е
+        (Russian, Ukrainian), else the word as it is.
+    """
+    rules = registry.language(language).resources.rule_lemmatizer
+    if rules is not None:
+        return rules()
     morphology = analyzer(language)
     if morphology is None:
         return str
-    return lru_cache(65536)(lambda word: str(morphology.parse(word)[0].normal_form).replace("ё", "е"))
-
-
-def _english() -> Lemmatizer:
-    import wordfreq
-
-    frequencies = wordfreq.get_frequency_dict("en", "best")
-
-    def lemma(word: str) -> str:
-        """The likeliest of the forms that stripping an ending gives, unless much rarer than the word."""
-        word = word.removesuffix("'s").removesuffix("’s")
-        stems = [stem for stem in _stems(word) if len(stem) > 2]
-        best = max(stems, key=lambda stem: frequencies.get(stem, 0.0), default=word)
-        return best if frequencies.get(best, 0.0) > 0.1 * frequencies.get(word, 0.0) else word
-
-    return lru_cache(65536)(lemma)
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What might be left without an inflectional ending."""
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    elif word.endswith(("ses", "xes", "ches", "shes")):
-        yield word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        yield word[:-1]
-    if word.endswith("ied"):
-        yield word[:-3] + "y"
-    for ending in ("ed", "ing"):
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            yield stem
-            yield stem + "e"
-            if len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
+    return lru_cache(CACHE_SIZE)(lambda word: str(morphology.parse(word)[0].normal_form).replace("ё", "е"))

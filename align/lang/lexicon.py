@@ -1,4 +1,4 @@
-"""Which words a language knows, and how common they are."""
+"""The words of a language: whether it has a word, and how frequent the word is."""
 
 from __future__ import annotations
 
@@ -12,48 +12,56 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from align.lang import registry
 from align.lang.folding import fold, unify
 from align.lang.frequency import has_word_list
 from align.lang.lemma import analyzer
 
-KNOWN_FROM_ZIPF, WHOLE_WORD = 3.5, 5
-"""Zipf and letters from which a word is known without asking the dictionary."""
-USED, WHOLE_PART = 4.0, 4
-"""Zipf that a part of a compound must have when it has fewer letters: any two letters are some word."""
-SCRIPT_SHARE = 3e-4
-ALONE_SHARE = 3e-3
-SPELLERS = {"ru": "ru/ru", "en": "en/en_US", "sv": "sv/sv_SE"}
+MIN_KNOWN_ZIPF, MIN_KNOWN_LETTERS = 3.5, 5
+"""Zipf frequency and letters from which a word is known without a look into the dictionary."""
+
+MIN_SHORT_PART_ZIPF, MIN_PART_LETTERS = 4.0, 4
+"""Zipf frequency that a part of a compound must have when it has fewer letters: most pairs of letters are
+listed as some word."""
+
+MIN_SCRIPT_SHARE = 3e-4
+"""Fraction of all words from which a word's letters count for the script of the language."""
+
+MIN_LETTER_SHARE = 3e-3
+"""Fraction of all words from which a single letter is a word."""
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one language.
 
-    ``frequencies``: of each form, fraction of all words (wordfreq, Speer 2022).
-    ``dictionary``: True for a word it knows, pymorphy3's where there is one, hunspell's otherwise.
-    ``paradigm``: all forms of a form's word, where they are known.
+    Attributes:
+        language: ISO 639-1.
+        frequencies: Of each form, its fraction of all words (wordfreq, Speer 2022).
+        dictionary: Whether a folded form is a word; pymorphy3's dictionary where there is one, hunspell's
+            otherwise, ``None`` where there is neither.
+        paradigm: From a form to all forms of its word; ``None`` where they are not known.
     """
 
     language: str
     frequencies: Mapping[str, float]
     dictionary: Callable[[str], bool] | None = None
     paradigm: Callable[[str], Sequence[str]] | None = None
-    _memory: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
+    _found: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[float, bool]:
-        """Zipf frequency (0: not seen) and whether the dictionary knows the word.
+        """Zipf frequency (0 for an unlisted form) and whether the word is known.
 
-        A compound with hyphens is as common as its rarest part, and known when all parts are, the short
-        ones in common use.
-        Without a dictionary a word is known that was ever seen.
+        A compound with hyphens is as frequent as its rarest part. It is known when all its parts are known
+        and its short parts are frequent. Without a dictionary every listed word is known.
         """
         form = fold(word)
-        if form not in self._memory:
-            self._memory[form] = self._look_up(form)
-        return self._memory[form]
+        if form not in self._found:
+            self._found[form] = self._look_up(form)
+        return self._found[form]
 
     def zipf(self, word: str) -> float:
-        """Zipf frequency, 0 for a form never seen."""
+        """Zipf frequency, 0 for an unlisted form."""
         return self.look_up(word)[0]
 
     def knows(self, word: str) -> bool:
@@ -61,63 +69,66 @@ class Lexicon:
         return self.look_up(word)[1]
 
     def lists(self, word: str) -> bool:
-        """Whether the word was seen, or the dictionary has it, as it stands and not only by its parts."""
+        """Whether the word itself, not only its parts, is in the frequency list or in the dictionary."""
         form = fold(word)
         return self.zipf_of(form) > 0 or (self.dictionary is not None and self.dictionary(form))
 
     def zipf_of(self, form: str) -> float:
-        """Log10 of occurrences in 10^9 words of a folded form that is no compound; 0 when not seen."""
-        frequency = self.frequencies.get(form) or self._dotted.get(form)
+        """Log10 of the occurrences of a folded form in 10^9 words; 0 for an unlisted form."""
+        frequency = self.frequencies.get(form) or self._listed_with_yo.get(form)
         return max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
 
     @cached_property
-    def _dotted(self) -> Mapping[str, float]:
-        """Forms that are listed with ё only, by their spelling with е."""
+    def _listed_with_yo(self) -> Mapping[str, float]:
+        """Forms that are listed with ё, by their spelling with е."""
         return {fold(form): share for form, share in self.frequencies.items() if "ё" in form}
 
     def _look_up(self, form: str) -> tuple[float, bool]:
         zipf = self.zipf_of(form)
-        sure = zipf >= KNOWN_FROM_ZIPF and len(form) >= WHOLE_WORD
-        known = sure or (self.dictionary(form) if self.dictionary is not None else zipf > 0)
+        frequent = zipf >= MIN_KNOWN_ZIPF and len(form) >= MIN_KNOWN_LETTERS
+        known = frequent or (self.dictionary(form) if self.dictionary is not None else zipf > 0)
         if "-" not in form.strip("-") or zipf:
             return zipf, known
-        words = form.split("-")
-        parts = [self.look_up(part) for part in words]
-        used = all(
-            zipf >= USED or len(part) >= WHOLE_PART for part, (zipf, _) in zip(words, parts, strict=True)
+        parts = form.split("-")
+        found = [self.look_up(part) for part in parts]
+        plausible = all(
+            zipf >= MIN_SHORT_PART_ZIPF or len(part) >= MIN_PART_LETTERS
+            for part, (zipf, _) in zip(parts, found, strict=True)
         )
-        return min(zipf for zipf, _ in parts), known or (used and all(known for _, known in parts))
+        return min(zipf for zipf, _ in found), known or (plausible and all(known for _, known in found))
 
     @cached_property
     def script(self) -> frozenset[str]:
-        """The letters its common words are written with."""
-        common = (form for form, share in self.frequencies.items() if share > SCRIPT_SHARE)
+        """The scripts of its frequent words, by the first word of a letter's Unicode name (``CYRILLIC``)."""
+        common = (form for form, share in self.frequencies.items() if share > MIN_SCRIPT_SHARE)
         counts = Counter(unicodedata.name(c, "?").split()[0] for form in common for c in form if c.isalpha())
         return frozenset(name for name, count in counts.items() if count > counts.total() / 10)
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a lexicon lives as long as the run
+    @lru_cache(maxsize=4096)  # noqa: B019 - a lexicon is kept as long as the process
     def writes(self, letter: str) -> bool:
-        """Whether a letter is of the script this language is written in."""
+        """Whether a letter is of the script that this language is written in."""
         return not self.script or unicodedata.name(letter, "?").split()[0] in self.script
 
     @cached_property
     def single_letter_words(self) -> tuple[str, ...]:
         """Its words of a single letter."""
-        common = (form for form, share in self.frequencies.items() if len(form) == 1 and share > ALONE_SHARE)
-        return tuple(form for form in common if form.isalpha() and self.writes(form))
+        single = (
+            form for form, share in self.frequencies.items() if len(form) == 1 and share > MIN_LETTER_SHARE
+        )
+        return tuple(form for form in single if form.isalpha() and self.writes(form))
 
     @cached_property
     def search_shares(self) -> Mapping[str, float]:
-        """The share of each form as it is searched, that of its commonest spelling; all are small letters."""
+        """Of each folded form, the fraction of all words of its most frequent spelling."""
         found: dict[str, float] = {}
         for form, share in self.frequencies.items():
-            plain = unify(form)
-            found[plain] = max(share, found.get(plain, 0.0))
+            folded = unify(form)
+            found[folded] = max(share, found.get(folded, 0.0))
         return found
 
 
 def load(language: str) -> Lexicon:
-    """The lexicon of a language (ISO 639-1), with what is installed for it."""
+    """The lexicon of a language (ISO 639-1), with the dictionary that is installed for it."""
     frequencies = _frequencies(language)
     morphology = _morphology(language)
     speller = _speller(language) if morphology is None else None
@@ -125,10 +136,10 @@ def load(language: str) -> Lexicon:
 
 
 def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
-    """A spelling dictionary holds names with their capital only."""
+    """A spelling dictionary lists names with their capital letter only; capitals stand for either case."""
     if speller is None:
         return None
-    return lambda form: speller(form.upper())  # capitals may be anything: london, London, LONDON
+    return lambda form: speller(form.upper())
 
 
 def _frequencies(language: str) -> Mapping[str, float]:
@@ -153,11 +164,12 @@ def _paradigm(language: str) -> Callable[[str], Sequence[str]] | None:
 
 
 def _speller(language: str) -> Callable[[str], bool] | None:
-    spec = find_spec("spylls") if language in SPELLERS else None
-    if spec is None or not spec.submodule_search_locations:
+    name = registry.language(language).resources.speller
+    spec = find_spec("spylls") if name is not None else None
+    if name is None or spec is None or not spec.submodule_search_locations:
         return None
     from spylls.hunspell import Dictionary
 
     folder = Path(spec.submodule_search_locations[0]) / "hunspell" / "data"
-    dictionary: Any = Dictionary.from_files(str(folder / SPELLERS[language]))
+    dictionary: Any = Dictionary.from_files(str(folder / name))
     return lambda form: bool(dictionary.lookup(form))

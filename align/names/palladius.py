@@ -1,8 +1,8 @@
 """Chinese syllables as Russian, pinyin and Wade-Giles write them.
 
 The system of Palladius (Kafarov, 1888) is regular: an initial and a final each have one Russian
-spelling, with the exceptions named here. So the table of some four hundred syllables is built,
-not listed.
+spelling, with the exceptions named here. The table of some four hundred syllables is therefore built from
+initials and finals.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ ROWS = {
     "zh ch sh r": "i a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
     "z c s": "i a e ai ei ao ou an en ang eng ong u uo ui uan un",
 }
-"""Which initials take which finals."""
+"""Initials, and the finals that follow them."""
 
 WITHOUT_INITIAL = """
     а a a · о o o · э e o · ай ai ai · эй ei ei · ао ao ao · оу ou ou · ань an an · энь en en · ан ang ang
@@ -91,7 +91,7 @@ WITHOUT_INITIAL = """
 """Syllables that begin with their final: Palladius, pinyin, Wade-Giles."""
 
 OLD_SPELLING = {"хуй": "хуэй", "фэн": "фын", "мэн": "мын", "бэн": "бын", "пэн": "пын"}
-"""Syllables that Russian print also writes otherwise."""
+"""Syllables that Russian print also has in an older spelling."""
 
 
 @cache
@@ -128,11 +128,22 @@ def _built(initial: str, final: str) -> tuple[str, set[str]]:
     return russian + russian_end, {pinyin, giles + giles_end}
 
 
-def spellings(word: str, limit: int = 16) -> frozenset[str]:
-    """Pinyin and Wade-Giles forms of a lower-case Russian word made of Palladius syllables; else none.
+def romanisations(word: str, limit: int = 16) -> frozenset[str]:
+    """Pinyin and Wade-Giles forms of a Russian word that is made of Palladius syllables.
 
-    Hyphens and the dividing hard sign separate syllables; the forms are written together. Of the
-    ways to cut a word, those with the fewest syllables count.
+    Hyphens and the dividing hard sign separate syllables; the forms are written together. Of the ways to
+    divide a word, those with the fewest syllables count.
+
+    Args:
+        word: In lower case.
+        limit: Forms that are kept of the beginning of a word.
+
+    Returns:
+        Lower-case forms; none for another word.
+
+    Example:
+        >>> sorted(romanisations("мао"))
+        ['mao']
     """
     table, letters = syllables(), word.replace("-", "'").replace("ъ", "'")
     ways: list[tuple[int, frozenset[str]] | None] = [(0, frozenset({""}))]

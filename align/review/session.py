@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from align.bitext_data import BitextData
 from align.corrections import rewrite
+from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import ModelError
 from align.review.journal import login
@@ -31,9 +32,11 @@ class Review(Workspace):
     A review can be interrupted at any time and opened again. A context manager closes its journal.
 
     Example:
-        >>> with Review.open(bitext, "letter.review.jsonl") as review:  # doctest: +SKIP
+        >>> import align
+        >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+        >>> with align.Review.open(bitext, "letter.review.jsonl") as review:
         ...     print(len(review.left), "rows left to review")
-        3 rows left to review
+        1 rows left to review
     """
 
     @classmethod
@@ -43,7 +46,7 @@ class Review(Workspace):
         journal: Path | str | None = None,
         *,
         reviewer: str | None = None,
-        encoder: Encoder | None = None,
+        encoder: str | Encoder | HasEncode | None = None,
         words: Path | str | None = None,
     ) -> Self:
         """Begin a review, or resume it with all decisions that its journal holds.
@@ -53,7 +56,8 @@ class Review(Workspace):
             journal: The file of decisions, made with the first one; by default the first document's name
                 with ``.review.jsonl`` added. While another process has it open, it can only be read.
             reviewer: Who decides; by default who is logged in.
-            encoder: For aligning and scoring again; by default the bitext's own, loaded when first needed.
+            encoder: For aligning and scoring again: a name, or an object with ``encode``. By default the
+                bitext's own, loaded by its name when first needed.
             words: The project's word list, to which whitelisted words are added.
 
         Returns:
@@ -61,16 +65,23 @@ class Review(Workspace):
             journal that cannot be read.
 
         Raises:
+            ModelError: If ``encoder`` is none.
             OutputError: If the journal's folder does not exist, or the word list cannot be written.
             ReadError: If the journal exists and cannot be read.
 
         Example:
-            >>> review = Review.open(bitext, "letter.review.jsonl", reviewer="anna")  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> review = align.Review.open(bitext, "letter.review.jsonl", reviewer="anna")
+            >>> review
+            Review('original', rows=1, left=1, decisions=0)
+            >>> review.close()
         """
         path = Path(journal) if journal is not None else Path(f"{bitext.documents[0].name}.review.jsonl")
         opened, decisions = Journal.open(path)
         listed = WordList(Path(words)) if words is not None else None
-        review = cls(bitext, opened, decisions, reviewer=reviewer or login(), encoder=encoder, words=listed)
+        chosen = None if encoder is None else as_encoder(encoder)
+        review = cls(bitext, opened, decisions, reviewer=reviewer or login(), encoder=chosen, words=listed)
         if listed is not None and opened.read_only is None:
             listed.add(review.state.words)
         return review
@@ -103,7 +114,11 @@ class Review(Workspace):
             ModelError: If anywidget is not installed.
 
         Example:
-            >>> review.widget()  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> review = align.Review(bitext)
+            >>> type(review.widget()).__name__
+            'ReviewWidget'
         """
         try:
             from align.review.widget import ReviewWidget  # loads anywidget, which is optional
@@ -127,7 +142,13 @@ class Review(Workspace):
                 written with the next one or by :meth:`save`.
 
         Example:
-            >>> review.apply(Confirm((review.rows[0].pairing,)))  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> from align.review.operation import Confirm
+            >>> review = align.Review(bitext)
+            >>> patch = review.apply(Confirm((review.rows[0].pairing,)))
+            >>> review.rows[0].status
+            'confirmed'
         """
         patch, error = self.decide(operation)
         if error is not None:
@@ -144,7 +165,14 @@ class Review(Workspace):
             OutputError: If the journal cannot be written.
 
         Example:
-            >>> review.undo()  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> from align.review.operation import Confirm
+            >>> review = align.Review(bitext)
+            >>> patch = review.apply(Confirm((review.rows[0].pairing,)))
+            >>> patch = review.undo()
+            >>> review.rows[0].status
+            'auto'
         """
         last = self.history.last
         return Patch() if last is None else self.apply(Undo(last.id))
@@ -159,7 +187,15 @@ class Review(Workspace):
             OutputError: If the journal cannot be written.
 
         Example:
-            >>> review.redo()  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> from align.review.operation import Confirm
+            >>> review = align.Review(bitext)
+            >>> patch = review.apply(Confirm((review.rows[0].pairing,)))
+            >>> patch = review.undo()
+            >>> patch = review.redo()
+            >>> review.rows[0].status
+            'confirmed'
         """
         following = self.history.next
         return Patch() if following is None else self.apply(Redo(following.id))
@@ -177,7 +213,10 @@ class Review(Workspace):
             KeyError: If the bitext has no such side.
 
         Example:
-            >>> Path("letter.corrected.txt").write_text(review.corrected())  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> align.Review(bitext).corrected()
+            'Баш ответ получил.'
         """
         edits: dict[Span, str] = {}
         for place, verdict in self.state.verdicts.items():
@@ -193,7 +232,10 @@ class Review(Workspace):
             OutputError: If decisions are pending and cannot be written; the journal is released all the same.
 
         Example:
-            >>> review.close()  # doctest: +SKIP
+            >>> import align
+            >>> bitext = align.align_texts("Баш ответ получил.", "I received your reply.")
+            >>> review = align.Review.open(bitext, "letter.review.jsonl")
+            >>> review.close()
         """
         try:
             if self.pending:

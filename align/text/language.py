@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from align.errors import LanguageError
+from align.lang import registry
 from align.text.script import dominant, letters
 
 SAMPLE = 20_000
@@ -48,17 +49,10 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """English names of languages, as archives use them -> ISO 639-1."""
 
-SCRIPT_OF: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "tg"), "cyrillic")
-    | {language: script for script, language in BY_SCRIPT.items()}
-    | {"ar": "arabic", "fa": "arabic", "ur": "arabic", "hi": "devanagari"}
-)
-"""Languages that are not written in Latin letters."""
-
 
 def script_of(language: str) -> str:
     """The script a language is written in."""
-    return SCRIPT_OF.get(language, "latin")
+    return registry.language(language).script
 
 
 def detect_language(text: str) -> str:

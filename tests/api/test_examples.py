@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from align.export import bitext_json
 from align.text.splitting import component
 
 FINDER = doctest.DocTestFinder()
-OWN = ("align_texts", "align_file", "align_files", "Bitext", "Config", "Flag", "Suggestion", "AlignError")
+PUBLIC = [name for name in dir(align) if name != "__version__" and not name.endswith("Error")] + [
+    "AlignError"
+]
 MODULES = (align, bitext_json, component)
 
 
 def _examples() -> Iterator[doctest.DocTest]:
-    for name in OWN:
-        yield from FINDER.find(getattr(align, name), f"align.{name}", module=False)
+    for name in PUBLIC:
+        value = getattr(align, name)
+        yield from FINDER.find(value, f"align.{name}", globs=dict(vars(sys.modules[value.__module__])))
     for module in MODULES:
         yield from (test for test in FINDER.find(module) if test.name.startswith(module.__name__))
 
@@ -42,7 +46,7 @@ def test_an_example_runs(example: doctest.DocTest, tmp_path: Path, monkeypatch: 
     assert not failed, "".join(output)
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", PUBLIC)
 def test_each_public_function_and_class_has_an_example(name: str) -> None:
     """Beside Args, Returns and Raises where it has any."""
     assert ">>> " in (inspect.getdoc(getattr(align, name)) or "")

@@ -71,5 +71,5 @@ def test_public_values_show_themselves_in_one_line(tiny: Callable[..., Bitext], 
     assert repr(doubt) == "<Flag source 'Баш' → 'Ваш', ocr.real-word, confidence 0.93>"
     assert repr(doubt.suggestions[0]) == "<Suggestion 'Ваш', confidence 0.90>"
     assert repr(bitext.alignment) == "<Alignment: 2 beads of 2 source and 2 target sentences>"
-    assert repr(review) == "<Review letter.txt (ru) | letter.txt (en): 2 rows, 0 decisions>"
+    assert repr(review) == "Review('letter.txt', rows=2, left=2, decisions=0)"
     assert repr(align.Config(encoder="LaBSE")) == "Config(encoder='LaBSE')"

@@ -51,10 +51,11 @@ def test_typical_uses_run(tiny: Callable[..., Bitext], doubt: Flag, tmp_path: Pa
 
 @pytest.mark.model
 def test_typical_runs_run(tmp_path: Path) -> None:
-    """Strings, files, an encoder of the caller's."""
+    """Strings, lists, files, an encoder of the caller's."""
     (tmp_path / "original.txt").write_text("Баш ответ получил.", encoding="utf-8")
     (tmp_path / "translation.txt").write_text("I received your reply.", encoding="utf-8")
     (tmp_path / "letter.txt").write_text("Баш ответ получил.\n\nI received your reply.\n", encoding="utf-8")
     found = [typical_uses.strings(), *typical_uses.files(tmp_path)]
     assert [bitext.correct().strip()[:4] for bitext in found] == ["Ваш "] * 3
+    assert [bead.type for bead in typical_uses.lists().beads] == ["1-1", "1-1"]
     assert typical_uses.own_encoder().signature.encoder == "own"

@@ -40,7 +40,26 @@ def files(folder: Path) -> tuple[align.Bitext, align.Bitext]:
 def own_encoder() -> align.Bitext:
     """An object with ``encode``; also a value of the protocol."""
     encoder: align.Encoder = OwnEncoder()
+    align.align_texts("Я ушёл.", "I left.", encoder=OwnModel())
     return align.align_texts("Я ушёл.", "I left.", encoder=encoder)
+
+
+class OwnModel:
+    """A model with ``encode`` and nothing else, as of another library."""
+
+    def encode(self, sentences: list[str], batch_size: int = 32) -> list[list[float]]:
+        return [[len(text), len(text.split()), batch_size] for text in sentences]
+
+
+def lists() -> align.Alignment:
+    """Lists of sentences, with an encoder by name, an object, and an encoder that was loaded."""
+    source, target = ["Ваш ответ получил.", "Я ушёл."], ["I received your reply.", "I left."]
+    alignment = align.align_sentences(source, target)
+    align.align_sentences(source, target, encoder=OwnModel())
+    align.align_sentences(source, target, encoder=align.load_encoder("embedded"))
+    beads: list[align.Bead] = list(alignment.beads)
+    assert_type(beads[0].source, range)
+    return alignment
 
 
 def look(bitext: align.Bitext) -> list[str]:

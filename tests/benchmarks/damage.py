@@ -1,12 +1,11 @@
 """What damage does to the beads: ``python tests/benchmarks/damage.py [DATA] [--seeds 3]``.
 
 The sets of ``align-dev`` are damaged in each of the ways of ``tools/alignment_damage.py``, so many times
-over, and aligned. The weights have seen the first time of some of these ways, all at once.
-``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``:
-source sentences after a damaged stretch until one is in a right pair (or in a right crossing), median
-and 95th percentile. ``unmarked``: fraction of the sentences whose partner the damage took that a bead
-which is not marked doubtful pairs all the same. ``crossing``: crossings reported, and how many of them
-truly belong together.
+over, and aligned. The weights were fitted on the first time of some of these ways, all at once.
+``right``: fraction of the pairs that hold the sentences of the same undamaged beads. ``recovery``: source
+sentences after damaged text until one is in a right pair (or in a right crossing), median and 95th
+percentile. ``silent``: fraction of the sentences without a partner, because of the damage, that a bead which
+is not doubtful pairs all the same. ``crossing``: crossings reported, and how many of them are right.
 """
 
 from __future__ import annotations
@@ -24,11 +23,11 @@ from align.embed.cache import CachedEncoder
 from align.embed.encoder import load as load_encoder
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
-from alignment_damage import DAMAGES, Degraded, damaged
+from alignment_damage import DAMAGES, DamagedText, damaged
 from alignment_data import GoldText, load
 
 AFTER = 20
-"""Sentences after a damaged stretch that are watched."""
+"""Sentences after damaged text among which the first right pair is searched."""
 
 
 def main() -> None:
@@ -39,17 +38,17 @@ def main() -> None:
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
     texts = [text for text in load(options.data) if not text.name.startswith("ocr-dev/")]
-    print(f"{'damage':20}{'right':>7}{'recovery':>10}{'95 %':>6}{'unmarked':>8}{'crossing':>10}{'true':>6}")
+    print(f"{'damage':20}{'right':>7}{'recovery':>10}{'95 %':>6}{'silent':>8}{'crossing':>10}{'true':>6}")
     for kind in DAMAGES:
         rights, waits, unmarked, crossings = list[bool](), list[int](), list[bool](), list[bool]()
         for whole, seed in product(texts, range(options.seeds)):
-            degraded = damaged(whole, [kind], seed)
-            text = degraded.text
+            damage = damaged(whole, [kind], seed)
+            text = damage.text
             alignment = align_sentences(text.source, text.target, encoder)
-            rights += [together(degraded, bead.source, bead.target) for bead in pairs(alignment)]
-            waits += recovery(degraded, alignment)
-            unmarked += mispaired(whole, degraded, alignment)
-            crossings += [together(degraded, found.source, found.target) for found in alignment.crossings]
+            rights += [together(damage, bead.source, bead.target) for bead in pairs(alignment)]
+            waits += recovery(damage, alignment)
+            unmarked += mispaired(whole, damage, alignment)
+            crossings += [together(damage, found.source, found.target) for found in alignment.crossings]
         print(
             f"{kind:20}{np.mean(rights):7.3f}{np.median(waits or [0]):10.0f}"
             f"{np.percentile(waits or [0], 95):6.0f}"
@@ -63,29 +62,29 @@ def pairs(alignment: Alignment) -> list[Bead]:
     return [bead for bead in alignment.beads if bead.source and bead.target]
 
 
-def together(degraded: Degraded, source: range, target: range) -> bool:
+def together(damage: DamagedText, source: range, target: range) -> bool:
     """Whether these are the sentences of the same undamaged beads."""
-    return {degraded.source[at] for at in source} == {degraded.target[at] for at in target}
+    return {damage.source[at] for at in source} == {damage.target[at] for at in target}
 
 
-def recovery(degraded: Degraded, alignment: Alignment) -> list[int]:
+def recovery(damage: DamagedText, alignment: Alignment) -> list[int]:
     """Source sentences after each run of sentences without a partner, until a pair is right."""
     found: list[Bead | Crossing] = [*pairs(alignment), *alignment.crossings]
-    right = {at for one in found if together(degraded, one.source, one.target) for at in one.source}
-    null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in degraded.text.path]
+    right = {at for one in found if together(damage, one.source, one.target) for at in one.source}
+    null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in damage.text.path]
     ends = [
         stop[0]
-        for (_, stop), one, other in zip(degraded.text.path, null, [*null[1:], False], strict=True)
+        for (_, stop), one, other in zip(damage.text.path, null, [*null[1:], False], strict=True)
         if one and not other
     ]
-    watched = [range(end, min(end + AFTER, len(degraded.source))) for end in ends]
+    watched = [range(end, min(end + AFTER, len(damage.source))) for end in ends]
     return [next((at - rows.start for at in rows if at in right), AFTER) for rows in watched if rows]
 
 
-def mispaired(whole: GoldText, degraded: Degraded, alignment: Alignment) -> list[bool]:
-    """For each sentence that lost its partner: whether a bead that is not doubtful holds it."""
-    sides = degraded.source, degraded.target
-    known = set(degraded.source) & set(degraded.target)
+def mispaired(whole: GoldText, damage: DamagedText, alignment: Alignment) -> list[bool]:
+    """Of each sentence that lost its partner by the damage: whether a bead that is not doubtful pairs it."""
+    sides = damage.source, damage.target
+    known = set(damage.source) & set(damage.target)
     known |= {at for at, (start, stop) in enumerate(whole.path) if start[0] == stop[0] or start[1] == stop[1]}
     lone = [{at for at, unit in enumerate(side) if unit not in known} for side in sides]
     sure = [bead for bead in pairs(alignment) if not bead.doubtful]

@@ -45,7 +45,7 @@ def flags() -> Callable[..., list[Flag]]:
         return list(
             find_checks(
                 *sides,
-                Alignment(tuple(beads), *counts),
+                Alignment(tuple(beads), counts[0], counts[1]),
                 encoder,
                 languages=languages,
                 flags=ocr,
@@ -57,7 +57,7 @@ def flags() -> Callable[..., list[Flag]]:
 
 
 @pytest.fixture
-def said(flags) -> Callable[..., list[str]]:
+def marked(flags: Callable[..., list[Flag]]) -> Callable[..., list[str]]:
     """The same as ``kind: text``."""
 
     def check(*pairs: tuple[str, str], **given: object) -> list[str]:

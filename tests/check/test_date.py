@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+
+Marked = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -15,14 +19,14 @@ import pytest
         ("В мае он уехал.", "He may have left in May."),
     ],
 )
-def test_one_day_in_two_forms_or_calendars_is_one(said, source, target):
+def test_one_day_in_two_forms_or_calendars_is_one(marked: Marked, source: str, target: str) -> None:
     """Figures, words, and the old style of either side (10 to 13 days) are the same day."""
-    assert said((source, target)) == []
+    assert marked((source, target)) == []
 
 
 @pytest.mark.parametrize(
     ("target", "found"), [("On October 8, 1950.", "October 8"), ("On 5 December 1950.", "5 December")]
 )
-def test_another_day_or_month_is_marked(said, target, found):
+def test_another_day_or_month_is_marked(marked: Marked, target: str, found: str) -> None:
     """What no calendar explains is doubtful."""
-    assert said(("5 октября 1950 года.", target)) == [f"date: {found}"]
+    assert marked(("5 октября 1950 года.", target)) == [f"date: {found}"]

@@ -1,6 +1,8 @@
-"""The checks together: what they know of the OCR, and what they refuse."""
+"""The checks together: flags of the OCR, and settings that are refused."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
@@ -9,9 +11,12 @@ from align.errors import InputError
 from align.flag import Flag, Suggestion
 from align.text.span import Span
 
+Flags = Callable[..., list[Flag]]
+Marked = Callable[..., list[str]]
 
-def test_what_the_ocr_misread_is_not_laid_to_the_translator(said):
-    """A doubted number is judged as mended, too, and never demanded."""
+
+def test_an_ocr_error_is_no_fault_of_the_translation(marked: Marked) -> None:
+    """A doubted number is compared as corrected, too, and is not required on the other side."""
     doubt = Flag(
         "source",
         0,
@@ -23,17 +28,17 @@ def test_what_the_ocr_misread_is_not_laid_to_the_translator(said):
         (Suggestion("15", 0.9),),
     )
     pair = ("Прислали 1S вагонов.", "They sent 15 cars.")
-    assert said(pair) == ["number: 15"]
-    assert said(pair, ocr=[doubt]) == []
+    assert marked(pair) == ["number: 15"]
+    assert marked(pair, ocr=[doubt]) == []
 
 
-def test_an_unknown_check_is_refused_with_the_list():
+def test_an_unknown_check_is_refused_with_the_list() -> None:
     """The name that is wrong, and those that are right."""
     with pytest.raises(InputError, match="unknown check 'numbr'; the checks are numbers, dates"):
         CheckConfig(off=frozenset({"numbr"}))
 
 
-def test_every_flag_says_why(flags):
+def test_every_flag_has_a_reason(flags: Flags) -> None:
     """A reason in words, a confidence, a place."""
     found = flags([("Он не пришёл в 1950 году (увы.", "He came in 1960."), ("Дождь.", "")])
     assert {flag.kind for flag in found} >= {"check.number", "check.punctuation", "check.omission"}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from align.check.term import Term, read_glossary
 from align.errors import InputError
 
+Marked = Callable[..., list[str]]
+
 
 @pytest.fixture
-def terms(tmp_path):
+def terms(tmp_path: Path) -> Path:
     path = tmp_path / "terms.tsv"
     path.write_text(
         "source\ttarget\tforbidden\n# army\nдобровольческая дивизия\tvolunteer division\n"
@@ -19,7 +24,7 @@ def terms(tmp_path):
     return path
 
 
-def test_a_table_holds_terms_renderings_and_forbidden_words(terms):
+def test_a_table_holds_terms_renderings_and_forbidden_words(terms: Path) -> None:
     """Heading and notes are left out; ``|`` stands between several."""
     assert read_glossary(terms) == (
         Term("добровольческая дивизия", ("volunteer division",), ()),
@@ -28,22 +33,22 @@ def test_a_table_holds_terms_renderings_and_forbidden_words(terms):
     )
 
 
-def test_a_term_in_any_form_wants_its_rendering_in_any_form(said, terms):
+def test_a_term_in_any_form_wants_its_rendering_in_any_form(marked: Marked, terms: Path) -> None:
     """Cases and plurals are seen through, in terms of several words too."""
     good = ("О добровольческих дивизиях союзников.", "On the volunteer divisions of the allies.")
-    assert said(good, glossary=terms) == []
+    assert marked(good, glossary=terms) == []
     bad = ("О добровольческих дивизиях.", "On the brigades of volunteers.")
-    assert said(bad, glossary=terms) == ["glossary: добровольческих дивизиях"]
+    assert marked(bad, glossary=terms) == ["glossary: добровольческих дивизиях"]
 
 
-def test_forbidden_words_are_marked_where_the_term_stands_or_everywhere(said, terms):
+def test_forbidden_words_are_marked_where_the_term_stands_or_everywhere(marked: Marked, terms: Path) -> None:
     """With a source term only against it; without one always."""
-    assert said(("Наш союзник.", "Our ally and friend."), glossary=terms) == ["glossary: friend"]
-    assert said(("Наш друг.", "Our friend."), glossary=terms) == []
-    assert said(("Мои друзья.", "My comrades."), glossary=terms) == ["glossary: comrades"]
+    assert marked(("Наш союзник.", "Our ally and friend."), glossary=terms) == ["glossary: friend"]
+    assert marked(("Наш друг.", "Our friend."), glossary=terms) == []
+    assert marked(("Мои друзья.", "My comrades."), glossary=terms) == ["glossary: comrades"]
 
 
-def test_a_line_that_is_no_term_is_named(tmp_path):
+def test_a_line_that_is_no_term_is_named(tmp_path: Path) -> None:
     """File, line and what was expected."""
     path = tmp_path / "terms.tsv"
     path.write_text("союзник\tally\nпросто слово\n", encoding="utf-8")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+
+Marked = Callable[..., list[str]]
 
 
 @pytest.mark.model
@@ -16,12 +21,14 @@ import pytest
         ("Это касается не только меня, но и вас.", "This concerns only me, but also you.", "не только"),
     ],
 )
-def test_a_sentence_that_denies_on_one_side_is_marked(said, source, target, found):
+def test_a_sentence_that_denies_on_one_side_is_marked(
+    marked: Marked, source: str, target: str, found: str | None
+) -> None:
     """The flag stands on the word that denies."""
     from align.embed.encoder import load
 
     expected = [] if found is None else [f"negation: {found}"]
-    assert said((source, target), encoder=load()) == expected
+    assert marked((source, target), encoder=load()) == expected
 
 
 @pytest.mark.parametrize(
@@ -35,21 +42,21 @@ def test_a_sentence_that_denies_on_one_side_is_marked(said, source, target, foun
         ("Не вы ли это сказали?", "Was it you who said this?"),
     ],
 )
-def test_idioms_and_other_ways_to_deny_are_known(said, source, target):
+def test_idioms_and_other_ways_to_deny_are_known(marked: Marked, source: str, target: str) -> None:
     """*Refuse*, *almost*, *no doubt* and questions are no faults."""
-    assert said((source, target)) == []
+    assert marked((source, target)) == []
 
 
 @pytest.mark.model
-def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(said):
-    """*Until* far from what is denied says nothing of it; *unable* in its place does."""
+def test_a_word_that_may_deny_excuses_only_what_stands_beside_it(marked: Marked) -> None:
+    """*Until* far from the denied word does not deny it; *unable* in its place does."""
     from align.embed.encoder import load
 
     encoder = load()
     source = "До этого дня он не мог продать дом своего покойного отца."
     target = "Until this day, as you know, he could sell the house of his late father."
-    assert said((source, target), encoder=encoder) == ["negation: не"]
-    assert said((source, target.replace("could", "was unable to")), encoder=encoder) == []
+    assert marked((source, target), encoder=encoder) == ["negation: не"]
+    assert marked((source, target.replace("could", "was unable to")), encoder=encoder) == []
 
 
 class Apart:
@@ -57,7 +64,7 @@ class Apart:
 
     name, sha256 = "apart", "0"
 
-    def encode(self, texts):
+    def encode(self, texts: list[str]) -> NDArray[np.float32]:
         """Each text a direction of its own."""
         return np.eye(len(texts), dtype=np.float32)
 
@@ -71,9 +78,11 @@ class Apart:
         ("Это не личная, а общая сила.", "It is a power of us all.", False),
     ],
 )
-def test_what_is_left_of_a_lost_negation_betrays_it(said, source, target, found):
+def test_what_is_left_of_a_lost_negation_betrays_it(
+    marked: Marked, source: str, target: str, *, found: bool
+) -> None:
     """*Did say* stood beside a *not*; so did *this, but that*."""
-    assert said((source, target), encoder=Apart()) == (["negation: не"] if found else [])
+    assert marked((source, target), encoder=Apart()) == (["negation: не"] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -84,11 +93,11 @@ def test_what_is_left_of_a_lost_negation_betrays_it(said, source, target, found)
         ("Говорите пореже.", "Do not speak so often."),
     ],
 )
-def test_understatements_deny_nothing(said, source, target):
+def test_understatements_deny_nothing(marked: Marked, source: str, target: str) -> None:
     """*Не исключается* is *possible*, *less often* is *not so often*."""
-    assert said((source, target)) == []
+    assert marked((source, target)) == []
 
 
-def test_other_languages_are_left_alone(said):
+def test_other_languages_are_left_alone(marked: Marked) -> None:
     """Nothing is known of how French denies."""
-    assert said(("Я не приду.", "Je viendrai."), languages=("ru", "fr")) == []
+    assert marked(("Я не приду.", "Je viendrai."), languages=("ru", "fr")) == []

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from align.check.run import CHECKS
+from align.check.registry import CHECKS
+
+Marked = Callable[..., list[str]]
 
 ENOUGH = [("Он ушёл домой вечером.", "He went home in the evening.")] * 10
 
 
-def test_a_sentence_without_translation_is_marked(said):
+def test_a_sentence_without_translation_is_marked(marked: Marked) -> None:
     """On either side, in the words of that side."""
-    assert said(("Он ушёл.", ""), ("Дождь.", "Rain.")) == ["omission: Он ушёл."]
-    assert said(("", "He left."), ("Дождь.", "Rain.")) == ["addition: He left."]
+    assert marked(("Он ушёл.", ""), ("Дождь.", "Rain.")) == ["omission: Он ушёл."]
+    assert marked(("", "He left."), ("Дождь.", "Rain.")) == ["addition: He left."]
 
 
-def test_a_translation_alone_omits_nothing(said):
+def test_a_translation_alone_omits_nothing(marked: Marked) -> None:
     """Without an original there is nothing to miss."""
-    assert said(("", "He left."), ("", "It rained.")) == []
+    assert marked(("", "He left."), ("", "It rained.")) == []
 
 
-def test_the_translators_own_insertion_is_no_addition(said):
+def test_the_translators_own_insertion_is_no_addition(marked: Marked) -> None:
     """A sentence in square brackets is known for what it is."""
-    assert said(("Дождь.", "Rain."), ("", "[Handwritten: seen by the author.]")) == []
+    assert marked(("Дождь.", "Rain."), ("", "[Handwritten: seen by the author.]")) == []
 
 
-def test_a_translation_far_too_short_is_marked(said):
+def test_a_translation_far_too_short_is_marked(marked: Marked) -> None:
     """Its length is judged by the usual ratio of this document."""
     long = "Он долго рассказывал нам о том, как жил один в лесу, ловил рыбу, собирал ягоды и никого не видел."
     off = ["doubled", "renderings", "negations"]
-    assert said(*ENOUGH, (long, "He talked."), off=off) == ["length: He talked."]
+    assert marked(*ENOUGH, (long, "He talked."), off=off) == ["length: He talked."]
 
 
 class ByLetters:
@@ -40,16 +44,16 @@ class ByLetters:
 
     def encode(self, texts: list[str]) -> NDArray[np.float32]:
         rows = np.array([[text.count(letter) for letter in "ABC"] for text in texts], dtype=np.float32)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
 
 
-def test_a_sentence_its_pair_is_closer_without_is_marked(said):
+def test_a_sentence_its_pair_is_closer_without_is_marked(marked: Marked) -> None:
     """Where the aligner hid an omission in a pair, the vectors tell."""
     hidden = "A is said at some length here. / B is not translated, long as it is."
-    found = said((hidden, "A is the one."), languages=("de", "en"), encoder=ByLetters())
+    found = marked((hidden, "A is the one."), languages=("de", "en"), encoder=ByLetters())
     assert found == ["omission: B is not translated, long as it is."]
 
 
-def test_every_check_can_be_switched_off(said):
-    """With all of them off nothing is said."""
-    assert said(("Он не ушёл в 1950 году.", "He left in 1960 (."), ("Дождь.", ""), off=list(CHECKS)) == []
+def test_every_check_can_be_switched_off(marked: Marked) -> None:
+    """With all of them off nothing is marked."""
+    assert marked(("Он не ушёл в 1950 году.", "He left in 1960 (."), ("Дождь.", ""), off=list(CHECKS)) == []

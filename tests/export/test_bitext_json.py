@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from align.alignment.bead import Bead
+from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.export import collect_rows, export
 from align.export.bitext_json import to_json
@@ -54,6 +54,15 @@ def test_text_is_written_as_it_reads(tiny):
     text = export(collect_rows(Review(tiny())), "json").files[""].decode()
     assert "Баш ответ получил." in text
     assert json.loads(text) == to_json(tiny())
+
+
+def test_crossings_are_listed_by_their_sentences(tiny):
+    """Sentences that translate each other out of order, with their mean cosine."""
+    bitext = tiny()
+    crossing = Crossing(range(1), range(1, 2), 0.71234)
+    crossed = replace(bitext, alignment=replace(bitext.alignment, crossings=(crossing,)))
+    assert to_json(crossed)["crossings"] == [{"source": ["s1"], "target": ["t2"], "score": 0.7123}]
+    assert to_json(bitext)["crossings"] == []
 
 
 def test_beads_that_corrections_changed_are_listed(tiny):

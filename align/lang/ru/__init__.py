@@ -1,1 +1,52 @@
-"""Russian."""
+"""Russian.
+
+The government of its prepositions and of its verbs of motion is a table of :mod:`align.ocr.grammar`
+(``ocr/data/government.tsv``, ``ocr/data/direction.tsv``); its spelling before 1918 is
+:mod:`align.lang.ru.orthography`.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.months import Months
+from align.lang.ru.negation import NEGATION
+from align.lang.ru.number_words import NUMBER_WORDS
+
+MONTHS = Months(
+    (
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+        "ноября", "декабря",
+    ),
+    r"(?i:(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"(?:ь|я|а|е|ю|ем|ём|у|ом)?|ма[йяе])",
+    MappingProxyType(
+        {
+            "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "мая": 5, "май": 5, "мае": 5, "июн": 6,
+            "июл": 7, "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
+        }
+    ),
+)  # fmt: skip
+
+LANGUAGE = Language(
+    "ru",
+    script="cyrillic",
+    abbreviations=Abbreviations(
+        before_name=word_set(
+            """акад англ арх вост гр гл деп доц др-р зав зам изд им инж ин кв корп лит нем о обл оп отв
+            пер пл пом пос пр просп проф р ред рис св сев сл см соч ср ст стр сов т т.е т.н т.к тов тт
+            тов-щ ул ф франц ч чл экз юж канд ген полк ген.-м мл нач п пп д л лл г-н г-жа напр"""
+        ),
+        after_number=word_set("г гг в вв руб коп млн млрд тыс кг км м см га ч час мин сек р стр"),
+        may_end=word_set("т.д т.п т.о др пр т.пр ф.и.о н.э д.н.э"),
+    ),
+    sentence_openers=word_set(
+        """после согласно однако поэтому затем теперь всякий кроме несмотря среди также они вопреки
+        благодаря"""
+    ),
+    months=MONTHS,
+    numbers=NUMBER_WORDS,
+    negation=NEGATION,
+    resources=Resources(paradigms=True, speller="ru/ru", context_model=True),
+)

@@ -1,7 +1,8 @@
-"""Russian as it was spelt before 1918, read as it is spelt now.
+"""The spelling of Russian before 1918, turned into the spelling of today.
 
-After the decree of 10 October 1918: ѣ, і, ѳ, ѵ became е, и, ф, и; ъ went from the ends of words; adjectives
-in -аго, -яго, -ыя, -скія took -ого, -его, -ые, -ские; без-, воз-, из-, раз- took с before hard consonants.
+By the decree of 10 October 1918: ѣ, і, ѳ, ѵ became е, и, ф, и; ъ at the end of a word was dropped; the
+endings -аго, -яго, -ыя, -скія of adjectives became -ого, -его, -ые, -ские; the prefixes без-, воз-, из-,
+раз- have с before voiceless consonants.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.names.similarity import name_similarity
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
-from align.ocr.candidates.generators import names
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
@@ -118,7 +118,7 @@ def _without_changed_names(
     """The candidates; of a name that the translation has as well, only those that keep the name."""
     core = context.token.core
     known = context.lexicon.knows(core)
-    if not core[:1].isupper() or known or names.name_similarity(core, target_words) < 1:
+    if not core[:1].isupper() or known or name_similarity(core, target_words) < 1:
         return candidates
     return tuple(candidate for candidate in candidates if parse(candidate.text).core == core)
 

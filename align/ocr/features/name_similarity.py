@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from align.ocr.candidates.generators.names import name_similarity
+from align.names.similarity import name_similarity
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns
 

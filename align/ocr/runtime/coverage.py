@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from align.lang import registry
 from align.lang.frequency import has_word_list
 from align.lang.lemma import has_dictionary
-from align.lang.lexicon import SPELLERS
-
-CONTEXT = ("ru", "en")
-"""Languages with a language model."""
 
 
 def missing(language: str) -> tuple[str, ...]:
     """Names of the resources that a language (ISO 639-1) lacks; nothing is loaded."""
+    resources = registry.language(language).resources
     there = {
         "word frequencies": has_word_list(language),
-        "a dictionary": has_dictionary(language) or language in SPELLERS,
-        "words in context": language in CONTEXT,
+        "a dictionary": has_dictionary(language) or resources.speller is not None,
+        "words in context": resources.context_model,
     }
     return tuple(name for name, present in there.items() if not present)
 

@@ -10,7 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer, lemmatizer
+from align.names.similarity import strict_score, transliteration_similarity
 from align.ocr.translation.bilingual_lexicon import BilingualLexicon
+
+NAME_STRICTNESS = 5.0
+"""How alike two names must be, see :func:`strict_score`: 0 up to a similarity of 0.8."""
 
 Values = NDArray[np.float64]
 
@@ -50,14 +54,13 @@ class Association:
     def between(cls, languages: tuple[str, str], lexicon: BilingualLexicon | None) -> Self:
         """The association of two languages."""
         from align.lang.frequency import word_frequency
-        from align.names.transliteration import similar
 
         return cls(
             lexicon=lexicon,
             source_lemma=lemmatizer(languages[0]),
             target_lemma=lemmatizer(languages[1]),
             target_frequency=word_frequency(languages[1]) or (lambda _: 0.0),
-            similar=similar if languages == ("ru", "en") else None,
+            similar=transliteration_similarity if languages == ("ru", "en") else None,
         )
 
     def rarity(self, target: Sequence[str]) -> Values:
@@ -90,4 +93,4 @@ class Association:
             return self.weights.number * (word == other)
         if self.similar is None or not other[:1].isupper() or len(word) < 3:
             return 0.0
-        return self.weights.name * max(0.0, 5.0 * self.similar(word, other) - 4.0)
+        return self.weights.name * strict_score(self.similar(word, other), NAME_STRICTNESS)

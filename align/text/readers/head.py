@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from align.lang import registry
 from align.text.document import Metadata
 
 LABELS: Mapping[str, str] = MappingProxyType(
@@ -27,10 +28,7 @@ MAX_FIRST_LABEL, MAX_HEAD_LINES = 30, 60
 """Lines before the first label; lines from there to the last."""
 
 
-MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-)
+MONTH = "|".join(name for code in ("en", "ru") for name in registry.language(code).months.names)
 DATE = re.compile(
     rf"(?:(?:{MONTH})\s+\d{{1,2}},?|\d{{1,2}}\s+(?:{MONTH}))\s+\d{{4}}(?:\s*г\.)?", re.IGNORECASE
 )

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4)
 def blank(language: str) -> Language:
-    """A blank pipeline with our component; ``xx`` for a language spaCy has no tables for.
+    """A blank pipeline with the component of this package; ``xx`` for a language that spaCy does not have.
 
-    Its tables take a tenth of a second to build and are never changed: the last four are kept.
+    A pipeline takes a tenth of a second to build and is never changed, so the last four are kept.
     """
     import spacy
 
@@ -30,7 +30,14 @@ def blank(language: str) -> Language:
 
 
 def installed(name: str) -> Language:
-    """An installed pipeline that finds sentences. Raises :class:`ModelError` where there is none."""
+    """An installed pipeline that finds sentences.
+
+    Args:
+        name: The name of the pipeline's package, or its folder.
+
+    Raises:
+        ModelError: There is no such pipeline, or it has no component that finds sentences.
+    """
     import spacy
 
     from align.text.splitting.component import NAME

@@ -1,4 +1,4 @@
-"""The tokens of a paragraph as the sentence rules see them."""
+"""The tokens of a paragraph, input of the sentence rules."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 STOPS = frozenset(".!?…。！？")
-CLOSING = frozenset("\"'”’»“)]}›")
 OPENING = frozenset("\"'“‘«„([{‹")
 DASHES = frozenset("-–—")
-MARKS = "-–—\"'“‘«„([{‹*.,…"
+LEADING_MARKS = "-–—\"'“‘«„([{‹*.,…"
+MAX_MARKS = 5
+"""Tokens without letter or digit that may stand before the first word of a sentence."""
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """``texts``: tokens; ``spaced[i]``: whether white space stands after token *i*."""
+    """The tokens of a paragraph.
+
+    Attributes:
+        texts: The tokens, none of them empty.
+        spaced: Of each token, whether white space follows it.
+        language: ISO 639-1, or ``xx`` for a language that spaCy does not have.
+    """
 
     texts: Sequence[str]
     spaced: Sequence[bool]
@@ -23,29 +30,23 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def is_closing(self, index: int) -> bool:
-        """A quotation mark or bracket that closes: no space before it."""
-        return self.texts[index] in CLOSING and not (
-            index and self.spaced[index - 1] and self.texts[index] in OPENING
-        )
-
     def is_opening(self, index: int) -> bool:
-        """A quotation mark or bracket that opens: no space after it."""
+        """Whether it is an opening quotation mark or bracket: no white space follows it."""
         return self.texts[index] in OPENING and not self.spaced[index]
 
     def is_mark(self, index: int) -> bool:
-        """A token without letter or digit."""
+        """Whether it has neither letter nor digit."""
         return not any(map(str.isalnum, self.texts[index]))
 
     def head(self, index: int) -> str:
-        """The first word or number from ``index`` on, marks before it left out; empty if none is near."""
-        for text in self.texts[index : index + 6]:
+        """The first word or number from ``index`` on, without marks before it; empty where none is near."""
+        for text in self.texts[index : index + MAX_MARKS + 1]:
             if any(map(str.isalnum, text)):
-                return text.lstrip(MARKS)
+                return text.lstrip(LEADING_MARKS)
         return ""
 
     def word_before(self, stop: int) -> str:
-        """The word that the stop at ``stop`` stands behind, without its dots at the end."""
+        """The word before the mark at ``stop``, without dots at its end."""
         text = self.texts[stop].rstrip(".")
         if text:
             return text

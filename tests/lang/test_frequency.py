@@ -15,5 +15,5 @@ def test_common_words_are_familiar_and_strange_ones_not() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "ja", "ko", "ka", "xx"])
 def test_languages_without_a_list_of_spaced_words_have_none(language: str) -> None:
-    """Chinese does not separate its words by spaces; Georgian has no list."""
+    """The list of Chinese counts morphemes, and Georgian has none."""
     assert word_frequency(language) is None

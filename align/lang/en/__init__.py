@@ -1,0 +1,42 @@
+"""English."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from align.lang.en.lemma import build_lemmatizer
+from align.lang.en.negation import NEGATION
+from align.lang.en.number_words import NUMBER_WORDS
+from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.months import Months
+
+_STEMS = MappingProxyType(
+    {
+        "January": 1, "February": 2, "March": 3, "April": 4, "May": 5, "June": 6, "July": 7, "August": 8,
+        "September": 9, "October": 10, "November": 11, "December": 12,
+        "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10,
+        "Nov": 11, "Dec": 12,
+    }
+)  # fmt: skip
+"""With their capital letter, without which ``may``, ``march`` and ``mar`` are other words."""
+
+LANGUAGE = Language(
+    "en",
+    abbreviations=Abbreviations(
+        before_name=word_set(
+            """mr mrs ms messrs dr prof cde cdes com comr tov gen col lt maj capt sgt adm gov sen rep rev
+            hon st no nos vol pp p fig ed eds op cf vs viz approx dept e.g i.e mt ft art sec ch par mss
+            ltr encl ref pr"""
+        ),
+        international=word_set("mr mrs ms dr prof st vol no nos p pp cf fig"),
+        may_end=word_set("etc al jr sr inc co corp ltd a.m p.m u.s u.k u.n u.s.a d.c n.y b.c a.d"),
+    ),
+    sentence_openers=word_set(
+        """as at when while after before although if it he she they we this these those there more most
+        however but on in for from since during with according despite meanwhile what why how"""
+    ),
+    months=Months(tuple(name.lower() for name in list(_STEMS)[:12]), "|".join(_STEMS), _STEMS),
+    numbers=NUMBER_WORDS,
+    negation=NEGATION,
+    resources=Resources(speller="en/en_US", context_model=True, rule_lemmatizer=build_lemmatizer),
+)

@@ -1,0 +1,51 @@
+"""Flags on sentences that are translated out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from align.alignment.bead import Crossing
+from align.flag import Flag
+from align.text.sentence import Sentence
+
+QUOTED = 60
+"""Characters of the translation that the reason quotes."""
+
+
+def crossing_flags(
+    source: Sequence[Sentence], target: Sequence[Sentence], crossings: Iterable[Crossing]
+) -> Iterator[Flag]:
+    """A flag for each crossing, on its first source sentence.
+
+    Args:
+        source: all sentences of the original.
+        target: all sentences of the translation.
+        crossings: of the alignment of these sentences.
+
+    Yields:
+        Flags of kind ``layout.crossing``. Their confidence is the crossing's score, the mean cosine of the
+        sentences: where paragraphs were exchanged on purpose, crossings of any score were right.
+    """
+    for crossing in crossings:
+        first = source[crossing.source.start]
+        confidence = min(max(crossing.score, 0.0), 1.0)
+        yield Flag(
+            "source",
+            first.index,
+            first.origin,
+            first.text,
+            "layout.crossing",
+            confidence,
+            _reason(crossing, target),
+        )
+
+
+def _reason(crossing: Crossing, target: Sequence[Sentence]) -> str:
+    """Which sentences of the translation, counted from 1, and how they begin."""
+    text = " ".join(target[index].text for index in crossing.target)
+    quoted = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
+    start, stop = crossing.target.start + 1, crossing.target.stop
+    if len(crossing.target) == 1:
+        return f"translated out of order, by sentence {start} of the translation: “{quoted}”"
+    these = f"{len(crossing.source)} sentences from here are"
+    return f"{these} translated out of order, by sentences {start}-{stop} of the translation: “{quoted}”"

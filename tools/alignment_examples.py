@@ -1,0 +1,139 @@
+"""Texts as examples for the fit of the aligner: their candidates, features and true beads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from alignment_data import GoldText, Step
+from numpy.typing import NDArray
+
+from align.alignment.aligner import pooled_cosines
+from align.alignment.band import Band
+from align.alignment.candidates import certain
+from align.alignment.edges import Edges
+from align.alignment.features.document_pair import Columns, DocumentPair
+from align.alignment.gap_edges import with_gaps
+from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Graph
+from align.alignment.lengths import log_length_difference
+from align.alignment.posterior import likely_edges
+from align.alignment.scoring import PooledScores, shapes_up_to
+
+MAX_BEAD = 8
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """The candidates of one text.
+
+    Attributes:
+        text: the text and its true beads.
+        graph: the candidates, all true beads among them.
+        values: their features, shape ``(k, features)``.
+        cosine: of their pooled vectors, shape ``(k,)``; NaN for nulls.
+        truth: which are true, shape ``(k,)``.
+    """
+
+    text: GoldText
+    graph: Graph
+    values: Floats
+    cosine: Floats
+    truth: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, text: GoldText, pair: DocumentPair, edges: Edges, columns: Columns, names: list[str]
+    ) -> Example:
+        """``edges``: with all true ones; ``columns``: their features, ``names`` those that are used."""
+        true = set(text.path)
+        truth = np.array([step in true for step in _steps(edges)])
+        values = np.stack([columns[name] for name in names], axis=1)
+        return cls(text, Graph(edges), values, pooled_cosines(pair, edges), truth)
+
+    @cached_property
+    def nulls(self) -> Floats:
+        """Of the true path: nulls after a null of their side, and target nulls after a source null."""
+        kinds = [link[2] for link, true in zip(self.graph.links, self.truth, strict=True) if true]
+        following = Counter(pairwise(kinds))
+        extensions = following[SOURCE_NULL, SOURCE_NULL] + following[TARGET_NULL, TARGET_NULL]
+        return np.array([extensions, following[SOURCE_NULL, TARGET_NULL]], dtype=np.float64)
+
+    def part(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> Example:
+        """The candidates between two cells of the true path."""
+        edges = self.graph.edges
+        keep = ((edges.start >= start) & (edges.stop <= stop)).all(axis=1)
+        inside = Edges(edges.start[keep] - start, edges.stop[keep] - start, edges.posterior[keep])
+        return Example(self.text, Graph(inside), self.values[keep], self.cosine[keep], self.truth[keep])
+
+    def parts(self, count: int) -> list[Example]:
+        """Its ``count`` consecutive parts, each of about as many true beads."""
+        path = self.text.path
+        cells = [np.array(path[at * len(path) // count][0]) for at in range(count)]
+        return [self.part(start, stop) for start, stop in pairwise([*cells, np.array(path[-1][1])])]
+
+
+def _steps(edges: Edges) -> list[Step]:
+    """The edges as pairs of cells."""
+    starts, stops = edges.start.tolist(), edges.stop.tolist()
+    return [((i, j), (k, m)) for (i, j), (k, m) in zip(starts, stops, strict=True)]
+
+
+def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
+    """The edges and all steps of the true path; those that were not found have posterior 0."""
+    known = dict(zip(_steps(edges), edges.posterior.tolist(), strict=True))
+    every = {step: known.get(step, 0.0) for step in (*known, *path)}
+    start, stop = (np.array([step[side] for step in every], dtype=np.int64) for side in (0, 1))
+    return Edges.ordered(start, stop, np.array(list(every.values())))
+
+
+def first_pass(pair: DocumentPair, weights: dict[str, float], least: float) -> Edges:
+    """The candidates of a whole text with a posterior of at least ``least``."""
+    source, target = pair.source.pooled, pair.target.pooled
+    scores = PooledScores(source, target, shapes_up_to(MAX_BEAD), pair.ratio, weights)
+    edges = likely_edges(Band.full(len(source), len(target)), scores, least)
+    return with_gaps(edges, certain(pair, edges), (len(source), len(target)))
+
+
+def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
+    """What the weights of the first pass (``PooledScores``) multiply, shape ``(k,)`` each."""
+    sides = pair.source.pooled, pair.target.pooled
+    sums = [
+        np.concatenate([np.zeros((1, side.weighted.shape[1])), np.cumsum(side.weighted, axis=0)])
+        for side in sides
+    ]
+    one, other = (total[edges.stop[:, at]] - total[edges.start[:, at]] for at, total in enumerate(sums))
+    source, target = (
+        side.characters[edges.stop[:, at]] - side.characters[edges.start[:, at]]
+        for at, side in enumerate(sides)
+    )
+    sized = edges.pairs * edges.sizes.sum(axis=1) / 2
+    return {
+        "cosine.sized": sized * _cosines(one, other),
+        "beside.sized": sized * _beside(pair, edges, (one, other)),
+        "length.sized": sized * log_length_difference(source, target, pair.ratio),
+        "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
+        "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
+        "null": 1.0 - edges.pairs,
+    }
+
+
+def _beside(pair: DocumentPair, edges: Edges, windows: tuple[Floats, Floats]) -> Floats:
+    """Mean cosine of each side with the sentences before and after the other one; 0 outside the text."""
+    total = np.zeros(len(edges))
+    for window, side, pooled in ((windows[0], 1, pair.target.pooled), (windows[1], 0, pair.source.pooled)):
+        padded = np.pad(pooled.weighted, ((1, 1), (0, 0)))
+        for adjacent in (edges.start[:, side], edges.stop[:, side] + 1):
+            total += _cosines(window, padded[adjacent]) / 4
+    return total
+
+
+def _cosines(one: Floats, other: Floats) -> Floats:
+    """Row by row; 0 where one is zero."""
+    norms = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    return np.asarray((one * other).sum(axis=1) / np.maximum(norms, 1e-9))
