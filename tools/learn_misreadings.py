@@ -4,8 +4,8 @@
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). MAKER types sentences of it, mixed with words of a list of English words,
-in eight faces at three levels of degradation, scans and reads them: ``--pages`` of each. The pages are kept in
-FOLDER, by engine; pages that are there already are not made again. Two cores make twenty a minute.
+in eight faces at three levels of degradation, scans and reads them: ``--pages`` of each. The pages are kept
+in FOLDER, by engine; pages that are there already are not made again. Two cores make twenty a minute.
 
 TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
 with the engine of that time: it recognised single letters by shape, today's recognises whole lines. The pages
