@@ -4,8 +4,8 @@
 
 For each document a few confusions are drawn (a letter that is often read as a similar one, from
 align/ocr/data/glyph_distances.tsv) and a rate of other errors: similar letters, letters lost or doubled,
-spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
-``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
+spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER
+gets ``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def misread_word(
 def slip(character: str, at: int, alike: Mapping[str, list[tuple[str, float]]], rng: random.Random) -> str:
     """A character misread in one of the usual ways."""
     if not character.isalnum():
-        return rng.choice([*MARK_SLIPS.get(character, ""), "", character + rng.choice(".,'")])
+        return rng.choice([*list(MARK_SLIPS.get(character, "")), "", character + rng.choice(".,'")])
     way = rng.random()
     if way < 0.10:
         return ""

@@ -19,13 +19,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 FOLDER = Path(__file__).parents[1] / "docs" / "benchmarks"
 PLACE = re.compile(r"^<!-- figures: ([\w-]+) -->$", re.MULTILINE)
 """Where a page of the site wants a table."""
 
-Number = float | list[float] | dict[str, float]
+Number: TypeAlias = "int | float | list[int | float] | dict[str, Number]"
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,14 @@
-"""Fits the weights of the reranker on what OCR got wrong: align/ocr/data/reranker.json.
+"""Fit the weights of the reranker on OCR errors: align/ocr/data/reranker.json.
 
     python tools/fit_ocr.py [DATA_FOLDER] [--pages FOLDER ...] [--language ru|en] [--jobs 2] [-o OUT.json]
     python tools/fit_ocr.py … --ablation
 
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
 as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Pages read by an older
-engine with its data under TESSDATA_PREFIX (see tools/learn_misreadings.py) show errors that are not of one
-engine only. The first page of a letter also lends its truth, clean or damaged by tools/confuse_text.py with
-errors that no engine makes, and its English, clean or damaged, so that both languages are fitted. Three sets
-of weights are fitted: those of the first and of the draft pass are a weighted sum, those of the final pass
-have a layer of units.
+engine with its data under TESSDATA_PREFIX (see tools/learn_misreadings.py) add errors of a second engine.
+The true text of a letter's first page is used too, clean or damaged by tools/confuse_text.py with errors that
+no engine makes, and so is its English, so that both languages are fitted. Three sets of weights are fitted:
+those of the first and of the draft pass are a weighted sum, those of the final pass have a hidden layer.
 
 What it prints is measured on letters that were left out of the fit of the final weights, all documents made
 of one letter together, four folds: detection, first and third suggestion, calibration, the character error
@@ -57,7 +56,7 @@ Fit = Callable[[Sequence[Sample]], LogLinearReranker]
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A document after a pass, and what of that is learned from."""
+    """A document after a pass, and its training sample."""
 
     case: Case
     result: DecodingResult
@@ -85,7 +84,7 @@ def made(plan: Plan) -> Case:
 
 
 def job_of(case: Case) -> DecodingJob:
-    """What the decoder needs to know of a document."""
+    """The input of the decoder for a document."""
     context = target_context(case.alignment, "source", case.target)
     texts = [sentence.text for sentence in case.source]
     return DecodingJob(texts, context, resources.load(case.languages), WordEncoder(encoder()))
@@ -122,15 +121,17 @@ def _read(case: Case, result: DecodingResult) -> Read:
 
 
 def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[LeftOut]:
-    """Each document with weights that never saw its letter."""
+    """Each document with weights that were fitted without its letter (cross-validation)."""
     letters = sorted({read.sample.letter for read in reads})
-    found = []
+    found: list[LeftOut] = []
     for fold in range(FOLDS):
         out = set(letters[fold::FOLDS])
         weights = fit([read.sample for read in reads if read.sample.letter not in out])
-        for read in reads:
-            if read.sample.letter in out:
-                found.append(LeftOut(read, weights, weights.score(read.sample.matrix)))
+        found += [
+            LeftOut(read, weights, weights.score(read.sample.matrix))
+            for read in reads
+            if read.sample.letter in out
+        ]
     return found
 
 
@@ -214,7 +215,7 @@ def fit_language(pool: ProcessPoolExecutor, documents: Sequence[Case], options: 
 def save(
     path: Path, documents: Sequence[Case], stages: Mapping[str, LogLinearReranker], figures: str
 ) -> None:
-    """A language's weights with what they were fitted on; the other's stay."""
+    """Write a language's weights with what they were fitted on; those of the other language stay."""
     languages = documents[0].languages
     data = json.loads(path.read_text("utf-8")) if path.exists() else {"signature": {}}
     data["signature"]["tool"] = "tools/fit_ocr.py"

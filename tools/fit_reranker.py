@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, eq=False)
 class Stack:
-    """All slots whose truth is known: ``rows`` of features, the first row of each slot, and the right rows."""
+    """All slots with a known truth: ``rows`` of features, the first row of each slot, and the right rows."""
 
     names: tuple[str, ...]
     rows: Values
@@ -118,7 +118,7 @@ def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Val
     """Weights of the sum, of features to units ``(n_names, UNITS)``, biases, weights of the units."""
     torch.manual_seed(seed)
     rows = torch.from_numpy((stack.rows / scale).astype(np.float32))
-    sites = torch.from_numpy(np.repeat(np.arange(len(stack.right)), np.diff(stack.starts)))
+    slots = torch.from_numpy(np.repeat(np.arange(len(stack.right)), np.diff(stack.starts)))
     right = torch.from_numpy(stack.right)
     linear = torch.tensor(start, dtype=torch.float32, requires_grad=True)
     layer, out = torch.nn.Linear(rows.shape[1], UNITS), torch.zeros(UNITS, requires_grad=True)
@@ -126,19 +126,19 @@ def _network(stack: Stack, scale: Values, start: Values, seed: int) -> tuple[Val
     for _ in range(ROUNDS):
         scores = rows @ linear + (torch.tanh(layer(rows)) - torch.tanh(layer.bias)) @ out
         penalty = PENALTY_OF_UNITS * (out.square().sum() + layer.weight.square().sum() / 2) / 2
-        loss = (_lost(scores, sites, right) + penalty) / len(right)
+        loss = (_lost(scores, slots, right) + penalty) / len(right)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         optimizer.step()
     weights = (linear, layer.weight.T, layer.bias, out)
     first, second, third, last = (tensor.detach().numpy().astype(np.float64) for tensor in weights)
     return first, second, third, last
 
 
-def _lost(scores: torch.Tensor, sites: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+def _lost(scores: torch.Tensor, slots: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
     """Sum of the negative log probabilities of the right candidates."""
-    top = torch.zeros(len(right)).scatter_reduce(0, sites, scores.detach(), "amax", include_self=False)
-    total = torch.zeros(len(right)).index_add(0, sites, torch.exp(scores - top[sites]))
+    top = torch.zeros(len(right)).scatter_reduce(0, slots, scores.detach(), "amax", include_self=False)
+    total = torch.zeros(len(right)).index_add(0, slots, torch.exp(scores - top[slots]))
     return (top + torch.log(total) - scores[right]).sum()
 
 
@@ -151,7 +151,8 @@ def cooled(reranker: LogLinearReranker, factor: float) -> LogLinearReranker:
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
     """The factor under which candidates that would be applied are as sure as they are right.
 
-    Measured on documents that were left out, at each slot where a candidate is likelier than the observed text.
+    Measured on documents that were left out, at each slot where a candidate is likelier than the observed
+    text.
     """
     found = [(values, sample.starts, *_applied(values, sample)) for values, sample in scores]
 

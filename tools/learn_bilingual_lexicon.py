@@ -148,7 +148,7 @@ def main() -> None:
         "rights": "probabilities learned from public-domain novels; the text itself is not here",
     }
     packed = np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8)
-    np.savez_compressed(chosen.output, signature=packed, **arrays)
+    np.savez_compressed(chosen.output, allow_pickle=False, signature=packed, **arrays)
     print(f"{chosen.output}: {len(arrays['partners'])} pairs, {chosen.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -1,17 +1,18 @@
 """Train the cloze model of Russian: ``python tools/learn_cloze.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Words come as navec's vectors of news (in the
-``natasha`` wheel), so that a word the old prose lacks still has its place; what is learned is how the two
-sides of a gap call for a word, a capital and the mark behind a word. Four things are queries of each batch:
+``natasha`` wheel), so words that the old prose lacks are scored as well. The model learns how the context on
+both sides of a masked word predicts the word, its capital and the mark behind it. Each batch has four losses:
 
-- which of its words stands in a gap, among all of them (van den Oord et al. 2018: the score is a log ratio);
+- which of its words stands in a masked place, among all of them (van den Oord et al. 2018: the score is a log
+  ratio);
 - which of the words that look alike or share a stem, each with its frequency;
 - whether the word begins with a capital; sentences run together, often without the mark between them, so that
-  this is no matter of counting;
+  the place of a word alone does not decide it;
 - which mark follows a word, or none.
 
-Words are hidden and taken for their look-alikes, capitals turned, as on a scanned page. Half an hour on one
-core.
+Words are masked or replaced by look-alikes, and capitals are changed, as OCR of a scanned page does. Half an
+hour on one core.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def number_of(token: str, numbers: dict[str, int]) -> int:
 def look_alikes(numbers: dict[str, int], counts: Ids) -> Ids:
     """The ``ALIKE`` commonest words that share a key with each, 0 where there are fewer."""
     words = {word: number for word, number in numbers.items() if counts[number] > 1 and word.isalpha()}
-    shared = defaultdict(list)
+    shared = defaultdict[str, list[int]](list)
     for word, number in sorted(words.items(), key=lambda entry: -counts[entry[1]]):
         for key in _keys(word):
             if len(shared[key]) < 40:
@@ -194,7 +195,7 @@ def batches(corpus: Corpus, chance: np.random.Generator) -> Iterator[Batch]:
     """Without end."""
     while True:
         parts = list(_parts(corpus, chance))
-        chance.shuffle(parts)  # type: ignore[arg-type]
+        chance.shuffle(parts)
         for start in range(0, len(parts), POOL):
             pool = sorted(parts[start : start + POOL], key=lambda part: part[1] - part[0])
             groups: list[list[tuple[int, int, int]]] = [[]]
@@ -302,7 +303,7 @@ def train(corpus: Corpus, steps: int) -> ClozeNetwork:
     for step, batch in zip(range(1, steps + 1), batches(corpus, chance), strict=False):
         found = losses(network, corpus, batch, chance)
         optimizer.zero_grad()
-        torch.stack(found).sum().backward()
+        torch.autograd.backward(torch.stack(found).sum())
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()
         schedule.step()
@@ -349,6 +350,7 @@ def save(path: Path, network: torch.nn.Module, signature: Mapping[str, object], 
     layers = {name: value.numpy() for name, value in network.state_dict().items()}
     np.savez_compressed(
         path,
+        allow_pickle=False,
         signature=np.frombuffer(json.dumps(signature, sort_keys=True).encode(), np.uint8),
         **more,
         **{key: value for name, layer in layers.items() for key, value in quantise(name, layer).items()},

@@ -3,8 +3,8 @@
 DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Written beside each other under ``align/ocr/data``:
 
 * ``preposition_cases.tsv``: a preposition and the fraction of its uses with each case;
-* ``governor_cases.tsv``: a verb or noun (its dictionary form) and a preposition with which it governs another case
-  than the preposition does on the whole (*послать в* + accusative), with the fractions;
+* ``governor_cases.tsv``: a verb or noun (its dictionary form) and a preposition with which it governs another
+  case than the preposition does on the whole (*послать в* + accusative), with the fractions;
 * ``tag_frequencies.tsv``: how often the tagger expects each tag where it cannot read the word.
 
 Most endings stand for several cases. Which one is meant is shared out by expectation-maximisation: a form

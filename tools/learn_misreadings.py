@@ -1,20 +1,20 @@
-"""Counts what engines read degraded pages as: align/ocr/data/misreadings.tsv.
+"""Count the confusions of OCR engines on degraded pages: align/ocr/data/misreadings.tsv.
 
     python tools/learn_misreadings.py MAKER TEXT FOLDER [--older TESSDATA] [--pages 6] [--jobs 2] [-o OUT.tsv]
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
-(../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
-worn, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER, by
-engine; pages that are there already are not made again. Two cores make twenty a minute.
+(../shared/data/text-ru/*.txt.xz). MAKER types sentences of it, mixed with words of a list of English words,
+in eight faces at three levels of degradation, scans and reads them: ``--pages`` of each. The pages are kept
+in FOLDER, by engine; pages that are there already are not made again. Two cores make twenty a minute.
 
 TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
-with the engine of that time: it knew letters by their shapes, where today's reads whole lines. The pages of
-the first level are typed once more for it (worse ones it cannot read), four a minute, and counted apart.
+with the engine of that time: it recognised single letters by shape, today's recognises whole lines. The pages
+of the first level are typed once more for it (it cannot read worse ones), four a minute, and counted apart.
 
-Of each pair of a word and what was read for it the cheapest way from one to the other is taken by the costs
-of appearance, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
-letters, marks and pairs of Latin letters: how often each was typed and what it was read as. What became of
-Latin letters today's engine tells alone.
+Each word is aligned with the word that was read for it along the cheapest path, first by the costs of glyph
+similarity, then by those of the counts, and so on (EM along the best path). The file has, for each engine,
+letters, marks and pairs of Latin letters: how often each was typed and what it was read as. Latin letters are
+counted for today's engine only.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Page:
 
 
 def make(page: Page, maker: Path, folder: Path, lines: Sequence[str], tessdata: Path | None) -> None:
-    """Type, wear, scan and read a page. ``tessdata``: the data of another engine than that of the machine."""
+    """Type, degrade, scan and read a page. ``tessdata``: the data of an engine other than the machine's."""
     text, out = folder / f"{page.name}.txt", folder / page.name
     if (out / "errors.tsv").exists():
         return
@@ -191,7 +191,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         make_all(pages, options, folder, prose.decode(), tessdata)
         rows = learn([folder / page.name for page in pages])
-        found[engine] = [row for row in rows if engine == ENGINE or not row.latin]
+        found[engine] = tuple(row for row in rows if engine == ENGINE or not row.latin)
     write(options.output, found, hashlib.sha256(prose).hexdigest(), options.pages * len(FACES))
 
 
@@ -212,7 +212,7 @@ def write(path: Path, found: Mapping[str, Sequence[MisreadCount]], digest: str, 
     """The table with its source. ``pages``: of each level."""
     source = f"{pages} pages a level of prose (sha256 {digest}) with English words put in"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# counted by tools/learn_misreadings.py: {source}, typed, worn, read by Tesseract\n")
+        file.write(f"# counted by tools/learn_misreadings.py: {source}, typed, degraded, read by Tesseract\n")
         table = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
         table.writerow(("engine", "typed", "read", "count", "of"))
         table.writerows(

@@ -166,7 +166,7 @@ def emissions(
     import wordfreq
 
     number = {name: place for place, name in enumerate(class_names)}
-    frequencies: Counter[str] = Counter()
+    frequencies: defaultdict[str, float] = defaultdict(float)
     for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
         frequencies[normalise(word)] += frequency
     own = {form: int(c) for form, c in zip(forms, class_of, strict=True)}
@@ -235,7 +235,7 @@ def learn(language: str, stream: Iterable[list[str]], recipe: Recipe) -> dict[st
     n_kept = int(np.sum(totals >= recipe.words))
     words = np.where(ids < n_kept, ids, 0)
     forms, totals, kept_class = forms[:n_kept], totals[:n_kept], class_of[:n_kept]
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
         "forms": text(forms),
         "class_names": text(class_names),
         "class_of": kept_class.astype(np.uint16),
@@ -273,7 +273,7 @@ def main() -> None:
     recipe = Recipe()
     arrays = learn("ru", sentences(russian(chosen.data)), recipe)
     arrays |= learn("en", sentences(english(chosen.data)), recipe)
-    np.savez_compressed(chosen.output, signature=signature(chosen.data, recipe), **arrays)
+    np.savez_compressed(chosen.output, allow_pickle=False, signature=signature(chosen.data, recipe), **arrays)
     print(f"{chosen.output}: {chosen.output.stat().st_size / 1e6:.2f} MB")
 
 

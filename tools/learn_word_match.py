@@ -2,10 +2,10 @@
 
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The cloze model
 (``tools/learn_cloze.py``) stays as it is; the matcher learns what the translation adds to it. Words of both
-sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
-old novels lack have their place too. Two things are conditioned of each batch of gaps: which of many words stands
-there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
-learned. A quarter of an hour on one core.
+sides are given as the encoder's vectors of single words. These are similar for similar words, so the matcher
+also scores words that do not occur in the old novels. Each batch of masked words trains two conditional
+distributions: which of many words stands there, and which of the words that look alike or share a stem. A
+thousand beads are held out to measure what was learned. A quarter of an hour on one core.
 """
 
 from __future__ import annotations
@@ -131,9 +131,9 @@ def batches(bitext: Bitext, chosen: Ids) -> Iterator[list[int]]:
 
 @dataclass(frozen=True, eq=False)
 class Gaps:
-    """The gaps of a batch: which rows and tokens, the words there, and what stands around them.
+    """The masked places of a batch: their rows and tokens, the words there, and their context.
 
-    ``likely``: which vectors the gap model calls for; ``odds`` of the words of the translation.
+    ``likely``: the vectors that the cloze model predicts; ``odds`` of the words of the translation.
     """
 
     rows: torch.Tensor
@@ -272,7 +272,7 @@ def train(bitext: Bitext, model: ClozeLm, rounds: int) -> Matcher:
         for group in chance.permutation(len(groups)):
             words, _, alike, _ = lesson.losses(groups[group], chance)
             optimizer.zero_grad()
-            (words + alike).backward()
+            torch.autograd.backward(words + alike)
             torch.nn.utils.clip_grad_norm_(matcher.parameters(), 2.0)
             optimizer.step()
             schedule.step()

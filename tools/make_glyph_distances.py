@@ -46,7 +46,7 @@ def drawn(text: str, font: ImageFont.FreeTypeFont) -> NDArray[np.float32]:
     image = Image.new("L", (int(font.getlength(text)) + 2 * SIZE, 64), 0)
     ImageDraw.Draw(image).text((SIZE, 46), text, fill=255, font=font, anchor="ls")
     left, _, right, _ = image.getbbox() or (0, 0, 1, 1)
-    return np.asarray(image.crop((left, 0, right, 64)), dtype=np.float32) / 255
+    return np.asarray(image.crop((left, 0, right, 64)), dtype=np.float32) / np.float32(255)
 
 
 def in_place(ink: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -70,7 +70,8 @@ def in_box(ink: NDArray[np.float32]) -> tuple[NDArray[np.float32], float, float]
 def _unit(canvas: NDArray[np.float32]) -> NDArray[np.float32]:
     blurred = Image.fromarray((canvas * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(2.0))
     vector = np.asarray(blurred, dtype=np.float32).ravel()
-    return vector / max(float(np.linalg.norm(vector)), 1e-6)
+    unit: NDArray[np.float32] = vector / np.float32(max(float(np.linalg.norm(vector)), 1e-6))
+    return unit
 
 
 def distances(texts: Sequence[str], font: ImageFont.FreeTypeFont) -> NDArray[np.float32]:
@@ -82,7 +83,8 @@ def distances(texts: Sequence[str], font: ImageFont.FreeTypeFont) -> NDArray[np.
     for sizes, price in ((widths, 0.12), (heights, 0.12)):
         logs = np.log(np.asarray(sizes))
         scaled = scaled + price * np.abs(logs[:, None] - logs[None, :])
-    return np.minimum(1 - placed @ placed.T, scaled).astype(np.float32)
+    nearest: NDArray[np.float32] = np.minimum(1 - placed @ placed.T, scaled).astype(np.float32)
+    return nearest
 
 
 def pairs() -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Plan:
-    """A document to be made: of which page, the how-manieth letter it is of, what ``make`` of it."""
+    """A document to be made: its page, the number of its letter, and what to ``make`` of the page."""
 
     page: Path
     number: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ class LengthEncoder:
         return [[len(text.split()), len(text), 1.0] for text in texts]
 
 
-def refusal(call, *args, **kwargs) -> str:
+def refusal(call: Callable[..., object], *args: object, **kwargs: object) -> str:
     with pytest.raises(align.AlignError) as caught:
         call(*args, **kwargs)
     message = str(caught.value)
@@ -44,7 +45,7 @@ def refusal(call, *args, **kwargs) -> str:
         (None, EN, "expected source as a string, got NoneType"),
     ],
 )
-def test_strings_that_are_no_texts_are_refused(source, target, message):
+def test_strings_that_are_no_texts_are_refused(source: object, target: object, message: str) -> None:
     """Before any model is loaded."""
     assert message in refusal(align.align_texts, source, target)
 
@@ -61,12 +62,12 @@ def test_strings_that_are_no_texts_are_refused(source, target, message):
         ({"config": align.Config(words=Path("missing.txt"))}, "missing.txt"),
     ],
 )
-def test_arguments_that_cannot_be_used_are_refused(arguments, message):
+def test_arguments_that_cannot_be_used_are_refused(arguments: dict[str, object], message: str) -> None:
     """Languages, settings, encoders."""
     assert message in refusal(align.align_texts, RU, EN, **arguments)
 
 
-def test_paths_that_cannot_be_read_are_refused(tmp_path):
+def test_paths_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     """No such file, a folder, no path at all."""
     original = tmp_path / "original.txt"
     original.write_text(RU, encoding="utf-8")
@@ -82,7 +83,7 @@ def test_paths_that_cannot_be_read_are_refused(tmp_path):
 
 
 @pytest.mark.model
-def test_strings_and_files_give_the_same_bitext(tmp_path):
+def test_strings_and_files_give_the_same_bitext(tmp_path: Path) -> None:
     """But for the names of the documents and the time it took."""
     original, translation = tmp_path / "original", tmp_path / "translation"
     original.write_text(RU, encoding="utf-8")
@@ -94,15 +95,17 @@ def test_strings_and_files_give_the_same_bitext(tmp_path):
 
 
 @pytest.mark.model
-def test_one_text_may_hold_both_sides():
+def test_one_text_may_hold_both_sides() -> None:
     """As a page of an archive does."""
     bitext = align.align_texts(f"{RU}\n\n{EN}\n")
+    assert bitext.source is not None
+    assert bitext.target is not None
     assert bitext.source.document is bitext.target.document
     assert [(row.source, row.target) for row in bitext][-1] == ("Я ушёл.", "I left.")
 
 
 @pytest.mark.model
-def test_one_side_alone_is_shown_alone():
+def test_one_side_alone_is_shown_alone() -> None:
     """Each sentence a bead without partner."""
     bitext = align.align_texts(EN)
     assert bitext.source is None
@@ -111,7 +114,7 @@ def test_one_side_alone_is_shown_alone():
 
 
 @pytest.mark.model
-def test_any_object_with_encode_is_an_encoder():
+def test_any_object_with_encode_is_an_encoder() -> None:
     """Its name stands in the signature."""
     bitext = align.align_texts(RU, EN, encoder=LengthEncoder())
     assert bitext.signature.encoder == "LengthEncoder"
@@ -122,7 +125,7 @@ def test_any_object_with_encode_is_an_encoder():
 
 
 @pytest.mark.model
-def test_a_loaded_encoder_is_used_as_it_is():
+def test_a_loaded_encoder_is_used_as_it_is() -> None:
     """The same beads as by its name, which is what the settings say."""
     encoder = align.load_encoder()
     bitext = align.align_texts(RU, EN, encoder=encoder)
@@ -133,7 +136,7 @@ def test_a_loaded_encoder_is_used_as_it_is():
 
 
 @pytest.mark.model
-def test_progress_names_the_stages():
+def test_progress_names_the_stages() -> None:
     """In order, each as it begins."""
     stages: list[str] = []
     align.align_texts(RU, EN, progress=stages.append)

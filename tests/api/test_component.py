@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.pipeline import EntityRuler
 
 from align.errors import InputError
 from align.text.splitting.component import NAME
@@ -18,11 +20,11 @@ ROOT = Path(__file__).parents[2]
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
 
 
-def sentences(nlp, text: str) -> list[str]:
+def sentences(nlp: Language, text: str) -> list[str]:
     return [sentence.text.strip() for sentence in nlp(text).sents]
 
 
-def pipeline(language: str, *others: str):
+def pipeline(language: str, *others: str) -> Language:
     nlp = spacy.blank(language)
     for name in (*others, NAME):
         nlp.add_pipe(name)
@@ -46,15 +48,16 @@ def pipeline(language: str, *others: str):
         ("en", " \n\n ", [""]),
     ],
 )
-def test_sentences_are_found_in_any_blank_pipeline(language, text, found):
+def test_sentences_are_found_in_any_blank_pipeline(language: str, text: str, found: list[str]) -> None:
     """The abbreviations are those of the pipeline's language; a blank line ends a sentence."""
     assert sentences(pipeline(language), text) == found
 
 
-def test_annotations_of_other_components_stay():
+def test_annotations_of_other_components_stay() -> None:
     """Only sentence starts are set."""
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
+    assert isinstance(ruler, EntityRuler)
     ruler.add_patterns([{"label": "PERSON", "pattern": "Dr. Smith", "id": "smith"}])
     nlp.add_pipe(NAME)
     before = nlp("Dr. Smith left. He slept.", disable=[NAME])
@@ -69,12 +72,12 @@ def test_annotations_of_other_components_stay():
     assert changed == annotated
 
 
-def test_sentence_starts_of_an_earlier_component_are_replaced():
+def test_sentence_starts_of_an_earlier_component_are_replaced() -> None:
     """As the component added last decides."""
     assert sentences(pipeline("ru", "sentencizer"), "Его принял т. Сталин.") == ["Его принял т. Сталин."]
 
 
-def test_a_parsed_document_is_refused():
+def test_a_parsed_document_is_refused() -> None:
     """A parse fixes the sentences; the message names the place for the component."""
     nlp = pipeline("en")
     doc = spacy.tokens.Doc(nlp.vocab, ["He", "left"], heads=[1, 1], deps=["nsubj", "ROOT"])
@@ -82,7 +85,7 @@ def test_a_parsed_document_is_refused():
         nlp.get_pipe(NAME)(doc)
 
 
-def test_a_pipeline_with_it_is_saved_and_loaded(tmp_path):
+def test_a_pipeline_with_it_is_saved_and_loaded(tmp_path: Path) -> None:
     """Its configuration names the component."""
     pipeline("ru").to_disk(tmp_path)
     assert sentences(spacy.load(tmp_path), "Его принял т. Сталин. Он ушёл.")[1] == "Он ушёл."
@@ -105,7 +108,7 @@ def _used(path: str) -> str:
     return done.stdout
 
 
-def test_spacy_finds_the_component_by_the_declared_entry_point(tmp_path):
+def test_spacy_finds_the_component_by_the_declared_entry_point(tmp_path: Path) -> None:
     """What ``pyproject.toml`` declares is enough: ``align`` is not imported by the caller."""
     info = tmp_path / "declared-0.dist-info"
     info.mkdir()
@@ -115,7 +118,7 @@ def test_spacy_finds_the_component_by_the_declared_entry_point(tmp_path):
     assert _used(f"{ROOT}:{tmp_path}") == "['Его принял т. Сталин.', 'Он ушёл.']\n"
 
 
-def test_the_installed_package_has_the_entry_point():
+def test_the_installed_package_has_the_entry_point() -> None:
     """As above, by the metadata of the installed distribution."""
     installed = {one.name: one.value for one in entry_points(group="spacy_factories")}
     if NAME not in installed:

@@ -6,6 +6,7 @@ import doctest
 import inspect
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,7 @@ def _examples() -> Iterator[doctest.DocTest]:
 
 @pytest.mark.model
 @pytest.mark.parametrize("example", [e for e in _examples() if e.examples], ids=lambda example: example.name)
-def test_an_example_runs(example, tmp_path, monkeypatch):
+def test_an_example_runs(example: doctest.DocTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder with an archive's page and two files."""
     monkeypatch.chdir(tmp_path)
     page = "Баш ответ получил. Я ушёл.\n\nI received your reply. I left.\n"
@@ -46,15 +47,15 @@ def test_an_example_runs(example, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_each_public_function_and_class_has_an_example(name):
+def test_each_public_function_and_class_has_an_example(name: str) -> None:
     """Beside Args, Returns and Raises where it has any."""
-    assert ">>> " in inspect.getdoc(getattr(align, name))
+    assert ">>> " in (inspect.getdoc(getattr(align, name)) or "")
 
 
 @pytest.mark.parametrize(
     "name",
     ["pairs", "to_frame", "flags_frame", "plot", "find", "correct", "corrections", "save", "load", "export"],
 )
-def test_each_method_of_a_bitext_has_an_example(name):
+def test_each_method_of_a_bitext_has_an_example(name: str) -> None:
     """So that it can be copied from the help."""
-    assert ">>> " in inspect.getdoc(getattr(align.Bitext, name))
+    assert ">>> " in (inspect.getdoc(getattr(align.Bitext, name)) or "")

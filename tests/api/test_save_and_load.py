@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 import align
 from align.alignment.bead import Alignment, Bead, Crossing
 from align.alignment.realign import RealignedRegion
+from align.bitext import Bitext
 from align.export.bitext_json import to_json
 from align.flag import Flag, Suggestion
 from align.signature import Signature
@@ -27,13 +31,14 @@ from align.text.trace_runs import from_runs, to_runs
 
 
 @pytest.fixture
-def full(tiny, doubt):
+def full(tiny: Callable[..., Bitext], doubt: Flag) -> Bitext:
     """A bitext that has a value in every attribute, with confidences of many digits."""
     flags = (
         replace(doubt, confidence=1 / 3, suggestions=(Suggestion("Ваш", 2 / 3, {"b": -1 / 3, "a": "your"}),)),
         Flag("target", 1, (Span(62, 64), Span(60, 61)), "I le", "check.number", 0.1, "two\nlines"),
     )
     bitext = tiny(flags)
+    assert bitext.source is not None
     source = replace(bitext.source, moves=(Move(Span(12, 15), 40, "read out of order"),))
     beads = (
         Bead(range(1), range(0), None, 1 / 7),
@@ -49,7 +54,7 @@ def full(tiny, doubt):
     )
 
 
-def test_a_saved_bitext_loads_equal(full, tmp_path):
+def test_a_saved_bitext_loads_equal(full: Bitext, tmp_path: Path) -> None:
     """Sides, beads, crossings, realigned regions, flags, evidence and signature, all digits."""
     full.save(tmp_path / "letter.align.json")
     loaded = align.Bitext.load(tmp_path / "letter.align.json")
@@ -58,22 +63,26 @@ def test_a_saved_bitext_loads_equal(full, tmp_path):
     assert list(loaded.flags[0].suggestions[0].evidence) == ["b", "a"]
 
 
-def test_both_sides_of_a_file_share_it_again(full, tmp_path):
+def test_both_sides_of_a_file_share_it_again(full: Bitext, tmp_path: Path) -> None:
     """A page that holds both texts is one document after loading."""
     full.save(tmp_path / "letter.json")
     loaded = align.Bitext.load(tmp_path / "letter.json")
+    assert loaded.source is not None
+    assert loaded.target is not None
     assert loaded.source.document is loaded.target.document
 
 
 @pytest.mark.parametrize("source", [True, False])
-def test_an_export_loads_with_four_decimal_places(tiny, tmp_path, source):
+def test_an_export_loads_with_four_decimal_places(
+    tiny: Callable[..., Bitext], tmp_path: Path, *, source: bool
+) -> None:
     """``align export --to json`` writes the same schema."""
     bitext = tiny(source=source)
     bitext.export(tmp_path / "letter.json")
     assert align.Bitext.load(tmp_path / "letter.json") == bitext
 
 
-def test_a_saved_bitext_can_be_reviewed(full, tmp_path):
+def test_a_saved_bitext_can_be_reviewed(full: Bitext, tmp_path: Path) -> None:
     """No file but the saved one is read."""
     full.save(tmp_path / "letter.json")
     review = align.Review.open(align.Bitext.load(tmp_path / "letter.json"), tmp_path / "letter.review.jsonl")
@@ -81,7 +90,7 @@ def test_a_saved_bitext_can_be_reviewed(full, tmp_path):
     review.close()
 
 
-def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path):
+def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path: Path) -> None:
     """A character that stands for several code points, or for none, does so after loading."""
     raw = "Ты при-\nшёл  к\nнам."
     edits = [TextEdit(6, 8, ""), TextEdit(11, 13, " "), TextEdit(14, 15, " ")]
@@ -94,12 +103,13 @@ def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path):
     bitext = align.Bitext(side, None, alignment, (), signature)
     bitext.save(tmp_path / "a.json")
     loaded = align.Bitext.load(tmp_path / "a.json")
+    assert loaded.source is not None
     assert loaded.source.sentences[0].text == "Ты пришёл к нам."
     assert loaded == bitext
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), max_size=12))
-def test_runs_hold_any_provenance(pieces):
+def test_runs_hold_any_provenance(pieces: list[tuple[int, int]]) -> None:
     """Characters that stand for no, one or several code points, with or without gaps between them."""
     starts, stops, at = [], [], 0
     for gap, width in pieces:
@@ -112,7 +122,7 @@ def test_runs_hold_any_provenance(pieces):
     assert again.starts.dtype == np.int32
 
 
-def _written(bitext, path, change):
+def _written(bitext: Bitext, path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
     value = to_json(bitext)
     change(value)
     path.write_text(json.dumps(value), encoding="utf-8")
@@ -134,7 +144,9 @@ def _written(bitext, path, change):
         (lambda value: value["signature"].update(extra=1), "does not follow schema"),
     ],
 )
-def test_a_file_that_was_edited_or_is_too_old_is_refused_in_one_line(tiny, tmp_path, change, message):
+def test_a_file_that_was_edited_or_is_too_old_is_refused_in_one_line(
+    tiny: Callable[..., Bitext], tmp_path: Path, change: Callable[[dict[str, Any]], object], message: str
+) -> None:
     """The line names the file and what is wrong."""
     path = _written(tiny(), tmp_path / "letter.json", change)
     with pytest.raises(align.InputError, match=message) as caught:
@@ -143,7 +155,7 @@ def test_a_file_that_was_edited_or_is_too_old_is_refused_in_one_line(tiny, tmp_p
     assert "\n" not in str(caught.value)
 
 
-def test_a_file_that_is_no_json_is_refused(tmp_path):
+def test_a_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
     """As is one that is not there."""
     (tmp_path / "letter.txt").write_text("Баш ответ", encoding="utf-8")
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
@@ -158,7 +170,7 @@ def test_a_file_that_is_no_json_is_refused(tmp_path):
 
 
 @pytest.mark.model
-def test_a_real_run_loads_equal(letter, tmp_path):
+def test_a_real_run_loads_equal(letter: Bitext, tmp_path: Path) -> None:
     """A page with hyphens, stamps, moved lines and realigned beads."""
     letter.save(tmp_path / "letter.json")
     assert align.Bitext.load(tmp_path / "letter.json") == letter

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import align
+from align.bitext import Bitext
 from align.export.bitext_json import SCHEMA, schema, to_text
+from align.flag import Flag
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -32,14 +35,14 @@ def parts(value: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any]]]:
             yield from parts(part, path)
 
 
-def test_the_schema_is_a_schema():
+def test_the_schema_is_a_schema() -> None:
     """Of draft 2020-12, by the name that the files give."""
     jsonschema.Draft202012Validator.check_schema(schema())
     assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema()["title"] == schema()["properties"]["schema"]["const"] == SCHEMA
 
 
-def test_every_property_is_described():
+def test_every_property_is_described() -> None:
     """By itself or by the definition that it refers to."""
     whole = schema()
 
@@ -52,7 +55,7 @@ def test_every_property_is_described():
     assert [path for path, part in found if not described(part)] == []
 
 
-def test_objects_are_closed():
+def test_objects_are_closed() -> None:
     """An unknown key is an error, but for the names of evidence and the files of metadata."""
     closed = [part for _, part in parts(schema()) if "properties" in part]
     assert closed
@@ -60,7 +63,7 @@ def test_objects_are_closed():
 
 
 @pytest.mark.parametrize("source", [True, False])
-def test_a_small_bitext_is_valid(tiny, doubt, source):
+def test_a_small_bitext_is_valid(tiny: Callable[..., Bitext], doubt: Flag, *, source: bool) -> None:
     """Rounded and in full, with and without original."""
     bitext = tiny((doubt,) if source else (), source=source)
     assert errors(to_text(bitext)) == []
@@ -77,7 +80,9 @@ def test_a_small_bitext_is_valid(tiny, doubt, source):
         ('"align/bitext-1"', '"align/bitext-2"'),
     ],
 )
-def test_what_breaks_the_schema_is_found(tiny, doubt, old, new):
+def test_what_breaks_the_schema_is_found(
+    tiny: Callable[..., Bitext], doubt: Flag, old: str, new: str
+) -> None:
     """Keys, ranges, ids, kinds of flags, the schema's name."""
     text = to_text(tiny((doubt,)))
     assert old in text
@@ -85,7 +90,7 @@ def test_what_breaks_the_schema_is_found(tiny, doubt, old, new):
 
 
 @pytest.mark.model
-def test_real_runs_are_valid(letter, tmp_path):
+def test_real_runs_are_valid(letter: Bitext, tmp_path: Path) -> None:
     """A page of an archive, saved and exported."""
     assert errors(to_text(letter)) == []
     letter.save(tmp_path / "letter.json")
@@ -93,7 +98,7 @@ def test_real_runs_are_valid(letter, tmp_path):
 
 
 @pytest.mark.model
-def test_a_run_on_sentences_is_valid():
+def test_a_run_on_sentences_is_valid() -> None:
     """Lines that are split already; nulls on both sides."""
     source = "Я ушёл.\nОн остался дома.\nВойна кончилась."
     target = "I left.\nHe stayed at home.\nNobody knew about it."

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from align.bitext import Bitext
+from align.flag import Flag
 
 from . import typical_uses
 
@@ -20,14 +24,14 @@ def _checked(path: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_typical_uses_pass_the_strict_type_check():
+def test_typical_uses_pass_the_strict_type_check() -> None:
     """Names, arguments and results of the public API have types."""
     pytest.importorskip("mypy")
     code, output = _checked(USES)
     assert code == 0, output
 
 
-def test_a_wrong_use_does_not_pass(tmp_path):
+def test_a_wrong_use_does_not_pass(tmp_path: Path) -> None:
     """The types are not ``Any``."""
     pytest.importorskip("mypy")
     wrong = tmp_path / "wrong.py"
@@ -36,7 +40,7 @@ def test_a_wrong_use_does_not_pass(tmp_path):
     assert output.count("error:") == 3, output
 
 
-def test_typical_uses_run(tiny, doubt, tmp_path):
+def test_typical_uses_run(tiny: Callable[..., Bitext], doubt: Flag, tmp_path: Path) -> None:
     """Those that need no model."""
     bitext = tiny((doubt,))
     assert "Баш ocr.real-word Ваш" in typical_uses.look(bitext)
@@ -46,7 +50,7 @@ def test_typical_uses_run(tiny, doubt, tmp_path):
 
 
 @pytest.mark.model
-def test_typical_runs_run(tmp_path):
+def test_typical_runs_run(tmp_path: Path) -> None:
     """Strings, lists, files, an encoder of the caller's."""
     (tmp_path / "original.txt").write_text("Баш ответ получил.", encoding="utf-8")
     (tmp_path / "translation.txt").write_text("I received your reply.", encoding="utf-8")

@@ -1,7 +1,7 @@
 """What OCR errors of a long document cost to find: ``python tests/benchmarks/long_document.py [DATA]``.
 
 The first thousand sentences of *War and Peace* (``scale``), misread by ``tools/confuse_text.py`` (a slip in
-thirty characters, and habits), with their translation. Alignment is not in the figures.
+thirty characters, and confusions of its own), with their translation. Alignment is not in the figures.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SENTENCES, RATE = 1000, 1 / 30
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """One a line."""
-    found, at = [], 0
+    found, at = list[Sentence](), 0
     for line in text.split("\n"):
         if line.strip():
             found.append(Sentence(len(found), TracedText.of(text, Span(at, at + len(line)))))

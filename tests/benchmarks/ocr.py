@@ -6,8 +6,8 @@ hunspell: every unknown Cyrillic word is a flag, its first suggestion the correc
 dictionary). distance: every word that neither wordfreq nor pymorphy3 knows is a flag, the nearest and
 then commonest form the correction (rapidfuzz). DATA_FOLDER (default ../shared/data/ocr-dev) holds
 documents as the development data does; errors are pooled over the documents of a level.
-What each witness is worth: tools/fit_ocr.py --ablation. hunspell takes most of the time, looking for
-corrections.
+What each feature group contributes: tools/fit_ocr.py --ablation. hunspell takes most of the time for its
+suggestions.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from align.evaluate.gold_errors import read_furniture, read_gold_errors
 from align.evaluate.report import ErrorScore, score_errors
 from align.flag import Flag, Suggestion
 from align.lang import lexicon
+from align.ocr.candidates.form_indexes import FormIndexes
 from align.text.token import tokenize
 
 Method = Callable[[Bitext], list[Flag]]
@@ -51,10 +52,11 @@ def hunspell() -> Method:
 def distance() -> Method:
     """Unknown to word list and morphology; the nearest form, of equals the commonest."""
     words = lexicon.load("ru")
+    index = FormIndexes(words).by_edits
 
     def nearest(word: str) -> str | None:
         for reach in (1, 2):
-            forms = [form for form in words.index.within_distance(word.lower(), reach) if words.knows(form)]
+            forms = [form for form in index.within_distance(word.lower(), reach) if words.knows(form)]
             if forms:
                 return max(forms, key=words.zipf)
         return None

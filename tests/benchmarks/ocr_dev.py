@@ -2,8 +2,8 @@
 
     python tests/benchmarks/ocr_dev.py [../shared/data/ocr-dev]
 
-L0 clean print, L1 good typescript, L2 worn carbon copy, L3 bad photocopy. Errors are pooled over a level's
-documents; the last column counts wrong flags in 1,000 words.
+L0 clean print, L1 good typescript, L2 degraded carbon copy, L3 bad photocopy. Errors are pooled over the
+documents of a level; the last column counts wrong flags in 1,000 words.
 """
 
 from __future__ import annotations

@@ -13,10 +13,16 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "review"), str(ROOT / "tests" / "browser")]
-from lab import Lab, notebook, running  # noqa: E402 - a script
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.lab import Lab, notebook, running
+else:
+    from lab import Lab, notebook, running
 
 CELL = """import sys
 sys.path.insert(0, {tests!r})
@@ -36,9 +42,9 @@ WAIT = """() => new Promise((done) => {
 })"""
 
 
-def measure(page, rows: int) -> None:
+def measure(page: Page, rows: int) -> None:
     """Print the figures of one length."""
-    opened = int(page.locator(".al-desk").get_attribute("data-ready"))
+    opened = int(page.locator(".al-desk").get_attribute("data-ready") or 0)
     print(f"{rows:>6} rows open in {opened / 1000:.2f} s")
     page.locator(".al-row").first.locator(".al-source").click()
     for name, key in KEYS.items():

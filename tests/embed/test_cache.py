@@ -22,10 +22,13 @@ class Letters:
         """Shape (len(texts), 2), rows of length 1."""
         self.encoded.extend(texts)
         rows = np.array([[text.count("a") + 1, text.count("b") + 1] for text in texts], dtype=np.float32)
-        return rows.reshape(-1, 2) / np.linalg.norm(rows.reshape(-1, 2), axis=1, keepdims=True)
+        unit: NDArray[np.float32] = rows.reshape(-1, 2) / np.linalg.norm(
+            rows.reshape(-1, 2), axis=1, keepdims=True
+        )
+        return unit
 
 
-def test_a_text_is_encoded_once():
+def test_a_text_is_encoded_once() -> None:
     """A repeated text, in one call or a later one, is not encoded again; rows keep the order of the texts."""
     inner = Letters()
     cached: Encoder = CachedEncoder(inner)
@@ -36,7 +39,7 @@ def test_a_text_is_encoded_once():
     np.testing.assert_array_equal(second, Letters().encode(["b", "aab"]))
 
 
-def test_the_oldest_is_dropped():
+def test_the_oldest_is_dropped() -> None:
     """Over the limit the oldest texts are dropped; a call larger than the limit still gets all its rows."""
     inner = Letters()
     cached = CachedEncoder(inner, limit=2)
@@ -47,14 +50,14 @@ def test_the_oldest_is_dropped():
     assert inner.encoded == ["a", "b", "ab", "a"]
 
 
-def test_the_rows_are_copies():
+def test_the_rows_are_copies() -> None:
     """A caller who changes its vectors does not change the next caller's."""
     cached = CachedEncoder(Letters())
     cached.encode(["a"])[:] = 0
     np.testing.assert_array_equal(cached.encode(["a"]), Letters().encode(["a"]))
 
 
-def test_it_has_the_inner_encoders_name():
+def test_it_has_the_inner_encoders_name() -> None:
     """A result names the encoder that made it, cached or not; no texts, no rows."""
     cached = CachedEncoder(Letters())
     assert (cached.name, cached.sha256) == ("letters", "0" * 64)

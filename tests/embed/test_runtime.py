@@ -1,9 +1,11 @@
 """The hash that identifies the weights."""
 
+from pathlib import Path
+
 from align.embed.runtime import digest
 
 
-def test_it_follows_the_content(tmp_path):
+def test_it_follows_the_content(tmp_path: Path) -> None:
     """Other bytes or another order give another hash; the same files the same, wherever they lie."""
     first, second = tmp_path / "a.npz", tmp_path / "b.model"
     first.write_bytes(b"weights")

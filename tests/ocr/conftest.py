@@ -26,7 +26,8 @@ def tiny_bert(tmp_path: Path) -> Path:
         "cls_token": "[CLS]",
         "sep_token": "[SEP]",
     }
-    PreTrainedTokenizerFast(tokenizer_object=raw, model_max_length=64, **marks).save_pretrained(tmp_path)
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=raw, model_max_length=64, **marks)  # type: ignore[no-untyped-call]  # transformers has no types here
+    tokenizer.save_pretrained(tmp_path)
     torch.manual_seed(0)
     config = BertConfig(
         vocab_size=len(pieces),

@@ -26,12 +26,12 @@ def marked(*lines: str) -> list[list[str]]:
         ("closed ] and never opened", []),
     ],
 )
-def test_an_insertion_goes_with_the_word_it_is_part_of(text, insertion):
+def test_an_insertion_goes_with_the_word_it_is_part_of(text: str, insertion: list[str]) -> None:
     """Brackets that open and close are an insertion, a lone one is not."""
     assert marked(text) == [insertion]
 
 
-def test_an_insertion_may_run_over_two_sentences():
+def test_an_insertion_may_run_over_two_sentences() -> None:
     """Each sentence gets its own part."""
     assert marked("CC VKP [Central Committee.", "All-Union Party] met.") == [
         ["[Central Committee."],
@@ -39,7 +39,7 @@ def test_an_insertion_may_run_over_two_sentences():
     ]
 
 
-def test_a_place_is_inside_when_it_touches_an_insertion():
+def test_a_place_is_inside_when_it_touches_an_insertion() -> None:
     """A flag on a bracket's word is one on the insertion; a neighbour is not."""
     assert inside((3, 5), [range(4, 9)])
     assert not inside((0, 4), [range(4, 9)])

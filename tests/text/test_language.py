@@ -22,24 +22,24 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
-def test_script_and_letters_tell_the_language(language):
+def test_script_and_letters_tell_the_language(language: str) -> None:
     """A script of one language decides; letters decide among Cyrillic ones, py3langid among the rest."""
     assert detect_language(TEXTS[language]) == language
 
 
-def test_one_misread_letter_makes_no_language():
+def test_one_misread_letter_makes_no_language() -> None:
     """A Ukrainian letter in a Russian letter is an OCR's."""
     assert detect_language(TEXTS["ru"] * 5 + " чем кому-інбо другому") == "ru"
 
 
-def test_a_text_without_letters_has_no_language():
+def test_a_text_without_letters_has_no_language() -> None:
     """The error names what was found."""
     with pytest.raises(LanguageError, match="no letter in '12 34'"):
         detect_language("12 34")
 
 
 @pytest.mark.parametrize("code", ["xx", "RU", "russian", "", "ru-RU"])
-def test_a_language_is_named_by_its_two_letters(code):
+def test_a_language_is_named_by_its_two_letters(code: str) -> None:
     """The error gives an example of a code."""
     assert checked_code("uk") == "uk"
     with pytest.raises(LanguageError, match=f"such as ru or en, got '{code}'"):
@@ -49,12 +49,12 @@ def test_a_language_is_named_by_its_two_letters(code):
 @pytest.mark.parametrize(
     ("name", "code"), [("Russian", "ru"), ("Chinese, Russian", "zh"), ("Klingon", None), (None, None)]
 )
-def test_archives_name_languages_in_english(name, code):
+def test_archives_name_languages_in_english(name: str | None, code: str | None) -> None:
     """``Original Language: Russian``; a name that is not known is not guessed."""
     assert language_named(name) == code
 
 
-def test_two_sides_in_one_language_are_an_error():
+def test_two_sides_in_one_language_are_an_error() -> None:
     """An original and its translation cannot be in the same language."""
     require_different("ru", "en")
     with pytest.raises(LanguageError, match="'ru' on both sides"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -89,7 +91,7 @@ def _pieces(document: Document, off: frozenset[str]) -> list[Span]:
 
 @settings(max_examples=150, deadline=None)
 @given(raw=PAGES, off=st.frozensets(st.sampled_from([rule.name for rule in RULES]), max_size=3))
-def test_the_raw_file_can_be_rebuilt(raw, off):
+def test_the_raw_file_can_be_rebuilt(raw: str, off: frozenset[str]) -> None:
     """Metadata, sentences, what was set aside, and white space between them: the file, to the character."""
     document = page("page.txt", raw)
     rebuilt, at = "", 0
@@ -104,7 +106,7 @@ def test_the_raw_file_can_be_rebuilt(raw, off):
 
 @settings(max_examples=150, deadline=None)
 @given(raw=PAGES)
-def test_every_character_knows_its_origin(raw):
+def test_every_character_knows_its_origin(raw: str) -> None:
     """What a cleaned character stands for is that character, or white space for white space."""
     document = page("page.txt", raw)
     for side in ("source", "target"):
@@ -119,7 +121,7 @@ def test_every_character_knows_its_origin(raw):
 
 @settings(max_examples=100, deadline=None)
 @given(raw=PAGES)
-def test_running_text_has_single_spaces_and_newlines(raw):
+def test_running_text_has_single_spaces_and_newlines(raw: str) -> None:
     """One space between words, one newline between paragraphs, none at the ends."""
     document = page("page.txt", raw)
     for side in ("source", "target"):
@@ -129,7 +131,7 @@ def test_running_text_has_single_spaces_and_newlines(raw):
 
 
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
-def test_the_letters_lose_nothing(seeds, name):
+def test_the_letters_lose_nothing(seeds: Path, name: str) -> None:
     """The law holds on the five letters."""
     (path,) = seeds.glob(f"{name}_*.txt")
     raw = path.read_bytes().decode()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from align.errors import ModelError
@@ -54,7 +57,9 @@ ENGLISH = [
 @pytest.mark.parametrize(
     ("picture", "language"), [*((p, "ru") for p, _ in RUSSIAN), *((p, "en") for p, _ in ENGLISH)]
 )
-def test_sentences_begin_where_the_picture_shows(sentences, picture, language):
+def test_sentences_begin_where_the_picture_shows(
+    sentences: Callable[..., str], picture: str, language: str
+) -> None:
     """Rules for points, abbreviations, initials, quotations, brackets, dates and stray marks."""
     assert sentences(picture.replace("|", ""), language) == picture
 
@@ -67,12 +72,12 @@ def test_sentences_begin_where_the_picture_shows(sentences, picture, language):
         ("tlh", "Qapla.| |Heghlu."),
     ],
 )
-def test_any_language_is_split(sentences, language, picture):
+def test_any_language_is_split(sentences: Callable[..., str], language: str, picture: str) -> None:
     """A language spaCy has no tables for gets the general ones."""
     assert sentences(picture.replace("|", ""), language) == picture
 
 
-def test_a_line_without_end_is_cut():
+def test_a_line_without_end_is_cut() -> None:
     """No sentence is longer than the limit, and nothing is lost by the cut."""
     raw = "слово " * 10_000
     found = split(TracedText.of(raw, Span(0, len(raw))), "ru")
@@ -80,13 +85,13 @@ def test_a_line_without_end_is_cut():
     assert "".join(sentence.text for sentence in found).replace(" ", "") == raw.replace(" ", "")
 
 
-def test_an_unknown_pipeline_is_an_error_that_lists_what_is_installed():
+def test_an_unknown_pipeline_is_an_error_that_lists_what_is_installed() -> None:
     """The message names the pipeline and what to try."""
     with pytest.raises(ModelError, match=r"ru_core_news_xx.*installed: .*built-in"):
         split(TracedText.of("а", Span(0, 1)), "ru", "ru_core_news_xx")
 
 
-def test_an_installed_pipeline_takes_over(tmp_path):
+def test_an_installed_pipeline_takes_over(tmp_path: Path) -> None:
     """A pipeline given by folder splits by its own rules."""
     import spacy
 
@@ -98,7 +103,7 @@ def test_an_installed_pipeline_takes_over(tmp_path):
     assert [sentence.text for sentence in found] == ["Он ушёл. Да;", "она нет."]
 
 
-def test_a_pipeline_that_finds_no_sentences_is_refused(tmp_path):
+def test_a_pipeline_that_finds_no_sentences_is_refused(tmp_path: Path) -> None:
     """A tokenizer alone is no splitter."""
     import spacy
 

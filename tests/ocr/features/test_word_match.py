@@ -48,7 +48,7 @@ class CountingEncoder:
         return self.encoder.name
 
     @property
-    def sha256(self) -> str:
+    def sha256(self) -> str | None:
         return self.encoder.sha256
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:

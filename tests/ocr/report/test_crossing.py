@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from align.alignment.bead import Crossing
@@ -26,7 +28,7 @@ SOURCE = sentences("Он ушёл.", "Шёл дождь.", "Река вышла 
 TARGET = sentences("It rained.", "The river left its banks.", "He left.")
 
 
-def test_each_crossing_is_one_flag_on_its_first_source_sentence():
+def test_each_crossing_is_one_flag_on_its_first_source_sentence() -> None:
     """The flag stands on the whole sentence; its confidence is the crossing's score."""
     [single] = crossing_flags(SOURCE, TARGET, [Crossing(range(1), range(2, 3), 0.7)])
     assert (single.side, single.sentence, single.spans) == ("source", 0, SOURCE[0].origin)
@@ -34,7 +36,7 @@ def test_each_crossing_is_one_flag_on_its_first_source_sentence():
     assert single.reason == "translated out of order, by sentence 3 of the translation: “He left.”"
 
 
-def test_the_reason_counts_the_sentences_of_a_run():
+def test_the_reason_counts_the_sentences_of_a_run() -> None:
     """Sentences are counted from 1, and the translation is quoted from its beginning."""
     [run] = crossing_flags(SOURCE, TARGET, [Crossing(range(1, 3), range(2), 0.7)])
     assert run.sentence == 1
@@ -44,14 +46,14 @@ def test_the_reason_counts_the_sentences_of_a_run():
     )
 
 
-def test_a_long_translation_is_quoted_in_part():
+def test_a_long_translation_is_quoted_in_part() -> None:
     """The quotation ends in an ellipsis."""
     [flag] = crossing_flags(SOURCE, sentences("a" * 99), [Crossing(range(1), range(1), 0.7)])
     assert flag.reason.endswith(f"“{'a' * QUOTED}…”")
 
 
 @pytest.mark.parametrize(("score", "confidence"), [(1.0000001, 1.0), (-0.1, 0.0)])
-def test_the_confidence_is_a_fraction(score, confidence):
+def test_the_confidence_is_a_fraction(score: float, confidence: float) -> None:
     """Rounding may take a cosine beyond 1."""
     [flag] = crossing_flags(SOURCE, TARGET, [Crossing(range(1), range(1), score)])
     assert flag.confidence == confidence
@@ -80,7 +82,7 @@ Our plane was shot down over the sea.
 
 
 @pytest.mark.model
-def test_exchanged_paragraphs_are_flagged(tmp_path):
+def test_exchanged_paragraphs_are_flagged(tmp_path: Path) -> None:
     """In two files of the same sentences, two of which moved, the flag names where the translation stands."""
     (tmp_path / "a.txt").write_text(ORIGINAL, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TRANSLATION, encoding="utf-8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from align.text.document import Document
+from align.text.document import Document, Side
 from align.text.readers.archive import page, read_archive
 from align.text.readers.plain import read_plain
 
@@ -25,7 +27,7 @@ def parts(document: Document) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("form", ["#### {}:", "**{}:**", "## **{}:**", "{}:", "### {}:  "])
-def test_the_head_is_read_in_any_dress(form):
+def test_the_head_is_read_in_any_dress(form: str) -> None:
     """Headings as Markdown has them, bold or plain."""
     metadata = page("a", head("Original Scan Translation - English", form=form) + RUSSIAN).metadata
     assert metadata.title == "Letter to Mao"
@@ -38,14 +40,14 @@ def test_the_head_is_read_in_any_dress(form):
 
 
 @pytest.mark.parametrize(("first", "second"), [(RUSSIAN, ENGLISH), (ENGLISH, RUSSIAN)])
-def test_both_sides_are_found_in_either_order(first, second):
+def test_both_sides_are_found_in_either_order(first: str, second: str) -> None:
     """The script separates them, whichever stands first."""
     document = page("a", f"{head('Original Scan Translation - English')}{first}\n\n{second}\n")
     sides = ["source", "target"] if first == RUSSIAN else ["target", "source"]
     assert parts(document)[1:] == list(zip(sides, (first, second), strict=True))
 
 
-def test_strays_of_the_other_script_split_nothing():
+def test_strays_of_the_other_script_split_nothing() -> None:
     """A scrawl inside the Russian and a Russian word inside the English stay where they are."""
     russian = RUSSIAN.replace("\n\n", "\n\nU-m PULLIPPOLE\n\n")
     english = ENGLISH.replace("\n\n", "\n\nПЕКИН\n\n")
@@ -53,14 +55,14 @@ def test_strays_of_the_other_script_split_nothing():
     assert parts(document) == [("source", russian), ("target", english)]
 
 
-def test_a_heading_of_the_page_s_own_parts_the_sides():
+def test_a_heading_of_the_page_s_own_parts_the_sides() -> None:
     """A line with *Translation - English* is metadata; behind it the translation begins."""
     document = page("a", f"{RUSSIAN}\n\nWilson Center\n\n**Translation - English**\n\n{ENGLISH}")
     assert [part for part, _ in parts(document)] == ["source", "metadata", "target"]
     assert parts(document)[1][1] == "**Translation - English**"
 
 
-def test_sides_in_one_script_are_separated_by_language():
+def test_sides_in_one_script_are_separated_by_language() -> None:
     """A German original with its English translation, as the page states."""
     raw = head("Original Scan Translation - English", "German") + f"{GERMAN}\n\n{ENGLISH}"
     assert parts(page("a", raw))[1:] == [("source", GERMAN), ("target", ENGLISH)]
@@ -69,12 +71,12 @@ def test_sides_in_one_script_are_separated_by_language():
 @pytest.mark.parametrize(
     ("text", "side"), [(RUSSIAN, "source"), (ENGLISH, "target"), (GERMAN, "source")], ids=["ru", "en", "de"]
 )
-def test_a_page_with_one_side_has_one_section(text, side):
+def test_a_page_with_one_side_has_one_section(text: str, side: Side) -> None:
     """An English text is a translation, any other an original."""
     assert parts(page("a", text)) == [(side, text)]
 
 
-def test_a_translation_into_another_language_is_known_by_the_contents():
+def test_a_translation_into_another_language_is_known_by_the_contents() -> None:
     """The page names the language of its translation."""
     raw = head("Translation - Russian", "English") + RUSSIAN
     assert parts(page("a", raw))[1] == ("target", RUSSIAN)
@@ -98,7 +100,7 @@ def test_a_translation_into_another_language_is_known_by_the_contents():
         ("004", "January 13, 1949", "Ciphered Telegrams No. 50450, 50470, and 50490, Terebin to Kuznetsov"),
     ],
 )
-def test_the_letters_say_what_they_are(seeds, name, date, title):
+def test_the_letters_say_what_they_are(seeds: Path, name: str, date: str | None, title: str | None) -> None:
     """Title and date of each, in three dresses and in none."""
     (path,) = seeds.glob(f"{name}_*.txt")
     metadata = read_archive(path).metadata
@@ -106,7 +108,7 @@ def test_the_letters_say_what_they_are(seeds, name, date, title):
     assert metadata.title is None if title is None else str(metadata.title).startswith(title)
 
 
-def test_only_one_letter_holds_its_original(seeds):
+def test_only_one_letter_holds_its_original(seeds: Path) -> None:
     """Of the five, one has both sides; the others are translations."""
     sides = [
         {part for part, _ in parts(read_archive(path))} - {"metadata"}
@@ -115,7 +117,7 @@ def test_only_one_letter_holds_its_original(seeds):
     assert sides == [{"target"}, {"target"}, {"source", "target"}, {"target"}, {"target"}]
 
 
-def test_a_plain_file_is_one_side(tmp_path):
+def test_a_plain_file_is_one_side(tmp_path: Path) -> None:
     """All of it, but for a head such as archives write."""
     path = tmp_path / "ru.txt"
     path.write_text(f"\n{RUSSIAN}\n", encoding="utf-8")
@@ -126,7 +128,7 @@ def test_a_plain_file_is_one_side(tmp_path):
     assert document.metadata.title == "Letter to Mao"
 
 
-def test_a_text_that_only_mentions_a_label_has_no_head():
+def test_a_text_that_only_mentions_a_label_has_no_head() -> None:
     """One label does not make a head."""
     raw = "Он ушёл.\n\nSummary: no.\n"
     assert page("a", raw).spans("metadata") == ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from align.errors import ReadError
@@ -9,10 +12,10 @@ from align.text.readers.file import read_text
 
 
 @pytest.fixture
-def file(tmp_path):
+def file(tmp_path: Path) -> Callable[[bytes], Path]:
     """A file of the bytes given."""
 
-    def write(data):
+    def write(data: bytes) -> Path:
         path = tmp_path / "letter.txt"
         path.write_bytes(data)
         return path
@@ -21,7 +24,7 @@ def file(tmp_path):
 
 
 @pytest.mark.parametrize("raw", ["\ufeffДа\r\nнет\r", "а\u2028б\f\n\n", "e\u0301 👩\u200d🚀\xa0."])
-def test_text_comes_as_it_is(file, raw):
+def test_text_comes_as_it_is(file: Callable[[bytes], Path], raw: str) -> None:
     """Newlines, byte-order mark, combining marks: nothing is touched."""
     assert read_text(file(raw.encode())) == raw
 
@@ -40,7 +43,7 @@ def test_text_comes_as_it_is(file, raw):
         (b"12 + 34 = 46\n", "no letter in 13 characters"),
     ],
 )
-def test_what_is_no_text_is_an_error(file, data, message):
+def test_what_is_no_text_is_an_error(file: Callable[[bytes], Path], data: bytes, message: str) -> None:
     """The message names the place and what to try."""
     with pytest.raises(ReadError, match=message) as error:
         read_text(file(data))
@@ -48,7 +51,7 @@ def test_what_is_no_text_is_an_error(file, data, message):
     assert "letter.txt" in str(error.value)
 
 
-def test_a_missing_file_and_a_directory_are_errors(tmp_path):
+def test_a_missing_file_and_a_directory_are_errors(tmp_path: Path) -> None:
     """Each is named."""
     with pytest.raises(ReadError, match="no such file"):
         read_text(tmp_path / "none.txt")
@@ -56,13 +59,13 @@ def test_a_missing_file_and_a_directory_are_errors(tmp_path):
         read_text(tmp_path)
 
 
-def test_a_named_encoding_is_used(file):
+def test_a_named_encoding_is_used(file: Callable[[bytes], Path]) -> None:
     """``--encoding cp1251`` reads what UTF-8 cannot."""
     assert read_text(file("Ответ получил.".encode("cp1251")), "cp1251") == "Ответ получил."
 
 
 @pytest.mark.parametrize("name", ["klingon", "rot13", "zlib"])
-def test_an_unknown_encoding_is_an_error(file, name):
+def test_an_unknown_encoding_is_an_error(file: Callable[[bytes], Path], name: str) -> None:
     """So is a codec that is none for text."""
     with pytest.raises(ReadError, match=f"'{name}'.*try utf-8"):
         read_text(file(b"abc"), name)

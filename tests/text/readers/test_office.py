@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from align.errors import ReadError
@@ -11,7 +13,7 @@ from align.text.readers.plain import read_plain
 
 
 @pytest.fixture
-def document(tmp_path):
+def document(tmp_path: Path) -> Path:
     """Two pages of Word, a sentence running over their border, a table at the end."""
     from docx import Document
     from docx.enum.text import WD_BREAK
@@ -23,11 +25,11 @@ def document(tmp_path):
     paragraph.add_run("получил.")
     made.add_table(1, 1).rows[0].cells[0].text = "Я ушёл."
     path = tmp_path / "letter.docx"
-    made.save(path)
+    made.save(str(path))
     return path
 
 
-def pdf(path, pages):
+def pdf(path: Path, pages: list[str]) -> Path:
     """A PDF by hand: Latin text in one font, a line a page."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
@@ -53,12 +55,12 @@ def pdf(path, pages):
     return path
 
 
-def test_word_gives_its_text_with_page_borders(document):
+def test_word_gives_its_text_with_page_borders(document: Path) -> None:
     """Paragraphs and cells in order; a form feed where the page ends; headers are furniture and left out."""
     assert read_text(document) == "Ваш ответ\n\f\nполучил.\nЯ ушёл.\n"
 
 
-def test_a_sentence_over_a_page_border_is_joined(document):
+def test_a_sentence_over_a_page_border_is_joined(document: Path) -> None:
     """Cleaning distinguishes the end of a page from that of a paragraph."""
     page = read_plain(document, "source", "cp1251")
     assert clean(page, "source").text.text.startswith("Ваш ответ получил.")
@@ -66,13 +68,13 @@ def test_a_sentence_over_a_page_border_is_joined(document):
     assert len(page.sha256) == 64
 
 
-def test_pdf_gives_its_text_layer_with_page_borders(tmp_path):
+def test_pdf_gives_its_text_layer_with_page_borders(tmp_path: Path) -> None:
     """A page after another, a form feed between."""
     path = pdf(tmp_path / "letter.pdf", ["I received your reply.", "I left."])
     assert read_text(path) == "I received your reply.\n\f\nI left.\n"
 
 
-def test_a_pdf_of_pictures_is_refused(tmp_path):
+def test_a_pdf_of_pictures_is_refused(tmp_path: Path) -> None:
     """With what to do about it."""
     with pytest.raises(ReadError, match=r"holds no text.*run OCR"):
         read_text(pdf(tmp_path / "scan.pdf", [""]))
@@ -80,7 +82,7 @@ def test_a_pdf_of_pictures_is_refused(tmp_path):
 
 @pytest.mark.parametrize(("name", "words"), [("letter.pdf", "cut short"), ("letter.docx", "cut short")])
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_a_broken_document_is_refused(tmp_path, name, words):
+def test_a_broken_document_is_refused(tmp_path: Path, name: str, words: str) -> None:
     """In one line with the file's name."""
     path = tmp_path / name
     path.write_bytes(b"%PDF-1.4\nnothing" if name.endswith("pdf") else b"PK\x03\x04nothing")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from align.alignment.line_pairs import line_by_line
@@ -18,8 +21,10 @@ TMX = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.fixture
-def memory(tmp_path):
-    def write(doctype="", srclang="ru-RU", change=lambda text: text):
+def memory(tmp_path: Path) -> Callable[..., Path]:
+    def write(
+        doctype: str = "", srclang: str = "ru-RU", change: Callable[[str], str] = lambda text: text
+    ) -> Path:
         path = tmp_path / "memory.tmx"
         path.write_bytes(change(TMX.format(doctype=doctype, srclang=srclang)).encode())
         return path
@@ -27,7 +32,7 @@ def memory(tmp_path):
     return write
 
 
-def test_a_memory_gives_its_units_line_by_line(memory):
+def test_a_memory_gives_its_units_line_by_line(memory: Callable[..., Path]) -> None:
     """Regions are folded, codes of tools left out, a missing side is a blank line."""
     found = read_tmx(memory('<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'))
     assert found.languages == ("ru", "en")
@@ -35,7 +40,7 @@ def test_a_memory_gives_its_units_line_by_line(memory):
     assert found.target.raw == "He left.\nRain.\n"
 
 
-def test_the_source_is_the_first_variant_where_the_memory_does_not_say(memory):
+def test_the_source_is_the_first_variant_where_the_memory_does_not_say(memory: Callable[..., Path]) -> None:
     """``srclang="*all*"`` is any of them; the caller may name both."""
     assert read_tmx(memory(srclang="*all*")).languages == ("ru", "en")
     assert read_tmx(memory(), ("en", "ru")).source.raw == "He left.\nRain.\n"
@@ -48,7 +53,7 @@ def test_the_source_is_the_first_variant_where_the_memory_does_not_say(memory):
         '<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>\n',
     ],
 )
-def test_entities_are_refused(memory, entities):
+def test_entities_are_refused(memory: Callable[..., Path], entities: str) -> None:
     """Nothing from outside is read, nothing unfolds."""
     with pytest.raises(ReadError, match="declares entities"):
         read_tmx(memory(entities, change=lambda text: text.replace("Rain.", "&b;")))
@@ -63,13 +68,15 @@ def test_entities_are_refused(memory, entities):
         (lambda text: text.replace('"ru-RU"><seg', '"de"><seg'), "it holds de, en"),
     ],
 )
-def test_what_is_no_usable_memory_is_refused(memory, change, words):
+def test_what_is_no_usable_memory_is_refused(
+    memory: Callable[..., Path], change: Callable[[str], str], words: str
+) -> None:
     """The line of broken XML, another format, no units, other languages."""
     with pytest.raises(ReadError, match=words):
         read_tmx(memory(change=change))
 
 
-def test_two_files_pair_line_by_line(tmp_path):
+def test_two_files_pair_line_by_line(tmp_path: Path) -> None:
     """A blank line is a missing side."""
     (tmp_path / "ru").write_text("Он ушёл.\n\nДождь.\n", encoding="utf-8")
     (tmp_path / "en").write_text("He left.\nSuddenly.\nRain.\n", encoding="utf-8")
@@ -78,7 +85,7 @@ def test_two_files_pair_line_by_line(tmp_path):
     assert [bead.type for bead in line_by_line(rows).beads] == ["1-1", "0-1", "1-1"]
 
 
-def test_files_of_unlike_length_are_refused(tmp_path):
+def test_files_of_unlike_length_are_refused(tmp_path: Path) -> None:
     """The message names both counts, and what to try."""
     (tmp_path / "ru").write_text("Он ушёл.\n", encoding="utf-8")
     (tmp_path / "en").write_text("He left.\nRain.\n", encoding="utf-8")
