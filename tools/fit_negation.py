@@ -7,8 +7,8 @@ lost. Pairs are those of the gold beads of ``align-dev`` and of the beads found 
 
 Printed are the fitted weights beside those that ship, and for both the mean log loss, how many of the lost
 negations they mark and how many others. The weights that ship (:class:`align.check.denial.NegationWeights`)
-were fitted in this way before the strength of the prior was recorded; :data:`PENALTY` is the one that comes
-nearest to them. No weight differs by more than 0.8, and the log loss by less than 0.01.
+were fitted by such a regression, whose details were not recorded; :data:`PENALTY` is chosen so that the two
+sets agree best. No weight differs by more than 0.8, and the log loss by less than 0.01.
 """
 
 from __future__ import annotations

@@ -25,9 +25,9 @@ class NegationWeights:
     """Natural log-odds that a negation is lost, for each feature of :class:`NegationFeatures`.
 
     Fitted by logistic regression on the development texts, translations as they are against translations
-    with dropped negations. ``tools/fit_negation.py`` repeats the fit. Its weights differ from these by at
-    most 0.8, since the strength of the prior was not recorded; they mark 111 of 118 dropped negations, these
-    112, and both mark 12 of 52 other denials.
+    with dropped negations; the details of that fit were not recorded. ``tools/fit_negation.py`` fits them
+    again: no weight differs by more than 0.8. On the data of the fit its weights mark 111 of 118 dropped
+    negations, these 112, and both mark 12 of 52 other denials.
     """
 
     cosine_gain: float = 24.2
