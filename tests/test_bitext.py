@@ -40,6 +40,7 @@ def test_ledger_names_what_became_of_each_stretch(tiny: Callable[..., Bitext]) -
 def test_a_character_claimed_twice_is_refused(tiny: Callable[..., Bitext]) -> None:
     """Text that is both a sentence and set aside cannot be built."""
     bitext = tiny()
+    assert bitext.source is not None
     source = replace(bitext.source, excluded=(*bitext.source.excluded, Excluded(Span(12, 14), "stamp")))
     with pytest.raises(InvariantError, match="claimed twice"):
         replace(bitext, source=source)
@@ -48,6 +49,7 @@ def test_a_character_claimed_twice_is_refused(tiny: Callable[..., Bitext]) -> No
 def test_a_character_that_no_entry_claims_is_refused(tiny: Callable[..., Bitext]) -> None:
     """Text that is lost without a reason cannot be built."""
     bitext = tiny()
+    assert bitext.source is not None
     with pytest.raises(InvariantError, match="no entry claims"):
         replace(bitext, source=replace(bitext.source, excluded=()))
 

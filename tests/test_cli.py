@@ -300,7 +300,7 @@ def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path: Path) -
         "Great forces are needed for this struggle. Money is needed for the struggle as well.\n",
         encoding="utf-8",
     )
-    picture = tmp_path / "habits.svg"
+    picture = tmp_path / "confusions.svg"
     done = run("profile", page, "-o", picture)
     assert done.returncode == 0, done.stderr
     head, first, *_ = done.stdout.splitlines()

@@ -27,18 +27,26 @@ def report(letter: Bitext) -> Report:
 
 def test_every_bead_is_as_read(report: Report) -> None:
     """Each sentence finds the sentences that translate it, and no others."""
+    assert report.beads is not None
     assert report.beads.strict.f1 == 1.0
 
 
 def test_most_errors_are_found_and_few_words_doubted_in_vain(report: Report) -> None:
     """Flags at .5 and more: precision at least .85, recall at least .80."""
-    assert report.errors.detection.counts.precision >= 0.85
-    assert report.errors.detection.counts.recall >= 0.80
+    assert report.errors is not None
+    counts = report.errors.detection.counts
+    assert counts.precision is not None
+    assert counts.recall is not None
+    assert counts.precision >= 0.85
+    assert counts.recall >= 0.80
 
 
 def test_the_first_suggestion_is_mostly_right(report: Report) -> None:
     """The first suggestion is right for six errors in ten at least."""
-    assert report.errors.correction.rate(1) >= 0.60
+    assert report.errors is not None
+    rate = report.errors.correction.rate(1)
+    assert rate is not None
+    assert rate >= 0.60
 
 
 def test_period_names_are_no_errors(letter: Bitext) -> None:
@@ -58,6 +66,7 @@ def test_the_line_read_out_of_turn_is_back_in_its_place(letter: Bitext) -> None:
 
 def test_words_cut_by_page_and_line_ends_are_whole(letter: Bitext) -> None:
     """What cleaning joins by itself reads as one word."""
+    assert letter.source is not None
     text = " ".join(sentence.text for sentence in letter.source.sentences)
     assert "японского империализма" in text
     assert "в стране будет" in text

@@ -26,7 +26,7 @@ def test_readme_is_short() -> None:
 
 
 def test_continuous_integration_runs_the_second_command_literally() -> None:
-    """What README tells a newcomer to run is what is run."""
+    """Continuous integration runs the test command that README gives."""
     _, tests = re.findall(r"^python3 -m venv .*$", README, flags=re.MULTILINE)
     assert tests in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 

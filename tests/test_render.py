@@ -43,7 +43,9 @@ def test_a_missing_side_is_named_in_one_plain_line(tiny: Callable[..., Bitext]) 
 
 def test_a_word_is_marked_before_the_sentence_it_stands_in(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """A doubt about a whole sentence hides none of its words; both are named below."""
-    whole = replace(doubt, kind="check.omission", suggestions=(), spans=tiny().source.sentences[0].origin)
+    source = tiny().source
+    assert source is not None
+    whole = replace(doubt, kind="check.omission", suggestions=(), spans=source.sentences[0].origin)
     shown = render.to_text(tiny((whole, doubt)), width=72)
     assert "{Баш} ответ получил." in shown
     assert "check.omission" in shown

@@ -34,7 +34,7 @@ def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes | None) -> No
 
 
 def test_words_on_the_list_are_not_doubted() -> None:
-    """However they are written and whatever marks stand around; what checks say of them stays."""
+    """However they are written and whatever marks stand around; flags of checks on them stay."""
     flags = [flag("«Гоминьдан»,"), flag("гоминьданом"), flag("Гоминьдан", "check.name")]
     assert [one.text for one in without_listed(flags, frozenset({"гоминьдан"}))] == [
         "гоминьданом",

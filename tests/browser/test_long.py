@@ -22,7 +22,7 @@ PLACES = "rows => rows.map((row) => Number(row.getAttribute('aria-rowindex')) - 
 
 @pytest.fixture
 def long(opened: Callable[[Review], Page]) -> Page:
-    """The desk of rows that say "row 1", "row 2" and so on."""
+    """The desk of rows with the texts "row 1", "row 2" and so on."""
     words = [f"row {n}" for n in range(1, ROWS + 1)]
     return opened(Review(bitext_of(words, words, [(1, 1)] * ROWS), encoder=LetterEncoder()))
 

@@ -141,7 +141,7 @@ def _keep_bitexts(monkeypatch: pytest.MonkeyPatch) -> None:
     align_file = module.align_file
 
     def kept(file: Path | str, *given: Any, **named: Any) -> Any:
-        """As :func:`align.align_file`, silent; where settings name files they are read anew."""
+        """As :func:`align.align_file` without progress; aligns anew where the settings name files."""
         named.pop("progress", None)
         values = [file, *given, *named.values()]
         files = [Path(value) for value in values if isinstance(value, Path | str)]

@@ -1,4 +1,4 @@
-"""Flags and suggestions against gold errors, in a notation that shows the answer.
+"""Flags and suggestions against gold errors, in a notation that shows the expected result.
 
 A text with errors is written ``{read|typed}``; flags name a piece of the text as read.
 """
@@ -94,20 +94,28 @@ CASES = {
     "the fifth": ("{Баш|Ваш} ответ", ["Баш=а/б/в/г/Ваш"], (0, 0, 1)),
     "the sixth": ("{Баш|Ваш} ответ", ["Баш=а/б/в/г/д/Ваш"], (0, 0, 0)),
     "a word of a stretch that also holds a mark": ("{плащары,|плацдарм,}", ["плащары=плацдарм"], (1, 1, 1)),
-    "two flags that mend it together": ("{ко.ейс|корейцы}", [".=р", "ейс=ейцы"], (1, 1, 1)),
+    "two flags that correct it together": ("{ко.ейс|корейцы}", [".=р", "ейс=ейцы"], (1, 1, 1)),
     "only one of the two": ("{ко.ейс|корейцы}", [".=р"], (0, 0, 0)),
     "two flags, the second needs its third": ("{ко.ейс|корейцы}", [".=р", "ейс=а/б/ейцы"], (0, 1, 1)),
     "one right flag, another that spoils it": ("{Баш.|Ваш.}", ["Баш=Ваш", ".=,"], (0, 0, 0)),
     "a flag longer than the stretch": ("{теи|тем} самым", ["теи самым=тем самым"], (1, 1, 1)),
     "a longer flag that spoils the neighbour": ("{теи|тем} самым", ["теи самым=тем самом"], (0, 0, 0)),
     "a flag over two stretches": ("{пяти|пять} {шести|шесть}", ["пяти шести=пять шесть"], (2, 2, 2)),
-    "a flag that mends one of its two": ("{пяти|пять} {шести|шесть}", ["пяти шести=пять шести"], (0, 0, 0)),
+    "a flag that corrects one of its two": (
+        "{пяти|пять} {шести|шесть}",
+        ["пяти шести=пять шести"],
+        (0, 0, 0),
+    ),
     "a stray mark, deleted": ("да {`|} нет", ["`="], (1, 1, 1)),
     "a space inside a word": ("{положе ние|положение}", ["положе ние=положение"], (1, 1, 1)),
     "ё for е": ("{Слсзы|Слёзы}", ["Слсзы=Слезы"], (1, 1, 1)),
     "a line break for a space": ("{ив\nнем|и в нем}", ["ив=и в"], (1, 1, 1)),
     "a word over a page break": ("{прош\n\n2\n\nлвй|прошлый\n\n2\n\n}", ["прош+лвй=прошлый"], (1, 1, 1)),
-    "a break beside it, mended too": ("{ре-\nзу|резу|break} {вто|это}", ["ре-\nзу вто=резу это"], (1, 1, 1)),
+    "a break beside it, corrected too": (
+        "{ре-\nзу|резу|break} {вто|это}",
+        ["ре-\nзу вто=резу это"],
+        (1, 1, 1),
+    ),
     "a flag without suggestions": ("{Баш|Ваш} ответ", ["Баш"], (0, 0, 0)),
     "no flag": ("{Баш|Ваш} ответ", [], (0, 0, 0)),
 }

@@ -13,7 +13,8 @@ from align.flag import Flag
 
 def test_only_certain_suggestions_are_applied(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """A suggestion of confidence .9 is applied at .9, and not at .95; nothing else of the file changes."""
-    raw = tiny((doubt,)).source.document.raw
+    [document] = tiny((doubt,)).documents
+    raw = document.raw
     text, changes = corrected(tiny((doubt,)), 0.9)
     assert text.decode() == raw.replace("Баш", "Ваш")
     assert len(changes) == 1

@@ -187,7 +187,16 @@ def test_libreoffice_opens_what_we_write(letter: Review, tmp_path: Path, to: str
     path = tmp_path / f"letter.{to}"
     path.write_bytes(written(letter, to))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = [office, home, "--headless", "--convert-to", convert, "--outdir", tmp_path, path]
+    command: list[str | Path] = [
+        office,
+        home,
+        "--headless",
+        "--convert-to",
+        convert,
+        "--outdir",
+        tmp_path,
+        path,
+    ]
     subprocess.run(command, capture_output=True, check=True, timeout=180)
     rows = collect_rows(letter).rows
     if to == "xlsx":

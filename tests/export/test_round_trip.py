@@ -14,7 +14,8 @@ from align.errors import InputError, ReadError
 from align.export import collect_rows, export
 from align.export.row_digest import fields, normal
 from align.importing.import_rows import ImportResult, import_decisions, import_rows
-from align.importing.tables import ImportedTable, holds_decisions, read_rows
+from align.importing.imported_row import ImportedTable
+from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
 from align.text.readers.pairs import read_tmx
@@ -158,7 +159,7 @@ def test_what_only_we_changed_meanwhile_stays() -> None:
 def test_rows_that_find_no_place_are_named_with_what_they_hold(
     change: Callable[[str], str], problem: str
 ) -> None:
-    """Missing, doubled and unknown ids, and values that say nothing; the other rows come in."""
+    """Missing, doubled and unknown ids, and unknown values are named; the other rows are imported."""
     opened = review(*LETTER)
 
     def spoil(data: bytes) -> bytes:

@@ -171,5 +171,5 @@ def test_a_document_without_a_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "letter.docx"
     document = Document()
     document.add_paragraph("Он ушёл.")
-    document.save(path)
+    document.save(str(path))
     refuse(path, "the document has none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -21,7 +21,7 @@ from align.review.protocol import MessageHandler
 from align.review.session import Review
 from align.signature import Signature
 from align.text.clean import Excluded
-from align.text.document import Document, Section, Side
+from align.text.document import SIDES, Document, Section, Side
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 from align.text.span import Span
@@ -139,6 +139,15 @@ VERBS = (
 TYPES = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2)]
 
 
+Drawn = TypeVar("Drawn")
+
+
+class Draw(Protocol):
+    """Hypothesis's way to choose a value: ``data.draw``."""
+
+    def __call__(self, strategy: st.SearchStrategy[Drawn], label: object = None) -> Drawn: ...
+
+
 @dataclass
 class Hand:
     """Turns random draws into commands on a review."""
@@ -146,11 +155,11 @@ class Hand:
     review: Review
     made: list[Operation] = field(default_factory=list)
 
-    def press(self, draw: st.DrawFn) -> bool:
+    def press(self, draw: Draw) -> bool:
         """Give one random command; whether it was possible."""
         rows, flags = self.review.rows, self.review.bitext.flags
         row = rows[draw(st.integers(0, len(rows) - 1))]
-        side = draw(st.sampled_from(["source", "target"]))
+        side = draw(st.sampled_from(SIDES))
         cell = row.side(side)
         offset = cell[0][0].start + draw(st.integers(0, max(len(cell[0][0]) - 1, 0))) if cell else 0
         message = {

@@ -17,7 +17,7 @@ from align.review.session import Review
 from align.text.document import Side
 from align.text.span import Span
 
-DOCUMENTS = {"source": "1" * 64, "target": "2" * 64}
+DOCUMENTS: Mapping[Side, str] = {"source": "1" * 64, "target": "2" * 64}
 
 
 def by(who: str, *operations: Operation, documents: Mapping[Side, str] = DOCUMENTS) -> list[Entry]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on, send
 
+from align.review.operation import Edit
 from align.review.protocol import MessageHandler, Reply
 from align.review.session import Review
 from align.text.document import Side
@@ -102,7 +103,9 @@ def test_an_edited_cell_becomes_changes_at_their_places(handler: MessageHandler,
     row = review.rows[1].id
     send(handler, do="edit", row=row, side="source", text="eee xxx. ggg yyy")
     assert review.corrected().splitlines()[1] == "eee xxx. ggg yyy"
-    assert [change.old for change in review.history.done[-1][0].changes] == ["fff.", "ggg"]
+    made = review.history.last
+    assert isinstance(made, Edit)
+    assert [change.old for change in made.changes] == ["fff.", "ggg"]
     assert send(handler, do="edit", row=row, side="source", text="eee  xxx. ggg yyy")[0]["is"] == "nothing"
 
 

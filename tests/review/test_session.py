@@ -44,7 +44,8 @@ def test_decisions_that_could_not_be_written_are_written_on_closing(
         patched.setattr("align.review.journal_file._write_all", _full)
         with pytest.raises(OutputError, match="No space left"):
             review.apply(Confirm((review.rows[0].pairing,)))
-        assert review.pending
+        held = review.pending
+        assert held
     review.close()
     assert not review.pending
     assert len(path.read_text(encoding="utf-8").splitlines()) == 1
