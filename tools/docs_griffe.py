@@ -1,7 +1,7 @@
 """An extension of griffe, which reads the docstrings for the page of the Python API.
 
-``mkdocs.yml`` names this file. Griffe knows the section ``Examples:`` of the Google style; an ``Example:`` would be
-shown as a box of running text, its prompts as quotations and its lists as links.
+``mkdocs.yml`` names this file. Griffe knows the section ``Examples:`` of the Google style; an ``Example:``
+would be shown as a box of running text, its prompts as quotations and its lists as links.
 """
 
 from __future__ import annotations
