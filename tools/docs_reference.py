@@ -120,23 +120,28 @@ def features() -> str:
     passes = ("first", "draft", "final")
     weights = [reranker.load(name, grammar=True).weights for name in passes]
     intro = (
-        "# OCR features\n\nEach feature is one number for each candidate: the difference between the "
-        "candidate and the observed text. Features are computed in groups. [Noisy channel and "
-        "reranker](../concepts/channel.md) explains how they are weighed.\n\nThe numbers are the fitted "
-        "linear weights for a language with a grammar (log-odds a unit). In the final pass a hidden layer "
-        "adds to them, so a weight of 0 there does not mean that a feature is unused.\n"
+        "# OCR features\n\nEach feature is one number for each candidate: what the table describes, for the "
+        "candidate less the same for the observed text. Features are computed in groups. [Noisy channel and "
+        "reranker](../concepts/channel.md) explains how they are weighed and what the passes `first`, "
+        "`second`, `draft` and `final` are.\n\nThe columns `first` (also used by the second pass), `draft` "
+        "and `final` hold the fitted linear weights for a language with a grammar, in nats for each unit of "
+        "the feature: a positive weight means that the feature supports the candidate. An empty cell means "
+        "that the weights of that pass do not use the feature. In the final pass a hidden layer adds to the "
+        "linear weights, so a weight near 0 there does not mean that a feature is unused.\n\nThe screen and "
+        "the `evidence` of the [JSON](json.md) show the sum of a group's contributions under its label.\n"
     )
     text = [intro]
     for group in registry("features"):
         rows = [
-            (f"`{name}`", *(f"{held[name]:.2f}" if name in held else "" for held in weights))
-            for name in group.features
+            (f"`{name}`", meaning, *(f"{held[name]:.2f}" if name in held else "" for held in weights))
+            for name, meaning in group.features.items()
         ]
-        phrase = f"; in a reason: “{group.phrase}”" if group.phrase else ""
+        phrase = group.phrase.format(aligned="…")
+        reason = f" In a reason: “{phrase}”." if phrase else ""
         order = ", ".join(name for name in ("first", "second", *passes[1:]) if name in group.passes)
         text.append(
-            f"## `{group.name}`\n\n{first_line(group.compute)}\n\nComputed in: {order}. Shown as: "
-            f"{group.label}{phrase}.\n\n{table(('feature', *passes), rows)}"
+            f"## `{group.name}`\n\n{first_line(group.compute)}\n\nOn the screen: “{group.label}”.{reason} "
+            f"Passes: {order}.\n\n{table(('feature', 'what it is', *passes), rows)}"
         )
     return "\n".join(text)
 
