@@ -78,6 +78,7 @@ def test_a_translation_alone_is_shown_with_its_flags(seeds: Path, number: str) -
     [path] = seeds.glob(f"{number}*.txt")
     page = align_file(path)
     assert page.source is None
+    assert page.target is not None
     assert len(page.target.sentences) > 5
     assert all(bead.type == "0-1" for bead in page.alignment.beads)
 

@@ -39,4 +39,5 @@ def test_a_translation_alone_is_corrected_itself(tiny: Callable[..., Bitext]) ->
     """Where there is no original the file of the translation comes back."""
     bitext = tiny(source=False)
     text, _ = corrected(bitext, 0.9)
+    assert bitext.target is not None
     assert text.decode() == bitext.target.document.raw

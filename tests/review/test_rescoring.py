@@ -28,6 +28,7 @@ def bitext() -> Bitext:
     made = replace(made, alignment=replace(made.alignment, beads=beads))
     flags = (flag_on(made.source, 2, 0, "kaka"),)
     assert made.source is not None
+    assert made.target is not None
     checks = find_checks(
         made.source.sentences, made.target.sentences, made.alignment, LetterEncoder(), languages=("ru", "en")
     )
