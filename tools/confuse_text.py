@@ -4,8 +4,8 @@
 
 For each document a few confusions are drawn (a letter that is often read as a similar one, from
 align/ocr/data/glyph_distances.tsv) and a rate of other errors: similar letters, letters lost or doubled,
-spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER gets
-``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
+spaces and hyphens lost or added, capitals, marks, dirt alone or before a word, words typed twice. OUT_FOLDER
+gets ``source.txt`` and ``errors.tsv`` (start, stop, ocr, truth, kind) as the development data has them.
 """
 
 from __future__ import annotations

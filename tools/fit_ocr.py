@@ -51,7 +51,7 @@ OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "reranker.json"
 FOLDS = 4
 FIRST, SECOND, DRAFT, FINAL = PASSES
 KINDS = {RUSSIAN: "with grammar", ENGLISH: "without grammar"}
-"""What the file calls the weights of each language."""
+"""Language -> the key of its weights in the file."""
 Fit = Callable[[Sequence[Sample]], LogLinearReranker]
 
 
@@ -122,15 +122,17 @@ def _read(case: Case, result: DecodingResult) -> Read:
 
 
 def left_out(reads: Sequence[Read], fit: Fit = fit_network) -> list[LeftOut]:
-    """Each document with weights that never saw its letter."""
+    """Each document with weights that were fitted without its letter."""
     letters = sorted({read.sample.letter for read in reads})
     found = []
     for fold in range(FOLDS):
         out = set(letters[fold::FOLDS])
         weights = fit([read.sample for read in reads if read.sample.letter not in out])
-        for read in reads:
-            if read.sample.letter in out:
-                found.append(LeftOut(read, weights, weights.score(read.sample.matrix)))
+        found += [
+            LeftOut(read, weights, weights.score(read.sample.matrix))
+            for read in reads
+            if read.sample.letter in out
+        ]
     return found
 
 

@@ -16,7 +16,7 @@ from align.ocr.reranker import LogLinearReranker, softmax
 PENALTY, PENALTY_OF_UNITS = 6.0, 12.0
 PRUNE_BELOW = 1e-5
 MIN_NONZERO = 30
-"""Candidates for which a feature must not be 0 before anything is learned of it."""
+"""Candidates for which a feature must not be 0 for its weight to be fitted."""
 UNITS, NETS, ROUNDS, STEP = 16, 8, 200, 5e-3
 Values = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, eq=False)
 class Stack:
-    """All slots whose truth is known: ``rows`` of features, the first row of each slot, and the right rows."""
+    """All slots with known truth: ``rows`` of features, the first row of each slot, and the right rows."""
 
     names: tuple[str, ...]
     rows: Values
@@ -47,7 +47,7 @@ class Stack:
 
     @classmethod
     def of(cls, samples: Sequence[Sample]) -> Stack:
-        """Slots of one candidate have nothing to teach and are left out."""
+        """Slots of one candidate are left out: they do not change the weights."""
         names = tuple(sorted({name for sample in samples for name in sample.features}))
         blocks: list[Values] = []
         starts, right = [0], []
@@ -151,7 +151,8 @@ def cooled(reranker: LogLinearReranker, factor: float) -> LogLinearReranker:
 def best_factor(scores: Sequence[tuple[Values, Sample]]) -> float:
     """The factor under which candidates that would be applied are as sure as they are right.
 
-    Measured on documents that were left out, at each slot where a candidate is likelier than the observed text.
+    Measured on documents that were left out, at each slot where a candidate is likelier than the observed
+    text.
     """
     found = [(values, sample.starts, *_applied(values, sample)) for values, sample in scores]
 

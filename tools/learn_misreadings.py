@@ -4,7 +4,7 @@
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
-worn, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER, by
+degraded, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER, by
 engine; pages that are there already are not made again. Two cores make twenty a minute.
 
 TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
@@ -13,8 +13,8 @@ the first level are typed once more for it (worse ones it cannot read), four a m
 
 Of each pair of a word and what was read for it the cheapest way from one to the other is taken by the costs
 of appearance, then by those of the counts, and so on (EM along the best path). Written is, for each engine,
-letters, marks and pairs of Latin letters: how often each was typed and what it was read as. What became of
-Latin letters today's engine tells alone.
+letters, marks and pairs of Latin letters: how often each was typed and what it was read as. Misreadings of
+Latin letters are counted for the newer engine only.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ SENTENCE = re.compile(r"[А-Я][^.!?=\n]{40,110}[.!?]")
 LATIN = re.compile(r"[^\w\s]*[A-Za-z]{2,}[^\w\s]*")
 CYRILLIC = re.compile(r"[^A-Za-z0-9\s]+")
 FEWEST, TYPED = 2, 50
-"""Of a row's misreadings, and of what was typed; rarer ones say nothing."""
+"""Of a row's misreadings, and of what was typed; rarer ones are left out."""
 ROUNDS = 4
 
 
@@ -71,7 +71,7 @@ class Page:
 
 
 def make(page: Page, maker: Path, folder: Path, lines: Sequence[str], tessdata: Path | None) -> None:
-    """Type, wear, scan and read a page. ``tessdata``: the data of another engine than that of the machine."""
+    """Type, degrade, scan and read a page. ``tessdata``: the data of another engine than that of the machine."""
     text, out = folder / f"{page.name}.txt", folder / page.name
     if (out / "errors.tsv").exists():
         return
@@ -135,7 +135,7 @@ def counted(
 
 
 def is_distinct(channel: Channel, edit: Edit) -> bool:
-    """Whether the channel can tell the edit from all others."""
+    """Whether the channel has a cost for this edit alone."""
     codes = [[channel.alphabet.get(character, 0) for character in text] for text in edit]
     last = channel.split.shape[1] - 1
     pair = next((text for text in codes if len(text) == 2), [])

@@ -1,11 +1,11 @@
 """Train the word matcher of Russian and English: ``python tools/learn_word_match.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``parallel-ru-en/*.tsv.xz``: Russian, English, score. The cloze model
-(``tools/learn_cloze.py``) stays as it is; the matcher learns what the translation adds to it. Words of both
-sides come as the encoder's vectors of single words, which know their likeness beforehand, so that words the
-old novels lack have their place too. Two things are conditioned of each batch of gaps: which of many words stands
-there, and which of the words that look alike or share a stem. A thousand beads are kept to see what was
-learned. A quarter of an hour on one core.
+(``tools/learn_cloze.py``) is not changed; the matcher learns what the translation adds to it. Words of both
+sides are represented by the encoder's vectors of single words, so that words which the old novels lack are
+matched as well. The loss of each batch of gaps has two parts: which of many words stands there, and which of
+the words that look alike or share a stem. A thousand beads are held out to measure the result. A quarter of
+an hour on one core.
 """
 
 from __future__ import annotations
