@@ -4,8 +4,8 @@
 
 MAKER is ../shared/tools/make_ocr_bitext.py with what it needs; TEXT is public-domain Russian prose
 (../shared/data/text-ru/*.txt.xz). Sentences of it, with words of a list of English words put in, are typed,
-degraded, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER, by
-engine; pages that are there already are not made again. Two cores make twenty a minute.
+degraded, scanned and read by MAKER in eight faces at three levels, ``--pages`` of each, and kept in FOLDER,
+by engine; pages that are there already are not made again. Two cores make twenty a minute.
 
 TESSDATA holds the ``rus.traineddata`` of Tesseract 3.02 to 3.04 (Apache-2.0), which Tesseract 5 still reads
 with the engine of that time: it knew letters by their shapes, where today's reads whole lines. The pages of
@@ -71,7 +71,7 @@ class Page:
 
 
 def make(page: Page, maker: Path, folder: Path, lines: Sequence[str], tessdata: Path | None) -> None:
-    """Type, degrade, scan and read a page. ``tessdata``: the data of another engine than that of the machine."""
+    """Type, degrade, scan and read a page. ``tessdata``: the data of an engine other than the machine's."""
     text, out = folder / f"{page.name}.txt", folder / page.name
     if (out / "errors.tsv").exists():
         return

@@ -142,7 +142,7 @@ def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _evidence_text(name: str, value: float | str) -> str:
-    """``letters that look alike +2.1`` (nats); ``the translation has “your”``."""
+    """``the words beside it +4.7`` (nats); ``the translation has “your”``."""
     label = evidence_label(name)
     return f"{label} “{value}”" if isinstance(value, str) else f"{label} {value:+.1f}"
 
