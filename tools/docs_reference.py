@@ -84,7 +84,9 @@ def flags() -> str:
     text.append(
         "A flag marks a stretch of text that may be wrong. Its `kind` is one of these names; `confidence` is "
         "the probability (fraction 0–1) that something is wrong there. Flags less sure than "
-        "`--min-confidence` (.5) are not reported.\n"
+        "`--min-confidence` (.5) are not reported. Each suggestion has a confidence of its own, the "
+        "probability that it is the text as it was typed, and its "
+        "[evidence](../concepts/doubtful-word.md#evidence).\n"
     )
     for prefix, title in groups.items():
         rows = [(f"`{kind}`", meaning) for kind, meaning in found.items() if kind.startswith(f"{prefix}.")]
@@ -96,8 +98,9 @@ def checks() -> str:
     """The checks of the translation."""
     rows = [(f"`{name}`", check.label) for name, check in registry("checks").items()]
     return (
-        "# Checks\n\nChecks compare the translation with the original, each alone and in this order. "
-        "`--check-off NAME` switches one off, `--check-off all` all of them.\n\n"
+        "# Checks\n\nChecks compare the translation with the original, one by one in this order. "
+        "`--check-off NAME` switches one off, `--check-off all` all of them. [Flags](flags.md) lists the "
+        "kinds of flags that they raise.\n\n"
         f"{table(('check', 'finds'), rows)}"
     )
 
@@ -173,15 +176,16 @@ def _properties(schema: Mapping[str, Any], whole: Mapping[str, Any], level: int 
     required = schema.get("required", ())
     for name, value in schema.get("properties", {}).items():
         resolved = _resolved(value, whole)
+        kinds = [_resolved(one, whole) for one in resolved.get("anyOf", (resolved,))]
         inner = _resolved(_items(resolved), whole)
         rows.append(
             (
                 f"`{name}`" + ("" if name in required else " (optional)"),
-                _type(resolved, inner),
+                " or ".join(dict.fromkeys(_type(kind, inner) for kind in kinds)),
                 value.get("description") or resolved.get("description", ""),
             )
         )
-        nested = resolved if "properties" in resolved else inner
+        nested = next((kind for kind in kinds if "properties" in kind), inner)
         if "properties" in nested and level < 4:
             below.append(f"{'#' * level} `{name}`\n\n{_properties(nested, whole, level + 1)}")
     return "\n".join([table(("key", "type", "meaning"), rows), *below])
@@ -207,6 +211,10 @@ def _resolved(value: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str
 
 def _type(value: Mapping[str, Any], inner: Mapping[str, Any]) -> str:
     """A type in words: ``array of object``."""
+    if "const" in value:
+        return f"`{value['const']}`"
+    if "enum" in value:
+        return " or ".join(f"`{one}`" for one in value["enum"])
     own = value.get("type", "any")
     name = " or ".join(own) if isinstance(own, list) else str(own)
     return f"{name} of {inner['type']}" if name == "array" and isinstance(inner.get("type"), str) else name
