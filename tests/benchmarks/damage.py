@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from align.alignment.aligner import align_sentences
-from align.alignment.bead import Alignment, Bead
+from align.alignment.bead import Alignment, Bead, Crossing
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load as load_encoder
 
@@ -52,7 +52,7 @@ def main() -> None:
         print(
             f"{kind:20}{np.mean(rights):7.3f}{np.median(waits or [0]):10.0f}"
             f"{np.percentile(waits or [0], 95):6.0f}"
-            f"{np.mean(unmarked or [0]):8.3f}{len(crossings):10}{sum(crossings):6}",
+            f"{np.mean(unmarked or [False]):8.3f}{len(crossings):10}{sum(crossings):6}",
             flush=True,
         )
 
@@ -69,7 +69,7 @@ def together(damage: DamagedText, source: range, target: range) -> bool:
 
 def recovery(damage: DamagedText, alignment: Alignment) -> list[int]:
     """Source sentences after each run of sentences without a partner, until a pair is right."""
-    found = [*pairs(alignment), *alignment.crossings]
+    found: list[Bead | Crossing] = [*pairs(alignment), *alignment.crossings]
     right = {at for one in found if together(damage, one.source, one.target) for at in one.source}
     null = [start[0] == stop[0] or start[1] == stop[1] for start, stop in damage.text.path]
     ends = [
