@@ -88,7 +88,7 @@ def align_file(
 
     Raises:
         ReadError: The file cannot be read.
-        LanguageError: The sides cannot be told apart, or are in the same language.
+        LanguageError: The sides cannot be distinguished, or are in the same language.
         InputError: An argument or a setting cannot be used.
         ModelError: The encoder or a pipeline cannot be loaded.
 

@@ -1,4 +1,4 @@
-"""A doubt about a stretch of text, with what it might be instead."""
+"""A flag: a doubt about a stretch of text, with suggestions."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
         "vouched": "a name in the translation",
     }
 )
-"""What people read for names in :attr:`Suggestion.evidence` that are no labels. All but the first stand
+"""Label of each key of :attr:`Suggestion.evidence` that is no label itself. All but ``aligned word`` occur
 only in results that were stored before version 0.2."""
 
 
 def evidence_label(name: str) -> str:
-    """The words for a name in a suggestion's evidence.
+    """The label of a key in a suggestion's evidence.
 
     Args:
-        name: A name in a suggestion's evidence.
+        name: A key of :attr:`Suggestion.evidence`.
 
     Returns:
-        Its label; the name itself where it has none.
+        Its label; the key itself where it is one.
 
     Example:
         >>> evidence_label("aligned word")
@@ -76,9 +76,10 @@ class Suggestion:
     Attributes:
         text: The text.
         confidence: Probability 0-1 that this was the text of the original print.
-        evidence: What supports it against the text as it stands, the largest first: by a label for people how
-            many nats it adds to the score of the suggestion (negative where it opposes it); under ``aligned
-            word`` the word of the translation.
+        evidence: What supports it against the observed text. A key is the label of feature groups; its value
+            is their contribution to the score (log-odds against the observed text, in nats; negative where it
+            opposes the suggestion). Contributions below .05 nats are left out; the largest comes first. Under
+            ``aligned word`` stands the word of the translation, where that supports the suggestion.
 
     Example:
         >>> import align

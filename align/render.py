@@ -136,7 +136,7 @@ def _places(sentence: Sentence, flags: Iterable[Flag]) -> Iterator[tuple[int, in
 
 
 def _flag_line(flag: Flag) -> Styled:
-    """``Баш → Ваш  .93  a word, but not …: reason``."""
+    """``Баш → Ваш  .93 ocr.real-word  reason``."""
     line = Styled()
     line.append(flag.text, style=_FAMILY_STYLE[flag.kind.partition(".")[0]])
     if flag.suggestions:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from align.bitext import Bitext
 from align.check.registry import CHECKS
 from align.check.run import CheckConfig
 from align.cli.app import COMMANDS, app
 from align.cli.options import config_of
 from align.config import Config
 from align.export import FORMATS
+from align.flag import Flag
 from align.ocr.detect import OcrConfig
 from align.render import to_text
 from align.text.clean import CleanConfig
@@ -54,32 +57,32 @@ def letter(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_missing_file_is_named(tmp_path):
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """The path that is not there is in the message."""
     refuses(run("show", tmp_path / "none.txt"), "none.txt", "no such file")
 
 
-def test_a_folder_is_no_file(tmp_path):
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
     """A folder given for a file is called one."""
     refuses(run("show", tmp_path), "directory")
 
 
 @pytest.mark.parametrize(("content", "words"), [(b"", "empty"), (b" \n\n", "empty"), (b"a\0b" * 9, "binary")])
-def test_a_file_without_text_is_refused(tmp_path, content, words):
+def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
     """Empty and binary files get messages of their own."""
     path = tmp_path / "page.txt"
     path.write_bytes(content)
     refuses(run("show", path), str(path), words)
 
 
-def test_bytes_that_are_not_utf8_are_placed_and_a_way_out_is_offered(tmp_path):
+def test_bytes_that_are_not_utf8_are_placed_and_a_way_out_is_offered(tmp_path: Path) -> None:
     """The byte's offset and --encoding stand in the message; with it the file is read."""
     path = tmp_path / "page.txt"
     path.write_bytes("Ваш ответ получил.".encode("cp1251"))
     refuses(run("show", path), "byte 0", "--encoding")
 
 
-def test_two_files_in_one_language_are_refused(tmp_path):
+def test_two_files_in_one_language_are_refused(tmp_path: Path) -> None:
     """An original and its translation differ in language."""
     for name in "ab":
         (tmp_path / name).write_text("I received your reply. I left for the coast.\n" * 3, encoding="utf-8")
@@ -87,7 +90,7 @@ def test_two_files_in_one_language_are_refused(tmp_path):
 
 
 @pytest.mark.model
-def test_a_language_without_spaces_is_aligned_without_ocr_flags(tmp_path):
+def test_a_language_without_spaces_is_aligned_without_ocr_flags(tmp_path: Path) -> None:
     """Words of Chinese cannot be looked up; sentences still pair."""
     original, translation = tmp_path / "zh.txt", tmp_path / "en.txt"
     original.write_text("我们收到了您的电报。明天答复。", encoding="utf-8")
@@ -99,22 +102,22 @@ def test_a_language_without_spaces_is_aligned_without_ocr_flags(tmp_path):
     assert not bitext["flags"]
 
 
-def test_an_unknown_encoder_is_refused(letter):
+def test_an_unknown_encoder_is_refused(letter: Path) -> None:
     """The message names what is known and that there is no network."""
     refuses(run("show", letter, "--encoder", "no-such-model"), "no-such-model", "embedded", "network")
 
 
-def test_an_unknown_pipeline_is_refused(letter):
+def test_an_unknown_pipeline_is_refused(letter: Path) -> None:
     """A spaCy pipeline that is not installed is named."""
     refuses(run("show", letter, "--spacy-source", "ru_core_news_xx"), "ru_core_news_xx")
 
 
-def test_an_unknown_cleaning_rule_is_refused(letter):
+def test_an_unknown_cleaning_rule_is_refused(letter: Path) -> None:
     """The rules that exist are listed."""
     refuses(run("show", letter, "--off", "furnitur"), "furnitur", "markup")
 
 
-def test_an_output_that_exists_is_kept(tmp_path, letter):
+def test_an_output_that_exists_is_kept(tmp_path: Path, letter: Path) -> None:
     """Without --force a file that is there stays as it is."""
     path = tmp_path / "out.json"
     path.write_text("precious")
@@ -123,7 +126,7 @@ def test_an_output_that_exists_is_kept(tmp_path, letter):
 
 
 @pytest.mark.parametrize("command", ["export", "correct", "plot"])
-def test_what_is_read_is_never_written_over(tmp_path, letter, command):
+def test_what_is_read_is_never_written_over(tmp_path: Path, letter: Path, command: str) -> None:
     """Not even with --force, nor under another spelling of its path."""
     page = letter.rename(tmp_path / "letter.png")
     before = page.read_bytes()
@@ -131,17 +134,17 @@ def test_what_is_read_is_never_written_over(tmp_path, letter, command):
     assert page.read_bytes() == before
 
 
-def test_an_output_without_a_folder_is_refused_before_the_work(tmp_path, letter):
+def test_an_output_without_a_folder_is_refused_before_the_work(tmp_path: Path, letter: Path) -> None:
     """The folder that is missing is named."""
     refuses(run("export", letter, "-o", tmp_path / "none" / "out.json"), "none")
 
 
-def test_an_unknown_format_is_refused(letter):
+def test_an_unknown_format_is_refused(letter: Path) -> None:
     """The formats that exist are listed."""
     refuses(run("export", letter, "--to", "docx2"), "docx2", "json")
 
 
-def test_help_names_the_commands():
+def test_help_names_the_commands() -> None:
     """``align --help`` is the table of contents."""
     done = run("--help")
     assert done.returncode == 0
@@ -149,18 +152,18 @@ def test_help_names_the_commands():
         assert command in done.stdout
 
 
-def test_the_version_is_that_of_the_package():
+def test_the_version_is_that_of_the_package() -> None:
     """``align --version`` prints one line and does nothing else."""
     assert here("--version") == f"align {version('bitext-align')}\n"
 
 
-def test_help_of_export_lists_the_formats():
+def test_help_of_export_lists_the_formats() -> None:
     """The names are those of the table of formats."""
     words = here("export", "--help").replace("│", " ").replace(",", " ").replace(".", " ").split()
     assert set(FORMATS) <= set(words)
 
 
-def test_an_option_of_the_command_line_is_a_setting():
+def test_an_option_of_the_command_line_is_a_setting() -> None:
     """Each shared option sets its part of the configuration; what is not given is as by default."""
     assert config_of() == Config()
     config = config_of(off=["markup"], check_off=["all"], min_confidence=0.7, spacy_source="ru_core_news_sm")
@@ -173,7 +176,7 @@ def test_an_option_of_the_command_line_is_a_setting():
 
 
 @pytest.mark.model
-def test_show_and_export_agree(tmp_path, letter):
+def test_show_and_export_agree(tmp_path: Path, letter: Path) -> None:
     """What is shown is what is exported; --force writes over."""
     path = tmp_path / "out.json"
     path.write_text("old")
@@ -188,13 +191,13 @@ def test_show_and_export_agree(tmp_path, letter):
     assert f"{len(written['beads'])} beads" in shown.stdout
 
 
-def test_plain_text_keeps_to_its_width(tiny, doubt):
+def test_plain_text_keeps_to_its_width(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """No line is longer than the given columns."""
     for width in (40, 64, 120):
         assert max(map(len, to_text(tiny((doubt,)), width).splitlines())) <= width
 
 
-def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, letter):
+def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path: Path, letter: Path) -> None:
     """Export, change a word, import: the export with the journal has one change and the reviewer."""
     table, journal, out = tmp_path / "rows.tsv", tmp_path / "letter.jsonl", tmp_path / "out.jsonl"
     here("export", letter, "--to", "tsv", "-o", table)
@@ -207,7 +210,7 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path, 
     assert "left. → went. (anna)" in rows[-1]["history"]
 
 
-def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
+def test_words_on_the_list_are_not_shown_as_doubts(tmp_path: Path, letter: Path) -> None:
     """`--words`: an unknown word is doubted without the list, not with it; a list amiss is refused."""
     letter.write_text(letter.read_text(encoding="utf-8").replace("получил", "получыл"), encoding="utf-8")
     words = tmp_path / "words.txt"
@@ -217,12 +220,12 @@ def test_words_on_the_list_are_not_shown_as_doubts(tmp_path, letter):
     refuses(run("show", letter, "--words", tmp_path / "none.txt"), "none.txt", "list of words")
 
 
-def test_an_import_without_its_files_is_refused(letter):
+def test_an_import_without_its_files_is_refused(letter: Path) -> None:
     """The message names what is missing."""
     refuses(run("import", letter), "--from", "--review")
 
 
-def test_find_prints_a_concordance(letter):
+def test_find_prints_a_concordance(letter: Path) -> None:
     """The hit in braces, the other side beneath."""
     done = run("find", "ответ", letter)
     assert done.returncode == 0, done.stderr
@@ -230,7 +233,7 @@ def test_find_prints_a_concordance(letter):
 
 
 @pytest.mark.model
-def test_a_memory_is_shown_as_it_is_paired(tmp_path):
+def test_a_memory_is_shown_as_it_is_paired(tmp_path: Path) -> None:
     """--pre-aligned: the units of a TMX are the beads."""
     path = tmp_path / "memory.tmx"
     unit = '<tu><tuv xml:lang="ru"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>'
@@ -244,7 +247,7 @@ def test_a_memory_is_shown_as_it_is_paired(tmp_path):
     ]
 
 
-def test_review_writes_a_notebook_once(tmp_path, letter):
+def test_review_writes_a_notebook_once(tmp_path: Path, letter: Path) -> None:
     """The notebook names the file as seen from its folder; one that is there is opened, not written over."""
     folder = tmp_path / "work"
     folder.mkdir()
@@ -262,7 +265,7 @@ def test_review_writes_a_notebook_once(tmp_path, letter):
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-def test_review_of_a_missing_file_is_refused(tmp_path):
+def test_review_of_a_missing_file_is_refused(tmp_path: Path) -> None:
     """Before a notebook is written for nothing."""
     refuses(
         run("review", tmp_path / "none.txt", "--no-open", "-o", tmp_path / "n.ipynb"), "none.txt", "no such"
@@ -276,7 +279,7 @@ def _decision(text: str, name: str) -> str:
     return json.dumps(line | {"documents": {"source": "1" * 64}}) + "\n"
 
 
-def test_merged_journals_list_what_contradicts(tmp_path):
+def test_merged_journals_list_what_contradicts(tmp_path: Path) -> None:
     """The first reviewer's decision stands, the other is printed with both names; a journal there is kept."""
     for name, text in (("anna", "Ваш"), ("boris", "Наш")):
         (tmp_path / name).write_text(_decision(text, name), encoding="utf-8")
@@ -290,7 +293,7 @@ def test_merged_journals_list_what_contradicts(tmp_path):
 
 
 @pytest.mark.model
-def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path):
+def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path: Path) -> None:
     """One line a misreading, the commonest first; a picture only with -o."""
     page = tmp_path / "letter.txt"
     page.write_text(
@@ -298,7 +301,7 @@ def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path):
         "Great forces are needed for this struggle. Money is needed for the struggle as well.\n",
         encoding="utf-8",
     )
-    picture = tmp_path / "habits.svg"
+    picture = tmp_path / "confusions.svg"
     done = run("profile", page, "-o", picture)
     assert done.returncode == 0, done.stderr
     head, first, *_ = done.stdout.splitlines()
@@ -307,6 +310,6 @@ def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path):
     assert picture.read_text().startswith("<?xml")
 
 
-def test_profile_knows_two_sides(letter):
+def test_profile_knows_two_sides(letter: Path) -> None:
     """Another side is a mistake of one line."""
     refuses(run("profile", letter, "--side", "left"), "--side source or target", "'left'")

@@ -16,14 +16,14 @@ from align.text.trace import TracedText
 RAW = "Баш ответ  получил.\r\n\r\nВ  пути ` он прош-\n\n- 2 -\n\nлвй год."
 
 
-def flag(pieces, *suggestions, raw=RAW, confidence=0.9):
+def flag(pieces: str, *suggestions: tuple[str, float], raw: str = RAW, confidence: float = 0.9) -> Flag:
     """A flag on one piece of the raw text, or on several parted by ``+``."""
     spans = tuple(Span(raw.index(piece), raw.index(piece) + len(piece)) for piece in pieces.split("+"))
     readings = tuple(Suggestion(text, sure) for text, sure in suggestions)
     return Flag("source", 0, spans, pieces, "ocr.unknown-word", confidence, "a reason", readings)
 
 
-def test_only_the_sure_are_applied():
+def test_only_the_sure_are_applied() -> None:
     """A first suggestion of .9 or more changes the text, a less sure one does not; the bar can be moved."""
     flags = [flag("Баш", ("Ваш", 0.9)), flag("ответ", ("отвод", 0.89))]
     assert apply_flags(RAW, flags)[0] == RAW.replace("Баш", "Ваш")
@@ -31,7 +31,7 @@ def test_only_the_sure_are_applied():
     assert apply_flags(RAW, flags, 1.0) == (RAW, ())
 
 
-def test_the_apparatus_names_what_was_changed():
+def test_the_apparatus_names_what_was_changed() -> None:
     """Old, new, confidence, reason and place, in the order of the text."""
     _, changes = apply_flags(
         RAW, [flag("получил", ("получал", 0.91)), flag("Баш", ("Ваш", 0.97), ("Наш", 0.02))]
@@ -40,25 +40,25 @@ def test_the_apparatus_names_what_was_changed():
     assert [change.new for change in changes] == ["Ваш", "получал"]
 
 
-def test_an_empty_suggestion_deletes_what_the_flag_covers_and_no_more():
+def test_an_empty_suggestion_deletes_what_the_flag_covers_and_no_more() -> None:
     """A stray mark leaves both spaces; a flag that covers a space takes it along."""
     assert "пути  он" in apply_flags(RAW, [flag("`", ("", 0.95))])[0]
     assert "пути он" in apply_flags(RAW, [flag(" `", ("", 0.95))])[0]
 
 
-def test_a_word_over_a_page_break_stands_before_it():
+def test_a_word_over_a_page_break_stands_before_it() -> None:
     """The suggestion goes to the first span, the others are emptied, the furniture between them stays."""
     text, changes = apply_flags(RAW, [flag("прош-+лвй", ("прошлый", 0.95))])
     assert text.endswith("он прошлый\n\n- 2 -\n\n год.")
     assert [change.old for change in changes] == ["прош-лвй"]
 
 
-def test_the_first_span_is_the_first_in_reading_order():
+def test_the_first_span_is_the_first_in_reading_order() -> None:
     """Where text was moved the suggestion may begin further down the file."""
     assert apply_flags("b a", [flag("a+b", ("ab", 0.95), raw="b a")])[0] == " ab"
 
 
-def test_of_two_that_contend_the_surer_stands_whole():
+def test_of_two_that_contend_the_surer_stands_whole() -> None:
     """Also where the other would only lose one of its spans."""
     rivals = [flag("прош-+лвй", ("прошлый", 0.92)), flag("лвй", ("лев", 0.95))]
     text, changes = apply_flags(RAW, rivals)
@@ -66,18 +66,18 @@ def test_of_two_that_contend_the_surer_stands_whole():
     assert len(changes) == 1
 
 
-def test_a_suggestion_that_changes_nothing_is_no_change():
+def test_a_suggestion_that_changes_nothing_is_no_change() -> None:
     """The apparatus lists differences only."""
     assert apply_flags(RAW, [flag("Баш", ("Баш", 0.95))]) == (RAW, ())
 
 
-def test_a_flag_of_another_file_is_refused():
+def test_a_flag_of_another_file_is_refused() -> None:
     """A place beyond the end of the text is an error of the caller and is raised."""
     with pytest.raises(InvariantError, match="leaves the file of 5 characters"):
         apply_flags("Баш о", [flag("получил", ("получал", 0.95))])
 
 
-def test_edits_may_not_overlap():
+def test_edits_may_not_overlap() -> None:
     """Two texts for one character cannot both stand."""
     with pytest.raises(InvariantError, match="two edits claim characters 1:2"):
         rewrite("абв", {Span(0, 2): "а", Span(1, 3): "в"})
@@ -98,10 +98,10 @@ flags = st.builds(
 
 
 @given(st.text("абв \r\n", min_size=40, max_size=40), st.lists(flags, max_size=12))
-def test_nothing_but_the_spans_changes(raw, some):
+def test_nothing_but_the_spans_changes(raw: str, some: list[Flag]) -> None:
     """Putting the old back at the places of the new gives the raw file, character for character."""
     text, changes = apply_flags(raw, some, 0.5)
-    edits = {}
+    edits: dict[Span, str] = {}
     for change in changes:
         assert change.confidence >= 0.5
         assert change.old == "".join(span.of(raw) for span in change.spans)
@@ -117,7 +117,7 @@ def test_nothing_but_the_spans_changes(raw, some):
 
 
 @given(st.lists(flags, max_size=12))
-def test_a_flag_is_left_out_only_for_a_surer_one(some):
+def test_a_flag_is_left_out_only_for_a_surer_one(some: list[Flag]) -> None:
     """Whatever was not applied shares a character with something at least as sure that was."""
     raw = "а" * 40
     applied = [(change.confidence, change.spans) for change in apply_flags(raw, some, 0.0)[1]]
@@ -127,7 +127,7 @@ def test_a_flag_is_left_out_only_for_a_surer_one(some):
         assert (sure, one.spans) in applied or max(rivals, default=-1) >= sure
 
 
-def test_sentences_read_as_their_sure_corrections_have_them():
+def test_sentences_read_as_their_sure_corrections_have_them() -> None:
     """What is certain enough stands in the sentence's text; the rest stays as the OCR read it."""
     traced = TracedText.of(RAW, Span(0, 18))
     flags = [flag("Баш", ("Ваш", 0.95)), flag("ответ", ("отвод", 0.5))]

@@ -27,7 +27,7 @@ def code(text: str) -> str:
     )
 
 
-def test_the_notebook_of_the_letter_is_what_the_command_writes():
+def test_the_notebook_of_the_letter_is_what_the_command_writes() -> None:
     """review.ipynb is `align review` on seed 002; `python tools/notebook.py` renews it."""
     made = notebook(Path("seeds/002_e3cea84825fd0a83.txt"), None, Config(), journal="review.jsonl")
     assert (ROOT / "review.ipynb").read_text(encoding="utf-8") == made
@@ -51,7 +51,7 @@ EVERY = Config(
 """Every option set otherwise than usual."""
 
 
-def aligned_with(text: str, monkeypatch) -> tuple[tuple[str, ...], Config]:
+def aligned_with(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[tuple[str, ...], Config]:
     """The files and the settings that the notebook's first cell aligns with."""
     called: list[tuple[tuple[str, ...], Config]] = []
     monkeypatch.setattr(align, "align_file", lambda *files, config, progress: called.append((files, config)))  # noqa: ARG005
@@ -60,7 +60,9 @@ def aligned_with(text: str, monkeypatch) -> tuple[tuple[str, ...], Config]:
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Config)])
-def test_the_notebook_aligns_with_the_settings_of_the_command_line(name, monkeypatch):
+def test_the_notebook_aligns_with_the_settings_of_the_command_line(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever option is set, the cell runs and sets it."""
     config = replace(Config(), **{name: getattr(EVERY, name)})
     assert config != Config()
@@ -68,7 +70,7 @@ def test_the_notebook_aligns_with_the_settings_of_the_command_line(name, monkeyp
     assert aligned_with(made, monkeypatch) == (("a b.txt", "o'b.txt"), config)
 
 
-def test_all_settings_together_are_written_out(monkeypatch):
+def test_all_settings_together_are_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every option of every stage at once; what is usual is left unsaid."""
     for part in (EVERY, EVERY.clean, EVERY.alignment, EVERY.ocr, EVERY.check):
         assert not {
@@ -84,7 +86,9 @@ def test_all_settings_together_are_written_out(monkeypatch):
     assert "config=align.Config(ocr=OcrConfig(min_confidence=0.3))" in few
 
 
-def test_a_notebook_elsewhere_names_files_as_they_are_seen_from_there(tmp_path, monkeypatch):
+def test_a_notebook_elsewhere_names_files_as_they_are_seen_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A glossary and folders of models are given as the shell sees them; a name of the hub stays."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "model").mkdir()
@@ -104,7 +108,7 @@ def test_a_notebook_elsewhere_names_files_as_they_are_seen_from_there(tmp_path, 
 
 
 @pytest.mark.model
-def test_the_notebook_runs_from_top_to_bottom(tmp_path):
+def test_the_notebook_runs_from_top_to_bottom(tmp_path: Path) -> None:
     """Every cell runs; tables, review, picture and exports come out."""
     nbclient = pytest.importorskip("nbclient")
     nbformat = pytest.importorskip("nbformat")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from align import render
 from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
+from align.bitext import Bitext
+from align.flag import Flag
 
 
-def test_both_sides_stand_side_by_side_with_flags_marked(tiny, doubt):
+def test_both_sides_stand_side_by_side_with_flags_marked(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """A golden picture: flags in braces, suggestions below, doubtful beads with a question mark, summary."""
     assert render.to_text(tiny((doubt,)), width=72).splitlines() == GOLDEN
 
@@ -30,7 +33,7 @@ letter.txt (ru) | letter.txt (en)
 """.splitlines()
 
 
-def test_text_out_of_order_is_summed_up(tiny):
+def test_text_out_of_order_is_summed_up(tiny: Callable[..., Bitext]) -> None:
     """The summary names the beads whose sentences translate each other out of order."""
     crossings = (Crossing(range(2), range(2), 0.7), Crossing(range(1), range(1, 2), 0.7))
     bitext = tiny()
@@ -39,7 +42,7 @@ def test_text_out_of_order_is_summed_up(tiny):
     assert "out of order" not in render.to_text(bitext)
 
 
-def test_a_missing_side_is_named_in_one_plain_line(tiny):
+def test_a_missing_side_is_named_in_one_plain_line(tiny: Callable[..., Bitext]) -> None:
     """A page without its original shows the translation and names what is missing."""
     shown = render.to_text(tiny(source=False))
     assert "No original found" in shown
@@ -47,22 +50,24 @@ def test_a_missing_side_is_named_in_one_plain_line(tiny):
     assert "beads:" not in shown
 
 
-def test_a_word_is_marked_before_the_sentence_it_stands_in(tiny, doubt):
+def test_a_word_is_marked_before_the_sentence_it_stands_in(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """A doubt about a whole sentence hides none of its words; both are named below."""
-    whole = replace(doubt, kind="check.omission", suggestions=(), spans=tiny().source.sentences[0].origin)
+    source = tiny().source
+    assert source is not None
+    whole = replace(doubt, kind="check.omission", suggestions=(), spans=source.sentences[0].origin)
     shown = render.to_text(tiny((whole, doubt)), width=72)
     assert "{Баш} ответ получил." in shown
     assert "check.omission" in shown
 
 
-def test_a_deletion_is_shown_as_an_empty_reading(tiny, doubt):
+def test_a_deletion_is_shown_as_an_empty_reading(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """A suggestion to delete is visible, not a blank."""
     [first, *_] = doubt.suggestions
     shown = render.to_text(tiny((replace(doubt, suggestions=(replace(first, text=""),)),)))
     assert "Баш → ∅" in shown
 
 
-def test_markup_in_a_text_is_text(tiny, doubt):
+def test_markup_in_a_text_is_text(tiny: Callable[..., Bitext], doubt: Flag) -> None:
     """Square brackets of a document are never read as styles."""
     shown = render.to_text(
         tiny((replace(doubt, reason="says [bold]your[/bold] [k bol'shoi voine]"),)), width=120
@@ -70,7 +75,7 @@ def test_markup_in_a_text_is_text(tiny, doubt):
     assert "[bold]your[/bold] [k bol'shoi voine]" in shown
 
 
-def test_what_corrections_aligned_otherwise_is_listed(tiny):
+def test_what_corrections_aligned_otherwise_is_listed(tiny: Callable[..., Bitext]) -> None:
     """A line of the summary names the beads that the sure corrections changed."""
     bitext = tiny()
     bead = bitext.alignment.beads[1]

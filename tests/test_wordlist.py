@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from align.errors import ReadError
@@ -14,7 +16,7 @@ def flag(text: str, kind: str = "ocr.unknown-word") -> Flag:
     return Flag("source", 0, (Span(0, len(text)),), text, kind, 0.9, "no word")
 
 
-def test_a_list_is_read_as_people_write_it(tmp_path):
+def test_a_list_is_read_as_people_write_it(tmp_path: Path) -> None:
     """Case, ё, notes, blank lines and a byte-order mark do not count; what is taken back is not right."""
     path = tmp_path / "words.txt"
     path.write_text("\ufeff# names\nГоминьдан\n\n  Берёзов \nСун-цзы\n-гоминьдан\n", encoding="utf-8")
@@ -22,7 +24,7 @@ def test_a_list_is_read_as_people_write_it(tmp_path):
 
 
 @pytest.mark.parametrize("content", [None, "слово".encode("cp1251")])
-def test_what_is_no_list_is_refused(tmp_path, content):
+def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes | None) -> None:
     """A list that is not there, or in another encoding: one line with what to do."""
     path = tmp_path / "words.txt"
     if content is not None:
@@ -31,8 +33,8 @@ def test_what_is_no_list_is_refused(tmp_path, content):
         read_words(path)
 
 
-def test_words_on_the_list_are_not_doubted():
-    """However they are written and whatever marks stand around; what checks say of them stays."""
+def test_words_on_the_list_are_not_doubted() -> None:
+    """However they are written and whatever marks stand around; flags of checks on them stay."""
     flags = [flag("«Гоминьдан»,"), flag("гоминьданом"), flag("Гоминьдан", "check.name")]
     assert [one.text for one in without_listed(flags, frozenset({"гоминьдан"}))] == [
         "гоминьданом",
@@ -40,7 +42,7 @@ def test_words_on_the_list_are_not_doubted():
     ]
 
 
-def test_a_list_is_only_appended_to(tmp_path):
+def test_a_list_is_only_appended_to(tmp_path: Path) -> None:
     """What others wrote stays, also where they left the last line open; no word comes twice by itself."""
     path = tmp_path / "words.txt"
     path.write_text("сун-цзы\n-лишь", encoding="utf-8")

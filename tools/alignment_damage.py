@@ -62,10 +62,11 @@ def furniture(units: list[Unit], chance: random.Random) -> list[Unit]:
 
 def lost_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
     """One bead in twenty has lost one side."""
-    sides = [
-        chance.choice([{"source": ()}, {"target": ()}]) if chance.random() < 1 / 20 else {} for _ in units
-    ]
-    return [replace(unit, **side) for unit, side in zip(units, sides, strict=True)]
+    return [_without_a_side(unit, chance) if chance.random() < 1 / 20 else unit for unit in units]
+
+
+def _without_a_side(unit: Unit, chance: random.Random) -> Unit:
+    return chance.choice([replace(unit, source=()), replace(unit, target=())])
 
 
 def doubled_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
@@ -74,8 +75,9 @@ def doubled_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
     for unit in units:
         found.append(unit)
         if chance.random() < 1 / 30:
-            sides = (unit.source[-1:], ()) if chance.random() < 0.5 else ((), unit.target[-1:])
-            found.append(Unit(*sides, unit.number))
+            of_source = chance.random() < 0.5
+            source, target = (unit.source[-1:], ()) if of_source else ((), unit.target[-1:])
+            found.append(Unit(source, target, unit.number))
     return [unit for unit in found if unit.source or unit.target]
 
 

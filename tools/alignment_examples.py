@@ -133,7 +133,7 @@ def _beside(pair: DocumentPair, edges: Edges, windows: tuple[Floats, Floats]) ->
     return total
 
 
-def _cosines(one: Floats, other: Floats) -> Floats:
+def _cosines(one: NDArray[np.floating], other: NDArray[np.floating]) -> Floats:
     """Row by row; 0 where one is zero."""
     norms = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
     return np.asarray((one * other).sum(axis=1) / np.maximum(norms, 1e-9))

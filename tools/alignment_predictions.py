@@ -1,4 +1,4 @@
-"""Beads that fitted weights predict, how many of them are right, and their calibration."""
+"""Beads that fitted weights predict, how many of them are right, their calibration, and reports of these."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from alignment_data import DAMAGED
 from alignment_examples import Example
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.graph import Gaps
 from align.alignment.weights import ConfidenceModel
+from align.evaluate import calibration
 
 MISSED_SCORE = -50.0
 """Log-score of a true bead that the first pass did not find: in the fit it is known, here it is not."""
@@ -87,3 +90,22 @@ def calibrate(beads: Beads) -> ConfidenceModel:
 
     found = minimize(loss, np.array([1.0, 0.0, 0.0, 0.0]), jac=True, method="L-BFGS-B").x
     return ConfidenceModel(*(round(float(value), 4) for value in found))
+
+
+def report(heading: str, found: dict[str, Beads], line: ConfidenceModel) -> None:
+    """Print strict F1 and calibration error of each set and of all."""
+    russian = Beads.joined([beads for title, beads in found.items() if title.endswith("ru-en")])
+    undamaged = Beads.joined([beads for title, beads in found.items() if not title.endswith(DAMAGED)])
+    every = Beads.joined(list(found.values()))
+    totals = {"five ru-en sets": russian, "all undamaged": undamaged, "all": every}
+    for title, beads in (found | totals).items():
+        confidence = line.confidence(beads.posterior, beads.cosine).tolist()
+        means = calibration.Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True)))
+        print(f"{heading:14} {title:30} F1 {beads.f1:.4f}  ECE {means.error:.3f}")
+
+
+def report_weights(weights: dict[str, float]) -> None:
+    """Print the weights of each group of features under its label."""
+    for group in (*PAIR_FEATURES, *NULL_FEATURES):
+        own = {name: weight for name, weight in weights.items() if group.holds(name)}
+        print(f"{group.label}: " + ", ".join(f"{name} {weight:+.4f}" for name, weight in own.items()))

@@ -1,4 +1,4 @@
-"""The code blocks of a Markdown text, and what their info strings say to the tests.
+"""The code blocks of a Markdown text, and the directives for the tests in their info strings.
 
 The first word of an info string is the block's language. Words after it are directives:
 

@@ -84,7 +84,9 @@ def flags() -> str:
     text.append(
         "A flag marks a stretch of text that may be wrong. Its `kind` is one of these names; `confidence` is "
         "the probability (fraction 0–1) that something is wrong there. Flags less sure than "
-        "`--min-confidence` (.5) are not reported.\n"
+        "`--min-confidence` (.5) are not reported. Each suggestion has a confidence of its own, the "
+        "probability that it is the text as it was typed, and its "
+        "[evidence](../concepts/doubtful-word.md#evidence).\n"
     )
     for prefix, title in groups.items():
         rows = [(f"`{kind}`", meaning) for kind, meaning in found.items() if kind.startswith(f"{prefix}.")]
@@ -96,8 +98,9 @@ def checks() -> str:
     """The checks of the translation."""
     rows = [(f"`{name}`", check.label) for name, check in registry("checks").items()]
     return (
-        "# Checks\n\nChecks compare the translation with the original, each alone and in this order. "
-        "`--check-off NAME` switches one off, `--check-off all` all of them.\n\n"
+        "# Checks\n\nChecks compare the translation with the original, one by one in this order. "
+        "`--check-off NAME` switches one off, `--check-off all` all of them. [Flags](flags.md) lists the "
+        "kinds of flags that they raise.\n\n"
         f"{table(('check', 'finds'), rows)}"
     )
 
@@ -120,23 +123,28 @@ def features() -> str:
     passes = ("first", "draft", "final")
     weights = [reranker.load(name, grammar=True).weights for name in passes]
     intro = (
-        "# OCR features\n\nEach feature is one number for each candidate: the difference between the "
-        "candidate and the observed text. Features are computed in groups. [Noisy channel and "
-        "reranker](../concepts/channel.md) explains how they are weighed.\n\nThe numbers are the fitted "
-        "linear weights for a language with a grammar (log-odds a unit). In the final pass a hidden layer "
-        "adds to them, so a weight of 0 there does not mean that a feature is unused.\n"
+        "# OCR features\n\nEach feature is one number for each candidate: what the table describes, for the "
+        "candidate less the same for the observed text. Features are computed in groups. [Noisy channel and "
+        "reranker](../concepts/channel.md) explains how they are weighed and what the passes `first`, "
+        "`second`, `draft` and `final` are.\n\nThe columns `first` (also used by the second pass), `draft` "
+        "and `final` hold the fitted linear weights for a language with a grammar, in nats for each unit of "
+        "the feature: a positive weight means that the feature supports the candidate. An empty cell means "
+        "that the weights of that pass do not use the feature. In the final pass a hidden layer adds to the "
+        "linear weights, so a weight near 0 there does not mean that a feature is unused.\n\nThe screen and "
+        "the `evidence` of the [JSON](json.md) show the sum of a group's contributions under its label.\n"
     )
     text = [intro]
     for group in registry("features"):
         rows = [
-            (f"`{name}`", *(f"{held[name]:.2f}" if name in held else "" for held in weights))
-            for name in group.features
+            (f"`{name}`", meaning, *(f"{held[name]:.2f}" if name in held else "" for held in weights))
+            for name, meaning in group.features.items()
         ]
-        phrase = f"; in a reason: “{group.phrase}”" if group.phrase else ""
+        phrase = group.phrase.format(aligned="…")
+        reason = f" In a reason: “{phrase}”." if phrase else ""
         order = ", ".join(name for name in ("first", "second", *passes[1:]) if name in group.passes)
         text.append(
-            f"## `{group.name}`\n\n{first_line(group.compute)}\n\nComputed in: {order}. Shown as: "
-            f"{group.label}{phrase}.\n\n{table(('feature', *passes), rows)}"
+            f"## `{group.name}`\n\n{first_line(group.compute)}\n\nOn the screen: “{group.label}”.{reason} "
+            f"Passes: {order}.\n\n{table(('feature', 'what it is', *passes), rows)}"
         )
     return "\n".join(text)
 
@@ -168,15 +176,16 @@ def _properties(schema: Mapping[str, Any], whole: Mapping[str, Any], level: int 
     required = schema.get("required", ())
     for name, value in schema.get("properties", {}).items():
         resolved = _resolved(value, whole)
+        kinds = [_resolved(one, whole) for one in resolved.get("anyOf", (resolved,))]
         inner = _resolved(_items(resolved), whole)
         rows.append(
             (
                 f"`{name}`" + ("" if name in required else " (optional)"),
-                _type(resolved, inner),
+                " or ".join(dict.fromkeys(_type(kind, inner) for kind in kinds)),
                 value.get("description") or resolved.get("description", ""),
             )
         )
-        nested = resolved if "properties" in resolved else inner
+        nested = next((kind for kind in kinds if "properties" in kind), inner)
         if "properties" in nested and level < 4:
             below.append(f"{'#' * level} `{name}`\n\n{_properties(nested, whole, level + 1)}")
     return "\n".join([table(("key", "type", "meaning"), rows), *below])
@@ -202,6 +211,10 @@ def _resolved(value: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str
 
 def _type(value: Mapping[str, Any], inner: Mapping[str, Any]) -> str:
     """A type in words: ``array of object``."""
+    if "const" in value:
+        return f"`{value['const']}`"
+    if "enum" in value:
+        return " or ".join(f"`{one}`" for one in value["enum"])
     own = value.get("type", "any")
     name = " or ".join(own) if isinstance(own, list) else str(own)
     return f"{name} of {inner['type']}" if name == "array" and isinstance(inner.get("type"), str) else name

@@ -20,19 +20,17 @@ import numpy as np
 from alignment_damage import damaged
 from alignment_data import DAMAGED, GoldText, load
 from alignment_examples import MAX_BEAD, Example, Floats, first_pass, pooled_features, with_truth
-from alignment_predictions import Beads, calibrate, predict
+from alignment_predictions import Beads, calibrate, predict, report, report_weights
 from scipy.optimize import minimize
 
 from align.alignment.candidates import MIN_POSTERIOR
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix
-from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.graph import Gaps
 from align.alignment.weights import ConfidenceModel
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder
 from align.embed.encoder import load as load_encoder
-from align.evaluate import calibration
 
 FOLDS = 5
 MIN_FOLDED = 90
@@ -115,25 +113,6 @@ def folded(examples: list[Example], prior: float) -> dict[str, Beads]:
 def _title(text: GoldText) -> str:
     """The set of a text, damaged or not."""
     return text.group + (DAMAGED if text.is_damaged else "")
-
-
-def report(heading: str, found: dict[str, Beads], line: ConfidenceModel) -> None:
-    """Print strict F1 and calibration error of each set and of all."""
-    russian = Beads.joined([beads for title, beads in found.items() if title.endswith("ru-en")])
-    undamaged = Beads.joined([beads for title, beads in found.items() if not title.endswith(DAMAGED)])
-    every = Beads.joined(list(found.values()))
-    totals = {"five ru-en sets": russian, "all undamaged": undamaged, "all": every}
-    for title, beads in (found | totals).items():
-        confidence = line.confidence(beads.posterior, beads.cosine).tolist()
-        means = calibration.Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True)))
-        print(f"{heading:14} {title:30} F1 {beads.f1:.4f}  ECE {means.error:.3f}")
-
-
-def report_weights(weights: dict[str, float]) -> None:
-    """Print the weights of each group of features under its label."""
-    for group in (*PAIR_FEATURES, *NULL_FEATURES):
-        own = {name: weight for name, weight in weights.items() if group.holds(name)}
-        print(f"{group.label}: " + ", ".join(f"{name} {weight:+.4f}" for name, weight in own.items()))
 
 
 def document_pairs(texts: Sequence[GoldText], encoder: Encoder) -> list[DocumentPair]:

@@ -104,7 +104,7 @@ def model_one(
 
 
 def learn(folder: Path, recipe: Recipe) -> dict[str, NDArray[np.generic]]:
-    """The arrays that ``Lexicon.load`` reads."""
+    """The arrays that ``BilingualLexicon.load`` reads."""
     lemmas = (lemmatizer(LANGUAGES[0]), lemmatizer(LANGUAGES[1]))
     words, bead, source, target = cooccurrences(beads(folder, recipe.score), lemmas)
     keys, place, met = np.unique(source * len(words[1]) + target, return_inverse=True, return_counts=True)

@@ -10,8 +10,8 @@ DATA (default ``../shared/data``) holds ``text-ru/*.xz``. Written beside each ot
 Most endings stand for several cases. Which one is meant is shared out by expectation-maximisation: a form
 counts for each of its cases as far as the preposition is seen with that case elsewhere. A noun made of a
 verb governs much as the verb does (*посылка в*): of 117 pairs met twice and more the verb's fractions, half
-mixed with the preposition's, make a use likelier by a tenth of a nat. A rare noun is thought of so, and
-its own uses count on top.
+mixed with the preposition's, make a use likelier by a tenth of a nat. These
+are the prior of a rare noun, to which its own uses are added.
 """
 
 from __future__ import annotations

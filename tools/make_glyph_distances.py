@@ -5,7 +5,7 @@
 Every character is drawn in several typewriter and serif faces, blurred a little, and compared twice: in
 its place on the line (a comma is no apostrophe) and scaled to one box (a capital that differs from its
 small letter in size alone). The distance of two is one minus the cosine of their pictures, the smaller of
-the two ways (the scaled one pays for the change of size and shape), averaged over the faces. Pairs of
+the two ways (the scaled one costs more for a change of size and shape), averaged over the faces. Pairs of
 letters are drawn side by side and compared with single ones likewise. Debian: fonts-freefont-ttf
 fonts-cmu fonts-gnutypewriter fonts-paratype fonts-liberation fonts-dejavu-core; Python: pillow, numpy.
 """

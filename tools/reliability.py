@@ -1,8 +1,8 @@
-"""Draw how often beads are right against how sure they sound: ``python tools/reliability.py [DATA]``.
+"""Draw how often beads are right against their confidence: ``python tools/reliability.py [DATA]``.
 
 Writes ``docs/reliability.svg`` from the sets of ``align-dev`` pooled, and prints the expected
-calibration error of each set and of all. The weights have seen these sets; what they do on sets they
-have not seen, ``tools/fit_alignment.py`` prints.
+calibration error of each set and of all. The weights were fitted on these sets;
+``tools/fit_alignment.py`` prints the error of held-out sets.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def shoot(browser: Browser, scheme: Literal["light", "dark"], desk: Path, to: Path) -> None:
-    """The desk after a handful of decisions, the next doubt chosen."""
+    """The review after a few decisions, the next doubt chosen."""
     tab = browser.new_page(viewport={"width": 1240, "height": 760}, color_scheme=scheme)
     tab.goto(desk.as_uri())
     tab.wait_for_selector(".al-desk[data-ready]")

@@ -76,19 +76,11 @@ def _find_cached(repository: str, name: str) -> Path | None:
 
 def _fetch(repository: str, name: str) -> Path:
     """Download the model; an unreachable hub, or ``HF_HUB_OFFLINE``, is an error within seconds."""
-    from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError
 
-    def fetch(wanted: list[str]) -> Path:
-        return Path(
-            snapshot_download(
-                repository, allow_patterns=wanted, ignore_patterns=_NOT_DOWNLOADED, etag_timeout=_HUB_TIMEOUT
-            )
-        )
-
     try:
-        folder = fetch(_DOWNLOADED)
-        return folder if _weight_files(folder) else fetch(["*.bin"])
+        folder = _download(repository, _DOWNLOADED)
+        return folder if _weight_files(folder) else _download(repository, ["*.bin"])
     except LocalEntryNotFoundError as error:
         msg = f"{_EXPECTED}; there is no folder {name!r}, no such model is cached, and the hub cannot be "
         msg = f"{msg}reached (no network, or offline by choice); {_advice()}"
@@ -97,6 +89,16 @@ def _fetch(repository: str, name: str) -> Path:
         msg = f"{_EXPECTED}; there is no folder {name!r}, and the hub gives no model {repository}"
         msg = f"{msg} ({_first_line(error)}); {_advice()}"
         raise ModelError(msg) from error
+
+
+def _download(repository: str, patterns: list[str]) -> Path:
+    """The folder of the hub's cache with the files of the model that match."""
+    from huggingface_hub import snapshot_download
+
+    folder = snapshot_download(
+        repository, allow_patterns=patterns, ignore_patterns=_NOT_DOWNLOADED, etag_timeout=_HUB_TIMEOUT
+    )
+    return Path(folder)
 
 
 def _open(folder: Path, device: str) -> SentenceTransformer:

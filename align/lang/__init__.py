@@ -4,5 +4,5 @@
 modules hold what all languages share: lemmas, word frequencies, the lexicon, the folded form of a word.
 
 To add a language, write a module that defines ``LANGUAGE`` (``de.py`` is a short one, the folder ``ru`` a
-full one) and name it in :mod:`align.lang.registry`.
+full one) and add it to :data:`align.lang.registry.LANGUAGES`.
 """

@@ -1,8 +1,8 @@
-"""From the sentences of one side to the probabilities of what each token may have been.
+"""Sentences of one side -> the probability of each candidate for each token.
 
 The decoder goes over a document four times. Each pass computes the feature groups that the registry names for
-it, scores the candidates, and hands its result to the next: better text around each place, and a channel that
-is adapted to the errors of the document (expectation-maximisation).
+it, scores the candidates, and gives the next pass a better hypothesis and a channel
+that is adapted to the errors of the document (expectation-maximisation).
 """
 
 from __future__ import annotations
@@ -41,9 +41,13 @@ EM_ROUNDS = 2
 
 @dataclass(frozen=True)
 class Pass:
-    """``reranker``: the weights that score it. ``rebuilds``: whether it builds the lattice anew.
+    """One pass.
 
-    ``adapts``: whether its probabilities adapt the channel and give a new hypothesis.
+    Attributes:
+        name: As the registry of features names it.
+        reranker: Name of the weights that score its candidates.
+        rebuilds: Whether it builds a new lattice.
+        adapts: Whether its probabilities adapt the channel and give a new hypothesis.
     """
 
     name: PassName
@@ -96,7 +100,7 @@ def decode(
     encoder: Encoder | None,
     respelling: Respelling | None = None,
 ) -> DecodingResult:
-    """Find the probabilities of what each token may have been.
+    """Find the probability of each candidate of each slot.
 
     Args:
         texts: The sentences of one side, as the OCR gave them.

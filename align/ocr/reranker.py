@@ -2,7 +2,7 @@
 
 The candidates of a slot compete: their probabilities are the softmax of a score (a conditional logit,
 McFadden 1974; the log-linear models of Och & Ney 2002). The score is a weighted sum of the features and,
-beside it, a layer of tanh units, which see how features go together. The observed text has the features 0 and
+beside it, a layer of tanh units for interactions of features. The observed text has the features 0 and
 the score 0, so that ``1 - P(observed)`` is the probability of an error. Fitted by ``tools/fit_ocr.py``.
 """
 

@@ -164,7 +164,7 @@ class MessageHandler:
         }
 
     def _changed_rows(self, patch: Patch) -> Reply:
-        """The rows of a patch; where no pairing changed, only what changed of them (``said``)."""
+        """The rows of a patch; where no pairing changed, only their new status (``said``)."""
         state, view = self.workspace.state, self.view
         if [row.pairing for row in patch.old] == [row.pairing for row in patch.new]:
             changed = (new for old, new in zip(patch.old, patch.new, strict=True) if new != old)

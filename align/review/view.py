@@ -5,7 +5,7 @@
     doubt  {id, side, kind, word, text, state, reading, confidence, reason, suggestions: [{t, c, e}]}
 
 A row's detail (sent when it has the focus) holds the same cells word by word, each segment with its id, and
-where each side stands in the file. ``e`` lists what a suggestion's score is made of, in words.
+where each side stands in the file. ``e`` lists the contributions to a suggestion's score: label and nats.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
 
 
 def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
-    """A suggestion with what its score is made of, in the order of the suggestion's evidence."""
+    """A suggestion with the contributions to its score, in the order of its evidence."""
     shown: dict[str, Any] = {"t": suggestion.text, "c": round(suggestion.confidence, 3)}
     if suggestion.evidence:
         shown["e"] = [_evidence_text(name, value) for name, value in suggestion.evidence.items()]
@@ -142,7 +142,7 @@ def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _evidence_text(name: str, value: float | str) -> str:
-    """``letters often confused +2.1`` (nats); ``the translation has “your”``."""
+    """``the words beside it +4.7`` (nats); ``the translation has “your”``."""
     label = evidence_label(name)
     return f"{label} “{value}”" if isinstance(value, str) else f"{label} {value:+.1f}"
 

@@ -111,7 +111,7 @@ def require_different(source: str, target: str) -> None:
 
 
 def _cyrillic(text: str) -> str:
-    """One stray letter of an OCR makes no language: its marks must be two, and 1 in 200 letters."""
+    """The language of a Cyrillic text, by letters of its own: two or more, and 1 in 200 letters."""
     count = letters(text, "cyrillic")
     enough = 1 if count < 100 else max(2, count // 200)
     for language, marks in CYRILLIC_MARKS:

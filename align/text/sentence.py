@@ -26,7 +26,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """As it reads after cleaning."""
+        """The text after cleaning."""
         return self.traced.text
 
     @property

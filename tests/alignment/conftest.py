@@ -19,7 +19,8 @@ class BagEncoder:
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = [sum((self.word(word) for word in text.lower().split()), np.zeros(64)) for text in texts]
         vectors = np.array(rows, dtype=np.float32).reshape(len(texts), 64)
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        unit: np.ndarray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        return unit
 
     def word(self, word: str) -> np.ndarray:
         return np.random.default_rng([ord(letter) for letter in word]).normal(size=64)

@@ -19,6 +19,6 @@ MODULES = sorted(
 
 @pytest.mark.model
 @pytest.mark.parametrize("name", MODULES)
-def test_examples_run(name):
+def test_examples_run(name: str) -> None:
     """What an example prints is what the docstring shows."""
     assert doctest.testmod(import_module(name)).failed == 0

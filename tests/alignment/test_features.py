@@ -13,11 +13,12 @@ from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.features.similarity import similarity
 from align.alignment.features.unmatched_names import unmatched_names
 from align.alignment.weights import Weights
+from align.embed.encoder import Encoder
 
 
-def document_pair(source: list[str], target: list[str], bag) -> DocumentPair:
-    sides = (EncodedSide.of(side, bag.encode(side), 8) for side in (source, target))
-    return DocumentPair.of(*sides, bag)
+def document_pair(source: list[str], target: list[str], bag: Encoder) -> DocumentPair:
+    one, other = (EncodedSide.of(side, bag.encode(side), 8) for side in (source, target))
+    return DocumentPair.of(one, other, bag)
 
 
 def pair(i: int, k: int, j: int, m: int) -> Edges:
@@ -29,7 +30,9 @@ def pair(i: int, k: int, j: int, m: int) -> Edges:
     ("bead", "left"),
     [((0, 1, 0, 1), True), ((1, 2, 1, 2), True), ((0, 2, 0, 2), False)],
 )
-def test_a_name_that_an_adjacent_sentence_matches_is_unmatched(bag, bead, left):
+def test_a_name_that_an_adjacent_sentence_matches_is_unmatched(
+    bag: Encoder, bead: tuple[int, int, int, int], *, left: bool
+) -> None:
     """*Abalakow* stands in the first sentence here, in the second there: only the bead of both holds it."""
     source = ["Erstersteigung 1933 .", "Abalakow, seitdem oft besucht ."]
     target = ["première ascension par Abalakow en 1933 .", "souvent visité depuis ."]
@@ -37,13 +40,13 @@ def test_a_name_that_an_adjacent_sentence_matches_is_unmatched(bag, bead, left):
     assert (found > 0) == left
 
 
-def test_names_are_matched_across_alphabets(bag):
+def test_names_are_matched_across_alphabets(bag: Encoder) -> None:
     """``Иванов`` matches *Ivanov* in the adjacent sentence."""
     sides = ["Дождь .", "Иванов ушёл ."], ["Ivanov and rain .", "He left ."]
     assert unmatched_names(document_pair(*sides, bag), pair(1, 2, 1, 2))["beside.left-behind"][0] > 0
 
 
-def test_a_sentence_is_pulled_to_its_adjacent_translation(bag):
+def test_a_sentence_is_pulled_to_its_adjacent_translation(bag: Encoder) -> None:
     """What a first or last sentence gains with the one beyond its partner; none where the partner is best."""
     texts = ["a b c d", "e f g h", "i j k l"]
     same = document_pair(texts, texts, bag)
@@ -60,13 +63,13 @@ def test_a_sentence_is_pulled_to_its_adjacent_translation(bag):
         ("12 апреля.", "on April 12.", 0, 0),
     ],
 )
-def test_how_the_sides_begin_and_end(bag, source, target, starts, weak):
+def test_how_the_sides_begin_and_end(bag: Encoder, source: str, target: str, starts: int, weak: int) -> None:
     """A small letter against a capital, and ends inside a sentence; digits are neither."""
     found = punctuation(document_pair([source], [target], bag), pair(0, 1, 0, 1))
     assert (found["punctuation.starts"][0], found["punctuation.weak-end"][0]) == (starts, weak)
 
 
-def test_every_feature_is_of_one_group_and_has_a_weight(bag):
+def test_every_feature_is_of_one_group_and_has_a_weight(bag: Encoder) -> None:
     """The registry, the computed features and the fitted weights name the same features."""
     texts = ["a b c d", "e f g h"]
     edges = Edges.ordered(np.array([[0, 0], [1, 1], [2, 1]]), np.array([[1, 1], [2, 1], [2, 2]]), np.ones(3))
@@ -77,7 +80,7 @@ def test_every_feature_is_of_one_group_and_has_a_weight(bag):
     assert len({group.label for group in groups}) == len(groups)
 
 
-def test_a_feature_that_does_not_apply_is_zero(bag):
+def test_a_feature_that_does_not_apply_is_zero(bag: Encoder) -> None:
     """Features of pairs are 0 for nulls, those of nulls for pairs."""
     texts = ["a b c d", "e f g h"]
     edges = Edges.ordered(np.array([[0, 0], [1, 1]]), np.array([[1, 1], [2, 1]]), np.ones(2))

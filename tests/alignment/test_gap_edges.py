@@ -27,7 +27,7 @@ def nulls_between(i: int, j: int, k: int, m: int) -> set[tuple[int, int, int, in
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(1, MAX_GAP), st.integers(1, MAX_GAP))
-def test_every_two_likely_pairs_are_connected(i, j, rows, columns):
+def test_every_two_likely_pairs_are_connected(i: int, j: int, rows: int, columns: int) -> None:
     """A path of nulls alone leads from one pair to the next, and to both ends of the text."""
     k, m = i + 1 + rows, j + 1 + columns
     last = (k + 3, m + 2)
@@ -40,7 +40,7 @@ def test_every_two_likely_pairs_are_connected(i, j, rows, columns):
         assert path <= found
 
 
-def test_edges_of_the_first_pass_keep_their_posterior():
+def test_edges_of_the_first_pass_keep_their_posterior() -> None:
     """Only added edges have the posterior of added edges."""
     known = pairs((0, 0, 0.9), (3, 2, 0.3))
     found = with_gaps(known, np.zeros(2, dtype=bool), (4, 3))
@@ -49,7 +49,7 @@ def test_edges_of_the_first_pass_keep_their_posterior():
     assert sorted(kept.posterior.tolist()) == [0.3, 0.9]
 
 
-def test_no_gap_passes_a_certain_pair():
+def test_no_gap_passes_a_certain_pair() -> None:
     """A pair that is certain bounds the gaps before and after it."""
     edges = pairs((0, 0, 0.5), (2, 2, 1.0), (4, 4, 0.5))
     found = with_gaps(edges, edges.posterior == 1.0, (5, 5))

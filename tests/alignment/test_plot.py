@@ -12,7 +12,8 @@ from align.alignment.plot import MAX_CELLS, plot_alignment
 
 def _vectors(count: int) -> np.ndarray:
     vectors = np.random.default_rng(0).normal(size=(count, 8)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 def _beads(count: int, confidence: float) -> Alignment:
@@ -20,7 +21,7 @@ def _beads(count: int, confidence: float) -> Alignment:
     return Alignment(tuple(beads), count, count)
 
 
-def test_beads_are_counted_by_how_sure_they_are():
+def test_beads_are_counted_by_how_sure_they_are() -> None:
     """The legend counts the beads that are sure, doubtful and without a partner."""
     beads = (
         Bead(range(1), range(1), 0.9, 0.9),
@@ -28,20 +29,24 @@ def test_beads_are_counted_by_how_sure_they_are():
         Bead(range(2, 3), range(3, 3), None, 0.8),
     )
     figure = plot_alignment(Alignment(beads, 3, 3), _vectors(3), _vectors(3))
-    labels = [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
+    legend = figure.axes[0].get_legend()
+    assert legend is not None
+    labels = [text.get_text() for text in legend.get_texts()]
     assert labels == ["sure: 1", "doubtful: 1", "without partner: 1"]
 
 
-def test_a_long_text_is_drawn_in_blocks():
+def test_a_long_text_is_drawn_in_blocks() -> None:
     """The matrix stays small however long the text is, and spans all its sentences."""
     count = 2 * MAX_CELLS + 7
     figure = plot_alignment(_beads(count, 0.9), _vectors(count), _vectors(count))
     [image] = figure.axes[0].get_images()
-    assert max(image.get_array().shape) <= MAX_CELLS
+    cells = image.get_array()
+    assert cells is not None
+    assert max(cells.shape) <= MAX_CELLS
     assert image.get_extent()[1] >= count
 
 
-def test_it_can_be_written_without_a_screen():
+def test_it_can_be_written_without_a_screen() -> None:
     """PNG and SVG come out of the figure itself."""
     figure = plot_alignment(_beads(3, 0.9), _vectors(3), _vectors(3))
     for kind, head in (("png", b"\x89PNG"), ("svg", b"<?xml")):

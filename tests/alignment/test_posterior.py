@@ -87,7 +87,7 @@ small = st.integers(1, 4)
 
 
 @given(small, small, st.integers(0, 99))
-def test_the_banded_lattice_sums_all_alignments(n, m, seed):
+def test_the_banded_lattice_sums_all_alignments(n: int, m: int, seed: int) -> None:
     """Every bead's posterior is its share of all alignments, written out one by one."""
     scores = table(n, m, seed)
     wanted, _ = posteriors(scores, Gaps())
@@ -101,7 +101,7 @@ def test_the_banded_lattice_sums_all_alignments(n, m, seed):
 
 
 @given(small, small, st.integers(0, 99), st.builds(Gaps, st.floats(-2, 2), st.floats(-2, 2)))
-def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, gaps):
+def test_the_graph_of_candidates_sums_the_same_alignments(n: int, m: int, seed: int, gaps: Gaps) -> None:
     """Affine gap scores included."""
     scores = table(n, m, seed)
     wanted, total = posteriors(scores, gaps)
@@ -122,7 +122,7 @@ def test_the_graph_of_candidates_sums_the_same_alignments(n, m, seed, gaps):
 
 
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 9), st.integers(1, 12))
-def test_a_band_about_a_path_holds_the_path(down, right, seed, radius):
+def test_a_band_about_a_path_holds_the_path(down: int, right: int, seed: int, radius: int) -> None:
     """The band contains the cells of any path and has its size."""
     steps = np.random.default_rng(seed).permutation([0] * down + [1] * right)
     path = np.concatenate([[[0, 0]], np.cumsum(np.stack([steps == 0, steps == 1], axis=1), axis=0)]).astype(
@@ -133,7 +133,7 @@ def test_a_band_about_a_path_holds_the_path(down, right, seed, radius):
     assert all(cells.low[row] <= column <= cells.high[row] for row, column in path)
 
 
-def test_the_band_of_a_long_text_follows_it():
+def test_the_band_of_a_long_text_follows_it() -> None:
     """Of two thousand sentences three hundred are omitted: the band is narrow and holds the truth."""
     vectors = np.random.default_rng(1).normal(size=(2000, 64)).astype(np.float32)
     kept = np.r_[0:900, 1200:2000]

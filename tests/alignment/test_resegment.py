@@ -28,7 +28,8 @@ class WordEncoder:
             for word in text.lower().replace(",", " ").replace(".", " ").split():
                 if WORDS.get(word, word) in axes:
                     row[axes.index(WORDS.get(word, word))] += 1
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        unit: np.ndarray = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit
 
 
 def cut(text: str, others: list[str]) -> list[str]:
@@ -40,7 +41,7 @@ def cut(text: str, others: list[str]) -> list[str]:
     return [text[start:stop] for start, stop in pairwise(boundaries)]
 
 
-def test_a_stop_read_as_a_comma_is_found():
+def test_a_stop_read_as_a_comma_is_found() -> None:
     """``…день, Река…`` against two sentences is two sentences."""
     text = "Дождь шёл весь день, Река вышла ночью из берегов."
     assert cut(text, ["Rain fell all day.", "The river left its banks at night."]) == [
@@ -49,32 +50,32 @@ def test_a_stop_read_as_a_comma_is_found():
     ]
 
 
-def test_a_capital_read_as_a_small_letter_is_found():
+def test_a_capital_read_as_a_small_letter_is_found() -> None:
     """A small letter after a stop begins a sentence where the translation begins one."""
     text = "Дождь шёл весь день. река вышла ночью из берегов."
     assert len(cut(text, ["Rain fell all day.", "The river left its banks at night."])) == 2
 
 
-def test_a_free_translation_cuts_nothing():
+def test_a_free_translation_cuts_nothing() -> None:
     """A boundary of the translation that the text does not mark splits nothing."""
     text = "Дождь шёл весь день, а река вышла ночью из берегов."
     assert cut(text, ["Rain fell all day.", "The river left its banks at night."]) == [text]
 
 
-def test_a_name_near_the_boundary_is_none():
+def test_a_name_near_the_boundary_is_none() -> None:
     """A capital away from the boundary of the translation splits nothing."""
     text = "Дождь шёл весь день, река и Иванов вышла ночью из берегов."
     assert cut(text, ["Rain fell all day.", "Ivanov and the river left the banks at night."]) == [text]
 
 
-def test_three_sentences_are_split():
+def test_three_sentences_are_split() -> None:
     """Every boundary of the translation is found."""
     text = "Дождь шёл весь день, Река вышла ночью из берегов, Иванов молчал весь день."
     others = ["Rain fell all day.", "The river left its banks at night.", "Ivanov silent."]
     assert len(cut(text, others)) == 3
 
 
-def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both():
+def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both() -> None:
     """A capital that no name explains, at corresponding positions of both sides, begins a sentence."""
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day Left at night its banks the river", "silent river left"]
@@ -86,7 +87,7 @@ def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both():
     ] == [["Река"], ["Left"]]
 
 
-def test_a_boundary_marked_on_one_side_splits_neither():
+def test_a_boundary_marked_on_one_side_splits_neither() -> None:
     """Where the other side has no capital, both sentences stay whole."""
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day and left at night its banks the river", "silent river left"]

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from align.review import Review
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = os.environ.get("ALIGN_CHROMIUM", "/usr/bin/chromium")
 AXE = Path(__file__).parents[2] / "align" / "review" / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -30,7 +37,7 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium() -> Iterator[Browser]:
     """The browser."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not shutil.which(CHROMIUM):
@@ -46,7 +53,7 @@ GIVEN_UP = "Canceled future for "
 
 
 @pytest.fixture
-def page(chromium):
+def page(chromium: Browser) -> Iterator[Page]:
     """A page that fails the test when a script on it fails.
 
     JupyterLab gives up its own requests when a kernel dies and raises an error: that is no script of ours.
@@ -61,11 +68,11 @@ def page(chromium):
 
 
 @pytest.fixture
-def opened(page, tmp_path):
+def opened(page: Page, tmp_path: Path) -> Callable[[Review], Page]:
     """Open the one-file desk of a review; gives the page when it is ready."""
     from align.export.html import page as desk_page
 
-    def open_desk(review):
+    def open_desk(review: Review) -> Page:
         path = Path(tmp_path) / "desk.html"
         path.write_text(desk_page(review), encoding="utf-8")
         page.goto(path.as_uri())

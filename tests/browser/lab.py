@@ -11,6 +11,10 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 @contextmanager
@@ -69,7 +73,7 @@ def notebook(path: Path, *cells: str) -> None:
 class Lab:
     """One notebook in a page."""
 
-    def __init__(self, page, address: str, name: str) -> None:
+    def __init__(self, page: Page, address: str, name: str) -> None:
         self.page = page
         page.goto(f"{address}/lab/tree/{name}?reset")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60000)

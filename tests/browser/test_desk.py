@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hand import LetterEncoder, bitext_of, flag_on
 
+from align.bitext import Bitext
 from align.review import Review, read_decisions, regroup
 from align.review.journal import JournalContents
+from align.review.row import Row
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 
-def bitext(source=None, target=None, *, flagged=True):
+def bitext(
+    source: Sequence[str] | None = None, target: Sequence[str] | None = None, *, flagged: bool = True
+) -> Bitext:
     source = source or ["aaa bbb ccc", "ddd eee. fff", "ggg hhh", "iii bbb"]
     target = target or ["abc", "dde ff", "ggh", "ibb"]
     made = bitext_of(source, target, [(1, 1)] * len(source))
@@ -26,10 +36,10 @@ def bitext(source=None, target=None, *, flagged=True):
 
 
 @pytest.fixture
-def desk(opened):
+def desk(opened: Callable[[Review], Page]) -> Callable[..., Page]:
     """The desk of the small bitext, focus on its first row."""
 
-    def begin(made=None, index=0):
+    def begin(made: Bitext | None = None, index: int = 0) -> Page:
         page = opened(Review(made or bitext(), encoder=LetterEncoder()))
         page.locator(".al-row").nth(index).locator(".al-source").click(position={"x": 4, "y": 4})
         return page
@@ -37,7 +47,14 @@ def desk(opened):
     return begin
 
 
-def downloaded(page, tmp_path):
+def box(element: Locator) -> FloatRect:
+    """Where an element is drawn, in pixels."""
+    found = element.bounding_box()
+    assert found is not None
+    return found
+
+
+def downloaded(page: Page, tmp_path: Path) -> Path:
     """The decisions that Ctrl+S downloads."""
     with page.expect_download() as download:
         page.keyboard.press("Control+s")
@@ -46,7 +63,7 @@ def downloaded(page, tmp_path):
     return path
 
 
-def replayed(path, made=None) -> Review:
+def replayed(path: Path, made: Bitext | None = None) -> Review:
     """The downloaded decisions on the bitext, by Python."""
     review = Review(made or bitext(), None, read_decisions(path))
     assert review.unplaced == ()
@@ -54,13 +71,15 @@ def replayed(path, made=None) -> Review:
     return review
 
 
-def shown(page) -> list[tuple[str, str]]:
+def shown(page: Page) -> list[tuple[str, str]]:
     """Both cells of each row as a reader sees them."""
     rows = page.locator(".al-row").all()
     return [(row.locator(".al-source").inner_text(), row.locator(".al-target").inner_text()) for row in rows]
 
 
-def test_everything_decided_in_the_page_is_decided_in_python(desk, tmp_path):
+def test_everything_decided_in_the_page_is_decided_in_python(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
     """Texts, rows and pairs decided by keys alone; Python replays the download to the same text."""
     page = desk()
     for key in ["a", "Enter"]:  # accept; row 3 is next: confirm it as it is
@@ -84,7 +103,7 @@ def test_everything_decided_in_the_page_is_decided_in_python(desk, tmp_path):
     assert [len(row.pairing.source) for row in review.rows] == [2, 1, 1]
 
 
-def test_undo_and_redo_without_end(desk, tmp_path):
+def test_undo_and_redo_without_end(desk: Callable[..., Page], tmp_path: Path) -> None:
     """Each decision taken back and done again; what was taken back is not in force in Python either."""
     page = desk()
     before = shown(page)
@@ -102,7 +121,7 @@ def test_undo_and_redo_without_end(desk, tmp_path):
     assert [len(row.pairing.source) for row in review.rows] == [2, 1, 1]
 
 
-def test_a_sentence_is_cut_at_the_word_that_is_chosen(desk, tmp_path):
+def test_a_sentence_is_cut_at_the_word_that_is_chosen(desk: Callable[..., Page], tmp_path: Path) -> None:
     """``s``, arrows, Enter; the words before stay, the others begin a row."""
     page = desk(index=1)
     for key in ["s", "Home", "ArrowRight", "Enter"]:
@@ -112,7 +131,7 @@ def test_a_sentence_is_cut_at_the_word_that_is_chosen(desk, tmp_path):
     assert review.state.text("source", review.rows[2].pairing.source) == "fff"
 
 
-def test_sentences_move_and_cells_are_paired(desk, tmp_path):
+def test_sentences_move_and_cells_are_paired(desk: Callable[..., Page], tmp_path: Path) -> None:
     """``d`` moves the last sentence down; Space … Space pairs two cells."""
     page = desk()
     page.keyboard.press("d")
@@ -126,13 +145,15 @@ def test_sentences_move_and_cells_are_paired(desk, tmp_path):
     assert ("aaa bbb ccc", "dde ff") in pairs
 
 
-def arranged(review, row):
+def arranged(review: Review, row: Row) -> tuple[str, ...]:
     return tuple(
         review.state.text(side, row.side(side)) if row.side(side) else "" for side in ("source", "target")
     )
 
 
-def test_the_same_error_is_corrected_everywhere_after_a_preview(desk, tmp_path):
+def test_the_same_error_is_corrected_everywhere_after_a_preview(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
     """Shift+A shows the places with what would be read; Enter decides them all."""
     page = desk()
     page.keyboard.press("Shift+A")
@@ -144,11 +165,11 @@ def test_the_same_error_is_corrected_everywhere_after_a_preview(desk, tmp_path):
     assert "iii bab" in review.corrected()
 
 
-def test_a_russian_keyboard_works_alike(desk, tmp_path):
+def test_a_russian_keyboard_works_alike(desk: Callable[..., Page], tmp_path: Path) -> None:
     """Keys count by where they are: ф is a, я is z, т is n, ь is m."""
     page = desk()
 
-    def russian(key, code, **more):
+    def russian(key: str, code: str, **more: bool) -> None:
         page.evaluate(
             """([key, code, more]) => document.activeElement.dispatchEvent(
                  new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...more }))""",
@@ -164,7 +185,7 @@ def test_a_russian_keyboard_works_alike(desk, tmp_path):
     assert "bab" in review.corrected()
 
 
-def test_an_excluded_passage_is_restored(desk, tmp_path):
+def test_an_excluded_passage_is_restored(desk: Callable[..., Page], tmp_path: Path) -> None:
     """The list names it with reason and place; one button makes it a row, to be placed."""
     page = desk()
     page.keyboard.press("l")
@@ -175,7 +196,7 @@ def test_an_excluded_passage_is_restored(desk, tmp_path):
     assert len(review.rows) == 5
 
 
-def test_filters_search_and_counts(desk):
+def test_filters_search_and_counts(desk: Callable[..., Page]) -> None:
     """By status, by kind, by words and by expression; an error in an expression is shown."""
     page = desk()
     visible = page.locator(".al-row:visible")
@@ -194,7 +215,7 @@ def test_filters_search_and_counts(desk):
     assert "3 of 4 rows need review" in page.locator(".al-tally").inner_text()
 
 
-def test_everything_can_be_done_by_mouse(desk, tmp_path):
+def test_everything_can_be_done_by_mouse(desk: Callable[..., Page], tmp_path: Path) -> None:
     """Suggestions, rows, pairs, undo: each key has a button."""
     page = desk()
     page.locator(".al-suggestion", has_text="bob").click()
@@ -221,7 +242,7 @@ HOSTILE = [
 ]
 
 
-def test_a_hostile_page_is_only_text(desk, tmp_path):
+def test_a_hostile_page_is_only_text(desk: Callable[..., Page], tmp_path: Path) -> None:
     """Scripts, handlers, bidi controls and a word of a megabyte are drawn as what they are, and kept."""
     made = bitext(HOSTILE, ["one", "two", "three", "four", "five", "six"], flagged=False)
     flags = tuple(flag_on(made.source, n, 0, "<b onclick=alert(1)>", kind="ocr.stray-mark") for n in range(2))
@@ -239,12 +260,13 @@ def test_a_hostile_page_is_only_text(desk, tmp_path):
     assert "<b onclick=alert(1)>" in review.corrected()
 
 
-def test_the_page_lets_nothing_in_and_nothing_out(opened, page):
+def test_the_page_lets_nothing_in_and_nothing_out(opened: Callable[[Review], Page], page: Page) -> None:
     """The policy forbids every source but the page's own script and styles; nothing is requested."""
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     opened(Review(bitext(), encoder=LetterEncoder()))
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy is not None
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert [url for url in requested if not url.startswith("file:")] == []
@@ -257,7 +279,9 @@ def test_the_page_lets_nothing_in_and_nothing_out(opened, page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 500])
-def test_no_barrier_that_axe_knows(chromium, axe, tmp_path, scheme, width):
+def test_no_barrier_that_axe_knows(
+    chromium: Browser, axe: str, tmp_path: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
     """axe-core finds nothing, light and dark, wide and narrow, with a dialog open and without."""
     from align.export.html import page as desk_page
 
@@ -271,7 +295,7 @@ def test_no_barrier_that_axe_knows(chromium, axe, tmp_path, scheme, width):
     page.wait_for_selector(".al-desk[data-ready]")
     page.locator(".al-row").first.locator(".al-source").click(position={"x": 4, "y": 4})
     page.evaluate(axe)
-    found = []
+    found: list[str] = []
     for key in ("", "?", "Escape", "l", "Escape", "Shift+A", "Escape", "x", "a"):
         if key:
             page.keyboard.press(key)
@@ -282,20 +306,20 @@ def test_no_barrier_that_axe_knows(chromium, axe, tmp_path, scheme, width):
     assert sorted(set(found)) == []
 
 
-def test_two_hundred_per_cent_and_narrow_columns_stack(opened, page):
+def test_two_hundred_per_cent_and_narrow_columns_stack(opened: Callable[[Review], Page], page: Page) -> None:
     """At 200 % zoom nothing leaves the page sideways; under 600 px the two sides stand under each other."""
     opened(Review(bitext(), encoder=LetterEncoder()))
     for width in (640, 500, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    source, target = (
-        page.locator(f".al-row .al-{side}").first.bounding_box() for side in ("source", "target")
-    )
+    source, target = (box(page.locator(f".al-row .al-{side}").first) for side in ("source", "target"))
     assert target["y"] >= source["y"] + source["height"] - 1
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 860), (640, 430), (560, 900), (390, 780)])
-def test_text_and_readings_are_in_sight_together(opened, page, width, height):
+def test_text_and_readings_are_in_sight_together(
+    opened: Callable[[Review], Page], page: Page, width: int, height: int
+) -> None:
     """Also at 200 % zoom and on a narrow screen a key brings the doubtful word and what may replace it."""
     page.set_viewport_size({"width": width, "height": height})
     long = ["word " * 60 + f"end{n}" for n in range(8)]
@@ -305,14 +329,14 @@ def test_text_and_readings_are_in_sight_together(opened, page, width, height):
     for _ in range(2):
         page.keyboard.press("n")
         for seen in (page.locator(".al-mark.al-chosen"), page.locator(".al-suggestion").first):
-            box = seen.bounding_box()
-            assert box["y"] >= 0
-            assert box["y"] + box["height"] <= height
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= width
+            place = box(seen)
+            assert place["y"] >= 0
+            assert place["y"] + place["height"] <= height
+            assert place["x"] >= 0
+            assert place["x"] + place["width"] <= width
 
 
-def test_decisions_of_before_are_seen(opened):
+def test_decisions_of_before_are_seen(opened: Callable[[Review], Page]) -> None:
     """A desk written from a review under way shows what was decided."""
     review = Review(bitext(), None, JournalContents(), encoder=LetterEncoder())
     review.apply(regroup.merge(review.state, 0))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hand import LetterEncoder, bitext_of
@@ -10,6 +13,9 @@ from hand import LetterEncoder, bitext_of
 from align.review import Review, read_decisions
 
 from .test_desk import bitext, downloaded, replayed, shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 FULL = """() => { globalThis.honest = Storage.prototype.setItem;
   Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }"""
@@ -35,10 +41,10 @@ KEYS = [
 
 
 @pytest.fixture
-def desk(opened):
+def desk(opened: Callable[[Review], Page]) -> Callable[..., Page]:
     """The desk of a bitext, focus on its first row."""
 
-    def begin(review=None):
+    def begin(review: Review | None = None) -> Page:
         page = opened(review or Review(bitext(), encoder=LetterEncoder()))
         page.locator(".al-row").first.locator(".al-source").click(position={"x": 4, "y": 4})
         return page
@@ -46,28 +52,29 @@ def desk(opened):
     return begin
 
 
-def again(page):
+def again(page: Page) -> None:
     """The tab closed and the page opened once more."""
     page.reload()
     page.wait_for_selector(".al-desk[data-ready]")
 
 
-def page_state(page) -> list[str]:
+def page_state(page: Page) -> list[str]:
     """Text, status, comment and marks of every row, numbers and ids left out."""
-    return page.locator(".al-row").evaluate_all(
+    found: list[str] = page.locator(".al-row").evaluate_all(
         """rows => rows.map((row) => [row.className.replace(" al-current", ""), row.textContent,
              row.querySelector(".al-commented")?.title].join("|"))"""
     )
+    return found
 
 
-def type_into(page, key: str, text: str) -> None:
+def type_into(page: Page, key: str, text: str) -> None:
     page.keyboard.press(key)
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
     page.keyboard.press("Enter")
 
 
-def test_a_closed_tab_loses_nothing(desk, tmp_path):
+def test_a_closed_tab_loses_nothing(desk: Callable[..., Page], tmp_path: Path) -> None:
     """Opened again, the page shows every decision, reports it, undoes them, and downloads them all."""
     page = desk()
     page.get_by_label("Your name").fill("Anna")
@@ -98,7 +105,7 @@ def test_a_closed_tab_loses_nothing(desk, tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_whatever_was_pressed_is_there_again(desk, seed):
+def test_whatever_was_pressed_is_there_again(desk: Callable[..., Page], seed: int) -> None:
     """Sixty keys at random: the page opened again is as the closed one was."""
     page = desk()
     dice = random.Random(seed)  # noqa: S311 - no secret
@@ -110,7 +117,7 @@ def test_whatever_was_pressed_is_there_again(desk, seed):
     assert "Without a place" not in page.locator(".al-note").inner_text()
 
 
-def test_a_full_storage_is_reported_at_once_and_nothing_is_lost(desk):
+def test_a_full_storage_is_reported_at_once_and_nothing_is_lost(desk: Callable[..., Page]) -> None:
     """The decision stays on the screen, a warning stands above it; when there is room all is kept."""
     page = desk()
     page.evaluate(FULL)
@@ -127,7 +134,9 @@ def test_a_full_storage_is_reported_at_once_and_nothing_is_lost(desk):
     assert page_state(page) == before
 
 
-def test_a_browser_that_keeps_nothing_is_reported_when_the_page_opens(page, desk, tmp_path):
+def test_a_browser_that_keeps_nothing_is_reported_when_the_page_opens(
+    page: Page, desk: Callable[..., Page], tmp_path: Path
+) -> None:
     """Forbidden storage is no error: the review goes on, the warning suggests a download."""
     page.add_init_script(SHUT)
     desk()
@@ -136,7 +145,9 @@ def test_a_browser_that_keeps_nothing_is_reported_when_the_page_opens(page, desk
     assert replayed(downloaded(page, tmp_path)).corrected().startswith("aaa bab")
 
 
-def test_what_came_back_in_a_newer_page_is_not_decided_twice(desk, tmp_path):
+def test_what_came_back_in_a_newer_page_is_not_decided_twice(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
     """Imported in Python and exported again: the page has it, the browser forgets it."""
     page = desk()
     page.keyboard.press("m")
@@ -149,7 +160,9 @@ def test_what_came_back_in_a_newer_page_is_not_decided_twice(desk, tmp_path):
     assert len(page.evaluate("Object.keys(localStorage).filter((key) => / \\d+ /.test(key))")) == 1
 
 
-def test_what_has_no_place_on_a_newer_page_stays_in_the_download(desk, tmp_path):
+def test_what_has_no_place_on_a_newer_page_stays_in_the_download(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
     """The same files paired another way: the note counts what found no place, the download holds it."""
     page = desk()
     page.keyboard.press("Enter")

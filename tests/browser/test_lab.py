@@ -6,13 +6,18 @@ import os
 import re
 import signal
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from align.review import read_decisions
 
 from .lab import Lab, notebook, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 HAND = str(Path(__file__).parents[1] / "review")
 CELL = f"""import sys, os
@@ -41,14 +46,14 @@ os.fsync = fsync"""
 
 
 @pytest.fixture(scope="module")
-def server(chromium, tmp_path_factory):  # noqa: ARG001 - skipped where there is no browser
+def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
     folder = tmp_path_factory.mktemp("lab")
     with running(folder) as address:
         yield address, folder
 
 
 @pytest.fixture
-def lab(server, page, request):
+def lab(server: tuple[str, Path], page: Page, request: pytest.FixtureRequest) -> tuple[Lab, Path]:
     """A fresh notebook with the review open, and its journal's path."""
     address, folder = server
     home = folder / request.node.name
@@ -59,7 +64,7 @@ def lab(server, page, request):
     return made, home / "review.jsonl"
 
 
-def wait_for(condition, seconds: float = 10.0) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 10.0) -> None:
     """Until it holds."""
     end = time.monotonic() + seconds
     while not condition():
@@ -75,11 +80,11 @@ def ops(journal: Path) -> list[str]:
     )
 
 
-def focus(page) -> None:
+def focus(page: Page) -> None:
     page.locator(".al-row .al-source").first.click()
 
 
-def russian(page, key: str, code: str, *, control: bool = False) -> None:
+def russian(page: Page, key: str, code: str, *, control: bool = False) -> None:
     """A key as a Russian layout sends it, from the browser's own input on."""
     devtools = page.context.new_cdp_session(page)
     event = {"key": key, "code": code, "modifiers": 2 if control else 0}
@@ -88,7 +93,7 @@ def russian(page, key: str, code: str, *, control: bool = False) -> None:
     devtools.detach()
 
 
-def test_keys_decide_and_do_not_leak(lab):
+def test_keys_decide_and_do_not_leak(lab: tuple[Lab, Path]) -> None:
     """Letters that are the notebook's own shortcuts reach the review only; each decision is on disk."""
     made, journal = lab
     page = made.page
@@ -115,7 +120,7 @@ def test_keys_decide_and_do_not_leak(lab):
     assert page.locator(".jp-Dialog").count() == 0
 
 
-def test_a_killed_and_a_restarted_kernel_resume(lab):
+def test_a_killed_and_a_restarted_kernel_resume(lab: tuple[Lab, Path]) -> None:
     """``kill -9`` of the kernel right after a decision, and a restart: the cell run again goes on."""
     made, journal = lab
     page = made.page
@@ -139,7 +144,7 @@ def test_a_killed_and_a_restarted_kernel_resume(lab):
     wait_for(lambda: ops(journal) == ["Accept", "Undo"])
 
 
-def test_a_full_disk_is_reported_at_once_and_costs_nothing(lab):
+def test_a_full_disk_is_reported_at_once_and_costs_nothing(lab: tuple[Lab, Path]) -> None:
     """Decisions stay on the screen under a warning; with room again, saving writes all of them."""
     made, journal = lab
     page = made.page

@@ -6,16 +6,22 @@ import csv
 import json
 import pickle
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from align.api import align_file
+from align.bitext import Bitext
 from align.corrections import rewrite
 from align.review import Review, read_decisions
 from align.text.span import Span
 
 from .lab import Lab, notebook, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.model
 ROOT = Path(__file__).parents[2]
@@ -23,13 +29,13 @@ AIM = 2.2
 
 
 @pytest.fixture(scope="module")
-def letter(chromium, seeds):  # noqa: ARG001 - skipped where there is no browser
+def letter(chromium: Browser, seeds: Path) -> Bitext:  # noqa: ARG001 - skipped where there is no browser
     [path] = seeds.glob("002*.txt")
     return align_file(path)
 
 
 @pytest.fixture(scope="module")
-def gold():
+def gold() -> dict[Span, str]:
     """The true text of each passage that was misread."""
     path = ROOT / "tests" / "gold" / "002" / "errors.tsv"
     with path.open(encoding="utf-8", newline="") as stream:
@@ -44,10 +50,17 @@ def alike(one: str, other: str) -> int:
     )
 
 
+def attribute(element: Locator, name: str) -> str:
+    """An attribute that the element has."""
+    value = element.get_attribute(name)
+    assert value is not None
+    return value
+
+
 class Reviewer:
     """Knows the truth; decides each doubt with as few keys as there are."""
 
-    def __init__(self, page, raw, gold) -> None:
+    def __init__(self, page: Page, raw: str, gold: Mapping[Span, str]) -> None:
         self.page, self.raw, self.gold = page, raw, gold
         self.desk = page.locator(".al-desk")
         self.presses = 0
@@ -57,11 +70,11 @@ class Reviewer:
         self.page.keyboard.press(key)
 
     def left(self) -> int:
-        return int(self.desk.get_attribute("data-needs"))
+        return int(attribute(self.desk, "data-needs"))
 
     def decide(self) -> None:
         """One decision on what has the focus."""
-        revision = self.desk.get_attribute("data-revision")
+        revision = attribute(self.desk, "data-revision")
         card = self.page.locator(".al-card-chosen:not(.al-card-settled)")
         if not card.count():
             self.press("Enter")
@@ -72,10 +85,10 @@ class Reviewer:
         )
         self.page.wait_for_timeout(60)
 
-    def doubt(self, card) -> None:
-        name = card.get_attribute("data-card")
+    def doubt(self, card: Locator) -> None:
+        name = attribute(card, "data-card")
         mark = self.page.locator(f'.al-current [data-d="{name}"][data-p]').first
-        place = int(mark.get_attribute("data-p")[1:])
+        place = int(attribute(mark, "data-p")[1:])
         text = card.locator(".al-cardhead .al-mark").inner_text()
         truth = self.truth(place, place + len(text))
         kind = card.locator(".al-kind").inner_text()
@@ -99,16 +112,22 @@ class Reviewer:
                 return text, span
         return None
 
+    def gold_span(self, start: int, stop: int) -> Span:
+        """The place of the gold error that these characters touch."""
+        found = self.truth(start, stop)
+        assert found is not None
+        return found[1]
+
     def around(self, start: int, text: str, reading: str) -> str:
         """The gold error's passage with a suggestion in its place."""
-        _, span = self.truth(start, start + len(text))
+        span = self.gold_span(start, start + len(text))
         return " ".join(
             (self.raw[span.start : start] + reading + self.raw[start + len(text) : span.stop]).split()
         )
 
     def type(self, truth: str, start: int, text: str) -> None:
         """Type the truth over the doubt; where more than the doubt is wrong, over the whole gold error."""
-        _, span = self.truth(start, start + len(text))
+        span = self.gold_span(start, start + len(text))
         old, before = self.raw[span.start : span.stop], start - span.start
         rest = old[before + len(text) :]
         typed = truth[before : len(truth) - len(rest)]
@@ -131,7 +150,9 @@ class Reviewer:
             self.press("Backspace")
 
 
-def test_the_letter_is_reviewed_from_the_keyboard(letter, gold, page, tmp_path):
+def test_the_letter_is_reviewed_from_the_keyboard(
+    letter: Bitext, gold: Mapping[Span, str], page: Page, tmp_path: Path
+) -> None:
     """Every doubt decided as the gold reads; corrected text and journal are what was decided."""
     (tmp_path / "letter.pkl").write_bytes(pickle.dumps(letter))
     written = json.loads((ROOT / "review.ipynb").read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ def test_brackets_may_close_in_a_later_sentence_and_lists_need_none(marked: Mark
 
 
 def test_a_quotation_mark_is_missed_where_the_other_side_has_whole_pairs(marked: Marked) -> None:
-    """The original vouches that a quotation ends here."""
+    """The original shows that a quotation ends here."""
     assert marked(("Он сказал: «Да», и ушёл.", "He said: “Yes, and left.")) == ["punctuation: “"]
     assert marked(("Он сказал: «Да», и ушёл.", "He said: “Yes,” and left.")) == []
 

@@ -54,7 +54,9 @@ def parts() -> Iterator[Any]:
 
 @pytest.mark.filterwarnings("default::UserWarning")  # what a format cannot hold is reported by one
 @pytest.mark.parametrize(("path", "found"), list(parts()))
-def test_every_block_runs(path, found, tmp_path, monkeypatch):
+def test_every_block_runs(
+    path: Path, found: list[Block], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A page's blocks run from top to bottom as a reader would run them."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copytree(ROOT / "tests" / "gold", tmp_path / "tests" / "gold")
@@ -67,7 +69,7 @@ def test_every_block_runs(path, found, tmp_path, monkeypatch):
             _run(block, f"{path.relative_to(ROOT)}:{block.line}", names)
 
 
-def test_a_block_that_does_not_run_has_a_reason():
+def test_a_block_that_does_not_run_has_a_reason() -> None:
     """No block is skipped without a reason of some words."""
     for path in documents():
         for block in blocks(path.read_text(encoding="utf-8")):
@@ -139,7 +141,7 @@ def _keep_bitexts(monkeypatch: pytest.MonkeyPatch) -> None:
     align_file = module.align_file
 
     def kept(file: Path | str, *given: Any, **named: Any) -> Any:
-        """As :func:`align.align_file`, silent; where settings name files they are read anew."""
+        """As :func:`align.align_file` without progress; aligns anew where the settings name files."""
         named.pop("progress", None)
         values = [file, *given, *named.values()]
         files = [Path(value) for value in values if isinstance(value, Path | str)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,15 @@ from align.evaluate.gold_beads import check_anchors, read_gold_align, read_gold_
 
 
 @pytest.fixture
-def write(tmp_path):
-    def written(text, name="gold.align"):
+def write(tmp_path: Path) -> Callable[..., Path]:
+    def written(text: str, name: str = "gold.align") -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
         return tmp_path / name
 
     return written
 
 
-def test_lines_are_links(write):
+def test_lines_are_links(write: Callable[..., Path]) -> None:
     """``[0, 1]:[2]`` links two lines with one; a score behind it and empty lines are passed over."""
     gold = read_gold_align(write("[0, 1]:[2]\n\n[2]:[]:0.5\n[]:[0,1]\n"))
     assert [(sorted(link.source), sorted(link.target)) for link in gold.beads] == [
@@ -30,7 +31,7 @@ def test_lines_are_links(write):
     assert gold.missing == gold.doubled == ((), ())
 
 
-def test_published_gold_may_have_gaps_and_doubles(write):
+def test_published_gold_may_have_gaps_and_doubles(write: Callable[..., Path]) -> None:
     """Lines left out or held twice are named, and scored as they are."""
     gold = read_gold_align(write("[0]:[0]\n[2]:[1]\n[2]:[2]\n"), (4, 3))
     assert gold.missing == ((1, 3), ())
@@ -47,7 +48,7 @@ def test_published_gold_may_have_gaps_and_doubles(write):
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "[]:[]\n"])
-def test_gold_without_a_bead_is_refused(write, text):
+def test_gold_without_a_bead_is_refused(write: Callable[..., Path], text: str) -> None:
     """A score against nothing would be zero and look like the aligner's fault."""
     with pytest.raises(InputError, match="got no bead"):
         read_gold_align(write(text), (2, 2))
@@ -55,7 +56,7 @@ def test_gold_without_a_bead_is_refused(write, text):
         read_gold_anchors(write("[]"))
 
 
-def test_anchors_of_another_file_are_refused(write):
+def test_anchors_of_another_file_are_refused(write: Callable[..., Path]) -> None:
     """An offset beyond the end of a text names the bead, the side and the text's length."""
     links = read_gold_anchors(write('[{"source": [0], "target": [3]}, {"source": [9], "target": []}]'))
     check_anchors(Path("beads.json"), links, (10, 4))
@@ -72,7 +73,9 @@ def test_anchors_of_another_file_are_refused(write):
         ("[0]:[0]\n[1]:[0]\n[2]:[1]", r"target line 0 \(counted from 0\) is in two beads"),
     ],
 )
-def test_an_alignment_made_by_a_program_must_be_complete(write, text, message):
+def test_an_alignment_made_by_a_program_must_be_complete(
+    write: Callable[..., Path], text: str, message: str
+) -> None:
     """Every line of both sides in exactly one bead, or the first that is not is named."""
     with pytest.raises(InputError, match=message):
         read_gold_align(write(text), (3, 2), complete=True)
@@ -89,13 +92,13 @@ def test_an_alignment_made_by_a_program_must_be_complete(write, text, message):
         ("[0]:[0]\n[1]:[5]\n", "line 2: target line 5 does not exist, the target has 2"),
     ],
 )
-def test_a_bad_line_is_named_with_its_file(write, text, message):
+def test_a_bad_line_is_named_with_its_file(write: Callable[..., Path], text: str, message: str) -> None:
     """The error names line and file, what was expected and what came."""
     with pytest.raises(InputError, match=message):
         read_gold_align(write(text), (2, 2))
 
 
-def test_a_file_that_is_not_there_or_not_text_is_named(tmp_path):
+def test_a_file_that_is_not_there_or_not_text_is_named(tmp_path: Path) -> None:
     """Neither a traceback nor a guess of the encoding."""
     with pytest.raises(ReadError, match=r"missing\.align: cannot be read"):
         read_gold_align(tmp_path / "missing.align")
@@ -104,7 +107,7 @@ def test_a_file_that_is_not_there_or_not_text_is_named(tmp_path):
         read_gold_align(tmp_path / "bytes.align")
 
 
-def test_anchors_are_sets_of_offsets(write):
+def test_anchors_are_sets_of_offsets(write: Callable[..., Path]) -> None:
     """A bead is the offsets of its sentences' first letters, one side possibly empty."""
     beads = read_gold_anchors(write('[{"source": [2, 9], "target": [0]}, {"source": [], "target": [4]}]'))
     assert [(sorted(bead.source), sorted(bead.target)) for bead in beads] == [([2, 9], [0]), ([], [4])]
@@ -122,7 +125,7 @@ def test_anchors_are_sets_of_offsets(write):
         ('[{"source": [1], "target": []}, {"source": [], "target": []}]', "bead 2: a bead needs an offset"),
     ],
 )
-def test_a_bad_bead_is_named(write, text, message):
+def test_a_bad_bead_is_named(write: Callable[..., Path], text: str, message: str) -> None:
     """The error names the bead, counted from 1, and what was expected."""
     with pytest.raises(ReadError, match=message):
         read_gold_anchors(write(text))

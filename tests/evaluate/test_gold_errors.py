@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from align.errors import InputError, ReadError
@@ -12,15 +15,15 @@ HEADER = "start\tstop\tocr\ttruth\tkind\n"
 
 
 @pytest.fixture
-def write(tmp_path):
-    def written(text):
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    def written(text: str) -> Path:
         (tmp_path / "errors.tsv").write_bytes(text.encode())
         return tmp_path / "errors.tsv"
 
     return written
 
 
-def test_columns_are_read_as_they_stand(write):
+def test_columns_are_read_as_they_stand(write: Callable[[str], Path]) -> None:
     """Quotes are letters like any other, a backslash escapes, an empty truth is a stray mark."""
     rows = '9\t12\t“a"\t«a»\ttypography\n0\t5\tМ1е\\\\5\tNie\tocr\n6\t7\t`\t\tocr\n12\t12\t\tда\tlost\n'
     assert read_gold_errors(write(HEADER + rows)) == (
@@ -42,19 +45,19 @@ def test_columns_are_read_as_they_stand(write):
         (HEADER + "1\t2\ta\tb\tOCR\n", "line 2: expected a kind of ocr, break, typography, lost, got 'OCR'"),
     ],
 )
-def test_a_bad_row_is_named(write, text, message):
+def test_a_bad_row_is_named(write: Callable[[str], Path], text: str, message: str) -> None:
     """The error names the line, what was expected and what came."""
     with pytest.raises(ReadError, match=message):
         read_gold_errors(write(text))
 
 
-def test_furniture_is_places(tmp_path):
+def test_furniture_is_places(tmp_path: Path) -> None:
     """Page furniture is read as spans, in order."""
     (tmp_path / "aside.tsv").write_text("start\tstop\ttext\n50\t52\t3.\n9\t14\t- 2 -\n", encoding="utf-8")
     assert read_furniture(tmp_path / "aside.tsv") == (Span(9, 14), Span(50, 52))
 
 
-def test_gold_of_another_file_is_refused():
+def test_gold_of_another_file_is_refused() -> None:
     """The gold's words must stand in the raw file at their places; line breaks count as spaces."""
     check_gold("резу-\nльтате", [GoldError(Span(0, 12), "резу- льтате", "результате", "break")])
     for stretch in (GoldError(Span(0, 4), "Ваш", "Баш", "ocr"), GoldError(Span(90, 93), "Баш", "Ваш", "ocr")):
@@ -63,7 +66,7 @@ def test_gold_of_another_file_is_refused():
 
 
 @pytest.mark.data
-def test_every_development_file_fits_its_text(data):
+def test_every_development_file_fits_its_text(data: Path) -> None:
     """All gold errors of the development set stand in their raw files."""
     for folder in sorted((data / "ocr-dev").iterdir()):
         raw = (folder / "source.txt").read_bytes().decode()

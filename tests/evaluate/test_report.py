@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from align.evaluate.report import Report, evaluate_bitext, evaluate_sentences
 from align.evaluate.table import columns
 from align.flag import Flag, Suggestion
 from align.signature import Signature
-from align.text.document import Document, Section
+from align.text.document import Document, Part, Section, Side
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 from align.text.span import Span
@@ -24,8 +25,8 @@ SOURCE, TARGET = "Баш ответ пришёл. Да.", "Your reply came. Yes.
 SIGNATURE = Signature("0", None, None, "0", "0", 0.0)
 
 
-def text(side, document, *pieces):
-    def sentence(index, piece):
+def text(side: Side, document: Document, *pieces: str) -> SideText:
+    def sentence(index: int, piece: str) -> Sentence:
         start = document.raw.index(piece)
         starts = np.arange(start, start + len(piece), dtype=np.int32)
         return Sentence(index, TracedText(piece, starts, starts + np.int32(1)))
@@ -33,17 +34,17 @@ def text(side, document, *pieces):
     return SideText(side, document, "xx", tuple(sentence(n, piece) for n, piece in enumerate(pieces)))
 
 
-def document(name, raw, part):
+def document(name: str, raw: str, part: Part) -> Document:
     return Document(name, raw, (Section(part, Span(0, len(raw))),))
 
 
-def flag(side, raw, piece, reading):
+def flag(side: Side, raw: str, piece: str, reading: str) -> Flag:
     place = Span(raw.index(piece), raw.index(piece) + len(piece))
     return Flag(side, 0, (place,), piece, "ocr.real-word", 0.95, "r", (Suggestion(reading, 0.95),))
 
 
 @pytest.fixture
-def bitext():
+def bitext() -> Bitext:
     """Two files, two beads, an error flagged in each file."""
     source = text("source", document("s", SOURCE, "source"), "Баш ответ пришёл.", "Да.")
     target = text("target", document("t", TARGET, "target"), "Your reply came.", "Yes.", "Bulganiin.")
@@ -53,7 +54,7 @@ def bitext():
 
 
 @pytest.fixture
-def gold(tmp_path):
+def gold(tmp_path: Path) -> Path:
     (tmp_path / "beads.json").write_text(
         '[{"source": [0], "target": [0]}, {"source": [18], "target": [17]}, {"source": [], "target": [22]}]',
         encoding="utf-8",
@@ -64,9 +65,11 @@ def gold(tmp_path):
     return tmp_path
 
 
-def test_a_bitext_is_scored_by_what_gold_there_is(bitext, gold):
+def test_a_bitext_is_scored_by_what_gold_there_is(bitext: Bitext, gold: Path) -> None:
     """Beads by anchors, the source's flags by the source's errors; what has no gold is not scored."""
     report = evaluate_bitext(bitext, beads=gold / "beads.json", errors=gold / "errors.tsv")
+    assert report.beads is not None
+    assert report.errors is not None
     assert (report.beads.strict.right, report.beads.strict.wrong, report.beads.strict.missed) == (1, 1, 1)
     assert report.errors.detection.counts.f1 == 1.0
     assert report.errors.correction.rate(1) == 1.0
@@ -76,7 +79,7 @@ def test_a_bitext_is_scored_by_what_gold_there_is(bitext, gold):
     assert evaluate_bitext(bitext) == Report()
 
 
-def test_both_sides_of_one_file_are_judged(gold):
+def test_both_sides_of_one_file_are_judged(gold: Path) -> None:
     """Where original and translation stand in one file its gold errors are those of both."""
     raw = f"{SOURCE}\n{TARGET}"
     sections = (Section("source", Span(0, 21)), Section("target", Span(22, len(raw))))
@@ -92,21 +95,24 @@ def test_both_sides_of_one_file_are_judged(gold):
     at = raw.index("Bulganiin")
     with (gold / "errors.tsv").open("a", encoding="utf-8") as file:
         file.write(f"{at}\t{at + 9}\tBulganiin\tBulganin\tocr\n")
-    counts = evaluate_bitext(bitext, errors=gold / "errors.tsv").errors.detection.counts
+    scored = evaluate_bitext(bitext, errors=gold / "errors.tsv").errors
+    assert scored is not None
+    counts = scored.detection.counts
     assert (counts.right, counts.found) == (2, 2)
 
 
-def test_truth_and_furniture_serve_the_character_error_rate(bitext, gold):
+def test_truth_and_furniture_serve_the_character_error_rate(bitext: Bitext, gold: Path) -> None:
     """With the text as typed at hand it is the measure."""
     (gold / "truth.txt").write_text("Ваш ответ пришел.\nНет.\n", encoding="utf-8")
     (gold / "aside.tsv").write_text("start\tstop\ttext\n", encoding="utf-8")
     report = evaluate_bitext(
         bitext, errors=gold / "errors.tsv", truth=gold / "truth.txt", furniture=gold / "aside.tsv"
     )
+    assert report.errors is not None
     assert (report.errors.characters.before, report.errors.characters.after) == (4, 3)
 
 
-def test_errors_need_a_source(bitext, gold):
+def test_errors_need_a_source(bitext: Bitext, gold: Path) -> None:
     """A translation alone has no gold errors of its original."""
     alone = Bitext(
         None, bitext.target, Alignment((Bead(range(0), range(3), None, 1.0),), 0, 3), (), SIGNATURE
@@ -115,20 +121,21 @@ def test_errors_need_a_source(bitext, gold):
         evaluate_bitext(alone, errors=gold / "errors.tsv")
 
 
-def test_sentences_are_scored_against_line_numbers(tmp_path):
+def test_sentences_are_scored_against_line_numbers(tmp_path: Path) -> None:
     """One sentence a line: gold.align and an alignment of as many lines."""
     (tmp_path / "gold.align").write_text("[0]:[0]\n[1]:[]\n", encoding="utf-8")
     alignment = Alignment(
         (Bead(range(1), range(1), 1.0, 1.0), Bead(range(1, 2), range(1, 1), None, 1.0)), 2, 1
     )
     report = evaluate_sentences(alignment, tmp_path / "gold.align")
+    assert report.beads is not None
     assert (report.beads.strict.f1, report.beads.strict.right) == (1.0, 2)
     small = Alignment((Bead(range(1), range(1), 1.0, 1.0),), 1, 1)
     with pytest.raises(InputError, match="line 2: source line 1 does not exist, the source has 1"):
         evaluate_sentences(small, tmp_path / "gold.align")
 
 
-def test_a_report_is_json(bitext, gold):
+def test_a_report_is_json(bitext: Bitext, gold: Path) -> None:
     """Every number of it, without special treatment."""
     report = evaluate_bitext(bitext, beads=gold / "beads.json", errors=gold / "errors.tsv")
     value = json.loads(json.dumps(report.to_json()))
@@ -140,7 +147,7 @@ def test_a_report_is_json(bitext, gold):
     assert json.loads(json.dumps(Report().to_json()))["beads"] is None
 
 
-def test_a_report_is_a_table(bitext, gold):
+def test_a_report_is_a_table(bitext: Bitext, gold: Path) -> None:
     """The columns stand under each other; the unknown is a dash."""
     report = evaluate_bitext(bitext, beads=gold / "beads.json", errors=gold / "errors.tsv")
     lines = report.to_text().splitlines()

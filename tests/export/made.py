@@ -45,8 +45,12 @@ def bitext(pairs: Sequence[Pair], flags: Sequence[Flag] = ()) -> Bitext:
 
 def review(*pairs: Pair | tuple[str, str], flags: Sequence[Flag] = ()) -> Review:
     """A review without a journal; a string stands for one sentence."""
-    lists = [tuple([side] if isinstance(side, str) else side for side in pair) for pair in pairs]
+    lists = [(_sentences(one), _sentences(other)) for one, other in pairs]
     return Review(bitext(lists, flags), reviewer="anna")
+
+
+def _sentences(side: str | Sequence[str]) -> Sequence[str]:
+    return [side] if isinstance(side, str) else side
 
 
 def decide(opened: Review, **message: object) -> None:

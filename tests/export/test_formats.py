@@ -16,6 +16,7 @@ from align.errors import InputError, OutputError
 from align.export import collect_rows, export, output_paths
 from align.export.tsv import unescape_formula
 from align.flag import Flag, Suggestion
+from align.review import Review
 from align.text.span import Span
 
 from .made import decide, review
@@ -33,7 +34,7 @@ PAIRS = (
 
 
 @pytest.fixture
-def letter():
+def letter() -> Review:
     """Four rows: one decided on and noted; one like formulas; one with a single side; one of two."""
     opened = review(*PAIRS, flags=[BAD])
     decide(opened, do="accept", doubt="f1")
@@ -42,8 +43,8 @@ def letter():
     return opened
 
 
-def written(opened, to, **options):
-    return export(collect_rows(opened, **options), to).files[""]
+def written(opened: Review, to: str, locales: tuple[str | None, str | None] = (None, None)) -> bytes:
+    return export(collect_rows(opened, locales=locales), to).files[""]
 
 
 def tool(name: str, packages: str) -> str:
@@ -62,7 +63,7 @@ def schema(name: str) -> Path:
     return SCHEMAS / name
 
 
-def test_tmx_is_valid(letter):
+def test_tmx_is_valid(letter: Review) -> None:
     """Against the DTD of TMX 1.4."""
     from lxml import etree
 
@@ -70,7 +71,7 @@ def test_tmx_is_valid(letter):
     assert dtd.validate(etree.fromstring(written(letter, "tmx"))), dtd.error_log
 
 
-def test_tmx_is_as_omegat_wants_it(letter):
+def test_tmx_is_as_omegat_wants_it(letter: Review) -> None:
     """All header attributes, no empty segment, the source's language written alike everywhere."""
     from lxml import etree
 
@@ -85,7 +86,7 @@ def test_tmx_is_as_omegat_wants_it(letter):
     assert root.findtext("body/tu/note") == "as in the scan"
 
 
-def test_tmx_holds_what_the_ocr_read_and_its_correction(letter):
+def test_tmx_holds_what_the_ocr_read_and_its_correction(letter: Review) -> None:
     """In properties with types that begin with x-; the file's hash in the header."""
     from lxml import etree
 
@@ -96,7 +97,7 @@ def test_tmx_holds_what_the_ocr_read_and_its_correction(letter):
     assert len(root.findtext("header/prop[@type='x-source-sha256']")) == 64
 
 
-def test_tmx_and_xliff_are_read_by_translate_toolkit(letter):
+def test_tmx_and_xliff_are_read_by_translate_toolkit(letter: Review) -> None:
     """A library of other people's finds the same texts."""
     from translate.storage import tmx, xliff
 
@@ -109,7 +110,7 @@ def test_tmx_and_xliff_are_read_by_translate_toolkit(letter):
     assert [(unit.source, unit.target or "") for unit in units if unit.source] == pairs
 
 
-def test_tei_is_valid_and_links_sentences(letter, tmp_path):
+def test_tei_is_valid_and_links_sentences(letter: Review, tmp_path: Path) -> None:
     """Against the schema of TEI P5, by jing; two sentences that share a translation share a link."""
     from lxml import etree
 
@@ -135,7 +136,7 @@ def test_tei_is_valid_and_links_sentences(letter, tmp_path):
     assert done.returncode == 0, done.stdout
 
 
-def test_a_workbook_holds_no_formula_and_protects_ids(letter):
+def test_a_workbook_holds_no_formula_and_protects_ids(letter: Review) -> None:
     """What begins with = or @ is text; ids cannot be typed over; a status is chosen from a list."""
     import openpyxl
 
@@ -150,7 +151,7 @@ def test_a_workbook_holds_no_formula_and_protects_ids(letter):
     assert validation.formula1 == '"open,confirmed,rejected"'
 
 
-def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document():
+def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document() -> None:
     """The flagged word is a run of its own."""
     import openpyxl
     from docx import Document
@@ -166,7 +167,7 @@ def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document():
     ]
 
 
-def test_a_document_marks_languages_and_repeats_its_heading(letter):
+def test_a_document_marks_languages_and_repeats_its_heading(letter: Review) -> None:
     """Each run of text is marked with its language, for the spell checker."""
     data = written(letter, "docx", locales=("ru-RU", "en-US"))
     from docx import Document
@@ -180,13 +181,22 @@ def test_a_document_marks_languages_and_repeats_its_heading(letter):
 @pytest.mark.parametrize(
     ("to", "convert"), [("xlsx", "csv:Text - txt - csv (StarCalc):9,34,76"), ("docx", "html")]
 )
-def test_libreoffice_opens_what_we_write(letter, tmp_path, to, convert):
+def test_libreoffice_opens_what_we_write(letter: Review, tmp_path: Path, to: str, convert: str) -> None:
     """And reads back the same texts."""
     office = tool("soffice", "libreoffice-calc-nogui libreoffice-writer-nogui")
     path = tmp_path / f"letter.{to}"
     path.write_bytes(written(letter, to))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = [office, home, "--headless", "--convert-to", convert, "--outdir", tmp_path, path]
+    command: list[str | Path] = [
+        office,
+        home,
+        "--headless",
+        "--convert-to",
+        convert,
+        "--outdir",
+        tmp_path,
+        path,
+    ]
     subprocess.run(command, capture_output=True, check=True, timeout=180)
     rows = collect_rows(letter).rows
     if to == "xlsx":
@@ -202,7 +212,7 @@ def test_libreoffice_opens_what_we_write(letter, tmp_path, to, convert):
         assert texts == [[row.source, row.target] for row in rows]
 
 
-def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter):
+def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter: Review) -> None:
     """A cell that begins like a formula has an apostrophe before it, and loses it on the way back."""
     lines = [line for line in written(letter, "tsv").decode("utf-8-sig").splitlines() if line[0] != "#"]
     rows = list(csv.DictReader(lines, delimiter="\t"))
@@ -212,7 +222,7 @@ def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter):
     assert rows[0]["read"] == "Баш ответ получил."
 
 
-def test_json_lines_begin_with_the_provenance(letter):
+def test_json_lines_begin_with_the_provenance(letter: Review) -> None:
     """Schema, files by hash, languages; then a row a line."""
     first, *rows = map(json.loads, written(letter, "jsonl").decode().splitlines())
     assert first["schema"] == "align/rows-1"
@@ -220,7 +230,7 @@ def test_json_lines_begin_with_the_provenance(letter):
     assert [row["id"] for row in rows] == ["s0", "s19", "t41", "s30"]
 
 
-def test_a_pair_of_files_has_one_row_a_line(letter):
+def test_a_pair_of_files_has_one_row_a_line(letter: Review) -> None:
     """Only rows with two sides; the message names the others."""
     exported = export(collect_rows(letter), "moses")
     lines = [exported.files[name].decode().splitlines() for name in (".ru", ".en")]
@@ -228,7 +238,7 @@ def test_a_pair_of_files_has_one_row_a_line(letter):
     assert exported.messages == ("1 rows with one side only left out: t41",)
 
 
-def test_only_confirmed_rows_go_out_with_a_report(letter):
+def test_only_confirmed_rows_go_out_with_a_report(letter: Review) -> None:
     """What was left out, why, and where."""
     decide(letter, do="reject-pair", row="s19")
     rows = collect_rows(letter, confirmed=True)
@@ -237,7 +247,7 @@ def test_only_confirmed_rows_go_out_with_a_report(letter):
 
 
 @pytest.mark.parametrize("to", ["tmx", "xliff", "tei", "xlsx", "docx"])
-def test_characters_illegal_in_xml_are_left_out_and_named(to):
+def test_characters_illegal_in_xml_are_left_out_and_named(to: str) -> None:
     """The file can be opened, and a message names the loss."""
     exported = export(collect_rows(review(("Он\x08 ушёл.", "He left\x0b."))), to)
     [line] = exported.messages
@@ -246,13 +256,13 @@ def test_characters_illegal_in_xml_are_left_out_and_named(to):
     assert to in ("xlsx", "docx") or b"\x08" not in exported.files[""]
 
 
-def test_a_row_too_long_for_a_cell_is_named():
+def test_a_row_too_long_for_a_cell_is_named() -> None:
     """Nothing is cut without an error."""
     with pytest.raises(OutputError, match="row s0: its source has 40,000 characters"):
         export(collect_rows(review(("а" * 40_000, "He left."))), "xlsx")
 
 
-def test_what_cannot_be_shown_in_a_terminal_wants_a_file():
+def test_what_cannot_be_shown_in_a_terminal_wants_a_file() -> None:
     """And an unknown format is refused with the list."""
     with pytest.raises(InputError, match="xlsx is nothing for a terminal"):
         output_paths("xlsx", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,12 +14,13 @@ from align.errors import InputError, ReadError
 from align.export import collect_rows, export
 from align.export.row_digest import fields, normal
 from align.importing.import_rows import ImportResult, import_decisions, import_rows
+from align.importing.imported_row import ImportedTable
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
 from align.text.readers.pairs import read_tmx
 
-from .made import bitext, decide, review
+from .made import Pair, bitext, decide, review
 
 KINDS = ("tsv", "jsonl", "xlsx", "docx")
 NOTHING = ImportResult(0, (), ())
@@ -31,7 +33,7 @@ SIDES = st.lists(SENTENCES, max_size=2)
 PAIRS = st.lists(st.tuples(SIDES, SIDES).filter(any), min_size=1, max_size=4)
 
 
-def returned(opened: Review, to: str, change=lambda data: data):
+def returned(opened: Review, to: str, change: Callable[[bytes], bytes] = lambda data: data) -> ImportedTable:
     """What a file holds after an export."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"rows.{to}"
@@ -50,7 +52,7 @@ def decided(opened: Review, data: st.DataObject) -> None:
 @pytest.mark.parametrize("to", KINDS)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pairs=PAIRS, data=st.data())
-def test_a_file_that_was_not_changed_changes_nothing(to, pairs, data):
+def test_a_file_that_was_not_changed_changes_nothing(to: str, pairs: list[Pair], data: st.DataObject) -> None:
     """Export then import is nothing, whatever the texts and decisions."""
     opened = Review(bitext(pairs), reviewer="anna")
     decided(opened, data)
@@ -60,7 +62,7 @@ def test_a_file_that_was_not_changed_changes_nothing(to, pairs, data):
 @pytest.mark.parametrize("to", KINDS)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pairs=PAIRS, data=st.data())
-def test_decisions_come_over_whole(to, pairs, data):
+def test_decisions_come_over_whole(to: str, pairs: list[Pair], data: st.DataObject) -> None:
     """Imported into a fresh review of the same bitext, a file brings statuses and notes with it."""
     whole = bitext(pairs)
     opened, fresh = Review(whole, reviewer="anna"), Review(whole, reviewer="boris")
@@ -75,7 +77,7 @@ def test_decisions_come_over_whole(to, pairs, data):
 
 @settings(max_examples=25, deadline=None)
 @given(pairs=PAIRS)
-def test_a_memory_comes_back_as_a_ready_bitext(pairs):
+def test_a_memory_comes_back_as_a_ready_bitext(pairs: list[Pair]) -> None:
     """TMX out, --pre-aligned in: the same pairs of texts, but for what XML forbids."""
     rows = [
         row for row in collect_rows(Review(bitext(pairs))).rows if normal(row.source) and normal(row.target)
@@ -97,7 +99,7 @@ LETTER = (("Баш ответ получил.", "I received your reply."), ("О�
 
 
 @pytest.mark.parametrize("to", ["tsv", "jsonl"])
-def test_a_change_in_the_file_becomes_a_decision(to):
+def test_a_change_in_the_file_becomes_a_decision(to: str) -> None:
     """Word by word, at its place in the raw file: it can be undone, and stands in the journal."""
     opened = review(*LETTER)
     sheet = returned(opened, to, lambda data: data.replace("Баш ответ".encode(), "Ваш ответ".encode(), 1))
@@ -108,7 +110,7 @@ def test_a_change_in_the_file_becomes_a_decision(to):
     assert collect_rows(opened).rows[0].source == "Баш ответ получил."
 
 
-def test_rows_find_their_place_by_id_not_by_number():
+def test_rows_find_their_place_by_id_not_by_number() -> None:
     """A table in another order gives the same result."""
     opened = review(*LETTER)
 
@@ -120,7 +122,7 @@ def test_rows_find_their_place_by_id_not_by_number():
     assert [row.target for row in collect_rows(opened).rows] == ["I received your reply.", "He went."]
 
 
-def test_what_both_changed_is_a_conflict_and_ours_stands():
+def test_what_both_changed_is_a_conflict_and_ours_stands() -> None:
     """The list names the place, what was kept and what the file has."""
     opened = review(*LETTER)
     sheet = returned(opened, "jsonl", lambda data: data.replace(b"He left.", b"He went."))
@@ -132,7 +134,7 @@ def test_what_both_changed_is_a_conflict_and_ours_stands():
     assert collect_rows(opened).rows[1].target == "He departed."
 
 
-def test_what_only_we_changed_meanwhile_stays():
+def test_what_only_we_changed_meanwhile_stays() -> None:
     """An old copy of a row does not undo a newer decision."""
     opened = review(*LETTER)
     sheet = returned(opened, "xlsx")
@@ -154,8 +156,10 @@ def test_what_only_we_changed_meanwhile_stays():
         (lambda text: text.replace("He went.", ""), "line 3, s19 target: the text was emptied"),
     ],
 )
-def test_rows_that_find_no_place_are_named_with_what_they_hold(change, problem):
-    """Missing, doubled and unknown ids, and values that say nothing; the other rows come in."""
+def test_rows_that_find_no_place_are_named_with_what_they_hold(
+    change: Callable[[str], str], problem: str
+) -> None:
+    """Missing, doubled and unknown ids, and unknown values are named; the other rows are imported."""
     opened = review(*LETTER)
 
     def spoil(data: bytes) -> bytes:
@@ -165,14 +169,14 @@ def test_rows_that_find_no_place_are_named_with_what_they_hold(change, problem):
     assert any(one.startswith(problem) for one in found.problems), found.problems
 
 
-def test_rows_of_another_file_are_refused():
+def test_rows_of_another_file_are_refused() -> None:
     """By the hash the file carries."""
     sheet = returned(review(*LETTER), "tsv")
     with pytest.raises(InputError, match="its rows are of another source"):
         import_rows(review(("Дождь.", "Rain.")), sheet)
 
 
-def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_path):
+def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_path: Path) -> None:
     """A desk's file is lines of a journal; what contradicts ours is listed, and ours is kept."""
     ours, theirs = review(*LETTER), review(*LETTER)
     decide(theirs, do="edit", row="s0", side="source", text="Ваш ответ получил.")
@@ -190,7 +194,7 @@ def test_decisions_of_another_desk_come_in_and_contradictions_are_listed(tmp_pat
     assert (first.source, second.status) == ("Ваш ответ получил.", "rejected")
 
 
-def test_the_corrected_file_goes_out_with_its_apparatus():
+def test_the_corrected_file_goes_out_with_its_apparatus() -> None:
     """All else byte for byte; old text, new text and place of each correction."""
     opened = review(*LETTER)
     decide(opened, do="edit", row="s0", side="source", text="Ваш ответ получил.")

@@ -26,7 +26,7 @@ def test_import_loads_no_model_library() -> None:
 
 
 def test_the_command_line_loads_no_model_library() -> None:
-    """``align --help`` answers before anything heavy is loaded."""
+    """``align --help`` loads no heavy library."""
     heavy = {"torch", "spacy", "transformers", "sentence_transformers", "numpy"}
     assert not heavy & _loaded("import align.cli")
 

@@ -11,43 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FORMER = frozenset(
-    [
-        "witness",
-        "witnesses",
-        "testimony",
-        "testimonies",
-        "belief",
-        "beliefs",
-        "believed",
-        "believe",
-        "believes",
-        "habit",
-        "habits",
-        "worn",
-        "looks",
-        "heard",
-        "hears",
-        "hear",
-        "told",
-        "tells",
-        "said",
-        "says",
-        "asked",
-        "asks",
-        "answers",
-        "mended",
-        "mend",
-        "mends",
-        "silence",
-        "silent",
-        "speaks",
-        "fusion",
-        "fused",
-        "vouched",
-        "echo",
-        "echoes",
-        "voices",
-    ]
+    {
+        *("witness", "witnesses", "testimony", "testimonies", "belief", "beliefs", "believed"),
+        *("believe", "believes", "habit", "habits", "worn", "looks", "heard", "hears", "hear"),
+        *("told", "tells", "said", "says", "asked", "asks", "answers", "mended", "mend", "mends"),
+        *("silence", "silent", "speaks", "fusion", "fused", "vouched", "echo", "echoes", "voices"),
+    }
 )
 """Root words of the former dialect; the glossary gives the terms that stand in their place."""
 FILES = sorted(path for folder in ("align", "tests", "tools") for path in (ROOT / folder).rglob("*.py"))

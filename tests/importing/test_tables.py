@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from align.errors import ReadError
 from align.importing.tables import read_rows
 
 
-def refuse(path, *words):
+def refuse(path: Path, *words: str) -> None:
     """A :class:`ReadError` of one line that holds the file's name and these words."""
     with pytest.raises(ReadError) as caught:
         read_rows(path)
@@ -22,7 +24,7 @@ def refuse(path, *words):
 
 
 @pytest.fixture
-def workbook(tmp_path):
+def workbook(tmp_path: Path) -> Path:
     """A workbook with one row, as another program writes it."""
     import openpyxl
 
@@ -34,7 +36,7 @@ def workbook(tmp_path):
     return path
 
 
-def rewritten(path, change):
+def rewritten(path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]) -> None:
     """The archive with its members changed."""
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -43,19 +45,19 @@ def rewritten(path, change):
             archive.writestr(name, data)
 
 
-def test_a_workbook_of_another_program_is_read(workbook):
+def test_a_workbook_of_another_program_is_read(workbook: Path) -> None:
     """Only id and a column to bring back are needed."""
     [row] = read_rows(workbook).rows
     assert (row.id, row.values, row.where) == ("s0", {"source": "Он ушёл.", "target": "He left."}, "row 2")
 
 
-def test_an_unknown_ending_is_refused(tmp_path):
+def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     """With the endings that are known."""
     (tmp_path / "rows.ods").write_bytes(b"PK")
     refuse(tmp_path / "rows.ods", ".tsv, .jsonl, .xlsx, .docx")
 
 
-def test_a_file_that_is_cut_short_is_refused(workbook, tmp_path):
+def test_a_file_that_is_cut_short_is_refused(workbook: Path, tmp_path: Path) -> None:
     """A workbook by its archive, JSON Lines and tables by the line."""
     workbook.write_bytes(workbook.read_bytes()[:-200])
     refuse(workbook, "cut short")
@@ -67,20 +69,20 @@ def test_a_file_that_is_cut_short_is_refused(workbook, tmp_path):
     refuse(path, "line 3", "expected 3 cells, found 2")
 
 
-def test_blank_lines_before_a_table_are_counted(tmp_path):
+def test_blank_lines_before_a_table_are_counted(tmp_path: Path) -> None:
     """The message names the line as an editor counts it."""
     path = tmp_path / "rows.tsv"
     path.write_text("# tool: align\n\n\nid\tsource\ttarget\ns9\tОн", encoding="utf-8")
     refuse(path, "line 5", "expected 3 cells, found 2")
 
 
-def test_a_bomb_is_not_unpacked(workbook):
+def test_a_bomb_is_not_unpacked(workbook: Path) -> None:
     """What grows to two hundred times its size is refused by its own account."""
     rewritten(workbook, lambda members: members | {"xl/bomb.xml": b"0" * 40_000_000})
     refuse(workbook, "a bomb?")
 
 
-def test_macros_are_refused(workbook):
+def test_macros_are_refused(workbook: Path) -> None:
     """Nothing of the file is read."""
     rewritten(workbook, lambda members: members | {"xl/vbaProject.bin": b"x"})
     refuse(workbook, "holds macros")
@@ -91,13 +93,13 @@ OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/p
 
 
 @pytest.mark.parametrize("hostile", [LAUGHS, OUTSIDE, LAUGHS.decode().encode("utf-16")])
-def test_entities_are_refused(workbook, hostile):
+def test_entities_are_refused(workbook: Path, hostile: bytes) -> None:
     """Billion laughs and files from outside, in either encoding."""
     rewritten(workbook, lambda members: members | {"xl/worksheets/sheet1.xml": hostile})
     refuse(workbook, "sheet1.xml", "document type")
 
 
-def test_broken_xml_is_refused(workbook):
+def test_broken_xml_is_refused(workbook: Path) -> None:
     """In words, not by a traceback."""
     rewritten(workbook, lambda members: members | {"xl/worksheets/sheet1.xml": b"<worksheet><row"})
     refuse(workbook, "save it again")
@@ -112,7 +114,9 @@ def test_broken_xml_is_refused(workbook):
         ("[Content_Types].xml", lambda text: text.replace(b"PartName", b"Name")),
     ],
 )
-def test_a_workbook_damaged_inside_is_refused_in_one_line(workbook, member, spoil):
+def test_a_workbook_damaged_inside_is_refused_in_one_line(
+    workbook: Path, member: str, spoil: Callable[[bytes], bytes]
+) -> None:
     """Whatever the reader of workbooks stumbles over: a style that is not there, a name, a sign."""
     rewritten(workbook, lambda members: members | {member: spoil(members[member])})
     with pytest.raises(ReadError, match=r"no workbook that can be read .*save it again as \.xlsx") as raised:
@@ -120,7 +124,7 @@ def test_a_workbook_damaged_inside_is_refused_in_one_line(workbook, member, spoi
     assert "\n" not in str(raised.value)
 
 
-def test_a_formula_is_refused_with_its_cell(workbook):
+def test_a_formula_is_refused_with_its_cell(workbook: Path) -> None:
     """Nothing is computed; the cell is named."""
     import openpyxl
 
@@ -130,7 +134,7 @@ def test_a_formula_is_refused_with_its_cell(workbook):
     refuse(workbook, "cell C2", "=HYPERLINK(1)")
 
 
-def test_another_schema_is_refused(tmp_path):
+def test_another_schema_is_refused(tmp_path: Path) -> None:
     """A file of an older version carries its schema."""
     path = tmp_path / "rows.jsonl"
     rows = [{"schema": "align/rows-0"}, {"id": "s0", "source": "Он"}]
@@ -146,26 +150,26 @@ def test_another_schema_is_refused(tmp_path):
         ("", "holds no rows"),
     ],
 )
-def test_a_table_without_a_usable_heading_is_refused(tmp_path, text, words):
+def test_a_table_without_a_usable_heading_is_refused(tmp_path: Path, text: str, words: str) -> None:
     """What is missing or doubled is named."""
     path = tmp_path / "rows.tsv"
     path.write_text(text, encoding="utf-8")
     refuse(path, words)
 
 
-def test_another_encoding_is_refused_with_the_byte(tmp_path):
+def test_another_encoding_is_refused_with_the_byte(tmp_path: Path) -> None:
     """UTF-8 or nothing: guessing would change words."""
     path = tmp_path / "rows.tsv"
     path.write_bytes("id\tsource\ns0\tОн ушёл\n".encode("cp1251"))
     refuse(path, "expected UTF-8, byte 13")
 
 
-def test_a_document_without_a_table_is_refused(tmp_path):
+def test_a_document_without_a_table_is_refused(tmp_path: Path) -> None:
     """A letter is no export."""
     from docx import Document
 
     path = tmp_path / "letter.docx"
     document = Document()
     document.add_paragraph("Он ушёл.")
-    document.save(path)
+    document.save(str(path))
     refuse(path, "the document has none")

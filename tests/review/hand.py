@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from align.alignment.bead import Alignment, Bead
 from align.bitext import Bitext
 from align.errors import InputError
 from align.flag import Flag, Suggestion
 from align.review.command import operation
+from align.review.operation import Operation
 from align.review.protocol import MessageHandler
 from align.review.session import Review
 from align.signature import Signature
 from align.text.clean import Excluded
-from align.text.document import Document, Section, Side
+from align.text.document import SIDES, Document, Section, Side
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 from align.text.span import Span
@@ -33,10 +35,13 @@ class LetterEncoder:
     name: str = "letters"
     sha256: str = "0" * 64
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         counts = np.array([[text.lower().count(chr(97 + i)) + 0.01 for i in range(26)] for text in texts])
         counts = counts.reshape(len(texts), 26)
-        return (counts / np.linalg.norm(counts, axis=1, keepdims=True)).astype(np.float32)
+        vectors: NDArray[np.float32] = (counts / np.linalg.norm(counts, axis=1, keepdims=True)).astype(
+            np.float32
+        )
+        return vectors
 
 
 def text_of(side: Side, sentences: Sequence[str], aside: str = "") -> SideText:
@@ -73,9 +78,10 @@ def bitext_of(
 
 
 def flag_on(
-    text: SideText, sentence: int, word: int, *suggestions: str, kind: str = "ocr.unknown-word"
+    text: SideText | None, sentence: int, word: int, *suggestions: str, kind: str = "ocr.unknown-word"
 ) -> Flag:
-    """A doubt about one word of a sentence."""
+    """A doubt about one word of a sentence; the side must be there."""
+    assert text is not None
     read = text.sentences[sentence]
     words = read.text.split()
     start = read.origin[0].start + sum(len(one) + 1 for one in words[:word])
@@ -92,8 +98,9 @@ def flag_on(
     )
 
 
-def flag_whole(text: SideText, sentence: int, kind: str = "check.omission") -> Flag:
-    """A doubt about all of a sentence."""
+def flag_whole(text: SideText | None, sentence: int, kind: str = "check.omission") -> Flag:
+    """A doubt about all of a sentence; the side must be there."""
+    assert text is not None
     read = text.sentences[sentence]
     return Flag(text.side, sentence, read.origin, read.text, kind, 0.9, "nothing translates this.")
 
@@ -132,18 +139,27 @@ VERBS = (
 TYPES = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2)]
 
 
+Drawn = TypeVar("Drawn")
+
+
+class Draw(Protocol):
+    """Hypothesis's way to choose a value: ``data.draw``."""
+
+    def __call__(self, strategy: st.SearchStrategy[Drawn], label: object = None) -> Drawn: ...
+
+
 @dataclass
 class Hand:
     """Turns random draws into commands on a review."""
 
     review: Review
-    made: list = field(default_factory=list)
+    made: list[Operation] = field(default_factory=list)
 
-    def press(self, draw) -> bool:
+    def press(self, draw: Draw) -> bool:
         """Give one random command; whether it was possible."""
         rows, flags = self.review.rows, self.review.bitext.flags
         row = rows[draw(st.integers(0, len(rows) - 1))]
-        side = draw(st.sampled_from(["source", "target"]))
+        side = draw(st.sampled_from(SIDES))
         cell = row.side(side)
         offset = cell[0][0].start + draw(st.integers(0, max(len(cell[0][0]) - 1, 0))) if cell else 0
         message = {

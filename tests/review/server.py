@@ -12,26 +12,25 @@ import sys
 
 from hand import bitext_of
 
-from align.review.operation import Accept, Comment, Confirm, Reject, TextChange
+from align.review.operation import Accept, Comment, Confirm, Operation, Reject, TextChange
 from align.review.operation import QuotedPlace as Read
 from align.review.place import Place
 from align.review.session import Review
 from align.text.span import Span
 
 
-def decision(review: Review, dice: random.Random) -> object:
+def decision(review: Review, dice: random.Random) -> Operation:
     """A decision of any kind about any row."""
     row = dice.choice(review.rows)
     place = Place("source", (Span(row.pairing.source[0][0].start, row.pairing.source[0][0].start + 3),))
     old = review.state.side_views["source"].quote(place.spans)
-    return dice.choice(
-        [
-            Accept(TextChange(place, old, f"x{dice.randrange(99)}")),
-            Reject(Read(place, old)),
-            Confirm((row.pairing,)),
-            Comment(row.pairing, f"note {dice.randrange(99)}"),
-        ]
-    )
+    kinds: list[Operation] = [
+        Accept(TextChange(place, old, f"x{dice.randrange(99)}")),
+        Reject(Read(place, old)),
+        Confirm((row.pairing,)),
+        Comment(row.pairing, f"note {dice.randrange(99)}"),
+    ]
+    return dice.choice(kinds)
 
 
 def main(journal: str, seed: int) -> None:

@@ -36,15 +36,15 @@ def bitext() -> Bitext:
     source = ["aob cod eee", "ddd eee. fff", "ggg hohoh", "iii aob", "jjj kkk", "lll", "mmm nnn"]
     target = ["aab cad ebe", "dde ff", "ggh haha", "ii aab", "jj kk", "ll", "mm nn"]
     made = bitext_of(source, target, [(1, 1)] * 7)
-    words = [
-        (0, 0, "aab", "abb"),
-        (0, 1, "cad"),
-        (2, 1, "hahah"),
-        (3, 1, "aab"),
-        (4, 0, "jij"),
-        (4, 1, "kik"),
+    doubts: list[tuple[int, int, tuple[str, ...]]] = [
+        (0, 0, ("aab", "abb")),
+        (0, 1, ("cad",)),
+        (2, 1, ("hahah",)),
+        (3, 1, ("aab",)),
+        (4, 0, ("jij",)),
+        (4, 1, ("kik",)),
     ]
-    flags = [flag_on(made.source, *word) for word in words]
+    flags = [flag_on(made.source, sentence, word, *suggestions) for sentence, word, suggestions in doubts]
     return replace(made, flags=(*flags, flag_whole(made.source, 5), flag_on(made.source, 6, 0, "mim")))
 
 
@@ -53,7 +53,7 @@ def names(path: Path) -> set[str]:
     return {json.loads(line)["op"] for line in path.read_text(encoding="utf-8").splitlines()}
 
 
-def test_the_stored_journal_holds_every_operation():
+def test_the_stored_journal_holds_every_operation() -> None:
     """Each kind is there, those with a former name under that name."""
     assert {type(entry.operation) for entry in read_decisions(NOTEBOOK).entries} == set(get_args(Operation))
     assert set(FORMER_NAMES) <= names(NOTEBOOK)
@@ -61,7 +61,7 @@ def test_the_stored_journal_holds_every_operation():
     assert set(FORMER_NAMES.values()) <= set(NAMES)
 
 
-def test_a_former_journal_replays_to_the_same_review(bitext):
+def test_a_former_journal_replays_to_the_same_review(bitext: Bitext) -> None:
     """Text, rows, words and doubts are those that the former version ended with."""
     review = Review(bitext, None, read_decisions(NOTEBOOK), encoder=LetterEncoder())
     assert (review.unplaced, review.torn) == ((), ())
@@ -89,7 +89,7 @@ def test_a_former_journal_replays_to_the_same_review(bitext):
     assert (len(review.history.done), len(review.history.undone)) == (28, 1)
 
 
-def test_a_former_journal_is_continued(bitext, tmp_path):
+def test_a_former_journal_is_continued(bitext: Bitext, tmp_path: Path) -> None:
     """Opened again it is not rewritten; new lines use the new names."""
     path = tmp_path / "letter.review.jsonl"
     shutil.copy(NOTEBOOK, path)
@@ -102,7 +102,7 @@ def test_a_former_journal_is_continued(bitext, tmp_path):
         assert review.rows[5].later
 
 
-def test_the_decisions_of_a_one_file_review_are_read(bitext):
+def test_the_decisions_of_a_one_file_review_are_read(bitext: Bitext) -> None:
     """It names operations as the former version did."""
     found = read_decisions(PAGE)
     assert set(FORMER_NAMES) <= names(PAGE)

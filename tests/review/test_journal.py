@@ -7,37 +7,41 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hand import bitext_of
 
+from align.bitext import Bitext
 from align.errors import OutputError, PlaceError, ReadError
 from align.review.journal import decisions, read_decisions
 from align.review.operation import Accept, Comment, Confirm, Reject, TextChange, Undo
 from align.review.operation import QuotedPlace as Read
 from align.review.place import Pairing, Place
+from align.review.row import Row
 from align.review.session import Review
 from align.text.span import Span
 
 
 @pytest.fixture
-def bitext():
+def bitext() -> Bitext:
     return bitext_of(["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3)
 
 
-def word(bitext, start: int, old: str) -> Place:
+def word(bitext: Bitext, start: int, old: str) -> Place:
     place = Place("source", (Span(start, start + len(old)),))
+    assert bitext.source is not None
     assert bitext.source.document.raw[start : start + len(old)] == old
     return place
 
 
-def accept(bitext, start: int, old: str, new: str) -> Accept:
+def accept(bitext: Bitext, start: int, old: str, new: str) -> Accept:
     return Accept(TextChange(word(bitext, start, old), old, new))
 
 
-def test_a_line_names_decision_reviewer_time_and_file(bitext, tmp_path):
+def test_a_line_names_decision_reviewer_time_and_file(bitext: Bitext, tmp_path: Path) -> None:
     """One JSON object a decision, with reviewer, UTC time, places in the raw file, and sha256."""
     path = tmp_path / "j.jsonl"
     Review.open(bitext, path, reviewer="anna").apply(accept(bitext, 0, "aaa", "xyz"))
@@ -47,10 +51,11 @@ def test_a_line_names_decision_reviewer_time_and_file(bitext, tmp_path):
     assert values["by"] == "anna"
     assert values["at"].endswith("Z")
     assert values["change"] == {"side": "source", "spans": [[0, 3]], "old": "aaa", "new": "xyz"}
+    assert bitext.source is not None
     assert values["documents"]["source"] == bitext.source.document.sha256
 
 
-def test_opening_again_resumes_with_undo(bitext, tmp_path):
+def test_opening_again_resumes_with_undo(bitext: Bitext, tmp_path: Path) -> None:
     """What was decided is in force, what was undone is not, and the last decision can be undone."""
     path = tmp_path / "j.jsonl"
     review = Review.open(bitext, path)
@@ -67,7 +72,7 @@ def test_opening_again_resumes_with_undo(bitext, tmp_path):
     assert again.corrected() == "xyz bbb\nccc ddd\neee fff\n- 7 -\n"
 
 
-def test_a_killed_kernel_loses_no_decision(tmp_path):
+def test_a_killed_kernel_loses_no_decision(tmp_path: Path) -> None:
     """``kill -9`` right after each of fifty decisions: all fifty are in the journal."""
     path = tmp_path / "j.jsonl"
     script = Path(__file__).with_name("server.py")
@@ -86,7 +91,7 @@ def test_a_killed_kernel_loses_no_decision(tmp_path):
     assert found.torn == ()
 
 
-def test_a_torn_last_line_costs_only_itself(bitext, tmp_path):
+def test_a_torn_last_line_costs_only_itself(bitext: Bitext, tmp_path: Path) -> None:
     """A crash in the middle of a line: the others are in force, the line is named, writing goes on."""
     path = tmp_path / "j.jsonl"
     review = Review.open(bitext, path)
@@ -105,7 +110,9 @@ def test_a_torn_last_line_costs_only_itself(bitext, tmp_path):
     assert path.read_bytes().startswith(data[:-20])  # nothing was rewritten
 
 
-def test_a_full_disk_is_reported_at_once_and_the_decision_stays(bitext, tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_at_once_and_the_decision_stays(
+    bitext: Bitext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The decision is in force on the screen; the next save writes it; nothing is half written."""
     path = tmp_path / "j.jsonl"
     review = Review.open(bitext, path)
@@ -122,14 +129,14 @@ def test_a_full_disk_is_reported_at_once_and_the_decision_stays(bitext, tmp_path
     assert len(read_decisions(path).entries) == 2
 
 
-def _full(write, to, data):
+def _full(write: Callable[[int, bytes], int], to: int, data: bytes) -> int:
     """A disk that takes half a line, then no more."""
     if len(data) > 60:
         return write(to, bytes(data[:60]))
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_a_second_notebook_can_only_look(bitext, tmp_path):
+def test_a_second_notebook_can_only_look(bitext: Bitext, tmp_path: Path) -> None:
     """Another process holds the journal: this one opens, shows, and refuses to decide, with the reason."""
     path = tmp_path / "j.jsonl"
     code = (
@@ -142,16 +149,20 @@ def test_a_second_notebook_can_only_look(bitext, tmp_path):
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
         assert other.stdout.readline()
         review = Review.open(bitext, path)
         with pytest.raises(OutputError, match="another notebook"):
             review.apply(accept(bitext, 0, "aaa", "xyz"))
         assert review.corrected().startswith("aaa")
         other.stdin.close()
-    assert Review.open(bitext, path).journal.read_only is None
+    journal = Review.open(bitext, path).journal
+    assert journal is not None
+    assert journal.read_only is None
 
 
-def test_the_cell_run_again_goes_on_and_the_old_one_can_only_look(bitext, tmp_path):
+def test_the_cell_run_again_goes_on_and_the_old_one_can_only_look(bitext: Bitext, tmp_path: Path) -> None:
     """In one kernel the review opened last writes; an older one notices before it would overwrite."""
     path = tmp_path / "j.jsonl"
     old = Review.open(bitext, path)
@@ -162,7 +173,7 @@ def test_the_cell_run_again_goes_on_and_the_old_one_can_only_look(bitext, tmp_pa
     assert len(read_decisions(path).entries) == 1
 
 
-def test_decisions_on_another_file_are_listed_not_dropped(bitext, tmp_path):
+def test_decisions_on_another_file_are_listed_not_dropped(bitext: Bitext, tmp_path: Path) -> None:
     """A journal of another file: each decision is named with the reason, none is in force."""
     path = tmp_path / "j.jsonl"
     review = Review.open(bitext, path)
@@ -170,12 +181,13 @@ def test_decisions_on_another_file_are_listed_not_dropped(bitext, tmp_path):
     review.close()
     other = bitext_of(["aaa bbb!", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"], [(1, 1)] * 3)
     again = Review.open(other, path)
+    assert other.source is not None
     assert again.corrected() == other.source.document.raw
     [(_, why)] = again.unplaced
     assert "another file" in why
 
 
-def test_decisions_find_their_place_in_a_newer_alignment(tmp_path):
+def test_decisions_find_their_place_in_a_newer_alignment(tmp_path: Path) -> None:
     """A newer model paired otherwise: corrections stay, a confirmed row is made again, nothing is lost."""
     path = tmp_path / "j.jsonl"
     texts = ["aaa bbb", "ccc ddd", "eee fff"], ["aaa", "ccc", "eee"]
@@ -193,7 +205,7 @@ def test_decisions_find_their_place_in_a_newer_alignment(tmp_path):
     assert any("first" in one for one in kept)
 
 
-def test_what_has_no_place_is_refused_with_the_reason(bitext):
+def test_what_has_no_place_is_refused_with_the_reason(bitext: Bitext) -> None:
     """A correction of a place that holds other text, or of a row that is not there, changes nothing."""
     review = Review(bitext)
     state = review.state
@@ -208,7 +220,7 @@ def test_what_has_no_place_is_refused_with_the_reason(bitext):
     assert review.state == state
 
 
-def test_a_file_that_is_no_journal_is_refused(tmp_path):
+def test_a_file_that_is_no_journal_is_refused(tmp_path: Path) -> None:
     """The message names what was expected and the first line that is something else."""
     path = tmp_path / "notes.txt"
     path.write_text("hello\n", encoding="utf-8")
@@ -232,21 +244,21 @@ def test_a_file_that_is_no_journal_is_refused(tmp_path):
         b"[" * 100_000,
     ],
 )
-def test_a_line_of_nonsense_is_listed(line):
+def test_a_line_of_nonsense_is_listed(line: bytes) -> None:
     """Whatever a line holds, it is one entry in the list of what cannot be read, never a crash."""
     found = decisions(line + b"\n")
     assert found.entries == ()
     assert len(found.torn) == 1
 
 
-def test_two_widgets_of_one_review_lose_nothing(tmp_path):
+def test_two_widgets_of_one_review_lose_nothing(tmp_path: Path) -> None:
     """A notebook runs each widget in a thread of its own: all decisions are in force and on the disk."""
     words = [f"a{n} b{n}" for n in range(120)]
     bitext = bitext_of(words, words, [(1, 1)] * len(words))
     review = Review.open(bitext, tmp_path / "j.jsonl")
     halves = review.rows[::2], review.rows[1::2]
 
-    def confirm(rows) -> None:
+    def confirm(rows: Sequence[Row]) -> None:
         for row in rows:
             review.apply(Confirm((row.pairing,)))
 

@@ -8,6 +8,7 @@ from hand import Hand, bitexts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from align.bitext import Bitext
 from align.review.codec import from_json, to_json
 from align.review.history import History
 from align.review.operation import Redo, Undo
@@ -15,12 +16,12 @@ from align.review.patch import Patch
 from align.review.place import flat
 from align.review.session import Review
 from align.review.state import State
-from align.text.document import SIDES
+from align.text.document import SIDES, Side
 
 
-def text_in_order(state: State) -> dict[str, str]:
+def text_in_order(state: State) -> dict[Side, str]:
     """Every character of either side but white space, in the order of the rows, without restored passages."""
-    found = {}
+    found: dict[Side, str] = {}
     for side in SIDES:
         back = [span for place in state.restored if place.side == side for span in place.spans]
         spans = [
@@ -35,7 +36,7 @@ def text_in_order(state: State) -> dict[str, str]:
 
 @settings(deadline=None, max_examples=120)
 @given(bitexts(), st.data())
-def test_no_sentence_is_ever_lost_or_doubled(bitext, data):
+def test_no_sentence_is_ever_lost_or_doubled(bitext: Bitext, data: st.DataObject) -> None:
     """The rows of every state hold the text of the sentences, each character once, in order."""
     review = Review(bitext)
     whole = text_in_order(review.state)
@@ -49,7 +50,7 @@ def test_no_sentence_is_ever_lost_or_doubled(bitext, data):
 
 @settings(deadline=None, max_examples=80)
 @given(bitexts(), st.data())
-def test_undo_after_do_is_nothing_and_redo_is_the_doing(bitext, data):
+def test_undo_after_do_is_nothing_and_redo_is_the_doing(bitext: Bitext, data: st.DataObject) -> None:
     """Taking back the last decision gives the state before it; doing it again, the state after it."""
     review = Review(bitext)
     hand = Hand(review)
@@ -66,7 +67,7 @@ def test_undo_after_do_is_nothing_and_redo_is_the_doing(bitext, data):
 
 @settings(deadline=None, max_examples=80)
 @given(bitexts(), st.data())
-def test_everything_can_be_undone(bitext, data):
+def test_everything_can_be_undone(bitext: Bitext, data: st.DataObject) -> None:
     """However many decisions were made, undoing them all leads back to the beginning."""
     review = Review(bitext)
     begin = review.state
@@ -80,7 +81,7 @@ def test_everything_can_be_undone(bitext, data):
 
 @settings(deadline=None, max_examples=80)
 @given(bitexts(), st.data())
-def test_replaying_the_decisions_gives_the_same_state(bitext, data):
+def test_replaying_the_decisions_gives_the_same_state(bitext: Bitext, data: st.DataObject) -> None:
     """Through JSON and back, once or twice, from the beginning: the same rows, verdicts and undo."""
     review = Review(bitext)
     hand = Hand(review)
@@ -96,7 +97,7 @@ def test_replaying_the_decisions_gives_the_same_state(bitext, data):
 
 @settings(deadline=None, max_examples=60)
 @given(bitexts(), st.data())
-def test_an_operation_given_twice_is_one(bitext, data):
+def test_an_operation_given_twice_is_one(bitext: Bitext, data: st.DataObject) -> None:
     """The id of a decision decides: a message sent again changes nothing."""
     review = Review(bitext)
     hand = Hand(review)

@@ -6,7 +6,7 @@ from align.review.links import _segment_ids
 from align.review.segments import Segment
 
 
-def test_a_word_is_found_where_it_stands_whole():
+def test_a_word_is_found_where_it_stands_whole() -> None:
     """A letter inside another word is not that word; a repeated word is found in order."""
     segments = [Segment(f"s{n}", text, ()) for n, text in enumerate(["яснял ", "я ", "и ", "«Я» "])]
     assert _segment_ids(segments, ("я", "и", "я")) == {0: "s1", 1: "s2", 2: "s3"}

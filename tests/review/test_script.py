@@ -31,7 +31,7 @@ def node() -> str:
     return found
 
 
-def test_the_modules_of_the_script():
+def test_the_modules_of_the_script() -> None:
     """`node --test` on what needs no page: keys, rows, texts, the one-file desk without its screen."""
     assert TESTS
     done = subprocess.run(
@@ -40,7 +40,7 @@ def test_the_modules_of_the_script():
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
 
 
-def test_the_script_is_built_from_its_sources():
+def test_the_script_is_built_from_its_sources() -> None:
     """`npm run build` in ``align/review/frontend`` gives the file that ships, to the byte."""
     npm = shutil.which("npm")
     if npm is None or not (SOURCES / "node_modules").is_dir():
@@ -56,26 +56,26 @@ def test_the_script_is_built_from_its_sources():
     )
 
 
-def test_a_page_finds_its_entry_point():
+def test_a_page_finds_its_entry_point() -> None:
     """The one-file desk calls ``open`` by its name, in the same module."""
     assert re.search(r"^function open\(root, data\) {$", asset("review.js"), flags=re.MULTILINE)
 
 
-def test_no_text_becomes_markup():
+def test_no_text_becomes_markup() -> None:
     """The script never hands a string to a parser of HTML or code."""
     script = asset("review.js")
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
         assert word not in script
 
 
-def test_nothing_comes_from_the_network():
+def test_nothing_comes_from_the_network() -> None:
     """No address, no import: the script and the styles are whole."""
     for name in ("review.js", "review.css"):
         text = asset(name)
         assert not re.search(r"https?://|@import|^\s*import\s", text, flags=re.MULTILINE)
 
 
-def test_every_class_of_the_styles_is_our_own():
+def test_every_class_of_the_styles_is_our_own() -> None:
     """Styles are put into the whole page: each selector stays inside the desk."""
     styles = re.sub(r"/\*.*?\*/", "", asset("review.css"), flags=re.DOTALL)
     for selector in re.findall(r"(?:^|})\s*([^{}@]+?)\s*{", styles):
@@ -83,7 +83,7 @@ def test_every_class_of_the_styles_is_our_own():
             assert re.search(r"\.al-|::highlight\(al-", part), part
 
 
-def test_the_wheel_holds_script_and_styles(tmp_path):
+def test_the_wheel_holds_script_and_styles(tmp_path: Path) -> None:
     """What is installed can show a review; the script's sources stay behind."""
     copied = tmp_path / "source"
     copied.mkdir()

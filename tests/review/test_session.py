@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hand import LetterEncoder, bitext_of
 
+from align.bitext import Bitext
 from align.errors import ModelError, OutputError
 from align.flag import Suggestion, evidence_label
 from align.review import Review
@@ -15,11 +17,11 @@ from align.review.view import suggestion_json
 
 
 @pytest.fixture
-def bitext():
+def bitext() -> Bitext:
     return bitext_of(["aaa bbb", "ccc ddd"], ["aaa", "ccc"], [(1, 1)] * 2, confidence=0.5)
 
 
-def test_a_context_manager_releases_the_journal(bitext, tmp_path):
+def test_a_context_manager_releases_the_journal(bitext: Bitext, tmp_path: Path) -> None:
     """After the block the review can be read but not changed, and another one can write."""
     path = tmp_path / "letter.review.jsonl"
     with Review.open(bitext, path, encoder=LetterEncoder()) as review:
@@ -32,7 +34,9 @@ def test_a_context_manager_releases_the_journal(bitext, tmp_path):
         assert [row.status for row in again.rows] == ["auto", "auto"]
 
 
-def test_decisions_that_could_not_be_written_are_written_on_closing(bitext, tmp_path, monkeypatch):
+def test_decisions_that_could_not_be_written_are_written_on_closing(
+    bitext: Bitext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The disk had no room for a moment; nothing is lost without an error."""
     path = tmp_path / "letter.review.jsonl"
     review = Review.open(bitext, path, encoder=LetterEncoder())
@@ -40,7 +44,8 @@ def test_decisions_that_could_not_be_written_are_written_on_closing(bitext, tmp_
         patched.setattr("align.review.journal_file._write_all", _full)
         with pytest.raises(OutputError, match="No space left"):
             review.apply(Confirm((review.rows[0].pairing,)))
-        assert review.pending
+        held = review.pending
+        assert held
     review.close()
     assert not review.pending
     assert len(path.read_text(encoding="utf-8").splitlines()) == 1
@@ -50,14 +55,16 @@ def _full(*_arguments: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_a_review_is_shown_in_one_line(bitext):
+def test_a_review_is_shown_in_one_line(bitext: Bitext) -> None:
     """Document, rows, rows left, decisions."""
     review = Review(bitext)
     review.apply(Confirm((review.rows[0].pairing,)))
     assert repr(review) == "Review('source.txt', rows=2, left=1, decisions=1)"
 
 
-def test_a_widget_without_anywidget_names_what_to_install(bitext, monkeypatch):
+def test_a_widget_without_anywidget_names_what_to_install(
+    bitext: Bitext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The library is optional."""
     monkeypatch.setitem(sys.modules, "anywidget", None)
     monkeypatch.delitem(sys.modules, "align.review.widget", raising=False)
@@ -65,7 +72,7 @@ def test_a_widget_without_anywidget_names_what_to_install(bitext, monkeypatch):
         Review(bitext).widget()
 
 
-def test_what_a_score_is_made_of_is_shown_in_words_and_in_order():
+def test_what_a_score_is_made_of_is_shown_in_words_and_in_order() -> None:
     """Labels for people, numbers in nats, a word in quotes; the order is the suggestion's."""
     suggestion = Suggestion("Ваш", 0.9, {"grammar": -0.44, "confusions": 2.06, "aligned word": "your"})
     assert suggestion_json(suggestion)["e"] == [

@@ -1,8 +1,7 @@
 """Russian.
 
-The government of its prepositions and of its verbs of motion is a table of :mod:`align.ocr.grammar`
-(``ocr/data/government.tsv``, ``ocr/data/direction.tsv``); its spelling before 1918 is
-:mod:`align.lang.ru.orthography`.
+Its government is in tables of :mod:`align.ocr.grammar` (``ocr/data/preposition_cases.tsv``,
+``ocr/data/governor_cases.tsv``), its spelling before 1918 in :mod:`align.lang.ru.orthography`.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class PreviousPass:
 
     ``texts``: the best text of each token of each sentence; its words are candidates for other tokens.
     ``certain``: sentence and position of the tokens that need no candidates. ``found``: forms within reach
-    of each query, found with the channel of then.
+    of each query, found with the channel of that pass.
     """
 
     texts: Sequence[Sequence[str]] = ()
@@ -143,5 +143,5 @@ def _words_of(texts: Iterable[Sequence[str]], lexicon: Lexicon) -> Iterator[str]
 
 
 def respell(token: Token, respelling: Respelling) -> Token:
-    """The token with its word in another spelling, in its old place."""
+    """The token with its word in another spelling, at the same place."""
     return replace(token, core=respelling(token.core))

@@ -1,8 +1,8 @@
 """The forms of a language, searched by the cost of misreading them.
 
-A badly degraded word is four and more edits from what was typed, too many for a search by their number,
-although each edit is a likely one. Compared are forms of the same length, and of one letter more or less,
-that letter lost or added anywhere. Two letters read as one, or one as two, are left to the edit index.
+A badly degraded word may be four or more edits away from what was typed: too many for a search by edit
+distance, although each edit is a likely one. Compared are forms of the same length, and of one letter more or
+less, that letter lost or added anywhere. Two letters read as one, or one as two, are left to the edit index.
 """
 
 from __future__ import annotations

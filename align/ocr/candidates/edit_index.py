@@ -16,7 +16,7 @@ class EditIndex:
 
     One edit takes at most one letter away and brings at most one, so forms that lack or have more of them
     cannot be within the distance: first whole groups are left out, then forms, and few forms are left to be
-    measured one by one. ``common``: the bits that groups are told apart by;
+    measured one by one. ``common``: the bits that distinguish groups;
     ``keys``: those of each group; ``starts``: where each group begins, and the end; ``bounds``: the first
     group of each length.
     """

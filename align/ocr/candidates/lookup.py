@@ -58,7 +58,8 @@ def search(
         indexes: The forms of the language.
         channel: Its cost and the frequency of a form give the order; all costs are computed in one batch.
         extra: Forms of the document, searched beside those of the language.
-        found: Forms of earlier queries, found with the channel of then; new ones are added.
+        found: Forms of earlier queries, found with the channel of an earlier pass; new ones are
+            added.
     """
     memory, lexicon = {} if found is None else found, indexes.lexicon
     wanted = list(dict.fromkeys(queries))

@@ -79,7 +79,7 @@ def estimate_profile(
     Args:
         lattice: The candidates of one side.
         probabilities: Of each candidate, shape ``(n_candidates,)``.
-        channel: Tells which characters of a candidate were read as which.
+        channel: Gives the cheapest edits between a candidate and the observed text.
     """
     counted: list[tuple[str, str, float]] = []
     typed: Counter[str] = Counter()

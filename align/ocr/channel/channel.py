@@ -1,8 +1,8 @@
 """The noisy channel: what it costs, in nats, that a typed text was read as another.
 
-Costs are found by the weighted edit distance with substitutions, losses, insertions, two characters read as
-one and one read as two (Brill & Moore 2000). What a step costs before a page is known is in
-:mod:`align.ocr.channel.engines`; a document's profile then moves these costs to its own habits.
+Costs are found by the weighted edit distance with substitutions, deletions, insertions, two characters
+read as one and one read as two (Brill & Moore 2000). :mod:`align.ocr.channel.engines` gives the costs of an
+unknown document; :mod:`align.ocr.channel.adaptation` moves them towards the errors of one document.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ Edit = tuple[str, str]
 class Channel:
     """Costs in nats, float32, by codes of characters.
 
-    ``substitute[typed, read]``, ``lose[typed]``, ``add[read]``; ``merge[a, b, read]``: two read as one,
-    ``divide[typed, a, b]``: one read as two. Code 0 is any character without a picture in
-    the table. Letters that stand in pairs come first; the last row of ``merge`` and ``divide`` is for all
-    others.
+    ``substitute[typed, read]``, ``delete[typed]``, ``insert[read]``; ``merge[a, b, read]``: two characters
+    read as one, ``split[typed, a, b]``: one read as two. ``alphabet`` holds the codes of characters; code 0
+    is any other. Characters that can be one of a pair have the lowest codes; the last row of ``merge`` and
+    ``split`` is for all others.
     """
 
     alphabet: Mapping[str, int]
@@ -119,7 +119,7 @@ class Channel:
             np.minimum(cell, table[i - 1, j - 2] + pair, out=cell)
 
     def _paired(self, codes: NDArray[np.int16]) -> NDArray[np.int16]:
-        """Codes as rows of ``merge`` and ``divide``."""
+        """Codes as rows of ``merge`` and ``split``."""
         return np.minimum(codes, np.int16(self.split.shape[1] - 1))
 
     def best_edits(self, typed: str, read: str) -> list[Edit]:

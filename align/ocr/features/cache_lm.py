@@ -1,11 +1,12 @@
-"""A cache language model: a word used once is likely to be used again (Kuhn & De Mori 1990)."""
+"""A cache language model: a word that is used once is likely to be used again (Kuhn & De Mori 1990)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
 import numpy as np
 
@@ -20,7 +21,13 @@ MIN_ERROR_PROBABILITY = 0.001
 """Probability of an error below which a slot is not scored."""
 STEM, ENDING = 4, 3
 """Fewest letters of a stem, and most letters that are taken for an ending."""
-FEATURES = ("cache_word", "cache_stem", "cache_capital")
+FEATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "cache_word": "logarithm of 1 + the number of times that the document has the word elsewhere",
+        "cache_stem": "the same for its stem: the word without what may be its ending",
+        "cache_capital": "log odds that the stem has a capital elsewhere, or a small letter, as it has here",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ def count_words(hypothesis: Hypothesis) -> WordCounts:
 
 
 def cache_features(inputs: FeatureInputs) -> FeatureColumns:
-    """All of :data:`FEATURES`: the candidate's score less that of the observed text, at uncertain slots."""
+    """How often the document has the words of the candidate elsewhere, scored at uncertain places."""
     lattice, hypothesis = inputs.lattice, inputs.hypothesis
     columns = np.zeros((len(FEATURES), len(lattice)))
     counts = count_words(hypothesis)

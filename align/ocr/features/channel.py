@@ -1,4 +1,4 @@
-"""What it costs, by the noisy channel, that a candidate was read as the observed text."""
+"""Log probability, by the noisy channel, that a candidate was read as the observed text."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ WITHOUT_CHANNEL = (UNPROPOSED, "double")
 
 
 def channel_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``channel``: by the channel adapted to the document."""
+    """How probable the misreading is, by the noisy channel adapted to the document."""
     return FeatureColumns(
         {"channel": channel_scores(inputs.lattice, inputs.resources.lexicon, inputs.channel)}
     )
 
 
 def unadapted_channel_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``channel_unadapted``: the same by the channel of an unknown document.
+    """How probable the misreading is, by the channel of an unknown document.
 
     A channel that is adapted to wrong corrections supports them; this one does not. Candidates that are as
     good as impossible keep the adapted cost.
@@ -44,7 +44,7 @@ def channel_scores(
 
     Args:
         lattice: The candidates.
-        lexicon: Tells the alphabet of the language.
+        lexicon: Which letters the language writes.
         channel: Costs of misreadings; words of another alphabet have a channel of their own.
         rows: Which candidates; all by default.
 

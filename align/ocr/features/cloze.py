@@ -20,10 +20,9 @@ Score = tuple[float, float]
 
 
 def cloze_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``cloze_word``, ``cloze_capital``, ``cloze_mark``: each candidate against the observed text.
+    """How well words, capitals and marks fill their gap in the whole sentence, by the cloze network.
 
-    How well its words fill their gap in the sentence, whether they have a capital there, and which mark
-    stands behind them.
+    Empty without a cloze network.
     """
     if inputs.resources.cloze is None:
         return FeatureColumns({})

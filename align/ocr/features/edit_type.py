@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.ocr.features.edit_type_features import FEATURES, LENGTHS
 from align.ocr.features.foreign_neighbours import adjacent_matches
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.lexical import has_letters, mixed_characters, name_like, unseen_word
@@ -27,20 +28,14 @@ PRIOR_SLOTS = 10
 DIGIT, NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 RULES = ("join", "join_near", "space", "hyphen", "hyphenate", "inside", "foreign", "digits", "name", "double")
 """Rules that generated a candidate and are features by themselves."""
-LENGTHS = ("observed_one_letter", "observed_two_letters", "observed_three_letters")
-FEATURES = (
-    "changed", "word_length", "document_error_rate", "local_error_rate", "observed_known", *LENGTHS,
-    "observed_number", "lowered", "lowered_first", "raised", "raised_first", "mark_removed", "mark_added",
-    "mark_replaced", "delete_mark", "delete_letter", "delete_digit", *(f"rule_{rule}" for rule in RULES),
-    "foreign_letters", "foreign_adjacent", "longer", "shorter", "number_in_translation", "letter_doubled",
-    "letters_swapped", "unproposed", "unproposed_unknown", "unproposed_unseen", "unproposed_mixed",
-    "unproposed_name",
-)  # fmt: skip
 _Found = dict[str, float]
 
 
 def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
-    """All of :data:`FEATURES`."""
+    """The kind of change that a candidate makes, and how many suspicious tokens are near it.
+
+    A token is suspicious that is no known word, number or usual mark.
+    """
     lattice = inputs.lattice
     suspicious = suspicious_slots(lattice, inputs.resources.lexicon)
     rate, local = _error_rates(suspicious)

@@ -14,10 +14,10 @@ from align.ocr.lattice.hypothesis import Hypothesis
 
 
 def grammar_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``grammar``: how much better the candidate's form fits; ``changes_name``: 1 where a name is changed.
+    """How much better the grammatical form of the candidate fits its sentence.
 
-    ``grammar_observed_known``: the first where the observed word is known. In the ``final`` pass the first
-    is scored again in sentences whose text has changed; whether a word is a name is not.
+    In the ``final`` pass ``grammar`` is scored again in sentences whose text has changed; ``changes_name`` is
+    not.
     """
     grammar = inputs.resources.grammar
     if grammar is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from align.ocr.features.inputs import FeatureInputs, PassName
@@ -13,15 +13,19 @@ from align.ocr.features.matrix import FeatureColumns
 class FeatureGroup:
     """Features that are computed together.
 
-    ``name``: an identifier. ``label``: what it looks at, for people, to follow "because of". ``features``:
-    the names of its columns. ``passes``: in which it is computed. ``compute``: inputs -> columns; a column
-    that is left out counts as 0. ``phrase``: how a reason names it where it supports a suggestion; empty
-    where a reason does not name it.
+    Attributes:
+        name: An identifier.
+        label: What the features measure, for people; the screen shows it before the contribution.
+        features: Name of each column -> what its number is, for people, before the number of the observed
+            text is subtracted.
+        passes: The passes in which it is computed.
+        compute: Inputs -> columns; a column that is left out counts as 0.
+        phrase: How a reason names the group where it supports a suggestion; empty where no reason names it.
     """
 
     name: str
     label: str
-    features: tuple[str, ...]
+    features: Mapping[str, str]
     passes: frozenset[PassName]
     compute: Callable[[FeatureInputs], FeatureColumns]
     phrase: str = ""

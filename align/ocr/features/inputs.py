@@ -20,8 +20,8 @@ from align.ocr.translation.encoded_words import WordEncoder
 
 PassName = Literal["first", "second", "draft", "final"]
 """``first``: on the observed text, with the channel of an unknown document. ``second``: with the channel and
-the text that the first pass gave. ``draft``: the costlier features, of uncertain places. ``final``: with the
-channel and the text that the draft gave, the features of whole sentences."""
+the hypothesis of the first pass. ``draft``: the costlier features, of uncertain places. ``final``: the
+features of whole sentences, with the channel and the hypothesis of the draft."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +35,18 @@ class FeatureCache:
 class FeatureInputs:
     """Everything that a feature group may read.
 
-    ``hypothesis``: the best text so far; ``previous``: that of the pass before. ``channel``: adapted to the
-    document. ``queries``: the uncertain places. ``matrix``: the features computed so far. ``words``: encodes
-    words; ``None`` without an encoder.
+    Attributes:
+        name: The pass.
+        lattice: The slots and their candidates.
+        resources: Dictionaries and models of the language.
+        context: The translation of each sentence.
+        hypothesis: The best text so far.
+        previous: The hypothesis of the pass before.
+        channel: The noisy channel: adapted to the document, but for the first pass.
+        queries: The uncertain places.
+        matrix: The features computed so far.
+        words: Encodes single words; ``None`` without an encoder.
+        cache: Features of texts that no pass changes.
     """
 
     name: PassName
@@ -54,7 +63,7 @@ class FeatureInputs:
 
     @property
     def probabilities(self) -> Values:
-        """Of the candidates, by the pass before, shape ``(n_candidates,)``."""
+        """Probabilities of the candidates by the pass before, fractions 0-1, shape ``(n_candidates,)``."""
         return self.queries.probabilities
 
     @cached_property

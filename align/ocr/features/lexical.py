@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -26,7 +27,7 @@ MAX_ODD_CHARACTERS = 3
 
 
 def lexical_features(inputs: FeatureInputs) -> FeatureColumns:
-    """Each measure of the candidate's text less that of the observed text, summed over their words."""
+    """The form of the words and the marks around them, summed over the words of the candidate."""
     lattice = inputs.lattice
     numbers: dict[str, int] = {}
     proposed = [
@@ -154,3 +155,8 @@ MEASURES: Mapping[str, Callable[[Token, Lexicon], float]] = {
         editorial_brackets,
     )
 }
+
+FEATURES: Mapping[str, str] = MappingProxyType(
+    {name: (measure.__doc__ or name).rstrip(".") for name, measure in MEASURES.items()}
+)
+"""Name of each measure -> what it is."""

@@ -1,4 +1,4 @@
-"""Uncertain punctuation: what the cloze model is asked to score behind words."""
+"""Uncertain punctuation: the marks behind words that the cloze model scores."""
 
 from __future__ import annotations
 

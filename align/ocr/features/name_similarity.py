@@ -1,4 +1,4 @@
-"""How much more like a name of the translation each candidate is than the observed word."""
+"""Similarity of each candidate to the names of the translation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from align.ocr.features.matrix import FeatureColumns
 
 
 def name_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``name_similarity``: the candidate's less the observed word's, each a fraction 0-1."""
+    """How much more similar to a name of the translation the candidate is than the observed word."""
     column = np.zeros(len(inputs.lattice))
     for query in inputs.queries.spans:
         words = inputs.context.target_words[query.sentence]

@@ -1,4 +1,4 @@
-"""How well each candidate goes with the words around it, by a language model."""
+"""How well each candidate goes with the words around it, by an n-gram or a masked language model."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class ContextWindow:
 
 
 def ngram_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``ngram``: log odds of the candidate against the observed text between its neighbours.
+    """How well the candidate goes with its neighbours, by an n-gram language model.
 
     The user's masked language model takes the place of the shipped n-gram model where one is given: it
     scores uncertain places in the ``draft`` pass. In the ``final`` pass only sentences whose text has
@@ -78,7 +78,7 @@ def ngram_features(inputs: FeatureInputs) -> FeatureColumns:
 
 
 def interactions(inputs: FeatureInputs) -> FeatureColumns:
-    """``ngram`` where the observed word is known, and how far it is beyond :data:`STRONG` there."""
+    """The n-gram score where the observed word is known, and how far it is beyond :data:`STRONG` there."""
     ngram, known = inputs.matrix.column("ngram"), inputs.observed_known
     return FeatureColumns(
         {"ngram_observed_known": ngram * known, "ngram_strong": np.maximum(ngram - STRONG, 0) * known}

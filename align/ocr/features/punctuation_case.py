@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -21,16 +22,18 @@ CLOSED = re.compile(r".*[.?!…:;»)\"”]", re.DOTALL)
 INSIDE = re.compile(r".*[\w,;]", re.DOTALL)
 LONG_SENTENCE = 4
 """Tokens of a sentence from which it needs a mark at its end."""
-FEATURES = ("stop_before_small", "small_after_stop", "capital_inside", "sentence_without_end")
+FEATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "stop_before_small": "a full stop before a small letter",
+        "small_after_stop": "a small letter behind the end of a sentence",
+        "capital_inside": "a capital inside a sentence on a word that is no name",
+        "sentence_without_end": "no mark at the end of a sentence",
+    }
+)
 
 
 def punctuation_features(inputs: FeatureInputs) -> FeatureColumns:
-    """All of :data:`FEATURES`: 1 where a candidate breaks a rule that the observed text keeps, -1 reversed.
-
-    ``stop_before_small``: a full stop before a small letter. ``small_after_stop``: a small letter behind a
-    full stop. ``capital_inside``: a capital inside a sentence on a word that is no name.
-    ``sentence_without_end``: no mark at the end of a sentence.
-    """
+    """Rules of punctuation: 1 where only the candidate breaks one, -1 where only the observed text does."""
     lattice, grammar = inputs.lattice, inputs.resources.grammar
     columns = np.zeros((len(FEATURES), len(lattice)))
     for number, slot in enumerate(lattice.slots):

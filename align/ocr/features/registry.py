@@ -1,7 +1,8 @@
 """All feature groups, in the order in which they are computed.
 
-The decoder, the fit of the weights, the ablation, the evidence on the screen and the reference page of the
-documentation read this list. A new group is one more entry here, and a fit of the weights.
+The decoder, the fit of the weights, the ablation, the explanations on the screen and the reference page of
+the documentation read this list. A new group is one more entry here; a feature without a fitted weight has
+no effect.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from align.ocr.features import (
     channel,
     cloze,
     edit_type,
+    edit_type_features,
     grammar,
     lexical,
     name_similarity,
@@ -33,28 +35,28 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "lexical",
         "words the dictionary knows",
-        tuple(lexical.MEASURES),
+        lexical.FEATURES,
         _BOTH_LATTICES,
         lexical.lexical_features,
     ),
     FeatureGroup(
         "edit_type",
         "this kind of change",
-        edit_type.FEATURES,
+        edit_type_features.FEATURES,
         _BOTH_LATTICES,
         edit_type.edit_type_features,
     ),
     FeatureGroup(
         "channel",
         "letters that look alike",
-        ("channel",),
+        {"channel": "log probability that it is read as the observed text, by the document's channel"},
         _BOTH_LATTICES,
         channel.channel_features,
     ),
     FeatureGroup(
         "ngram",
         "the words beside it",
-        ("ngram",),
+        {"ngram": "log odds against the observed text, between its neighbours"},
         frozenset(("first", "second", "draft", "final")),
         ngram.ngram_features,
         "its neighbours expect it",
@@ -62,7 +64,10 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "ngram_interactions",
         "the words beside it",
-        ("ngram_observed_known", "ngram_strong"),
+        {
+            "ngram_observed_known": "`ngram` where the observed word is in a dictionary",
+            "ngram_strong": "how far `ngram` is beyond 7 there",
+        },
         frozenset(("draft", "final")),
         ngram.interactions,
         "its neighbours expect it",
@@ -70,7 +75,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "truecase",
         "capital or small letter",
-        ("truecase",),
+        {"truecase": "log probability that its first letter is a capital, or small, as it is"},
         frozenset(("draft",)),
         truecase.truecase_features,
     ),
@@ -85,7 +90,11 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "grammar",
         "its grammatical form",
-        ("grammar", "grammar_observed_known", "changes_name"),
+        {
+            "grammar": "how well its form fits government, agreement and the tagger's expectation",
+            "grammar_observed_known": "`grammar` where the observed word is in a dictionary",
+            "changes_name": "1 where the observed word is tagged as a name",
+        },
         frozenset(("draft", "final")),
         grammar.grammar_features,
         "the form fits its neighbours better",
@@ -93,7 +102,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "name_similarity",
         "a name in the translation",
-        ("name_similarity",),
+        {"name_similarity": "similarity (0-1) to the most similar name of the translation"},
         frozenset(("draft",)),
         name_similarity.name_features,
         "the translation has a name like it",
@@ -101,14 +110,17 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "repetition",
         "the rest of the document",
-        ("repeated_unknown",),
+        {"repeated_unknown": "logarithm of the times that the document has its unknown words"},
         frozenset(("first", "second", "draft")),
         repetition.repetition_features,
     ),
     FeatureGroup(
         "translation",
         TRANSLATION,
-        ("translation", "translation_capital"),
+        {
+            "translation": "how well words of the translation match it, in nats",
+            "translation_capital": "1 where its aligned word agrees in capital or small letter, else -1",
+        },
         frozenset(("draft",)),
         translation.translation_features,
         "the translation says “{aligned}”",
@@ -116,7 +128,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "channel_unadapted",
         "letters that look alike",
-        ("channel_unadapted",),
+        {"channel_unadapted": "`channel` before it was adapted to the document"},
         frozenset(("final",)),
         channel.unadapted_channel_features,
     ),
@@ -130,7 +142,11 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "cloze",
         "the whole sentence",
-        ("cloze_word", "cloze_capital", "cloze_mark"),
+        {
+            "cloze_word": "how well its words fill their gap in the sentence, in nats",
+            "cloze_capital": "log probability of its capital or small letter there",
+            "cloze_mark": "log probability of the mark behind it",
+        },
         frozenset(("final",)),
         cloze.cloze_features,
         "its neighbours expect it",
@@ -138,7 +154,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     FeatureGroup(
         "word_match",
         TRANSLATION,
-        ("word_match",),
+        {"word_match": "how well it matches words of the translation by the word matcher, in nats"},
         frozenset(("final",)),
         word_match.word_match_features,
         "the translation says “{aligned}”",

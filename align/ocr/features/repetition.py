@@ -19,7 +19,7 @@ SHORTEST = 4
 
 
 def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``repeated_unknown``: log of the number of occurrences of unknown words, less that of the observed.
+    """How often the document has the candidate's unknown words: most of them are names and terms.
 
     0 where the candidate is more like a name of the translation than the observed word is.
     """

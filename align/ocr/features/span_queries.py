@@ -1,4 +1,4 @@
-"""Uncertain spans of words: what the costlier features are asked to score."""
+"""Uncertain spans of words, which the costlier features score."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def uncertain_spans(
 def isolated_marks(
     lattice: CandidateLattice, hypothesis: Hypothesis, probabilities: NDArray[np.float64]
 ) -> Iterator[SpanQuery]:
-    """A query for each uncertain token of marks alone that may have been a word."""
+    """A query for each uncertain token that has marks only and may have been a word."""
     for slot, spans in _uncertain_slots(lattice, probabilities):
         found = spans.get((slot.position, slot.position + 1))
         if not lattice.token(slot).core and found:

@@ -18,10 +18,9 @@ FULL_SCORE = 5.0
 
 
 def translation_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``translation``, ``translation_capital``: how well words of the translation match, in nats.
+    """How well words of the translation match the candidate, by word vectors and a bilingual lexicon.
 
-    The second is how much better the capital or small letter of the candidate goes with that of its aligned
-    word. Also the aligned word of each candidate that matches better than the observed text.
+    Returns also the aligned word of each candidate that matches better than the observed text.
     """
     if inputs.words is None or not any(inputs.context.target_texts):
         return FeatureColumns({})

@@ -16,9 +16,9 @@ from align.text.token import Token, parse
 
 
 def truecase_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``truecase``: log odds of the candidate's first letter being a capital or small, against the observed.
+    """Whether the first letter is likely to be a capital, or small, in this place.
 
-    Nothing where the cloze model is there, which scores capitals by the whole sentence.
+    Not computed where there is a cloze model, which scores capitals by the whole sentence.
     """
     model, lattice = inputs.resources.language_model, inputs.lattice
     if inputs.resources.cloze is not None or not isinstance(model, NgramModel):

@@ -21,9 +21,9 @@ from align.text.word_tokens import words_of
 
 
 def word_match_features(inputs: FeatureInputs) -> FeatureColumns:
-    """``word_match``: nats against the observed text.
+    """How well the candidate matches words of the translation, by the trained word matcher.
 
-    The matcher knows vectors of the embedded encoder only; with another encoder nothing is computed.
+    The matcher was trained on vectors of the embedded encoder; with another encoder nothing is computed.
     """
     resources, words = inputs.resources, inputs.words
     if resources.matcher is None or resources.cloze is None or words is None:

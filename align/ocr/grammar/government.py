@@ -57,7 +57,9 @@ class Government:
         for options in near:
             if options and options[0].kind == "NOUN" and (options[0].lemma, preposition) in self.by_governor:
                 return self.by_governor[options[0].lemma, preposition]
-            if not any(form.case == "Gen" for form in options):  # only its genitive parts it: посылка войск в
+            if not any(
+                form.case == "Gen" for form in options
+            ):  # a genitive may stand between: посылка войск в
                 break
         return self.by_preposition.get(preposition)
 

@@ -121,7 +121,7 @@ class Form:
         return self.case is not None
 
     def agrees(self, other: Form, *features: str) -> bool:
-        """Whether no feature named tells the two apart; what one does not say, it allows."""
+        """Whether none of these features differs between the two; one that either lacks does not count."""
         return all(
             self.features.get(name, value) == value
             for name in features

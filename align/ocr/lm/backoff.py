@@ -102,7 +102,7 @@ def _find(keys: Keys, wanted: Keys) -> tuple[Ids, NDArray[np.bool_]]:
 
 
 def _left_over(used: Floats, totals: Floats) -> Floats:
-    """The share no longer run claims; never nothing, as a count kept in a byte may be rounded down."""
+    """The share of probability left to the shorter history; at least .01, since counts are rounded."""
     return np.maximum(1.0 - used / np.maximum(totals, 1.0), 0.01)
 
 

@@ -37,7 +37,7 @@ class MaskedModel:
     """Pseudo-log-likelihood (Salazar et al. 2020), the pieces of a word predicted from left to right.
 
     A piece is predicted with the later pieces of its word masked too (Kauf & Ivanova 2023): otherwise they
-    would tell what it is.
+    would reveal it.
     """
 
     tokenizer: Any

@@ -43,8 +43,8 @@ def log_probability_of_case(odds: float, word: str) -> float:
 class TruecasingModel:
     """Log-odds of a capital: ``words`` by normal form, ``classes`` by ending, ``places`` by what is before.
 
-    Those of places are differences to the middle of a sentence; at its start they are the whole answer.
-    A form that was never counted has the odds of its lemma.
+    Those of places are differences to the middle of a sentence; at its start they are the log-odds
+    themselves. A form that was never counted has the odds of its lemma.
     """
 
     words: Mapping[str, float]
@@ -75,7 +75,7 @@ class TruecasingModel:
         return self.log_odds_at(preceding_class(left), word)
 
     def log_odds_at(self, place: str, word: str) -> float:
-        """The same at a place as :func:`before` names it."""
+        """The same at a place as :func:`preceding_class` names it."""
         shift = self.places.get(place, 0.0)
         if place == START:
             return shift

@@ -1,4 +1,4 @@
-"""How much each kind of support adds to the score of a suggestion, in words a translator understands."""
+"""How much each group of features adds to the score of a suggestion, with labels for people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from align.ocr.reranker import LogLinearReranker
 MIN_SHOWN = 0.05
 """Nats below which a contribution is not shown."""
 MIN_NAMED = 1.0
-"""Nats from which a reason names what supports a suggestion."""
+"""Nats from which a reason names a group."""
 MAX_NAMED = 3
 
 
@@ -33,7 +33,7 @@ def contributions(reranker: LogLinearReranker, matrix: FeatureMatrix, row: int) 
 def phrases(
     reranker: LogLinearReranker, matrix: FeatureMatrix, row: int, aligned_word: str | None
 ) -> tuple[str, ...]:
-    """What a reason says for the feature groups that support a candidate most, the strongest first."""
+    """The phrases of the feature groups that support a candidate most, the strongest first, for a reason."""
     by_phrase: dict[str, float] = {}
     for feature, value in reranker.contributions(matrix, row).items():
         phrase = group_of(feature).phrase

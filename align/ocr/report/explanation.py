@@ -1,4 +1,4 @@
-"""Why a place is doubtful, in one sentence that a translator understands; and what kind of doubt it is."""
+"""The kind of a flag, and its reason in one sentence for people."""
 
 from __future__ import annotations
 

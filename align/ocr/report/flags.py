@@ -27,7 +27,7 @@ MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
 
 ALIGNED_WORD = "aligned word"
-"""The key of the evidence that holds a word of the translation; the others hold contributions."""
+"""Key of the evidence under which the word of the translation stands; other keys hold contributions."""
 
 Row = tuple[int, Candidate, float]
 """The number of a row, its candidate and its probability."""

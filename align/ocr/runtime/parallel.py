@@ -32,7 +32,7 @@ def batches(sentences: int) -> Iterator[range]:
 def map_batches(work: Callable[..., Result], shared: object, jobs: Sequence[tuple[Any, ...]]) -> list[Result]:
     """``work(shared, *job)`` for all jobs, in their order.
 
-    As few jobs as a short document has run in this process: another would start later than they end.
+    The few jobs of a short document run in this process: starting another would take longer.
 
     Args:
         work: A function that can be pickled.

@@ -29,7 +29,7 @@ OPENING = (".", "!", "?", "…", '"', "«", "“", "(", "[", ":")
 
 @dataclass(frozen=True)
 class TextPair:
-    """The two texts of a bead; the source's words are counted as ``tokens(source)`` gives them."""
+    """The two texts of a bead; places in the source count its :attr:`source_tokens`."""
 
     source: str
     target: str

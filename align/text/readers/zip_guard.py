@@ -27,7 +27,7 @@ DAMAGED: tuple[type[Exception], ...] = (
     SyntaxError,
     OSError,
 )
-"""What readers of Office files raise on damaged content: they are written for sound files."""
+"""What readers of Office files raise on damaged content."""
 
 
 def check_archive(path: Path) -> None:

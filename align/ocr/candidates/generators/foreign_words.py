@@ -49,13 +49,13 @@ def _bodies(context: TokenContext) -> Iterator[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _cost(word: str, body: str, latin: bool) -> float:  # noqa: FBT001 - of the page's own letters
-    """Nats a letter; a page is read twice."""
+def _cost(word: str, body: str, latin: bool) -> float:  # noqa: FBT001 - whether the document is in Latin letters
+    """Nats a letter that ``word`` was read as ``body``; kept, since a document is searched twice."""
     return foreign_script_channel(latin=latin).prefix_costs(word, body)[-1][-1] / max(len(body), len(word))
 
 
 def _usual(context: TokenContext) -> bool:
-    """A known word; one that begins with a capital may still be a rare one read for a foreign name."""
+    """Whether it is a known word; a rare one with a capital may still be a misread foreign name."""
     core = context.token.core
     if core.isupper() or not context.lexicon.knows(core):
         return False
@@ -63,7 +63,7 @@ def _usual(context: TokenContext) -> bool:
 
 
 def own_forms(word: str) -> tuple[str, ...]:
-    """A word of the translation as it stands in the original: there it is nobody's."""
+    """A word of the translation as the original may have it: also without the possessive ``'s``."""
     return (word, word[:-2]) if word.endswith(("'s", "’s")) else (word,)
 
 
@@ -72,7 +72,7 @@ def _long_enough(body: str, word: str) -> bool:
 
 
 def _ends(text: str) -> tuple[str, str]:
-    """The usual marks before and after a chunk; what else is no letter may be one misread."""
+    """The usual marks before and after a chunk; any other mark may be a misread letter."""
     lead = next(mark for mark in sorted(marks.USUAL_BEFORE, key=len, reverse=True) if text.startswith(mark))
     left = text[len(lead) :]
     trail = next(mark for mark in sorted(marks.USUAL_AFTER, key=len, reverse=True) if left.endswith(mark))

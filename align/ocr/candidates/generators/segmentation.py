@@ -39,7 +39,7 @@ def split(context: TokenContext) -> Iterator[Candidate]:
 
 
 def _compound(before: str, after: str, lexicon: Lexicon) -> bool:
-    """A compound in use as such, with a particle, or of two numerals: any two words are none."""
+    """Whether two words are a compound: a listed one, one with a particle, or one of two numerals."""
     if (after in PARTICLES and lexicon.knows(before)) or lexicon.lists(f"{before}-{after}"):
         return True
     return all(NUMERAL.fullmatch(part) for part in (before, after))
@@ -96,7 +96,7 @@ def join(context: TokenContext) -> Iterator[Candidate]:
 
 
 def join_queries(first: Token, second: Token, lexicon: Lexicon) -> Iterator[LookupQuery]:
-    """Two chunks as one observed word, where at least one of them is doubted."""
+    """Two tokens as one observed word, where at least one of them is doubtful."""
     if not first.core or not second.core or first.core.isdigit() or second.core.isdigit():
         return
     if is_doubtful(first.core, lexicon) or is_doubtful(second.core, lexicon):

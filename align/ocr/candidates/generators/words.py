@@ -18,11 +18,11 @@ from align.ocr.lattice.candidate import Candidate
 TURNED = 5
 COMMON_NAME = 3.5
 POLITE = re.compile(r"В(?:ы|ас|ам|ами|аш|аш[аеиу]|аше[гм][оу]|аше[йм]|аши[мх]|ашими|ашу)")
-"""Letters write to a person with a capital."""
+"""The polite *you* and *your*, which letters write with a capital."""
 DIGITS = {"О": "0", "о": "0", "O": "0", "o": "0", "З": "3", "з": "3", "С": "0", "l": "1", "I": "1", "б": "6"}
 
 SEPARATORS = str.maketrans(",.", ".,")
-"""What parts decimals in one language parts thousands in another."""
+"""The decimal separator of one language is the thousands separator of another."""
 
 
 def letters(context: TokenContext) -> Iterator[Candidate]:
@@ -87,7 +87,7 @@ def digits(context: TokenContext) -> Iterator[Candidate]:
 
 
 def _figures(text: str) -> str:
-    """The digits of a number: languages part them with different marks."""
+    """The digits of a number without separators, which differ between languages."""
     return "".join(filter(str.isdigit, text))
 
 
