@@ -38,7 +38,7 @@ def completed(value: Mapping[str, Any], files: Iterable[Path], folder: Path) -> 
     described = {
         side: one and {**one, "file": ids[one["sha256"]]} for side, one in value["documents"].items()
     }
-    sentences = {
+    sentences: dict[str, list[dict[str, Any]]] = {
         side: [_traced(one, documents[described[side]["sha256"]].raw) for one in value["sentences"][side]]
         for side in SIDES
     }
@@ -100,7 +100,8 @@ def _traced(sentence: Mapping[str, Any], raw: str) -> dict[str, Any]:
     """A sentence with its provenance, character by character."""
     places = [at for start, stop in sentence["spans"] for at in range(start, stop)]
     text = sentence["text"]
-    starts, stops = [], []
+    starts: list[int] = []
+    stops: list[int] = []
     for _, i, j, k, m in SequenceMatcher(
         None, "".join(raw[at] for at in places), text, autojunk=False
     ).get_opcodes():
