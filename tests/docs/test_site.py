@@ -123,3 +123,11 @@ def test_the_page_of_the_json_export_has_every_key(tiny: Callable[..., Bitext]) 
     page = docs_reference.json_page()
     for key in json.loads(json.dumps(to_json(tiny()))):
         assert f"| `{key}`" in page, key
+
+
+def test_every_feature_is_on_the_page_of_features() -> None:
+    """A feature stands there with what its number is."""
+    text = docs_reference.features()
+    for group in docs_reference.registry("features"):
+        for feature in group.features:
+            assert re.search(rf"^\| `{feature}` \| \S", text, re.MULTILINE), feature

@@ -66,7 +66,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         "the words beside it",
         {
             "ngram_observed_known": "`ngram` where the observed word is in a dictionary",
-            "ngram_strong": "how far `ngram` is beyond 7 there",
+            "ngram_strong": "by how much `ngram` exceeds 7 there, else 0",
         },
         frozenset(("draft", "final")),
         ngram.interactions,
