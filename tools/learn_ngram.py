@@ -1,7 +1,7 @@
 """Count the n-gram model from plain text: ``python tools/learn_ngram.py [DATA] [-o FILE]``.
 
 DATA (default ``../shared/data``) holds ``text-ru/*.xz`` (Russian prose; lines ``=== NAME`` begin a work) and
-``parallel-ru-en/*.tsv.xz`` (Russian, English, score), whose English side the English model is learned from.
+``parallel-ru-en/*.tsv.xz`` (Russian, English, score); the English model is learned from its English side.
 Only counts go into the file; the text does not.
 """
 

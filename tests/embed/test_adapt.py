@@ -62,7 +62,7 @@ def test_any_object_with_encode_is_an_encoder() -> None:
 
 
 def test_its_weights_are_not_known() -> None:
-    """No hash is made up for a model whose files are not known."""
+    """No hash is made up for a model with unknown files."""
     assert as_encoder(Lengths()).sha256 is None
 
 
