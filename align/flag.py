@@ -43,7 +43,7 @@ EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
     {
         "aligned word": "the translation has",
         "answered by": "the translation has",
-        "channel": "letters that look alike",
+        "channel": "how likely this misreading is",
         "context": "the words beside it",
         "frequency": "word frequency",
         "vouched": "a name in the translation",

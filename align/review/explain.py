@@ -45,7 +45,7 @@ def _alone(state: State, row: Row) -> str:
     text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):
-        return "Perhaps noise: hardly a sentence, and nothing answers it."
+        return "Perhaps noise: hardly a sentence, and nothing translates it."
     if row.pairing.source:
         return "Perhaps an omission: nothing in the translation answers it."
     return "Perhaps an addition: nothing in the original answers it."

@@ -255,7 +255,7 @@ function accept(desk, message) {
   const text = correctionOf(doubt, message);
   if (text === void 0 && doubt.kind === "layout.moved") return reject(desk, { ...message, do: "reject" });
   if (text === void 0)
-    throw new Error("nothing is suggested here: type the reading (e), or dismiss the doubt (x)");
+    throw new Error("nothing is suggested here: type the text (e), or dismiss the doubt (x)");
   const change = { ...placeOf(desk.rows[at], doubt), new: text };
   return decideDoubt(desk, message, "accepted", { op: "accept", change }, text);
 }
@@ -540,7 +540,7 @@ function ownCorrection(piece, text, place) {
     id: piece.d,
     side: place.side,
     kind: "yours",
-    word: "your own reading",
+    word: "your own correction",
     text: piece.old,
     state: "edited",
     reading: text,
@@ -1366,7 +1366,7 @@ function acceptSuggestion(screen, pick) {
     decideAndGoOn(screen, doubt, { do: "accept", doubt: doubt.id, pick, reading: suggestion?.t });
   } else screen.say(pick ? "There is no such suggestion." : NO_SUGGESTION, true);
 }
-var NO_SUGGESTION = "Nothing is suggested here: type the reading (e), or dismiss the doubt (x).";
+var NO_SUGGESTION = "Nothing is suggested here: type the text (e), or dismiss the doubt (x).";
 function dismiss(screen) {
   const { row } = screen;
   if (!screen.doubt) {
@@ -1591,7 +1591,7 @@ function drawPlaces(choices) {
   return [
     el("p", "", {}, "Here, and at the places chosen below."),
     ...same.length ? [el("h3", "", {}, "The same word"), ...same] : [],
-    ...alike.length ? [el("h3", "", {}, "The same letters misread, each with its own reading"), ...alike] : [],
+    ...alike.length ? [el("h3", "", {}, "The same letters misread, each with its own suggestion"), ...alike] : [],
     ...choices.length ? [] : [el("p", "", {}, "No other place is like it.")]
   ];
 }
@@ -2425,7 +2425,7 @@ function drawRow(screen, row, commentField) {
     drawHead(row),
     ...why ? [el("p", "al-whybox", {}, why)] : [],
     ...doubts.map((doubt) => drawCard(screen, doubt)),
-    ...doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts about the readings of this row.")],
+    ...doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")],
     rowButtons(screen, row),
     commentField,
     el("div", "al-where", {}, ...places.map((text) => el("div", "", {}, text)))

@@ -36,7 +36,7 @@ def accept(workspace: Workspace, message: Message) -> Operation:
     if text is None and doubt.flag.kind == "layout.moved":
         return Reject(quoted(workspace, doubt.place))
     if text is None:
-        raise InputError("nothing is suggested here: type the reading (e), or dismiss the doubt (x)")
+        raise InputError("nothing is suggested here: type the text (e), or dismiss the doubt (x)")
     return Accept(change_to(workspace, doubt.place, text))
 
 

@@ -162,7 +162,7 @@ def _correction(side: Side, segment: Segment, verdict: Verdict) -> dict[str, Any
         "id": f"v{segment.id}",
         "side": side,
         "kind": "yours",
-        "word": "your own reading",
+        "word": "your own correction",
         "text": segment.old if segment.old is not None else segment.text,
         "state": verdict.how,
         "reading": segment.text,

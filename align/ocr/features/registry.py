@@ -48,7 +48,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     ),
     FeatureGroup(
         "channel",
-        "letters that look alike",
+        "how likely this misreading is",
         {"channel": "log probability that it is read as the observed text, by the document's channel"},
         _BOTH_LATTICES,
         channel.channel_features,
@@ -127,7 +127,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
     ),
     FeatureGroup(
         "channel_unadapted",
-        "letters that look alike",
+        "how likely this misreading is",
         {"channel_unadapted": "`channel` before it was adapted to the document"},
         frozenset(("final",)),
         channel.unadapted_channel_features,

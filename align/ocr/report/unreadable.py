@@ -45,5 +45,5 @@ def _stretches(found: Sequence[Flag], sentence: Sentence) -> Iterator[Flag]:
                 sentence.text[start:stop],
                 "layout.unreadable",
                 min(flag.confidence for _, flag in places[first:last]),
-                f"{last - first} words in a row that nobody can read.",
+                f"{last - first} words in a row that cannot be read.",
             )

@@ -95,7 +95,7 @@ def test_a_suggestion_shows_what_contributes_to_its_score() -> None:
         features={"channel": -1.5, "ngram": 4.0, "grammar": 0.01},
     ).values()
     evidence = flag.suggestions[0].evidence
-    assert list(evidence.items()) == [("the words beside it", 4.0), ("letters that look alike", -3.0)]
+    assert list(evidence.items()) == [("the words beside it", 4.0), ("how likely this misreading is", -3.0)]
 
 
 @pytest.mark.parametrize(("weight", "shown"), [(1.0, True), (-1.0, False), (0.0, False)])

@@ -25,7 +25,7 @@ export function accept(desk, message) {
   const text = correctionOf(doubt, message);
   if (text === undefined && doubt.kind === "layout.moved") return reject(desk, { ...message, do: "reject" });
   if (text === undefined)
-    throw new Error("nothing is suggested here: type the reading (e), or dismiss the doubt (x)");
+    throw new Error("nothing is suggested here: type the text (e), or dismiss the doubt (x)");
   const change = { ...placeOf(desk.rows[at], doubt), new: text };
   return decideDoubt(desk, message, "accepted", { op: "accept", change }, text);
 }

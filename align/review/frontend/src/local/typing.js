@@ -100,7 +100,7 @@ function ownCorrection(piece, text, place) {
     id: piece.d,
     side: place.side,
     kind: "yours",
-    word: "your own reading",
+    word: "your own correction",
     text: piece.old,
     state: "edited",
     reading: text,

@@ -20,7 +20,7 @@ export function acceptSuggestion(screen, pick) {
   } else screen.say(pick ? "There is no such suggestion." : NO_SUGGESTION, true);
 }
 
-const NO_SUGGESTION = "Nothing is suggested here: type the reading (e), or dismiss the doubt (x).";
+const NO_SUGGESTION = "Nothing is suggested here: type the text (e), or dismiss the doubt (x).";
 
 /**
  * Dismisses the doubt at the cursor: the text stays. In a row without doubts: rejects the pair.

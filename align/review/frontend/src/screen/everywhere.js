@@ -57,7 +57,7 @@ function drawPlaces(choices) {
     el("p", "", {}, "Here, and at the places chosen below."),
     ...(same.length ? [el("h3", "", {}, "The same word"), ...same] : []),
     ...(alike.length
-      ? [el("h3", "", {}, "The same letters misread, each with its own reading"), ...alike]
+      ? [el("h3", "", {}, "The same letters misread, each with its own suggestion"), ...alike]
       : []),
     ...(choices.length ? [] : [el("p", "", {}, "No other place is like it.")]),
   ];

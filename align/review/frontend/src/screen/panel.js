@@ -61,7 +61,7 @@ function drawRow(screen, row, commentField) {
     drawHead(row),
     ...(why ? [el("p", "al-whybox", {}, why)] : []),
     ...doubts.map((doubt) => drawCard(screen, doubt)),
-    ...(doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts about the readings of this row.")]),
+    ...(doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")]),
     rowButtons(screen, row),
     commentField,
     el("div", "al-where", {}, ...places.map((text) => el("div", "", {}, text))),
