@@ -2,7 +2,7 @@
 
 Glyph similarity (:mod:`align.ocr.channel.glyphs`) is the same in both directions. On degraded print letters
 are misread in one direction more than in the other, and each engine makes errors of its own: one writes words
-that it knows, another how likely this misreading is. ``data/misreadings.tsv`` (by ``tools/learn_misreadings.py``)
+that it knows, another letters that look alike. ``data/misreadings.tsv`` (by ``tools/learn_misreadings.py``)
 counts such errors, engine by engine, on pages that were typed, degraded, scanned and read. The channel of a
 document is a mixture of glyph similarity and of these counts; the corrections of the document move the
 weights of the mixture (expectation-maximisation under a Dirichlet prior).
