@@ -132,7 +132,7 @@ def _written(bitext: Bitext, path: Path, change: Callable[[dict[str, Any]], obje
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda value: value.pop("files"), "written by an earlier version"),
+        (lambda value: value.pop("files"), "whose text version 0.1 did not store"),
         (lambda value: value.update(schema="align/bitext-2"), "expected JSON of schema align/bitext-1"),
         (lambda value: value.pop("beads"), "expected the key 'beads'"),
         (lambda value: value["files"][0].update(text="other"), "was the file edited"),
