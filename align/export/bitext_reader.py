@@ -57,14 +57,10 @@ def from_json(value: Any, name: str = "JSON") -> BitextData:  # noqa: ANN401  # 
         name: What error messages call it.
 
     Raises:
-        InputError: The value is no bitext, or was written without the text of its files.
+        InputError: The value is no bitext.
     """
     if not isinstance(value, Mapping) or value.get("schema") != SCHEMA:
         raise InputError(f"{name}: expected JSON of schema {SCHEMA}; give a file that Bitext.save wrote")
-    if "files" not in value:
-        raise InputError(
-            f"{name}: holds no text of the files (written by an earlier version); align the files again"
-        )
     try:
         return _bitext(value)
     except KeyError as error:
