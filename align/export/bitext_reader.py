@@ -45,7 +45,7 @@ def read_bitext(path: Path | str, files: Iterable[Path | str] = ()) -> BitextDat
     except ValueError as error:
         raise ReadError(f"{path}: expected JSON: {error}; give a file that Bitext.save wrote") from error
     if isinstance(value, Mapping) and value.get("schema") == SCHEMA and "files" not in value:
-        value = completed(value, map(Path, files), path.parent)
+        value = completed(value, map(Path, files), path)
     return from_json(value, str(path))
 
 

@@ -22,18 +22,18 @@ from align.text.trace import TracedText
 from align.text.trace_runs import to_runs
 
 
-def completed(value: Mapping[str, Any], files: Iterable[Path], folder: Path) -> dict[str, Any]:
+def completed(value: Mapping[str, Any], files: Iterable[Path], path: Path) -> dict[str, Any]:
     """The same with the keys that today's reader needs.
 
     Args:
         value: What version 0.1 wrote.
         files: The files that were aligned, in any order.
-        folder: Where files of the recorded names are looked for besides.
+        path: Where the JSON is; files of the recorded names are looked for beside it.
 
     Raises:
         InputError: A file is missing, or has another text than the one that was aligned.
     """
-    documents = _documents(value, [*files, *_recorded(value, folder)])
+    documents = _documents(value, [*files, *_recorded(value, path.parent)], path)
     ids = {sha256: f"d{number}" for number, sha256 in enumerate(documents, start=1)}
     described = {
         side: one and {**one, "file": ids[one["sha256"]]} for side, one in value["documents"].items()
@@ -58,23 +58,23 @@ def _recorded(value: Mapping[str, Any], folder: Path) -> list[Path]:
     return [folder / name for name in names if (folder / name).is_file()]
 
 
-def _documents(value: Mapping[str, Any], files: Iterable[Path]) -> dict[str, Document]:
+def _documents(value: Mapping[str, Any], files: Iterable[Path], json: Path) -> dict[str, Document]:
     """The documents that were aligned, by sha256."""
     sides: dict[str, list[Side]] = {}
     for side in SIDES:
         if value["documents"][side] is not None:
             sides.setdefault(value["documents"][side]["sha256"], []).append(side)
     found: dict[str, Document] = {}
-    for path in files:
+    for file in files:
         for sha256, own in sides.items():
-            document = _read(path, own)
+            document = _read(file, own)
             if sha256 not in found and document is not None and document.sha256 == sha256:
                 found[sha256] = document
     for sha256, own in sides.items():
         if sha256 not in found:
             name = value["documents"][own[0]]["name"]
             raise InputError(
-                f"expected the file {name} (sha256 {sha256[:12]}…), whose text version 0.1 did not store; "
+                f"{json}: expected the file {name} (sha256 {sha256[:12]}…), whose text version 0.1 did not store; "
                 "give it as files=[…], or put it beside the JSON"
             )
     return {sha256: found[sha256] for sha256 in sides}
