@@ -74,8 +74,8 @@ def _documents(value: Mapping[str, Any], files: Iterable[Path], json: Path) -> d
         if sha256 not in found:
             name = value["documents"][own[0]]["name"]
             raise InputError(
-                f"{json}: expected the file {name} (sha256 {sha256[:12]}…), whose text version 0.1 did not store; "
-                "give it as files=[…], or put it beside the JSON"
+                f"{json}: expected the file {name} (sha256 {sha256[:12]}…), whose text version 0.1 did "
+                "not store; give it as files=[…], or put it beside the JSON"
             )
     return {sha256: found[sha256] for sha256 in sides}
 
