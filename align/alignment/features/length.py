@@ -6,7 +6,7 @@ import numpy as np
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
-from align.alignment.lengths import log_length_difference
+from align.alignment.lengths import SMOOTHING
 
 VARIANCE_PER_CHARACTER = 10
 MAX_NORMAL = 6.0
@@ -20,11 +20,11 @@ def length(pair: DocumentPair, edges: Edges) -> Columns:
     with the length (Gale and Church, 1993). ``length.ratio``: absolute logarithm of the ratio.
     """
     source, target = pair.source.pooled.characters, pair.target.pooled.characters
-    own = source[edges.stop[:, 0]] - source[edges.start[:, 0]]
-    expected = own * pair.ratio
+    expected = (source[edges.stop[:, 0]] - source[edges.start[:, 0]]) * pair.ratio
     found = (target[edges.stop[:, 1]] - target[edges.start[:, 1]]).astype(np.float64)
     normal = (found - expected) ** 2 / ((found + expected) / 2 + 1) / VARIANCE_PER_CHARACTER
     return {
         "length.normal": np.minimum(normal, MAX_NORMAL),
-        "length.ratio": log_length_difference(own, found, pair.ratio),
+        # The logarithm of the quotient, as in the fit: the difference of logarithms breaks ties otherwise.
+        "length.ratio": np.abs(np.log((found + SMOOTHING) / (expected + SMOOTHING))),
     }
