@@ -26,6 +26,9 @@ from align.review.segments import Segment, segments
 from align.review.state import State
 from align.text.document import SIDES, Side
 
+MAX_SUPPORTING = 3
+"""Contributions that support a suggestion which its card shows; JSON has them all."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -134,11 +137,20 @@ def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
 
 
 def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
-    """A suggestion with the contributions to its score, in the order of its evidence."""
+    """A suggestion with the largest contributions to its score."""
     shown: dict[str, Any] = {"t": suggestion.text, "c": round(suggestion.confidence, 3)}
     if suggestion.evidence:
-        shown["e"] = [_evidence_text(name, value) for name, value in suggestion.evidence.items()]
+        shown["e"] = [_evidence_text(name, value) for name, value in _largest(suggestion.evidence)]
     return shown
+
+
+def _largest(evidence: Mapping[str, float | str]) -> list[tuple[str, float | str]]:
+    """The largest contributions that support a suggestion, the largest that opposes it, and its words."""
+    numbers = [(name, value) for name, value in evidence.items() if not isinstance(value, str)]
+    supporting = [(name, value) for name, value in numbers if value > 0][:MAX_SUPPORTING]
+    opposing = sorted(((name, value) for name, value in numbers if value < 0), key=lambda one: one[1])[:1]
+    words = [(name, value) for name, value in evidence.items() if isinstance(value, str)]
+    return [*supporting, *opposing, *words]
 
 
 def _evidence_text(name: str, value: float | str) -> str:

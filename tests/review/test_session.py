@@ -72,12 +72,21 @@ def test_a_widget_without_anywidget_names_what_to_install(
         Review(bitext).widget()
 
 
-def test_what_a_score_is_made_of_is_shown_in_words_and_in_order() -> None:
-    """Labels for people, numbers in nats, a word in quotes; the order is the suggestion's."""
-    suggestion = Suggestion("Ваш", 0.9, {"grammar": -0.44, "confusions": 2.06, "aligned word": "your"})
+def test_a_card_shows_the_largest_contributions_in_words_and_in_order() -> None:
+    """Three that support the suggestion, the largest that opposes it, and the word of the translation."""
+    supporting = {
+        "the whole sentence": 4.61,
+        "the words beside it": 2.3,
+        "the translation": 1.5,
+        "grammar": 0.4,
+    }
+    opposing = {"the rest of the document": -2.0, "how likely this misreading is": -2.86}
+    suggestion = Suggestion("Корею", 0.9, {**supporting, **opposing, "aligned word": "Korea"})
     assert suggestion_json(suggestion)["e"] == [
-        f"{evidence_label('grammar')} -0.4",
-        f"{evidence_label('confusions')} +2.1",
-        f"{evidence_label('aligned word')} “your”",
+        "the whole sentence +4.6",
+        "the words beside it +2.3",
+        "the translation +1.5",
+        "how likely this misreading is -2.9",
+        f"{evidence_label('aligned word')} “Korea”",
     ]
     assert evidence_label("no such group") == "no such group"
