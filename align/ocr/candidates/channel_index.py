@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from align.ocr.channel.channel import Channel
 
 Values = NDArray[np.float32]
-LONGEST, LETTERS = 24, 256
+MAX_FORM_LENGTH, MAX_LETTERS = 24, 256
+"""Letters of a form; different letters of a language, whose codes fit into one byte."""
 MIN_FREQUENCY = 2e-7
 """Fraction of all words; too many rarer ones look like any word."""
 FREQUENCY_WEIGHT = 1.2
@@ -50,11 +51,11 @@ class ChannelIndex:
         """
         lengths: dict[int, list[str]] = {}
         for form, share in frequencies.items():
-            if share >= MIN_FREQUENCY and len(form) <= LONGEST and form.isalpha():
+            if share >= MIN_FREQUENCY and len(form) <= MAX_FORM_LENGTH and form.isalpha():
                 lengths.setdefault(len(form), []).append(form)
         typed = {length: _points(forms) for length, forms in lengths.items()}
         points = np.unique(np.concatenate([np.zeros(0, np.uint32), *map(np.unique, typed.values())]))
-        if len(points) > LETTERS:
+        if len(points) > MAX_LETTERS:
             return cls("", {})
         groups = {
             length: FormGroup(

@@ -21,7 +21,7 @@ class EditIndex:
     group of each length.
     """
 
-    LONGEST = 30
+    MAX_LENGTH = 30
     TELLING = 12
 
     forms: NDArray[np.object_]
@@ -37,14 +37,14 @@ class EditIndex:
         lengths = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms))
         order = np.argsort(lengths, kind="stable")
         ordered, lengths = np.array(forms, dtype=object)[order], lengths[order]
-        ends = np.searchsorted(lengths, np.arange(cls.LONGEST + 8))
+        ends = np.searchsorted(lengths, np.arange(cls.MAX_LENGTH + 8))
         masks = np.concatenate([_masks(ordered[a:b].tolist(), n) for n, (a, b) in enumerate(pairwise(ends))])
         common = _commonest(masks, cls.TELLING)
         order = np.lexsort((masks & common, lengths))
         keys, lengths = (masks & common)[order], lengths[order]
         starts = np.flatnonzero(np.r_[True, (np.diff(lengths) != 0) | (keys[1:] != keys[:-1])])
         starts = starts[starts < len(keys)]
-        bounds = np.searchsorted(lengths[starts], np.arange(cls.LONGEST + 8))
+        bounds = np.searchsorted(lengths[starts], np.arange(cls.MAX_LENGTH + 8))
         return cls(
             ordered[order],
             masks[order],
@@ -59,8 +59,8 @@ class EditIndex:
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        start = self.bounds[min(max(len(word) - distance, 1), self.LONGEST)]
-        stop = self.bounds[min(len(word) + distance + 1, self.LONGEST)]
+        start = self.bounds[min(max(len(word) - distance, 1), self.MAX_LENGTH)]
+        stop = self.bounds[min(len(word) + distance + 1, self.MAX_LENGTH)]
         own = letter_mask(word)
         groups = start + _within(self.keys[start:stop], own & self.common, distance)
         sizes = self.starts[groups + 1] - self.starts[groups]

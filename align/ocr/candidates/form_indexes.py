@@ -19,7 +19,9 @@ class FormIndexes:
     @cached_property
     def by_edits(self) -> EditIndex:
         """Forms by Levenshtein distance."""
-        return EditIndex.build([form for form in self.lexicon.search_shares if len(form) < EditIndex.LONGEST])
+        return EditIndex.build(
+            [form for form in self.lexicon.search_shares if len(form) < EditIndex.MAX_LENGTH]
+        )
 
     @cached_property
     def by_channel(self) -> ChannelIndex:

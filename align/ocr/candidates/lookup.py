@@ -122,7 +122,7 @@ def _compounds(
 
 def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel) -> list[str]:
     word = replace(query, text=query.text.replace(" ", ""))
-    if not 0 < len(word.text) < EditIndex.LONGEST:
+    if not 0 < len(word.text) < EditIndex.MAX_LENGTH:
         return []
     distance = max_edit_distance(word, indexes.lexicon.zipf(word.text))
     forms = indexes.by_edits.within_distance(word.text, distance)

@@ -21,7 +21,10 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class AssociationWeights:
-    """What a match is worth, in nats; round numbers near the best of ``ocr-dev``.
+    """What a match is worth, in nats.
+
+    Round numbers, set by hand near the best on the development letters; no tool fits them. Their sum is one
+    feature, whose weight the reranker learns, so that only their ratios matter.
 
     ``cosine``: per unit of cosine above ``from_cosine``; ``lexicon``: per unit of log probability above
     ``from_probability``; ``name``: of a name written alike; ``number``: of the same number. ``rare``: Zipf
