@@ -114,7 +114,7 @@ class _Writer:
                 for move in text.moves
             ],
             "signature": asdict(bitext.signature),
-            "files": [_file(id_, document) for document, id_ in self.files.items()],
+            "files": [file_json(id_, document) for document, id_ in self.files.items()],
         }
 
     def _side(self, text: SideText) -> dict[str, str]:
@@ -202,7 +202,8 @@ def _sentence(side: Side, sentence: Sentence) -> dict[str, Any]:
     return value
 
 
-def _file(id_: str, document: Document) -> dict[str, Any]:
+def file_json(id_: str, document: Document) -> dict[str, Any]:
+    """A raw file with its metadata and sections."""
     return {
         "id": id_,
         "name": document.name,

@@ -7,7 +7,6 @@ only, is found by a comparison of the raw text of these spans with the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from align.errors import AlignError, InputError
+from align.export.bitext_json import file_json
 from align.text.document import SIDES, Document, Side
 from align.text.readers.archive import read_archive
 from align.text.readers.plain import read_plain
@@ -48,7 +48,7 @@ def completed(value: Mapping[str, Any], files: Iterable[Path], path: Path) -> di
         "sentences": sentences,
         "flags": [{**flag, "sentence": _sentence_of(flag, sentences)} for flag in value["flags"]],
         "realigned": [_with_scores(region) for region in value["realigned"]],
-        "files": [_file(ids[sha256], document) for sha256, document in documents.items()],
+        "files": [file_json(ids[sha256], document) for sha256, document in documents.items()],
     }
 
 
@@ -131,16 +131,3 @@ def _with_scores(region: Mapping[str, Any]) -> dict[str, Any]:
     """A region aligned again; version 0.1 did not store the scores of its former beads."""
     unknown = {"score": None, "confidence": 0.0}
     return {**region, "before": [{**unknown, **bead} for bead in region["before"]]}
-
-
-def _file(id_: str, document: Document) -> dict[str, Any]:
-    sections = [{"part": one.part, "span": [one.span.start, one.span.stop]} for one in document.sections]
-    return {
-        "id": id_,
-        "name": document.name,
-        "sha256": document.sha256,
-        "encoding": document.encoding,
-        "metadata": asdict(document.metadata),
-        "sections": sections,
-        "text": document.raw,
-    }
