@@ -31,6 +31,11 @@ def test_the_command_line_loads_no_model_library() -> None:
     assert not heavy & _loaded("import align.cli")
 
 
+def test_the_pipeline_loads_no_network_before_it_is_used() -> None:
+    """A file that is missing is reported before torch or spaCy is loaded."""
+    assert not {"torch", "spacy", "transformers", "sentence_transformers"} & _loaded("import align.api")
+
+
 def test_nothing_in_the_package_reads_the_seeds() -> None:
     """The letters are examples; no rule knows them."""
     assert not [p for p in PACKAGE.rglob("*.py") if "seeds/" in p.read_text(encoding="utf-8")]
