@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 
+from align.ocr.features.group import FeatureGroup
 from align.ocr.features.matrix import FeatureMatrix
 from align.ocr.features.registry import group_of
 from align.ocr.reranker import LogLinearReranker
@@ -22,10 +24,7 @@ def contributions(reranker: LogLinearReranker, matrix: FeatureMatrix, row: int) 
         By the label of a feature group the nats that its features add to the score of the candidate, the
         largest first; they sum to the score but for those too small to be shown.
     """
-    found: dict[str, float] = {}
-    for feature, value in reranker.contributions(matrix, row).items():
-        label = group_of(feature).label
-        found[label] = found.get(label, 0.0) + value
+    found = _summed(reranker.contributions(matrix, row), attrgetter("label"))
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return {label: round(value, 3) for label, value in ranked if abs(value) >= MIN_SHOWN}
 
@@ -34,12 +33,18 @@ def phrases(
     reranker: LogLinearReranker, matrix: FeatureMatrix, row: int, aligned_word: str | None
 ) -> tuple[str, ...]:
     """The phrases of the feature groups that support a candidate most, the strongest first, for a reason."""
-    by_phrase: dict[str, float] = {}
-    for feature, value in reranker.contributions(matrix, row).items():
-        phrase = group_of(feature).phrase
-        by_phrase[phrase] = by_phrase.get(phrase, 0.0) + value
+    by_phrase = _summed(reranker.contributions(matrix, row), attrgetter("phrase"))
     ranked = sorted(by_phrase, key=lambda phrase: -by_phrase[phrase])
     named = [phrase for phrase in ranked if phrase and by_phrase[phrase] >= MIN_NAMED]
     if aligned_word is None:
         named = [phrase for phrase in named if "{aligned}" not in phrase]
     return tuple(phrase.format(aligned=aligned_word) for phrase in named[:MAX_NAMED])
+
+
+def _summed(values: Mapping[str, float], key: Callable[[FeatureGroup], str]) -> dict[str, float]:
+    """The values of features, summed over the groups with the same key."""
+    found: dict[str, float] = {}
+    for feature, value in values.items():
+        name = key(group_of(feature))
+        found[name] = found.get(name, 0.0) + value
+    return found
