@@ -155,7 +155,7 @@ def _aligned(
     """Align; cut sentences that the OCR ran together where the other side ends one, and align again."""
     lines, others = _lines(texts)
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
-    places = () if run.config.sentences else cuts(lines, others, alignment, encoder)
+    places = () if run.config.sentences else cuts(lines, others, alignment, encoder, run.languages)
     if not any(places):
         return texts, alignment
     texts = {

@@ -11,11 +11,14 @@ proper name explains.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
+from align.text.splitting.closed_places import closed_places
+from align.text.splitting.tokens import DASHES
 
 MIN_GAIN = 0.08
 """Cosine by which the halves must be nearer to their own sentences than to each other's."""
@@ -37,36 +40,58 @@ Cuts = Mapping[int, tuple[int, ...]]
 """Sentence index -> offsets in its text (code points) where new sentences begin."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """One side: its language, and what shows whether a capital letter belongs to a name or term.
+
+    Attributes:
+        language: ISO 639-1.
+        words: The distinct words, as they are written.
+        inside: How often each word with a capital letter stands inside a sentence.
+    """
+
+    language: str
+    words: frozenset[str]
+    inside: Counter[str]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str], language: str) -> _Side:
+        found = [_LETTERS.findall(sentence) for sentence in sentences]
+        inside = Counter(word for words in found for word in words[1:] if word[0].isupper())
+        return cls(language, frozenset(word for words in found for word in words), inside)
+
+    def is_term(self, word: str) -> bool:
+        """Whether a word inside a sentence has its capital as a name or term, as it has elsewhere too."""
+        return word.lower() not in self.words or self.inside[word] > 1
+
+
 def cuts(
-    source: Sequence[str], target: Sequence[str], alignment: Alignment, encoder: Encoder
+    source: Sequence[str],
+    target: Sequence[str],
+    alignment: Alignment,
+    encoder: Encoder,
+    languages: tuple[str, str],
 ) -> tuple[Cuts, Cuts]:
-    """Where to split which sentences of the source and of the target."""
-    words = _words(source), _words(target)
+    """Where to split which sentences of the source and of the target; ``languages``: of both, ISO 639-1."""
+    own = _Side.of(source, languages[0]), _Side.of(target, languages[1])
     found: tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]] = ({}, {})
     for bead in alignment:
         sides = ((bead.source, source, bead.target, target), (bead.target, target, bead.source, source))
-        for of_side, own_words, (ours, texts, theirs, others) in zip(found, words, sides, strict=True):
+        for of_side, side, (ours, texts, theirs, others) in zip(found, own, sides, strict=True):
             if len(ours) == 1 < len(theirs):
                 partners = [others[other] for other in theirs]
-                offsets = tuple(_boundaries(texts[ours.start], partners, own_words, encoder))
+                offsets = tuple(_boundaries(texts[ours.start], partners, side, encoder))
                 if offsets:
                     of_side[ours.start] = offsets
         if bead.type == "1-1":
             texts_of_bead = source[bead.source.start], target[bead.target.start]
-            common = _common_boundary(texts_of_bead, words, encoder)
+            common = _common_boundary(texts_of_bead, own, encoder)
             for of_side, sentences, offset in zip(found, (bead.source, bead.target), common, strict=False):
                 of_side[sentences.start] = (offset,)
     return found
 
 
-def _words(sentences: Sequence[str]) -> frozenset[str]:
-    """The distinct words of a side, as they are written."""
-    return frozenset(_LETTERS.findall(" ".join(sentences)))
-
-
-def _common_boundary(
-    texts: tuple[str, str], words: tuple[AbstractSet[str], AbstractSet[str]], encoder: Encoder
-) -> tuple[int, ...]:
+def _common_boundary(texts: tuple[str, str], sides: tuple[_Side, _Side], encoder: Encoder) -> tuple[int, ...]:
     """Where both sides run two sentences together, as a headline with what follows it; empty where none do.
 
     Both texts must mark the boundary by a word with a capital letter that the text also writes with a
@@ -77,9 +102,9 @@ def _common_boundary(
         [
             offset
             for offset in _offsets(text)
-            if text[:offset].rstrip()[-1].isalnum() and _is_marked(text, offset, own)
+            if text[:offset].rstrip()[-1].isalnum() and _is_marked(text, offset, side)
         ]
-        for text, own in zip(texts, words, strict=True)
+        for text, side in zip(texts, sides, strict=True)
     ]
     if not all(marked):
         return ()
@@ -94,26 +119,24 @@ def _common_boundary(
     return (marked[0][row], marked[1][column]) if gains[row, column] >= MIN_GAIN_BOTH else ()
 
 
-def _boundaries(
-    text: str, partners: Sequence[str], words: AbstractSet[str], encoder: Encoder
-) -> Iterator[int]:
+def _boundaries(text: str, partners: Sequence[str], side: _Side, encoder: Encoder) -> Iterator[int]:
     """Offsets of new sentences inside ``text``, which is paired with ``partners``, in order."""
     trials = [
         (gain, offset, count)
         for count in range(1, len(partners))
-        for gain, offset in _marked_gains(text, partners, count, words, encoder)
+        for gain, offset in _marked_gains(text, partners, count, side, encoder)
     ]
     gain, offset, count = max(trials, default=(0.0, 0, 0))
     if gain < MIN_GAIN:
         return
-    yield from _boundaries(text[:offset].rstrip(), partners[:count], words, encoder)
+    yield from _boundaries(text[:offset].rstrip(), partners[:count], side, encoder)
     yield offset
-    rest = _boundaries(text[offset:], partners[count:], words, encoder)
+    rest = _boundaries(text[offset:], partners[count:], side, encoder)
     yield from (offset + further for further in rest)
 
 
 def _marked_gains(
-    text: str, partners: Sequence[str], count: int, words: AbstractSet[str], encoder: Encoder
+    text: str, partners: Sequence[str], count: int, side: _Side, encoder: Encoder
 ) -> list[tuple[float, int]]:
     """Gains (:func:`_gains`) and offsets of the marked positions that are good enough.
 
@@ -126,7 +149,7 @@ def _marked_gains(
         (gain, offset)
         for gain, offset in gains
         if (offset == best_offset or (gain >= best - MAX_LOSS and _is_clearly_marked(text, offset)))
-        and _is_marked(text, offset, words)
+        and _is_marked(text, offset, side)
     ]
 
 
@@ -154,19 +177,20 @@ def _offsets(text: str) -> list[int]:
     return [start for start in starts if MIN_HALF <= start <= len(text) - MIN_HALF]
 
 
-def _is_marked(text: str, offset: int, words: AbstractSet[str]) -> bool:
+def _is_marked(text: str, offset: int, side: _Side) -> bool:
     """Whether the text marks that a sentence may begin at ``offset``.
 
-    It does after a stop, and before a capital letter that no proper name explains: after other punctuation,
-    or in a word that the text also writes with a small letter (``words``). A square bracket, which
-    an editor inserts, begins no sentence.
+    It does after a stop, and before a capital letter that neither name nor term explains: after other
+    punctuation, with a dash, or in a word that the text also writes with a small letter. A square bracket,
+    which an editor inserts, begins no sentence.
     """
     before, word = text[:offset].rstrip(), _LETTERS.search(text, offset)
-    if text.startswith("[", offset) or word is None:
+    if text.startswith("[", offset) or word is None or offset in closed_places(text, side.language):
         return False
     if _STOP.search(before):
         return True
-    return word[0][0].isupper() and (not before[-1].isalnum() or word[0].lower() in words)
+    punctuated = not before[-1].isalnum() or text[offset] in DASHES
+    return word[0][0].isupper() and (punctuated or not side.is_term(word[0]))
 
 
 def _is_clearly_marked(text: str, offset: int) -> bool:

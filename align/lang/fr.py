@@ -8,7 +8,9 @@ from align.lang.months import Months
 LANGUAGE = Language(
     "fr",
     abbreviations=Abbreviations(
-        before_name=word_set("m mm mme mlle dr st ste no nos vol p pp fig cf éd chap art env")
+        before_name=word_set("m mm mme mlle dr st ste vol p pp cf éd env p.ex c.-à-d bd mgr me gal mgrs"),
+        before_number=word_set("n° no nos n fig chap art pp t vol liv al tabl pl"),
+        may_end=word_set("etc j.-c"),
     ),
     months=Months(
         (

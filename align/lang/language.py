@@ -24,12 +24,14 @@ class Abbreviations:
         international: Of the same kind, used in texts of every language.
         after_number: After a number they may end a sentence; elsewhere they stand before a name
             (``1950 г.``, ``г. Москва``).
+        before_number: Before a number, in digits or Roman, the sentence continues (``стр. 12``, ``No. 5``).
         may_end: They end a sentence where a capital letter follows.
     """
 
     before_name: frozenset[str] = frozenset()
     international: frozenset[str] = frozenset()
     after_number: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
 
 
@@ -63,6 +65,8 @@ class Language:
         ordinal_stop: Whether ``5.`` means *fifth*.
         abbreviations: Words that a full stop follows without ending the sentence.
         sentence_openers: Small words that have a capital letter only where a sentence begins.
+        reporting_verbs: Verbs that stand between a name and what it said (``“Where?” Stalin asked``), in
+            languages where that name may precede the verb.
         months: Names of the months.
         numbers: Words that name numbers.
         negation: How the language denies; ``None`` where that is not described.
@@ -74,6 +78,7 @@ class Language:
     ordinal_stop: bool = False
     abbreviations: Abbreviations = Abbreviations()
     sentence_openers: frozenset[str] = frozenset()
+    reporting_verbs: frozenset[str] = frozenset()
     months: Months = Months()
     numbers: NumberWords = NumberWords()
     negation: Negation | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from align.lang.language import Language, Resources
 
-CYRILLIC = "be bg mk kk mn ky tg"
-ORDINAL_STOP = "da nb nn fi cs sk hu hr sl et lv tr is"
+CYRILLIC = "be mk kk mn ky tg"
+ORDINAL_STOP = "da nb nn fi sk hu hr sl et lv tr is"
 """Languages in Latin letters that write ``5.`` for *fifth*."""
 
 OTHER_SCRIPTS = """

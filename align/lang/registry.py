@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from align.lang import de, en, es, fr, it, minor, ru, uk
+from align.lang import bg, cs, de, en, es, fr, it, minor, pl, ru, uk
 from align.lang.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
@@ -19,6 +19,9 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
             es.LANGUAGE,
             it.LANGUAGE,
             uk.LANGUAGE,
+            bg.LANGUAGE,
+            pl.LANGUAGE,
+            cs.LANGUAGE,
             *minor.LANGUAGES,
         )
     }

@@ -7,6 +7,14 @@ from align.lang.language import Abbreviations, Language, Resources, word_set
 LANGUAGE = Language(
     "uk",
     script="cyrillic",
-    abbreviations=Abbreviations(before_name=word_set("тов ім вул обл проф акад див стор ст с т р м гл зам")),
+    abbreviations=Abbreviations(
+        before_name=word_set(
+            """тов тт ім вул обл проф акад див стор ст с т т.е т.зв р м гл зам просп бул пл кн розд вид ред
+            напр г-н канд інж ген полк зав доц чл рис табл п пп ч пор о св тзв"""
+        ),
+        after_number=word_set("р рр ст тис млн млрд крб коп грн год хв км кг га"),
+        before_number=word_set("вип арк спр оп ф"),
+        may_end=word_set("т.д т.п ін т.ін н.е до.н.е"),
+    ),
     resources=Resources(paradigms=True),
 )

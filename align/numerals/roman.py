@@ -1,4 +1,4 @@
-"""Roman numerals."""
+"""Roman numerals, also in the Cyrillic letters and digits that typewriters and OCR have in their place."""
 
 from __future__ import annotations
 
@@ -13,6 +13,20 @@ VALUES: Mapping[str, int] = MappingProxyType(
 )
 NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
+HABITUAL: Mapping[str, str] = MappingProxyType(
+    {"Х": "X", "І": "I", "Ӏ": "I", "С": "C", "М": "M", "1": "I", "l": "I", "|": "I"}
+)
+"""Signs that look like the Roman letter and are typed for it: ``ХIХ`` with Cyrillic Х is a usual spelling."""
+
+MISREAD: Mapping[str, str] = MappingProxyType({"У": "V", "П": "II", "Ш": "III"})
+"""Cyrillic letters that Roman digits are read as, or that a typewriter without Latin letters has for them."""
+
+_LATIN = str.maketrans({**HABITUAL, **MISREAD})
+_LOOK_ALIKE = re.compile(r"(?<![\w|])[IVXLCMХІӀСМУПШ1l|]{1,9}(?![\w|])")
+_DIGIT_ONE = frozenset("1l|")
+_TELLING = frozenset("IVXХІӀУПШ")
+"""Signs of which a numeral that is not in Latin letters has at least one: ``СС``, ``1`` are none."""
+
 
 def arabic(roman: str) -> int | None:
     """The value of a numeral, 1 to 3999 (``XIV``: 14); ``None`` for other letters (``CIVIL``)."""
@@ -22,8 +36,23 @@ def arabic(roman: str) -> int | None:
     return sum(-one if one < other else one for one, other in pairwise([*digits, 0]))
 
 
+def latin_form(written: str) -> str:
+    """The Latin letters that Cyrillic letters and digits stand for in a numeral.
+
+    Example:
+        >>> latin_form("ХУШ"), latin_form("1У"), latin_form("II")
+        ('XVIII', 'IV', 'II')
+    """
+    return written.translate(_LATIN)
+
+
+def is_misread(written: str) -> bool:
+    """Whether a numeral has a letter that no one reads as a Roman digit; ``ХХ`` has none, ``ХУШ`` has."""
+    return any(letter in MISREAD for letter in written)
+
+
 def roman_numerals(text: str, letters: str = "IVXLCM") -> Iterator[tuple[range, int]]:
-    """The Roman numerals of a text.
+    """The Roman numerals of a text in Latin letters.
 
     Args:
         text: Any text.
@@ -37,6 +66,27 @@ def roman_numerals(text: str, letters: str = "IVXLCM") -> Iterator[tuple[range, 
         value = arabic(match.group())
         if value is not None:
             yield range(match.start(), match.end()), value
+
+
+def look_alike_numerals(text: str) -> Iterator[tuple[range, int]]:
+    """What may be Roman numerals with signs that are no Latin letters: ``ХIХ``, ``ХУШ``, ``1У``, ``Ш``.
+
+    A single letter counts as well, so that a word or initial may be among them.
+
+    Yields:
+        Where such a numeral stands (code points), and its value.
+    """
+    for match in _LOOK_ALIKE.finditer(text):
+        value = look_alike_value(match.group())
+        if value is not None:
+            yield range(match.start(), match.end()), value
+
+
+def look_alike_value(written: str) -> int | None:
+    """The value of a numeral with signs that are no Latin letters; ``None`` for anything else."""
+    if written.isascii() and not _DIGIT_ONE.intersection(written):
+        return None
+    return arabic(latin_form(written)) if _TELLING.intersection(written) else None
 
 
 @cache

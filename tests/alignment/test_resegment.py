@@ -35,7 +35,7 @@ class WordEncoder:
 def cut(text: str, others: list[str]) -> list[str]:
     """The sentences of ``text``, given its translation ``others``."""
     alignment = Alignment((Bead(range(1), range(len(others)), 0.9, 0.9),), 1, len(others))
-    source, target = cuts([text], others, alignment, WordEncoder())
+    source, target = cuts([text], others, alignment, WordEncoder(), ("ru", "en"))
     assert not target
     boundaries = [0, *source.get(0, ()), len(text)]
     return [text[start:stop] for start, stop in pairwise(boundaries)]
@@ -80,7 +80,7 @@ def test_a_headline_run_into_its_text_on_both_sides_is_cut_on_both() -> None:
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day Left at night its banks the river", "silent river left"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
-    found = cuts(source, target, Alignment(beads, 2, 2), WordEncoder())
+    found = cuts(source, target, Alignment(beads, 2, 2), WordEncoder(), ("ru", "en"))
     assert [
         [text[0][place:].split()[0] for place in side[0]]
         for text, side in zip((source, target), found, strict=True)
@@ -92,4 +92,4 @@ def test_a_boundary_marked_on_one_side_splits_neither() -> None:
     source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал"]
     target = ["Rain fell all day and left at night its banks the river", "silent river left"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
-    assert cuts(source, target, Alignment(beads, 2, 2), WordEncoder()) == ({}, {})
+    assert cuts(source, target, Alignment(beads, 2, 2), WordEncoder(), ("ru", "en")) == ({}, {})

@@ -25,15 +25,24 @@ LANGUAGE = Language(
     abbreviations=Abbreviations(
         before_name=word_set(
             """mr mrs ms messrs dr prof cde cdes com comr tov gen col lt maj capt sgt adm gov sen rep rev
-            hon st no nos vol pp p fig ed eds op cf vs viz approx dept e.g i.e mt ft art sec ch par mss
-            ltr encl ref pr"""
+            hon st vol pp p ed eds op cf vs viz approx dept e.g i.e mt ft sec ch par mss ltr encl ref pr
+            amb brig cmdr cpl pfc pvt supt mme mlle messrs esq"""
         ),
-        international=word_set("mr mrs ms dr prof st vol no nos p pp cf fig"),
+        international=word_set("mr mrs ms dr prof st vol p pp cf"),
+        before_number=word_set(
+            """no nos nr fig figs ch chap chs chaps art arts sec sect secs para paras tab app doc docs vols
+            f ff l ll bk pt pts col cols exh ex ca c cl item"""
+        ),
         may_end=word_set("etc al jr sr inc co corp ltd a.m p.m u.s u.k u.n u.s.a d.c n.y b.c a.d"),
     ),
     sentence_openers=word_set(
         """as at when while after before although if it he she they we this these those there more most
         however but on in for from since during with according despite meanwhile what why how"""
+    ),
+    reporting_verbs=word_set(
+        """said says asked asks replied replies answered answers cried shouted exclaimed whispered demanded
+        inquired enquired wondered repeated added continued remarked muttered murmured called yelled screamed
+        snapped insisted observed growled interrupted objected protested retorted"""
     ),
     months=Months(tuple(name.lower() for name in list(_STEMS)[:12]), "|".join(_STEMS), _STEMS),
     numbers=NUMBER_WORDS,

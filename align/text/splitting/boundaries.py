@@ -7,8 +7,9 @@ import re
 from align.lang import registry
 from align.text.splitting.boundary import Boundary
 from align.text.splitting.dates import with_date
+from align.text.splitting.points import points
 from align.text.splitting.rules import begins_sentence
-from align.text.splitting.tokens import DASHES, STOPS, Tokens
+from align.text.splitting.tokens import STOPS, Tokens
 
 SPECKS = frozenset("`'^°|~")
 """Specks of the paper that an OCR takes for marks."""
@@ -20,26 +21,29 @@ MAX_REMARK = 60
 def sentence_starts(tokens: Tokens) -> list[int]:
     """Indices of the tokens that begin a sentence; the first token always does."""
     starts = [0] if len(tokens) else []
-    closings = _closing_brackets(tokens)
+    closings, numbered = _closing_brackets(tokens), points(tokens)
     open_until = -1
     for index in range(1, len(tokens)):
         open_until = max(open_until, closings.get(index - 1, -1))
-        text = tokens.texts[index - 1]
-        if text[-1] in STOPS:
-            at = _next_start(tokens, index)
-            if at < len(tokens) and at > starts[-1]:
-                boundary = Boundary(tokens, starts[-1], index - 1, at, int(open_until >= at))
-                if begins_sentence(boundary):
-                    starts.append(at)
-        elif (_is_list_item(tokens, index) or _is_lost_stop(tokens, index)) and index > starts[-1]:
-            starts.append(index)
+        at = index
+        if index in numbered:
+            begins = True
+        elif tokens.texts[index - 1][-1] in STOPS:
+            at = next_start(tokens, index)
+            boundary = Boundary(tokens, starts[-1], index - 1, at, int(open_until >= at))
+            begins = at < len(tokens) and begins_sentence(boundary)
+        else:
+            headed = len(starts) == 1 and _is_after_headline(tokens, index)
+            begins = headed or _is_list_item(tokens, index)
+        if begins and at > starts[-1]:
+            starts.append(at)
     return with_date(tokens, starts)
 
 
-def _next_start(tokens: Tokens, index: int) -> int:
+def next_start(tokens: Tokens, index: int) -> int:
     """The first token from ``index`` on that can begin a sentence: after closing and stray marks."""
     while index < len(tokens) and tokens.is_mark(index):
-        if tokens.is_opening(index) or tokens.texts[index][0] in DASHES:
+        if tokens.is_opening(index) or tokens.is_dash(index):
             break
         index += 1
     return index
@@ -70,8 +74,8 @@ def _is_list_item(tokens: Tokens, index: int) -> bool:
     ) is not None
 
 
-def _is_lost_stop(tokens: Tokens, index: int) -> bool:
-    """A small word with a capital letter after a word without a mark: a headline, or a lost stop."""
+def _is_after_headline(tokens: Tokens, index: int) -> bool:
+    """A small word with a capital letter after a word without a mark: a headline before its text."""
     text = tokens.texts[index]
     openers = registry.language(tokens.language).sentence_openers
     if not text.istitle() or len(text) < 2 or text.lower() not in openers or index + 1 >= len(tokens):

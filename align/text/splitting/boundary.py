@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from align.text.splitting.tokens import Tokens
+from align.text.splitting.tokens import QUOTES, Tokens
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,22 @@ class Boundary:
     def word(self) -> str:
         """The word before the mark."""
         return self.tokens.word_before(self.stop)
+
+    @cached_property
+    def abbreviations(self) -> tuple[str, ...]:
+        """What may be an abbreviation before the mark, the longest first, lower case."""
+        return self.tokens.abbreviations_before(self.start, self.stop)
+
+    @property
+    def closes_quotation(self) -> bool:
+        """Whether a quotation ends between the mark and the next sentence."""
+        return self.at - 1 > self.stop and set(self.tokens.texts[self.at - 1]) <= QUOTES
+
+    @property
+    def in_quotation(self) -> bool:
+        """Whether a quotation that begins in this sentence is open at the mark."""
+        depth = 0
+        for index in range(self.start, self.stop):
+            if set(self.tokens.texts[index]) <= QUOTES:
+                depth = depth + 1 if self.tokens.is_opening(index) else max(depth - 1, 0)
+        return depth > 0

@@ -9,14 +9,22 @@ import re
 from collections.abc import Callable, Sequence
 
 from align.lang import registry
+from align.lang.language import Abbreviations
+from align.numerals.roman import arabic, latin_form
 from align.text.splitting.boundary import Boundary
-from align.text.splitting.word_lists import AFTER_NUMBER, INTERNATIONAL, MAY_END, MONTHS
+from align.text.splitting.word_lists import AFTER_NUMBER, BEFORE_NUMBER, INTERNATIONAL, MAY_END, MONTHS
 
-LIST_ROMAN = re.compile(r"[IVXLCХ]{1,4}")
-"""A Roman numeral of a list; the last letter is a Cyrillic Х, which an OCR takes for X.
+LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|\d+|[IVXLCХІУПШ]{1,5}")
+"""The number of a list item: ``5``, ``2.1``, ``IV``; Roman digits may be Cyrillic letters.
 
 Unlike the numerals of :mod:`align.numerals.roman`, a single letter counts (``I.``) and no value is needed.
 """
+
+MAX_HEADING = 40
+"""Tokens of a heading."""
+
+MAX_NAME = 4
+"""Words of a name with its title: ``Comrade Mao Zedong``."""
 
 Rule = Callable[[Boundary], bool | None]
 
@@ -24,6 +32,16 @@ Rule = Callable[[Boundary], bool | None]
 def small_letter(boundary: Boundary) -> bool | None:
     """A sentence does not begin with a lower-case letter: the mark is a stray one, or closes a quotation."""
     return False if boundary.head[:1].islower() else None
+
+
+def narration(boundary: Boundary) -> bool | None:
+    """The narrator goes on with a small letter behind what was said: ``«Где?» — спросил он``.
+
+    A small letter behind a full stop alone may as well be a capital that was misread.
+    """
+    tokens, head = boundary.tokens, boundary.head
+    marked = tokens.texts[boundary.stop][-1] != "." or boundary.at > boundary.stop + 1
+    return False if head[:1].islower() and (marked or tokens.is_dash(boundary.at)) else None
 
 
 def nothing_follows(boundary: Boundary) -> bool | None:
@@ -36,9 +54,19 @@ def inside_brackets(boundary: Boundary) -> bool | None:
     return False if boundary.brackets else None
 
 
+def heading(boundary: Boundary) -> bool | None:
+    """A paragraph all in capitals that ends without a mark is one heading, whatever stops it has."""
+    tokens = boundary.tokens
+    if len(tokens) > MAX_HEADING or not tokens.in_capitals(0, len(tokens)):
+        return None
+    last = len(tokens) - 1
+    ended = tokens.texts[last][-1] in ".!?…" and not set(tokens.abbreviations_before(0, last)) & AFTER_NUMBER
+    return None if ended else False
+
+
 def list_number(boundary: Boundary) -> bool | None:
     """``1.`` at the beginning of a list item."""
-    number = boundary.word.isdigit() or LIST_ROMAN.fullmatch(boundary.word)
+    number = LIST_NUMBER.fullmatch(boundary.word)
     first = boundary.stop - boundary.start <= 1 or all(
         boundary.tokens.is_mark(index) for index in range(boundary.start, boundary.stop - 1)
     )
@@ -53,10 +81,36 @@ def ordinal(boundary: Boundary) -> bool | None:
     return False if ordinal_stop or boundary.head.lower() in MONTHS else None
 
 
+def reporting_verb(boundary: Boundary) -> bool | None:
+    """``“Where?” Stalin asked.``: the name of who said it follows the quotation, and then the verb."""
+    verbs = registry.language(boundary.tokens.language).reporting_verbs
+    if not verbs or not (boundary.closes_quotation or boundary.tokens.is_dash(boundary.at)):
+        return None
+    first = boundary.tokens.word_index(boundary.at)
+    if first is None or boundary.tokens.is_opening(boundary.at) or _opens_a_sentence(boundary):
+        return None
+    texts = [text for text in boundary.tokens.texts[first : first + 2 * MAX_NAME] if text != "."]
+    name = next((at for at, text in enumerate(texts) if not text[:1].isupper()), len(texts))
+    return False if 0 < name <= MAX_NAME and name < len(texts) and texts[name] in verbs else None
+
+
 def full_mark(boundary: Boundary) -> bool | None:
     """``!``, ``?``, ``…``, ``...`` do not end an abbreviation."""
     text = boundary.tokens.texts[boundary.stop]
     return True if text[-1] != "." or text.endswith("..") else None
+
+
+def before_number(boundary: Boundary) -> bool | None:
+    """``стр. 12``, ``No. 5``, ``гл. II``: the number belongs to the abbreviation."""
+    if not _is_number(boundary.head):
+        return None
+    words = _own(boundary).before_number | BEFORE_NUMBER
+    return False if words.intersection(boundary.abbreviations) else None
+
+
+def _is_number(head: str) -> bool:
+    """Whether a word begins with a digit or is a Roman numeral."""
+    return head[:1].isdigit() or arabic(latin_form(head)) is not None
 
 
 def initials(boundary: Boundary) -> bool | None:
@@ -64,31 +118,49 @@ def initials(boundary: Boundary) -> bool | None:
     word = boundary.word.rpartition(".")[2]
     if len(word) != 1 or not word.isupper():
         return None
-    if _opens_a_sentence(boundary):
+    if _opens_a_sentence(boundary) or boundary.closes_quotation:
         return True
     return False if boundary.head[:1].isupper() else None
 
 
 def after_a_number(boundary: Boundary) -> bool | None:
-    """``1950 г.`` may end a sentence, ``г. Москва`` does not."""
-    if boundary.word.lower() not in AFTER_NUMBER:
+    """``1950 г.`` may end a sentence, ``г. Москва`` does not; nor does ``1950 Г. МОСКВА`` in capitals."""
+    own, word = _own(boundary).after_number, boundary.word.lower()
+    if word not in own | AFTER_NUMBER:
         return None
     before = boundary.stop - (1 if len(boundary.tokens.texts[boundary.stop]) > 1 else 2)
-    return before >= 0 and boundary.tokens.texts[before][-1:].isdigit()
+    if before >= 0 and boundary.tokens.texts[before][-1:].isdigit():
+        return not _in_running_capitals(boundary)
+    return False if word in own or not word.isascii() else None
 
 
 def may_end(boundary: Boundary) -> bool | None:
     """After ``и т. д.``, ``p.m.``, ``ff. 1`` the next word decides."""
-    if boundary.word.lower() not in MAY_END:
+    own = _own(boundary)
+    found = next((word for word in boundary.abbreviations if word in own.may_end | MAY_END), None)
+    if found is None or (found in own.before_name and found not in own.may_end):
         return None
     if boundary.head[:1].isdigit():
         return False
-    return not _may_be_inside_a_name(boundary.word) or _opens_a_sentence(boundary)
+    if _opens_a_sentence(boundary) or boundary.closes_quotation:
+        return True
+    inside = boundary.in_quotation or _in_running_capitals(boundary)
+    return not (inside or _may_be_inside_a_name(found, boundary.word))
 
 
-def _may_be_inside_a_name(word: str) -> bool:
+def _may_be_inside_a_name(abbreviation: str, written: str) -> bool:
     """After ``U.S.`` or ``a.m.`` a capital letter may as well begin a name."""
-    return word.isascii() and "." in word
+    capitals = "." in abbreviation and written.isascii() and written != written.lower()
+    return capitals or abbreviation in ("a.m", "p.m")
+
+
+def _in_running_capitals(boundary: Boundary) -> bool:
+    """Whether the sentence up to the boundary and the word behind it are in capitals."""
+    head = boundary.head
+    written = boundary.stop > boundary.start + 1 and boundary.tokens.in_capitals(
+        boundary.start, boundary.stop + 1
+    )
+    return written and head.isupper()
 
 
 def _opens_a_sentence(boundary: Boundary) -> bool:
@@ -96,32 +168,43 @@ def _opens_a_sentence(boundary: Boundary) -> bool:
     return boundary.head.lower() in openers
 
 
+def _own(boundary: Boundary) -> Abbreviations:
+    """The abbreviations of the paragraph's language."""
+    return registry.language(boundary.tokens.language).abbreviations
+
+
 def abbreviation(boundary: Boundary) -> bool | None:
     """``Cde.``, ``им.``; and every word that spaCy's own tables do not separate from its stop."""
-    word = boundary.word.lower()
-    abbreviations = registry.language(boundary.tokens.language).abbreviations
-    if word in INTERNATIONAL or word in abbreviations.before_name:
+    if (_own(boundary).before_name | INTERNATIONAL).intersection(boundary.abbreviations):
         return False
     token = boundary.tokens.texts[boundary.stop]
     return False if len(token) > 1 and token[:1].isalpha() else None
 
 
-RULES: Sequence[Rule] = (
+CONTINUATIONS: Sequence[Rule] = (
     nothing_follows,
-    small_letter,
+    narration,
     inside_brackets,
+    heading,
     list_number,
     ordinal,
+    reporting_verb,
     full_mark,
+    before_number,
     may_end,
     after_a_number,
     initials,
     abbreviation,
 )
-"""The first rule that applies decides; where none applies, a sentence begins."""
+"""The first rule that applies decides; where none applies, a sentence may begin."""
+
+
+def may_begin_sentence(boundary: Boundary) -> bool:
+    """Whether a sentence may begin at a boundary, though its first letter be a capital read as a small one."""
+    decisions = (rule(boundary) for rule in CONTINUATIONS)
+    return next((decision for decision in decisions if decision is not None), True)
 
 
 def begins_sentence(boundary: Boundary) -> bool:
-    """Whether a sentence begins at a boundary, by :data:`RULES`."""
-    decisions = (rule(boundary) for rule in RULES)
-    return next((decision for decision in decisions if decision is not None), True)
+    """Whether a sentence begins at a boundary, by :func:`small_letter` and :data:`CONTINUATIONS`."""
+    return small_letter(boundary) is not False and may_begin_sentence(boundary)

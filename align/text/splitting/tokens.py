@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 STOPS = frozenset(".!?…。！？")
-OPENING = frozenset("\"'“‘«„([{‹")
-DASHES = frozenset("-–—")
-LEADING_MARKS = "-–—\"'“‘«„([{‹*.,…"
+QUOTES = frozenset("\"'“”‘’«»„‚‹›")
+OPENING = frozenset("\"'“‘«„([{‹¿¡")
+UPRIGHT = frozenset("\"'")
+"""Quotation marks that open and close with the same sign."""
+
+DASHES = frozenset("-–—―‒−")
+LEADING_MARKS = "-–—―‒−\"'“”‘«»„([{‹›¿¡*.,…"
 MAX_MARKS = 5
 """Tokens without letter or digit that may stand before the first word of a sentence."""
+
+MAX_CHAIN = 8
+"""Tokens of an abbreviation of several words with their stops: ``т. д.``, ``u. s. w.``."""
+
+CHAIN = re.compile(r"(?:[^\W\d_]{1,6}\.[ \u00a0]?){1,4}$")
 
 
 @dataclass(frozen=True)
@@ -31,19 +41,42 @@ class Tokens:
         return len(self.texts)
 
     def is_opening(self, index: int) -> bool:
-        """Whether it is an opening quotation mark or bracket: no white space follows it."""
-        return self.texts[index] in OPENING and not self.spaced[index]
+        """Whether it is an opening quotation mark or bracket.
+
+        A quotation mark opens where a space precedes it and none follows (``»Wo?«``), a «, “ or „ with a space
+        on both sides too (``« Où ? »``). Where no space precedes it, a mark that only opens has lost its space.
+        """
+        marks, spaced = self.texts[index], self.spaced[index]
+        if not set(marks) <= OPENING | QUOTES:
+            return False
+        if not set(marks) <= QUOTES:
+            return not spaced
+        if not index or self.spaced[index - 1]:
+            return (not spaced and marks not in ("”", "’")) or marks in ("«", "„", "“")
+        return not spaced and set(marks) <= OPENING - UPRIGHT
 
     def is_mark(self, index: int) -> bool:
         """Whether it has neither letter nor digit."""
         return not any(map(str.isalnum, self.texts[index]))
 
+    def is_dash(self, index: int) -> bool:
+        """Whether it begins with a dash."""
+        return self.texts[index][0] in DASHES
+
+    def in_capitals(self, start: int, stop: int) -> bool:
+        """Whether the tokens ``start:stop`` have letters, all of them capitals."""
+        text = "".join(self.texts[start:stop])
+        return text.upper() == text and text.lower() != text
+
+    def word_index(self, index: int) -> int | None:
+        """The first token from ``index`` on with a letter or digit; ``None`` where none is near."""
+        near = range(index, min(index + MAX_MARKS + 1, len(self)))
+        return next((at for at in near if not self.is_mark(at)), None)
+
     def head(self, index: int) -> str:
         """The first word or number from ``index`` on, without marks before it; empty where none is near."""
-        for text in self.texts[index : index + MAX_MARKS + 1]:
-            if any(map(str.isalnum, text)):
-                return text.lstrip(LEADING_MARKS)
-        return ""
+        at = self.word_index(index)
+        return "" if at is None else self.texts[at].lstrip(LEADING_MARKS)
 
     def word_before(self, stop: int) -> str:
         """The word before the mark at ``stop``, without dots at its end."""
@@ -51,3 +84,23 @@ class Tokens:
         if text:
             return text
         return self.texts[stop - 1].rstrip(".") if stop and not self.spaced[stop - 1] else ""
+
+    def abbreviations_before(self, start: int, stop: int) -> tuple[str, ...]:
+        """What may be an abbreviation before the mark at ``stop``, the longest first.
+
+        Args:
+            start: First token that may belong to it.
+            stop: The token that ends with the mark.
+
+        Returns:
+            Words with their stops, lower case, without spaces and the last stop: for ``и т. д.`` ``т.д`` and
+            ``д``.
+        """
+        near = range(max(start, stop - MAX_CHAIN), stop + 1)
+        text = "".join(self.texts[at] + " " * self.spaced[at] for at in near)
+        found = CHAIN.search(text)
+        word = self.word_before(stop).lower()
+        if found is None:
+            return (word,)
+        parts = re.sub(r"\s", "", found.group()).rstrip(".").lower().split(".")
+        return (*(".".join(parts[at:]) for at in range(len(parts))), word)

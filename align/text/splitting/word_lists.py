@@ -6,6 +6,7 @@ other languages.
 
 from __future__ import annotations
 
+from align.lang.language import word_set
 from align.lang.registry import LANGUAGES
 
 MONTHS = frozenset(name for language in LANGUAGES.values() for name in language.months.names)
@@ -17,5 +18,8 @@ INTERNATIONAL = frozenset[str]().union(
 AFTER_NUMBER = frozenset[str]().union(
     *(language.abbreviations.after_number for language in LANGUAGES.values())
 )
+BEFORE_NUMBER = word_set("no nos nr vol p pp fig art стр ст гл рис табл с")
+"""Of those before a number the ones that every language's texts quote."""
+
 MAY_END = frozenset[str]().union(*(language.abbreviations.may_end for language in LANGUAGES.values()))
-"""See :class:`align.lang.language.Abbreviations`."""
+"""Of all languages; see :class:`align.lang.language.Abbreviations`."""

@@ -1,0 +1,88 @@
+"""The numbers of points inside a paragraph: ``решено: 1. Принять … 2. Поручить …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from align.numerals.roman import arabic, latin_form
+from align.text.splitting.tokens import STOPS, Tokens
+from align.text.splitting.word_lists import MONTHS
+
+LABEL = re.compile(r"\d{1,2}|[^\W\d_]{1,5}")
+LETTERS = ("абвгдежзиклмн", "abcdefghijklm")
+BEFORE = STOPS | frozenset(":;")
+"""Marks that a point may follow."""
+
+Point = tuple[int, int, str]
+"""The index of a point's first token, its value from 1 on, and the mark behind its number."""
+
+
+def points(tokens: Tokens) -> frozenset[int]:
+    """The tokens that begin a point.
+
+    Points are numbered with a stop or bracket behind the number, in digits, Roman numerals or letters. Two or
+    more count where each number follows the one before, and a first one behind a colon.
+    """
+    found: set[int] = set()
+    runs: list[list[Point]] = []
+    for point in _labels(tokens):
+        index, value, mark = point
+        run = next((run for run in runs if (run[-1][1] + 1, run[-1][2]) == (value, mark)), None)
+        if run is None:
+            runs.append([point])
+        else:
+            run.append(point)
+    for run in runs:
+        opens = run[0][1] == 1 and run[0][2] == "." and tokens.texts[max(run[0][0] - 1, 0)][-1] == ":"
+        if len(run) > 1 or opens:
+            found.update(index for index, _, _ in run)
+    return frozenset(found)
+
+
+def _labels(tokens: Tokens) -> Iterator[Point]:
+    """What may be the numbers of points, in order; a letter may be a Roman numeral too."""
+    for index in range(len(tokens)):
+        if index and not _may_precede(tokens, index - 1):
+            continue
+        found = _label(tokens, index)
+        if found is not None:
+            label, mark = found
+            yield from ((index, value, mark) for value in sorted(_values(label, mark)))
+
+
+def _may_precede(tokens: Tokens, index: int) -> bool:
+    """Whether a point may follow a token: a mark that ends a sentence or clause, or closes a quotation in it."""
+    if tokens.texts[index] == "(":
+        return False
+    while index and tokens.is_mark(index) and tokens.texts[index][-1] not in BEFORE:
+        index -= 1
+    return tokens.texts[index][-1] in BEFORE
+
+
+def _label(tokens: Tokens, index: int) -> tuple[str, str] | None:
+    """The label that begins at a token, and the mark behind it (``.`` or ``)``), before a word."""
+    opened = tokens.texts[index] == "("
+    texts = "".join(tokens.texts[index + opened : index + opened + 2])
+    label = LABEL.match(texts)
+    if label is None or texts[label.end() : label.end() + 1] not in (".", ")"):
+        return None
+    mark = texts[label.end()]
+    last = index + opened + (tokens.texts[index + opened] == label.group())
+    ends = tokens.texts[min(last, len(tokens) - 1)].endswith(mark) and (mark == ")" or not opened)
+    following = tokens.word_index(last + 1)
+    if not ends or last + 1 >= len(tokens) or not tokens.spaced[last] or following is None:
+        return None
+    word = tokens.texts[following]
+    return (label.group(), mark) if word[0].isalpha() and word.lower() not in MONTHS else None
+
+
+def _values(label: str, mark: str) -> set[int]:
+    """The values that a label may have: a letter counts before a bracket only."""
+    if label.isdigit():
+        return {int(label)}
+    numeral = arabic(latin_form(label)) if label.isupper() else None
+    values = {numeral} if numeral else set()
+    if mark == ")" and len(label) == 1:
+        values |= {letters.index(label.lower()) + 1 for letters in LETTERS if label.lower() in letters}
+    return values
