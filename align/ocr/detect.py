@@ -16,6 +16,7 @@ from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
 from align.ocr.translation.bead_context import TargetContext, target_context
+from align.ocr.utterances import utterances
 from align.text.document import Side
 from align.text.sentence import Sentence
 
@@ -65,15 +66,16 @@ def find_flags(
     )
     jobs: list[tuple[object, ...]] = []
     for side, sentences, others, pair in sides:
-        context = target_context(alignment, side, others)
+        numbers, parts = zip(*found, strict=True) if (found := utterances(sentences)) else ((), ())
+        context = target_context(alignment, side, others).of_sentences(numbers)
         jobs += [
-            (side, sentences[part.start : part.stop], context.slice(part), pair, config)
-            for part in batches(len(sentences))
+            (side, parts[part.start : part.stop], context.slice(part), pair, config)
+            for part in batches(len(parts))
         ]
-    found = [flag for flags in map_batches(_flags_of_batch, encoder, jobs) for flag in flags]
+    flags = [flag for batch in map_batches(_flags_of_batch, encoder, jobs) for flag in batch]
     for side, sentences, *_ in sides:
-        found += unreadable([flag for flag in found if flag.side == side], sentences)
-    return tuple(sorted(found, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
+        flags += unreadable([flag for flag in flags if flag.side == side], sentences)
+    return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
 def _flags_of_batch(

@@ -38,6 +38,14 @@ class TargetContext:
             for words in self.target_words
         ]
 
+    def of_sentences(self, numbers: Sequence[int]) -> TargetContext:
+        """The context of these sentences, of which some may occur several times."""
+        return TargetContext(
+            [self.target_words[number] for number in numbers],
+            [self.bead_numbers[number] for number in numbers],
+            self.target_texts,
+        )
+
     def slice(self, sentences: range) -> TargetContext:
         """The context of some sentences in a row, with their beads alone."""
         beads = self.bead_numbers[sentences.start : sentences.stop]
