@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from align.check.context import CheckContext
 from align.check.line import Line
+from align.check.same_sentence import MIN_SAME, are_one_sentence, words_of
 from align.flag import Flag
 from align.text.document import SIDES
 
@@ -15,9 +15,6 @@ MIN_LENGTH = 12
 
 MIN_REPEATED_LENGTH, MIN_REPEATED_WORDS = 24, 4
 """Characters and words from which two translations of one sentence are compared."""
-
-MIN_SAME = 96
-"""Similarity in per cent (rapidfuzz's ratio) from which two sentences are the same."""
 
 DOUBLED_CONFIDENCE, TRANSLATION_CONFIDENCE = 0.8, 0.7
 
@@ -37,14 +34,12 @@ def doubled_sentences(context: CheckContext) -> Iterator[Flag]:
 
 def _repeated(lines: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
     """The sentences that equal the one before: line, first code point and after the last."""
-    from rapidfuzz import fuzz
-
     previous = ""
     for line in lines:
         for start, sentence in zip(line.starts, line.sentences, strict=True):
-            text = _words_of(sentence.text)
-            if len(text) >= MIN_LENGTH and fuzz.ratio(previous, text) >= MIN_SAME:
-                yield line, start, start + len(sentence.text)
+            text = sentence.text
+            if len(words_of(text)) >= MIN_LENGTH and are_one_sentence(previous, text, line.language):
+                yield line, start, start + len(text)
             previous = text
 
 
@@ -54,16 +49,11 @@ def inconsistent_translations(context: CheckContext) -> Iterator[Flag]:
 
     first: dict[str, Line] = {}
     for pair in context.pairs:
-        original = _words_of(pair.source.text)
+        original = words_of(pair.source.text)
         if len(original) < MIN_REPEATED_LENGTH or len(original.split()) < MIN_REPEATED_WORDS:
             continue
         earlier = first.setdefault(original, pair.target)
-        similarity = fuzz.ratio(_words_of(earlier.text), _words_of(pair.target.text))
+        similarity = fuzz.ratio(words_of(earlier.text), words_of(pair.target.text))
         if earlier is not pair.target and similarity < MIN_SAME:
             reason = f"the same sentence is “{earlier.text}” before."
             yield pair.target.flag_first_sentence("check.rendering", TRANSLATION_CONFIDENCE, reason)
-
-
-def _words_of(text: str) -> str:
-    """The words of a text in lower case, one space between."""
-    return " ".join(re.findall(r"\w+", text.lower()))

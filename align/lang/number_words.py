@@ -17,6 +17,7 @@ class NumberWords:
             the beginning of words that name none.
         scales: A word after digits that multiplies them (``1.5 million``), and the factor.
         scale_stems: Beginnings of such words, and the factor.
+        counted_stems: Beginnings of nouns that Roman numerals number (``XIX век``, ``том II``).
         conjunctions: Words that may stand inside a number of several words (``two hundred and five``).
     """
 
@@ -25,6 +26,7 @@ class NumberWords:
     vague_stems: tuple[tuple[str, float], ...] = ()
     scales: Mapping[str, float] = field(default_factory=dict)
     scale_stems: tuple[tuple[str, float], ...] = ()
+    counted_stems: tuple[str, ...] = ()
     conjunctions: frozenset[str] = frozenset()
 
     def vague_number(self, word: str) -> float | None:
@@ -33,6 +35,10 @@ class NumberWords:
             return self.vague[word]
         found = next((number for stem, number in self.vague_stems if word.startswith(stem)), None)
         return found or None
+
+    def is_counted(self, word: str) -> bool:
+        """Whether a word is a noun that Roman numerals number, in lower case."""
+        return bool(self.counted_stems) and word.startswith(self.counted_stems)
 
     def scale(self, word: str) -> float | None:
         """The factor of a word after digits; ``None`` for a word that is no scale."""

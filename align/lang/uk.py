@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.number_words import NumberWords
 
 LANGUAGE = Language(
     "uk",
@@ -15,6 +16,30 @@ LANGUAGE = Language(
         after_number=word_set("р рр ст тис млн млрд крб коп грн год хв км кг га"),
         before_number=word_set("вип арк спр оп ф"),
         may_end=word_set("т.д т.п ін т.ін н.е до.н.е"),
+    ),
+    numbers=NumberWords(
+        counted_stems=(
+            "вік",
+            "віц",
+            "столітт",
+            "з'їзд",
+            "з’їзд",
+            "конференц",
+            "пленум",
+            "сесі",
+            "скликанн",
+            "інтернаціонал",
+            "квартал",
+            "світов",
+            "ступен",
+            "том",
+            "глав",
+            "частин",
+            "розділ",
+            "клас",
+            "курс",
+            "ранг",
+        ),
     ),
     resources=Resources(paradigms=True),
 )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from align.lang.registry import LANGUAGES
-from align.numerals.roman import arabic
+from align.numerals.roman import arabic, latin_form
 
 _MONTH_NAMES = "|".join(
     language.months.pattern for language in LANGUAGES.values() if language.months.pattern is not None
@@ -19,7 +19,7 @@ _DAY = r"(?P<day>[0-3]?\d)(?:-?[^\W\d_]{1,3})?"
 DATE = re.compile(
     rf"\b{_DAY}(?:[- ]of)?\s+{_MONTH}"
     rf"|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')}\b(?!\d)(?!\s*(?:год|г\.))"
-    r"|\b(?P<day3>[0-3]?\d)\.(?P<month3>[01]?\d|[IVX]{1,4})\.(?:\d{4}|\d{2})\b"
+    r"|\b(?P<day3>[0-3]?\d)\.(?P<month3>[01]?\d|[IVXІХУ1]{1,4})\.(?:\d{4}|\d{2})\b"
 )
 CALENDAR_DIFFERENCE = range(10, 14)
 """Days between the Julian and the Gregorian calendar, 16th to 21st century."""
@@ -75,7 +75,7 @@ def dates(text: str) -> tuple[Date, ...]:
 
 
 def _month(written: str) -> int | None:
-    number = int(written) if written.isdigit() else arabic(written)
+    number = int(written) if written.isdigit() else arabic(latin_form(written))
     if number is not None:
         return number if 1 <= number <= 12 else None
     found = (language.months.number(written) for language in LANGUAGES.values())

@@ -10,7 +10,7 @@ from typing import Literal
 
 from align.lang import registry
 from align.lang.number_words import NumberWords
-from align.numerals.roman import roman_numerals
+from align.numerals.roman import look_alike_numerals, roman_numerals
 
 Form = Literal["digits", "roman", "word", "vague"]
 """``vague``: a word that names a number, but not always (``first``, ``one``, ``half``, ``двухэтажный``)."""
@@ -63,17 +63,20 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
     Returns:
         Each number in digits (``1,5 млн``, ``1 250``), Roman numerals and words. A number of several words
-        is one for each word, which may have the value of the whole too (``five-six``).
+        is one for each word, which may have the value of the whole too (``five-six``). Roman numerals may be
+        written with Cyrillic letters and digits (``ХХ``, ``1У``).
 
     Example:
         >>> [sorted(found.values) for found in quantities("Chapter XIV, 1.5 million", "en")]
         [[14.0], [1.0, 1.5, 5.0, 1000000.0, 1500000.0, 5000000.0]]
     """
-    romans = (
+    romans = [
         Quantity(place.start, place.stop, frozenset({float(value)}), "roman")
-        for place, value in roman_numerals(text)
-    )
-    found = [*_digits(text), *romans, *_words(text, registry.language(language).numbers)]
+        for place, value in (*roman_numerals(text), *look_alike_numerals(text))
+    ]
+    inside = {at for roman in romans for at in range(roman.start, roman.stop)}
+    digits = (quantity for quantity in _digits(text) if quantity.start not in inside)
+    found = [*digits, *romans, *_words(text, registry.language(language).numbers)]
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 

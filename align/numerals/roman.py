@@ -18,13 +18,13 @@ HABITUAL: Mapping[str, str] = MappingProxyType(
 )
 """Signs that look like the Roman letter and are typed for it: ``ХIХ`` with Cyrillic Х is a usual spelling."""
 
-MISREAD: Mapping[str, str] = MappingProxyType({"У": "V", "П": "II", "Ш": "III"})
-"""Cyrillic letters that Roman digits are read as, or that a typewriter without Latin letters has for them."""
+MISREAD: Mapping[str, str] = MappingProxyType({"У": "V", "Y": "V", "П": "II", "Ш": "III"})
+"""Letters that Roman digits are read as, or that a typewriter without Latin letters has for them."""
 
 _LATIN = str.maketrans({**HABITUAL, **MISREAD})
-_LOOK_ALIKE = re.compile(r"(?<![\w|])[IVXLCMХІӀСМУПШ1l|]{1,9}(?![\w|])")
-_DIGIT_ONE = frozenset("1l|")
-_TELLING = frozenset("IVXХІӀУПШ")
+_LOOK_ALIKE = re.compile(r"(?<![\w|])[IVXLCMХІӀСМУYПШ1l|]{1,9}(?![\w|])")
+_NO_LATIN_DIGIT = frozenset("1l|Y")
+_TELLING = frozenset("IVXYХІӀУПШ")
 """Signs of which a numeral that is not in Latin letters has at least one: ``СС``, ``1`` are none."""
 
 
@@ -84,7 +84,7 @@ def look_alike_numerals(text: str) -> Iterator[tuple[range, int]]:
 
 def look_alike_value(written: str) -> int | None:
     """The value of a numeral with signs that are no Latin letters; ``None`` for anything else."""
-    if written.isascii() and not _DIGIT_ONE.intersection(written):
+    if written.isascii() and not _NO_LATIN_DIGIT.intersection(written):
         return None
     return arabic(latin_form(written)) if _TELLING.intersection(written) else None
 

@@ -66,13 +66,17 @@ PASSES = (
 
 @dataclass(frozen=True, eq=False)
 class DecodingJob:
-    """What is decoded: the sentences of one side, their translation, and the resources of their language."""
+    """What is decoded: the sentences of one side, their translation, and the resources of their language.
+
+    ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
+    """
 
     texts: Sequence[str]
     context: TargetContext
     resources: LanguageResources
     words: WordEncoder | None = None
     respelling: Respelling | None = None
+    settled: frozenset[tuple[int, int]] = frozenset()
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
@@ -99,6 +103,7 @@ def decode(
     resources: LanguageResources,
     encoder: Encoder | None,
     respelling: Respelling | None = None,
+    settled: frozenset[tuple[int, int]] = frozenset(),
 ) -> DecodingResult:
     """Find the probability of each candidate of each slot.
 
@@ -108,9 +113,10 @@ def decode(
         resources: Of the language of the sentences.
         encoder: Gives vectors of single words; without one the translation is not used.
         respelling: From an old spelling to today's.
+        settled: Sentence and position of the tokens that are right whatever the dictionaries have.
     """
     words = WordEncoder(encoder) if encoder is not None else None
-    job = DecodingJob(texts, context, resources, words, respelling)
+    job = DecodingJob(texts, context, resources, words, respelling, settled)
     result = None
     for step in PASSES:
         result = with_features(job, step, result)
@@ -147,10 +153,11 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
 def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> DecodingResult:
     """A lattice of all tokens, or of those that the pass before left uncertain; nothing is scored yet."""
     if before is None:
-        channel, previous = prior_channel(), PreviousPass(found=job.lookups)
+        channel, previous = prior_channel(), PreviousPass(certain=job.settled, found=job.lookups)
     else:
         channel = before.profile.channel
-        previous = PreviousPass(before.hypothesis.texts, certain_tokens(before), job.lookups)
+        certain = certain_tokens(before) | job.settled
+        previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.respelling)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis

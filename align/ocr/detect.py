@@ -11,7 +11,9 @@ from align.flag import Flag
 from align.lang.ru.orthography import modern
 from align.ocr import reranker
 from align.ocr.decoder import PASSES, decode
+from align.ocr.lattice.numerals import numerals
 from align.ocr.report.flags import FlagMaker
+from align.ocr.report.numerals import numeral_flags
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
@@ -94,11 +96,24 @@ def _flags_of_batch(
     known = resources.load(languages, config.context if side == "source" else None)
     if not known.lexicon.frequencies:
         return ()
+    numbered = [
+        tuple(numerals(sentence.text, context.target_texts[bead], languages))
+        for sentence, bead in zip(sentences, context.bead_numbers, strict=True)
+    ]
+    settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
     texts = [sentence.text if sentence.text.count(" ") < MAX_WORDS else "" for sentence in sentences]
     respelling = modern if config.old_spelling and side == "source" else None
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, respelling)
+        result = decode(texts, context, known, encoder, respelling, settled)
     weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
-    return tuple(maker.flags(config.min_confidence))
+    return (
+        *maker.flags(config.min_confidence),
+        *(
+            flag
+            for found, sentence in zip(numbered, sentences, strict=True)
+            for flag in numeral_flags(found, sentence, side)
+            if flag.confidence >= config.min_confidence
+        ),
+    )

@@ -33,8 +33,7 @@ def sentence_starts(tokens: Tokens) -> list[int]:
             boundary = Boundary(tokens, starts[-1], index - 1, at, int(open_until >= at))
             begins = at < len(tokens) and begins_sentence(boundary)
         else:
-            headed = len(starts) == 1 and _is_after_headline(tokens, index)
-            begins = headed or _is_list_item(tokens, index)
+            begins = _is_list_item(tokens, index) or _is_lost_stop(tokens, index)
         if begins and at > starts[-1]:
             starts.append(at)
     return with_date(tokens, starts)
@@ -74,8 +73,8 @@ def _is_list_item(tokens: Tokens, index: int) -> bool:
     ) is not None
 
 
-def _is_after_headline(tokens: Tokens, index: int) -> bool:
-    """A small word with a capital letter after a word without a mark: a headline before its text."""
+def _is_lost_stop(tokens: Tokens, index: int) -> bool:
+    """A small word with a capital letter after a word without a mark: a headline, or a lost stop."""
     text = tokens.texts[index]
     openers = registry.language(tokens.language).sentence_openers
     if not text.istitle() or len(text) < 2 or text.lower() not in openers or index + 1 >= len(tokens):

@@ -109,8 +109,8 @@ def before_number(boundary: Boundary) -> bool | None:
 
 
 def _is_number(head: str) -> bool:
-    """Whether a word begins with a digit or is a Roman numeral."""
-    return head[:1].isdigit() or arabic(latin_form(head)) is not None
+    """Whether a word has a digit (``5``, ``P84/421``) or is a Roman numeral."""
+    return any(map(str.isdigit, head)) or arabic(latin_form(head)) is not None
 
 
 def initials(boundary: Boundary) -> bool | None:

@@ -1,0 +1,97 @@
+"""Numerals and designations, which are no words: ``ХУШ съезд``, ``Т-34``, ``дом 12а``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from align.lang import registry
+from align.numerals.quantities import Quantity, quantities
+from align.numerals.roman import is_misread, latin_form, look_alike_value
+from align.text.token import Token, tokenize
+
+FIGURE_LETTER = re.compile(r"\d{1,4}[-–]?[^\W\d_]")
+"""``12а``, ``3-б``."""
+
+MODEL = re.compile(r"(?=[^\W\d_]*[-–\d])[^\W\d_]{1,4}[-–]?\d{1,4}(?:[-–]\d{1,3})?[^\W\d_]{0,3}")
+"""``Т-34``, ``МиГ-15бис``, ``F86``."""
+
+WORDS = frozenset("УYХ")
+"""Single letters that are words or initials as well, and numerals only beside a noun that they number."""
+
+FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A token that is a numeral or designation.
+
+    Attributes:
+        token: The token.
+        position: Its number in its sentence.
+        reading: The numeral in Latin letters where it has a letter that stands for other digits; else empty.
+        translated: The number of the translation that it is; empty where there is none.
+    """
+
+    token: Token
+    position: int
+    reading: str = ""
+    translated: str = ""
+
+
+def numerals(text: str, translation: str, languages: tuple[str, str]) -> Iterator[Numeral]:
+    """The Roman numerals in other letters and the designations of a sentence.
+
+    A numeral needs a number of the translation with its value or a noun beside it that numerals number; a
+    designation the figures in the translation. Otherwise it may be a misread word.
+
+    Args:
+        text: The sentence.
+        translation: The other side of its bead; may be empty.
+        languages: Of the sentence and of the translation, ISO 639-1.
+    """
+    tokens = tokenize(text)
+    for position, token in enumerate(tokens):
+        value = look_alike_value(token.core)
+        if value is not None and not _is_abbreviated(tokens, position):
+            partner = _partner(value, translation, languages[1])
+            counted = _is_counted(tokens, position, languages[0])
+            if counted or (partner is not None and token.core not in WORDS):
+                reading = latin_form(token.core) if is_misread(token.core) else ""
+                found = translation[partner.start : partner.stop] if partner else ""
+                yield Numeral(token, position, reading, found)
+        elif _is_designation(token.core, translation):
+            yield Numeral(token, position)
+
+
+def _is_abbreviated(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a single letter is an initial or abbreviation: ``П. Иванов``, ``П. 2``."""
+    token = tokens[position]
+    if len(token.core) > 1:
+        return False
+    following = tokens[position + 1].core[:1] if position + 1 < len(tokens) else ""
+    return token.trail.startswith(".") and (following.isupper() or following.isdigit())
+
+
+def _partner(value: int, translation: str, language: str) -> Quantity | None:
+    """The number of the translation with this value."""
+    return next((own for own in quantities(translation, language) if value in own.values), None)
+
+
+def _is_counted(tokens: Sequence[Token], position: int, language: str) -> bool:
+    """Whether the word before or behind it is a noun that numerals number."""
+    words = registry.language(language).numbers
+    beside = tokens[max(position - 1, 0) : position] + tokens[position + 1 : position + 2]
+    return any(words.is_counted(token.core.lower()) for token in beside)
+
+
+def _is_designation(core: str, translation: str) -> bool:
+    """Whether it has the form of a designation and the translation its figures, or for a model none."""
+    model = MODEL.fullmatch(core) and core[0].isupper()
+    if not model and not FIGURE_LETTER.fullmatch(core):
+        return False
+    there = FIGURES.findall(translation)
+    if not there:
+        return bool(model) and not core[0].isdigit() and not core.isalnum()
+    return set(FIGURES.findall(core)) <= set(there)

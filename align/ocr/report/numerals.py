@@ -1,0 +1,39 @@
+"""Flags on Roman numerals that were read as letters of another alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from align.flag import Flag, Suggestion
+from align.ocr.lattice.numerals import Numeral
+from align.ocr.report.flags import ALIGNED_WORD
+from align.text.document import Side
+from align.text.sentence import Sentence
+
+TRANSLATED_CONFIDENCE, COUNTED_CONFIDENCE = 0.8, 0.6
+"""Where the translation has the number, and where a noun beside it shows that it is a numeral.
+
+Below what is corrected unasked: a typewriter without Latin letters has ``ХУШ`` on purpose.
+"""
+
+
+def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> Iterator[Flag]:
+    """A flag for each numeral with another reading, on its letters."""
+    for numeral in found:
+        if not numeral.reading:
+            continue
+        start = numeral.token.start + len(numeral.token.lead)
+        stop = start + len(numeral.token.core)
+        confidence = TRANSLATED_CONFIDENCE if numeral.translated else COUNTED_CONFIDENCE
+        evidence = {ALIGNED_WORD: numeral.translated} if numeral.translated else {}
+        says = f"; the translation says “{numeral.translated}”" if numeral.translated else ""
+        yield Flag(
+            side,
+            sentence.index,
+            sentence.traced.spans(start, stop),
+            numeral.token.core,
+            "ocr.alphabet",
+            confidence,
+            f"«{numeral.token.core}» → «{numeral.reading}»: a Roman numeral in other letters{says}.",
+            (Suggestion(numeral.reading, confidence, evidence),),
+        )
