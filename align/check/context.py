@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
@@ -60,12 +61,14 @@ class CheckContext:
     Attributes:
         beads: All beads in order.
         languages: Of the original and of the translation, ISO 639-1.
+        moved: Of each side, the indices of the sentences that are translated out of order.
         glossary: Terms and their translations.
         encoder: Turns text into vectors; ``None``: checks that compare meaning do less.
     """
 
     beads: tuple[CheckedBead, ...]
     languages: tuple[str, str]
+    moved: Mapping[Side, frozenset[int]] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     encoder: Encoder | None = None
 
@@ -88,6 +91,10 @@ class CheckContext:
         """Whether any bead has two sides."""
         return any(checked.source and checked.target for checked in self.beads)
 
+    def is_moved(self, side: Side, line: Line) -> bool:
+        """Whether all sentences of a line are translated out of order."""
+        return self.moved.get(side, frozenset()).issuperset(one.index for one in line.sentences)
+
     def lines(self, side: Side) -> tuple[Line, ...]:
         """One side's lines in order."""
         found = (checked.seen_from(side)[0] for checked in self.beads)
@@ -105,4 +112,8 @@ def check_context(
     beads = tuple(
         CheckedBead(bead, source.line(bead.source), target.line(bead.target)) for bead in alignment.beads
     )
-    return CheckContext(beads, (source.language, target.language), glossary, encoder)
+    moved: dict[Side, frozenset[int]] = {
+        "source": frozenset(index for crossing in alignment.crossings for index in crossing.source),
+        "target": frozenset(index for crossing in alignment.crossings for index in crossing.target),
+    }
+    return CheckContext(beads, (source.language, target.language), moved, glossary, encoder)

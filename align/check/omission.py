@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
 from align.check.context import CheckContext
 from align.check.line import Line
+from align.check.stretch import Stretch, unpaired_stretches
 from align.embed.encoder import Encoder
 from align.flag import Flag
 from align.text.document import Side
@@ -23,30 +26,68 @@ MAX_SHORT = 25
 """Characters up to which one word of the other side may translate a sentence."""
 
 INSIDE_PAIR_CONFIDENCE = 0.7
-"""Of a flag on a sentence of a pair; one on a bead of one side has the confidence of the bead."""
+"""Of a flag on a sentence of a pair; one on beads of one side has their mean confidence."""
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """How the flags of one side are worded; ``{count}``: the number of sentences of a stretch."""
+
+    kind: str
+    one: str
+    stretch: str
+    before: str
+    behind: str
+    in_pair: str
+
+    def reason(self, stretch: Stretch) -> str:
+        """Why a stretch is flagged: said once, as passed by where the other side begins later or ends sooner."""
+        if len(stretch.beads) == 1:
+            return self.one
+        text = self.before if stretch.first else self.behind if stretch.last else self.stretch
+        return text.format(count=len(stretch.beads))
+
+
+OMISSION = _Wording(
+    "check.omission",
+    "nothing translates this.",
+    "nothing translates the {count} sentences from here.",
+    "passed by: the translation begins behind these {count} sentences.",
+    "passed by: the translation ends before these {count} sentences.",
+    "nothing in its pair translates this.",
+)
+ADDITION = _Wording(
+    "check.addition",
+    "the original lacks this.",
+    "the original lacks the {count} sentences from here.",
+    "passed by: the original begins behind these {count} sentences.",
+    "passed by: the original ends before these {count} sentences.",
+    "nothing in its pair says this.",
+)
 
 
 def omissions(context: CheckContext) -> Iterator[Flag]:
-    """Original without translation: a bead of its own, or a sentence of a bead that is closer without it."""
-    yield from _one_sided(context, "source", "check.omission", "nothing translates this.")
-    yield from _inside_pairs(context, "source", "check.omission", "nothing in its pair translates this.")
+    """Original without translation: beads of its own, or a sentence of a bead that is closer without it."""
+    yield from _one_sided(context, "source", OMISSION)
+    yield from _inside_pairs(context, "source", OMISSION)
 
 
 def additions(context: CheckContext) -> Iterator[Flag]:
     """Translation without original; the translator's own insertions in square brackets are none."""
-    yield from _one_sided(context, "target", "check.addition", "the original lacks this.")
-    yield from _inside_pairs(context, "target", "check.addition", "nothing in its pair says this.")
+    yield from _one_sided(context, "target", ADDITION)
+    yield from _inside_pairs(context, "target", ADDITION)
 
 
-def _one_sided(context: CheckContext, side: Side, kind: str, reason: str) -> Iterator[Flag]:
-    """Beads of one side only, in a document that has two."""
-    for checked in context.beads if context.two_sided else ():
-        line, other = checked.seen_from(side)
-        if line and not other and any(map(str.isalpha, line.without_insertions)):
-            yield line.flag_first_sentence(kind, checked.bead.confidence, reason)
+def _one_sided(context: CheckContext, side: Side, wording: _Wording) -> Iterator[Flag]:
+    """Beads of one side only, in a document that has two: a flag for each stretch of them."""
+    for stretch in unpaired_stretches(context, side) if context.two_sided else ():
+        confidence = fmean(bead.bead.confidence for bead in stretch.beads)
+        line = stretch.beads[0].seen_from(side)[0]
+        if line is not None:
+            yield line.flag_first_sentence(wording.kind, confidence, wording.reason(stretch))
 
 
-def _inside_pairs(context: CheckContext, side: Side, kind: str, reason: str) -> Iterator[Flag]:
+def _inside_pairs(context: CheckContext, side: Side, wording: _Wording) -> Iterator[Flag]:
     """Sentences of a bead with several without which its two sides are closer."""
     if context.encoder is None:
         return
@@ -58,7 +99,8 @@ def _inside_pairs(context: CheckContext, side: Side, kind: str, reason: str) -> 
             number = _unneeded(line, other, usual, context.encoder)
             if number is not None:
                 start, text = line.starts[number], line.sentences[number].text
-                yield line.flag(start, start + len(text), kind, INSIDE_PAIR_CONFIDENCE, reason)
+                stop = start + len(text)
+                yield line.flag(start, stop, wording.kind, INSIDE_PAIR_CONFIDENCE, wording.in_pair)
 
 
 def _unneeded(line: Line, other: Line, usual: float | None, encoder: Encoder) -> int | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from align.flag import Flag
 from align.text.sentence import Sentence
-from align.text.token import tokenize
+from align.text.token import Token, tokenize
 
 MIN_WORDS = 4
 """Words in a row that make a passage."""
@@ -17,33 +16,67 @@ MIN_ERROR, MIN_SUGGESTION = 0.5, 0.3
 the second."""
 
 
+@dataclass(frozen=True)
+class _LostWord:
+    """A word that cannot be read: the number of its sentence, its place there, and the flag on it."""
+
+    sentence: int
+    token: Token
+    flag: Flag
+
+
 def unreadable(flags: Iterable[Flag], sentences: Sequence[Sentence]) -> Iterator[Flag]:
-    """A flag for each such passage, beside those of its words; the flags are those of one side."""
+    """A flag for each such passage, beside those of its words; the flags are those of one side.
+
+    A passage may run over several sentences; its flag is on the first of them.
+    """
     lost: dict[int, list[Flag]] = {}
     for flag in flags:
         best = max((one.confidence for one in flag.suggestions), default=0.0)
         if flag.confidence >= MIN_ERROR and best < MIN_SUGGESTION:
             lost.setdefault(flag.sentence, []).append(flag)
-    for number, found in lost.items():
-        if len(found) >= MIN_WORDS:
-            yield from _stretches(found, sentences[number])
+    run: list[_LostWord] = []
+    last = -1
+    for number in sorted(lost):
+        if number != last + 1:
+            yield from _passage(run, sentences)
+            run = []
+        last = number
+        for word in _words(number, sentences[number], lost[number]):
+            if isinstance(word, _LostWord):
+                run.append(word)
+            else:
+                yield from _passage(run, sentences)
+                run = []
+    yield from _passage(run, sentences)
 
 
-def _stretches(found: Sequence[Flag], sentence: Sentence) -> Iterator[Flag]:
-    stops = [chunk.stop for chunk in tokenize(sentence.text)]
-    located = ((sentence.locate(flag.spans), flag) for flag in found)
-    places = sorted(((place, flag) for place, flag in located if place), key=lambda one: one[0])
-    numbers = [bisect_right(stops, start) for (start, _), _ in places]
-    breaks = [0, *(at for at, (a, b) in enumerate(pairwise(numbers), start=1) if b > a + 1), len(places)]
-    for first, last in pairwise(breaks):
-        if last - first >= MIN_WORDS:
-            start, stop = places[first][0][0], places[last - 1][0][1]
-            yield Flag(
-                found[0].side,
-                sentence.index,
-                sentence.traced.spans(start, stop),
-                sentence.text[start:stop],
-                "layout.unreadable",
-                min(flag.confidence for _, flag in places[first:last]),
-                f"{last - first} words in a row that cannot be read.",
-            )
+def _words(number: int, sentence: Sentence, flags: Sequence[Flag]) -> Iterator[_LostWord | Token]:
+    """The words of a sentence in order, those that cannot be read with their flag; marks are left out."""
+    places = [(place, flag) for flag in flags if (place := sentence.locate(flag.spans))]
+    for token in tokenize(sentence.text):
+        flag = next((one for (start, stop), one in places if start < token.stop and token.start < stop), None)
+        if flag is not None:
+            yield _LostWord(number, token, flag)
+        elif token.core:
+            yield token
+
+
+def _passage(run: Sequence[_LostWord], sentences: Sequence[Sentence]) -> Iterator[Flag]:
+    """The flag on a run of words that cannot be read; none where they are few."""
+    if len(run) < MIN_WORDS:
+        return
+    here = [word for word in run if word.sentence == run[0].sentence]
+    sentence = sentences[run[0].sentence]
+    start, stop = here[0].token.start, here[-1].token.stop
+    count = run[-1].sentence - run[0].sentence + 1
+    over = f", over {count} sentences," if count > 1 else ""
+    yield Flag(
+        run[0].flag.side,
+        sentence.index,
+        sentence.traced.spans(start, stop),
+        sentence.text[start:stop],
+        "layout.unreadable",
+        min(word.flag.confidence for word in run),
+        f"{len(run)} words in a row{over} that cannot be read.",
+    )
