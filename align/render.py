@@ -186,20 +186,9 @@ def _excluded_summary(bitext: Bitext) -> Styled:
 
 
 def _crossings(bitext: Bitext) -> str:
-    """``5-7 by 9-11``: the numbers of the beads that hold sentences translated out of order."""
-    shown = []
-    for crossing in bitext.alignment.crossings:
-        source = _numbers(bitext.bead_of["source", index] for index in crossing.source)
-        target = _numbers(bitext.bead_of["target", index] for index in crossing.target)
-        shown.append(f"{source} by {target}")
-    return ", ".join(shown)
-
-
-def _numbers(beads: Iterable[int]) -> str:
-    """``5-7``, or ``5``: the first and last of some beads, counted from 1."""
-    numbers = sorted(beads)
-    first, last = numbers[0] + 1, numbers[-1] + 1
-    return f"{first}" if first == last else f"{first}-{last}"
+    """``sentences 4-6 stand at 18-20 of the translation``, for each crossing."""
+    shown = [crossing.places for crossing in bitext.alignment.crossings]
+    return f"{'; '.join(shown)} of the translation"
 
 
 def _line(what: str, detail: str) -> Styled:

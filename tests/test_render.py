@@ -35,11 +35,12 @@ letter.txt (ru) | letter.txt (en)
 
 
 def test_text_out_of_order_is_summed_up(tiny: Callable[..., Bitext]) -> None:
-    """The summary names the beads whose sentences translate each other out of order."""
+    """The summary names the sentences that translate each other out of order."""
     crossings = (Crossing(range(2), range(2), 0.7), Crossing(range(1), range(1, 2), 0.7))
     bitext = tiny()
     shown = render.to_text(replace(bitext, alignment=replace(bitext.alignment, crossings=crossings)))
-    assert "2 out of order: 1-2 by 1-2, 1 by 2\n" in shown
+    places = "sentences 1-2 stand at 1-2; sentence 1 stands at 2 of the translation"
+    assert f"2 out of order: {places}\n" in shown
     assert "out of order" not in render.to_text(bitext)
 
 

@@ -75,13 +75,23 @@ class Crossing:
         score: mean cosine of the pairs of sentences.
 
     Example:
-        >>> Crossing(range(4, 6), range(9, 11), score=0.74).source
-        range(4, 6)
+        >>> Crossing(range(4, 6), range(9, 11), score=0.74).places
+        'sentences 5-6 stand at 10-11'
     """
 
     source: range
     target: range
     score: float
+
+    @property
+    def places(self) -> str:
+        """Both places in words, the sentences of each side counted from 1."""
+        source, target = (
+            f"{places[0] + 1}" if len(places) == 1 else f"{places[0] + 1}-{places[-1] + 1}"
+            for places in (self.source, self.target)
+        )
+        stand = "sentence {} stands at {}" if len(self.source) == 1 else "sentences {} stand at {}"
+        return stand.format(source, target)
 
 
 @dataclass(frozen=True, repr=False)

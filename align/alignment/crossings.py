@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,20 @@ COSINE_QUANTILE = 0.25
 COSINE_SLACK = 0.02
 """How far below that quantile a crossing may be."""
 
+ABSOLUTE_COSINE = 0.55
+"""The cosine that a crossing has to reach in a text without sure pairs."""
+
+EXTENSION_SLACK = 0.2
+"""How far below the cosine that begins a crossing a sentence may be that continues it on both sides."""
+
 COSINE_MARGIN = 0.1
 """How far a crossing's cosine must be above that of either sentence with any other unpaired sentence."""
 
 MAX_SENTENCES = 4096
 """Sentences of a side that are searched, so that a text without a translation costs little."""
+
+Cell = tuple[int, int]
+"""A sentence of the source and one of the target."""
 
 Match = tuple[int, int, float]
 
@@ -35,16 +45,36 @@ def find_crossings(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> tup
     """Runs of unpaired sentences that match one by one; ``source``, ``target``: unit vectors."""
     rows, columns = (_unpaired(beads, side)[:MAX_SENTENCES] for side in (0, 1))
     least = _least_cosine(source, target, beads)
-    if not rows.size or not columns.size or least is None:
+    if not rows.size or not columns.size:
         return ()
     cosines = source[rows] @ target[columns].T
-    matches = [
-        (int(rows[row]), int(columns[column]), float(cosines[row, column]))
+    matches = {
+        (int(rows[row]), int(columns[column]))
         for row, column in _mutual_best(cosines)
         if cosines[row, column] >= least
-    ]
+    }
+    near = np.argwhere(cosines >= least - EXTENSION_SLACK).tolist()
+    free = {(int(rows[row]), int(columns[column])): float(cosines[row, column]) for row, column in near}
     paired = {(i, j) for bead in beads for i in bead.source for j in bead.target}
-    return tuple(_runs([match for match in matches if match[:2] not in paired]))
+    kept = _extended(matches - paired, free.keys() - paired)
+    return tuple(_runs([(*cell, free[cell]) for cell in sorted(kept)]))
+
+
+def _extended(matches: AbstractSet[Cell], free: AbstractSet[Cell]) -> set[Cell]:
+    """The matches, and free cells that continue a run of them; a sentence is in one cell at most."""
+    found = set(matches)
+    rows, columns = {row for row, _ in matches}, {column for _, column in matches}
+    waiting = sorted(matches)
+    while waiting:
+        row, column = waiting.pop()
+        for step in (-1, 1):
+            cell = (row + step, column + step)
+            if cell in free and cell[0] not in rows and cell[1] not in columns:
+                found.add(cell)
+                rows.add(cell[0])
+                columns.add(cell[1])
+                waiting.append(cell)
+    return found
 
 
 def _unpaired(beads: Sequence[Bead], side: int) -> NDArray[np.int64]:
@@ -53,11 +83,11 @@ def _unpaired(beads: Sequence[Bead], side: int) -> NDArray[np.int64]:
     return np.array([index for bead in held for index in (bead.source, bead.target)[side]], dtype=np.int64)
 
 
-def _least_cosine(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> float | None:
-    """The cosine that a crossing has to reach; ``None`` where the text has no sure pair."""
+def _least_cosine(source: Matrix, target: Matrix, beads: Sequence[Bead]) -> float:
+    """The cosine that a crossing has to reach."""
     sure = [bead for bead in beads if bead.type == "1-1" and bead.confidence >= SURE_CONFIDENCE]
     if not sure:
-        return None
+        return ABSOLUTE_COSINE
     rows, columns = [bead.source.start for bead in sure], [bead.target.start for bead in sure]
     cosines = np.einsum("kd,kd->k", source[rows], target[columns])
     return float(np.quantile(cosines, COSINE_QUANTILE)) - COSINE_SLACK

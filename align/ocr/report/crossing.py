@@ -41,11 +41,7 @@ def crossing_flags(
 
 
 def _reason(crossing: Crossing, target: Sequence[Sentence]) -> str:
-    """Which sentences of the translation, counted from 1, and how they begin."""
+    """Where the sentences stand, and how the translation begins there."""
     text = " ".join(target[index].text for index in crossing.target)
     quoted = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
-    start, stop = crossing.target.start + 1, crossing.target.stop
-    if len(crossing.target) == 1:
-        return f"translated out of order, by sentence {start} of the translation: “{quoted}”"
-    these = f"{len(crossing.source)} sentences from here are"
-    return f"{these} translated out of order, by sentences {start}-{stop} of the translation: “{quoted}”"
+    return f"{crossing.places} of the translation: “{quoted}”"
