@@ -41,7 +41,7 @@ class _Wording:
     in_pair: str
 
     def reason(self, stretch: Stretch) -> str:
-        """Why a stretch is flagged: said once, as passed by where the other side begins later or ends sooner."""
+        """Why a stretch is flagged; it is passed by where the other side begins later or ends sooner."""
         if len(stretch.beads) == 1:
             return self.one
         text = self.before if stretch.first else self.behind if stretch.last else self.stretch

@@ -27,7 +27,7 @@ def points(tokens: Tokens) -> frozenset[int]:
     found: set[int] = set()
     runs: list[list[Point]] = []
     for point in _labels(tokens):
-        index, value, mark = point
+        _, value, mark = point
         run = next((run for run in runs if (run[-1][1] + 1, run[-1][2]) == (value, mark)), None)
         if run is None:
             runs.append([point])
@@ -52,7 +52,7 @@ def _labels(tokens: Tokens) -> Iterator[Point]:
 
 
 def _may_precede(tokens: Tokens, index: int) -> bool:
-    """Whether a point may follow a token: a mark that ends a sentence or clause, or closes a quotation in it."""
+    """Whether a point may follow a token: a mark that ends a sentence or clause, or a quotation in it."""
     if tokens.texts[index] == "(":
         return False
     while index and tokens.is_mark(index) and tokens.texts[index][-1] not in BEFORE:

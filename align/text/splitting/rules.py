@@ -200,7 +200,7 @@ CONTINUATIONS: Sequence[Rule] = (
 
 
 def may_begin_sentence(boundary: Boundary) -> bool:
-    """Whether a sentence may begin at a boundary, though its first letter be a capital read as a small one."""
+    """Whether a sentence may begin at a boundary, if a small letter there is a misread capital."""
     decisions = (rule(boundary) for rule in CONTINUATIONS)
     return next((decision for decision in decisions if decision is not None), True)
 

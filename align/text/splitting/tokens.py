@@ -43,8 +43,8 @@ class Tokens:
     def is_opening(self, index: int) -> bool:
         """Whether it is an opening quotation mark or bracket.
 
-        A quotation mark opens where a space precedes it and none follows (``»Wo?«``), a «, “ or „ with a space
-        on both sides too (``« Où ? »``). Where no space precedes it, a mark that only opens has lost its space.
+        A quotation mark opens where a space precedes it and none follows (``»Wo?«``); «, “ and „ also between
+        two spaces (``« Où ? »``). Where no space precedes it, a mark that only opens has lost its space.
         """
         marks, spaced = self.texts[index], self.spaced[index]
         if not set(marks) <= OPENING | QUOTES:
