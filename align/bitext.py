@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -43,6 +44,7 @@ class Bitext(BitextData):
         flags: Doubts, those of the source first, each side's in reading order.
         signature: Versions, models and settings of the run.
         realigned: Where the confident corrections changed the beads.
+        pair_notes: What was found about the two texts together; :attr:`notes` lists it too.
 
     Example:
         >>> import align
@@ -276,7 +278,7 @@ class Bitext(BitextData):
     @classmethod
     def of(cls, data: BitextData) -> Bitext:
         """The bitext with this data."""
-        return cls(data.source, data.target, data.alignment, data.flags, data.signature, data.realigned)
+        return cls(*(getattr(data, field.name) for field in fields(BitextData)))
 
     def export(self, path: Path | str, to: str | None = None) -> tuple[Path, ...]:
         """Write the bitext in a format that other programs read. Files that exist are replaced.

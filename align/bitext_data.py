@@ -29,6 +29,7 @@ class BitextData:
         flags: Doubts, those of the source first, each side's in reading order.
         signature: Versions, models and settings.
         realigned: Where the confident corrections changed the beads; ``alignment`` holds the beads after it.
+        pair_notes: What was found about the two texts together, for people.
 
     Raises:
         InvariantError: The attributes do not fit each other.
@@ -40,6 +41,7 @@ class BitextData:
     flags: tuple[Flag, ...]
     signature: Signature
     realigned: tuple[RealignedRegion, ...] = ()
+    pair_notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         counts = tuple(len(text.sentences) if text else 0 for text in (self.source, self.target))
@@ -77,10 +79,13 @@ class BitextData:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know of files and sides, each once: ``a.docx: 3 comments left out``."""
+        """What a reader should know of files, sides and both texts together, each once.
+
+        For example ``a.docx: 3 comments left out``.
+        """
         files = [f"{document.name}: {note}" for document in self.documents for note in document.notes]
         sides = [f"{SIDE_NAMES[text.side]}: {note}" for text in self.texts for note in text.notes]
-        return tuple(dict.fromkeys(files + sides))
+        return tuple(dict.fromkeys([*files, *sides, *self.pair_notes]))
 
     @cached_property
     def bead_of(self) -> dict[tuple[Side, int], int]:

@@ -10,6 +10,7 @@ from time import perf_counter
 
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
+from align.alignment.likeness import NOTE, are_unrelated, with_doubt
 from align.alignment.line_pairs import line_by_line
 from align.alignment.realign import RealignedRegion, realign
 from align.alignment.resegment import cuts
@@ -18,7 +19,7 @@ from align.check.run import find_checks
 from align.config import Config
 from align.corrections import sentences_corrected
 from align.embed.cache import CachedEncoder
-from align.embed.encoder import Encoder, load
+from align.embed.encoder import Encoder, knows, load
 from align.flag import Flag
 from align.loading import language_of, languages_of, texts_of
 from align.ocr.detect import find_flags
@@ -88,10 +89,12 @@ def align_documents(
     texts, alignment = _beads(texts, run)
     flags = _doubts(texts, alignment, run)
     alignment, changes = _realigned(texts, alignment, flags, run)
+    alignment, notes = _judged(texts, alignment, run)
     flags += _checks(texts, alignment, flags, run)
     flags += crossing_flags(*_sentences(texts), alignment.crossings)
     signature = _signature(run.encoder, config, started)
-    return Bitext(texts.get("source"), texts.get("target"), alignment, _in_order(flags), signature, changes)
+    sides = texts.get("source"), texts.get("target")
+    return Bitext(*sides, alignment, _in_order(flags), signature, changes, notes)
 
 
 def align_lines(
@@ -198,6 +201,20 @@ def _realigned(
     if corrected == _lines(texts):
         return alignment, ()
     return realign(alignment, lines, others, run.encoder, config=run.config.alignment)
+
+
+def _judged(
+    texts: Mapping[Side, SideText], alignment: Alignment, run: _Run
+) -> tuple[Alignment, tuple[str, ...]]:
+    """The beads, all of them doubtful with a note where the texts hardly translate each other."""
+    if run.encoder is None or run.config.pre_aligned:
+        return alignment, ()
+    lines, others = _lines(texts)
+    vectors = run.encoder.encode(lines), run.encoder.encode(others)
+    known = knows(run.encoder, run.languages)
+    if not are_unrelated(alignment, (lines, others), vectors, known=known):
+        return alignment, ()
+    return with_doubt(alignment), (NOTE,)
 
 
 def _checks(

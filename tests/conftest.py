@@ -53,12 +53,13 @@ def _text(document: Document, side: Side, sentences: list[str], aside: list[str]
 
 
 def noted(bitext: Bitext) -> Bitext:
-    """The tiny page with a note on its file and one on its original."""
+    """The tiny page with a note on its file, one on its original and one on the pair."""
     assert bitext.source is not None
     assert bitext.target is not None
     document = replace(bitext.source.document, notes=("3 comments left out",))
     source = replace(bitext.source, document=document, notes=("spelling of before 1918",))
-    return replace(bitext, source=source, target=replace(bitext.target, document=document))
+    target = replace(bitext.target, document=document)
+    return replace(bitext, source=source, target=target, pair_notes=("hardly translate each other",))
 
 
 @pytest.fixture

@@ -115,6 +115,7 @@ class _Writer:
             ],
             "signature": asdict(bitext.signature),
             "files": [file_json(id_, document) for document, id_ in self.files.items()],
+            **({"notes": list(bitext.pair_notes)} if bitext.pair_notes else {}),
         }
 
     def _side(self, text: SideText) -> dict[str, Any]:

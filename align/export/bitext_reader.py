@@ -87,6 +87,7 @@ def _bitext(value: Mapping[str, Any]) -> BitextData:
         tuple(_flag(one) for one in value["flags"]),
         Signature(**value["signature"]),
         tuple(_realigned(one, beads) for one in value["realigned"]),
+        tuple(value.get("notes", ())),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sentences are cut where a reader cuts them: not at abbreviations, in dialogue or behind a point's number."""
+"""Sentences are cut where a reader cuts them: not at abbreviations, in dialogue, behind a point's number."""
 
 from __future__ import annotations
 

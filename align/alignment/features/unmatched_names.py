@@ -41,6 +41,14 @@ def unmatched_names(documents: DocumentPair, pairs: Edges) -> Columns:
     return {"beside.left-behind": np.array(found, dtype=np.float64)}
 
 
+def matching_terms(own: Sequence[str], other: Sequence[str]) -> int:
+    """How many names and numbers of some sentences match one of the other side's sentences."""
+    mine, theirs = (
+        tuple(dict.fromkeys(term for terms in _terms(side) for term in terms)) for side in (own, other)
+    )
+    return len(_matched(mine, theirs))
+
+
 def _unmatched(own: Sequence[Terms], partner: Sequence[Terms], adjacent: Sequence[Terms]) -> Iterable[str]:
     """The terms of a side that match adjacent sentences of the other side and not the partner."""
     for terms in own:
