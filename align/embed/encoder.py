@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 EMBEDDED = "embedded"
 """The name of the encoder that comes with the package."""
 
-EMBEDDED_LANGUAGES = frozenset("ar zh en fr de it ja ko nl pl pt es th tr ru".split())  # noqa: SIM905 - a list
+EMBEDDED_LANGUAGES = frozenset(
+    ("ar", "zh", "en", "fr", "de", "it", "ja", "ko", "nl", "pl", "pt", "es", "th", "tr", "ru")
+)
 """The languages that it was trained on, ISO 639-1."""
 
 BATCH = 512

@@ -112,7 +112,7 @@ def test_an_excerpt_is_passed_by_once_on_either_end(field: Field) -> None:
     ]
 
 
-def test_a_moved_passage_is_said_once(field: Field) -> None:
+def test_a_moved_passage_is_one_flag(field: Field) -> None:
     """Its place is named, and nothing is called an omission or addition."""
     found = of_folder(field("15-moved-passage"))
     assert [flag.kind for flag in found.flags] == ["layout.crossing"]

@@ -39,7 +39,7 @@ def test_abbreviations_and_points_stay_with_their_sentence(field: Field, rows: R
     assert not found.flags
 
 
-def test_a_dash_of_dialogue_stays_with_what_was_said(field: Field, rows: Rows) -> None:
+def test_a_dash_of_dialogue_stays_with_its_sentence(field: Field, rows: Rows) -> None:
     """Three beads, and nothing is corrected."""
     folder = field("20-direct-speech")
     found = align.align_files(folder / "source.txt", folder / "target.txt")

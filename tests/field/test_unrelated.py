@@ -28,7 +28,7 @@ OTHERS = {
 }
 
 
-def test_unrelated_texts_are_doubted_and_said_to_be(field: Callable[[str], Path]) -> None:
+def test_unrelated_texts_are_doubted_with_a_note(field: Callable[[str], Path]) -> None:
     """Every bead, and one line."""
     folder = field("16-unrelated")
     found = align.align_files(folder / "source.txt", folder / "target.txt")

@@ -26,7 +26,7 @@ def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> I
         stop = start + len(numeral.token.core)
         confidence = TRANSLATED_CONFIDENCE if numeral.translated else COUNTED_CONFIDENCE
         evidence = {ALIGNED_WORD: numeral.translated} if numeral.translated else {}
-        says = f"; the translation says “{numeral.translated}”" if numeral.translated else ""
+        quoted = f"; the translation says “{numeral.translated}”" if numeral.translated else ""
         yield Flag(
             side,
             sentence.index,
@@ -34,6 +34,6 @@ def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> I
             numeral.token.core,
             "ocr.alphabet",
             confidence,
-            f"«{numeral.token.core}» → «{numeral.reading}»: a Roman numeral in other letters{says}.",
+            f"«{numeral.token.core}» → «{numeral.reading}»: a Roman numeral in other letters{quoted}.",
             (Suggestion(numeral.reading, confidence, evidence),),
         )

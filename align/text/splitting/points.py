@@ -11,11 +11,14 @@ from align.text.splitting.word_lists import MONTHS
 
 LABEL = re.compile(r"\d{1,2}|[^\W\d_]{1,5}")
 LETTERS = ("абвгдежзиклмн", "abcdefghijklm")
+LETTER_STOP = "а."
+"""The kind of point that has a letter and a stop, as abbreviations have: it has to begin with the first."""
+
 BEFORE = STOPS | frozenset(":;")
 """Marks that a point may follow."""
 
 Point = tuple[int, int, str]
-"""The index of a point's first token, its value from 1 on, and the mark behind its number."""
+"""The index of a point's first token, its value from 1 on, and the mark behind its number or its kind."""
 
 
 def points(tokens: Tokens) -> frozenset[int]:
@@ -34,8 +37,9 @@ def points(tokens: Tokens) -> frozenset[int]:
         else:
             run.append(point)
     for run in runs:
-        opens = run[0][1] == 1 and run[0][2] == "." and tokens.texts[max(run[0][0] - 1, 0)][-1] == ":"
-        if len(run) > 1 or opens:
+        index, value, mark = run[0]
+        opens = value == 1 and mark == "." and tokens.texts[max(index - 1, 0)][-1] == ":"
+        if opens or (len(run) > 1 and (value == 1 or mark != LETTER_STOP)):
             found.update(index for index, _, _ in run)
     return frozenset(found)
 
@@ -48,7 +52,8 @@ def _labels(tokens: Tokens) -> Iterator[Point]:
         found = _label(tokens, index)
         if found is not None:
             label, mark = found
-            yield from ((index, value, mark) for value in sorted(_values(label, mark)))
+            kind = LETTER_STOP if label.islower() and mark == "." else mark
+            yield from ((index, value, kind) for value in sorted(_values(label, mark)))
 
 
 def _may_precede(tokens: Tokens, index: int) -> bool:
@@ -78,11 +83,11 @@ def _label(tokens: Tokens, index: int) -> tuple[str, str] | None:
 
 
 def _values(label: str, mark: str) -> set[int]:
-    """The values that a label may have: a letter counts before a bracket only."""
+    """The values that a label may have; a capital letter before a stop is an initial."""
     if label.isdigit():
         return {int(label)}
     numeral = arabic(latin_form(label)) if label.isupper() else None
     values = {numeral} if numeral else set()
-    if mark == ")" and len(label) == 1:
+    if len(label) == 1 and (mark == ")" or label.islower()):
         values |= {letters.index(label.lower()) + 1 for letters in LETTERS if label.lower() in letters}
     return values

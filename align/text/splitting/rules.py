@@ -9,16 +9,19 @@ import re
 from collections.abc import Callable, Sequence
 
 from align.lang import registry
-from align.lang.language import Abbreviations
+from align.lang.language import Abbreviations, word_set
 from align.numerals.roman import arabic, latin_form
 from align.text.splitting.boundary import Boundary
 from align.text.splitting.word_lists import AFTER_NUMBER, BEFORE_NUMBER, INTERNATIONAL, MAY_END, MONTHS
 
-LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|\d+|[IVXLCХІУПШ]{1,5}")
-"""The number of a list item: ``5``, ``2.1``, ``IV``; Roman digits may be Cyrillic letters.
+LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|\d+|[IVXLCХІУПШ]{1,5}|[а-яёіa-z]")
+"""The number of a list item: ``5``, ``2.1``, ``IV``, ``б``; Roman digits may be Cyrillic letters.
 
 Unlike the numerals of :mod:`align.numerals.roman`, a single letter counts (``I.``) and no value is needed.
 """
+
+YEAR_WORDS = word_set("г гг в вв р рр")
+"""Abbreviations of years and centuries, which a sentence may end with before a number."""
 
 MAX_HEADING = 40
 """Tokens of a heading."""
@@ -124,14 +127,25 @@ def initials(boundary: Boundary) -> bool | None:
 
 
 def after_a_number(boundary: Boundary) -> bool | None:
-    """``1950 г.`` may end a sentence, ``г. Москва`` does not; nor does ``1950 Г. МОСКВА`` in capitals."""
+    """``1950 г.`` may end a sentence, ``г. Москва`` does not.
+
+    Nor does ``1950 Г. МОСКВА`` in capitals, a date that begins a sentence (``В 1950 г. Сталин…``), or a
+    measure before the next (``5 ч. 30 мин.``).
+    """
     own, word = _own(boundary).after_number, boundary.word.lower()
     if word not in own | AFTER_NUMBER:
         return None
     before = boundary.stop - (1 if len(boundary.tokens.texts[boundary.stop]) > 1 else 2)
     if before >= 0 and boundary.tokens.texts[before][-1:].isdigit():
-        return not _in_running_capitals(boundary)
+        counted = boundary.head[:1].isdigit() and word not in YEAR_WORDS
+        return not (counted or _is_date(boundary) or _in_running_capitals(boundary))
     return False if word in own or not word.isascii() else None
+
+
+def _is_date(boundary: Boundary) -> bool:
+    """Whether the sentence up to the boundary is nothing but a date, with a preposition or without."""
+    words = boundary.tokens.texts[boundary.start : boundary.stop]
+    return all(word.isdigit() or word.lower() in MONTHS or len(word) <= 2 for word in words)
 
 
 def may_end(boundary: Boundary) -> bool | None:

@@ -20,6 +20,9 @@ MAX_MARKS = 5
 MAX_CHAIN = 8
 """Tokens of an abbreviation of several words with their stops: ``т. д.``, ``u. s. w.``."""
 
+SMALL_IN_CAPITALS = 12
+"""Letters of a text in capitals for each small one in it."""
+
 CHAIN = re.compile(r"(?:[^\W\d_]{1,6}\.[ \u00a0]?){1,4}$")
 
 
@@ -64,9 +67,10 @@ class Tokens:
         return self.texts[index][0] in DASHES
 
     def in_capitals(self, start: int, stop: int) -> bool:
-        """Whether the tokens ``start:stop`` have letters, all of them capitals."""
-        text = "".join(self.texts[start:stop])
-        return text.upper() == text and text.lower() != text
+        """Whether the letters of the tokens ``start:stop`` are capitals, but for a few (``ВКП(б)``)."""
+        letters = [letter for text in self.texts[start:stop] for letter in text if letter.isalpha()]
+        small = sum(map(str.islower, letters))
+        return small < len(letters) and small * SMALL_IN_CAPITALS <= len(letters)
 
     def word_index(self, index: int) -> int | None:
         """The first token from ``index`` on with a letter or digit; ``None`` where none is near."""
