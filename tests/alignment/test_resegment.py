@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from align.alignment.bead import Alignment, Bead
 from align.alignment.resegment import cuts
@@ -93,3 +94,38 @@ def test_a_boundary_marked_on_one_side_splits_neither() -> None:
     target = ["Rain fell all day and left at night its banks the river", "silent river left"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in (0, 1))
     assert cuts(source, target, Alignment(beads, 2, 2), WordEncoder(), ("ru", "en")) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "closed"),
+    [
+        (
+            "«Дождь шёл весь день?» — молчал Иванов ночью.",
+            "“Rain fell all day?” / Ivanov silent night.",
+            "молчал",
+        ),
+        ("Дождь шёл весь и т. д. река вышла ночью.", "Rain fell all, etc. / The river left night.", "д."),
+        (
+            "Дождь шёл весь день тов. Иванов молчал ночью.",
+            "Rain fell all day. / Ivanov silent night.",
+            "Иванов",
+        ),
+        (
+            "Дождь шёл весь день: 1. Река вышла ночью.",
+            "Rain fell all day: 1. / The river left night.",
+            "Река",
+        ),
+        ("ИВАНОВ МОЛЧАЛ: Река вышла ночью.", "IVANOV SILENT: / The river left night.", "Река"),
+    ],
+)
+def test_what_the_rules_of_sentences_exclude_is_no_boundary(text: str, others: str, closed: str) -> None:
+    """No cut before a narrator's small letter, at an abbreviation, point's number or speaker's colon."""
+    assert not [piece for piece in cut(text, others.split(" / "))[1:] if piece.startswith(closed)]
+
+
+def test_a_term_with_a_capital_elsewhere_too_is_no_boundary() -> None:
+    """A word that stands inside other sentences with its capital begins none, whatever else it has."""
+    source = ["Дождь шёл весь день Река вышла ночью из берегов", "река молчал", "Иванов и Река молчал"]
+    target = ["Rain fell all day Left at night its banks the river", "silent river left", "Ivanov silent"]
+    beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in range(3))
+    assert cuts(source, target, Alignment(beads, 3, 3), WordEncoder(), ("ru", "en")) == ({}, {})

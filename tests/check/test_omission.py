@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.check.registry import CHECKS
+from align.flag import Flag
 
 Marked = Callable[..., list[str]]
 
@@ -57,3 +58,15 @@ def test_a_sentence_its_pair_is_closer_without_is_marked(marked: Marked) -> None
 def test_every_check_can_be_switched_off(marked: Marked) -> None:
     """With all of them off nothing is marked."""
     assert marked(("Он не ушёл в 1950 году.", "He left in 1960 (."), ("Дождь.", ""), off=list(CHECKS)) == []
+
+
+def test_a_stretch_without_translation_is_one_flag(flags: Callable[..., list[Flag]]) -> None:
+    """Inside the text, and passed by at either end; a pair parts two stretches."""
+    lone = [("Он ушёл.", ""), ("", "It rained."), ("Она осталась.", "")]
+    pair = ("Дождь.", "Rain.")
+    found = [flag for flag in flags([*lone, pair, *lone, pair, *lone]) if flag.kind == "check.omission"]
+    assert [(flag.sentence, flag.reason) for flag in found] == [
+        (0, "passed by: the translation begins behind these 2 sentences."),
+        (3, "nothing translates the 2 sentences from here."),
+        (6, "passed by: the translation ends before these 2 sentences."),
+    ]

@@ -82,7 +82,7 @@ def _partner(value: int, translation: str, language: str) -> Quantity | None:
 def _is_counted(tokens: Sequence[Token], position: int, language: str) -> bool:
     """Whether the word before or behind it is a noun that numerals number."""
     words = registry.language(language).numbers
-    beside = tokens[max(position - 1, 0) : position] + tokens[position + 1 : position + 2]
+    beside = (*tokens[max(position - 1, 0) : position], *tokens[position + 1 : position + 2])
     return any(words.is_counted(token.core.lower()) for token in beside)
 
 

@@ -40,11 +40,17 @@ def small_letter(boundary: Boundary) -> bool | None:
 def narration(boundary: Boundary) -> bool | None:
     """The narrator goes on with a small letter behind what was said: ``«Где?» — спросил он``.
 
-    A small letter behind a full stop alone may as well be a capital that was misread.
+    A small letter behind a full stop alone may as well be a capital that was misread; so may one without a
+    dash where the narrator has a dash.
     """
-    tokens, head = boundary.tokens, boundary.head
+    tokens = boundary.tokens
+    if not boundary.head[:1].islower():
+        return None
+    if tokens.is_dash(boundary.at):
+        return False
+    dashed = registry.language(tokens.language).script == "cyrillic"
     marked = tokens.texts[boundary.stop][-1] != "." or boundary.at > boundary.stop + 1
-    return False if head[:1].islower() and (marked or tokens.is_dash(boundary.at)) else None
+    return False if marked and not dashed else None
 
 
 def nothing_follows(boundary: Boundary) -> bool | None:
@@ -158,14 +164,17 @@ def may_end(boundary: Boundary) -> bool | None:
         return False
     if _opens_a_sentence(boundary) or boundary.closes_quotation:
         return True
-    inside = boundary.in_quotation or _in_running_capitals(boundary)
-    return not (inside or _may_be_inside_a_name(found, boundary.word))
+    return not (boundary.in_quotation or _in_running_capitals(boundary))
 
 
-def _may_be_inside_a_name(abbreviation: str, written: str) -> bool:
-    """After ``U.S.`` or ``a.m.`` a capital letter may as well begin a name."""
-    capitals = "." in abbreviation and written.isascii() and written != written.lower()
-    return capitals or abbreviation in ("a.m", "p.m")
+def inside_a_name(boundary: Boundary) -> bool | None:
+    """After ``U.S.`` or ``a.m.`` a capital letter may as well begin a name; small words decide."""
+    own, word = _own(boundary), boundary.word
+    if not {word.lower()} & (own.may_end | MAY_END) or "." not in word or not word.isascii():
+        return None
+    if _opens_a_sentence(boundary) or boundary.closes_quotation:
+        return None
+    return False if word != word.lower() or word in ("a.m", "p.m") else None
 
 
 def _in_running_capitals(boundary: Boundary) -> bool:
@@ -214,11 +223,12 @@ CONTINUATIONS: Sequence[Rule] = (
 
 
 def may_begin_sentence(boundary: Boundary) -> bool:
-    """Whether a sentence may begin at a boundary, if a small letter there is a misread capital."""
+    """Whether a sentence may begin at a boundary, by :data:`CONTINUATIONS`, unlikely though it be."""
     decisions = (rule(boundary) for rule in CONTINUATIONS)
     return next((decision for decision in decisions if decision is not None), True)
 
 
 def begins_sentence(boundary: Boundary) -> bool:
-    """Whether a sentence begins at a boundary, by :func:`small_letter` and :data:`CONTINUATIONS`."""
-    return small_letter(boundary) is not False and may_begin_sentence(boundary)
+    """Whether a sentence begins at a boundary: whether it may, and nothing makes that unlikely."""
+    unlikely = small_letter(boundary) is False or inside_a_name(boundary) is False
+    return not unlikely and may_begin_sentence(boundary)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from align.lang.registry import LANGUAGES
+
 MAX_WORDS = 5
 """Words of a speaker's name with title and initials."""
 
@@ -11,8 +13,8 @@ LABEL = re.compile(
     r"[-–—\s]*(?P<name>[^:.!?…]*(?:\.[^:.!?…]*){0,4}):\s+(?=[-–—\s\"'“‘«„(\[¿¡…]*(?P<head>\w))"
 )
 ROLE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")
-TITLE = re.compile(r"[^\W\d_]{1,5}\.|[^\W\d_]{1,2}-[^\W\d_]{1,3}\.?")
-"""A title in small letters: ``тов.``, ``г-н``."""
+TITLES = frozenset[str]().union(*(language.abbreviations.before_name for language in LANGUAGES.values()))
+"""Abbreviations before a name, in small letters and without their stop: ``тов``, ``г-н``."""
 
 
 def speech_start(text: str) -> int:
@@ -30,5 +32,5 @@ def speech_start(text: str) -> int:
         return 0
     words = ROLE.sub("", found["name"]).split()
     named = any(word[0].isupper() for word in words)
-    fits = all(word[0].isupper() or TITLE.fullmatch(word) for word in words)
+    fits = all(word[0].isupper() or word.rstrip(".") in TITLES for word in words)
     return found.end() if named and fits and len(words) <= MAX_WORDS else 0

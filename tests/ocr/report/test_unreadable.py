@@ -32,3 +32,30 @@ def test_a_word_that_can_be_read_or_corrected_parts_the_stretch() -> None:
     """Three in a row are three bad words; likely suggestions are corrections."""
     assert not list(unreadable(flags("Он", "зкх", "фыж", "щшц"), SENTENCES))
     assert not list(unreadable(flags("зкх", "фыж", "щшц", "ждл", best=0.6), SENTENCES))
+
+
+def test_a_passage_over_several_sentences_is_one_stretch() -> None:
+    """Its flag is on the first of them."""
+    texts = ["зкх фыж.", "щшц —", "ждл кнп вчера."]
+    words = [(0, "зкх"), (0, "фыж."), (1, "щшц"), (2, "ждл"), (2, "кнп")]
+    sentences = sentences_of(*texts)
+    found = [
+        Flag(
+            "source",
+            number,
+            sentences[number].traced.spans(*_place(texts[number], word)),
+            word,
+            "ocr.unknown-word",
+            0.9,
+            "so",
+        )
+        for number, word in words
+    ]
+    [passage] = unreadable(found, sentences)
+    assert (passage.sentence, passage.text) == (0, "зкх фыж.")
+    assert passage.reason == "5 words in a row, over 3 sentences, that cannot be read."
+
+
+def _place(text: str, word: str) -> tuple[int, int]:
+    """Start and stop of a word."""
+    return text.index(word), text.index(word) + len(word)

@@ -1,0 +1,47 @@
+"""Numerals and designations of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.ocr.lattice.numerals import numerals
+
+
+def found(text: str, translation: str = "") -> list[tuple[str, str]]:
+    """Each numeral or designation with its Latin reading."""
+    return [(one.token.core, one.reading) for one in numerals(text, translation, ("ru", "en"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "expected"),
+    [
+        ("ХУШ конференция закончилась", "The 18th Conference", [("ХУШ", "XVIII")]),
+        ("На П съезде", "", [("П", "II")]),
+        ("В ХХ веке", "In the 20th century", [("ХХ", "")]),
+        ("Николай П отрёкся", "Nicholas II abdicated", [("П", "II")]),
+        ("Пришёл П. Иванов", "Came P. Ivanov 2", []),
+        ("У него пять сыновей", "He has five sons", []),
+        ("Это П и Р", "This is P and R", []),
+    ],
+)
+def test_roman_numerals_need_a_number_or_a_noun(
+    text: str, translation: str, expected: list[tuple[str, str]]
+) -> None:
+    """A number of the translation with their value, or a noun that numerals number."""
+    assert found(text, translation) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "expected"),
+    [
+        ("В доме 12а", "At 12a", ["12а"]),
+        ("Самолёты В-29 и МиГ-15бис", "B-29 and MiG-15bis aircraft", ["В-29", "МиГ-15бис"]),
+        ("Танк Т-34", "", ["Т-34"]),
+        ("Отправлено 7б вагонов", "76 wagons", []),
+        ("Самолёты В-20", "B-29 aircraft", []),
+        ("3а мир", "For peace", []),
+    ],
+)
+def test_designations_need_their_figures(text: str, translation: str, expected: list[str]) -> None:
+    """A designation with other figures than the translation's may be misread, a figure a misread letter."""
+    assert [core for core, _ in found(text, translation)] == expected
