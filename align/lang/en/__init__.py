@@ -31,12 +31,12 @@ LANGUAGE = Language(
         international=word_set("mr mrs ms dr prof st vol p pp cf"),
         before_number=word_set(
             """no nos nr fig figs ch chap chs chaps art arts sec sect secs para paras tab app doc docs vols
-            f ff l ll bk pt pts col cols exh ex ca c cl item"""
+            f ff l ll bk pt pts col cols exh ex ca c cl apt"""
         ),
         may_end=word_set("etc al jr sr inc co corp ltd a.m p.m u.s u.k u.n u.s.a d.c n.y b.c a.d"),
     ),
     sentence_openers=word_set(
-        """as at when while after before although if it he she they we this these those there more most
+        """the as at when while after before although if it he she they we this these those there more most
         however but on in for from since during with according despite meanwhile what why how"""
     ),
     reporting_verbs=word_set(
