@@ -11,7 +11,7 @@ from align.flag import Flag
 from align.lang.ru.orthography import modern
 from align.ocr import reranker
 from align.ocr.decoder import PASSES, decode
-from align.ocr.lattice.numerals import numerals
+from align.ocr.lattice.numerals import numerals, series
 from align.ocr.report.flags import FlagMaker
 from align.ocr.report.numerals import numeral_flags
 from align.ocr.report.unreadable import unreadable
@@ -96,9 +96,10 @@ def _flags_of_batch(
     known = resources.load(languages, config.context if side == "source" else None)
     if not known.lexicon.frequencies:
         return ()
+    listed = series([sentence.text for sentence in sentences])
     numbered = [
-        tuple(numerals(sentence.text, context.target_texts[bead], languages))
-        for sentence, bead in zip(sentences, context.bead_numbers, strict=True)
+        tuple(numerals(sentence.text, context.target_texts[bead], languages, numbered=number in listed))
+        for number, (sentence, bead) in enumerate(zip(sentences, context.bead_numbers, strict=True))
     ]
     settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
     texts = [sentence.text if sentence.text.count(" ") < MAX_WORDS else "" for sentence in sentences]

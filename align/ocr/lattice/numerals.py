@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from align.lang import registry
 from align.numerals.quantities import Quantity, quantities
-from align.numerals.roman import is_misread, latin_form, look_alike_value
-from align.text.token import Token, tokenize
+from align.numerals.roman import arabic, is_misread, latin_form, look_alike_value
+from align.text.token import Token, parse, tokenize
 
 FIGURE_LETTER = re.compile(r"\d{1,4}[-–]?[^\W\d_]")
 """``12а``, ``3-б``."""
@@ -19,6 +19,9 @@ MODEL = re.compile(r"(?=[^\W\d_]*[-–\d])[^\W\d_]{1,4}[-–]?\d{1,4}(?:[-–]\d
 
 WORDS = frozenset("УYХ")
 """Single letters that are words or initials as well, and numerals only beside a noun that they number."""
+
+SERIES_REACH = 3
+"""Sentences that begin like numerals among which the next one of a series stands."""
 
 FIGURES = re.compile(r"\d+")
 
@@ -40,23 +43,44 @@ class Numeral:
     translated: str = ""
 
 
-def numerals(text: str, translation: str, languages: tuple[str, str]) -> Iterator[Numeral]:
+def series(texts: Sequence[str]) -> frozenset[int]:
+    """The numbers of the sentences that begin with the next Roman numeral of a series, or the one before."""
+    words = ((number, text.split(maxsplit=1)[0]) for number, text in enumerate(texts) if text.strip())
+    cores = ((number, parse(word).core) for number, word in words)
+    values = [
+        (number, value)
+        for number, core in cores
+        if (value := look_alike_value(core) or (arabic(core) if core else None)) is not None
+    ]
+    pairs = (
+        (first, second)
+        for at, (first, value) in enumerate(values)
+        for second, following in values[at + 1 : at + 1 + SERIES_REACH]
+        if following == value + 1
+    )
+    return frozenset(number for pair in pairs for number in pair)
+
+
+def numerals(
+    text: str, translation: str, languages: tuple[str, str], *, numbered: bool = False
+) -> Iterator[Numeral]:
     """The Roman numerals in other letters and the designations of a sentence.
 
-    A numeral needs a number of the translation with its value or a noun beside it that numerals number; a
-    designation the figures in the translation. Otherwise it may be a misread word.
+    A numeral needs a number of the translation with its value, a noun beside it that numerals number, or a
+    place in a series; a designation the figures in the translation. Otherwise it may be a misread word.
 
     Args:
         text: The sentence.
         translation: The other side of its bead; may be empty.
         languages: Of the sentence and of the translation, ISO 639-1.
+        numbered: Whether the first token belongs to a series of numerals, as :func:`series` finds them.
     """
     tokens = tokenize(text)
     for position, token in enumerate(tokens):
         value = look_alike_value(token.core)
         if value is not None and not _is_abbreviated(tokens, position):
             partner = _partner(value, translation, languages[1])
-            counted = _is_counted(tokens, position, languages[0])
+            counted = (numbered and not position) or _is_counted(tokens, position, languages[0])
             if counted or (partner is not None and token.core not in WORDS):
                 reading = latin_form(token.core) if is_misread(token.core) else ""
                 found = translation[partner.start : partner.stop] if partner else ""

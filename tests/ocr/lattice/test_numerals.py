@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.ocr.lattice.numerals import numerals
+from align.ocr.lattice.numerals import numerals, series
 
 
 def found(text: str, translation: str = "") -> list[tuple[str, str]]:
@@ -45,3 +45,9 @@ def test_roman_numerals_need_a_number_or_a_noun(
 def test_designations_need_their_figures(text: str, translation: str, expected: list[str]) -> None:
     """A designation with other figures than the translation's may be misread, a figure a misread letter."""
     assert [core for core, _ in found(text, translation)] == expected
+
+
+def test_a_series_of_points_shows_what_its_numerals_are() -> None:
+    """Each follows the one before; another letter at the beginning of a sentence does not."""
+    assert series(["П После умершаго", "Риге.", "Ш После умершаго", "IY После", "П там"]) == {0, 2, 3}
+    assert [one.reading for one in numerals("П После", "", ("ru", "en"), numbered=True)] == ["II"]
