@@ -13,6 +13,7 @@ from align.text.document import Document, Side
 from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
+from align.text.rules.characters import code_points, entities
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
 from align.text.rules.handwriting import handwriting
 from align.text.rules.markup import byte_order_mark, markup
@@ -41,6 +42,13 @@ class CleaningRule:
 
 RULES: tuple[CleaningRule, ...] = (
     CleaningRule("byte-order-mark", "excludes U+FEFF", byte_order_mark),
+    CleaningRule("entities", "reads entities of HTML as the characters that they stand for", entities),
+    CleaningRule(
+        "code-points",
+        "reads decomposed letters, ligatures, hyphens and line breaks in other code points as usual ones, "
+        "excludes control characters",
+        code_points,
+    ),
     CleaningRule("markup", "excludes tags of HTML and marks of Markdown", markup),
     CleaningRule("page-furniture", "excludes what digital archives print on each page", page_furniture),
     CleaningRule("vertical-stamps", "excludes stamps that were read letter by letter", vertical_stamps),
