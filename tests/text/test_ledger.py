@@ -88,7 +88,7 @@ def _stands_for(char: str, place: str) -> bool:
     """Whether a character is what stands at its place, perhaps in other code points, or white space."""
     if char.isspace():
         return not place.strip() or place == "&nbsp;"
-    composed = unicodedata.normalize("NFKC", html.unescape(place)).replace("\u2010", "-")
+    composed = unicodedata.normalize("NFKC", html.unescape(html.unescape(place))).replace("\u2010", "-")
     stressed = {"é": "е", "á": "а"}.get(composed)  # a Latin letter among Cyrillic ones
     return char in place + composed or char == stressed or not place
 
