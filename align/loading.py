@@ -138,6 +138,6 @@ def _text(document: Document, side: Side, config: Config) -> SideText:
     language = language_of(language, "".join(span.of(document.raw) for span in document.spans(side)))
     if config.sentences or config.pre_aligned:
         return SideText(side, document, language, by_line(document))
-    cleaned = clean(document, side, config.clean, word_frequency(language))
+    cleaned = clean(document, side, config.clean, word_frequency(language), language)
     sentences = split(cleaned.text, language, pipeline)
     return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)

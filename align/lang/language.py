@@ -34,6 +34,24 @@ class Abbreviations:
 
 
 @dataclass(frozen=True)
+class Hyphens:
+    """Parts of words that are written with a hyphen; lower case.
+
+    Attributes:
+        prefixes: First parts that a hyphen separates from the rest (``вице-президент``).
+        suffixes: Particles behind a hyphen (``кто-то``).
+        small_words: Words that older spelling joins to others by a hyphen (``что-бы``, ``по-тому``). Where
+            they are listed, a hyphen between two other words that make a usual word is one of a line's end.
+        closed_compounds: Whether two nouns are one word without a hyphen (``Friedensvertrag``).
+    """
+
+    prefixes: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    closed_compounds: bool = False
+
+
+@dataclass(frozen=True)
 class Resources:
     """What the installed libraries and the package's own data offer for a language.
 
@@ -62,6 +80,7 @@ class Language:
         script: The alphabet it is written in, a key of :data:`align.text.script.SCRIPTS`.
         ordinal_stop: Whether ``5.`` means *fifth*.
         abbreviations: Words that a full stop follows without ending the sentence.
+        hyphens: Parts of words that are written with a hyphen.
         sentence_openers: Small words that have a capital letter only where a sentence begins.
         months: Names of the months.
         numbers: Words that name numbers.
@@ -73,6 +92,7 @@ class Language:
     script: str = "latin"
     ordinal_stop: bool = False
     abbreviations: Abbreviations = Abbreviations()
+    hyphens: Hyphens = Hyphens()
     sentence_openers: frozenset[str] = frozenset()
     months: Months = Months()
     numbers: NumberWords = NumberWords()

@@ -12,10 +12,12 @@ from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
 from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
-from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
+from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
 from align.text.rules.characters import code_points, entities
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
 from align.text.rules.handwriting import handwriting
+from align.text.rules.hyphens import close_words
+from align.text.rules.letter_spacing import letter_spacing
 from align.text.rules.markup import byte_order_mark, markup
 from align.text.rules.order import reading_order
 from align.text.rules.space import white_space
@@ -60,6 +62,7 @@ RULES: tuple[CleaningRule, ...] = (
     CleaningRule("handwriting", "excludes scraps of handwriting and stamps", handwriting),
     CleaningRule("numbers-in-words", "excludes a stamp's number inside a word", numbers_in_words),
     CleaningRule("reading-order", "moves a line that was read out of turn back to its place", reading_order),
+    CleaningRule("letter-spacing", "joins words with a space between all letters", letter_spacing),
     CleaningRule("hyphens", "joins words that were hyphenated at a line's end", close_words),
     CleaningRule("page-breaks", "joins sentences and words across page ends", join_pages),
     CleaningRule("line-breaks", "joins the lines of a paragraph", join_lines),
@@ -95,6 +98,7 @@ def clean(
     side: Side,
     config: CleanConfig = CleanConfig(),
     frequency: WordFrequency | None = None,
+    language: str = "und",
 ) -> Cleaned:
     r"""The running text of one side of a document.
 
@@ -104,6 +108,7 @@ def clean(
         config: Which rules run.
         frequency: A word -> its Zipf frequency. Without it only the document's own words decide whether
             the halves of a broken word belong together.
+        language: ISO 639-1; its words with a hyphen keep it at a line's end.
 
     Returns:
         Each character of the text knows its raw place; the raw text that is not in it is in ``excluded``,
@@ -121,12 +126,12 @@ def clean(
     excluded: list[Excluded] = []
     moves: list[Move] = []
     functions = [rule.function for rule in RULES if rule.name not in config.off]
-    given = RuleInput(text.text, frequency)
+    given = RuleInput(text.text, frequency, language)
     for function in (*functions, white_space):
         found = list(function(given))
         if found:
             text = _edited(text, found, excluded, moves)
-            given = RuleInput(text.text, frequency)
+            given = RuleInput(text.text, frequency, language)
     return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from align.text.edit import TextEdit
 from align.text.rule_input import RuleInput
+from align.text.rules.words import first_word, is_one_word, last_word
 
 ENTITY = re.compile(
     r"&(?:amp;)*(?:(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -50,7 +51,7 @@ LIGATURE = re.compile("[\ufb00-\ufb06\ufb13-\ufb17]")
 HYPHEN = re.compile("[\u2010\u2011\ufe63\uff0d]|(?<=\\w)\x1e(?=\\w)")
 """Hyphens that are not the ASCII one; the last is Word's own code of a hyphen that never breaks."""
 
-OPTIONAL_HYPHEN = re.compile("(?<=\\w)\x1f(?=\\w)")
+OPTIONAL_HYPHEN = re.compile("\x1f")
 """Word's own code of a hyphen that shows only where a line ends."""
 
 LINE_BREAK = re.compile("\r(?!\n)|[\v\x1c\x1d\x85\u2028\u2029]")
@@ -70,19 +71,24 @@ def entities(given: RuleInput) -> Iterator[TextEdit]:
 
 def code_points(given: RuleInput) -> Iterator[TextEdit]:
     """One letter in several code points is one; a line break is a newline, a hyphen ``-``."""
-    for start, stop, text in _replacements(given.text):
+    for start, stop, text in _replacements(given):
         if text != given.text[start:stop]:
             yield TextEdit(start, stop, text, "invisible character")
 
 
-def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, stop and new text of each place, in order and without overlap."""
-    at = 0
-    for match in _ANY.finditer(text):
-        start, stop = match.span()
-        if start >= at:
-            yield start, stop, _replaced(match)
-            at = stop
+def _replacements(given: RuleInput) -> Iterator[tuple[int, int, str]]:
+    """Start, stop and new text of each place."""
+    for match in _ANY.finditer(given.text):
+        if OPTIONAL_HYPHEN.fullmatch(match.group()):
+            yield *match.span(), _without_optional_hyphen(given, match.start())
+        else:
+            yield *match.span(), _replaced(match)
+
+
+def _without_optional_hyphen(given: RuleInput, at: int) -> str:
+    """Nothing where the letters on both sides are one word, else a space: others use the code for one."""
+    left, right = last_word(given.text[:at]), first_word(given.text[at + 1 :])
+    return "" if is_one_word(given, left, right, prior=0.0) else " "
 
 
 def _replaced(match: re.Match[str]) -> str:
@@ -91,8 +97,6 @@ def _replaced(match: re.Match[str]) -> str:
         return "\n"
     if len(found) == 1 and HYPHEN.match(text, match.start()):
         return "-"
-    if found == "\x1f":
-        return ""
     if LIGATURE.fullmatch(found):
         return unicodedata.normalize("NFKC", found)
     if WINDOWS.fullmatch(found):
