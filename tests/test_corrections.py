@@ -139,13 +139,14 @@ def test_a_suggestion_less_likely_than_the_text_is_never_applied() -> None:
 
 @given(st.lists(flags, max_size=12))
 def test_a_flag_is_left_out_only_for_a_surer_one(some: list[Flag]) -> None:
-    """Whatever was not applied shares a character with something at least as sure that was."""
+    """What is likelier than the text and was not applied shares a character with something at least as sure."""
     raw = "а" * 40
     applied = [(change.confidence, change.spans) for change in apply_flags(raw, some, 0.0)[1]]
     for one in some:
         sure = one.suggestions[0].confidence
         rivals = [c for c, places in applied if any(a.overlaps(b) for a in places for b in one.spans)]
-        assert (sure, one.spans) in applied or max(rivals, default=-1) >= sure
+        likely = sure > 1 - one.confidence
+        assert not likely or (sure, one.spans) in applied or max(rivals, default=-1) >= sure
 
 
 def test_sentences_read_as_their_sure_corrections_have_them() -> None:
