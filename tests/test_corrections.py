@@ -139,7 +139,7 @@ def test_a_suggestion_less_likely_than_the_text_is_never_applied() -> None:
 
 @given(st.lists(flags, max_size=12))
 def test_a_flag_is_left_out_only_for_a_surer_one(some: list[Flag]) -> None:
-    """What is likelier than the text and was not applied shares a character with something at least as sure."""
+    """What is likely and was not applied shares a character with something at least as sure."""
     raw = "а" * 40
     applied = [(change.confidence, change.spans) for change in apply_flags(raw, some, 0.0)[1]]
     for one in some:

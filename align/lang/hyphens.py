@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from align.lang import lexicon, registry
 
 MIN_WORD_SHARE = 1e-7
 """Fraction of all words from which a form is a word, where no dictionary says so."""
+
+PER_LETTER = -1.3
+"""log10 of the probability of a letter in a word that is on no list, and of one misreading."""
+
+MIN_GAIN = 3.0
+"""log10 of the odds from which two usual words are a compound rather than one misread word."""
 
 MIN_USUAL_SHARE = 1e-6
 """Fraction of all words from which a word is often used; a hyphen inside it was hardly typed as its part."""
@@ -29,9 +37,8 @@ def is_hyphenated(language: str, left: str, right: str) -> bool:
     """
     left, right = left.lower(), right.lower()
     whole, parts = left + right, registry.language(language).hyphens
-    if not (parts.closed_compounds or _is_usual(language, whole)) and (
-        _is_usual(language, left) and _is_usual(language, right) and not _is_in_dictionary(language, whole)
-    ):
+    open_compound = not parts.closed_compounds and _are_two_words(language, left, right)
+    if open_compound and not (_is_usual(language, whole) or _is_in_dictionary(language, whole)):
         return True
     return not _is_word(language, whole) and (
         (right in parts.suffixes and (_is_word(language, left) or _is_usual(language, left)))
@@ -72,6 +79,15 @@ def _is_word(language: str, form: str) -> bool:
     if words.dictionary is not None:
         return words.dictionary(form)
     return words.frequencies.get(form, 0.0) >= MIN_WORD_SHARE
+
+
+def _are_two_words(language: str, left: str, right: str) -> bool:
+    """Whether both halves are so usual that the whole is hardly one word that was misread."""
+    if not (_is_usual(language, left) and _is_usual(language, right)):
+        return False
+    shares = lexicon.load(language).frequencies
+    misread = PER_LETTER * (1 + len(left + right))
+    return math.log10(shares[left] * shares[right]) > misread + MIN_GAIN
 
 
 def _is_usual(language: str, form: str) -> bool:
