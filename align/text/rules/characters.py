@@ -39,6 +39,10 @@ CLUSTER = re.compile(
 )
 """A character with the marks and invisible characters behind it; a Korean syllable in its letters."""
 
+NEAR = 8
+"""Code points in which the letter before a cluster is found."""
+
+BEHIND_LETTER = re.compile(rf"[{MARKS}{INVISIBLE}{JOINERS}]+$")
 CYRILLIC = re.compile("[\u0400-\u052f]")
 STRESSED = re.compile(
     "(?<=[\u0400-\u052f])[áéóýÁÉÓÝ]|[áéóýÁÉÓÝ](?=[\u0400-\u052f])|[ѐѝЀЍ](?=[\u0400-\u052f])"
@@ -101,7 +105,8 @@ def _replaced(match: re.Match[str]) -> str:
         return unicodedata.normalize("NFKC", found)
     if WINDOWS.fullmatch(found):
         return found.encode("latin-1").decode("cp1252", "ignore")
-    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    before = BEHIND_LETTER.sub("", text[max(0, match.start() - NEAR) : match.start()])
+    around = before[-1:] + text[match.end() : match.end() + 1]
     return _composed(found, cyrillic=CYRILLIC.search(around) is not None)
 
 
