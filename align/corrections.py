@@ -17,6 +17,10 @@ from align.text.sentence import Sentence
 from align.text.span import Span
 
 
+RATHER_RIGHT = 0.5
+"""Confidence of a suggestion above which applying it mends more than it damages."""
+
+
 @dataclass(frozen=True)
 class AppliedCorrection:
     """One change: the text ``old`` at ``spans`` of the raw file was replaced by ``new``.
@@ -36,7 +40,7 @@ def apply_flags(
 ) -> tuple[str, tuple[AppliedCorrection, ...]]:
     """Replace flagged text by the first suggestion of each flag that is certain enough.
 
-    A suggestion that is less likely than the text that stands there is never applied. Of two flags on the
+    A suggestion that is rather wrong than right is never applied, whatever the bar. Of two flags on the
     same character the one with the more certain suggestion is applied; the other is left out whole.
 
     Args:
@@ -128,13 +132,13 @@ def rewrite(raw: str, edits: Mapping[Span, str]) -> str:
 
 
 def _certain(flags: Iterable[Flag], min_confidence: float) -> list[Flag]:
-    """The flags whose first suggestion is certain enough, and likelier than the text that stands there."""
+    """The flags whose first suggestion is certain enough, and rather right than wrong."""
     return [
         flag
         for flag in flags
         if flag.suggestions
         and flag.suggestions[0].confidence >= min_confidence
-        and flag.suggestions[0].confidence > 1 - flag.confidence
+        and flag.suggestions[0].confidence > RATHER_RIGHT
     ]
 
 
