@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 AFTER = re.compile(r"['’]?[)\]}»\"”’']{0,3}([,.;:!?…]|\.\.\.|[?!]{2,3})?[)\]}»\"”’']{0,3}[,.;:]?")
+AFTER_FIGURE = re.compile(rf"[%‰°′″]{{0,2}}{AFTER.pattern}")
+"""Per cent, degrees and minutes stand behind a figure."""
+
 BEFORE = re.compile(r"[-—–]?[\[({«\"“„'‘’]{0,3}[№$£€#§]?")
 ALONE = frozenset(("-", "—", "–", "...", "…", "&", "/", "+", "=", "«", "»", "№", "§", "%"))
 SIGNS = re.compile(r"[%‰°′″№§&+=×÷±$£€]+[)»\"”]?[.,;:!?…]?[)»\"”]?")
@@ -20,5 +23,6 @@ def odd_marks(lead: str, core: str, trail: str) -> int:
     """How many of the marks around a core (or the marks alone) cannot stand there."""
     if not core:
         return int(not stands_alone(lead))
+    after = AFTER_FIGURE if core[-1].isdigit() else AFTER
     glued = lead in ("-", "—", "–") and core[0].isalpha()
-    return int(glued or not BEFORE.fullmatch(lead)) + int(not AFTER.fullmatch(trail))
+    return int(glued or not BEFORE.fullmatch(lead)) + int(not after.fullmatch(trail))
