@@ -16,7 +16,6 @@ from align.flag import Flag
 from align.text.sentence import Sentence
 from align.text.span import Span
 
-
 RATHER_RIGHT = 0.5
 """Confidence of a suggestion above which applying it mends more than it damages."""
 
