@@ -74,7 +74,8 @@ def align_file(
     """Align one file that holds an original and its translation.
 
     Args:
-        path: A text file, Word document or PDF with a text layer; with ``config.pre_aligned`` a TMX.
+        path: A text file, Word document or PDF with a text layer, or ready pairs: TMX, XLIFF, TTX, a Word
+            document that is a bilingual table.
         translation: The translation, where it is in a second file; as :func:`align_files`.
         config: Settings of the run.
         source_language: ISO 639-1; takes the place of ``config.source_language``.

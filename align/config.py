@@ -21,9 +21,11 @@ class Config:
 
     Attributes:
         encoding: Of the files that are read.
-        sentences: The two files hold one sentence a line; they are neither cleaned nor split.
-        pre_aligned: The input is a TMX, or two files whose lines are pairs; nothing is aligned.
-        source_language: ISO 639-1; ``None`` to detect it by script and wording.
+        sentences: The two files hold one sentence a line; lines are neither split nor joined.
+        pre_aligned: The lines of the two files are pairs; nothing is aligned. A file of ready pairs (TMX,
+            XLIFF, TTX, a bilingual table of Word) is recognised without it.
+        source_language: ISO 639-1; of ready pairs also a variant such as ``zh-TW``. ``None`` to detect it by
+            script and wording.
         target_language: Likewise.
         source_pipeline: An installed spaCy pipeline that splits the original instead of the built-in rules.
         target_pipeline: Likewise for the translation.

@@ -1,8 +1,7 @@
 """Flags -> the raw text with their suggestions in it, and the list of what was changed.
 
-Only the characters of a flag's spans are changed: no space is folded, no line joined around them. The
-suggestion for a flag with several spans (a word cut by a page break) replaces the first in reading order; the
-others are emptied.
+Only the characters of a flag's spans are changed: no space is folded, no line joined around them. A word that
+a line, a page or a soft hyphen breaks becomes whole, see :mod:`align.broken_words`.
 """
 
 from __future__ import annotations
@@ -11,10 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from align.broken_words import edits_of
 from align.errors import InvariantError
 from align.flag import Flag
 from align.text.sentence import Sentence
 from align.text.span import Span
+
+RATHER_RIGHT = 0.5
+"""Confidence of a suggestion above which applying it mends more than it damages."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,8 @@ def apply_flags(
 ) -> tuple[str, tuple[AppliedCorrection, ...]]:
     """Replace flagged text by the first suggestion of each flag that is certain enough.
 
-    Of two flags on the same character the one with the more certain suggestion is applied; the other is left
-    out whole.
+    A suggestion that is rather wrong than right is never applied, whatever the bar. Of two flags on the
+    same character the one with the more certain suggestion is applied; the other is left out whole.
 
     Args:
         raw: The raw file.
@@ -62,7 +65,7 @@ def apply_flags(
     _check_inside(certain, len(raw))
     changes = [_change(raw, flag) for flag in compatible(certain)]
     changes = sorted((change for change in changes if _alters(change)), key=lambda change: min(change.spans))
-    return rewrite(raw, {span: text for change in changes for span, text in _edits(change)}), tuple(changes)
+    return rewrite(raw, edits_of(raw, [(change.spans, change.new) for change in changes])), tuple(changes)
 
 
 def sentences_corrected(
@@ -128,8 +131,14 @@ def rewrite(raw: str, edits: Mapping[Span, str]) -> str:
 
 
 def _certain(flags: Iterable[Flag], min_confidence: float) -> list[Flag]:
-    """The flags whose first suggestion is certain enough."""
-    return [flag for flag in flags if flag.suggestions and flag.suggestions[0].confidence >= min_confidence]
+    """The flags whose first suggestion is certain enough, and rather right than wrong."""
+    return [
+        flag
+        for flag in flags
+        if flag.suggestions
+        and flag.suggestions[0].confidence >= min_confidence
+        and flag.suggestions[0].confidence > RATHER_RIGHT
+    ]
 
 
 def _overlaps(taken: Sequence[Span], span: Span, at: int) -> bool:
@@ -146,11 +155,6 @@ def _change(raw: str, flag: Flag) -> AppliedCorrection:
 def _alters(change: AppliedCorrection) -> bool:
     """Whether the text differs afterwards: several spans that are joined always do."""
     return len(change.spans) > 1 or change.old != change.new
-
-
-def _edits(change: AppliedCorrection) -> tuple[tuple[Span, str], ...]:
-    first, *others = change.spans
-    return ((first, change.new), *((span, "") for span in others))
 
 
 def _check_inside(flags: Iterable[Flag], length: int) -> None:

@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.config import Config
-from align.errors import InputError
+from align.errors import InputError, ReadError
 from align.lang.frequency import word_frequency
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
 from align.text.language import checked_code, detect_language, require_different
 from align.text.lines import by_line, whole
 from align.text.readers.archive import page, read_archive
-from align.text.readers.file import read_text
-from align.text.readers.pairs import read_lines, read_tmx
+from align.text.readers.file import read_file
+from align.text.readers.formats import FORMATS, format_of
+from align.text.readers.language_tags import iso_code, normal_tag
+from align.text.readers.line_files import read_lines
+from align.text.readers.pairs import Pairs
 from align.text.readers.plain import one_side, read_plain
 from align.text.sentences import split
 from align.text.side_text import SideText
@@ -30,14 +33,16 @@ def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mappi
         config: The settings.
 
     Returns:
-        The documents, and the settings with the languages that an aligned file (TMX) names.
+        The documents, and the settings as a file of ready pairs (TMX, a bilingual table) makes them: with
+        ``pre_aligned`` and its languages.
 
     Raises:
-        ReadError: A file cannot be read.
+        ReadError: A file cannot be read, or holds no ready pairs where ``config.pre_aligned`` wants them.
         InputError: The files are no pairs of lines, where ``config.pre_aligned`` wants them.
     """
-    if config.pre_aligned:
-        return _pairs(file, target, config)
+    pairs = _ready_pairs(file, target, config)
+    if pairs is not None:
+        return {"source": pairs.source, "target": pairs.target}, _of_pairs(pairs, config)
     if target is None:
         return _sides_in(read_archive(file, config.encoding)), config
     return {"source": _read(file, "source", config), "target": _read(target, "target", config)}, config
@@ -80,14 +85,15 @@ def language_of(named: str | None, text: str) -> str:
     return checked_code(named) if named is not None else detect_language(text)
 
 
-def languages_of(texts: Mapping[Side, SideText]) -> tuple[str, str]:
+def languages_of(texts: Mapping[Side, SideText], config: Config) -> tuple[str, str]:
     """The languages of source and target; ``und`` (ISO 639-2: undetermined) for a side that is missing.
 
     Raises:
-        LanguageError: Both are the same.
+        LanguageError: Both are the same, and are not variants of one language that ready pairs name.
     """
     source, target = (texts[side].language if side in texts else "und" for side in SIDES)
-    require_different(source, target)
+    if not (config.pre_aligned and config.source_language and config.target_language):
+        require_different(source, target)
     return source, target
 
 
@@ -97,7 +103,8 @@ def _sides_in(document: Document) -> Mapping[Side, Document]:
 
 def _read(path: Path, side: Side, config: Config) -> Document:
     if config.sentences:
-        return whole(path.name, read_text(path, config.encoding), side, config.encoding)
+        file = read_file(path, config.encoding)
+        return replace(whole(path.name, file.text, side, file.encoding), notes=file.notes)
     return read_plain(path, side, config.encoding)
 
 
@@ -119,13 +126,30 @@ def _checked(text: str, name: str) -> str:
     return text
 
 
-def _pairs(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
-    """The two documents of an aligned text, and the settings with the languages that it names."""
+def _ready_pairs(file: Path, target: Path | None, config: Config) -> Pairs | None:
+    """What the files hold of pairs; ``None`` where they are texts to be aligned."""
+    if target is not None:
+        return read_lines(file, target, config.encoding) if config.pre_aligned else None
+    found = format_of(file)
     given = config.source_language, config.target_language
-    pairs = read_tmx(file, given) if target is None else read_lines(file, target, config.encoding)
-    source, target_language = (own or named for own, named in zip(given, pairs.languages, strict=True))
-    named = replace(config, source_language=source, target_language=target_language)
-    return {"source": pairs.source, "target": pairs.target}, named
+    pairs = found.read_pairs(file, given) if found.read_pairs else None
+    if pairs is None and config.pre_aligned:
+        known = ", ".join(one.name for one in FORMATS if one.read_pairs)
+        raise ReadError(
+            f"{file}: expected ready pairs in one file ({known} with a bilingual table), found {found.name}; "
+            "give two files of lines, or leave --pre-aligned out"
+        )
+    return pairs
+
+
+def _of_pairs(pairs: Pairs, config: Config) -> Config:
+    """The settings for ready pairs, with the languages of the pairs as far as they are known."""
+    given = config.source_language, config.target_language
+    source, target = (
+        own or (iso_code(normal_tag(named)) or named if named else None)
+        for own, named in zip(pairs.languages, given, strict=True)
+    )
+    return replace(config, pre_aligned=True, source_language=source, target_language=target)
 
 
 def _text(document: Document, side: Side, config: Config) -> SideText:
@@ -137,7 +161,8 @@ def _text(document: Document, side: Side, config: Config) -> SideText:
     )
     language = language_of(language, "".join(span.of(document.raw) for span in document.spans(side)))
     if config.sentences or config.pre_aligned:
-        return SideText(side, document, language, by_line(document))
-    cleaned = clean(document, side, config.clean, word_frequency(language))
+        lines, excluded = by_line(document, config.clean, word_frequency(language), language)
+        return SideText(side, document, language, lines, excluded)
+    cleaned = clean(document, side, config.clean, word_frequency(language), language)
     sentences = split(cleaned.text, language, pipeline)
     return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)

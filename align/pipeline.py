@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
 
@@ -28,6 +29,7 @@ from align.ocr.report.layout import layout_flags
 from align.signature import Signature
 from align.text.document import SIDES, Document, Side
 from align.text.language import require_different
+from align.text.lines import lines_of
 from align.text.readers.file import read_text
 from align.text.sentence import Sentence, cut
 from align.text.side_text import SideText
@@ -84,7 +86,7 @@ def align_documents(
     words = read_words(config.words) if config.words else frozenset[str]()
     progress("cleaning and splitting into sentences")
     texts = texts_of(documents, config)
-    languages = languages_of(texts)
+    languages = languages_of(texts, config)
     run = _Run(config, languages, _encoder(texts, config, encoder, progress), words, progress)
     texts, alignment = _beads(texts, run)
     flags = _doubts(texts, alignment, run)
@@ -147,8 +149,8 @@ def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, Sid
         return texts, _unpaired(texts)
     run.progress("aligning")
     if run.config.pre_aligned:
-        lines, others = (texts[side].document.raw.split("\n") for side in SIDES)
-        return texts, line_by_line(zip(lines, others, strict=False))
+        lines, others = (lines_of(texts[side].document, texts[side].sentences) for side in SIDES)
+        return texts, line_by_line(zip_longest(lines, others, fillvalue=""))
     return _aligned(texts, run.encoder, run)
 
 

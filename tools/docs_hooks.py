@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docs_blocks import without_directives
 from docs_figures import with_tables
-from docs_reference import pages, schema_file, with_layers
+from docs_reference import pages, schema_file, with_inputs, with_layers
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, **_: object) -> str:
     """Put the generated tables in their places; drop what only the tests read."""
-    return without_directives(with_layers(with_tables(markdown)))
+    return without_directives(with_inputs(with_layers(with_tables(markdown))))
 
 
 def on_page_content(html: str, **_: object) -> str:

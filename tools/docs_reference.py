@@ -25,6 +25,8 @@ REGISTRIES = {
     "checks": ("align.check.registry", "CHECKS"),
     "rules": ("align.text.clean", "RULES"),
     "formats": ("align.export", "FORMATS"),
+    "inputs": ("align.text.readers.formats", "FORMATS"),
+    "refused": ("align.text.readers.refused_formats", "REFUSED"),
     "features": ("align.ocr.features.registry", "GROUPS"),
     "app": ("align.cli", "app"),
 }
@@ -32,6 +34,9 @@ REGISTRIES = {
 
 LAYERS = re.compile(r"^<!-- layers: ([\w.]+) -->$", re.MULTILINE)
 """Where a page wants the order of a package's parts."""
+
+INPUTS = "<!-- inputs -->"
+"""Where a page wants the formats of files that are read, and those that are refused."""
 
 SCHEMAS = ROOT / "align" / "export" / "schema"
 """The folder of the JSON Schema; its newest version is published."""
@@ -274,6 +279,38 @@ def _helps(title: str, rows: Iterable[tuple[str, str] | None]) -> str:
     """A table of what ``--help`` shows; nothing for no rows."""
     found = [(f"`{row[0]}`", row[1].replace("[", "\\[")) for row in rows if row]
     return f"{table((title, 'meaning'), found)}\n" if found else ""
+
+
+def with_inputs(markdown: str) -> str:
+    """A page with :data:`INPUTS` replaced by what is read of each format, and what is refused."""
+    if INPUTS not in markdown:
+        return markdown
+    read = [
+        (one.name, suffixes(one), one.recognised, read_as(one), one.kept, one.left_out)
+        for one in registry("inputs")
+    ]
+    refused = [(one.name, one.advice) for one in registry("refused")]
+    head = ("format", "usual names", "recognised by", "read as", "kept", "left out, and said")
+    return markdown.replace(
+        INPUTS, f"{table(head, read)}\n{table(('refused', 'what to do'), refused)}".rstrip()
+    )
+
+
+def inputs_table() -> str:
+    """The formats of files that are read, for README."""
+    rows = [(one.name, suffixes(one), read_as(one)) for one in registry("inputs")]
+    return table(("input", "usual names", "read as"), rows).rstrip()
+
+
+def suffixes(format_: Any) -> str:  # noqa: ANN401 - an InputFormat
+    """The ends of files' names, as code."""
+    return " ".join(f"`{suffix}`" for suffix in format_.suffixes)
+
+
+def read_as(format_: Any) -> str:  # noqa: ANN401 - an InputFormat
+    """Whether a format is read as text, as ready pairs, or as either."""
+    kinds = (format_.read_text and "text", format_.read_pairs and "ready pairs")
+    return " or ".join(filter(None, kinds))
 
 
 def with_layers(markdown: str) -> str:

@@ -5,7 +5,8 @@
 
 Between ``<!-- show -->`` and ``<!-- /show -->`` of the tutorial stands what ``align show`` prints for the
 letter of 5 October 1950, shortened to the first beads and the summary; between ``<!-- figures -->`` and
-``<!-- /figures -->`` of README the rows of ``docs/benchmarks/*.json`` that are meant for it.
+``<!-- /figures -->`` of README the rows of ``docs/benchmarks/*.json`` that are meant for it; between
+``<!-- inputs -->`` and ``<!-- /inputs -->`` the formats of files that are read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from pathlib import Path
 
 from docs_figures import readme_table
+from docs_reference import inputs_table
 
 from align.api import align_file
 from align.bitext import Bitext
@@ -44,7 +46,12 @@ def main() -> int:
     """Write or check both files."""
     shown = f"```text\n{excerpt(align_file(LETTER))}\n```"
     changed = False
-    for path, name, block in ((README, "figures", readme_table()), (TUTORIAL, "show", shown)):
+    blocks = (
+        (README, "inputs", inputs_table()),
+        (README, "figures", readme_table()),
+        (TUTORIAL, "show", shown),
+    )
+    for path, name, block in blocks:
         text = path.read_text(encoding="utf-8")
         new = renewed(text, name, block)
         changed |= new != text

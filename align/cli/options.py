@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from align.config import Config
 
 File = Annotated[
-    Path, typer.Argument(help="A page of an archive that holds both texts, a TMX, or the original alone.")
+    Path,
+    typer.Argument(
+        help="The original, a page that holds both texts, or ready pairs (TMX, XLIFF, TTX, a Word table)."
+    ),
 ]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")]
@@ -28,11 +31,14 @@ def _reading(
     *,
     source_language: Annotated[
         str | None,
-        typer.Option(help="Language of the original (ISO 639-1); by default detected.", metavar="CODE"),
+        typer.Option(
+            help="Language of the original (ISO 639-1; of ready pairs also zh-TW); by default detected.",
+            metavar="CODE",
+        ),
     ] = None,
     target_language: Annotated[
         str | None,
-        typer.Option(help="Language of the translation (ISO 639-1); by default detected.", metavar="CODE"),
+        typer.Option(help="Language of the translation, likewise.", metavar="CODE"),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Encoding of the files.", metavar="NAME")] = "utf-8",
     sentences: Annotated[
@@ -41,7 +47,10 @@ def _reading(
     ] = False,
     pre_aligned: Annotated[
         bool,
-        typer.Option("--pre-aligned", help="The input is aligned: a TMX, or two files of as many lines."),
+        typer.Option(
+            "--pre-aligned",
+            help="The lines of the two files are pairs; TMX, XLIFF and TTX are recognised without it.",
+        ),
     ] = False,
 ) -> "Config":
     """How the files are read."""

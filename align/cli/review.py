@@ -44,11 +44,10 @@ def review(
 
     A notebook that exists is opened as it is; the review goes on.
     """
-    from align.text.readers.file import read_text
+    from align.loading import documents_of
 
     files = [path for path in (file, target) if path is not None]
-    for path in files:
-        read_text(path, config.encoding)
+    documents_of(file, target, config)
     if config.words is not None and not config.words.exists():
         write(config.words, "")
     output = output or Path(f"{file.stem}.review.ipynb")

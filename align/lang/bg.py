@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.lang.language import Abbreviations, Language, word_set
+from align.lang.language import Abbreviations, Hyphens, Language, word_set
 
 LANGUAGE = Language(
     "bg",
@@ -16,4 +16,5 @@ LANGUAGE = Language(
         before_number=word_set("стр с т чл ал бр кн гл фиг табл п"),
         may_end=word_set("т.н и.т.н пр н.е пр.н.е"),
     ),
+    hyphens=Hyphens(prefixes=word_set("по най")),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from align.lang.language import Abbreviations, Language, word_set
+from align.lang.language import Abbreviations, Hyphens, Language, word_set
 from align.lang.months import Months
 
 LANGUAGE = Language(
     "de",
+    hyphens=Hyphens(closed_compounds=True),
     ordinal_stop=True,
     abbreviations=Abbreviations(
         before_name=word_set(

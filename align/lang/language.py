@@ -36,6 +36,24 @@ class Abbreviations:
 
 
 @dataclass(frozen=True)
+class Hyphens:
+    """Parts of words that are written with a hyphen; lower case.
+
+    Attributes:
+        prefixes: First parts that a hyphen separates from the rest (``вице-президент``).
+        suffixes: Particles behind a hyphen (``кто-то``).
+        small_words: Words that older spelling joins to others by a hyphen (``что-бы``, ``по-тому``). Where
+            they are listed, a hyphen between two other words that make a usual word is one of a line's end.
+        closed_compounds: Whether two nouns are one word without a hyphen (``Friedensvertrag``).
+    """
+
+    prefixes: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    closed_compounds: bool = False
+
+
+@dataclass(frozen=True)
 class Resources:
     """What the installed libraries and the package's own data offer for a language.
 
@@ -64,6 +82,7 @@ class Language:
         script: The alphabet it is written in, a key of :data:`align.text.script.SCRIPTS`.
         ordinal_stop: Whether ``5.`` means *fifth*.
         abbreviations: Words that a full stop follows without ending the sentence.
+        hyphens: Parts of words that are written with a hyphen.
         sentence_openers: Small words that have a capital letter only where a sentence begins.
         reporting_verbs: Verbs that stand between a name and what it said (``“Where?” Stalin asked``), in
             languages where that name may precede the verb.
@@ -77,6 +96,7 @@ class Language:
     script: str = "latin"
     ordinal_stop: bool = False
     abbreviations: Abbreviations = Abbreviations()
+    hyphens: Hyphens = Hyphens()
     sentence_openers: frozenset[str] = frozenset()
     reporting_verbs: frozenset[str] = frozenset()
     months: Months = Months()

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -127,8 +127,9 @@ class Lexicon:
         return found
 
 
+@cache
 def load(language: str) -> Lexicon:
-    """The lexicon of a language (ISO 639-1), with the dictionary that is installed for it."""
+    """The lexicon of a language (ISO 639-1), with the dictionary that is installed for it; loaded once."""
     frequencies = _frequencies(language)
     morphology = _morphology(language)
     speller = _speller(language) if morphology is None else None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from align.lang.language import Language, Resources
+from align.lang.language import Hyphens, Language, Resources
 
 CYRILLIC = "be mk kk mn ky tg"
-ORDINAL_STOP = "da nb nn fi sk hu hr sl et lv tr is"
+CLOSED_COMPOUNDS = Hyphens(closed_compounds=True)
+COMPOUNDING = "da nb nn fi hu et is"
+"""Languages that write ``5.`` for *fifth*, and compounds as one word."""
+
+ORDINAL_STOP = "sk hr sl lv tr"
 """Languages in Latin letters that write ``5.`` for *fifth*."""
 
 OTHER_SCRIPTS = """
@@ -22,8 +26,10 @@ def _pairs(text: str) -> list[list[str]]:
 
 LANGUAGES: tuple[Language, ...] = (
     Language("sr", script="cyrillic", ordinal_stop=True),
-    Language("sv", resources=Resources(speller="sv/sv_SE")),
+    Language("nl", hyphens=CLOSED_COMPOUNDS),
+    Language("sv", hyphens=CLOSED_COMPOUNDS, resources=Resources(speller="sv/sv_SE")),
     *(Language(code, script="cyrillic") for code in CYRILLIC.split()),
+    *(Language(code, ordinal_stop=True, hyphens=CLOSED_COMPOUNDS) for code in COMPOUNDING.split()),
     *(Language(code, ordinal_stop=True) for code in ORDINAL_STOP.split()),
     *(Language(code, script=script) for code, script in _pairs(OTHER_SCRIPTS)),
     *(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.language import Abbreviations, Hyphens, Language, Resources, word_set
 from align.lang.number_words import NumberWords
 
 LANGUAGE = Language(
@@ -40,6 +40,10 @@ LANGUAGE = Language(
             "курс",
             "ранг",
         ),
+    ),
+    hyphens=Hyphens(
+        prefixes=word_set("по північно південно віце екс будь казна хтозна"),
+        suffixes=word_set("то небудь таки от"),
     ),
     resources=Resources(paradigms=True),
 )

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from align.bitext_data import BitextData
+from align.broken_words import edits_of
 from align.corrections import rewrite
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
@@ -19,7 +20,6 @@ from align.review.queue import needs_review
 from align.review.row import Row
 from align.review.workspace import Workspace
 from align.text.document import Side
-from align.text.span import Span
 from align.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -218,12 +218,13 @@ class Review(Workspace):
             >>> align.Review(bitext).corrected()
             'Баш ответ получил.'
         """
-        edits: dict[Span, str] = {}
-        for place, verdict in self.state.verdicts.items():
-            if place.side == side and verdict.text is not None:
-                first, *others = place.spans
-                edits |= {first: verdict.text} | dict.fromkeys(others, "")
-        return rewrite(self.state.side_views[side].raw, edits)
+        raw = self.state.side_views[side].raw
+        replacements = [
+            (place.spans, verdict.text)
+            for place, verdict in self.state.verdicts.items()
+            if place.side == side and verdict.text is not None
+        ]
+        return rewrite(raw, edits_of(raw, replacements))
 
     def close(self) -> None:
         """Write what is pending and release the journal, so that another process can write it.

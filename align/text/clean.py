@@ -12,9 +12,12 @@ from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
 from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
-from align.text.rules.breaks import close_words, join_lines, join_pages, join_paragraphs
+from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
+from align.text.rules.characters import code_points, entities
 from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
 from align.text.rules.handwriting import handwriting
+from align.text.rules.hyphens import close_words
+from align.text.rules.letter_spacing import letter_spacing
 from align.text.rules.markup import byte_order_mark, markup
 from align.text.rules.order import reading_order
 from align.text.rules.space import white_space
@@ -41,6 +44,13 @@ class CleaningRule:
 
 RULES: tuple[CleaningRule, ...] = (
     CleaningRule("byte-order-mark", "excludes U+FEFF", byte_order_mark),
+    CleaningRule("entities", "reads entities of HTML as the characters that they stand for", entities),
+    CleaningRule(
+        "code-points",
+        "reads decomposed letters, ligatures, hyphens and line breaks in other code points as usual ones, "
+        "excludes control characters",
+        code_points,
+    ),
     CleaningRule("markup", "excludes tags of HTML and marks of Markdown", markup),
     CleaningRule("page-furniture", "excludes what digital archives print on each page", page_furniture),
     CleaningRule("vertical-stamps", "excludes stamps that were read letter by letter", vertical_stamps),
@@ -52,6 +62,7 @@ RULES: tuple[CleaningRule, ...] = (
     CleaningRule("handwriting", "excludes scraps of handwriting and stamps", handwriting),
     CleaningRule("numbers-in-words", "excludes a stamp's number inside a word", numbers_in_words),
     CleaningRule("reading-order", "moves a line that was read out of turn back to its place", reading_order),
+    CleaningRule("letter-spacing", "joins words with a space between all letters", letter_spacing),
     CleaningRule("hyphens", "joins words that were hyphenated at a line's end", close_words),
     CleaningRule("page-breaks", "joins sentences and words across page ends", join_pages),
     CleaningRule("line-breaks", "joins the lines of a paragraph", join_lines),
@@ -87,6 +98,7 @@ def clean(
     side: Side,
     config: CleanConfig = CleanConfig(),
     frequency: WordFrequency | None = None,
+    language: str = "und",
 ) -> Cleaned:
     r"""The running text of one side of a document.
 
@@ -96,6 +108,7 @@ def clean(
         config: Which rules run.
         frequency: A word -> its Zipf frequency. Without it only the document's own words decide whether
             the halves of a broken word belong together.
+        language: ISO 639-1; its words with a hyphen keep it at a line's end.
 
     Returns:
         Each character of the text knows its raw place; the raw text that is not in it is in ``excluded``,
@@ -113,12 +126,12 @@ def clean(
     excluded: list[Excluded] = []
     moves: list[Move] = []
     functions = [rule.function for rule in RULES if rule.name not in config.off]
-    given = RuleInput(text.text, frequency)
+    given = RuleInput(text.text, frequency, language)
     for function in (*functions, white_space):
         found = list(function(given))
         if found:
             text = _edited(text, found, excluded, moves)
-            given = RuleInput(text.text, frequency)
+            given = RuleInput(text.text, frequency, language)
     return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))
 
 

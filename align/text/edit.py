@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
@@ -16,20 +16,27 @@ from align.text.trace import TracedText
 PAGE_BREAK: Final = "\f"
 """Stands in the text where a page ends; page furniture is replaced by it."""
 
-Put = Literal["", " ", "\n", "\f"]
-
 
 @dataclass(frozen=True, order=True)
 class TextEdit:
-    """``text[start:stop]`` is replaced by ``put``: nothing, or white space.
+    """``text[start:stop]`` is replaced by ``put``.
 
-    ``reason``: why it is no text of the document, for people; white space needs none and is never excluded.
+    Nothing or white space excludes what stood there: it is no text of the document. Anything else is the
+    same text in other code points (``&amp;`` is ``&``): the whole stretch is the raw place of its first
+    character.
+
+    ``reason``: why it is no text, for people; white space needs none and is never excluded.
     """
 
     start: int
     stop: int
-    put: Put
+    put: str
     reason: str = "white space"
+
+    @property
+    def excludes(self) -> bool:
+        """Whether what stood there is no text of the document."""
+        return not self.put.strip()
 
 
 @dataclass(frozen=True)
@@ -63,28 +70,44 @@ def apply(text: TracedText, edits: Sequence[TextEdit]) -> tuple[TracedText, tupl
     """The edited text, and what the edits excluded.
 
     White space that is put in keeps the raw place of white space that stood there, if any. Raises
-    :class:`InvariantError` for an empty edit, or edits that overlap.
+    :class:`InvariantError` for an empty edit, edits that overlap, or text in other code points whose raw
+    places are not adjacent.
     """
     if not edits:
         return text, ()
-    starts, stops, keep = text.starts.copy(), text.stops.copy(), np.ones(len(text), dtype=bool)
-    pieces: list[str] = []
+    pieces: list[TracedText] = []
     excluded: list[Excluded] = []
     at = 0
     for edit in sorted(edits):
         if not at <= edit.start < edit.stop:
             raise InvariantError(f"{edit} is empty or edits {text.text[edit.start : at]!r} twice")
-        runs = list(_runs(text[edit.start : edit.stop]))
-        excluded += (Excluded(span, edit.reason) for is_space, span in runs if not is_space)
-        pieces += (text.text[at : edit.start], edit.put)
-        if edit.put:
+        pieces.append(text[at : edit.start])
+        if edit.excludes:
+            runs = list(_runs(text[edit.start : edit.stop]))
+            excluded += (Excluded(span, edit.reason) for is_space, span in runs if not is_space)
             nowhere = Span(_raw_place(text, edit.start), _raw_place(text, edit.start))
             place = next((span for is_space, span in runs if is_space), nowhere)
-            starts[edit.start], stops[edit.start] = place.start, place.stop
-        keep[edit.start + len(edit.put) : edit.stop] = False
+        else:
+            place = _whole_place(text, edit)
+        pieces.append(_placed(edit.put, place))
         at = edit.stop
-    pieces.append(text.text[at:])
-    return TracedText("".join(pieces), starts[keep], stops[keep]), tuple(excluded)
+    return TracedText.join([*pieces, text[at:]]), tuple(excluded)
+
+
+def _placed(put: str, place: Span) -> TracedText:
+    """Text whose first character has a raw place, and whose others stand behind it without one."""
+    starts = np.full(len(put), place.stop, dtype=np.int32)
+    stops = starts.copy()
+    starts[:1] = place.start
+    return TracedText(put, starts, stops)
+
+
+def _whole_place(text: TracedText, edit: TextEdit) -> Span:
+    """The raw place of an edited stretch, which must be one."""
+    spans = text.spans(edit.start, edit.stop)
+    if len(spans) != 1:
+        raise InvariantError(f"{edit} replaces text from {len(spans)} places of the raw file, expected one")
+    return spans[0]
 
 
 def shift(text: TracedText, movement: Shift) -> tuple[TracedText, tuple[Move, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,10 +32,17 @@ class TextLine:
 
 @dataclass(frozen=True)
 class RuleInput:
-    """``text``: as the rules before left it. ``frequency``: a word -> its Zipf frequency, where known."""
+    """What a rule is given.
+
+    Attributes:
+        text: As the rules before left it.
+        frequency: A word -> its Zipf frequency, where known.
+        language: ISO 639-1; ``und`` where unknown.
+    """
 
     text: str
     frequency: WordFrequency | None = None
+    language: str = "und"
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
@@ -63,6 +71,11 @@ class RuleInput:
         """The words of this text, in small letters."""
         pattern = re.compile(rf"(?<![\w-]){SCRIPTS[self.script].pattern}(?![\w-])") if self.script else None
         return frozenset(word.lower() for word in pattern.findall(self.text)) if pattern else frozenset()
+
+    @cached_property
+    def compounds(self) -> Counter[str]:
+        """How often this text writes each word with an inner hyphen in one line; in small letters."""
+        return Counter(word.lower() for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", self.text))
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of a word, 0 where unknown; without a list, whether it stands in this text."""

@@ -41,7 +41,14 @@ class Sentence:
         for span in spans:
             inside |= (starts >= span.start) & (starts < span.stop)
         places = np.flatnonzero(inside)
-        return (int(places[0]), int(places[-1]) + 1) if len(places) else None
+        if not len(places):
+            return None
+        stop = int(places[-1]) + 1
+        while (
+            stop < len(starts) and starts[stop] == self.traced.stops[stop] and not self.text[stop].isspace()
+        ):
+            stop += 1  # the second letter of a ligature has no place of its own
+        return int(places[0]), stop
 
 
 def cut(sentences: Sequence[Sentence], places: Mapping[int, Sequence[int]]) -> tuple[Sentence, ...]:

@@ -18,7 +18,7 @@ from align.importing.imported_row import ImportedTable
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry
 from align.review.session import Review
-from align.text.readers.pairs import read_tmx
+from align.text.readers.tmx import read_tmx
 
 from .made import Pair, bitext, decide, review
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from align.lang.en.lemma import build_lemmatizer
 from align.lang.en.negation import NEGATION
 from align.lang.en.number_words import NUMBER_WORDS
-from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.language import Abbreviations, Hyphens, Language, Resources, word_set
 from align.lang.months import Months
 
 _STEMS = MappingProxyType(
@@ -22,6 +22,7 @@ _STEMS = MappingProxyType(
 
 LANGUAGE = Language(
     "en",
+    hyphens=Hyphens(prefixes=word_set("self ex vice")),
     abbreviations=Abbreviations(
         before_name=word_set(
             """mr mrs ms messrs dr prof cde cdes com comr tov gen col lt maj capt sgt adm gov sen rep rev

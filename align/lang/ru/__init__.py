@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from align.lang.language import Abbreviations, Language, Resources, word_set
+from align.lang.language import Abbreviations, Hyphens, Language, Resources, word_set
 from align.lang.months import Months
 from align.lang.ru.negation import NEGATION
 from align.lang.ru.number_words import NUMBER_WORDS
@@ -41,6 +41,14 @@ LANGUAGE = Language(
         before_number=word_set("вып табл прим разд сер абз илл сб вх исх инв док"),
         after_number=word_set("г гг в вв руб коп млн млрд тыс кг км м см га ч час мин сек р стр"),
         may_end=word_set("т.д т.п т.о др пр т.пр проч ф.и.о н.э до.н.э д.н.э"),
+    ),
+    hyphens=Hyphens(
+        prefixes=word_set("северо юго вице экс кое кой обер унтер штаб контр премьер генерал"),
+        suffixes=word_set("то либо нибудь таки"),
+        small_words=word_set(
+            """а бы б в во да для до ж же за и из ка кое кой ко ли ль на над не ни о об от по под при с со то
+            таки у что как так все всё это тот либо нибудь де мол вот ведь уж без изо обо"""
+        ),
     ),
     sentence_openers=word_set(
         """после согласно однако поэтому затем теперь всякий кроме несмотря среди также они вопреки

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
+from align.ocr.candidates.generators.run_together import run_together
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
 from align.ocr.lattice.candidate import OBSERVED, Candidate
 from align.text.token import Token
 
 MAX_LENGTH = 60
-"""Code points of a token; a longer one is no word, and no candidates are generated for it."""
+"""Code points of a token; a longer one is no word, it can only be several words."""
 
 
 def generate(context: TokenContext) -> tuple[Candidate, ...]:
     """All candidates of a token, the observed text first, each text once."""
     observed = observed_candidate(context)
-    if max(len(token.text) for token in context.tokens[context.position : context.position + 2]) > MAX_LENGTH:
-        return observed
     texts = {(1, context.token.text): observed[0]}
-    for rule in RULES:
+    long = max(len(token.text) for token in context.tokens[context.position : context.position + 2])
+    for rule in RULES if long <= MAX_LENGTH else (run_together,):
         for candidate in rule(context):
             texts.setdefault((candidate.stop - candidate.start, candidate.text), candidate)
     return tuple(texts.values())
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     punctuation.dash,
     punctuation.mark_inside_word,
     segmentation.split,
+    run_together,
     segmentation.hyphen,
     segmentation.join,
     words.digits,

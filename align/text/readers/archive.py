@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from align.errors import ReadError
 from align.text.document import Document, Metadata, Section
-from align.text.readers.file import kept_in, read_text
+from align.text.readers.file import read_file
 from align.text.readers.head import read_head
 from align.text.readers.sides import find_sides
 from align.text.span import Span
@@ -25,7 +26,8 @@ def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
     Raises:
         ReadError: The file cannot be read as text, or holds no text behind its metadata.
     """
-    return page(Path(path).name, read_text(path, encoding), kept_in(path, encoding))
+    file = read_file(path, encoding)
+    return replace(page(Path(path).name, file.text, file.encoding), notes=file.notes)
 
 
 def page(name: str, raw: str, encoding: str = "utf-8") -> Document:

@@ -1,105 +1,41 @@
-"""A file -> its text, newlines untouched."""
+"""A file -> its text, by the reader of its format."""
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 
 from align.errors import ReadError
-from align.text.readers.office import is_office, read_office
-from align.text.script import dominant
-
-LEGACY = ("cp1251", "koi8-r", "cp866")
-"""Encodings that Russian files were written in before UTF-8."""
-
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+from align.text.readers.file_text import FileText
+from align.text.readers.formats import format_of
 
 
-def read_text(path: str | Path, encoding: str = "utf-8") -> str:
-    """The text of a file, code point for code point: newlines and a byte-order mark stay.
+def read_file(path: str | Path, encoding: str = "utf-8") -> FileText:
+    """The text of a file, and what its reader says of it.
 
     Args:
         path: A text file, a Word document, or a PDF with a text layer.
         encoding: Of a text file, by Python's name for it.
 
-    Returns:
-        The text; of a Word document or PDF what its reader extracts.
-
     Raises:
-        ReadError: The file is missing, empty, binary, without a letter, or not in this encoding.
+        ReadError: The file is missing, empty, binary, without a letter, not in this encoding, or of a format
+            that is not read as text.
     """
     path = Path(path)
-    if is_office(path) and path.is_file():
-        return read_office(path)
-    text = _decode(_bytes(path), path, _codec(encoding, path))
-    _check_text(text, path)
-    return text
-
-
-def kept_in(path: str | Path, encoding: str) -> str:
-    """The encoding that a file's text is hashed and written in: its own; UTF-8 for Word and PDF."""
-    return "utf-8" if is_office(Path(path)) else encoding
-
-
-def _check_text(text: str, path: Path) -> None:
-    if "\0" in text:
+    found = format_of(path)
+    if found.read_text is None:
         raise ReadError(
-            f"{path}: expected text, found a NUL character at {text.index(chr(0))}: a binary file? "
-            "export it as plain text (or say --encoding utf-16)"
+            f"{path}: expected a text, found {found.name}, which holds an original and its translation: "
+            "give it as the only file"
         )
-    if not text.strip("\ufeff \t\r\n\f\v"):
-        raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
-    if not any(map(str.isalpha, text)):
-        raise ReadError(
-            f"{path}: expected text, found no letter in {len(text):,} characters; is it the right file?"
-        )
+    file = found.read_text(path, encoding)
+    if not any(map(str.isalpha, file.text)):
+        raise ReadError(f"{path}: {found.without_letters.format(count=len(file.text))}")
+    return file
 
 
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise ReadError(f"{path}: expected a text file, found a directory; name a file in it")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such file; check the path") from error
-    except OSError as error:
-        raise ReadError(
-            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
-        ) from error
+def read_text(path: str | Path, encoding: str = "utf-8") -> str:
+    """The text of a file, code point for code point: newlines and a byte-order mark stay.
 
-
-def _codec(encoding: str, path: Path) -> str:
-    """Python's own name of a text encoding."""
-    try:
-        info = codecs.lookup(encoding)
-    except LookupError as error:
-        raise ReadError(
-            f"{path}: unknown encoding {encoding!r}; try utf-8, utf-16, {', '.join(LEGACY)}"
-        ) from error
-    if not info._is_text_encoding:  # noqa: SLF001 - only here Python marks rot13 and zlib as no charsets
-        raise ReadError(f"{path}: {encoding!r} is no text encoding; try utf-8, utf-16, {', '.join(LEGACY)}")
-    return info.name
-
-
-def _decode(data: bytes, path: Path, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        at = error.start
-        hint = "utf-16" if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
-        raise ReadError(
-            f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
-            f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"
-        ) from error
-
-
-def _guess(data: bytes) -> str:
-    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic."""
-
-    def small_letters(encoding: str) -> int:
-        text = data[:20000].decode(encoding, errors="replace")
-        return sum("а" <= letter <= "я" for letter in text)
-
-    best = max(LEGACY, key=small_letters)
-    readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
-    return best if readable else "cp1252"
+    Args and errors are those of :func:`read_file`.
+    """
+    return read_file(path, encoding).text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from align.text.document import Document, Metadata, Section, Side
 from align.text.readers.archive import head_section
-from align.text.readers.file import kept_in, read_text
+from align.text.readers.file import read_file
 from align.text.readers.head import read_head
 from align.text.span import Span
 
@@ -22,7 +23,8 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
     Raises:
         ReadError: The file cannot be read as text.
     """
-    return one_side(Path(path).name, read_text(path, encoding), side, kept_in(path, encoding))
+    file = read_file(path, encoding)
+    return replace(one_side(Path(path).name, file.text, side, file.encoding), notes=file.notes)
 
 
 def one_side(name: str, raw: str, side: Side, encoding: str = "utf-8") -> Document:

@@ -84,7 +84,7 @@ def _check_size(path: Path, unpacked: int, size: int) -> None:
 
 def _check_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     if member.filename.lower().endswith("vbaproject.bin"):
-        raise ReadError(f"{path}: holds macros ({member.filename}); save it without them and import again")
+        raise ReadError(f"{path}: holds macros ({member.filename}); save it without them, as .docx or .xlsx")
     if member.filename.lower().endswith((".xml", ".rels")):
         with archive.open(member) as stream:
             head = stream.read(HEAD_BYTES)

@@ -10,14 +10,6 @@ from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
 from align.text.rules.words import first_word, is_one_word, last_word
 
-HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad¬])(\s+)(?=[^\W\d_])")
-SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
-CONJUNCTIONS = re.compile("и|или|либо|а|но|да|and|or|und|oder|bis|et|ou|y|o|e")
-"""Before these a hyphen stands for the second half of a word: ``пяти- и шестилетний``."""
-
-CONTEXT = 40
-"""Code points beside a hyphen in which the word's halves are found."""
-
 ATTACHED = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
 """What follows a word without a space: closing marks, the hyphen of ``кто-то``."""
 
@@ -30,20 +22,11 @@ MIN_UNFINISHED = 40
 MIN_PAIRS = 3
 """Pairs of lines from which the width of a text is found."""
 
+MIN_WIDTH = 25
+"""Code points of the narrowest column; lines of a head are shorter."""
 
-def close_words(given: RuleInput) -> Iterator[TextEdit]:
-    """``япон-`` at a line's end and ``ского``: one word; ``пяти-`` and ``шести``: one with its hyphen."""
-    for match in SOFT_HYPHEN.finditer(given.text):
-        yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
-    for match in HYPHEN.finditer(given.text):
-        left = last_word(given.text[max(0, match.start() - CONTEXT) : match.start()])
-        right = first_word(given.text[match.end() : match.end() + CONTEXT])
-        if not right[0].islower() or CONJUNCTIONS.fullmatch(right):
-            continue
-        if is_one_word(given, left, right, prior=2.5):
-            yield TextEdit(match.start(), match.end(), "", "line-end hyphen")
-        elif "\n" in match.group(2) or PAGE_BREAK in match.group(2):
-            yield TextEdit(match.start(2), match.end(2), "")
+MAX_SHORT = 5
+"""Of so many breaks at most one may stand behind a short line inside a sentence."""
 
 
 def join_pages(given: RuleInput) -> Iterator[TextEdit]:
@@ -68,9 +51,14 @@ def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     if width is None and _one_a_line(pairs):
         return
     for before, after in pairs:
-        full = width is not None and _is_full(before, after, width) and not LIST_ITEM.match(after.text)
+        full = width is not None and _is_full(before, after, width) and _is_one_paragraph(before, after)
         if full or _runs_on(before.text, after.text):
             yield TextEdit(before.stop, after.start, " ")
+
+
+def _is_one_paragraph(before: TextLine, after: TextLine) -> bool:
+    """Whether a full line can go on in the next: no item begins there, no heading in capitals ends."""
+    return not LIST_ITEM.match(after.text) and before.text.isupper() == after.text.isupper()
 
 
 def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
@@ -127,14 +115,20 @@ def _is_dashed(text: str) -> bool:
 def _width(pairs: list[tuple[TextLine, TextLine]]) -> int | None:
     """The width that lines were wrapped to, in code points; ``None`` where they were not wrapped.
 
-    Lines are wrapped where at two thirds of the breaks the next word would not have fitted.
+    Lines are wrapped where at two thirds of the breaks the next word would not have fitted, and most lines
+    that are not full end a sentence, as the last line of a paragraph does.
     """
     if len(pairs) < MIN_PAIRS:
         return None
     lengths = sorted(len(before.text) for before, _ in pairs)
     width = lengths[int(len(lengths) * 0.95)]
-    full = sum(_is_full(before, after, width) for before, after in pairs)
-    return width if full * 3 >= len(pairs) * 2 else None
+    full = [_is_full(before, after, width) for before, after in pairs]
+    short = sum(
+        not is_full and not ends_sentence(before.text)
+        for (before, _), is_full in zip(pairs, full, strict=True)
+    )
+    wrapped = sum(full) * 3 >= len(pairs) * 2 and short * MAX_SHORT <= len(pairs)
+    return width if wrapped and width >= MIN_WIDTH else None
 
 
 def _is_full(before: TextLine, after: TextLine, width: int) -> bool:

@@ -8,31 +8,42 @@ from collections.abc import Iterator
 from align.text.edit import TextEdit
 from align.text.rule_input import RuleInput
 
-TAG = re.compile(
-    r"</?(?:u|b|i|em|strong|sub|sup|s|br|p|span|div|small|del|ins|mark)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+LINE_TAGS = (
+    "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|thead|blockquote|hr|center|section|article|dl|dt|dd|pre"
 )
+WORD_TAGS = "u|b|i|a|em|strong|sub|sup|s|span|small|big|del|ins|mark|font|tt|code|nobr|wbr|abbr|cite|q|img"
+TAG = re.compile(rf"</?(?:{LINE_TAGS}|{WORD_TAGS})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+ENDS_LINE = re.compile(rf"</?(?:{LINE_TAGS})\b", re.IGNORECASE)
+"""A tag behind or before which a line ends."""
+
+LINE_END = re.compile(r"[ \t]*\r?\n")
 COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 STRONG = re.compile(r"(?<!\*)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*)")
 BREAK = re.compile(r"(?<=\S)\\(?=\r?\n)")
-
+ESCAPE = re.compile(r"(?<!\\)\\(?=[.*_#\[\]!()+-])")
+"""The backslash by which a converter to Markdown kept a mark from being one of its own."""
 
 MARKUP = re.compile(
-    "|".join(f"(?:{one.pattern})" for one in (TAG, COMMENT, HEADING, STRONG, BREAK)),
+    "|".join(f"(?:{one.pattern})" for one in (TAG, COMMENT, HEADING, STRONG, BREAK, ESCAPE)),
     re.IGNORECASE | re.MULTILINE,
 )
 
 
 def byte_order_mark(given: RuleInput) -> Iterator[TextEdit]:
-    """U+FEFF, a mark of the file's encoding."""
-    for match in re.finditer("\ufeff", given.text):
-        yield TextEdit(match.start(), match.end(), "", "byte-order mark")
+    """U+FEFF at the beginning, a mark of the file's encoding; elsewhere it is an invisible character."""
+    if given.text.startswith("\ufeff"):
+        yield TextEdit(0, 1, "", "byte-order mark")
 
 
 def markup(given: RuleInput) -> Iterator[TextEdit]:
-    """HTML tags and comments, and marks of Markdown for headings, bold and hard line breaks."""
+    """HTML tags and comments, and marks of Markdown for headings, bold and hard line breaks.
+
+    Words on both sides of a tag that ends a line or a paragraph are two words.
+    """
     at = 0
     for match in MARKUP.finditer(given.text):
         if match.start() >= at:
-            yield TextEdit(match.start(), match.end(), "", "markup")
+            ends_line = ENDS_LINE.match(match.group()) and not LINE_END.match(given.text, match.end())
+            yield TextEdit(match.start(), match.end(), "\n" if ends_line else "", "markup")
             at = match.end()

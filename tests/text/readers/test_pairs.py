@@ -9,7 +9,8 @@ import pytest
 
 from align.alignment.line_pairs import line_by_line
 from align.errors import InputError, ReadError
-from align.text.readers.pairs import read_lines, read_tmx
+from align.text.readers.line_files import read_lines
+from align.text.readers.tmx import read_tmx
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 {doctype}<tmx version="1.4"><header srclang="{srclang}" creationtool="x" creationtoolversion="1"
@@ -33,17 +34,18 @@ def memory(tmp_path: Path) -> Callable[..., Path]:
 
 
 def test_a_memory_gives_its_units_line_by_line(memory: Callable[..., Path]) -> None:
-    """Regions are folded, codes of tools left out, a missing side is a blank line."""
+    """Codes of tools are left out, a unit that lacks a language too, which is said."""
     found = read_tmx(memory('<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'))
     assert found.languages == ("ru", "en")
-    assert found.source.raw == "Он ушёл.\n\n"
-    assert found.target.raw == "He left.\nRain.\n"
+    assert found.source.raw == "Он ушёл.\n"
+    assert found.target.raw == "He left.\n"
+    assert found.source.notes == ("units without ru-RU or en left out: 1 of 2",)
 
 
 def test_the_source_is_the_first_variant_where_the_memory_does_not_say(memory: Callable[..., Path]) -> None:
     """``srclang="*all*"`` is any of them; the caller may name both."""
     assert read_tmx(memory(srclang="*all*")).languages == ("ru", "en")
-    assert read_tmx(memory(), ("en", "ru")).source.raw == "He left.\nRain.\n"
+    assert read_tmx(memory(), ("en", "ru")).source.raw == "He left.\n"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_entities_are_refused(memory: Callable[..., Path], entities: str) -> Non
         (lambda text: text[:300], "line .*broken XML"),
         (lambda text: text.replace("tmx", "xml"), "found XML of <xml>"),
         (lambda text: text.replace("<tu>", "<no>").replace("</tu>", "</no>"), "found none"),
-        (lambda text: text.replace('"ru-RU"><seg', '"de"><seg'), "it holds de, en"),
+        (lambda text: text.replace('"ru-RU"><seg', '"en"><seg'), "no unit with text in .* it holds en"),
     ],
 )
 def test_what_is_no_usable_memory_is_refused(

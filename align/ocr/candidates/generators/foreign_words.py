@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
+from align.names.similarity import cross_script_similarity, may_be_one_name
 from align.ocr.candidates import marks
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.engines import foreign_script_channel
@@ -15,6 +16,8 @@ COST = 3.0
 was misread so costs more, and most other words do."""
 COST_OF_SMALL = 2.0
 """The same for words without a capital, which hardly ever stand in another script."""
+TRANSCRIBED = 0.7
+"""Similarity (fraction 0-1, across scripts) from which a word is taken for a transcription of the other."""
 KEPT = 3
 USED = 4.0
 """Zipf frequency from which a known word is not taken for one of another script."""
@@ -29,7 +32,10 @@ def foreign_words(context: TokenContext) -> Iterator[Candidate]:
         words = {word: None for word in words if word[0].isupper()}
     latin, found = context.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
     for lead, body, trail in _bodies(context):
-        for word in filter(partial(_long_enough, body), words):
+        known = context.lexicon.knows(body)
+        for word in words:
+            if not _long_enough(body, word) or _is_transcription(body, word, known=known):
+                continue
             cost = _cost(word, body, latin)
             if cost < (COST if word[0].isupper() else COST_OF_SMALL):
                 found.setdefault(word, []).append((cost, lead + word + trail))
@@ -60,6 +66,17 @@ def _usual(context: TokenContext) -> bool:
     if core.isupper() or not context.lexicon.knows(core):
         return False
     return not core[:1].isupper() or context.lexicon.zipf(core) >= USED
+
+
+def _is_transcription(body: str, word: str, *, known: bool) -> bool:
+    """Whether the letters spell the foreign word in the document's own script: «Тамара» for *Tamara*.
+
+    Such a word was read right. ``known``: whether it is a word of the language, for which less likeness is
+    enough.
+    """
+    if not body.isalpha():
+        return False
+    return cross_script_similarity(body, word) >= TRANSCRIBED or (known and may_be_one_name(body, word))
 
 
 def own_forms(word: str) -> tuple[str, ...]:

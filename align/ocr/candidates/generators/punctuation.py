@@ -50,7 +50,7 @@ def deletion(context: TokenContext) -> Iterator[Candidate]:
 
 def dash(context: TokenContext) -> Iterator[Candidate]:
     """A lone mark that is no dash was one."""
-    if not context.token.core and context.token.text not in marks.ALONE:
+    if not context.token.core and not marks.stands_alone(context.token.text):
         yield context.candidate("—", "marks")
 
 

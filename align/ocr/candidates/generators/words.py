@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from align.names.similarity import name_similarity
 from align.ocr.candidates.generators import names
 from align.ocr.candidates.token_context import (
     TokenContext,
@@ -19,6 +20,8 @@ TURNED = 5
 COMMON_NAME = 3.5
 POLITE = re.compile(r"В(?:ы|ас|ам|ами|аш|аш[аеиу]|аше[гм][оу]|аше[йм]|аши[мх]|ашими|ашу)")
 """The polite *you* and *your*, which letters write with a capital."""
+ONE_WORD = re.compile(r"[^\W_]*[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*")
+"""Letters, perhaps with digits; other marks inside show that it is several words."""
 DIGITS = {"О": "0", "о": "0", "O": "0", "o": "0", "З": "3", "з": "3", "С": "0", "l": "1", "I": "1", "б": "6"}
 
 SEPARATORS = str.maketrans(",.", ".,")
@@ -42,14 +45,14 @@ def letters(context: TokenContext) -> Iterator[Candidate]:
 def letter_case(context: TokenContext) -> Iterator[Candidate]:
     """A capital was small, or the other way round; capitals inside a word were small."""
     token = context.token
-    if not any(map(str.isalpha, token.core)) or POLITE.fullmatch(token.core):
+    if not ONE_WORD.fullmatch(token.core) or POLITE.fullmatch(token.core):
         return
     inner = token.core[0] + token.core[1:].lower()
     texts = [inner, inner.lower()]
     if context.lexicon.knows(token.core):
         texts += [toggle_case(inner) or inner, token.core.upper() if len(token.core) > 1 else inner]
-    else:
-        texts.append(capitalise(inner))  # a name
+    elif name_similarity(capitalise(inner), context.target_words):
+        texts.append(capitalise(inner))
     for text in texts:
         if text != token.core:
             yield context.candidate(token.lead + text + token.trail, "case")

@@ -1,0 +1,85 @@
+"""Plain text: bytes -> text."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from align.errors import ReadError
+from align.text.readers.file_text import FileText
+from align.text.script import dominant
+
+LEGACY = ("cp1251", "koi8-r", "cp866")
+"""Encodings that Russian files were written in before UTF-8."""
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_plain_text(path: Path, encoding: str) -> FileText:
+    """A text file, code point for code point: newlines and a byte-order mark stay.
+
+    Raises:
+        ReadError: The file is missing, empty, binary, or not in this encoding.
+    """
+    codec = _codec(encoding, path)
+    text = _decode(read_bytes(path), path, codec)
+    if "\0" in text:
+        raise ReadError(
+            f"{path}: expected text, found a NUL character at {text.index(chr(0))}: a binary file? "
+            "export it as plain text (or say --encoding utf-16)"
+        )
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
+    return FileText(text, encoding)
+
+
+def read_bytes(path: Path, size: int = -1) -> bytes:
+    """The first bytes of a file; by default all. Raises :class:`ReadError`."""
+    if path.is_dir():
+        raise ReadError(f"{path}: expected a text file, found a directory; name a file in it")
+    try:
+        with path.open("rb") as stream:
+            return stream.read(size)
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such file; check the path") from error
+    except OSError as error:
+        raise ReadError(
+            f"{path}: cannot be read ({error.strerror or error}); check its permissions"
+        ) from error
+
+
+def _codec(encoding: str, path: Path) -> str:
+    """Python's own name of a text encoding."""
+    try:
+        info = codecs.lookup(encoding)
+    except LookupError as error:
+        raise ReadError(
+            f"{path}: unknown encoding {encoding!r}; try utf-8, utf-16, {', '.join(LEGACY)}"
+        ) from error
+    if not info._is_text_encoding:  # noqa: SLF001 - only here Python marks rot13 and zlib as no charsets
+        raise ReadError(f"{path}: {encoding!r} is no text encoding; try utf-8, utf-16, {', '.join(LEGACY)}")
+    return info.name
+
+
+def _decode(data: bytes, path: Path, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start
+        hint = "utf-16" if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
+        raise ReadError(
+            f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
+            f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"
+        ) from error
+
+
+def _guess(data: bytes) -> str:
+    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic."""
+
+    def small_letters(encoding: str) -> int:
+        text = data[:20000].decode(encoding, errors="replace")
+        return sum("а" <= letter <= "я" for letter in text)
+
+    best = max(LEGACY, key=small_letters)
+    readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
+    return best if readable else "cp1252"

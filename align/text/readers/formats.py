@@ -1,0 +1,135 @@
+"""The formats of files that are read, and those that are refused: one registry for code and documentation.
+
+A file's format is recognised by its content; where that is damaged, by the end of its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.errors import ReadError
+from align.text.readers.decoding import read_plain_text
+from align.text.readers.file_head import FileHead
+from align.text.readers.file_text import FileText
+from align.text.readers.pairs import Languages, Pairs
+from align.text.readers.pdf import read_pdf
+from align.text.readers.refused_formats import REFUSED
+from align.text.readers.tmx import read_tmx
+from align.text.readers.ttx import read_ttx
+from align.text.readers.word.reader import read_word, read_word_pairs
+from align.text.readers.xliff import read_xliff
+
+NO_TEXT = "holds no text, only pictures? run OCR over it first, then give its text"
+
+
+@dataclass(frozen=True)
+class InputFormat:
+    """A format of files that are read.
+
+    Attributes:
+        name: For people.
+        suffixes: Ends of files' names, in small letters.
+        recognised: By what of its content, for people.
+        matches: Whether a file is of this format, by its content.
+        kept: What is read, for people.
+        left_out: What is not, and is said in the summary, for people.
+        read_text: Reads one side, or a page of both; ``None`` for a format of ready pairs.
+        read_pairs: Reads ready pairs; returns ``None`` for a file that holds none.
+        without_letters: What to say of a file without a letter.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognised: str
+    matches: Callable[[FileHead], bool]
+    kept: str
+    left_out: str
+    read_text: Callable[[Path, str], FileText] | None = None
+    read_pairs: Callable[[Path, Languages], Pairs | None] | None = None
+    without_letters: str = NO_TEXT
+
+
+PLAIN_TEXT = InputFormat(
+    "plain text",
+    (".txt", ".md"),
+    "none of the others",
+    lambda _: True,
+    "every character, in the encoding of `--encoding`; an archive's page with head, original and translation",
+    "what cleaning excludes, counted by reason",
+    read_text=read_plain_text,
+    without_letters="expected text, found no letter in {count:,} characters; is it the right file?",
+)
+"""What a file is read as that is recognised as nothing else."""
+
+FORMATS: tuple[InputFormat, ...] = (
+    InputFormat(
+        "TMX",
+        (".tmx",),
+        "root `tmx`",
+        lambda head: head.root.lower() == "tmx",
+        "segments of two languages, regions told apart; text of `hi`, `sub`",
+        "codes of tools (not said); units without one of the two languages, empty or doubled segments, other "
+        "languages",
+        read_pairs=read_tmx,
+    ),
+    InputFormat(
+        "XLIFF",
+        (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff"),
+        "root `xliff` (1.2, 2.x)",
+        lambda head: head.root == "xliff",
+        "translated segments, also those that `mrk` cuts",
+        "codes, proposals and notes (not said); segments without a translation",
+        read_pairs=read_xliff,
+    ),
+    InputFormat(
+        "TTX",
+        (".ttx",),
+        "root `TRADOStag`",
+        lambda head: head.root == "TRADOStag",
+        "translated units of Trados TagEditor",
+        "codes (not said); text that is not translated",
+        read_pairs=read_ttx,
+    ),
+    InputFormat(
+        "Word",
+        (".docx",),
+        "an archive with `word/`",
+        lambda head: any(name.startswith("word/") for name in head.members),
+        "paragraphs, tables row by row, text boxes, notes, list numbers, results of fields, formulas; "
+        "tracked changes as accepted; alone, a bilingual table as ready pairs",
+        "hidden text, comments, headers and footers, ruby, prompts of forms, embedded objects and diagrams, "
+        "signs without a Unicode character; bullets (not said)",
+        read_text=lambda path, _: read_word(path),
+        read_pairs=read_word_pairs,
+    ),
+    InputFormat(
+        "PDF with a text layer",
+        (".pdf",),
+        "`%PDF`",
+        lambda head: b"%PDF-" in head.data[:1024],
+        "the text layer, page by page",
+        "pages without one",
+        read_text=lambda path, _: read_pdf(path),
+    ),
+    PLAIN_TEXT,
+)
+"""In the order in which they are tried."""
+
+
+def format_of(path: Path) -> InputFormat:
+    """The format of a file.
+
+    Raises:
+        ReadError: The file cannot be read, or is of a format of
+            :data:`~align.text.readers.refused_formats.REFUSED`.
+    """
+    head = FileHead.of(path)
+    found = next((one for one in FORMATS[:-1] if one.matches(head)), None)
+    if found is not None:
+        return found
+    refused = next((one for one in REFUSED if one.matches(head)), None)
+    if refused is not None:
+        raise ReadError(f"{path}: found {refused.name}, which is not read: {refused.advice}")
+    return next((one for one in FORMATS if head.suffix in one.suffixes), PLAIN_TEXT)

@@ -1,0 +1,34 @@
+"""PDF with a text layer -> text; a form feed stands where a page ends."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from align.errors import ReadError
+from align.text.edit import PAGE_BREAK
+from align.text.readers.file_text import FileText
+from align.text.readers.zip_guard import damage_reported
+
+
+def read_pdf(path: Path) -> FileText:
+    """The text layer of a PDF, page by page.
+
+    Raises:
+        ReadError: The file cannot be read, is damaged, or wants a password.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import DeprecationError, PyPdfError
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+    with damage_reported(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError(f"{path}: wants a password; save it without one")
+        pages = [page.extract_text() for page in reader.pages]
+    empty = sum(not page.strip() for page in pages)
+    notes = (f"pages without a text layer left out: {empty} of {len(pages)}",) if empty else ()
+    return FileText(f"\n{PAGE_BREAK}\n".join(pages) + "\n", notes=notes)

@@ -1,0 +1,1 @@
+"""Word documents (WordprocessingML, ECMA-376) -> text."""
