@@ -14,6 +14,7 @@ from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
 from align.text.rules.characters import code_points, entities
+from align.text.rules.debris import debris
 from align.text.rules.footnotes import footnote_heads, footnote_order, footnotes
 from align.text.rules.furniture import page_furniture, security_stamps
 from align.text.rules.handwriting import handwriting
@@ -66,6 +67,7 @@ RULES: tuple[CleaningRule, ...] = (
         "running-heads", "excludes lines on page ends that are repeated, also misread", running_heads
     ),
     CleaningRule("page-numbers", "excludes page numbers", page_numbers),
+    CleaningRule("debris", "excludes lines that hold no words, as an OCR reads them in pictures", debris),
     CleaningRule("handwriting", "excludes scraps of handwriting and stamps", handwriting),
     CleaningRule("numbers-in-words", "excludes a stamp's number inside a word", numbers_in_words),
     CleaningRule("footnotes", "excludes the signs of footnotes that stand below the text", footnotes),

@@ -1,4 +1,4 @@
-"""Footnotes: each is tied to its sign in the text and moves behind the text, where a translation has it too."""
+"""Footnotes: each is tied to its sign in the text and moves behind the text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ MIN_PAIRS = 5
 
 @dataclass(frozen=True)
 class Note:
-    """The lines ``first`` to before ``end`` are a note; ``head``: its sign; ``ties``: that sign in the text."""
+    """The lines ``first`` to before ``end`` are a note.
+
+    ``head``: the sign that it begins with; ``ties``: where that sign stands in the text.
+    """
 
     first: int
     end: int

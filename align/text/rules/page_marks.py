@@ -11,7 +11,8 @@ from align.text.rules.page_borders import longest_count
 from align.text.rules.page_numbers import NAMED
 
 BREAK = (
-    r"page\s?break|(?:end|bottom|top|beginning) of (?:the )?page|new page|next page|blank page|page (?:is )?blank"
+    r"page\s?break|(?:end|bottom|top|beginning) of (?:the )?page|new page|next page"
+    r"|blank page|page (?:is )?blank"
     r"|разрыв страницы|конец страницы|новая страница|следующая страница|чистая страница|пустая страница"
     r"|seiten(?:umbruch|wechsel|ende)|leere seite|saut de page|fin de page|page blanche|salto de página"
     r"|koniec strony|konec stran[yk]y?"
@@ -31,7 +32,8 @@ BREAK_LINE = re.compile(rf"[\W_]*(?:{BREAK})[\W_]*", re.IGNORECASE)
 """A whole line."""
 
 REFERENCE = re.compile(
-    r"(?:\b(?:see|cf|siehe|vgl|voir|см|ср|напр|there|ibid|там же|цит|vol|bd|т|op\. cit|№)\.?|\d[,.;]?|[»”\"])\s*$",
+    r"(?:\b(?:see|cf|siehe|vgl|voir|см|ср|напр|ibid|там же|цит|vol|bd|т|op\. cit|№)\.?"
+    r"|\d[,.;]?|[»”\"])\s*$",
     re.IGNORECASE,
 )
 """What stands before a reference to a page of another book."""

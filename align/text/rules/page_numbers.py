@@ -22,7 +22,8 @@ NUMBER = rf"(?:\d{{1,4}}(?:\s?(?:об(?:\.|орот)?|[rvab])(?![^\W\d_]))?|{ROM
 """``41``, ``12 об.``, ``12v``, ``xii``."""
 
 PAGE = (
-    r"(?:(?:pages?|page no|folio|стр(?:аниц[аы])?|лист|лл|seite|blatt|página|pagina|pág|stron[ay]|stran[ay]|str)\b\.?"
+    r"(?:(?:pages?|page no|folio|стр(?:аниц[аы])?|лист|лл|seite|blatt|página|pagina|pág"
+    r"|stron[ay]|stran[ay]|str)\b\.?"
     r"|(?:pp?|pg|fol|fo|ff?|bl)\.?(?=\s?\d)|[сsл]\.)"
 )
 """The word for a page or a leaf."""
@@ -146,7 +147,7 @@ def _is_sure(numbers: NumberLines, number: int, *, counted: bool) -> bool:
     if text.isalpha():
         return _in_prose(given.lines, before, after)
     return int(text) > 1 and (
-        _is_unfinished(given.lines, before, after, number in numbers.count and counted)
+        (_is_unfinished(given.lines, before, after) and not (counted and number in numbers.count))
         or (not counted and _in_prose(given.lines, before, after))
     )
 
@@ -155,9 +156,9 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit()
 
 
-def _is_unfinished(lines: Sequence[TextLine], before: int, after: int, is_item: bool) -> bool:
+def _is_unfinished(lines: Sequence[TextLine], before: int, after: int) -> bool:
     """Whether a long line without an end of sentence stands before the number."""
-    if is_item or before < 0 or after >= len(lines):
+    if before < 0 or after >= len(lines):
         return False
     return len(lines[before].text) > 40 and not ends_sentence(lines[before].text)
 

@@ -1,4 +1,4 @@
-"""Running heads: lines at page ends that are repeated, each time a little misread, or that hold the number."""
+"""Running heads: lines at page ends that are repeated, though misread, or that hold the page's number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from rapidfuzz import fuzz, process
 
 from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput
-from align.text.rules.page_borders import longest_count, near_furniture, splits
+from align.text.rules.page_borders import (
+    after_line,
+    before_line,
+    longest_count,
+    near_furniture,
+    splits,
+)
 from align.text.rules.page_numbers import NumberLines
 
 MAX_LENGTH = 80
@@ -33,6 +39,9 @@ MAX_HEADS = 400
 
 SEPARATION = 400
 """Code points between two heads that stand between lines without a blank line, as on pages."""
+
+VERSE = 60
+"""Code points of a line; lines of verse are shorter."""
 
 MAX_AROUND = 3
 """Lines of furniture that stand between the last line of a page and the first of the next."""
@@ -93,18 +102,22 @@ class HeadLines:
         beside = {number - 1, number + 1} & self.numbers.all
         return bool(beside & (self.numbers.marked | self.numbers.count))
 
-    def spread(self, numbers: Sequence[int]) -> bool:
-        """Whether lines stand as far from each other as pages do, or between blank lines."""
-        starts = [self.given.lines[number].start for number in numbers]
-        gaps = np.diff(starts)
-        apart = bool(len(gaps)) and float(np.median(gaps)) >= SEPARATION
-        return apart or sum(map(self._is_apart, numbers)) * 3 >= len(numbers) * 2
+    def are_far(self, numbers: Sequence[int]) -> bool:
+        """Whether lines stand as far from each other as pages do."""
+        gaps = np.diff([self.given.lines[number].start for number in numbers])
+        return bool(len(gaps)) and float(np.median(gaps)) >= SEPARATION
+
+    def are_apart(self, numbers: Sequence[int]) -> bool:
+        """Whether most lines stand between blank lines or long ones, as no line of verse does."""
+        return sum(map(self._is_apart, numbers)) * 3 >= len(numbers) * 2
 
     def _is_apart(self, number: int) -> bool:
-        lines, text = self.given.lines, self.given.text
-        before = text[lines[number - 1].stop if number else 0 : lines[number].start]
-        after = text[lines[number].stop : lines[number + 1].start if number + 1 < len(lines) else len(text)]
-        return any(gap.count("\n") > 1 or PAGE_BREAK in gap for gap in (before, after))
+        gaps = before_line(self.given, number), after_line(self.given, number)
+        lines = self.given.lines
+        beside = lines[max(number - 1, 0)], lines[min(number + 1, len(lines) - 1)]
+        is_prose = all(len(line.text) > VERSE for line in beside)
+        blank = all(gap.count("\n") > 1 for gap in gaps)
+        return is_prose or blank or any(PAGE_BREAK in gap for gap in gaps)
 
 
 def running_heads(given: RuleInput) -> Iterator[TextEdit]:
@@ -121,14 +134,17 @@ def running_heads(given: RuleInput) -> Iterator[TextEdit]:
 def _repeated(heads: HeadLines) -> Iterator[Sequence[int]]:
     """The lines of each repeated head."""
     for key, numbers in _groups(heads):
-        limit = len(heads.given.lines) / 3
-        if not MIN_MEMBERS <= len(numbers) <= limit or not heads.spread(numbers):
+        inside = sum(map(heads.splits, numbers))
+        limit = len(heads.given.lines) / (2 if inside == len(numbers) else 3)
+        if not MIN_MEMBERS <= len(numbers) <= limit or not (
+            (far := heads.are_far(numbers)) or heads.are_apart(numbers)
+        ):
             continue
         border = [number for number in numbers if heads.at_border(number)]
-        if len(border) * 3 < len(numbers) * 2:
+        if len(border) < len(numbers) * (1 / 2 if far else 2 / 3):
             continue
         same = len({heads.given.lines[number].text for number in numbers}) == 1
-        if not same and sum(map(heads.splits, numbers)) * 3 < len(numbers):
+        if not same and inside * 3 < len(numbers):
             continue  # heads of chapters differ in their numbers, and never stand inside a sentence
         equal = [number for number in heads.by_key[key] if number in border or number != numbers[0]]
         yield sorted({*border, *equal})
