@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.flag import Flag
-from align.text.rules.debris import UNREADABLE
 from align.text.rules.footnotes import FOOTNOTE
 from align.text.sentence import Sentence
 from align.text.side_text import SideText

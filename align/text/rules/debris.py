@@ -51,7 +51,7 @@ PUNCTUATION = re.compile(r"[-–—.,:;!?…«»„“”\"'()*№%+=/&•·§°
 LONE_LETTERS: Final = frozenset("аАвВиИкКоОсСуУяЯэЭжбaAIoOyYeEàÀéiuzw")
 """Words of one letter, in one language or another."""
 
-MAX_TOKENS = 40
+MAX_TOKENS = 24
 """Tokens of a line that are looked at."""
 
 Sort = Literal["word", "neutral", "scrap"]
@@ -105,6 +105,15 @@ class _Reader:
 
     def sort(self, token: str) -> Sort:
         """Whether a token is a word, a scrap, or shows nothing: a figure, a mark, an abbreviation."""
+        if token not in self._sorts:
+            self._sorts[token] = self._sorted(token)
+        return self._sorts[token]
+
+    @cached_property
+    def _sorts(self) -> dict[str, Sort]:
+        return {}
+
+    def _sorted(self, token: str) -> Sort:
         core = EDGES.sub("", token)
         if not any(map(str.isalpha, core)):
             return "neutral" if core or PUNCTUATION.fullmatch(token) else "scrap"
@@ -117,6 +126,8 @@ class _Reader:
         return "word" if "word" in sorts else "neutral" if "neutral" in sorts else "scrap"
 
     def _piece(self, piece: str) -> Sort:
+        if len(piece) > 2 and self._is_known(piece):
+            return "word"
         scripts = {script for script, pattern in SCRIPTS.items() if pattern.search(piece)}
         if len(scripts) > 1:
             return "scrap"

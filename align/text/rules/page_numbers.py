@@ -96,6 +96,17 @@ class NumberLines:
         return frozenset(places[at] for at in run) if len(run) >= MIN_COUNT else frozenset()
 
     @cached_property
+    def pages(self) -> frozenset[int]:
+        """The lines whose numbers are those of pages."""
+        counted = any(text == "1" for text in self.bare.values())
+        sure = {number for number in self.bare if _is_sure(self, number, counted=counted)}
+        counting = self.count & self.bare.keys()
+        from_one = bool(counting) and self.bare[min(counting)] == "1"
+        if len(sure & counting) * (2 if from_one else 3) >= len(counting):
+            sure |= {number for number in counting if self.bare[number].isdigit()}
+        return self.marked | sure
+
+    @cached_property
     def are_chapters(self) -> bool:
         """Whether the numbers count from 1, each at the head of a page that begins with a new sentence."""
         counting, lines = sorted(self.count), self.given.lines
@@ -118,13 +129,7 @@ def _value(text: str) -> int | None:
 
 def page_numbers(given: RuleInput) -> Iterator[TextEdit]:
     """``- 2 -`` on its own line; ``2.`` where it is not the number of an item or chapter."""
-    numbers = NumberLines(given)
-    counted = any(text == "1" for text in numbers.bare.values())
-    sure = {number for number in numbers.bare if _is_sure(numbers, number, counted=counted)}
-    counting = numbers.count & numbers.bare.keys()
-    if len(sure & counting) * 3 >= len(counting):
-        sure |= {number for number in counting if numbers.bare[number].isdigit()}
-    for number in sorted(numbers.marked | sure):
+    for number in sorted(NumberLines(given).pages):
         line = given.lines[number]
         yield TextEdit(line.start, line.stop, PAGE_BREAK, "page number")
 

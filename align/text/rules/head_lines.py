@@ -1,0 +1,126 @@
+"""The short lines of a text, as running heads are, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from align.text.edit import PAGE_BREAK
+from align.text.rule_input import RuleInput, ends_sentence
+from align.text.rules.page_borders import after_line, before_line, near_furniture, splits
+from align.text.rules.page_numbers import NumberLines
+
+MAX_LENGTH = 80
+"""Code points of a line that can be a running head."""
+
+MIN_MEMBERS = 3
+"""Pages that a running head stands on, at least."""
+
+SEPARATION = 400
+"""Code points between two heads that stand between lines without a blank line, as on pages."""
+
+VERSE = 60
+"""Code points of a line; lines of verse are shorter."""
+
+MAX_WORDS = 4
+"""Words of a head with a full stop that does not stand inside a sentence."""
+
+MAX_AROUND = 3
+"""Lines of furniture that stand between the last line of a page and the first of the next."""
+
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+ROMAN = re.compile(r"\b[IVXLCivxlcХІ]{1,7}\b")
+NUMERAL = re.compile(rf"\d|{ROMAN.pattern}")
+
+
+@dataclass(frozen=True)
+class HeadLines:
+    """The short lines of a text and what stands around them."""
+
+    given: RuleInput
+
+    @cached_property
+    def numbers(self) -> NumberLines:
+        """The lines that hold nothing but a number."""
+        return NumberLines(self.given)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Sequence[int]]:
+        """The letters of each short line -> the lines that hold them."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self.given.lines):
+            if len(line.text) <= MAX_LENGTH:
+                found[NOT_LETTERS.sub("", ROMAN.sub("", line.text)).casefold()].append(number)
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def key_of(self) -> Mapping[int, str]:
+        """The letters of each short line."""
+        return {number: key for key, numbers in self.by_key.items() for number in numbers}
+
+    def splits(self, number: int) -> bool:
+        """Whether a sentence goes on over this line, over page numbers and other repeated lines beside it."""
+        if splits(self.given.lines, number - 1, number + 1):
+            return True
+        before, after = number - 1, number + 1
+        while number - before <= MAX_AROUND and self._is_furniture(before):
+            before -= 1
+        while after - number <= MAX_AROUND and self._is_furniture(after):
+            after += 1
+        return splits(self.given.lines, before, after)
+
+    def _is_furniture(self, number: int) -> bool:
+        if number in self.numbers.all:
+            return True
+        return len(self.by_key.get(self.key_of.get(number, ""), ())) >= MIN_MEMBERS
+
+    def at_border(self, number: int) -> bool:
+        """Whether a page ends here: a page break, a page's number, or a sentence that goes on."""
+        if self.splits(number):
+            return True
+        text = self.given.lines[number].text
+        if ends_sentence(text) and len(text.split()) > MAX_WORDS:
+            return False  # a sentence that is repeated
+        return near_furniture(self.given, number) or self._is_numbered(number)
+
+    def _is_numbered(self, number: int) -> bool:
+        return bool({number - 1, number + 1} & self.numbers.pages)
+
+    def are_of_chapters(self, numbers: Sequence[int], border: int) -> bool:
+        """Whether lines differ as heads of chapters do: in a number, or on less than half of the pages.
+
+        ``border``: how many of them stand at the end of a page.
+        """
+        texts = {self.given.lines[number].text for number in numbers}
+        if len(texts) == 1:
+            return False
+        return any(NUMERAL.search(text) for text in texts) or border * 2 < self.pages
+
+    @cached_property
+    def pages(self) -> int:
+        """How many ends of pages the text shows."""
+        breaks = sum(PAGE_BREAK in before_line(self.given, n) for n in range(1, len(self.given.lines)))
+        return max(breaks, len(self.numbers.pages))
+
+    def are_far(self, numbers: Sequence[int]) -> bool:
+        """Whether lines stand as far from each other as pages do."""
+        gaps = np.diff([self.given.lines[number].start for number in numbers])
+        return bool(len(gaps)) and float(np.median(gaps)) >= SEPARATION
+
+    def are_apart(self, numbers: Sequence[int]) -> bool:
+        """Whether most lines stand between blank lines or long ones, as no line of verse does."""
+        return sum(map(self._is_apart, numbers)) * 3 >= len(numbers) * 2
+
+    def _is_apart(self, number: int) -> bool:
+        gaps = before_line(self.given, number), after_line(self.given, number)
+        lines = self.given.lines
+        beside = lines[max(number - 1, 0)], lines[min(number + 1, len(lines) - 1)]
+        is_prose = all(len(line.text) > VERSE for line in beside)
+        blank = all(gap.count("\n") > 1 for gap in gaps)
+        return is_prose or blank or near_furniture(self.given, number) or self._is_numbered(number)
