@@ -66,14 +66,26 @@ class HeadLines:
 
     def splits(self, number: int) -> bool:
         """Whether a sentence goes on over this line, over page numbers and other repeated lines beside it."""
-        if splits(self.given.lines, number - 1, number + 1):
-            return True
+        return splits(self.given.lines, number - 1, number + 1) or splits(
+            self.given.lines, *self._around(number)
+        )
+
+    def is_open(self, number: int) -> bool:
+        """Whether a long line without an end of sentence stands before this line."""
+        before, after = self._around(number)
+        if before < 0 or after >= len(self.given.lines):
+            return False
+        text = self.given.lines[before].text
+        return len(text) > VERSE and not ends_sentence(text)
+
+    def _around(self, number: int) -> tuple[int, int]:
+        """The lines before and behind this one, over page numbers and other repeated lines."""
         before, after = number - 1, number + 1
         while number - before <= MAX_AROUND and self._is_furniture(before):
             before -= 1
         while after - number <= MAX_AROUND and self._is_furniture(after):
             after += 1
-        return splits(self.given.lines, before, after)
+        return before, after
 
     def _is_furniture(self, number: int) -> bool:
         if number in self.numbers.all:

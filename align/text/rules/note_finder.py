@@ -14,6 +14,9 @@ from align.text.rules.footnote_signs import Sign, head, signs
 MAX_LINES = 20
 """Lines of one footnote."""
 
+UNFINISHED = 40
+"""A longer line without an end of sentence goes on on the next page."""
+
 MIN_PAIRS = 5
 """Pairs of lines from which it is found that the lines are wrapped."""
 
@@ -113,7 +116,8 @@ class NoteFinder:
         lines, end = self.given.lines, group[-1].end
         if end == len(lines) or PAGE_BREAK in self.gap_before(end):
             return True
-        return not ends_sentence(lines[group[0].first - 1].text) and continues_sentence(lines[end].text)
+        before = lines[group[0].first - 1].text
+        return not ends_sentence(before) and (continues_sentence(lines[end].text) or len(before) > UNFINISHED)
 
 
 def _counts_on(one: Sign, two: Sign) -> bool:

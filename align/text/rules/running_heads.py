@@ -22,8 +22,8 @@ MIN_LETTERS = 5
 MAX_HEADS = 400
 """Different lines at page ends that are compared with all others."""
 
-PAGE = re.compile(r"(\d{1,4})\W{1,6}[^\W\d_]{2}.*|.*[^\W\d_]{2}\W{1,6}(\d{1,4})\W{0,2}")
-"""A line with a number at one end."""
+PAGE = re.compile(r"(\d{1,4})[\s|·•*—–-]{1,6}[^\W\d_]{2}.*|.*[^\W\d_]{2}[\s|·•*—–.,-]{1,6}(\d{1,4})\W?")
+"""A line with a number at one end; an item of a list has a full stop or a bracket behind its number."""
 
 
 def running_heads(given: RuleInput) -> Iterator[TextEdit]:
@@ -41,12 +41,14 @@ def _repeated(heads: HeadLines) -> Iterator[Sequence[int]]:
     """The lines of each repeated head."""
     for key, numbers in _groups(heads):
         inside = sum(map(heads.splits, numbers))
-        limit = len(heads.given.lines) / (2 if inside == len(numbers) else 3)
+        limit = len(heads.given.lines) / (2 if inside * 3 >= len(numbers) * 2 else 3)
         if not MIN_MEMBERS <= len(numbers) <= limit or not (
             (far := heads.are_far(numbers)) or heads.are_apart(numbers)
         ):
             continue
         border = [number for number in numbers if heads.at_border(number)]
+        if len(border) * 3 >= len(numbers):
+            border = [number for number in numbers if number in border or heads.is_open(number)]
         if len(border) < len(numbers) * (1 / 2 if far else 2 / 3):
             continue
         if inside * 3 < len(numbers) and heads.are_of_chapters(numbers, len(border)):
@@ -75,13 +77,13 @@ def _groups(heads: HeadLines) -> Iterator[tuple[str, Sequence[int]]]:
 
 
 def _counting(heads: HeadLines) -> Sequence[int]:
-    """Lines with a number at one end, inside sentences; the numbers count up through the text."""
+    """Lines with a number at one end, most inside sentences; the numbers count up through the text."""
     places, values = [], []
-    for number in heads.key_of:
+    for number in sorted(heads.key_of):
         match = PAGE.fullmatch(heads.given.lines[number].text)
-        if match and heads.splits(number):
+        if match and (heads.splits(number) or heads.is_open(number)):
             places.append(number)
             values.append(int(match.group(1) or match.group(2)))
-    order = np.argsort(places)
-    run = longest_count([values[at] for at in order])
-    return [places[order[at]] for at in run] if len(run) >= MIN_MEMBERS else []
+    run = [places[at] for at in longest_count(values)]
+    inside = sum(map(heads.splits, run))
+    return run if len(run) >= MIN_MEMBERS and inside * 3 >= len(run) * 2 else []
