@@ -21,8 +21,9 @@ RUSSIAN = (
 )
 ENGLISH = (
     "The Government of the Soviet Union received the note{a} of the Government of the USA and{page_1}"
-    "studied it carefully. The ambassador handed the reply{b} to the foreign minister, who left for{page_2}Peking. "
-    "The talks went on until evening and ended in{page_3}nothing. The troops will cross the border in autumn."
+    "studied it carefully. The ambassador handed the reply{b} to the foreign minister, who left for"
+    "{page_2}Peking. The talks went on until evening and ended in{page_3}nothing. "
+    "The troops will cross the border in autumn."
 )
 PLAIN = {"a": "", "b": "", "page_1": " ", "page_2": " ", "page_3": " "}
 

@@ -24,8 +24,8 @@ MIN_MEMBERS = 3
 SEPARATION = 400
 """Code points between two heads that stand between lines without a blank line, as on pages."""
 
-VERSE = 60
-"""Code points of a line; lines of verse are shorter."""
+VERSE = 50
+"""Code points of a line that few lines of verse have."""
 
 MAX_WORDS = 4
 """Words of a head with a full stop that does not stand inside a sentence."""
@@ -126,13 +126,15 @@ class HeadLines:
         return bool(len(gaps)) and float(np.median(gaps)) >= SEPARATION
 
     def are_apart(self, numbers: Sequence[int]) -> bool:
-        """Whether most lines stand between blank lines or long ones, as no line of verse does."""
+        """Whether most lines hold a number or stand between blank or long lines, as no line of verse does."""
         return sum(map(self._is_apart, numbers)) * 3 >= len(numbers) * 2
 
     def _is_apart(self, number: int) -> bool:
         gaps = before_line(self.given, number), after_line(self.given, number)
         lines = self.given.lines
         beside = lines[max(number - 1, 0)], lines[min(number + 1, len(lines) - 1)]
+        if NUMERAL.search(lines[number].text):
+            return True
         is_prose = all(len(line.text) > VERSE for line in beside)
         blank = all(gap.count("\n") > 1 for gap in gaps)
         return is_prose or blank or near_furniture(self.given, number) or self._is_numbered(number)

@@ -81,7 +81,7 @@ class NoteFinder:
             counts_on = bool(group) and number == group[-1].end and _counts_on(group[-1].head, sign)
             if not counts_on and sign.label not in self.signs:
                 continue
-            if group and number != group[-1].end:
+            if group and (number != group[-1].end or _begins_anew(group[-1].head, sign)):
                 yield group
                 group = []
             first = group[0].first if group else number
@@ -118,6 +118,11 @@ class NoteFinder:
             return True
         before = lines[group[0].first - 1].text
         return not ends_sentence(before) and (continues_sentence(lines[end].text) or len(before) > UNFINISHED)
+
+
+def _begins_anew(one: Sign, two: Sign) -> bool:
+    """Whether the second of two signs below each other begins another list: it is written otherwise."""
+    return one.style != two.style and not _counts_on(one, two)
 
 
 def _counts_on(one: Sign, two: Sign) -> bool:

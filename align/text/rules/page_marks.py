@@ -51,6 +51,10 @@ COUNTING = tuple(
 """Marks that are numbers; only a row of them that counts up shows what they are."""
 
 MIN_COUNT = 3
+FIRST_NOTE = 3
+"""A row that begins with a number up to this can be one of references to notes or books."""
+PAGE_LENGTH = 600
+"""Code points from one of those to the next that show pages."""
 IN_WORD = re.compile(r"(?<=[^\W\d_]{2})[\[{|]\d{1,4}[\]}|](?=[^\W\d_]{2})")
 """A number in brackets inside a word."""
 
@@ -103,8 +107,14 @@ def _counting(given: RuleInput) -> Iterator[tuple[int, int]]:
 
 def _are_pages(text: str, run: Sequence[re.Match[str]]) -> bool:
     """Whether numbers that count up are pages: most stand apart from words, some inside a sentence."""
+    if len(run) < 2:
+        return False
+    if int(run[0].group(1)) <= FIRST_NOTE and (run[-1].start() - run[0].start()) < PAGE_LENGTH * (
+        len(run) - 1
+    ):
+        return False
     inside = sum(_is_inside(text, match) for match in run)
-    if len(run) < MIN_COUNT and (len(run) < 2 or inside < len(run)):
+    if len(run) < MIN_COUNT and inside < len(run):
         return False
     attached = sum(_is_attached(text, match) for match in run)
     heads = sum(_is_at_head(text, match) for match in run)
@@ -118,9 +128,9 @@ def _is_inside(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_attached(text: str, mark: re.Match[str]) -> bool:
-    """``слово[41] и``: a sign of a note."""
+    """``слово[41] и``, ``слово [41].``: the sign of a note, a reference to a book."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return bool(before.strip()) and not after.isalnum()
+    return (bool(before.strip()) and not after.isalnum()) or (bool(after) and after in ".,;:)")
 
 
 def _is_at_head(text: str, mark: re.Match[str]) -> bool:

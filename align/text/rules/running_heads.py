@@ -22,8 +22,9 @@ MIN_LETTERS = 5
 MAX_HEADS = 400
 """Different lines at page ends that are compared with all others."""
 
-PAGE = re.compile(r"(\d{1,4})[\s|·•*—–-]{1,6}[^\W\d_]{2}.*|.*[^\W\d_]{2}[\s|·•*—–.,-]{1,6}(\d{1,4})\W?")
-"""A line with a number at one end; an item of a list has a full stop or a bracket behind its number."""
+LEFT = re.compile(r"(\d{1,4})[\s|·•*—–-]{1,6}[^\W\d_]{2}.*")
+RIGHT = re.compile(r".*[^\W\d_]{2}[\s|·•*—–.,-]{1,6}(\d{1,4})\W?")
+"""Lines with a number at one end; an item of a list has a full stop or a bracket behind its number."""
 
 
 def running_heads(given: RuleInput) -> Iterator[TextEdit]:
@@ -78,12 +79,18 @@ def _groups(heads: HeadLines) -> Iterator[tuple[str, Sequence[int]]]:
 
 def _counting(heads: HeadLines) -> Sequence[int]:
     """Lines with a number at one end, most inside sentences; the numbers count up through the text."""
-    places, values = [], []
-    for number in sorted(heads.key_of):
-        match = PAGE.fullmatch(heads.given.lines[number].text)
-        if match and (heads.splits(number) or heads.is_open(number)):
-            places.append(number)
-            values.append(int(match.group(1) or match.group(2)))
-    run = [places[at] for at in longest_count(values)]
-    inside = sum(map(heads.splits, run))
-    return run if len(run) >= MIN_MEMBERS and inside * 3 >= len(run) * 2 else []
+    lines = heads.given.lines
+    inside = [number for number in sorted(heads.key_of) if heads.splits(number) or heads.is_open(number)]
+    found: set[int] = set()
+    for patterns in ((LEFT,), (RIGHT,), (LEFT, RIGHT)):
+        run = longest_count([_page_in(lines[number].text, patterns) for number in inside])
+        numbers = [inside[at] for at in run]
+        if len(run) >= MIN_MEMBERS and sum(map(heads.splits, numbers)) * 3 >= len(run) * 2:
+            found.update(numbers)
+    return sorted(found)
+
+
+def _page_in(text: str, patterns: Sequence[re.Pattern[str]]) -> int | None:
+    """The number at the end of a line that the first fitting pattern looks at."""
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in patterns)), None)
+    return int(match.group(1)) if match else None

@@ -57,7 +57,8 @@ def test_a_footnote_in_wrapped_lines_moves_whole(running: Callable[..., str]) ->
     """Its lines end where the next word does not fit, or with its sentence."""
     page = (
         "Это длинный текст страницы, который⏎обрывается в середине предложения1 и⏎"
-        "продолжается на другой странице так,⏎что сноска стоит между двумя его⏎1 Это сноска, которая идёт на две⏎строки и кончается здесь.⏎"
+        "продолжается на другой странице так,⏎что сноска стоит между двумя его⏎"
+        "1 Это сноска, которая идёт на две⏎строки и кончается здесь.⏎"
         "половинами, как это и бывает в книгах⏎с самых давних времён, когда ещё ни⏎компьютеров не было."
     )
     text = running(page)
@@ -69,6 +70,12 @@ def test_a_note_whose_sign_was_not_read_goes_with_its_neighbour(running: Callabl
     """Both stand at the foot of the page."""
     text = "Текст¹ страницы, который идёт⏎⏎1) Сноска первая.⏎2) Сноска вторая.⏎\f⏎дальше и дальше."
     assert running(text) == "Текст страницы, который идёт дальше и дальше.⏎Сноска первая.⏎Сноска вторая."
+
+
+def test_a_list_above_the_notes_stays(running: Callable[..., str]) -> None:
+    """Its numbers are those of the notes, but written otherwise."""
+    text = "Посол¹ ушёл². Решено:⏎⏎1. Принять.⏎2. Ждать.⏎⏎¹ Рощин.⏎⏎² Вечером.⏎⏎[стр. 5]⏎⏎Конец."
+    assert running(text) == "Посол ушёл. Решено:⏎1. Принять.⏎2. Ждать.⏎Конец.⏎Рощин.⏎Вечером."
 
 
 @pytest.mark.parametrize(
