@@ -74,8 +74,8 @@ class _Line:
 
     @property
     def is_blank(self) -> bool:
-        """Whether it holds neither words nor scraps: marks, figures."""
-        return not self.letters
+        """Whether it holds no words: marks, figures, a scrap or two."""
+        return not self.word_letters
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def debris(given: RuleInput) -> Iterator[TextEdit]:
 
 def _edit(given: RuleInput, stretch: Sequence[_Line]) -> Iterator[TextEdit]:
     """The edit that excludes a stretch, if it is long enough."""
-    while stretch and stretch[-1].is_blank:
+    while stretch and not stretch[-1].is_debris:
         stretch = stretch[:-1]
     found = [line for line in stretch if line.is_debris]
     letters = sum(line.letters for line in found)

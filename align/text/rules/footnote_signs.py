@@ -22,6 +22,7 @@ SIGN = re.compile(
     rf"|(?<=\S)[ ]?{BRACKET}"
     rf"|(?<=[^\W\d_])[ ]?{STAR}\)?(?![\w*])|(?<=[»”\"’.,;!?)…]){STAR.replace('star', 'star2')}\)?(?![\w*])"
     r"|(?<=[^\W\d_])[ ]?(?P<paren>\d{1,2})\)|(?<=[»”\"’.,;!?…])(?P<paren2>\d{1,2})\)"
+    r"|(?<=[\w»”\"’.,;!?…])\((?P<paren3>\d{1,2})\)"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{3}[»”\"’.,;!?…]))(?P<digit>\d{1,2})(?![\w)\-–—]|[.,]\d)"
 )
 """A sign behind a word or behind the mark that closes a sentence."""
@@ -82,7 +83,7 @@ def _sign(match: re.Match[str]) -> Sign:
     label = match.group(style).translate(DIGITS).strip()
     if label.isdigit():
         label = str(int(label))
-    return Sign(match.start(), match.end(), label, style.rstrip("2"))
+    return Sign(match.start(), match.end(), label, style.rstrip("23"))
 
 
 def _is_likely(text: str, sign: Sign) -> bool:

@@ -30,6 +30,9 @@ VERSE = 50
 MAX_WORDS = 4
 """Words of a head with a full stop that does not stand inside a sentence."""
 
+MAX_SKIPPED = 50
+"""Code points of a repeated line beside another that can both be furniture."""
+
 MAX_AROUND = 3
 """Lines of furniture that stand between the last line of a page and the first of the next."""
 
@@ -90,7 +93,8 @@ class HeadLines:
     def _is_furniture(self, number: int) -> bool:
         if number in self.numbers.all:
             return True
-        return len(self.by_key.get(self.key_of.get(number, ""), ())) >= MIN_MEMBERS
+        count = len(self.by_key.get(self.key_of.get(number, ""), ()))
+        return count >= MIN_MEMBERS and len(self.given.lines[number].text) <= MAX_SKIPPED
 
     def at_border(self, number: int) -> bool:
         """Whether a page ends here: a page break, a page's number, or a sentence that goes on."""
@@ -130,11 +134,10 @@ class HeadLines:
         return sum(map(self._is_apart, numbers)) * 3 >= len(numbers) * 2
 
     def _is_apart(self, number: int) -> bool:
-        gaps = before_line(self.given, number), after_line(self.given, number)
-        lines = self.given.lines
-        beside = lines[max(number - 1, 0)], lines[min(number + 1, len(lines) - 1)]
-        if NUMERAL.search(lines[number].text):
+        if NUMERAL.search(self.given.lines[number].text) or near_furniture(self.given, number):
             return True
+        before, after = self._around(number)
+        gaps = before_line(self.given, before + 1), after_line(self.given, after - 1)
+        beside = (*self.given.lines[max(before, 0) : before + 1], *self.given.lines[after : after + 1])
         is_prose = all(len(line.text) > VERSE for line in beside)
-        blank = all(gap.count("\n") > 1 for gap in gaps)
-        return is_prose or blank or near_furniture(self.given, number) or self._is_numbered(number)
+        return is_prose or all(gap.count("\n") > 1 for gap in gaps) or self._is_numbered(number)

@@ -98,7 +98,7 @@ class NumberLines:
     @cached_property
     def pages(self) -> frozenset[int]:
         """The lines whose numbers are those of pages."""
-        counted = any(text == "1" for text in self.bare.values())
+        counted = not {"1", "i"}.isdisjoint(self.bare.values())
         sure = {number for number in self.bare if _is_sure(self, number, counted=counted)}
         counting = self.count & self.bare.keys()
         from_one = bool(counting) and self.bare[min(counting)] == "1"
@@ -150,7 +150,7 @@ def _is_sure(numbers: NumberLines, number: int, *, counted: bool) -> bool:
     if near_furniture(given, number) and not text.isalpha():
         return not numbers.are_chapters
     if text.isalpha():
-        return _in_prose(given.lines, before, after)
+        return not counted and _in_prose(given.lines, before, after)
     return int(text) > 1 and (
         (_is_unfinished(given.lines, before, after) and not (counted and number in numbers.count))
         or (not counted and _in_prose(given.lines, before, after))

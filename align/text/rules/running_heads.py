@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 
 from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput
-from align.text.rules.head_lines import MIN_MEMBERS, HeadLines
-from align.text.rules.page_borders import longest_count
+from align.text.rules.head_lines import MIN_MEMBERS, NUMERAL, HeadLines
+from align.text.rules.page_borders import longest_count, near_furniture
 
 ALIKE = 80
 """Likeness (0-100, normalised indel) of two readings of one head, numbers left out."""
@@ -22,6 +22,9 @@ MIN_LETTERS = 5
 MAX_HEADS = 400
 """Different lines at page ends that are compared with all others."""
 
+MAX_SHARE = 0.35
+"""Share of a text that running heads can be; the shortest are taken first."""
+
 LEFT = re.compile(r"(\d{1,4})[\s|·•*—–-]{1,6}[^\W\d_]{2}.*")
 RIGHT = re.compile(r".*[^\W\d_]{2}[\s|·•*—–.,-]{1,6}(\d{1,4})\W?")
 """Lines with a number at one end; an item of a list has a full stop or a bracket behind its number."""
@@ -31,9 +34,12 @@ def running_heads(given: RuleInput) -> Iterator[TextEdit]:
     """Short lines at page ends that are repeated, or whose numbers count up with the pages."""
     heads = HeadLines(given)
     found: set[int] = set()
-    for numbers in _repeated(heads):
-        found.update(numbers)
-    found.update(_counting(heads))
+    left = sum(len(line.text) for line in given.lines) * MAX_SHARE
+    groups = [_counting(heads), *_repeated(heads)]
+    for numbers in sorted(filter(None, groups), key=lambda group: len(given.lines[group[0]].text)):
+        left -= sum(len(given.lines[number].text) for number in numbers if number not in found)
+        if left >= 0:
+            found.update(numbers)
     for number in sorted(found):
         yield TextEdit(given.lines[number].start, given.lines[number].stop, PAGE_BREAK, "running head")
 
@@ -54,7 +60,8 @@ def _repeated(heads: HeadLines) -> Iterator[Sequence[int]]:
             continue
         if inside * 3 < len(numbers) and heads.are_of_chapters(numbers, len(border)):
             continue
-        equal = [number for number in heads.by_key[key] if number in border or number != numbers[0]]
+        title = None if NUMERAL.search(heads.given.lines[numbers[0]].text) else numbers[0]
+        equal = [number for number in heads.by_key[key] if number != title]
         yield sorted({*border, *equal})
 
 
@@ -80,13 +87,17 @@ def _groups(heads: HeadLines) -> Iterator[tuple[str, Sequence[int]]]:
 def _counting(heads: HeadLines) -> Sequence[int]:
     """Lines with a number at one end, most inside sentences; the numbers count up through the text."""
     lines = heads.given.lines
-    inside = [number for number in sorted(heads.key_of) if heads.splits(number) or heads.is_open(number)]
+    open_ends = [number for number in sorted(heads.key_of) if heads.splits(number) or heads.is_open(number)]
     found: set[int] = set()
     for patterns in ((LEFT,), (RIGHT,), (LEFT, RIGHT)):
-        run = longest_count([_page_in(lines[number].text, patterns) for number in inside])
-        numbers = [inside[at] for at in run]
-        if len(run) >= MIN_MEMBERS and sum(map(heads.splits, numbers)) * 3 >= len(run) * 2:
+        run = longest_count([_page_in(lines[number].text, patterns) for number in open_ends])
+        numbers = [open_ends[at] for at in run]
+        inside = sum(heads.splits(number) or near_furniture(heads.given, number) for number in numbers)
+        if len(run) >= MIN_MEMBERS and inside * 3 >= len(run) * 2:
             found.update(numbers)
+    keys = {heads.key_of[number] for number in found}
+    if heads.key_of.get(0) in keys and _page_in(lines[0].text, (LEFT, RIGHT)) is not None:
+        found.add(0)  # the first page begins with its head
     return sorted(found)
 
 

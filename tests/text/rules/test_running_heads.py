@@ -56,6 +56,19 @@ def test_a_running_head_is_set_aside(
     assert running(_pages(heads, separator, before, behind)) == f"{expected} ждёт ответа."
 
 
+def test_the_text_layer_of_a_pdf_loses_its_heads(running: Callable[..., str]) -> None:
+    """Each page begins with its head and ends where the page ends."""
+    pages = "\f".join(f"{n} ПОСЛЕВОЕННЫЕ ГОДЫ⏎{GOES_ON.format(n)}" for n in range(10, 14))
+    assert running(pages) == " ".join(GOES_ON.format(n) for n in range(10, 14))
+
+
+def test_a_stamp_of_several_lines_is_set_aside(running: Callable[..., str]) -> None:
+    """It stands with the number between the pages; in the head of the first it is text."""
+    stamp = "СТРОГО СЕКРЕТНО⏎Снятие копий воспрещается"
+    pages = f"{stamp}⏎⏎{ENDS.format(1)}⏎⏎{stamp}⏎⏎2⏎⏎{GOES_ON.format(2)}⏎⏎{stamp}⏎⏎3⏎⏎ждёт ответа."
+    assert running(pages).endswith(f"{ENDS.format(1)} {GOES_ON.format(2)} ждёт ответа.")
+
+
 SENTENCE = "Правительство заявляет, что оно не может согласиться с этим."
 
 TEXTS = {
