@@ -43,17 +43,20 @@ def _is_list(lines: Sequence[TextLine], group: Sequence[Note]) -> bool:
 
 def _sure(finder: NoteFinder, group: Sequence[Note]) -> Iterator[Note]:
     """The notes of a group that are no items of a list; one whose sign was not read goes with the others."""
+    at_foot, lines = finder.is_at_foot(group), finder.given.lines
     tied = [note for note in group if note.ties]
     is_listed = any(sign.style == "paren" for note in tied for sign in note.ties)
     most = len(tied) * 2 > len(group) or (len(tied) * 2 == len(group) and not is_listed)
-    if most and finder.is_at_foot(group):
+    if most and at_foot:
         yield from group
     elif most:
-        yield from (note for note in tied if _is_strong(note))
+        yield from (note for note in tied if _is_strong(note, lines[note.first].text))
 
 
-def _is_strong(note: Note) -> bool:
-    return {note.head.style, *(sign.style for sign in note.ties)} <= STRONG
+def _is_strong(note: Note, text: str) -> bool:
+    """Whether a note shows itself by its signs and its capital; ``text``: its first line."""
+    styles = {note.head.style, *(sign.style for sign in note.ties)}
+    return styles <= STRONG and not text[note.head.stop :][:1].islower()
 
 
 def _tied(finder: NoteFinder, group: Sequence[Note], behind: dict[str, int]) -> Iterator[Note]:

@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 
 from align.text.edit import PAGE_BREAK
-from align.text.rule_input import RuleInput, ends_sentence
+from align.text.rule_input import RuleInput, continues_sentence, ends_sentence
+from align.text.rules.footnote_signs import head, signs
 from align.text.rules.page_borders import after_line, before_line, near_furniture, splits
 from align.text.rules.page_numbers import NumberLines
 
@@ -36,6 +37,9 @@ MAX_SKIPPED = 50
 MAX_AROUND = 3
 """Lines of furniture that stand between the last line of a page and the first of the next."""
 
+NOTE_HEAD = re.compile(r"[\[(]|\d{1,3}\)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*†]")
+"""How a footnote begins."""
+
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 ROMAN = re.compile(r"\b[IVXLCivxlcХІ]{1,7}\b")
 NUMERAL = re.compile(rf"\d|{ROMAN.pattern}")
@@ -57,7 +61,7 @@ class HeadLines:
         """The letters of each short line -> the lines that hold them."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for number, line in enumerate(self.given.lines):
-            if len(line.text) <= MAX_LENGTH:
+            if len(line.text) <= MAX_LENGTH and not NOTE_HEAD.match(line.text):
                 found[NOT_LETTERS.sub("", ROMAN.sub("", line.text)).casefold()].append(number)
         found.pop("", None)
         return found
@@ -95,6 +99,17 @@ class HeadLines:
             return True
         count = len(self.by_key.get(self.key_of.get(number, ""), ()))
         return count >= MIN_MEMBERS and len(self.given.lines[number].text) <= MAX_SKIPPED
+
+    def is_text(self, number: int) -> bool:
+        """Whether a line begins with a small letter, or with a number that is the sign of a footnote."""
+        if continues_sentence(self.given.lines[number].text):
+            return True
+        sign = head(self.given.lines[number].text)
+        return sign is not None and sign.label in self._signs
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(sign.label for sign in signs(self.given.text) if sign.style == "digit")
 
     def at_border(self, number: int) -> bool:
         """Whether a page ends here: a page break, a page's number, or a sentence that goes on."""

@@ -109,9 +109,8 @@ def _are_pages(text: str, run: Sequence[re.Match[str]]) -> bool:
     """Whether numbers that count up are pages: most stand apart from words, some inside a sentence."""
     if len(run) < 2:
         return False
-    if int(run[0].group(1)) <= FIRST_NOTE and (run[-1].start() - run[0].start()) < PAGE_LENGTH * (
-        len(run) - 1
-    ):
+    from_one, length = int(run[0].group(1)) <= FIRST_NOTE, run[-1].start() - run[0].start()
+    if from_one and (run[0].group()[0] == "[" or length < PAGE_LENGTH * (len(run) - 1)):
         return False
     inside = sum(_is_inside(text, match) for match in run)
     if len(run) < MIN_COUNT and inside < len(run):

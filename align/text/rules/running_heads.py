@@ -46,7 +46,7 @@ def running_heads(given: RuleInput) -> Iterator[TextEdit]:
 
 def _repeated(heads: HeadLines) -> Iterator[Sequence[int]]:
     """The lines of each repeated head."""
-    for key, numbers in _groups(heads):
+    for numbers in _groups(heads):
         inside = sum(map(heads.splits, numbers))
         limit = len(heads.given.lines) / (2 if inside * 3 >= len(numbers) * 2 else 3)
         if not MIN_MEMBERS <= len(numbers) <= limit or not (
@@ -56,17 +56,17 @@ def _repeated(heads: HeadLines) -> Iterator[Sequence[int]]:
         border = [number for number in numbers if heads.at_border(number)]
         if len(border) * 3 >= len(numbers):
             border = [number for number in numbers if number in border or heads.is_open(number)]
-        if len(border) < len(numbers) * (1 / 2 if far else 2 / 3):
+        if len(border) < len(numbers) * (1 / 3 if far and inside > 1 else 2 / 3):
             continue
         if inside * 3 < len(numbers) and heads.are_of_chapters(numbers, len(border)):
             continue
-        title = None if NUMERAL.search(heads.given.lines[numbers[0]].text) else numbers[0]
-        equal = [number for number in heads.by_key[key] if number != title]
-        yield sorted({*border, *equal})
+        first = numbers[0]
+        is_title = first not in border and not NUMERAL.search(heads.given.lines[first].text)
+        yield numbers[1:] if is_title else numbers
 
 
-def _groups(heads: HeadLines) -> Iterator[tuple[str, Sequence[int]]]:
-    """The letters of a head -> the lines that are like it, for the lines at page ends."""
+def _groups(heads: HeadLines) -> Iterator[Sequence[int]]:
+    """The lines at page ends, each with the lines that are like it."""
     at_border = {
         key: count for key, numbers in heads.by_key.items() if (count := sum(map(heads.at_border, numbers)))
     }
@@ -81,24 +81,31 @@ def _groups(heads: HeadLines) -> Iterator[tuple[str, Sequence[int]]]:
             continue
         alike = [keys[at] for at in np.flatnonzero(row)] if len(centre) >= MIN_LETTERS else [centre]
         taken.update(alike)
-        yield centre, sorted(number for key in alike for number in heads.by_key[key])
+        yield sorted(number for key in alike for number in heads.by_key[key])
 
 
 def _counting(heads: HeadLines) -> Sequence[int]:
     """Lines with a number at one end, most inside sentences; the numbers count up through the text."""
     lines = heads.given.lines
     open_ends = [number for number in sorted(heads.key_of) if heads.splits(number) or heads.is_open(number)]
+    open_ends = [number for number in open_ends if not heads.is_text(number)]
     found: set[int] = set()
     for patterns in ((LEFT,), (RIGHT,), (LEFT, RIGHT)):
         run = longest_count([_page_in(lines[number].text, patterns) for number in open_ends])
         numbers = [open_ends[at] for at in run]
         inside = sum(heads.splits(number) or near_furniture(heads.given, number) for number in numbers)
         if len(run) >= MIN_MEMBERS and inside * 3 >= len(run) * 2:
-            found.update(numbers)
-    keys = {heads.key_of[number] for number in found}
-    if heads.key_of.get(0) in keys and _page_in(lines[0].text, (LEFT, RIGHT)) is not None:
-        found.add(0)  # the first page begins with its head
+            found.update(numbers, _others(heads, numbers, patterns))
     return sorted(found)
+
+
+def _others(heads: HeadLines, numbers: Sequence[int], patterns: Sequence[re.Pattern[str]]) -> Iterator[int]:
+    """Lines with the same letters as one of these, whose numbers fit between theirs or beside them."""
+    lines = heads.given.lines
+    keys = {heads.key_of[number] for number in numbers}
+    alike = [number for number in sorted(heads.key_of) if heads.key_of[number] in keys]
+    run = longest_count([_page_in(lines[number].text, patterns) for number in alike])
+    yield from (alike[at] for at in run)
 
 
 def _page_in(text: str, patterns: Sequence[re.Pattern[str]]) -> int | None:
