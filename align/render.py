@@ -16,6 +16,8 @@ from align.flag import Flag
 from align.ocr.runtime.coverage import notice
 from align.search import Hit
 from align.text.document import SIDE_NAMES, SIDES
+from align.text.rules.debris import UNREADABLE
+from align.text.rules.footnotes import FOOTNOTE
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 
@@ -155,6 +157,8 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
         if missing is not None:
             yield Styled(missing)
     yield from map(Styled, bitext.notes)
+    for text in bitext.texts:
+        yield from _layout_summary(text)
     yield _excluded_summary(bitext)
 
 
@@ -170,6 +174,19 @@ def _bead_summary(bitext: Bitext) -> Iterator[Styled]:
     doubtful = [str(number) for number, bead in enumerate(beads, start=1) if bead.doubtful]
     shown = ", ".join(doubtful[:MAX_NUMBERS]) + (" …" if doubtful[MAX_NUMBERS:] else "")
     yield _line(f"{len(doubtful)} doubtful", shown)
+
+
+def _layout_summary(text: SideText) -> Iterator[Styled]:
+    """How many footnotes of a side were moved, and the places of what could not be read."""
+    side, raw = SIDE_NAMES[text.side], text.document.raw
+    notes = sum(move.reason.startswith(FOOTNOTE) for move in text.moves)
+    if notes:
+        yield Styled(f"{notes} footnote{'s' if notes > 1 else ''} moved behind the text of the {side}")
+    for piece in text.excluded:
+        if piece.reason == UNREADABLE:
+            first, last = (raw.count("\n", 0, at) + 1 for at in (piece.span.start, piece.span.stop))
+            lines = f"line {first}" if first == last else f"lines {first}-{last}"
+            yield Styled(f"{len(piece.span)} characters of the {side} cannot be read: {lines}")
 
 
 def _excluded_summary(bitext: Bitext) -> Styled:

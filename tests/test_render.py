@@ -10,6 +10,7 @@ from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext import Bitext
 from align.flag import Flag
+from align.text.edit import Excluded, Move
 from tests.conftest import noted
 
 
@@ -32,6 +33,23 @@ letter.txt (ru) | letter.txt (en)
 1 flags: 1 ocr.real-word
 5 of 79 characters set aside: 5 page furniture
 """.splitlines()
+
+
+def test_footnotes_and_unreadable_stretches_are_summed_up(tiny: Callable[..., Bitext]) -> None:
+    """The summary counts the footnotes that moved, and names the lines of what could not be read."""
+    bitext = tiny()
+    assert bitext.source is not None
+    (span,) = (piece.span for piece in bitext.source.excluded)
+    place = bitext.source.sentences[0].origin[0]
+    source = replace(
+        bitext.source,
+        excluded=(Excluded(span, "unreadable"),),
+        moves=(Move(place, 0, "footnote 1"), Move(place, 0, "read out of turn")),
+    )
+    shown = render.to_text(replace(bitext, source=source)).splitlines()
+    assert "1 footnote moved behind the text of the original" in shown
+    line = bitext.source.document.raw.count("\n", 0, span.start) + 1
+    assert f"{len(span)} characters of the original cannot be read: line {line}" in shown
 
 
 def test_text_out_of_order_is_summed_up(tiny: Callable[..., Bitext]) -> None:

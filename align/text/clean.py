@@ -14,12 +14,17 @@ from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
 from align.text.rules.characters import code_points, entities
-from align.text.rules.furniture import page_furniture, page_numbers, running_heads, security_stamps
+from align.text.rules.debris import debris
+from align.text.rules.footnotes import footnote_heads, footnote_order, footnotes
+from align.text.rules.furniture import page_furniture, security_stamps
 from align.text.rules.handwriting import handwriting
 from align.text.rules.hyphens import close_words
 from align.text.rules.letter_spacing import letter_spacing
 from align.text.rules.markup import byte_order_mark, markup
 from align.text.rules.order import reading_order
+from align.text.rules.page_marks import page_marks
+from align.text.rules.page_numbers import page_numbers
+from align.text.rules.running_heads import running_heads
 from align.text.rules.space import white_space
 from align.text.rules.stamp import numbers_in_words, vertical_stamps
 from align.text.trace import TracedText
@@ -52,15 +57,22 @@ RULES: tuple[CleaningRule, ...] = (
         code_points,
     ),
     CleaningRule("markup", "excludes tags of HTML and marks of Markdown", markup),
+    CleaningRule("page-marks", "excludes marks of pages that an editor wrote into the text", page_marks),
     CleaningRule("page-furniture", "excludes what digital archives print on each page", page_furniture),
     CleaningRule("vertical-stamps", "excludes stamps that were read letter by letter", vertical_stamps),
     CleaningRule(
         "security-stamps", "excludes classifications and copy numbers on page ends", security_stamps
     ),
+    CleaningRule(
+        "running-heads", "excludes lines on page ends that are repeated, also misread", running_heads
+    ),
     CleaningRule("page-numbers", "excludes page numbers", page_numbers),
-    CleaningRule("running-heads", "excludes lines that are repeated on page ends", running_heads),
+    CleaningRule("debris", "excludes lines that hold no words, as an OCR reads them in pictures", debris),
     CleaningRule("handwriting", "excludes scraps of handwriting and stamps", handwriting),
     CleaningRule("numbers-in-words", "excludes a stamp's number inside a word", numbers_in_words),
+    CleaningRule("footnotes", "excludes the signs of footnotes that stand below the text", footnotes),
+    CleaningRule("footnote-order", "moves footnotes behind the text", footnote_order),
+    CleaningRule("footnote-heads", "excludes the sign before each footnote", footnote_heads),
     CleaningRule("reading-order", "moves a line that was read out of turn back to its place", reading_order),
     CleaningRule("letter-spacing", "joins words with a space between all letters", letter_spacing),
     CleaningRule("hyphens", "joins words that were hyphenated at a line's end", close_words),

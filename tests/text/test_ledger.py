@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from pathlib import Path
 
@@ -56,6 +57,38 @@ FURNITURE = st.sampled_from(
         "Записки путника",
     ]
 )
+PAGE = st.sampled_from(
+    [
+        "[PAGE 41]",
+        "[стр. 42]",
+        '<pb n="43"/>',
+        "[44]",
+        "\nСтраница 3 из 7\n",
+        "\nл. 12 об.\n",
+        "\n12 Записки путника\n",
+        "\nЗаписки пугника 13\n",
+        "\nxii\n",
+        "\n--- page break ---\n",
+    ]
+)
+NOTES = st.sampled_from(
+    [
+        "слово¹",
+        "слово[2]",
+        "word*",
+        "слово 1)",
+        "word2",
+        "\n¹ Это сноска.\n",
+        "\n[2] A note, 1950\n",
+        "\n* Так в тексте, который\n",
+        "\n1) Раз.\n2) Два.\n",
+        "\n\f\n",
+        "\x1f\x1e",
+    ]
+)
+DEBRIS = st.sampled_from(
+    ["\nЛ. $ ^ i ( ч /\n‘Я г» '?\nFy Ke ,, .-.: а\njJl; «йЗ ‘|Гн\n", "\nhh$ ^v Жz\n", "qXz"]
+)
 HEADS = st.sampled_from(
     [
         "",
@@ -71,13 +104,32 @@ def passage(draw: st.DrawFn, words: st.SearchStrategy[str]) -> str:
     """Words, wrapped in markup or not, furniture and breaks among them."""
     pieces = []
     for _ in range(draw(st.integers(0, 14))):
-        word = draw(st.one_of(words, words, words, STRANGE, FURNITURE))
+        word = draw(st.one_of(words, words, words, STRANGE, FURNITURE, PAGE, NOTES, DEBRIS))
         word = draw(st.sampled_from(["{}", "{}", "{}", "<u>{}</u>", "**{}**", "# {}"])).format(word)
         pieces += [word, draw(st.one_of(GAP, GAP, NEWLINE))]
     return "".join(pieces)
 
 
-PAGES = st.builds("{}{}{}Да{}".format, HEADS, passage(RUSSIAN), NEWLINE, passage(ENGLISH))
+LINE = st.sampled_from(
+    [
+        "Это длинная строка текста, которая идёт дальше¹",
+        "и продолжается на другой* странице, а потом",
+        "Она кончилась [2].",
+        "ПРАВДА",
+        "ПРАВЛА",
+        "",
+    ]
+)
+LINES = st.lists(st.one_of(LINE, LINE, PAGE, NOTES, DEBRIS), max_size=16).map("\n".join)
+"""Pages with heads, numbers and notes between their lines."""
+
+PAGES = st.builds(
+    "{}{}{}Да{}".format,
+    HEADS,
+    st.one_of(passage(RUSSIAN), LINES),
+    NEWLINE,
+    st.one_of(passage(ENGLISH), LINES),
+)
 
 
 def _frequency(word: str) -> float:
@@ -88,7 +140,8 @@ def _stands_for(char: str, place: str) -> bool:
     """Whether a character is what stands at its place, perhaps in other code points, or white space."""
     if char.isspace():
         return not place.strip() or place == "&nbsp;"
-    composed = unicodedata.normalize("NFKC", html.unescape(html.unescape(place))).replace("\u2010", "-")
+    visible = re.sub("[\u200b\u200f]", "", html.unescape(html.unescape(place)))
+    composed = unicodedata.normalize("NFKC", visible).replace("\u2010", "-")
     stressed = {"é": "е", "á": "а"}.get(composed)  # a Latin letter among Cyrillic ones
     return char in place + composed or char == stressed or not place
 

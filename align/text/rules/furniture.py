@@ -1,9 +1,8 @@
-"""Page furniture: stamps, page numbers and running heads, which are no text of the document."""
+"""Page furniture: what archives print on each page, and classifications at page ends."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -35,10 +34,6 @@ CLASSIFICATION = re.compile(
 COPY_NUMBER = re.compile(
     r"[\W_]*(?:экз(?:емпляр)?|copy|экз)[\W_]*(?:№|no|n|#)?[\W_]*\d{1,3}[\W_]*", re.IGNORECASE
 )
-MARKED_NUMBER = re.compile(
-    r"[-–—~]\s*\d{1,4}\s*[-–—~]|(?:page|стр|лист|с)\.?\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?", re.IGNORECASE
-)
-BARE_NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?")
 
 
 def page_furniture(given: RuleInput) -> Iterator[TextEdit]:
@@ -122,75 +117,3 @@ def _is_at_break(lines: Sequence[TextLine], start: int, stop: int, first_long: i
         and continues_sentence(lines[stop].text)
     )
     return copy or inside
-
-
-def page_numbers(given: RuleInput) -> Iterator[TextEdit]:
-    """``- 2 -`` on its own line; ``2.`` where it is not the number of an item or chapter."""
-    lines = given.lines
-    bare = [n for n, line in enumerate(lines) if BARE_NUMBER.fullmatch(line.text)]
-    counted = any(_number(lines[n]) == 1 for n in bare)
-    for line in lines:
-        if len(line.text) <= 24 and MARKED_NUMBER.fullmatch(line.text):
-            yield TextEdit(line.start, line.stop, PAGE_BREAK, "page number")
-    for number in bare:
-        if (
-            _near_furniture(given, number)
-            or _interrupts(lines, number)
-            or (not counted and _in_prose(lines, number))
-        ):
-            yield TextEdit(lines[number].start, lines[number].stop, PAGE_BREAK, "page number")
-
-
-def _number(line: TextLine) -> int:
-    found = BARE_NUMBER.fullmatch(line.text)
-    return int(found.group(1)) if found else 0
-
-
-def _near_furniture(given: RuleInput, number: int) -> bool:
-    """Whether a page break stands next to this line: other furniture left it."""
-    lines = given.lines
-    before = given.text[lines[number - 1].stop if number else 0 : lines[number].start]
-    after = given.text[
-        lines[number].stop : lines[number + 1].start if number + 1 < len(lines) else len(given.text)
-    ]
-    return PAGE_BREAK in before or PAGE_BREAK in after
-
-
-def _interrupts(lines: Sequence[TextLine], number: int) -> bool:
-    """Whether the line interrupts a sentence."""
-    if number == 0 or number + 1 == len(lines):
-        return False
-    before, after = lines[number - 1].text, lines[number + 1].text
-    return not ends_sentence(before) and (
-        continues_sentence(after) or (len(before) > 40 and _number(lines[number]) > 1)
-    )
-
-
-def _in_prose(lines: Sequence[TextLine], number: int) -> bool:
-    """Whether long lines of prose stand on both sides, as around a page break."""
-    if number == 0 or number + 1 == len(lines) or _number(lines[number]) < 2:
-        return False
-    return min(len(lines[number - 1].text), len(lines[number + 1].text)) > 40
-
-
-def running_heads(given: RuleInput) -> Iterator[TextEdit]:
-    """Short lines that are repeated, in most places at a page break."""
-    counts = Counter(line.text for line in given.lines if len(line.text) <= 80)
-    places: dict[str, list[int]] = {}
-    for number, line in enumerate(given.lines):
-        if 3 <= counts[line.text] <= len(given.lines) / 3 and any(map(str.isalpha, line.text)):
-            places.setdefault(line.text, []).append(number)
-    for numbers in places.values():
-        at_break = sum(_near_furniture(given, n) or _splits(given.lines, n) for n in numbers)
-        if at_break * 3 >= len(numbers) * 2:
-            for number in numbers:
-                yield TextEdit(
-                    given.lines[number].start, given.lines[number].stop, PAGE_BREAK, "running head"
-                )
-
-
-def _splits(lines: Sequence[TextLine], number: int) -> bool:
-    """Whether the line stands inside a sentence that goes on with a small letter."""
-    if number == 0 or number + 1 == len(lines):
-        return False
-    return not ends_sentence(lines[number - 1].text) and continues_sentence(lines[number + 1].text)

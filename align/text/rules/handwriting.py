@@ -11,6 +11,8 @@ from align.text.rule_input import RuleInput
 
 TOKEN = re.compile(r"\S+")
 ARITHMETIC = re.compile(r"[+=<>×÷≤≥]")
+NUMERAL = re.compile(r"\W*(?=[IVXLC])(?:XC|XL|L?X{0,3}|C{1,3}L?X{0,3})(?:IX|IV|V?I{0,3})\W*")
+"""A Roman number alone: the number of a chapter."""
 
 
 def handwriting(given: RuleInput) -> Iterator[TextEdit]:
@@ -53,6 +55,7 @@ def _is_scrawl(given: RuleInput, text: str) -> bool:
         and len(text) <= 40
         and any(map(str.isalpha, text))
         and not given.own_letters(text)
+        and not NUMERAL.fullmatch(text)
     )
 
 

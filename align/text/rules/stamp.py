@@ -31,9 +31,15 @@ def vertical_stamps(given: RuleInput) -> Iterator[TextEdit]:
 
 def _is_stamp(given: RuleInput, lines: Sequence[TextLine]) -> bool:
     strange = sum(not _is_word(given, line.text) for line in lines)
+    if not any(_is_scrap(given, line.text) for line in lines):
+        return False  # a column of numbers below its head
     scraps = sum(len(line.text) <= 2 for line in lines)
     lettered = sum(any(map(str.isalpha, line.text)) for line in lines)
     return strange * 10 >= len(lines) * 6 and scraps * 4 >= len(lines) and lettered * 3 >= len(lines)
+
+
+def _is_scrap(given: RuleInput, text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _is_word(given, text)
 
 
 def _is_word(given: RuleInput, text: str) -> bool:
