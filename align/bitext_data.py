@@ -11,7 +11,7 @@ from align.errors import InvariantError
 from align.flag import Flag
 from align.ledger import LedgerEntry, ledger
 from align.signature import Signature
-from align.text.document import SIDES, Document, Side
+from align.text.document import SIDE_NAMES, SIDES, Document, Side
 from align.text.side_text import SideText
 
 
@@ -74,6 +74,13 @@ class BitextData:
     def documents(self) -> tuple[Document, ...]:
         """The raw files, each once."""
         return tuple(dict.fromkeys(text.document for text in self.texts))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of files and sides, each once: ``a.docx: 3 comments left out``."""
+        files = [f"{document.name}: {note}" for document in self.documents for note in document.notes]
+        sides = [f"{SIDE_NAMES[text.side]}: {note}" for text in self.texts for note in text.notes]
+        return tuple(dict.fromkeys(files + sides))
 
     @cached_property
     def bead_of(self) -> dict[tuple[Side, int], int]:

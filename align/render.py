@@ -15,11 +15,11 @@ from align.bitext import Bitext
 from align.flag import Flag
 from align.ocr.runtime.coverage import notice
 from align.search import Hit
+from align.text.document import SIDE_NAMES, SIDES
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
 
 _FAMILY_STYLE = {"ocr": "bold red", "layout": "bold yellow", "check": "bold magenta"}
-_SIDE_NAME = {"source": "original", "target": "translation"}
 
 MAX_NUMBERS = 20
 """Numbers of doubtful beads that the summary lists."""
@@ -58,9 +58,9 @@ def _head(bitext: Bitext) -> Iterator[RenderableType]:
         yield Styled(metadata.title, style="bold")
     about = [part for part in (metadata.date, metadata.original_language) if part]
     yield Styled(" · ".join([bitext.names, *about]), style="dim")
-    for side, text in (("source", bitext.source), ("target", bitext.target)):
+    for side, text in zip(SIDES, (bitext.source, bitext.target), strict=True):
         if text is None:
-            yield Styled(f"No {_SIDE_NAME[side]} found here: shown alone, without beads.", style="yellow")
+            yield Styled(f"No {SIDE_NAMES[side]} found here: shown alone, without beads.", style="yellow")
 
 
 def _rows(bitext: Bitext) -> Iterator[RenderableType]:
@@ -154,6 +154,7 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
         missing = notice(text.language)
         if missing is not None:
             yield Styled(missing)
+    yield from map(Styled, bitext.notes)
     yield _excluded_summary(bitext)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,15 @@ def _text(document: Document, side: Side, sentences: list[str], aside: list[str]
         ),
         tuple(Excluded(span(piece), "page furniture") for piece in aside),
     )
+
+
+def noted(bitext: Bitext) -> Bitext:
+    """The tiny page with a note on its file and one on its original."""
+    assert bitext.source is not None
+    assert bitext.target is not None
+    document = replace(bitext.source.document, notes=("3 comments left out",))
+    source = replace(bitext.source, document=document, notes=("spelling of before 1918",))
+    return replace(bitext, source=source, target=replace(bitext.target, document=document))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext import Bitext
 from align.flag import Flag
+from tests.conftest import noted
 
 
 def test_both_sides_stand_side_by_side_with_flags_marked(tiny: Callable[..., Bitext], doubt: Flag) -> None:
@@ -40,6 +41,14 @@ def test_text_out_of_order_is_summed_up(tiny: Callable[..., Bitext]) -> None:
     shown = render.to_text(replace(bitext, alignment=replace(bitext.alignment, crossings=crossings)))
     assert "2 out of order: 1-2 by 1-2, 1 by 2\n" in shown
     assert "out of order" not in render.to_text(bitext)
+
+
+def test_notes_on_files_and_sides_stand_in_the_summary(tiny: Callable[..., Bitext]) -> None:
+    """Each once, with the name of the file or of the side."""
+    bitext = noted(tiny())
+    assert bitext.notes == ("letter.txt: 3 comments left out", "original: spelling of before 1918")
+    summary = render.to_text(bitext).split("flags")[-1].splitlines()
+    assert summary[1:3] == list(bitext.notes)
 
 
 def test_a_missing_side_is_named_in_one_plain_line(tiny: Callable[..., Bitext]) -> None:

@@ -117,13 +117,14 @@ class _Writer:
             "files": [file_json(id_, document) for document, id_ in self.files.items()],
         }
 
-    def _side(self, text: SideText) -> dict[str, str]:
+    def _side(self, text: SideText) -> dict[str, Any]:
         document = text.document
         return {
             "name": document.name,
             "sha256": document.sha256,
             "language": text.language,
             "file": self.files[document],
+            **_notes(text),
         }
 
     def _metadata(self) -> dict[str, Any]:
@@ -212,7 +213,13 @@ def file_json(id_: str, document: Document) -> dict[str, Any]:
         "metadata": asdict(document.metadata),
         "sections": [{"part": section.part, "span": _span(section.span)} for section in document.sections],
         "text": document.raw,
+        **_notes(document),
     }
+
+
+def _notes(noted: Document | SideText) -> dict[str, list[str]]:
+    """The notes of a file or a side, where there are some."""
+    return {"notes": list(noted.notes)} if noted.notes else {}
 
 
 def _span(span: Span) -> list[int]:

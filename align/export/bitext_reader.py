@@ -97,6 +97,7 @@ def _document(value: Mapping[str, Any]) -> Document:
         tuple(Section(one["part"], Span(*one["span"])) for one in value["sections"]),
         Metadata(**value["metadata"]),
         value["encoding"],
+        tuple(value.get("notes", ())),
     )
     if document.sha256 != value["sha256"]:
         raise ValueError(f"the sha256 of the text of {document.name} is not {value['sha256']}")
@@ -118,6 +119,7 @@ def _side(side: Side, value: Mapping[str, Any], documents: Mapping[str, Document
             for one in value["moved"]
             if one["side"] == side
         ),
+        tuple(described.get("notes", ())),
     )
 
 

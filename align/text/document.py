@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 from align.errors import InvariantError
@@ -14,6 +16,9 @@ Side = Literal["source", "target"]
 """``source`` is the original, ``target`` its translation; everywhere."""
 
 SIDES: tuple[Side, Side] = ("source", "target")
+
+SIDE_NAMES: Mapping[Side, str] = MappingProxyType({"source": "original", "target": "translation"})
+"""The sides as people call them."""
 
 Part = Literal["metadata", "source", "target"]
 
@@ -49,6 +54,7 @@ class Document:
         sections: In order, without overlap; together they cover ``raw`` but for white space.
         metadata: What the file states of its text.
         encoding: The file's encoding.
+        notes: What its reader left out or chose, for people: ``3 comments left out``.
 
     Raises:
         InvariantError: The sections overlap, leave the file, or leave out some text.
@@ -59,6 +65,7 @@ class Document:
     sections: tuple[Section, ...]
     metadata: Metadata = Metadata()
     encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0

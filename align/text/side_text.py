@@ -15,8 +15,8 @@ from align.text.sentence import Sentence
 class SideText:
     """The original or the translation after cleaning and sentence splitting.
 
-    Two sides are equal if their documents, languages, sentences (text and provenance), exclusions and moves
-    are equal.
+    Two sides are equal if their documents, languages, sentences (text and provenance), exclusions, moves and
+    notes are equal.
 
     Attributes:
         side: ``"source"`` for the original, ``"target"`` for the translation.
@@ -25,6 +25,7 @@ class SideText:
         sentences: In reading order.
         excluded: Stretches of the raw file that cleaning excluded from the text, each with its reason.
         moves: Stretches that were read out of order and are now in their place.
+        notes: What was found about the text of this side, for people: ``spelling of before 1918``.
     """
 
     side: Side
@@ -33,6 +34,7 @@ class SideText:
     sentences: tuple[Sentence, ...]
     excluded: tuple[Excluded, ...] = ()
     moves: tuple[Move, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """One line: side, file, language and number of sentences."""
@@ -45,7 +47,7 @@ class SideText:
             return NotImplemented
         return (
             (self.side, self.document, self.language) == (other.side, other.document, other.language)
-            and (self.excluded, self.moves) == (other.excluded, other.moves)
+            and (self.excluded, self.moves, self.notes) == (other.excluded, other.moves, other.notes)
             and len(self.sentences) == len(other.sentences)
             and all(map(_equal, self.sentences, other.sentences))
         )

@@ -28,6 +28,7 @@ from align.text.side_text import SideText
 from align.text.span import Span
 from align.text.trace import TracedText
 from align.text.trace_runs import from_runs, to_runs
+from tests.conftest import noted
 
 
 @pytest.fixture
@@ -88,6 +89,15 @@ def test_a_saved_bitext_can_be_reviewed(full: Bitext, tmp_path: Path) -> None:
     review = align.Review.open(align.Bitext.load(tmp_path / "letter.json"), tmp_path / "letter.review.jsonl")
     assert len(review.rows) == 3
     review.close()
+
+
+def test_notes_of_files_and_sides_are_saved(tiny: Callable[..., Bitext], tmp_path: Path) -> None:
+    """They are part of what is equal."""
+    bitext = noted(tiny())
+    bitext.save(tmp_path / "letter.json")
+    loaded = align.Bitext.load(tmp_path / "letter.json")
+    assert (loaded, loaded.notes) == (bitext, bitext.notes)
+    assert loaded != tiny()
 
 
 def test_a_hyphen_and_a_line_break_keep_their_provenance(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import align
 from align.bitext import Bitext
 from align.export.bitext_json import SCHEMA, schema, to_text
 from align.flag import Flag
+from tests.conftest import noted
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -68,6 +69,11 @@ def test_a_small_bitext_is_valid(tiny: Callable[..., Bitext], doubt: Flag, *, so
     bitext = tiny((doubt,) if source else (), source=source)
     assert errors(to_text(bitext)) == []
     assert errors(to_text(bitext, digits=None)) == []
+
+
+def test_notes_are_valid(tiny: Callable[..., Bitext]) -> None:
+    """Of a file and of a side."""
+    assert errors(to_text(noted(tiny()))) == []
 
 
 @pytest.mark.parametrize(
