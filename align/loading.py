@@ -11,13 +11,15 @@ from align.errors import InputError
 from align.lang.frequency import word_frequency
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
-from align.text.language import checked_code, detect_language, require_different
+from align.text.language import require_different
 from align.text.lines import by_line, whole
+from align.text.passages import marked
 from align.text.readers.archive import page, read_archive
 from align.text.readers.file import read_text
 from align.text.readers.pairs import read_lines, read_tmx
 from align.text.readers.plain import one_side, read_plain
 from align.text.sentences import split
+from align.text.side_languages import SideLanguage, old_spelling_side, side_languages
 from align.text.side_text import SideText
 
 
@@ -67,17 +69,25 @@ def documents_of_texts(source: str, target: str | None, config: Config) -> Mappi
 
 
 def texts_of(documents: Mapping[Side, Document], config: Config) -> Mapping[Side, SideText]:
-    """Clean the documents and split them into sentences; the sides that are present."""
-    return {side: _text(document, side, config) for side, document in documents.items()}
-
-
-def language_of(named: str | None, text: str) -> str:
-    """The language named, checked, or else the one that the text is written in; ISO 639-1.
+    """Clean the documents and split them into sentences; the sides that are present.
 
     Raises:
-        LanguageError: The name is no ISO 639-1 code, or the text has no letter.
+        LanguageError: A language named is no ISO 639-1 code, or a text has no letter.
+        InputError: The user says that Russian is in old spelling where no side is Russian.
     """
-    return checked_code(named) if named is not None else detect_language(text)
+    raw = {
+        side: "".join(span.of(document.raw) for span in document.spans(side))
+        for side, document in documents.items()
+    }
+    named: dict[Side, str | None] = {"source": config.source_language, "target": config.target_language}
+    old = config.ocr.old_spelling
+    old_side = old_spelling_side(raw, named, old=old)
+    if old_side is not None:
+        named[old_side] = "ru"
+    languages = side_languages(raw, named)
+    texts = {side: _text(document, side, config, languages[side]) for side, document in documents.items()}
+    spelling = {side: side == old_side if old is not None else None for side in SIDES}
+    return {side: _with_passages(text, old=spelling[side]) for side, text in texts.items()}
 
 
 def languages_of(texts: Mapping[Side, SideText]) -> tuple[str, str]:
@@ -128,16 +138,18 @@ def _pairs(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Sid
     return {"source": pairs.source, "target": pairs.target}, named
 
 
-def _text(document: Document, side: Side, config: Config) -> SideText:
+def _text(document: Document, side: Side, config: Config, found: SideLanguage) -> SideText:
     """One side of a document, cleaned and split, or line by line where it is split already."""
-    language, pipeline = (
-        (config.source_language, config.source_pipeline)
-        if side == "source"
-        else (config.target_language, config.target_pipeline)
-    )
-    language = language_of(language, "".join(span.of(document.raw) for span in document.spans(side)))
+    language = found.language
     if config.sentences or config.pre_aligned:
-        return SideText(side, document, language, by_line(document))
+        return SideText(side, document, language, by_line(document), notes=found.notes)
     cleaned = clean(document, side, config.clean, word_frequency(language), language)
+    pipeline = config.source_pipeline if side == "source" else config.target_pipeline
     sentences = split(cleaned.text, language, pipeline)
-    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)
+    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves, found.notes)
+
+
+def _with_passages(text: SideText, *, old: bool | None) -> SideText:
+    """The text with the language and spelling of each sentence, where they differ from those of the side."""
+    sentences, notes = marked(text.sentences, text.language, old=old)
+    return replace(text, sentences=sentences, notes=(*text.notes, *notes))

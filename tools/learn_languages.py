@@ -1,7 +1,7 @@
 """Learn the words and letters of each language: ``python tools/learn_languages.py [-o FILE]``.
 
-From the lists of wordfreq, and for languages that it lacks from ``tools/common_words.tsv``: words in the order
-of their frequency. Spellings of older print are added to the words of today.
+From the lists of wordfreq, and for languages that it lacks from ``tools/common_words.tsv``: words in the
+order of their frequency. Spellings of older print are added to the words of today.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from align.lang.word_evidence import END, START, STEP, UNLISTED
 
 OUTPUT = Path(__file__).parents[1] / "align/lang/data/words.npz"
 OWN = Path(__file__).parent / "common_words.tsv"
-LISTED = "ru uk bg mk en de fr es it pt ca nl da nb sv fi is pl cs sk sl hu ro lt lv tr vi id".split()
+LISTED = [
+    "ru", "uk", "bg", "mk", "en", "de", "fr", "es", "it", "pt", "ca", "nl", "da", "nb", "sv", "fi", "is", "pl",
+    "cs", "sk", "sl", "hu", "ro", "lt", "lv", "tr", "vi", "id",
+]  # fmt: skip
 """Languages with a list in wordfreq."""
 
 COMMON, COUNTED = 2000, 20_000
@@ -43,8 +46,8 @@ LATIN_TO_CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвг�
 DIGRAPHS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
 SERBIAN = {
     "gde": "gdje", "ko": "tko", "niko": "nitko", "neko": "netko", "šta": "što", "hiljada": "tisuća",
-    "uopšte": "uopće", "takođe": "također", "opšte": "opće", "juče": "jučer", "nedelje": "tjedna", "hleb": "kruh",
-    "januara": "siječnja", "marta": "ožujka", "avgusta": "kolovoza", "oktobra": "listopada",
+    "uopšte": "uopće", "takođe": "također", "opšte": "opće", "juče": "jučer", "nedelje": "tjedna",
+    "hleb": "kruh", "januara": "siječnja", "marta": "ožujka", "avgusta": "kolovoza", "oktobra": "listopada",
 }  # fmt: skip
 """Serbian words and the Croatian ones in their place, where more than a vowel differs."""
 
@@ -119,7 +122,7 @@ def with_old_spellings(code: str, words: Words) -> Words:
 
 def old_spellings(code: str, word: str) -> Iterator[str]:
     """How the word was spelt or printed before, as an OCR gives it (the long s reads as f)."""
-    if word.isascii() or "а" > word[0]:
+    if word.isascii() or word[0] < "а":
         yield re.sub("s(?=.)", "f", word)
     if code == "cs":
         yield word.replace("v", "w").replace("j", "g").replace("í", "j").replace("ou", "au")

@@ -41,8 +41,8 @@ RANKED: Mapping[str, frozenset[str]] = MappingProxyType(
 """Scripts of several languages, between which the n-grams of py3langid decide."""
 
 MIN_WORDS, MIN_LISTED, MIN_MARGIN = 20, 0.1, 25.0
-"""Where a text of so many words has a smaller fraction of common words of its language, and py3langid is so much
-surer (nats) of a language without lists, it is in that one."""
+"""Where a text of so many words has a smaller fraction of common words of its language, and py3langid is so
+much surer (nats) of a language without lists, it is in that one."""
 
 DOUBTFUL = 2.0
 """Nats: where the second language is as near, the first is not sure."""
