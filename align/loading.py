@@ -41,7 +41,7 @@ def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mappi
     if config.pre_aligned:
         return _pairs(file, target, config)
     if target is None:
-        return _sides_in(read_archive(file, config.encoding)), config
+        return _sides_in(read_archive(file, config.encoding, _named(config))), config
     return {"source": _read(file, "source", config), "target": _read(target, "target", config)}, config
 
 
@@ -59,7 +59,7 @@ def documents_of_texts(source: str, target: str | None, config: Config) -> Mappi
     if config.pre_aligned:
         raise InputError("expected files for pre_aligned, got strings; use align_file or align_files")
     if target is None:
-        return _sides_in(page("text", _checked(source, "source")))
+        return _sides_in(page("text", _checked(source, "source"), named=_named(config)))
     texts: tuple[tuple[Side, str, str], ...] = (
         ("source", "original", _checked(source, "source")),
         ("target", "translation", _checked(target, "target")),
@@ -99,6 +99,12 @@ def languages_of(texts: Mapping[Side, SideText]) -> tuple[str, str]:
     source, target = (texts[side].language if side in texts else "und" for side in SIDES)
     require_different(source, target)
     return source, target
+
+
+def _named(config: Config) -> tuple[str | None, str | None]:
+    """The languages that the user names; the old spelling is Russian."""
+    old = config.ocr.old_spelling and config.target_language != "ru"
+    return config.source_language or ("ru" if old else None), config.target_language
 
 
 def _sides_in(document: Document) -> Mapping[Side, Document]:

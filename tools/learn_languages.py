@@ -21,8 +21,8 @@ from align.lang.word_evidence import END, START, STEP, UNLISTED
 OUTPUT = Path(__file__).parents[1] / "align/lang/data/words.npz"
 OWN = Path(__file__).parent / "common_words.tsv"
 LISTED = [
-    "ru", "uk", "bg", "mk", "en", "de", "fr", "es", "it", "pt", "ca", "nl", "da", "nb", "sv", "fi", "is", "pl",
-    "cs", "sk", "sl", "hu", "ro", "lt", "lv", "tr", "vi", "id",
+    "ru", "uk", "bg", "mk", "en", "de", "fr", "es", "it", "pt", "ca", "nl", "da", "nb", "sv", "fi", "is",
+    "pl", "cs", "sk", "sl", "hu", "ro", "lt", "lv", "tr", "vi", "id",
 ]  # fmt: skip
 """Languages with a list in wordfreq."""
 
