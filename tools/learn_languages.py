@@ -61,7 +61,7 @@ def main() -> None:
     given = parser.parse_args()
     languages = {code: with_old_spellings(code, words) for code, words in word_lists()}
     given.output.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(given.output, **tables(languages))
+    np.savez_compressed(given.output, allow_pickle=False, **tables(languages))
     print(f"{given.output}: {len(languages)} languages, {given.output.stat().st_size:,} bytes")
 
 

@@ -65,7 +65,7 @@ class WordEvidence:
     def lists(self, word: str) -> NDArray[np.bool_]:
         """For each language whether the word is one of its common words, in today's spelling or an older."""
         rows = [self.words[form] for form in _forms(word) if form in self.words]
-        return np.isfinite(self.word_values[rows]).any(axis=0)
+        return np.asarray(np.isfinite(self.word_values[rows]).any(axis=0), np.bool_)
 
     def _evidence(self, word: str) -> Values:
         forms = _forms(word)

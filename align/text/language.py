@@ -8,7 +8,7 @@ from types import MappingProxyType
 from align.errors import LanguageError
 from align.lang import registry
 from align.text.language_scores import Scores, listed_share, word_scores
-from align.text.script import dominant, letters
+from align.text.script import dominant, letters, main_script
 
 SAMPLE = 20_000
 """Code points from which a language is detected; more do not change the result."""
@@ -47,6 +47,9 @@ much surer (nats) of a language without lists, it is in that one."""
 DOUBTFUL = 2.0
 """Nats: where the second language is as near, the first is not sure."""
 
+ENGLISH = 1.5
+"""Nats: how much likelier one of two languages is English."""
+
 SAME = 5.0
 """Nats: how much less likely original and translation are in one language."""
 
@@ -81,7 +84,7 @@ def language_scores(text: str) -> Scores:
         LanguageError: The text has no letter.
     """
     sample = text[:SAMPLE]
-    script = dominant(sample) or dominant(text)
+    script = main_script(sample) or dominant(text)
     if script is None:
         raise LanguageError(
             f"expected text in some language, found no letter in {text[:40]!r}; name the language"
@@ -126,9 +129,13 @@ def rival(scores: Scores, language: str) -> str | None:
 
 
 def likeliest_pair(source: Scores, target: Scores) -> tuple[str, str]:
-    """The languages of an original and its translation: the two are hardly the same."""
-    pairs = ((one, other) for one in source for other in target)
-    return max(pairs, key=lambda pair: source[pair[0]] + target[pair[1]] - SAME * (pair[0] == pair[1]))
+    """The languages of an original and its translation: hardly the same, and one of them is often English."""
+
+    def score(pair: tuple[str, str]) -> float:
+        prior = -SAME if pair[0] == pair[1] else ENGLISH * ("en" in pair)
+        return source[pair[0]] + target[pair[1]] + prior
+
+    return max(((one, other) for one in source for other in target), key=score)
 
 
 def checked_code(code: str) -> str:

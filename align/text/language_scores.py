@@ -19,18 +19,20 @@ Scores = Mapping[str, float]
 
 PRIOR: Mapping[str, float] = MappingProxyType(
     {
-        "en": 0.0, "ru": 0.0, "de": -0.5, "fr": -0.5, "es": -0.5,
-        "sk": -2.0, "sl": -2.0, "mk": -2.0, "be": -2.0, "sr": -2.0, "sr-Latn": -3.0, "hr": -2.0, "bg": -1.5,
-        "tr": -2.0, "lt": -2.5, "lv": -2.5, "et": -2.5, "sq": -3.0, "is": -3.0, "vi": -3.0, "id": -3.0,
-        "ca": -4.0, "la": -4.0,
+        "en": 0.0, "ru": 0.0, "de": -0.5, "fr": -0.5, "es": -0.5, "bg": -1.5, "be": -2.0, "mk": -2.0,
+        "sr": -2.0, "sk": -2.0, "hr": -2.0, "sl": -2.0, "sr-Latn": -3.0, "tr": -2.0, "lt": -2.5, "lv": -2.5,
+        "et": -2.5, "sq": -3.0, "is": -3.0, "vi": -3.0, "id": -3.0, "ca": -4.0, "la": -4.0,
     }
 )  # fmt: skip
-"""Nats: how much rarer texts in a language are, where words say nothing; -1 for all others."""
+"""Nats: how much rarer texts in a language are, where words say nothing."""
 
-NAME_WEIGHT = 0.3
+OTHER_PRIOR = -1.0
+"""The same for all other languages."""
+
+NAME_WEIGHT = 0.2
 """What a word with a capital letter inside a sentence counts that no list has: it is a name in most texts."""
 
-LISTED_NAME_WEIGHT = 0.6
+LISTED_NAME_WEIGHT = 0.4
 """What a word with a capital letter inside a sentence counts that a list has: it may be a name."""
 
 LETTER_WEIGHT = 0.5
@@ -89,7 +91,7 @@ def _weight(text: str, match: re.Match[str]) -> float:
 
 
 def _total(evidence: WordEvidence, words: Sequence[tuple[str, float]]) -> Values:
-    total = np.array([PRIOR.get(code, -1.0) for code in evidence.languages], np.float32)
+    total = np.array([PRIOR.get(code, OTHER_PRIOR) for code in evidence.languages], np.float32)
     for (word, weight), count in Counter(words).items():
         total += evidence.evidence(word) * (weight * (1 + math.log(count)))
     return total

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from align.text.foreign import foreign_languages
-from align.text.script import dominant
+from align.text.language import script_of
+from align.text.script import dominant, letters
 from align.text.sentence import Sentence
 from align.text.spelling import old_sentences
-
-SAMPLE = 100_000
-"""Code points from which the script of a side is found."""
 
 
 def marked(
@@ -29,8 +27,10 @@ def marked(
         The sentences, and a line for each thing that was found.
     """
     texts = [sentence.text for sentence in sentences]
-    script = dominant("".join(texts)[:SAMPLE])
-    foreign = foreign_languages(texts, language, script) if script else (None,) * len(texts)
+    script = script_of(language)
+    if not letters("".join(texts), script):
+        script = dominant("".join(texts)) or script
+    foreign = foreign_languages(texts, language, script)
     spelling = _spelling(texts, language, old=old)
     found = tuple(
         replace(sentence, language=other, old_spelling=is_old and other is None)

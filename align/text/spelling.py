@@ -18,6 +18,7 @@ OLD_WORD, BARE_WORD = 3.0, -1.2
 PRIOR = -2.0
 """Log odds of the old spelling before a word is read."""
 
+TIE = 1e-9
 CHANGE = 3.0
 """Log odds against a change of the spelling from one sentence to the next."""
 
@@ -34,7 +35,8 @@ def old_sentences(texts: Sequence[str]) -> tuple[bool, ...]:
     modern, old = 0.0, PRIOR
     sources: list[tuple[bool, bool]] = []
     for here in odds:
-        sources.append((old - CHANGE > modern, old > modern - CHANGE))
+        # Of equal paths the one with more in old spelling: a sentence without evidence belongs to the letter.
+        sources.append((old - CHANGE >= modern - TIE, old >= modern - CHANGE - TIE))
         modern, old = max(modern, old - CHANGE), max(old, modern - CHANGE) + here
     return _traced(sources, last=old > modern)
 

@@ -22,8 +22,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
             "summary": """summary · abstract · description · scope and content · annotation · аннотация ·
                 описание · краткое содержание · zusammenfassung · résumé""",
             "credits": """credits · credit · acknowledgements · acknowledgments · donors · donor""",
-            "original_language": """original language · language · languages · language of original · язык · язык
-                оригинала · мова · sprache · originalsprache · langue · langue originale · język""",
+            "original_language": """original language · language · languages · language of original · язык
+                · язык оригинала · мова · sprache · originalsprache · langue · langue originale · język""",
             "contents": """contents""",
             "title": """title · document title · название · заглавие · заголовок · назва · titel · titre
                 · tytuł""",

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from align.text.language import best_language, language_scores
-from align.text.readers.page_languages import SUMMARY, PageLanguages, PageLine, script_in
+from align.text.readers.page_languages import IDEOGRAPHIC, SUMMARY, PageLanguages, PageLine, script_in
 from align.text.script import dominant, letters
 
-MIN_LETTERS, MIN_IDEOGRAPHS = 60, 12
+MIN_LETTERS, MIN_IDEOGRAPHS = 40, 12
 """Letters of a passage that is set aside, and those of a script that writes a word with one or two."""
 
 MIN_SHARE_AT_START = 0.2
 """Fraction of the shorter side that a passage at the start of a page must have: an original may begin with a
 foreign phrase."""
-
-IDEOGRAPHIC = frozenset({"han", "kana", "hangul"})
 
 Run = tuple[str | None, list[int]]
 """A language and the numbers of the lines in it."""

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from align.text.document import SIDES, Metadata, Side
 from align.text.language import best_language, detect_language, language_named, language_scores, script_of
-from align.text.language_scores import PRIOR, listed_share, word_scores, words_in
+from align.text.language_scores import OTHER_PRIOR, PRIOR, listed_share, word_scores, words_in
 from align.text.script import dominant, letters
 
 MIN_WORDS, MIN_MARGIN = 2, 2.0
@@ -25,12 +25,18 @@ MIN_SHARE = 0.1
 MIN_LETTERS = 12
 """Letters from which a script of its own is on the page."""
 
+IDEOGRAPHIC, IDEOGRAPH_LETTERS = frozenset({"han", "kana", "hangul"}), 3
+"""Scripts that write a word with one sign or two, and the letters that a sign stands for."""
+
 SUMMARY = re.compile(
     r"[\W_]*(?:summary|abstract|résumé|resume|sommaire|zusammenfassung|резюме|аннотация|анотація|реферат|streszczenie"
     r"|souhrn|shrnutí|resumen|riassunto|摘要|提要)[\W_]*",
     re.IGNORECASE,
 )
 """A heading behind which a summary begins."""
+
+MIN_THIRD_LETTERS = 40
+"""Letters from which a language of neither side is on the page."""
 
 SUMMARY_WEIGHT = 0.25
 """What the letters of a summary count, where the language of the original is looked for."""
@@ -101,7 +107,7 @@ class LanguageOfLines:
         """Letters of a line by language."""
         found: Counter[str] = Counter()
         for script, languages in self._of_script.items():
-            count = letters(line.text, script)
+            count = _size(line.text, script)
             language = languages[0] if len(languages) == 1 else self._language(line, script, languages)
             if count and language is not None:
                 found[language] += count
@@ -122,7 +128,9 @@ def likelier(text: str, script: str, languages: Sequence[str]) -> str | None:
     if len(words_in(text, script)) < MIN_WORDS:
         return None
     scores = word_scores(text, script)
-    odds = {language: scores.get(language, -99.0) - PRIOR.get(language, -1.0) for language in languages}
+    odds = {
+        language: scores.get(language, -99.0) - PRIOR.get(language, OTHER_PRIOR) for language in languages
+    }
     first, second = sorted(languages, key=odds.__getitem__, reverse=True)[:2]
     return first if odds[first] - odds[second] >= MIN_MARGIN else None
 
@@ -134,26 +142,55 @@ def script_in(language: str, lines: Sequence[PageLine]) -> str:
     return dominant("".join(line.text for line in lines)[:20_000]) or script_of(language)
 
 
-def present(lines: Sequence[PageLine]) -> Counter[str]:
-    """Letters of the languages that are on a page, those in which whole paragraphs are written."""
+def third_languages(lines: Sequence[PageLine], languages: PageLanguages) -> tuple[str, ...]:
+    """The languages on a page that are of neither side."""
+    counts = _written(lines)
+    return tuple(
+        language
+        for language, count in counts.items()
+        if language not in languages.sides and count >= MIN_THIRD_LETTERS
+    )
+
+
+def _written(lines: Sequence[PageLine], summary_weight: float = 1.0) -> Counter[str]:
+    """Letters of the languages in which whole paragraphs of a page are surely written.
+
+    ``summary_weight``: what those behind the heading of a summary count.
+    """
     found: Counter[str] = Counter()
     weight = 1.0
     for text in _stretches(lines):
         language = _surely(text)
         if language is not None:
-            found[language] += round(weight * letters(text, dominant(text) or "latin"))
-        weight = SUMMARY_WEIGHT if SUMMARY.fullmatch(text.strip()) else 1.0
-    total = found.total()
-    most: dict[str, int] = {}
-    for language, count in found.items():
-        most[script_of(language)] = max(count, most.get(script_of(language), 0))
+            found[language] += round(weight * _size(text, dominant(text) or "latin"))
+        weight = summary_weight if SUMMARY.fullmatch(text.strip()) else 1.0
+    return found
+
+
+def _present(lines: Sequence[PageLine]) -> Counter[str]:
+    """Letters of the languages that may be those of the sides: of much of the page, or most of a script."""
+    found = _written(lines, SUMMARY_WEIGHT)
+    text = "\n".join(line.text for line in lines)
+    by_script: dict[str, list[str]] = {}
+    for language in found:
+        by_script.setdefault(script_in(language, lines), []).append(language)
+    for script, languages in by_script.items():
+        if len(languages) == 1:
+            found[languages[0]] = max(found[languages[0]], _size(text, script))
+    least = MIN_SHARE * found.total()
+    most = {max(languages, key=found.__getitem__) for languages in by_script.values()}
     return Counter(
         {
             language: count
             for language, count in found.items()
-            if count >= MIN_SHARE * total or (count == most[script_of(language)] and count >= MIN_LETTERS)
+            if count >= least or (language in most and count >= MIN_LETTERS)
         }
     )
+
+
+def _size(text: str, script: str) -> int:
+    """The letters of a script, or what its signs stand for."""
+    return letters(text, script) * (IDEOGRAPH_LETTERS if script in IDEOGRAPHIC else 1)
 
 
 def _stretches(lines: Sequence[PageLine]) -> Iterator[str]:
@@ -204,7 +241,7 @@ def page_languages(
         What is stated; else the translation is in English where English is on the page, or in the language
         behind its heading, or in that which begins last; the original in the other one.
     """
-    counts = present(lines)
+    counts = _present(lines)
     stated = language_named((metadata.contents or "").lower().partition("translation")[2])
     source = named[0] or _stated_original(metadata, counts, named[1] or stated)
     target = named[1] or stated or heading or _likely_target(counts, source)
