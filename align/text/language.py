@@ -60,10 +60,17 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "romanian": "ro", "bulgarian": "bg", "ukrainian": "uk", "belarusian": "be", "serbian": "sr",
         "chinese": "zh", "korean": "ko", "japanese": "ja", "vietnamese": "vi", "mongolian": "mn",
         "albanian": "sq", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "finnish": "fi",
-        "arabic": "ar", "turkish": "tr", "greek": "el", "hebrew": "he",
+        "arabic": "ar", "turkish": "tr", "greek": "el", "hebrew": "he", "norwegian": "nb", "danish": "da",
+        "croatian": "hr", "slovenian": "sl", "slovene": "sl", "macedonian": "mk", "lithuanian": "lt",
+        "latvian": "lv", "estonian": "et", "catalan": "ca", "latin": "la", "persian": "fa", "icelandic": "is",
+        "georgian": "ka", "armenian": "hy", "kazakh": "kk", "indonesian": "id", "thai": "th",
+        "русский": "ru", "английский": "en", "немецкий": "de", "французский": "fr", "китайский": "zh",
+        "корейский": "ko", "украинский": "uk", "польский": "pl", "російська": "ru", "українська": "uk",
+        "англійська": "en", "russisch": "ru", "englisch": "en", "deutsch": "de", "russe": "ru", "français": "fr",
+        "anglais": "en", "allemand": "de",
     }
 )  # fmt: skip
-"""English names of languages, as archives use them -> ISO 639-1."""
+"""Names of languages, as archives use them -> ISO 639-1."""
 
 
 def script_of(language: str) -> str:

@@ -173,6 +173,20 @@ def test_a_title_above_an_original_is_no_text_of_it() -> None:
     ]
 
 
+def test_a_title_above_an_original_is_no_text_of_it_where_the_labels_stand_behind() -> None:
+    """A tail is no head."""
+    title = "October 5, 1950\n\nLetter, Stalin to Mao Zedong"
+    found = parts(page("page", f"{title}\n\n{RU}\n\n{EN}\n\n{TAILS['wilson']}"))
+    assert found[:2] == [("metadata", title), ("source", RU)]
+
+
+def test_the_archive_s_last_words_are_no_text_of_an_original() -> None:
+    """In English behind the Russian, without a label."""
+    words = "This document was made possible with support from the Leon Levy Foundation."
+    found = parts(page("page", f"{EN}\n\n{RU}\n\n{words}"))
+    assert found == [("target", EN), ("source", RU), ("metadata", words)]
+
+
 @pytest.mark.parametrize(
     ("passage", "language"),
     [
@@ -205,8 +219,7 @@ def test_a_foreign_paragraph_inside_a_side_stays() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "MEMORANDUM\n\nDATE: 5 October 1950\nTO: The Secretary\nFROM: The Ambassador\nSUBJECT: News\n\n"
-        f"{LETTERS['en']}",
+        f"MEMORANDUM\n\nDATE: 5 October 1950\nTO: The Secretary\nFROM: N.\nSUBJECT: News\n\n{LETTERS['en']}",
         f"COUNTRY: Korea\nSUBJECT: Divisions\nDATE: October 1950\nSOURCE: an officer\n\n{LETTERS['en']}",
         "He left.\n\nSummary: all went well.\n\nThey came back and said: nothing was lost.",
         "The sources: none.\n\nNotes: see below. The language: Russian.\n\nIt was late.",
@@ -215,3 +228,48 @@ def test_a_foreign_paragraph_inside_a_side_stays() -> None:
 def test_labels_of_a_document_are_its_text(text: str) -> None:
     """A memorandum has a date and a subject of its own."""
     assert parts(page("page", text)) == [("target", text)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "sides"),
+    [
+        ("Ваш ответ получил.\nI received your reply.", ["source", "target"]),
+        ("I received your reply.\nВаш ответ получил.", ["target", "source"]),
+        ("Да, согласен с вами.\n\nYes, I agree with you.", ["source", "target"]),
+    ],
+)
+def test_a_line_of_each_side_is_enough(raw: str, sides: list[str]) -> None:
+    """In scripts of their own."""
+    assert [part for part, _ in parts(page("page", raw))] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Он сказал: ушёл. Все ждали.\n\n«To be or not to be», ответил он.\n\nПотом вышел, и всё.", "source"),
+        (
+            "He said „Я ушёл и не вернусь“ and left at once.\n\nThey waited. Nobody came.\n\n«Где он?» asked I.",
+            "target",
+        ),
+    ],
+)
+def test_quotations_make_no_second_side(text: str, side: str) -> None:
+    """They stand inside the sentences of the page's language."""
+    assert parts(page("page", text)) == [(side, text)]
+
+
+def test_speakers_in_turn_are_read() -> None:
+    """A transcript with the translation of each turn behind it."""
+    raw = (
+        "СТАЛИН: Как здоровье?\n\nSTALIN: How is your health?\n\nМАО: Хорошо.\n\nMAO: Good.\n\n"
+        "СТАЛИН: Рад.\n\nSTALIN: I am glad."
+    )
+    assert [part for part, _ in parts(page("page", raw))] == ["source", "target"] * 3
+
+
+def test_a_heading_inside_a_despatch_is_heeded() -> None:
+    """The text behind *Translation* is in the translation's language, whatever follows."""
+    raw = f"The Ambassador to the Secretary of State\n\n[Translation]\n\n{LETTERS['en']}\n\n{LETTERS['ru']}"
+    found = parts(page("page", raw))
+    assert found[-1] == ("source", LETTERS["ru"])
+    assert {part for part, _ in found[:-1]} <= {"target", "metadata"}

@@ -11,7 +11,7 @@ from functools import cached_property
 from align.text.document import SIDES, Metadata, Side
 from align.text.language import best_language, detect_language, language_named, language_scores, script_of
 from align.text.language_scores import OTHER_PRIOR, PRIOR, listed_share, word_scores, words_in
-from align.text.script import dominant, letters
+from align.text.script import SCRIPTS, dominant, letters
 
 MIN_WORDS, MIN_MARGIN = 2, 2.0
 """Words and nats from which a line or a paragraph counts for a language."""
@@ -174,6 +174,9 @@ def _present(lines: Sequence[PageLine]) -> Counter[str]:
     by_script: dict[str, list[str]] = {}
     for language in found:
         by_script.setdefault(script_in(language, lines), []).append(language)
+    for script in SCRIPTS:
+        if script not in by_script and _size(text, script) >= MIN_LETTERS:
+            by_script[script] = [_of_script(lines, script)]
     for script, languages in by_script.items():
         if len(languages) == 1:
             found[languages[0]] = max(found[languages[0]], _size(text, script))
@@ -186,6 +189,14 @@ def _present(lines: Sequence[PageLine]) -> Counter[str]:
             if count >= least or (language in most and count >= MIN_LETTERS)
         }
     )
+
+
+def _of_script(lines: Sequence[PageLine], script: str) -> str:
+    """The language of the few words of a script; Latin ones are taken for English."""
+    if script == "latin":
+        return "en"
+    words = (match.group() for line in lines for match in SCRIPTS[script].finditer(line.text))
+    return best_language(language_scores(" ".join(words)))
 
 
 def _size(text: str, script: str) -> int:

@@ -32,6 +32,9 @@ MAX_HEADING = 80
 MIN_SIDE_LETTERS = 12
 """Letters that make a side; fewer are a name or a stamp."""
 
+MIN_PURITY = 0.6
+"""Fraction of the letters of a side that are in its language: a page with less has quotations, not sides."""
+
 MAX_STRAY_LETTERS = 60
 """Letters that may stand on the wrong side of a :data:`TRANSLATION` heading."""
 
@@ -94,12 +97,15 @@ def best_cut(lines: Sequence[SideLine]) -> Cut:
 
 
 def has_both_sides(lines: Sequence[SideLine], cut: Cut) -> bool:
-    """Whether enough letters of each side stand where the cut puts them."""
+    """Whether the letters where the cut puts a side are enough, and most of them are of that side."""
     before, after = lines[: cut.at], lines[cut.at :]
-    if cut.first == "target":
-        before, after = after, before
-    fewest = min(sum(line.source for line in before), sum(line.target for line in after))
-    return fewest >= MIN_SIDE_LETTERS
+    source, target = (before, after) if cut.first == "source" else (after, before)
+    own = sum(line.source for line in source), sum(line.target for line in target)
+    wrong = sum(line.target for line in source), sum(line.source for line in target)
+    return all(
+        right >= max(MIN_SIDE_LETTERS, MIN_PURITY * (right + other))
+        for right, other in zip(own, wrong, strict=True)
+    )
 
 
 def at_heading(lines: Sequence[SideLine], cut: Cut) -> Cut:
@@ -125,19 +131,29 @@ def two_sides(lines: Sequence[SideLine], cut: Cut, *, titled: bool) -> list[Part
     for number, line in enumerate(lines):
         if line.aside or (line.heading and number in at_edge):
             parts[number] = "metadata"
-    if not titled:
-        for number in _title(lines, parts):
-            parts[number] = "metadata"
+    numbers = range(len(lines))
+    for number in [
+        *([] if titled else _remarks(lines, parts, numbers)),
+        *_remarks(lines, parts, numbers[::-1]),
+    ]:
+        parts[number] = "metadata"
     return parts
 
 
-def _title(lines: Sequence[SideLine], parts: Sequence[Part]) -> range:
-    """The lines before an original that are in the translation's language: a title."""
+def _remarks(lines: Sequence[SideLine], parts: Sequence[Part], numbers: range) -> range:
+    """The first lines of an original that are in the translation's language: a title, words of the archive.
+
+    ``numbers``: of the lines from the edge of the page inwards.
+    """
     count = 0
-    while count < len(lines) and parts[count] == "source" and lines[count].target > lines[count].source:
+    while count < len(lines) and _is_remark(lines[numbers[count]], parts[numbers[count]]):
         count += 1
-    size = sum(line.target for line in lines[:count])
-    return range(count if count <= MAX_TITLE_LINES and size <= MAX_TITLE_LETTERS else 0)
+    size = sum(lines[number].target for number in numbers[:count])
+    return numbers[: count if count <= MAX_TITLE_LINES and size <= MAX_TITLE_LETTERS else 0]
+
+
+def _is_remark(line: SideLine, part: Part) -> bool:
+    return part == "source" and line.target > line.source
 
 
 def alternating(lines: Sequence[SideLine], cut: Cut) -> list[Part] | None:

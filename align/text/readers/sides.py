@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 
 from align.text.document import Part, Section, Side
 from align.text.language import detect_language
@@ -55,17 +55,21 @@ def find_sides(raw: str, described: Description, named: Named = (None, None)) ->
     languages = page_languages(places, described.metadata, named, _language_behind_heading(places))
     lines, notes = _classified(places, languages)
     cut = best_cut(lines)
-    if not has_both_sides(lines, cut):
-        text = "\n".join(place.text for place in places)
-        side = only_side(text, languages, described.metadata, named)
-        return Sides(side_sections(raw, side, described.spans))
     parts = alternating(lines, cut)
     if parts is not None:
         notes = (*notes, "original and translation alternate: read as such")
+    elif has_both_sides(lines, cut):
+        parts = two_sides(lines, at_heading(lines, cut), titled=_has_head(places, described))
     else:
-        parts = two_sides(lines, at_heading(lines, cut), titled=bool(described.spans))
+        text = "\n".join(place.text for place in places)
+        side = only_side(text, languages, described.metadata, named)
+        return Sides(side_sections(raw, side, described.spans))
     placed = [(part, line.place) for part, line in zip(parts, lines, strict=True)]
     return Sides(_sections(raw, placed, described.spans), notes)
+
+
+def _has_head(places: Sequence[PageLine], described: Description) -> bool:
+    return bool(described.spans) and described.spans[0].start < places[0].start
 
 
 def side_sections(raw: str, side: Side, described: Sequence[Span]) -> tuple[Section, ...]:
@@ -89,9 +93,9 @@ def _language_behind_heading(places: Sequence[PageLine]) -> str | None:
     """The language of the text behind a heading *Translation*."""
     for number, place in enumerate(places):
         if heading_of(place.text) == "target":
-            lines = takewhile(lambda line: heading_of(line.text) is None, places[number + 1 : number + 6])
-            behind = " ".join(line.text for line in lines)
-            return detect_language(behind) if any(map(str.isalpha, behind)) else None
+            behind = takewhile(lambda line: heading_of(line.text) is None, places[number + 1 :])
+            text = max((line.text for line in islice(behind, 5)), key=len, default="")
+            return detect_language(text) if any(map(str.isalpha, text)) else None
     return None
 
 
