@@ -11,8 +11,9 @@ from align.errors import InputError, ReadError
 from align.lang.frequency import word_frequency
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
-from align.text.language import checked_code, detect_language, require_different
+from align.text.language import require_different
 from align.text.lines import by_line, whole
+from align.text.passages import marked
 from align.text.readers.archive import page, read_archive
 from align.text.readers.file import read_file
 from align.text.readers.formats import FORMATS, format_of
@@ -21,6 +22,7 @@ from align.text.readers.line_files import read_lines
 from align.text.readers.pairs import Pairs
 from align.text.readers.plain import one_side, read_plain
 from align.text.sentences import split
+from align.text.side_languages import SideLanguage, old_spelling_side, side_languages
 from align.text.side_text import SideText
 
 
@@ -44,7 +46,7 @@ def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mappi
     if pairs is not None:
         return {"source": pairs.source, "target": pairs.target}, _of_pairs(pairs, config)
     if target is None:
-        return _sides_in(read_archive(file, config.encoding)), config
+        return _sides_in(read_archive(file, config.encoding, _named(config))), config
     return {"source": _read(file, "source", config), "target": _read(target, "target", config)}, config
 
 
@@ -62,7 +64,7 @@ def documents_of_texts(source: str, target: str | None, config: Config) -> Mappi
     if config.pre_aligned:
         raise InputError("expected files for pre_aligned, got strings; use align_file or align_files")
     if target is None:
-        return _sides_in(page("text", _checked(source, "source")))
+        return _sides_in(page("text", _checked(source, "source"), named=_named(config)))
     texts: tuple[tuple[Side, str, str], ...] = (
         ("source", "original", _checked(source, "source")),
         ("target", "translation", _checked(target, "target")),
@@ -72,17 +74,25 @@ def documents_of_texts(source: str, target: str | None, config: Config) -> Mappi
 
 
 def texts_of(documents: Mapping[Side, Document], config: Config) -> Mapping[Side, SideText]:
-    """Clean the documents and split them into sentences; the sides that are present."""
-    return {side: _text(document, side, config) for side, document in documents.items()}
-
-
-def language_of(named: str | None, text: str) -> str:
-    """The language named, checked, or else the one that the text is written in; ISO 639-1.
+    """Clean the documents and split them into sentences; the sides that are present.
 
     Raises:
-        LanguageError: The name is no ISO 639-1 code, or the text has no letter.
+        LanguageError: A language named is no ISO 639-1 code, or a text has no letter.
+        InputError: The user says that Russian is in old spelling where no side is Russian.
     """
-    return checked_code(named) if named is not None else detect_language(text)
+    raw = {
+        side: "".join(span.of(document.raw) for span in document.spans(side))
+        for side, document in documents.items()
+    }
+    named: dict[Side, str | None] = {"source": config.source_language, "target": config.target_language}
+    old = config.ocr.old_spelling
+    old_side = old_spelling_side(raw, named, old=old)
+    if old_side is not None:
+        named[old_side] = "ru"
+    languages = side_languages(raw, named)
+    texts = {side: _text(document, side, config, languages[side]) for side, document in documents.items()}
+    spelling = {side: side == old_side if old is not None else None for side in SIDES}
+    return {side: _with_passages(text, old=spelling[side]) for side, text in texts.items()}
 
 
 def languages_of(texts: Mapping[Side, SideText], config: Config) -> tuple[str, str]:
@@ -95,6 +105,12 @@ def languages_of(texts: Mapping[Side, SideText], config: Config) -> tuple[str, s
     if not (config.pre_aligned and config.source_language and config.target_language):
         require_different(source, target)
     return source, target
+
+
+def _named(config: Config) -> tuple[str | None, str | None]:
+    """The languages that the user names; the old spelling is Russian."""
+    old = config.ocr.old_spelling and config.target_language != "ru"
+    return config.source_language or ("ru" if old else None), config.target_language
 
 
 def _sides_in(document: Document) -> Mapping[Side, Document]:
@@ -152,17 +168,19 @@ def _of_pairs(pairs: Pairs, config: Config) -> Config:
     return replace(config, pre_aligned=True, source_language=source, target_language=target)
 
 
-def _text(document: Document, side: Side, config: Config) -> SideText:
+def _text(document: Document, side: Side, config: Config, found: SideLanguage) -> SideText:
     """One side of a document, cleaned and split, or line by line where it is split already."""
-    language, pipeline = (
-        (config.source_language, config.source_pipeline)
-        if side == "source"
-        else (config.target_language, config.target_pipeline)
-    )
-    language = language_of(language, "".join(span.of(document.raw) for span in document.spans(side)))
+    language = found.language
     if config.sentences or config.pre_aligned:
         lines, excluded = by_line(document, config.clean, word_frequency(language), language)
-        return SideText(side, document, language, lines, excluded)
+        return SideText(side, document, language, lines, excluded, notes=found.notes)
     cleaned = clean(document, side, config.clean, word_frequency(language), language)
+    pipeline = config.source_pipeline if side == "source" else config.target_pipeline
     sentences = split(cleaned.text, language, pipeline)
-    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves)
+    return SideText(side, document, language, sentences, cleaned.excluded, cleaned.moves, found.notes)
+
+
+def _with_passages(text: SideText, *, old: bool | None) -> SideText:
+    """The text with the language and spelling of each sentence, where they differ from those of the side."""
+    sentences, notes = marked(text.sentences, text.language, old=old)
+    return replace(text, sentences=sentences, notes=(*text.notes, *notes))

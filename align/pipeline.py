@@ -22,7 +22,7 @@ from align.corrections import sentences_corrected
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, knows, load
 from align.flag import Flag
-from align.loading import language_of, languages_of, texts_of
+from align.loading import languages_of, texts_of
 from align.ocr.detect import find_flags
 from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
@@ -32,6 +32,7 @@ from align.text.language import require_different
 from align.text.lines import lines_of
 from align.text.readers.file import read_text
 from align.text.sentence import Sentence, cut
+from align.text.side_languages import side_languages
 from align.text.side_text import SideText
 from align.wordlist import read_words, without_listed
 
@@ -121,11 +122,11 @@ def align_lines(
     lines, others = (
         read_text(path, config.encoding).removesuffix("\n").split("\n") for path in (source, target)
     )
-    languages = (
-        language_of(config.source_language, "\n".join(lines)),
-        language_of(config.target_language, "\n".join(others)),
+    languages = side_languages(
+        {"source": "\n".join(lines), "target": "\n".join(others)},
+        {"source": config.source_language, "target": config.target_language},
     )
-    require_different(*languages)
+    require_different(languages["source"].language, languages["target"].language)
     progress("loading the encoder")
     encoder = load(config.encoder)
     progress("aligning")

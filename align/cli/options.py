@@ -123,8 +123,12 @@ def _flagging(
         ),
     ] = None,
     old_spelling: Annotated[
-        bool, typer.Option("--old-spelling", help="The original is in Russian spelling before 1918.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--old-spelling/--no-old-spelling",
+            help="The original is in Russian spelling before 1918; by default detected.",
+        ),
+    ] = None,
     words: Annotated[
         Path | None,
         typer.Option(help="List of words that are right, one a line; a review adds to it.", metavar="TXT"),

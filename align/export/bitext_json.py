@@ -191,13 +191,20 @@ def _sides(bead: Bead | Crossing) -> dict[str, list[str]]:
 
 
 def _sentence(side: Side, sentence: Sentence) -> dict[str, Any]:
-    """``trace`` is written only if a character stands for more or less than one code point."""
+    """``language`` and ``old_spelling`` are written where they differ from those of the side.
+
+    ``trace`` is written only if a character stands for more or less than one code point.
+    """
     spans = sentence.origin
     value: dict[str, Any] = {
         "id": sentence_id(side, sentence.index),
         "text": sentence.text,
         "spans": [_span(span) for span in spans],
     }
+    if sentence.language is not None:
+        value["language"] = sentence.language
+    if sentence.old_spelling:
+        value["old_spelling"] = True
     runs = to_runs(sentence.traced)
     if runs != [(span.start, span.stop, len(span)) for span in spans]:
         value["trace"] = [list(run) for run in runs]

@@ -126,7 +126,8 @@ def _side(side: Side, value: Mapping[str, Any], documents: Mapping[str, Document
 
 def _sentence(index: int, value: Mapping[str, Any]) -> Sentence:
     runs = value.get("trace") or [(start, stop, stop - start) for start, stop in value["spans"]]
-    return Sentence(index, from_runs(value["text"], [(start, stop, length) for start, stop, length in runs]))
+    traced = from_runs(value["text"], [(start, stop, length) for start, stop, length in runs])
+    return Sentence(index, traced, value.get("language"), value.get("old_spelling", False))
 
 
 def _beads(values: Sequence[Mapping[str, Any]], at: tuple[int, int]) -> tuple[Bead, ...]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.flag import Flag
-from align.lang.ru.orthography import modern
+from align.lang.lexicon import Lexicon
+from align.lang.ru.orthography import known_modern
 from align.ocr import reranker
+from align.ocr.candidates.build import Respelling
 from align.ocr.decoder import PASSES, decode
 from align.ocr.lattice.numerals import numerals, series
 from align.ocr.report.flags import FlagMaker
@@ -21,6 +23,7 @@ from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
 from align.text.document import Side
 from align.text.sentence import Sentence
+from align.text.token import tokenize
 
 MAX_WORDS = 1000
 """Words of a sentence; what is longer is no sentence, and no errors are looked for in it."""
@@ -32,12 +35,13 @@ class OcrConfig:
 
     ``min_confidence``: flags less sure than this (fraction 0-1) are not reported. ``context``: a masked
     language model of the original's language, by name or folder, in the place of the shipped n-gram model.
-    ``old_spelling``: the original is in Russian as it was spelt before 1918.
+    ``old_spelling``: whether the original is in Russian as it was spelt before 1918; ``None`` to find out,
+    sentence by sentence.
     """
 
     min_confidence: float = 0.5
     context: str | None = None
-    old_spelling: bool = False
+    old_spelling: bool | None = None
 
 
 def find_flags(
@@ -102,8 +106,10 @@ def _flags_of_batch(
         for number, (sentence, bead) in enumerate(zip(sentences, context.bead_numbers, strict=True))
     ]
     settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
-    texts = [sentence.text if sentence.text.count(" ") < MAX_WORDS else "" for sentence in sentences]
-    respelling = modern if config.old_spelling and side == "source" else None
+    texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
+    respelling = _respelling(
+        sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
+    )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
         result = decode(texts, context, known, encoder, respelling, settled)
@@ -118,3 +124,16 @@ def _flags_of_batch(
             if flag.confidence >= config.min_confidence
         ),
     )
+
+
+def _is_searched(sentence: Sentence) -> bool:
+    """Whether errors are looked for in a sentence: it is one, and in the language of its side."""
+    return sentence.text.count(" ") < MAX_WORDS and sentence.language is None
+
+
+def _respelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> Respelling | None:
+    """Gives the words of the sentences in old spelling in today's; ``None`` where there are none."""
+    old = [sentence for sentence in sentences if all_old or sentence.old_spelling]
+    words = {token.core for sentence in old for token in tokenize(sentence.text)}
+    today = {word: known_modern(word, lexicon.knows) for word in words}
+    return (lambda word: today.get(word, word)) if today else None

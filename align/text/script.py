@@ -30,6 +30,18 @@ def letters(text: str, script: str) -> int:
     return sum(match.end() - match.start() for match in SCRIPTS[script].finditer(text))
 
 
+MAIN_SHARE = 0.3
+"""Fraction of the letters from which another script than the Latin is the text's own: names and quotations
+are Latin in texts of all scripts."""
+
+
+def main_script(text: str) -> str | None:
+    """The script of the language of a text; ``None`` where it has no letter."""
+    counts = {script: letters(text, script) for script in SCRIPTS if script != "latin"}
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] >= MAIN_SHARE * sum(map(str.isalpha, text)) > 0 else dominant(text)
+
+
 def dominant(text: str) -> str | None:
     """The script with most letters; ``None`` where there are none."""
     counts = {script: letters(text, script) for script in SCRIPTS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,10 +15,19 @@ from align.text.trace import TracedText
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """``index``: its number on its side, from 0. ``traced``: its text with provenance."""
+    """A stretch of running text.
+
+    Attributes:
+        index: Its number on its side, from 0.
+        traced: Its text with provenance.
+        language: ISO 639-1, where it is in another language than its side; else ``None``.
+        old_spelling: Whether it is in Russian as it was spelt before 1918.
+    """
 
     index: int
     traced: TracedText
+    language: str | None = None
+    old_spelling: bool = False
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -61,10 +70,11 @@ def cut(sentences: Sequence[Sentence], places: Mapping[int, Sequence[int]]) -> t
     Returns:
         The sentences with new indices, white space at the cuts left out.
     """
-    pieces: list[TracedText] = []
+    pieces: list[Sentence] = []
     for sentence in sentences:
         borders = [0, *places.get(sentence.index, ()), len(sentence.text)]
         for start, stop in pairwise(borders):
             kept = len(sentence.text[start:stop].rstrip())
-            pieces.append(sentence.traced[start : start + kept])
-    return tuple(Sentence(index, piece) for index, piece in enumerate(pieces))
+            traced = sentence.traced[start : start + kept]
+            pieces.append(replace(sentence, index=len(pieces), traced=traced))
+    return tuple(pieces)

@@ -57,9 +57,10 @@ class SideText:
 
 
 def _equal(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences have the same index, text and provenance."""
+    """Whether two sentences have the same index, text, language, spelling and provenance."""
     return (
-        (one.index, one.text) == (other.index, other.text)
+        (one.index, one.text, one.language, one.old_spelling)
+        == (other.index, other.text, other.language, other.old_spelling)
         and np.array_equal(one.traced.starts, other.traced.starts)
         and np.array_equal(one.traced.stops, other.traced.stops)
     )

@@ -85,7 +85,11 @@ def test_the_glossary_is_in_order() -> None:
 def test_every_learned_file_has_a_data_card() -> None:
     """What ships and was learned has its sources named."""
     cards = (DOCS / "retraining" / "data-cards.md").read_text(encoding="utf-8")
-    learned = [*(ROOT / "align" / "ocr" / "data").iterdir(), ROOT / "align" / "alignment" / "weights.json"]
+    folders = [ROOT / "align" / "ocr" / "data", ROOT / "align" / "lang" / "data"]
+    learned = [
+        *(path for folder in folders for path in folder.iterdir()),
+        ROOT / "align" / "alignment" / "weights.json",
+    ]
     for path in learned:
         if path.suffix in {".npz", ".tsv", ".json", ".bin"}:
             assert f"`{path.name}`" in cards, path.name

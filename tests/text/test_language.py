@@ -23,7 +23,7 @@ TEXTS = {
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
 def test_script_and_letters_tell_the_language(language: str) -> None:
-    """A script of one language decides; letters decide among Cyrillic ones, py3langid among the rest."""
+    """A script of one language decides; words decide among the languages of the others."""
     assert detect_language(TEXTS[language]) == language
 
 

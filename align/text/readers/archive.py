@@ -6,19 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.errors import ReadError
-from align.text.document import Document, Metadata, Section
+from align.text.document import Document
 from align.text.readers.file import read_file
-from align.text.readers.head import read_head
+from align.text.readers.head import Description, read_description
+from align.text.readers.page_languages import Named
 from align.text.readers.sides import find_sides
-from align.text.span import Span
 
 
-def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
+def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None, None)) -> Document:
     """Read a page that holds an original, its translation, or both.
 
     Args:
         path: A text file, a Word document, or a PDF with a text layer.
         encoding: Of a text file.
+        named: The languages of original and translation, ISO 639-1; ``None`` for one that is to be found.
 
     Returns:
         The document with a section for the metadata and for each side.
@@ -27,25 +28,26 @@ def read_archive(path: str | Path, encoding: str = "utf-8") -> Document:
         ReadError: The file cannot be read as text, or holds no text behind its metadata.
     """
     file = read_file(path, encoding)
-    return replace(page(Path(path).name, file.text, file.encoding), notes=file.notes)
+    document = page(Path(path).name, file.text, file.encoding, named)
+    return replace(document, notes=(*file.notes, *document.notes))
 
 
-def page(name: str, raw: str, encoding: str = "utf-8") -> Document:
+def page(name: str, raw: str, encoding: str = "utf-8", named: Named = (None, None)) -> Document:
     """The same for a text that is in memory."""
-    head = read_head(raw)
-    metadata = head.metadata if head else Metadata()
-    stop = head.stop if head else 0
-    if not any(map(str.isalpha, raw[stop:])):
+    described = read_description(raw)
+    if not any(map(str.isalpha, text_of(raw, described))):
         raise ReadError(
-            f"{name}: expected a document behind the page's head, found no letter after offset {stop}; "
-            "was only the head saved?"
+            f"{name}: expected a document behind the page's head, found no letter after offset "
+            f"{described.spans[-1].stop if described.spans else 0}; was only the head saved?"
         )
-    sections = (*head_section(raw, stop), *find_sides(raw, stop, metadata))
-    return Document(name, raw, sections, metadata, encoding)
+    sides = find_sides(raw, described, named)
+    return Document(name, raw, sides.sections, described.metadata, encoding, sides.notes)
 
 
-def head_section(raw: str, stop: int) -> tuple[Section, ...]:
-    """The metadata before ``stop`` without the white space around them; none where there are none."""
-    text = raw[:stop]
-    start = stop - len(text.lstrip())
-    return (Section("metadata", Span(start, len(text.rstrip()))),) if text.strip() else ()
+def text_of(raw: str, described: Description) -> str:
+    """The page without what describes its document."""
+    pieces, at = [], 0
+    for span in described.spans:
+        pieces.append(raw[at : span.start])
+        at = span.stop
+    return "".join([*pieces, raw[at:]])

@@ -1,32 +1,34 @@
-"""The head of an archive's page: the metadata before the document, and where the document begins."""
+"""What describes a document on an archive's page: before it, behind it, between its sides."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 
 from align.lang import registry
 from align.text.document import Metadata
+from align.text.readers.labels import Label, label_of
+from align.text.span import Span
 
-LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "citation": "citation",
-        "summary": "summary",
-        "credits": "credits",
-        "original language": "original_language",
-        "contents": "contents",
-    }
-)
-"""Label of a part of the head -> the field of :class:`Metadata` that it fills."""
+MIN_LABELS, MIN_LABELS_INSIDE = 2, 3
+"""A head or tail has at least so many labels; a description between the sides has more."""
 
-MIN_LABELS = 2
-"""A head has at least so many labels."""
+MAX_FIRST_LABEL = 30
+"""Lines before the first label of a head: the title."""
 
-MAX_FIRST_LABEL, MAX_HEAD_LINES = 30, 60
-"""Lines before the first label; lines from there to the last."""
+SENTENCE = re.compile(r"[^.]{3}[.!?…][\"”»)]*$")
+MIN_SENTENCE_SPACES = 5
+"""A line of running text: what it ends with, and the spaces in it."""
 
+MAX_VALUE, MAX_SUMMARY = 1200, 3000
+"""Code points of a list of names, and of other values before a label that documents have not."""
+
+MAX_ENTRY = 90
+"""Code points of a line in a list of names."""
+
+MAX_READ = 200_000
+"""Code points that are searched for labels."""
 
 MONTH = "|".join(name for code in ("en", "ru") for name in registry.language(code).months.names)
 DATE = re.compile(
@@ -37,11 +39,11 @@ CONTENTS_ENTRY = re.compile(r"original|translation|transcript|scan|summary|ор�
 
 
 @dataclass(frozen=True)
-class Head:
-    """``stop``: where the head ends, in code points of the raw file."""
+class Description:
+    """``spans``: where a page describes its document, in code points of the raw file, in order."""
 
     metadata: Metadata
-    stop: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -51,90 +53,146 @@ class _Line:
     text: str
     """Without markup."""
 
-    @property
-    def label(self) -> str | None:
-        """The field that this line begins; ``None`` where it has no label."""
-        name, colon, _ = self.text.partition(":")
-        return LABELS.get(name.strip(" *").lower()) if colon else None
-
-    @property
-    def rest(self) -> str:
-        """What follows a label on the same line."""
-        return self.text.partition(":")[2].strip(" *")
+    label: Label | None
 
 
-def read_head(raw: str) -> Head | None:
-    """The head that a page begins with; ``None`` where a file begins with its text.
+@dataclass(frozen=True)
+class _Block:
+    """Labels with their values; ``labels``: numbers of the lines with labels, ``stop``: behind the last."""
 
-    A head is two labels at least, each at the start of a line, the first within 30 lines.
+    labels: tuple[int, ...]
+    stop: int
+
+
+def read_description(raw: str) -> Description:
+    """What a page says of its document; nothing where a file is all text.
+
+    A head begins within 30 lines and has two labels at least, one of them such as documents have not; so has
+    a tail, with which the file ends. Between original and translation three labels make a description.
     """
-    lines = _lines(raw)
-    labelled = _labelled(lines)
-    if len(labelled) < MIN_LABELS:
-        return None
-    labelled = _first_of_each(lines, labelled)
-    values, stop = _values(lines, labelled)
-    date, title = _date_and_title(lines[: labelled[0]])
-    date = date or _date_in(title) or _date_in(values.get("citation"))
-    return Head(Metadata(title=title, date=date, **values), lines[stop - 1].stop)
+    lines = list(_lines(raw))
+    blocks = [block for block in _blocks(lines) if _describes(lines, block)]
+    found: dict[str, str | None] = {}
+    spans = []
+    for block in blocks:
+        values = _values(lines, block)
+        first = block.labels[0]
+        if _is_head(lines, block):
+            date, title = _date_and_title(lines[:first])
+            values = {**values, "date": values.get("date") or date, "title": values.get("title") or title}
+            first = 0
+        found = {name: found.get(name) or values.get(name) for name in {*found, *values}}
+        spans.append(Span(lines[first].start, lines[block.stop - 1].stop))
+    found["date"] = found.get("date") or _date_in(found.get("title")) or _date_in(found.get("citation"))
+    known = {field.name for field in fields(Metadata)}
+    return Description(
+        Metadata(**{name: value for name, value in found.items() if name in known}), tuple(spans)
+    )
 
 
-def _labelled(lines: list[_Line]) -> list[int]:
-    """Numbers of the lines with labels, as far as they can be of one head."""
-    found = [number for number, line in enumerate(lines) if line.label]
-    return [
-        number
-        for number in found
-        if number <= (MAX_FIRST_LABEL if number == found[0] else found[0] + MAX_HEAD_LINES)
-    ]
-
-
-def _values(lines: list[_Line], labelled: list[int]) -> tuple[dict[str, str | None], int]:
-    """The value of each label, and the number of the first line behind the last value."""
-    values: dict[str, str | None] = {}
-    stop = labelled[0]
-    for number, following in zip(labelled, [*labelled[1:], None], strict=True):
-        stop = _value_stop(lines, number, following)
-        label = lines[number].label
-        if label:
-            values[label] = _joined([lines[number].rest, *(line.text for line in lines[number + 1 : stop])])
-    return values, stop
-
-
-def _lines(raw: str) -> list[_Line]:
-    lines, at = [], 0
-    for piece in raw[:200_000].splitlines(keepends=True):
+def _lines(raw: str) -> Iterator[_Line]:
+    at = 0
+    start = max(0, len(raw) - MAX_READ)
+    for piece in raw.splitlines(keepends=True):
         text = piece.strip().strip("#").strip("\ufeff* \t")
-        lines.append(_Line(at, at + len(piece.rstrip()), text))
+        read = at < MAX_READ or at >= start
+        yield _Line(at, at + len(piece.rstrip()), text, label_of(text) if read else None)
         at += len(piece)
-    return lines
 
 
-def _first_of_each(lines: list[_Line], labelled: list[int]) -> list[int]:
-    """The labels before the first that stands a second time: that one is a word of the text."""
-    seen: set[str | None] = set()
-    kept = []
+def _is_head(lines: Sequence[_Line], block: _Block) -> bool:
+    """Whether only a title stands before the first label, and a document behind the last."""
+    before = [line.text for line in lines[: block.labels[0]] if line.text]
+    sentences = any(SENTENCE.search(text) and text.count(" ") >= MIN_SENTENCE_SPACES for text in before)
+    behind = any(line.text for line in lines[block.stop :])
+    return block.labels[0] <= MAX_FIRST_LABEL and not sentences and (behind or not before)
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[_Block]:
+    """Labels that follow each other, with nothing but values between them."""
+    labelled = [number for number, line in enumerate(lines) if line.label]
+    block: list[int] = []
     for number in labelled:
-        if lines[number].label in seen:
-            break
-        seen.add(lines[number].label)
-        kept.append(number)
-    return kept
+        if block and not _follows(lines, block, number):
+            yield _Block(tuple(block), _value_stop(lines, block[-1]))
+            block = []
+        block.append(number)
+    if block:
+        yield _Block(tuple(block), _value_stop(lines, block[-1]))
 
 
-def _value_stop(lines: list[_Line], number: int, following: int | None) -> int:
-    """The line behind a label's value: the next label, or, for the last label, the end of one paragraph."""
-    if following is not None:
-        return following
+def _follows(lines: Sequence[_Line], block: Sequence[int], number: int) -> bool:
+    """Whether what stands between the last label of a block and the next one is a value."""
+    last, following = lines[block[-1]].label, lines[number].label
+    assert last is not None and following is not None  # noqa: S101, PT018 - lines with labels
+    if following.field is not None and any(_field(lines[at]) == following.field for at in block):
+        return False
+    end = _value_stop(lines, block[-1])
+    rest = [line.text for line in lines[end:number] if line.text]
+    if not rest:
+        return True
+    size = sum(map(len, rest))
+    if last.field == "contents" or (last.value and not following.strong):
+        return False
+    return size <= (MAX_SUMMARY if following.strong and last.strong and not last.value else 0) or _is_list(
+        rest
+    )
+
+
+def _field(line: _Line) -> str | None:
+    return line.label.field if line.label else None
+
+
+def _is_list(texts: Sequence[str]) -> bool:
+    """Whether lines are names or dates, not sentences."""
+    short = all(len(text) <= MAX_ENTRY and not text.endswith((".", "!", "?", ":")) for text in texts)
+    return short and sum(map(len, texts)) <= MAX_VALUE
+
+
+def _describes(lines: Sequence[_Line], block: _Block) -> bool:
+    """Whether a block describes the document: at the head, at the end, or long enough to be sure."""
+    labels = [label for at in block.labels if (label := lines[at].label)]
+    strong = sum(label.strong for label in labels)
+    known = sum(label.field in ("citation", "summary", "contents", "original_language") for label in labels)
+    if strong == 0 or len(labels) < MIN_LABELS:
+        return False
+    if _is_head(lines, block) and (strong + known >= MIN_LABELS or len(labels) > MIN_LABELS):
+        return True
+    rest = [line.text for line in lines[block.stop :] if line.text]
+    if not rest or (_is_list(rest) and len(rest) <= 3):
+        return True
+    return len(labels) >= MIN_LABELS_INSIDE and strong >= MIN_LABELS
+
+
+def _values(lines: Sequence[_Line], block: _Block) -> dict[str, str | None]:
+    """The value of each label that fills a field."""
+    values: dict[str, str | None] = {}
+    for number, following in zip(block.labels, [*block.labels[1:], block.stop], strict=True):
+        label = lines[number].label
+        if label and label.field and not values.get(label.field):
+            values[label.field] = _joined(
+                [label.value, *(line.text for line in lines[number + 1 : following])]
+            )
+    return values
+
+
+def _value_stop(lines: Sequence[_Line], number: int) -> int:
+    """The line behind a label's value: the end of one paragraph, or of the table of contents."""
+    label = lines[number].label
+    assert label is not None  # noqa: S101 - a line with a label
     stop = number + 1
-    if lines[number].rest:
+    if label.value:
+        while stop < len(lines) and lines[stop].text and not lines[stop].label and label.field != "contents":
+            stop += 1
         return stop
     while stop < len(lines) and not lines[stop].text:
         stop += 1
-    contents = lines[number].label == "contents"
-    if contents and stop < len(lines) and not CONTENTS_ENTRY.search(lines[stop].text):
+    contents = label.field == "contents"
+    if stop == len(lines) or lines[stop].label or (contents and not CONTENTS_ENTRY.search(lines[stop].text)):
         return number + 1
-    while stop < len(lines) and lines[stop].text and (not contents or _is_entry(lines[stop].text)):
+    while stop < len(lines) and lines[stop].text and not lines[stop].label:
+        if contents and not _is_entry(lines[stop].text):
+            break
         stop += 1
     return stop
 
@@ -144,11 +202,11 @@ def _is_entry(text: str) -> bool:
     return len(text) < 100 and CONTENTS_ENTRY.search(text) is not None
 
 
-def _joined(texts: list[str]) -> str | None:
+def _joined(texts: Sequence[str]) -> str | None:
     return " ".join(" ".join(texts).split()).strip() or None
 
 
-def _date_and_title(lines: list[_Line]) -> tuple[str | None, str | None]:
+def _date_and_title(lines: Sequence[_Line]) -> tuple[str | None, str | None]:
     """The first line that is nothing but a date; the other lines are the title."""
     texts = [line.text for line in lines if line.text]
     dates = [text for text in texts if DATE.fullmatch(text)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from align.text.document import Document, Metadata, Section, Side
-from align.text.readers.archive import head_section
+from align.text.document import Document, Metadata, Side
+from align.text.readers.archive import text_of
 from align.text.readers.file import read_file
-from align.text.readers.head import read_head
-from align.text.span import Span
+from align.text.readers.head import Description, read_description
+from align.text.readers.sides import side_sections
 
 
 def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Document:
@@ -28,12 +28,8 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
 
 
 def one_side(name: str, raw: str, side: Side, encoding: str = "utf-8") -> Document:
-    """The document of a text that holds one side; a head such as archives put before a text is metadata."""
-    head = read_head(raw)
-    stop = head.stop if head else 0
-    if not raw[stop:].strip():
-        head, stop = None, 0
-    rest = raw[stop:]
-    text = Section(side, Span(stop + len(rest) - len(rest.lstrip()), stop + len(rest.rstrip())))
-    metadata = head.metadata if head else Metadata()
-    return Document(name, raw, (*head_section(raw, stop), text), metadata, encoding)
+    """The document of a text that holds one side; what archives write around a text is metadata."""
+    described = read_description(raw)
+    if not any(map(str.isalpha, text_of(raw, described))):
+        described = Description(Metadata(), ())
+    return Document(name, raw, side_sections(raw, side, described.spans), described.metadata, encoding)

@@ -3,131 +3,139 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice, takewhile
 
-from align.text.document import Metadata, Part, Section, Side
-from align.text.language import detect_language, language_named
-from align.text.readers.side_classifier import SideClassifier, side_classifier
+from align.text.document import Part, Section, Side
+from align.text.language import detect_language
+from align.text.readers.head import Description
+from align.text.readers.other_languages import set_aside
+from align.text.readers.page_languages import (
+    LanguageOfLines,
+    Named,
+    PageLanguages,
+    PageLine,
+    only_side,
+    page_languages,
+    third_languages,
+)
+from align.text.readers.side_lines import (
+    SideLine,
+    alternating,
+    at_heading,
+    best_cut,
+    has_both_sides,
+    heading_of,
+    two_sides,
+)
 from align.text.span import Span
 
-TRANSLATION = re.compile(
-    r"[\W_]*(?:translation\s*[-–—:]\s*\w+|(?:english )?translation|перевод)[\W_]*", re.IGNORECASE
-)
-"""A heading behind which the translation begins."""
-
-MIN_SIDE_LETTERS = 12
-"""Letters that make a side; fewer are a name or a stamp."""
-
-MAX_STRAY_LETTERS = 60
-"""Letters that may stand on the wrong side of a :data:`TRANSLATION` heading."""
-
 
 @dataclass(frozen=True)
-class _Line:
-    """``source``, ``target``: letters of this line that belong to either side."""
+class Sides:
+    """The sections of a page, and what there is to say of them."""
 
-    start: int
-    stop: int
-    source: int
-    target: int
-    is_heading: bool
-    has_letters: bool
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Cut:
-    """The page cut before line ``at``, side ``first`` before it; ``wrong``: letters on the wrong side."""
+def find_sides(raw: str, described: Description, named: Named = (None, None)) -> Sides:
+    """The sections of a page: original and translation in either order, or only one of them.
 
-    at: int
-    first: Side
-    wrong: int
+    The page is cut once, where fewest letters stand on the wrong side: a single line in the other language
+    does not cut it. Where paragraphs of both alternate, it is cut at each.
 
-
-def find_sides(raw: str, start: int, metadata: Metadata) -> tuple[Section, ...]:
-    """The sections from ``start`` on: original and translation in either order, or only one of them.
-
-    The page is cut once, where fewest letters stand on the wrong side: a single line in the other script
-    does not cut it.
+    Args:
+        raw: The page.
+        described: What the page says of its document, and where; that is metadata.
+        named: The languages of original and translation that the user states.
     """
-    classifier = side_classifier(raw[start:], metadata)
-    lines = _lines(raw, start, classifier)
-    cut = _at_heading(lines, _best_cut(lines))
-    if cut is None:
-        only = _only_side(raw[start:], metadata, classifier.target_language)
-        return _sections(raw, [(only, start, len(raw))])
-    line = lines[cut.at]
-    second: Side = "target" if cut.first == "source" else "source"
-    after = line.stop if line.is_heading else line.start
-    return _sections(
-        raw, [(cut.first, start, line.start), ("metadata", line.start, after), (second, after, len(raw))]
-    )
+    places = list(_places(raw, described.spans))
+    languages = page_languages(places, described.metadata, named, _language_behind_heading(places))
+    lines, notes = _classified(places, languages)
+    cut = best_cut(lines)
+    parts = alternating(lines, cut)
+    if parts is not None:
+        notes = (*notes, "original and translation alternate: read as such")
+    elif has_both_sides(lines, cut):
+        parts = two_sides(lines, at_heading(lines, cut), titled=_has_head(places, described))
+    else:
+        text = "\n".join(place.text for place in places)
+        side = only_side(text, languages, described.metadata, named)
+        return Sides(side_sections(raw, side, described.spans))
+    placed = [(part, line.place) for part, line in zip(parts, lines, strict=True)]
+    return Sides(_sections(raw, placed, described.spans), notes)
 
 
-def _sections(raw: str, parts: list[tuple[Part, int, int]]) -> tuple[Section, ...]:
-    """The parts without the white space around them; empty ones are left out."""
+def _has_head(places: Sequence[PageLine], described: Description) -> bool:
+    return bool(described.spans) and described.spans[0].start < places[0].start
+
+
+def side_sections(raw: str, side: Side, described: Sequence[Span]) -> tuple[Section, ...]:
+    """The sections of a file that holds one side: all of it, but for what describes the document."""
+    return _sections(raw, [(side, place) for place in _places(raw, described)], described)
+
+
+def _places(raw: str, aside: Sequence[Span]) -> list[PageLine]:
+    """The lines with text that are in none of the spans."""
+    found, paragraph = [], 0
+    for match in re.finditer(r"[^\n]*\n|[^\n]+", raw):
+        text = match.group().strip()
+        if any(span.start < match.end() and match.start() < span.stop for span in aside) or not text:
+            paragraph += 1
+        else:
+            found.append(PageLine(match.start(), match.end(), text, paragraph))
+    return found
+
+
+def _language_behind_heading(places: Sequence[PageLine]) -> str | None:
+    """The language of the text behind a heading *Translation*."""
+    for number, place in enumerate(places):
+        if heading_of(place.text) == "target":
+            behind = takewhile(lambda line: heading_of(line.text) is None, places[number + 1 :])
+            text = max((line.text for line in islice(behind, 5)), key=len, default="")
+            return detect_language(text) if any(map(str.isalpha, text)) else None
+    return None
+
+
+def _classified(
+    places: Sequence[PageLine], languages: PageLanguages
+) -> tuple[list[SideLine], tuple[str, ...]]:
+    """The lines with their letters on either side; those in a third language are of none."""
+    sides = languages.sides
+    classifier = LanguageOfLines(places, [*sides, *third_languages(places, languages)])
+    counts = [classifier.counts(place) for place in places]
+    aside, notes = set_aside(places, counts, languages)
+    lines = []
+    for number, (place, count) in enumerate(zip(places, counts, strict=True)):
+        source, target = (
+            count[language] if language else 0 for language in (languages.source, languages.target)
+        )
+        line = SideLine(place, source, target, number in aside)
+        lines.append(replace(line, source=0, target=0) if line.aside or line.heading else line)
+    return lines, notes
+
+
+def _sections(
+    raw: str, placed: Sequence[tuple[Part, PageLine]], described: Sequence[Span]
+) -> tuple[Section, ...]:
+    """Sections of lines of one part, without the white space around them, and of the descriptions."""
+    stretches: list[tuple[int, int, Part]] = [(span.start, span.stop, "metadata") for span in described]
+    for part, run in groupby(_by_gap(placed, described), key=lambda entry: entry[:2]):
+        lines = [line for _, _, line in run]
+        stretches.append((lines[0].start, lines[-1].stop, part[1]))
     sections = []
-    for part, start, stop in parts:
+    for start, stop, part in sorted(stretches):
         text = raw[start:stop]
-        left = start + len(text) - len(text.lstrip())
-        right = start + len(text.rstrip())
+        left, right = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
         if left < right:
             sections.append(Section(part, Span(left, right)))
     return tuple(sections)
 
 
-def _lines(raw: str, start: int, classifier: SideClassifier) -> list[_Line]:
-    lines = []
-    for match in re.compile(r"[^\n]*\n|[^\n]+").finditer(raw, start):
-        text = match.group()
-        is_heading = len(text) < 80 and TRANSLATION.fullmatch(text.strip()) is not None
-        source, target = (0, 0) if is_heading else classifier.count(text)
-        has_letters = any(map(str.isalpha, text))
-        lines.append(_Line(match.start(), match.end(), source, target, is_heading, has_letters))
-    return lines
-
-
-def _best_cut(lines: list[_Line]) -> _Cut:
-    """Fewest letters on the wrong side; of equal cuts the first: a heading belongs to what follows it."""
-    source_first = sum(line.source for line in lines)
-    target_first = sum(line.target for line in lines)
-    best = _Cut(0, "source", min(source_first, target_first))
-    for number, line in enumerate(lines):
-        here = [_Cut(number, "source", source_first), _Cut(number, "target", target_first)]
-        if line.has_letters:
-            best = min([best, *here], key=lambda cut: cut.wrong)
-        source_first += line.target - line.source
-        target_first += line.source - line.target
-    return best
-
-
-def _at_heading(lines: list[_Line], cut: _Cut) -> _Cut | None:
-    """The cut, moved to the one heading where that is as good; ``None`` where the page has one side."""
-    if not _has_both_sides(lines, cut):
-        return None
-    headings = [number for number, line in enumerate(lines) if line.is_heading]
-    if cut.first != "source" or len(headings) != 1:
-        return cut
-    if _wrong_letters(lines, headings[0]) > cut.wrong + MAX_STRAY_LETTERS:
-        return cut
-    return _Cut(headings[0], "source", cut.wrong)
-
-
-def _wrong_letters(lines: list[_Line], at: int) -> int:
-    """Letters on the wrong side where the original stands before line ``at``."""
-    return sum(line.target for line in lines[:at]) + sum(line.source for line in lines[at:])
-
-
-def _has_both_sides(lines: list[_Line], cut: _Cut) -> bool:
-    """Whether enough letters of each side stand where the cut puts them."""
-    before, after = lines[: cut.at], lines[cut.at :]
-    if cut.first == "target":
-        before, after = after, before
-    fewest = min(sum(line.source for line in before), sum(line.target for line in after))
-    return fewest >= MIN_SIDE_LETTERS
-
-
-def _only_side(text: str, metadata: Metadata, target_language: str) -> Side:
-    """The original where the text is in its language or not in the translation's, else the translation."""
-    language = detect_language(text)
-    original = language_named(metadata.original_language)
-    return "source" if language == original or language != target_language else "target"
+def _by_gap(
+    placed: Sequence[tuple[Part, PageLine]], described: Sequence[Span]
+) -> list[tuple[int, Part, PageLine]]:
+    """The lines, each with the number of descriptions before it: no section goes across one."""
+    return [(sum(span.start < line.start for span in described), part, line) for part, line in placed]
