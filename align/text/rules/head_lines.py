@@ -29,7 +29,7 @@ VERSE = 50
 """Code points of a line that few lines of verse have."""
 
 MAX_WORDS = 4
-"""Words of a head with a full stop that does not stand inside a sentence."""
+"""Words of a head with a full stop that does not stand inside a sentence; twice as many without."""
 
 MAX_SKIPPED = 50
 """Code points of a repeated line beside another that can both be furniture."""
@@ -116,8 +116,9 @@ class HeadLines:
         if self.splits(number):
             return True
         text = self.given.lines[number].text
-        if ends_sentence(text) and len(text.split()) > MAX_WORDS:
-            return False  # a sentence that is repeated
+        words = len(text.split())
+        if words > MAX_WORDS * 2 or (words > MAX_WORDS and ends_sentence(text)):
+            return False  # a line of text that is repeated
         return near_furniture(self.given, number) or self._is_numbered(number)
 
     def _is_numbered(self, number: int) -> bool:
