@@ -66,8 +66,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "georgian": "ka", "armenian": "hy", "kazakh": "kk", "indonesian": "id", "thai": "th",
         "русский": "ru", "английский": "en", "немецкий": "de", "французский": "fr", "китайский": "zh",
         "корейский": "ko", "украинский": "uk", "польский": "pl", "російська": "ru", "українська": "uk",
-        "англійська": "en", "russisch": "ru", "englisch": "en", "deutsch": "de", "russe": "ru", "français": "fr",
-        "anglais": "en", "allemand": "de",
+        "англійська": "en", "russisch": "ru", "englisch": "en", "deutsch": "de", "russe": "ru",
+        "français": "fr", "anglais": "en", "allemand": "de",
     }
 )  # fmt: skip
 """Names of languages, as archives use them -> ISO 639-1."""

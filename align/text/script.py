@@ -30,7 +30,7 @@ def letters(text: str, script: str) -> int:
     return sum(match.end() - match.start() for match in SCRIPTS[script].finditer(text))
 
 
-MAIN_SHARE = 0.3
+MAIN_SHARE = 0.4
 """Fraction of the letters from which another script than the Latin is the text's own: names and quotations
 are Latin in texts of all scripts."""
 

@@ -248,7 +248,7 @@ def test_a_line_of_each_side_is_enough(raw: str, sides: list[str]) -> None:
     [
         ("Он сказал: ушёл. Все ждали.\n\n«To be or not to be», ответил он.\n\nПотом вышел, и всё.", "source"),
         (
-            "He said „Я ушёл и не вернусь“ and left at once.\n\nThey waited. Nobody came.\n\n«Где он?» asked I.",
+            "He said „Я ушёл и не вернусь“ and left.\n\nThey waited for long.\n\n«Где он?» asked the boy.",
             "target",
         ),
     ],
