@@ -314,8 +314,8 @@ def sign(kind: str, id_: int) -> str:
     return f'<w:r><w:{kind}Reference w:id="{id_}"/></w:r>'
 
 
-def test_notes_are_read_behind_their_paragraph(tmp_path: Path) -> None:
-    """Endnotes at the end; a note whose sign was deleted is none; headers are said."""
+def test_notes_are_read_behind_the_text(tmp_path: Path) -> None:
+    """Footnotes before endnotes; a note whose sign was deleted is none; headers are said."""
     path = docx(
         tmp_path / "a.docx",
         p("Он", sign("footnote", 2), " ушёл.", f"<w:del>{sign('footnote', 3)}</w:del>")
@@ -328,10 +328,10 @@ def test_notes_are_read_behind_their_paragraph(tmp_path: Path) -> None:
         footer1=p(fld("PAGE", r("1"))),
     )
     found = read_file(path)
-    assert found.text == "Он ушёл.\n Вечером.\nОна осталась.\n Дома.\n"
+    assert found.text == "Он ушёл.\nОна осталась.\n Вечером.\n Дома.\n"
     assert found.notes == (
         "tracked deletions left out: 1",
-        "footnotes read, each behind its paragraph: 1",
+        "footnotes read, behind the text: 1",
         "endnotes read, at the end: 1",
         "headers and footers left out: 1",
     )

@@ -37,17 +37,21 @@ class StoryReader:
         self._styles = Styles(parts.styles)
         self._numbers = ListNumbers(parts.numbering, self._styles)
         self._inline = InlineReader(self._styles, self.tally, self._blocks)
-        self._endnotes: list[str] = []
+        self._later: dict[Kind, list[str]] = {"footnotes": [], "endnotes": []}
         self._notes: dict[Kind, dict[str, Any]] = {
             "footnotes": _by_id(parts.footnotes, "footnote"),
             "endnotes": _by_id(parts.endnotes, "endnote"),
         }
 
     def body(self) -> tuple[Block, ...]:
-        """The text in order; a footnote behind the paragraph of its sign, endnotes at the end."""
+        """The text in order; then the footnotes and the endnotes, in the order of their signs.
+
+        The rule ``footnotes`` moves those of a text file behind its text too, so that both meet.
+        """
         blocks = list(self._blocks(self._parts.body))
-        for id_ in self._endnotes:
-            blocks += self._note("endnotes", id_)
+        for kind, ids in self._later.items():
+            for id_ in ids:
+                blocks += self._note(kind, id_)
         self.tally["margins"] = sum(_holds_letters(root) for root in self._parts.margins)
         return tuple(blocks)
 
@@ -80,7 +84,7 @@ class StoryReader:
         return runs_on
 
     def _closed(self, content: ParagraphContent) -> Iterator[Block]:
-        """A paragraph, then its text boxes and footnotes; an empty one that only anchors these is none."""
+        """A paragraph, then its text boxes; an empty one that only anchors boxes or notes is none."""
         text = content.text
         boxes = [box for box in content.boxes if _holds_text(box)]
         inner = text.lstrip(SPACE)
@@ -88,10 +92,7 @@ class StoryReader:
             yield Paragraph(text.removesuffix(inner) + content.label + inner if inner else text)
         yield from boxes
         for kind, id_ in content.notes:
-            if kind == "endnotes":
-                self._endnotes.append(id_)
-            else:
-                yield from self._note(kind, id_)
+            self._later[kind].append(id_)
 
     def _note(self, kind: Kind, id_: str) -> Iterator[Block]:
         """The paragraphs of a note."""

@@ -19,7 +19,7 @@ PHRASES: Mapping[Kind, str] = MappingProxyType(
         "moves": "moved text read once, where it was moved to: {}",
         "hidden": "hidden text left out: {} characters",
         "web": "text that web pages hide (page numbers of contents) left out: {} characters",
-        "footnotes": "footnotes read, each behind its paragraph: {}",
+        "footnotes": "footnotes read, behind the text: {}",
         "endnotes": "endnotes read, at the end: {}",
         "comments": "comments left out: {}",
         "ruby": "readings above characters (ruby) left out: {} characters",
