@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from align.text.sentence import Sentence
 from align.text.splitting.speakers import speech_start
@@ -12,8 +13,8 @@ def utterances(sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
     """Each sentence, the name of a speaker before it cut off: ``СТАЛИН: Как…`` is a name and a sentence.
 
     Returns:
-        The number of each sentence with its parts, which keep its index. The colon between the parts is in
-        neither.
+        The number of each sentence with its parts, which keep its index, language and spelling. The colon
+        between the parts is in neither.
     """
     return [(number, part) for number, whole in enumerate(sentences) for part in _parts(whole)]
 
@@ -24,5 +25,5 @@ def _parts(sentence: Sentence) -> Iterator[Sentence]:
         yield sentence
         return
     name = sentence.text[:start].rstrip().removesuffix(":").rstrip()
-    yield Sentence(sentence.index, sentence.traced[: len(name)])
-    yield Sentence(sentence.index, sentence.traced[start:])
+    yield replace(sentence, traced=sentence.traced[: len(name)])
+    yield replace(sentence, traced=sentence.traced[start:])

@@ -36,7 +36,7 @@ def marked(
         replace(sentence, language=other, old_spelling=is_old and other is None)
         for sentence, other, is_old in zip(sentences, foreign, spelling, strict=True)
     )
-    return found, tuple(_notes(found, said=old is None))
+    return found, tuple(_notes(found, reported=old is None))
 
 
 def _spelling(texts: Sequence[str], language: str, *, old: bool | None) -> tuple[bool, ...]:
@@ -45,11 +45,11 @@ def _spelling(texts: Sequence[str], language: str, *, old: bool | None) -> tuple
     return old_sentences(texts)
 
 
-def _notes(sentences: Sequence[Sentence], *, said: bool) -> Iterator[str]:
-    """``said``: whether the old spelling was found, not named by the user."""
+def _notes(sentences: Sequence[Sentence], *, reported: bool) -> Iterator[str]:
+    """``reported``: whether the old spelling was found, not named by the user."""
     own = [sentence for sentence in sentences if sentence.language is None]
     old = sum(sentence.old_spelling for sentence in own)
-    if said and old:
+    if reported and old:
         part = "" if old == len(own) else f" in {old} of {len(own)} sentences"
         yield f"spelling of before 1918 found{part}: read as such"
     languages = Counter(sentence.language for sentence in sentences if sentence.language is not None)

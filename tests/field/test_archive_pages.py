@@ -196,7 +196,7 @@ def test_the_archive_s_last_words_are_no_text_of_an_original() -> None:
     ],
 )
 @pytest.mark.parametrize("place", [1, 2])
-def test_a_third_language_is_set_aside_and_said(passage: str, language: str, place: int) -> None:
+def test_a_third_language_is_set_aside_and_noted(passage: str, language: str, place: int) -> None:
     """A summary or a copy, between the sides or behind them."""
     pieces = [RU, EN]
     pieces.insert(place, passage)

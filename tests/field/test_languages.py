@@ -160,7 +160,7 @@ def test_the_user_s_word_wins() -> None:
     assert bitext.notes == ()
 
 
-def test_a_doubt_about_the_language_is_said() -> None:
+def test_a_doubt_about_the_language_is_noted() -> None:
     """In a line of the summary, for too little text."""
     bitext = align.align_texts("Тов. Сталину", "To Comrade Stalin")
     assert bitext.notes == ("original: language taken for ru, it may be uk: too little text to be sure",)
