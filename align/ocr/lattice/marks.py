@@ -10,8 +10,8 @@ AFTER_FIGURE = re.compile(rf"[%‰°′″]{{0,2}}{AFTER.pattern}")
 
 BEFORE = re.compile(r"[-—–]?[\[({«\"“„'‘’]{0,3}[№$£€#§]?")
 ALONE = frozenset(("-", "—", "–", "―", "‒", "−", "...", "…", "&", "/", "+", "=", "«", "»", "№", "§", "%"))
-SIGNS = re.compile(r"[%‰°′″№§&+=×÷±$£€]+[)»\"”]?[.,;:!?…]?[)»\"”]?")
-"""Signs that are read as words, with the marks that close a sentence behind them."""
+SIGNS = re.compile(r"[%‰][)»\"”]?[.,;:!?…]?[)»\"”]?")
+"""Signs behind a number and a space, with the marks that close a sentence behind them."""
 
 
 def stands_alone(marks: str) -> bool:

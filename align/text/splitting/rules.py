@@ -91,9 +91,13 @@ def ordinal(boundary: Boundary) -> bool | None:
 
 
 def reporting_verb(boundary: Boundary) -> bool | None:
-    """``“Where?” Stalin asked.``: the name of who said it follows the quotation, and then the verb."""
+    """``“Where?” Stalin asked.``: the name of who said it follows the quotation, and then the verb.
+
+    Behind a full stop a new sentence begins: a comma stands where the narrator goes on.
+    """
     verbs = registry.language(boundary.tokens.language).reporting_verbs
-    if not verbs or not (boundary.closes_quotation or boundary.tokens.is_dash(boundary.at)):
+    stopped = boundary.tokens.texts[boundary.stop] == "."
+    if not verbs or stopped or not (boundary.closes_quotation or boundary.tokens.is_dash(boundary.at)):
         return None
     first = boundary.tokens.word_index(boundary.at)
     if first is None or boundary.tokens.is_opening(boundary.at) or _opens_a_sentence(boundary):

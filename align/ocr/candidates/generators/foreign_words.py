@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from align.names.similarity import cross_script_similarity, may_be_one_name
+from align.names.phonetic import phonetic_key, stem
+from align.names.similarity import cross_script_similarity
 from align.ocr.candidates import marks
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.engines import foreign_script_channel
@@ -16,8 +18,11 @@ COST = 3.0
 was misread so costs more, and most other words do."""
 COST_OF_SMALL = 2.0
 """The same for words without a capital, which hardly ever stand in another script."""
-TRANSCRIBED = 0.7
-"""Similarity (fraction 0-1, across scripts) from which a word is taken for a transcription of the other."""
+TRANSCRIBED, SIMILAR_SOUND = 0.7, 0.5
+"""Similarity (fraction 0-1, across scripts) from which a known word is taken for a transcription of the
+other, and one with the same consonants."""
+SILENT = re.compile("(?<=[a-zA-Z])h")
+"""A letter of names that transcriptions leave out: *Thorez*, *Martha*."""
 KEPT = 3
 USED = 4.0
 """Zipf frequency from which a known word is not taken for one of another script."""
@@ -71,12 +76,15 @@ def _usual(context: TokenContext) -> bool:
 def _is_transcription(body: str, word: str, *, known: bool) -> bool:
     """Whether the letters spell the foreign word in the document's own script: «Тамара» for *Tamara*.
 
-    Such a word was read right. ``known``: whether it is a word of the language, for which less likeness is
-    enough.
+    Such a word was read right. The spellings or the sounds must agree; of a word of the language
+    (``known``) more may differ.
     """
     if not body.isalpha():
         return False
-    return cross_script_similarity(body, word) >= TRANSCRIBED or (known and may_be_one_name(body, word))
+    similarity = max(cross_script_similarity(body, form) for form in (word, SILENT.sub("", word)))
+    if similarity == 1 or (known and similarity >= TRANSCRIBED):
+        return True
+    return similarity >= SIMILAR_SOUND and phonetic_key(stem(body)) == phonetic_key(word)
 
 
 def own_forms(word: str) -> tuple[str, ...]:
