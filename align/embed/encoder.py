@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
     from align.embed.use_multilingual import UseMultilingual
+    from align.embed.use_weights import UseFiles
 
 EMBEDDED = "embedded"
 """The name of the encoder that comes with the package."""
@@ -164,9 +165,15 @@ def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
 
 
 def _load_embedded(device: str | None) -> EmbeddedEncoder:
-    from align.embed.use_multilingual import UseMultilingual
     from align.embed.use_weights import find_files
 
-    files = find_files()
-    module = UseMultilingual.bundled(files).eval().to(choose_device(device))
+    return _loaded(find_files(), choose_device(device))
+
+
+@lru_cache(maxsize=1)
+def _loaded(files: UseFiles, device: str) -> EmbeddedEncoder:
+    """The encoder on a device; kept, since it takes a second to load and is never changed."""
+    from align.embed.use_multilingual import UseMultilingual
+
+    module = UseMultilingual.bundled(files).eval().to(device)
     return EmbeddedEncoder(module, (files.weights, files.tokenizer))

@@ -69,13 +69,14 @@ def test_clean_text_stays(page: Pair) -> None:
 
 @LAW
 @given(sentences=st.lists(broken(), min_size=BATCH, max_size=BATCH))
-def test_a_broken_word_that_is_corrected_is_whole(sentences: list[Pair]) -> None:
+def test_a_broken_word_that_is_corrected_is_whole(sentences: list[str]) -> None:
     """The new word stands in one piece, its hyphen is gone, every page number is still there.
 
-    The line end inside a word that ends its line goes with the hyphen.
+    The line end inside a word that ends its line goes with the hyphen. The original is read alone: as many
+    words are corrected as with the translation, in half the time.
     """
-    source, target = ("\n\n".join(side) for side in zip(*sentences, strict=True))
-    bitext = _read(source, target)
+    source = "\n\n".join(sentences)
+    bitext = align.align_texts(source, config=EVERY_FLAG)
     changes, text = bitext.corrections(0.0), bitext.correct(0.0)
     whole = [change for change in changes if len(change.spans) > 1]
     for change in whole:
