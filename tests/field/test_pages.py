@@ -105,7 +105,7 @@ def test_a_footnote_at_the_foot_is_found_at_the_end_of_the_translation(
     assert "2 footnotes moved behind the text of the original" in to_text(found)
 
 
-def test_debris_of_a_title_page_is_said_in_one_line(rows: Callable[[Bitext], Rows], plain: Rows) -> None:
+def test_debris_of_a_title_page_gives_one_line(rows: Callable[[Bitext], Rows], plain: Rows) -> None:
     """It stands in no bead and gets no flag."""
     debris = "Л. $ ^ i ( ч /\n‘Я г» '?\nFy Ke ,, .-.: а\njJl; «йЗ ‘|Гн\niiif Ш т 1 l\n\n"
     found = align_texts(debris + _filled(RUSSIAN), _filled(ENGLISH))

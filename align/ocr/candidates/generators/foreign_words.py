@@ -21,7 +21,7 @@ COST_OF_SMALL = 2.0
 TRANSCRIBED, SIMILAR_SOUND = 0.7, 0.5
 """Similarity (fraction 0-1, across scripts) from which a known word is taken for a transcription of the
 other, and one with the same consonants."""
-SILENT = re.compile("(?<=[a-zA-Z])h")
+LATIN_H = re.compile("(?<=[a-zA-Z])h")
 """A letter of names that transcriptions leave out: *Thorez*, *Martha*."""
 KEPT = 3
 USED = 4.0
@@ -81,7 +81,7 @@ def _is_transcription(body: str, word: str, *, known: bool) -> bool:
     """
     if not body.isalpha():
         return False
-    similarity = max(cross_script_similarity(body, form) for form in (word, SILENT.sub("", word)))
+    similarity = max(cross_script_similarity(body, form) for form in (word, LATIN_H.sub("", word)))
     if similarity == 1 or (known and similarity >= TRANSCRIBED):
         return True
     return similarity >= SIMILAR_SOUND and phonetic_key(stem(body)) == phonetic_key(word)

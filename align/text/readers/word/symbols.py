@@ -9,9 +9,6 @@ from types import MappingProxyType
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 """Characters that mean something in one font only."""
 
-BASE = 0xF000
-"""Word adds this to the code of a character of a symbol font."""
-
 _SYMBOL = (
     (0x20, " !∀#∃%&∋()∗+,−./0123456789:;<=>?"),
     (0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
