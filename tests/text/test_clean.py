@@ -108,6 +108,12 @@ def test_handwriting_is_set_aside(running: Callable[..., str], aside: Callable[[
     assert aside(picture)[-1] == scraps
 
 
+def test_signs_of_comparison_are_no_tags(running: Callable[..., str]) -> None:
+    """A tag inside a line has attributes with values, or none."""
+    text = "If a<b and c>d, or i<s or x>y, see <i class=x>this</i>, <b>that</b>, <br clear>there."
+    assert running(text) == "If a<b and c>d, or i<s or x>y, see this, that, there."
+
+
 def test_markup_is_set_aside(running: Callable[..., str], aside: Callable[[str], list[str]]) -> None:
     """Tags, bold and headings are the file's, not the letter's."""
     assert (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.names.similarity import name_similarity
+from align.ocr.candidates.capitals import with_good_case
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
@@ -74,7 +75,7 @@ def build_lattice(
             TokenContext(sentence, at, lexicon, channel, found, distinct) for at in range(len(sentence))
         ]
         generated = [
-            _without_changed_names(context, generate(context), words)
+            _without_changed_names(context, with_good_case(context, generate(context), words), words)
             if context.position in open_[number]
             else observed_candidate(context)
             for context in contexts

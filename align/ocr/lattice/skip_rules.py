@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from align.lang import registry
 from align.lang.lexicon import Lexicon
+from align.lang.variants import is_variant
 from align.text.insertions import inside
 from align.text.token import Token
 
 MONOGRAM = re.compile(r"[^\W\d_]{2,3}")
 REFERENCE = re.compile(r"(?=\D*\d)(?=.*[^\W\d_])[\w./№()-]{2,16}")
+STOPPED_PART = re.compile(r"(?:[^\W\d_]{1,5}\.-)+[^\W\d_].*")
+WITH_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]+[A-ZА-ЯЁ]{2,}|[A-ZА-ЯЁ]{3,}[^\W\d_A-ZА-ЯЁ]{1,4}")
+SIGN = re.compile("[(«]?(?:§{1,2}|№{1,2}|No|n°)")
 ENDING = re.compile(r"\d+-[^\W\d_]{1,3}")
 
 
@@ -26,17 +31,14 @@ def skipped(tokens: Sequence[Token], lexicon: Lexicon, insertions: Sequence[rang
 
 
 def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """A short unknown word with a full stop before a name or number: ``cde. Filippov``."""
+    """An abbreviation before a name or number: a listed or a short unknown word, ``cde. Filippov``."""
     token = tokens[at]
     following = tokens[at + 1].core[:1] if at + 1 < len(tokens) else ""
     named = following.isupper() or following.isdigit()
-    return (
-        named
-        and token.trail == "."
-        and len(token.core) < 5
-        and not lexicon.knows(token.core)
-        and token.core.isalpha()
-    )
+    if not named or token.trail != "." or not token.core.isalpha():
+        return False
+    listed = token.core in registry.language(lexicon.language).abbreviations.before_name
+    return listed or (len(token.core) < 5 and not lexicon.knows(token.core))
 
 
 def monogram(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -65,5 +67,36 @@ def typed_dash(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return bool(dash) and lexicon.knows(before) and lexicon.knows(after)
 
 
+def variant(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A spelling of earlier days or an elision: ``daß``, ``musick``, ``o'er``."""
+    token = tokens[at]
+    return is_variant(lexicon.language, token.lead, token.core, token.trail, lexicon.knows)
+
+
+def with_abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """A word with an abbreviation in capitals in it: ``КамАЗ``, ``НЭПман``, ``DneproGES``."""
+    return WITH_ABBREVIATION.fullmatch(tokens[at].core) is not None
+
+
+def stopped_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """An abbreviation that a hyphen joins to the next word: ``С.-Петербург``, ``ген.-м.``."""
+    return STOPPED_PART.fullmatch(tokens[at].text) is not None
+
+
+def sign_before_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """``§§ 3–4``, ``№ 5``: the sign belongs to the number."""
+    following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
+    return following.isdigit() and SIGN.fullmatch(tokens[at].text) is not None
+
+
 Rule = Callable[[Sequence[Token], int, Lexicon], bool]
-SKIP_RULES: tuple[Rule, ...] = (abbreviation, monogram, reference, typed_dash)
+SKIP_RULES: tuple[Rule, ...] = (
+    abbreviation,
+    monogram,
+    reference,
+    typed_dash,
+    variant,
+    with_abbreviation,
+    stopped_part,
+    sign_before_number,
+)

@@ -8,13 +8,11 @@ from itertools import pairwise
 
 from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
+from align.text.rules.line_starts import counts_on, ends_before_name, is_item
 from align.text.rules.words import first_word, is_one_word, last_word
 
 ATTACHED = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
 """What follows a word without a space: closing marks, the hyphen of ``кто-то``."""
-
-LIST_ITEM = re.compile(r"(?:[^\W\d_]|[ivx]{2,4}|\d{1,3})[.)]\s|[-–—•*]\s")
-"""How an item of a list begins, also with a small letter."""
 
 MIN_UNFINISHED = 40
 """A longer line without an end of sentence goes on behind a page break."""
@@ -48,30 +46,37 @@ def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     """Lines of one paragraph: the break stands where the line was full, or inside a sentence."""
     pairs = [pair for pair in _line_pairs(given) if _newlines(given, *pair) == 1]
     width = _width(pairs)
-    if width is None and _one_a_line(pairs):
+    if width is None and _one_a_line(given, pairs):
         return
     for before, after in pairs:
-        full = width is not None and _is_full(before, after, width) and _is_one_paragraph(before, after)
-        if full or _runs_on(before.text, after.text):
+        full = (
+            width is not None and _is_full(before, after, width) and _is_one_paragraph(given, before, after)
+        )
+        if full or _runs_on(given, before.text, after.text):
             yield TextEdit(before.stop, after.start, " ")
 
 
-def _is_one_paragraph(before: TextLine, after: TextLine) -> bool:
+def _is_one_paragraph(given: RuleInput, before: TextLine, after: TextLine) -> bool:
     """Whether a full line can go on in the next: no item begins there, no heading in capitals ends."""
-    return not LIST_ITEM.match(after.text) and before.text.isupper() == after.text.isupper()
+    item = is_item(before.text, after.text, given.language)
+    return not item and before.text.isupper() == after.text.isupper()
 
 
 def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
     """A sentence that goes on behind a blank line."""
     for before, after in _line_pairs(given):
-        if _newlines(given, before, after) > 1 and not _is_heading(before.text) and _continues(before, after):
+        if (
+            _newlines(given, before, after) > 1
+            and not _is_heading(before.text)
+            and _continues(given, before, after)
+        ):
             yield TextEdit(before.stop, after.start, " ")
 
 
-def _continues(before: TextLine, after: TextLine) -> bool:
-    return (
-        continues_sentence(after.text) and not ends_sentence(before.text) and not LIST_ITEM.match(after.text)
-    )
+def _continues(given: RuleInput, before: TextLine, after: TextLine) -> bool:
+    if ends_sentence(before.text) or not continues_sentence(after.text):
+        return False
+    return not is_item(before.text, after.text, given.language)
 
 
 def _is_heading(text: str) -> bool:
@@ -89,12 +94,15 @@ def _newlines(given: RuleInput, before: TextLine, after: TextLine) -> int:
     return 0 if PAGE_BREAK in between else between.count("\n")
 
 
-def _runs_on(before: str, after: str) -> bool:
+def _runs_on(given: RuleInput, before: str, after: str) -> bool:
     """Whether a sentence goes on from the end of ``before`` to ``after``."""
-    if LIST_ITEM.match(after):
+    if is_item(before, after, given.language):
         return False
-    return (not ends_sentence(before) and (continues_sentence(after) or _is_dashed(after))) or _is_bridged(
-        before, after
+    goes_on = continues_sentence(after) or _is_dashed(after) or counts_on(before, after, given.language)
+    return (
+        (goes_on and not ends_sentence(before))
+        or ends_before_name(before, after, given.language)
+        or _is_bridged(before, after)
     )
 
 
@@ -108,8 +116,8 @@ def _is_bridged(before: str, after: str) -> bool:
 
 
 def _is_dashed(text: str) -> bool:
-    """A hyphen directly before a small letter."""
-    return text[:1] in "-–—" and text[1:2].islower()
+    """A hyphen or dash before a small letter."""
+    return text[:1] in "-–—" and text[1:].lstrip()[:1].islower()
 
 
 def _width(pairs: list[tuple[TextLine, TextLine]]) -> int | None:
@@ -136,7 +144,7 @@ def _is_full(before: TextLine, after: TextLine, width: int) -> bool:
     return len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width
 
 
-def _one_a_line(pairs: list[tuple[TextLine, TextLine]]) -> bool:
+def _one_a_line(given: RuleInput, pairs: list[tuple[TextLine, TextLine]]) -> bool:
     """Whether the text has one sentence a line: of 20 breaks or more, under a tenth are inside a sentence."""
-    inside = sum(_runs_on(before.text, after.text) for before, after in pairs)
+    inside = sum(_runs_on(given, before.text, after.text) for before, after in pairs)
     return len(pairs) >= 20 and inside * 10 < len(pairs)

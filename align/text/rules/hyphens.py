@@ -11,10 +11,16 @@ from align.text.rule_input import RuleInput
 from align.text.rules.words import first_word, is_one_word, last_word
 
 HYPHEN = re.compile(r"(?<=[^\W_])([-\u00ad¬])(\s+)(?=[^\W_])")
+REPEATED = re.compile(r"(?<=[^\W\d_])-([ \t]*\n\s*-)(?=[^\W\d_])")
+"""A hyphen at a line's end that the next line repeats, as Polish, Czech and Portuguese print does."""
+
+ELIDED = re.compile(r"(?<=[^\W\d_]['’])(-[ \t]*\n\s*)(?=[^\W\d_])")
+"""``aujourd'-`` at a line's end and ``hui``."""
+
 RANGE = re.compile(r"(?<=\d)[–—]([ \t]*\n\s*)(?=\d)")
 """The dash of ``1950–1953`` at a line's end."""
 
-ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}\.-([ \t]*\n\s*)(?=[^\W\d_])")
+ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,6}\.-([ \t]*\n\s*)(?=[^\W\d_])")
 """``ген.-майор`` at a line's end."""
 
 SOFT_HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad¬](?=[^\W_])")
@@ -22,11 +28,17 @@ INNER = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 CONJUNCTIONS = re.compile("и|или|либо|а|но|да|і|й|та|and|or|to|und|oder|bis|et|ou|y|o|e|i|lub|nebo")
 """Before these a hyphen stands for the second half of a word: ``пяти- и шестилетний``."""
 
+ENDINGS = frozenset(["й", "а", "я", "та", "е"])
+"""Of them those that are endings of ordinals too: ``3-й``, ``5-та``."""
+
 CONTEXT = 40
 """Code points beside a hyphen in which the word's halves are found."""
 
 BROKEN_PRIOR = 2.5
 """log10 of the odds that a hyphen before white space broke a word."""
+
+MIN_KNOWN = 1.5
+"""Zipf frequency of a word that a line's end may break behind its first or before its last letter."""
 
 REASON = "line-end hyphen"
 
@@ -39,6 +51,10 @@ def close_words(given: RuleInput) -> Iterator[TextEdit]:
         yield from _closed(given, match)
     for match in (*RANGE.finditer(given.text), *ABBREVIATED.finditer(given.text)):
         yield TextEdit(match.start(1), match.end(1), "")
+    for match in REPEATED.finditer(given.text):
+        yield TextEdit(match.start(1), match.end(1), "", REASON)
+    for match in ELIDED.finditer(given.text):
+        yield TextEdit(match.start(1), match.end(1), "", REASON)
     for match in INNER.finditer(given.text):
         left, right = match.groups()
         once = given.compounds[match.group().lower()] == 1
@@ -53,14 +69,26 @@ def _closed(given: RuleInput, match: re.Match[str]) -> Iterator[TextEdit]:
     right = first_word(given.text[gap[1] : gap[1] + CONTEXT])
     line_ends = "\n" in match.group(2) or PAGE_BREAK in match.group(2)
     if right and not _is_continued(left, right):
-        if line_ends and left[:1].isupper() and right[:1].isupper():
-            yield TextEdit(*gap, "")  # Нью-Йорк
+        blank = match.group(2).count("\n") > 1
+        if line_ends and left and right[:1].isupper() and (left[:1].isupper() or not blank):
+            yield TextEdit(*gap, "")  # Нью-Йорк, ex-President
     elif left and right and _is_broken(given, left, right):
         yield TextEdit(hyphen[0], gap[1], "", REASON)
-    elif line_ends and not (CONJUNCTIONS.fullmatch(right) and not is_hyphenated(given.language, left, right)):
+    elif line_ends and not _is_suspended(given, left, right, gap[1]):
         if match.group(1) != "-":
             yield TextEdit(*hyphen, "-")
         yield TextEdit(*gap, "")
+
+
+def _is_suspended(given: RuleInput, left: str, right: str, at: int) -> bool:
+    """Whether a hyphen stands for the second half of a word; ``at``: where ``right`` begins.
+
+    Behind a figure a conjunction can be the ending of an ordinal (``3-й``, ``5-та``), but before a figure.
+    """
+    if not CONJUNCTIONS.fullmatch(right) or is_hyphenated(given.language, left, right):
+        return False
+    behind = given.text[at + len(right) : at + len(right) + CONTEXT].lstrip()
+    return bool(left) or right not in ENDINGS or behind[:1].isdigit()
 
 
 def _is_continued(left: str, right: str) -> bool:
@@ -76,6 +104,8 @@ def _is_broken(given: RuleInput, left: str, right: str) -> bool:
         or is_hyphenated(given.language, left, right)
     ):
         return False
+    if min(len(left), len(right)) == 1 and given.frequency and given.zipf(left + right) < MIN_KNOWN:
+        return False  # г-н, T-shirt
     return is_one_word(given, left.lower(), right.lower(), prior=BROKEN_PRIOR)
 
 

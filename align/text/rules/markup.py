@@ -12,7 +12,12 @@ LINE_TAGS = (
     "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|thead|blockquote|hr|center|section|article|dl|dt|dd|pre"
 )
 WORD_TAGS = "u|b|i|a|em|strong|sub|sup|s|span|small|big|del|ins|mark|font|tt|code|nobr|wbr|abbr|cite|q|img"
-TAG = re.compile(rf"</?(?:{LINE_TAGS}|{WORD_TAGS})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+TAG = re.compile(
+    rf"</?(?:(?:{LINE_TAGS})(?:\s[^<>]{{0,300}})?|(?:{WORD_TAGS})(?:\s[^<>=]{{1,40}}=[^<>]{{0,300}})?\s?)/?>",
+    re.IGNORECASE,
+)
+"""A tag; one inside a line has attributes with values (``a<b and c>d`` is none)."""
+
 ENDS_LINE = re.compile(rf"</?(?:{LINE_TAGS})\b", re.IGNORECASE)
 """A tag behind or before which a line ends."""
 

@@ -8,6 +8,7 @@ from align.lang import registry
 from align.text.splitting.boundary import Boundary
 from align.text.splitting.dates import with_date
 from align.text.splitting.points import points
+from align.text.splitting.references import ends_with_reference
 from align.text.splitting.rules import begins_sentence
 from align.text.splitting.tokens import STOPS, Tokens
 
@@ -34,6 +35,7 @@ def sentence_starts(tokens: Tokens) -> list[int]:
             begins = at < len(tokens) and begins_sentence(boundary)
         else:
             begins = _is_list_item(tokens, index) or _is_lost_stop(tokens, index)
+            begins = begins or (open_until < index and ends_with_reference(tokens, index))
         if begins and at > starts[-1]:
             starts.append(at)
     return with_date(tokens, starts)

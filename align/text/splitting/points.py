@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from align.lang import registry
 from align.numerals.roman import arabic, latin_form
 from align.text.splitting.tokens import STOPS, Tokens
-from align.text.splitting.word_lists import MONTHS
+from align.text.splitting.word_lists import BEFORE_NUMBER, MONTHS
 
 LABEL = re.compile(r"\d{1,2}|[^\W\d_]{1,5}")
 LETTERS = ("абвгдежзиклмн", "abcdefghijklm")
@@ -57,12 +58,20 @@ def _labels(tokens: Tokens) -> Iterator[Point]:
 
 
 def _may_precede(tokens: Tokens, index: int) -> bool:
-    """Whether a point may follow a token: a mark that ends a sentence or clause, or a quotation in it."""
+    """Whether a point may follow a token: a mark that ends a sentence or clause, or a quotation in it.
+
+    The stop of an abbreviation before a number does not (``ст. 1``, ``Sec. 2``).
+    """
     if tokens.texts[index] == "(":
         return False
     while index and tokens.is_mark(index) and tokens.texts[index][-1] not in BEFORE:
         index -= 1
-    return tokens.texts[index][-1] in BEFORE
+    if tokens.texts[index][-1] != ".":
+        return tokens.texts[index][-1] in BEFORE
+    words = registry.language(tokens.language).abbreviations
+    numbered = BEFORE_NUMBER | words.before_number | words.before_name
+    found = set(tokens.abbreviations_before(0, index))
+    return not numbered & found or bool(words.may_end & found)
 
 
 def _label(tokens: Tokens, index: int) -> tuple[str, str] | None:
