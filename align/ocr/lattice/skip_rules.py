@@ -65,5 +65,13 @@ def typed_dash(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return bool(dash) and lexicon.knows(before) and lexicon.knows(after)
 
 
+def in_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word of one letter between words in capitals: ``ПРИЕХАТЬ В МОСКВУ``, ``ВЪ`` before 1918."""
+    word = tokens[at].core.rstrip("Ъ")
+    beside = [token.core for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
+    capitals = all(len(core) > 1 and core.isupper() for core in beside)
+    return len(word) == 1 and word.isupper() and len(beside) > 1 and capitals and lexicon.knows(word.lower())
+
+
 Rule = Callable[[Sequence[Token], int, Lexicon], bool]
-SKIP_RULES: tuple[Rule, ...] = (abbreviation, monogram, reference, typed_dash)
+SKIP_RULES: tuple[Rule, ...] = (abbreviation, monogram, reference, typed_dash, in_capitals)

@@ -76,7 +76,8 @@ OTHERS = WEAK | frozenset(
         proofread · proofreading · proofread by · copyleft · public domain · delivered · first delivered ·
         spoken · transcribed · checked · digitized by · digitised by · digital format · digital publisher ·
         digitization · scan · scanned by · ocr · funding · sponsor · notes on the text · editorial note ·
-        volume · series title · fond · opis · fond number · фонд · опись · единица хранения · права · авторские права · автор · авторы · составитель ·
+        volume · series title · fond · opis · fond number · фонд · опись · единица хранения ·
+        права · авторские права · автор · авторы · составитель ·
         составители · переводчик · переводчики · перевёл · перевел · перевод с английского · публикация ·
         публикатор · опубликовано · впервые опубликовано · первая публикация · дата публикации · печатается
         по · воспроизводится по · источник публикации · архивный шифр · шифр · место хранения · персоналии ·
