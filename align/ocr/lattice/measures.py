@@ -15,14 +15,14 @@ NUMBER = rf"(?:\d+(?:[.,/:]\d+)*{FRACTION}?|{FRACTION})"
 
 MEASURE = re.compile(
     rf"{OPENING}(?:"
-    rf"[±≈~<>≤≥+−–×-]?{NUMBER}(?:°[CСFК]?|[%‰]|[′″])?"
+    rf"[±≈~<>≤≥+−–×-]?{NUMBER}(?:°[CСFК]?|[%‰]|[′″]|[⁰¹²³⁴-⁹]+)?"
     r"|°[CСFК]"
     r"|(?:[кмсд]?м|[kmcd]?m|га|ft|in|yd)[²³]"
     rf"){AFTER.pattern}"
 )
 """A number with its sign, degrees, a unit of area or volume, a fraction of one code point."""
 
-SIGN = re.compile(f"[±≈~<>≤≥+−–×°′″²³]|{FRACTION}")
+SIGN = re.compile(f"[±≈~<>≤≥+−–×°′″⁰¹²³⁴-⁹]|{FRACTION}")
 """What a measure has beside its figures: a number alone may be misread."""
 
 NUMBER_SIGN = re.compile(rf"{OPENING}[№§]{{1,2}}")
