@@ -26,7 +26,6 @@ from align.text.readers.word.symbols import in_unicode, symbol
 from align.text.readers.word.tally import Kind, Tally
 from align.text.readers.word.xml_names import attribute, child, tag_of, value_of
 
-
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Figures that are set high: 10³ is not 103."""
 

@@ -152,7 +152,7 @@ def _by_id(root: Any, name: str) -> dict[str, Any]:  # noqa: ANN401
 
 
 def _runs_on(properties: Any) -> bool:  # noqa: ANN401
-    """Whether a paragraph runs on into the next: its mark was deleted, moved or hidden, or it is an initial."""
+    """Whether a paragraph runs on into the next: its mark was deleted, moved or hidden; an initial."""
     if attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
         return True
     mark = child(properties, "rPr")
