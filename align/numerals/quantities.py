@@ -15,8 +15,13 @@ from align.numerals.roman import look_alike_numerals, roman_numerals
 Form = Literal["digits", "roman", "word", "vague"]
 """``vague``: a word that names a number, but not always (``first``, ``one``, ``half``, ``двухэтажный``)."""
 
-DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
-GROUP_SPACE = re.compile(r"[ \u00a0\u202f]")
+DIGITS = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d)|\d+(?:[.,]\d+)*"
+)
+GROUP_SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
+GROUPED = re.compile(r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:\.\d{3})+),(\d+)")
+"""Thousands are parted by one sign, the fraction by the other: ``1,234.5``, ``1.234,5``."""
+
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS_BEFORE = re.compile(r"\d[ \u00a0-]?\Z")
 WORD_AFTER = re.compile(r"[ \u00a0-]?([^\W\d_]+|%)")
@@ -99,6 +104,10 @@ def _scale(word: str) -> float | None:
 
 def _values(written: str) -> frozenset[float]:
     """``1,234``: a thousand, or one and a fraction; ``12.30``: a time too; ``2.10.50``: three numbers."""
+    grouped = GROUPED.fullmatch(written)
+    if grouped:
+        whole, fraction = filter(None, grouped.groups())
+        return frozenset({float(f"{re.sub('[.,]', '', whole)}.{fraction}")})
     parts = re.split(r"[.,]", written)
     values = {float(part) for part in parts} if len(parts) > 1 else set()
     if len(parts) == 2:

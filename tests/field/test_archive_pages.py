@@ -65,6 +65,7 @@ HEADS = {
     "summary": "## Summary\n\nStalin asks Mao to send divisions.\n\nHe also discusses "
     "the war.\n\n## Original Uploaded"
     "\n\n2011\n\n## Subjects\n\nKorea",
+    "shelf": "Фонд: 558\nОпись: 11\nДело: 334\nЛисты: 55-56",
     "Russian": "Письмо Мао Цзэдуну\n\nАвтор: И. В. Сталин\nДата: 5 октября 1950 г.\nИсточник: АПРФ",
 }
 
@@ -241,6 +242,33 @@ def test_labels_of_a_document_are_its_text(text: str) -> None:
 def test_a_line_of_each_side_is_enough(raw: str, sides: list[str]) -> None:
     """In scripts of their own."""
     assert [part for part, _ in parts(page("page", raw))] == sides
+
+
+NOTES = [
+    "Stalin writes to Mao about the divisions and the note of the ambassador.",
+    "The leader reports on the talks.\nHis letter was read by two men.",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("first", ["source", "target"])
+@pytest.mark.parametrize("head", ["", HEADS["creator"]])
+def test_a_note_at_the_edge_of_a_short_original_is_set_aside(head: str, first: str, note: str) -> None:
+    """A summary in the translation's language does not hide that there are two sides, and is said."""
+    russian = "Посол вручил ноту министру иностранных дел. Переговоры шли до вечера."
+    english = "The ambassador handed the note to the foreign minister. The talks lasted until evening."
+    sides = [("source", russian), ("target", english)]
+    ordered = [("metadata", note), *sides] if first == "source" else [*sides[::-1], ("metadata", note)]
+    document = page("page", "\n\n".join([*filter(None, [head]), *(text for _, text in ordered)]))
+    assert [part for part in parts(document) if part != ("metadata", head)] == ordered
+    assert document.notes[0].endswith("letters at the original's edge set aside")
+
+
+def test_a_quotation_between_paragraphs_is_no_original() -> None:
+    """What follows it is longer than its translation would be."""
+    quoted = "«Посол вручил ноту министру иностранных дел.»"
+    text = f"The embassy wrote to the capital.\n\n{quoted}\n\n{LETTERS['en']}"
+    assert parts(page("page", text)) == [("target", text)]
 
 
 @pytest.mark.parametrize(

@@ -118,3 +118,38 @@ def test_a_moved_passage_is_one_flag(field: Field) -> None:
     assert [flag.kind for flag in found.flags] == ["layout.crossing"]
     assert found.flags[0].reason.startswith("sentences 4-6 stand at 18-20 of the translation")
     assert found.alignment.crossings[0].places == "sentences 4-6 stand at 18-20"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("В ХIХ–ХХ веках город вырос.", "In the 19th and 20th centuries the town grew."),
+        ("Подписано в I–III кварталах.", "Signed in the first to third quarters."),
+        ("Николай І правил долго.", "Nicholas I reigned long."),
+        ("Это V колонна врага.", "This is the enemy's Fifth Column."),
+        ("Мороз 20 °С был ночью.", "There was a frost of 20 °C at night."),
+        ("Температура 36,6 °C, вода 100 °C.", "Temperature 36.6 °C, water 100 °C."),
+        ("Мороз −20 и +5.", "Frost of −20 and +5."),
+        ("Точность ±5 % и ≈100 км.", "Accuracy ±5 % and ≈100 km."),
+        ("Площадь 50 м² и 3 м³.", "Area 50 m² and 3 m³."),
+        (
+            "Осуждён по ст.ст. 58-1а и 58-11 УК.",
+            "Convicted under Arts. 58-1a and 58-11 of the Criminal Code.",
+        ),
+        ("Дом 12/1, кв. 3.", "House 12/1, flat 3."),
+        ("Шифртелеграмма № 16715, вх. № 3410.", "Ciphered telegram No. 16715, incoming No. 3410."),
+        ("Сумма 1 234 567,89 руб. и 12 500,5 кг.", "The sum is 1,234,567.89 roubles and 12,500.5 kg."),
+        ("Население 1.234.567 человек.", "The population is 1,234,567 people."),
+        (
+            "ПРОШУ ВАС НЕМЕДЛЕННО ПРИЕХАТЬ В ПЕТЕРБУРГ. ОТВЕТ ЖДУ.",
+            "I ask you to come to Petersburg at once. I await the answer.",
+        ),
+        (
+            "Белеет парус одинокий в тумане моря голубом!.. Что ищет он в стране далёкой?",
+            "A lonely sail is white in the blue mist of the sea!.. What does it seek in a far land?",
+        ),
+    ],
+)
+def test_ranges_measures_and_numbers_are_no_errors(source: str, target: str) -> None:
+    """Neither the dictionaries nor the checks object to them."""
+    assert readings(aligned(source, target)) == []

@@ -154,3 +154,35 @@ def test_spelling_and_languages_are_saved(tmp_path: Path) -> None:
     assert loaded.source is not None
     assert [one.language for one in loaded.source.sentences] == [None, "fr"]
     assert replace(loaded.source.sentences[0], old_spelling=False) != loaded.source.sentences[0]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "target", "readings"),
+    [
+        (
+            "Я tхалъ въ лtсъ и видtлъ рtку. Онъ жилъ здtсь.",
+            "I was driving to the forest and saw a river. He lived here.",
+            {"ѣхалъ", "лѣсъ", "видѣлъ", "рѣку", "здѣсь"},
+        ),
+        (
+            "Онъ былъ въ лЪсу, гдЪ росли дубы.",
+            "He was in the forest where oaks grew.",
+            {"лѣсу", "гдѣ"},
+        ),
+        (
+            "Онъ былъ въ л6су, гд6 росли дубы.",
+            "He was in the forest where oaks grew.",
+            {"лѣсу", "гдѣ"},
+        ),
+        (
+            "ПРОШУ ВАСЪ ПРІѢХАТЬ ВЪ ПЕТЕРБУРГЪ. Бывшаго министра нѣтъ.",
+            "I ask you to come to Petersburg. The former minister is not here.",
+            set(),
+        ),
+    ],
+)
+def test_readings_are_in_the_spelling_of_the_text(source: str, target: str, readings: set[str]) -> None:
+    """A correction of ѣ that was read as another sign writes ѣ, and leaves the ъ."""
+    flags = align.align_texts(source, target).flags
+    assert {flag.suggestions[0].text for flag in flags if flag.kind.startswith("ocr.")} == readings

@@ -111,6 +111,12 @@ MEMORIES = {
     "no language in the header": (tmx("".join(RU_EN), srclang=""), AGREE, ""),
     "all languages in the header": (tmx("".join(RU_EN), srclang="*all*"), AGREE, ""),
     "names of languages": (tmx(tuv("Russian", "Да.") + tuv("English", "Yes.")), [("Да.", "Yes.")], ""),
+    "Norwegian": (tmx(tuv("no", "Ja.") + tuv("en", "Yes."), srclang="no-NO"), [("Ja.", "Yes.")], ""),
+    "several segments in a variant": (
+        tmx("<tuv xml:lang='ru'><seg>Да.</seg><seg>Нет.</seg></tuv>" + tuv("en", "Yes. No.")),
+        [("Да. Нет.", "Yes. No.")],
+        "",
+    ),
     "regions of Wordfast": (
         tmx(tuv("RU-01", "Да.") + tuv("EN-US", "Yes."), srclang="RU-01"),
         [("Да.", "Yes.")],
@@ -202,6 +208,7 @@ def test_memories_in_other_encodings_are_read(tmp_path: Path, data: bytes) -> No
     [
         (tmx("".join(RU_EN), "".join(RU_EN))[:-60], r"unit 2, line 1: broken XML .*export the file again"),
         (tmx("".join(RU_EN)).replace("согласны", "согласны&#2;"), r"unit 1, line 1: broken XML"),
+        ("<tmx version='1.4'><body><tu><tuv xml:lang='ru'><seg>Да", r"unit 1, line 1: broken XML"),
         (tmx(), "found none"),
         (tmx(RU_EN[0]), r"no unit with text in ru and \?; it holds ru: name two of them"),
         (tmx("<tuv><seg>Да.</seg></tuv>"), "no unit"),
@@ -256,6 +263,19 @@ OTHERS = {
         xliff(unit("Мы согласны.", "We agree."), "<trans-unit id='2'><source>Нет.</source></trans-unit>"),
         AGREE,
         "segments without a translation left out: 1 of 2",
+    ),
+    "segments filled with their source": (
+        xliff(
+            unit("Мы согласны.", "We agree."),
+            unit("Нет.", "Нет.").replace("<target>", '<target state="needs-translation">'),
+        ),
+        AGREE,
+        "segments without a translation left out: 1 of 2",
+    ),
+    "names that are translated by themselves": (
+        xliff(unit("Мы согласны.", "We agree."), unit("USA", "USA")),
+        [*AGREE, ("USA", "USA")],
+        "",
     ),
     "proposals": (
         xliff(unit("Мы согласны.", "We agree.", PROPOSAL)),

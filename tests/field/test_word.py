@@ -442,3 +442,21 @@ def test_what_libreoffice_saves_reads_alike(tmp_path: Path, make: Callable[[Path
     assert [note for note in read_file(saved).notes if "headers" in note or "hidden" in note] == [
         note for note in read_file(path).notes if "headers" in note or "hidden" in note
     ]
+
+
+SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+DROP_CAP = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (p("Было 10", r("3", SUPERSCRIPT), " вагонов."), "Было 10³ вагонов."),
+        (p("Это 1", r("st", SUPERSCRIPT), "."), "Это 1st."),
+        (p("П", properties=DROP_CAP) + p("осол вручил ноту."), "Посол вручил ноту."),
+        (p("П", properties='<w:framePr w:hSpace="5"/>') + p("осол."), "П\nосол."),
+    ],
+)
+def test_high_figures_and_large_initials(tmp_path: Path, body: str, text: str) -> None:
+    """As they are seen."""
+    assert read_file(docx(tmp_path / "a.docx", body)).text.rstrip("\n") == text

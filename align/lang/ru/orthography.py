@@ -15,6 +15,7 @@ HARD_SIGN = re.compile(r"(?<=[^\W\d_])ъ(?=-|$)")
 HARD_SIGN_BEFORE_I = re.compile(r"(?<=[бвдзлнрстх])ъ[иі]")
 PRONOUNS = re.compile(r"^(?:(он|одн)ѣ|однѣ(хъ?|мъ?|ми)|(н?е)я)(?=-|$)")
 ENDINGS = (
+    (re.compile(r"(?<=[^\W\d_][жшщч])аго$"), "его"),
     (re.compile(r"(?<=[^\W\d_]{2})(?<!бл)аго$"), "ого"),
     (re.compile(r"(?<=[^\W\d_]{3})яго$"), "его"),
     (re.compile(r"(?<=[^\W\d_]{2})ыя$"), "ые"),
@@ -22,8 +23,12 @@ ENDINGS = (
 )
 PREFIXES = re.compile(r"^(не)?(бе|во|и|ра|ро|ни|чере|чре)з(?=[кпстфхцчшщ])")
 
-OTHER_ENDINGS = ((re.compile("ия$"), "ие"), (re.compile("ию$"), "ью"))
-"""Endings that are right in other words: *другія* is *другие*, *Россія* is *Россия*."""
+OTHER_ENDINGS = (
+    (re.compile("ия$"), "ие"),
+    (re.compile("ию$"), "ью"),
+    (re.compile("(?<=[жшщч])его$"), "ого"),
+)
+"""Endings that are right in other words: *другія* is *другие*, *Россія* is *Россия*, *чужаго* is *чужого*."""
 
 OLD_MARKS = (
     re.compile(r"[бвгджзклмнпрстфхцчшщ]ъ$"),

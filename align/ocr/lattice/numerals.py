@@ -9,16 +9,26 @@ from dataclasses import dataclass
 from align.lang import registry
 from align.numerals.quantities import Quantity, quantities
 from align.numerals.roman import arabic, is_misread, latin_form, look_alike_value
+from align.ocr.lattice.measures import is_abbreviation, is_measure
 from align.text.token import Token, parse, tokenize
 
-FIGURE_LETTER = re.compile(r"\d{1,4}[-–]?[^\W\d_]")
-"""``12а``, ``3-б``."""
+FIGURE_LETTER = re.compile(r"\d{1,4}(?:[-–/.]\d{1,4})*[-–]?[^\W\d_]")
+"""``12а``, ``3-б``, ``58-1а``."""
 
 MODEL = re.compile(r"(?=[^\W\d_]*[-–\d])[^\W\d_]{1,4}[-–]?\d{1,4}(?:[-–]\d{1,3})?[^\W\d_]{0,3}")
 """``Т-34``, ``МиГ-15бис``, ``F86``."""
 
 WORDS = frozenset("УYХ")
 """Single letters that are words or initials as well, and numerals only beside a noun that they number."""
+
+RANGE = re.compile(r"([^\W\d_]+)[-–—]([^\W\d_]+)")
+"""``ХIХ–ХХ``."""
+
+LATIN_LETTERS = frozenset("VX")
+"""Single Latin letters that are numerals where the translation has their number."""
+
+NAMED = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]+ ([IVX]+)\b")
+"""A name with the numeral that counts its bearers: ``Nicholas I``."""
 
 SERIES_REACH = 3
 """Sentences that begin like numerals among which the next one of a series stands."""
@@ -64,7 +74,7 @@ def series(texts: Sequence[str]) -> frozenset[int]:
 def numerals(
     text: str, translation: str, languages: tuple[str, str], *, numbered: bool = False
 ) -> Iterator[Numeral]:
-    """The Roman numerals in other letters and the designations of a sentence.
+    """The Roman numerals in other letters, the designations and the measures of a sentence.
 
     A numeral needs a number of the translation with its value, a noun beside it that numerals number, or a
     place in a series; a designation the figures in the translation. Otherwise it may be a misread word.
@@ -77,7 +87,7 @@ def numerals(
     """
     tokens = tokenize(text)
     for position, token in enumerate(tokens):
-        value = look_alike_value(token.core)
+        value = _value(token.core)
         if value is not None and not _is_abbreviated(tokens, position):
             partner = _partner(value, translation, languages[1])
             counted = (numbered and not position) or _is_counted(tokens, position, languages[0])
@@ -85,8 +95,37 @@ def numerals(
                 reading = latin_form(token.core) if is_misread(token.core) else ""
                 found = translation[partner.start : partner.stop] if partner else ""
                 yield Numeral(token, position, reading, found)
-        elif _is_designation(token.core, translation):
+            elif _is_named(tokens, position, translation):
+                yield Numeral(token, position)
+        elif (
+            _is_range(token.core)
+            or _is_designation(token.core, translation)
+            or is_measure(tokens, position)
+            or is_abbreviation(tokens, position, languages[0])
+        ):
             yield Numeral(token, position)
+
+
+def _value(core: str) -> int | None:
+    """The value of a numeral in other letters, or of a single Latin one."""
+    return arabic(core) if core in LATIN_LETTERS else look_alike_value(core)
+
+
+def _is_range(core: str) -> bool:
+    """Whether it is two Roman numerals, the smaller first, with a dash between."""
+    found = RANGE.fullmatch(core)
+    if not found:
+        return False
+    first, last = (look_alike_value(part) or arabic(part) for part in found.groups())
+    return (
+        first is not None and last is not None and first < last and not any(map(is_misread, found.groups()))
+    )
+
+
+def _is_named(tokens: Sequence[Token], position: int, translation: str) -> bool:
+    """Whether it stands behind a name, and the same numeral behind a name of the translation."""
+    before = tokens[position - 1].core[:1] if position else ""
+    return before.isupper() and latin_form(tokens[position].core) in NAMED.findall(translation)
 
 
 def _is_abbreviated(tokens: Sequence[Token], position: int) -> bool:

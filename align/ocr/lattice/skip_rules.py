@@ -89,6 +89,14 @@ def sign_before_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
     return following.isdigit() and SIGN.fullmatch(tokens[at].text) is not None
 
 
+def in_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word of one letter between words in capitals: ``ПРИЕХАТЬ В МОСКВУ``, ``ВЪ`` before 1918."""
+    word = tokens[at].core.rstrip("Ъ")
+    beside = [token.core for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
+    capitals = all(len(core) > 1 and core.isupper() for core in beside)
+    return len(word) == 1 and word.isupper() and len(beside) > 1 and capitals and lexicon.knows(word.lower())
+
+
 Rule = Callable[[Sequence[Token], int, Lexicon], bool]
 SKIP_RULES: tuple[Rule, ...] = (
     abbreviation,
@@ -99,4 +107,5 @@ SKIP_RULES: tuple[Rule, ...] = (
     with_abbreviation,
     stopped_part,
     sign_before_number,
+    in_capitals,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 import numpy as np
 
 from align.flag import Flag, Suggestion
 from align.lang.lexicon import Lexicon
+from align.lang.ru.old_form import in_old_spelling
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
@@ -18,7 +20,7 @@ from align.ocr.report.explanation import Explanation, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
-from align.text.token import Token
+from align.text.token import Token, tokenize
 
 MAX_SUGGESTIONS = 5
 MIN_SHARE = 0.01
@@ -79,10 +81,16 @@ class FlagMaker:
         sentence = self.sentences[number]
         best = ranked[0][1] if ranked else None
         tokens = self.result.lattice.sentences[number][slice(*span)]
-        first, last = _common_marks(tokens, [candidate.text for _, candidate, _ in ranked])
-        begin, end = tokens[0].start + first, tokens[-1].stop - last
         doubt = kind(tokens[0], best, self.lexicon)
         explanation = self._explanation(ranked[0], number) if ranked else Explanation()
+        if sentence.old_spelling:
+            tokens = tokenize(sentence.text)[slice(*span)]
+            ranked = [
+                _in_old_spelling(row, sentence.text[tokens[0].start : tokens[-1].stop]) for row in ranked
+            ]
+            best = ranked[0][1] if ranked else None
+        first, last = _common_marks(tokens, [candidate.text for _, candidate, _ in ranked])
+        begin, end = tokens[0].start + first, tokens[-1].stop - last
         return Flag(
             self.side,
             sentence.index,
@@ -120,6 +128,12 @@ class FlagMaker:
                 if edit[0] != edit[1] and profile.edits.get(edit, 0) > MIN_CONFUSION_COUNT
             ],
         )
+
+
+def _in_old_spelling(row: Row, observed: str) -> Row:
+    """The row with its candidate in the spelling of before 1918, in which the text around it is."""
+    number, candidate, probability = row
+    return number, replace(candidate, text=in_old_spelling(observed, candidate.text)), probability
 
 
 def _span(row: Row) -> tuple[int, int]:

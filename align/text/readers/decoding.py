@@ -66,11 +66,16 @@ def _decode(data: bytes, path: Path, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         at = error.start
-        hint = "utf-16" if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
+        hint = _by_mark(data) if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
         raise ReadError(
             f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
             f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"
         ) from error
+
+
+def _by_mark(data: bytes) -> str:
+    """The encoding whose byte-order mark a file begins with."""
+    return "utf-32" if data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE) else "utf-16"
 
 
 def _guess(data: bytes) -> str:

@@ -28,6 +28,9 @@ TEXT_TAGS = re.compile(
 )
 """Tags of HTML that a plain text may begin with."""
 
+KNOWN_ROOTS = frozenset({"alto", "pcgts", "tmx", "xliff", "tradostag", "teicorpus", "html", "head", "body"})
+"""Roots, in small letters, that no plain text begins with: they show a format in a damaged file too."""
+
 LARGEST = 50_000_000
 """Bytes of a file without a declaration that is parsed to see whether it is XML."""
 
@@ -67,10 +70,10 @@ class FileHead:
         if found is None:
             return ""
         name, attributes = found.groups()
-        sure = DECLARED.match(self.text) or "xmlns" in attributes
+        sure = DECLARED.match(self.text) or "xmlns" in attributes or name.lower() in KNOWN_ROOTS
         if sure or (not TEXT_TAGS.fullmatch(name.lower()) and self._is_well_formed()):
             return name
-        return name if name.lower() in ("html", "head", "body") else ""
+        return ""
 
     @cached_property
     def members(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ WEAK = frozenset(
         people · places · place · note · notes · archive · archives · collection · series · box · folder ·
         tags · pages · status · number · references · topics · topic · description · country · дата ·
         источник · источники · архив · тема · темы · примечание · примечания · описание · место · datum ·
-        quelle · quellen · archiv · data · fond · opis · delo · фонд · опись · дело · листы · язык ·
+        quelle · quellen · archiv · data · delo · дело · лист · листы · язык ·
         contents"""
     )
 )
@@ -76,7 +76,8 @@ OTHERS = WEAK | frozenset(
         proofread · proofreading · proofread by · copyleft · public domain · delivered · first delivered ·
         spoken · transcribed · checked · digitized by · digitised by · digital format · digital publisher ·
         digitization · scan · scanned by · ocr · funding · sponsor · notes on the text · editorial note ·
-        volume · series title · fond number · права · авторские права · автор · авторы · составитель ·
+        volume · series title · fond · opis · fond number · фонд · опись · единица хранения ·
+        права · авторские права · автор · авторы · составитель ·
         составители · переводчик · переводчики · перевёл · перевел · перевод с английского · публикация ·
         публикатор · опубликовано · впервые опубликовано · первая публикация · дата публикации · печатается
         по · воспроизводится по · источник публикации · архивный шифр · шифр · место хранения · персоналии ·

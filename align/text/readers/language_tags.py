@@ -15,6 +15,10 @@ FIRST = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 """The part of a tag that names the language."""
 
 
+NORWEGIAN = re.compile(r"no(?=-|$)")
+"""Norwegian without its variety is Bokmål in most texts, and is named so here."""
+
+
 @cache
 def normal_tag(written: str) -> str:
     """A tag in its usual form.
@@ -36,7 +40,7 @@ def normal_tag(written: str) -> str:
     if not any(map(str.isalpha, text)) or text.startswith("*"):
         return UNKNOWN
     try:
-        return str(standardize_tag(text))
+        return NORWEGIAN.sub("nb", str(standardize_tag(text)))
     except LanguageTagError:
         first = FIRST.match(text)
         return normal_tag(first.group()) if first else language_named(text) or text.lower()

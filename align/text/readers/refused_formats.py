@@ -22,6 +22,15 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"AT&TFORM
 PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 """How archives begin that are not ZIP: gzip, 7z, RAR."""
 
+TIMES = re.compile(r"\s*(?:WEBVTT\b.*?|\d+\s*)\n\s*(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ", re.DOTALL)
+"""How subtitles begin: SubRip and WebVTT."""
+
+GETTEXT = re.compile(r'(?:\s*(?:#[^\n]*)?\n)*\s*(?:msgctxt "[^\n]*\n)?msgid "', re.MULTILINE)
+"""How a catalogue of gettext begins, behind its comments."""
+
+MIME = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
+"""How a web archive or a saved message begins."""
+
 OCR_TEXT = "save the plain text from the OCR engine, a file a side (reading it comes in a later version)"
 
 
@@ -38,6 +47,11 @@ class RefusedFormat:
     name: str
     matches: Callable[[FileHead], bool]
     advice: str
+
+
+def _visible(head: FileHead) -> str:
+    """The beginning of a text file, without a byte-order mark and white space."""
+    return head.text.lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
 
 
 def _opendocument(head: FileHead) -> bool:
@@ -78,7 +92,25 @@ REFUSED: tuple[RefusedFormat, ...] = (
     RefusedFormat(
         "JSON", lambda head: JSON.match(head.text) is not None, "save its texts as plain text, a file a side"
     ),
-    RefusedFormat("RTF", lambda head: head.data.startswith(b"{\\rtf"), "save it as .docx or plain text"),
+    RefusedFormat("RTF", lambda head: _visible(head).startswith("{\\rtf"), "save it as .docx or plain text"),
+    RefusedFormat(
+        "subtitles",
+        lambda head: TIMES.match(_visible(head)) is not None,
+        "save their text, without the times",
+    ),
+    RefusedFormat(
+        "a catalogue of gettext (PO)",
+        lambda head: GETTEXT.match(_visible(head)) is not None,
+        "export it as TMX or XLIFF",
+    ),
+    RefusedFormat(
+        "a saved message or web archive (MIME)",
+        lambda head: MIME.match(_visible(head)) is not None,
+        "save its text as plain text",
+    ),
+    RefusedFormat(
+        "PostScript", lambda head: _visible(head).startswith("%!PS"), "save it as PDF with a text layer"
+    ),
     RefusedFormat(
         "a Word document of before 2007 (.doc), or one with a password",
         lambda head: head.data.startswith(b"\xd0\xcf\x11\xe0"),

@@ -45,6 +45,10 @@ MIN_RUNS, MIN_RUN_LETTERS, MIN_BALANCE, MIN_BALANCED = 4, 12, 0.3, 0.6
 """Original and translation alternate: so many stretches; of two that follow each other, one with so many
 letters, the shorter is so much of the longer, in such a fraction of pairs."""
 
+MIN_NOTED_BALANCE = 0.6
+"""Of original and translation on a page with a note, the shorter is so much of the longer: a quotation inside
+a text in the other language is seldom so long as what follows it."""
+
 MAX_TITLE_LINES, MAX_TITLE_LETTERS = 6, 400
 """Lines and letters of a title or a remark in the translation's language at the edge of the original."""
 
@@ -154,6 +158,34 @@ def _remarks(lines: Sequence[SideLine], parts: Sequence[Part], numbers: range) -
 
 def _is_remark(line: SideLine, part: Part) -> bool:
     return part == "source" and line.target > line.source
+
+
+def noted_sides(lines: Sequence[SideLine]) -> list[Part] | None:
+    """The part of each line where a note in the translation's language stands at the original's edge.
+
+    An archive's summary is such a note. It has paragraphs of its own and is shorter than the translation.
+    Where either edge may hold it, the two sides that are most alike in length are left.
+    """
+    found = []
+    for numbers, first in ((range(len(lines)), "source"), (range(len(lines))[::-1], "target")):
+        count = next((at for at, number in enumerate(numbers) if lines[number].source), 0)
+        note, rest = sorted(numbers[:count]), [lines[number] for number in sorted(numbers[count:])]
+        cut = best_cut(rest)
+        balance = _balance(rest)
+        apart = count and lines[numbers[count - 1]].place.paragraph != lines[numbers[count]].place.paragraph
+        shorter = sum(lines[number].target for number in note) < sum(line.target for line in rest)
+        if apart and shorter and cut.first == first and balance >= MIN_NOTED_BALANCE:
+            parts = two_sides(rest, at_heading(rest, cut), titled=True)
+            aside: list[Part] = ["metadata"] * count
+            whole = [*aside, *parts] if first == "source" else [*parts, *aside]
+            found += [(balance, whole)] if has_both_sides(rest, cut) else []
+    return max(found, default=(0.0, None))[1]
+
+
+def _balance(lines: Sequence[SideLine]) -> float:
+    """The letters of the shorter side for one of the longer."""
+    shorter, longer = sorted((sum(line.source for line in lines), sum(line.target for line in lines)))
+    return shorter / longer if longer else 0.0
 
 
 def alternating(lines: Sequence[SideLine], cut: Cut) -> list[Part] | None:

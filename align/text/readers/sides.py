@@ -27,6 +27,7 @@ from align.text.readers.side_lines import (
     best_cut,
     has_both_sides,
     heading_of,
+    noted_sides,
     two_sides,
 )
 from align.text.span import Span
@@ -60,12 +61,20 @@ def find_sides(raw: str, described: Description, named: Named = (None, None)) ->
         notes = (*notes, "original and translation alternate: read as such")
     elif has_both_sides(lines, cut):
         parts = two_sides(lines, at_heading(lines, cut), titled=_has_head(places, described))
+    elif (parts := noted_sides(lines)) is not None:
+        notes = (*notes, _noted(parts, lines))
     else:
         text = "\n".join(place.text for place in places)
         side = only_side(text, languages, described.metadata, named)
         return Sides(side_sections(raw, side, described.spans))
     placed = [(part, line.place) for part, line in zip(parts, lines, strict=True)]
     return Sides(_sections(raw, placed, described.spans), notes)
+
+
+def _noted(parts: Sequence[Part], lines: Sequence[SideLine]) -> str:
+    """What is said of a note at the original's edge."""
+    size = sum(line.target for part, line in zip(parts, lines, strict=True) if part == "metadata")
+    return f"a note of {size:,} letters at the original's edge set aside"
 
 
 def _has_head(places: Sequence[PageLine], described: Description) -> bool:

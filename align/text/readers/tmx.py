@@ -54,16 +54,17 @@ def _unit(path: Path, number: int, unit: Any) -> Unit:  # noqa: ANN401  # lxml's
 
 
 def _variant(path: Path, number: int, variant: Any) -> Variant:  # noqa: ANN401
-    segment = child_named(variant, "seg")
+    segments = list(variant.iterchildren("{*}seg"))
     tag = normal_tag(_written_tag(variant))
-    if segment is None and not (variant.text or "").strip():
+    if not segments and not (variant.text or "").strip():
         return tag, ""
-    if segment is None:
+    if not segments:
         raise ReadError(
             f"{path}, unit {number}, line {variant.sourceline}: no <seg> in <tuv> ({_written_tag(variant)}); "
             "TMX keeps its text there: export the memory again, or put the text into <seg>"
         )
-    return tag, segment_text(segment)
+    # The standard has one segment a variant; tools that write more cut one text.
+    return tag, " ".join(filter(None, map(segment_text, segments)))
 
 
 def _written_tag(variant: Any) -> str:  # noqa: ANN401

@@ -19,6 +19,9 @@ from align.text.readers.xml_file import (
     segment_text,
 )
 
+NEW = frozenset({"new", "needs-translation", "initial"})
+"""States of segments that no one translated; some tools fill them with the source."""
+
 
 def read_xliff(path: Path, languages: Languages = (None, None)) -> Pairs:
     """The segments of an XLIFF that are translated.
@@ -62,7 +65,8 @@ def _segments_1(root: Any) -> Iterator[Unit]:  # noqa: ANN401  # lxml's element
                 for id_, segment in cut.items():
                     yield _pair(own, segment, translated.get(id_))
             elif source is not None:
-                yield _pair(own, source, target)
+                new = target is not None and target.get("state") in NEW
+                yield _pair(own, source, target, new=new)
 
 
 def _segments_2(root: Any) -> Iterator[Unit]:  # noqa: ANN401
@@ -71,7 +75,8 @@ def _segments_2(root: Any) -> Iterator[Unit]:  # noqa: ANN401
     for segment in descendants(root, "segment"):
         source, target = child_named(segment, "source"), child_named(segment, "target")
         if source is not None:
-            yield _pair(_tags(tags, source, target), source, target)
+            new = segment.get("state", "translated") in NEW
+            yield _pair(_tags(tags, source, target), source, target, new=new)
 
 
 def _marked(element: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -88,7 +93,10 @@ def _tags(tags: tuple[str, str], source: Any, target: Any) -> tuple[str, str]:  
     return one, other
 
 
-def _pair(tags: tuple[str, str], source: Any, target: Any) -> Unit:  # noqa: ANN401
-    texts = ("" if element is None else segment_text(element) for element in (source, target))
+def _pair(tags: tuple[str, str], source: Any, target: Any, *, new: bool = False) -> Unit:  # noqa: ANN401
+    """A segment; one that is ``new`` and repeats its source was only filled with it."""
+    texts = ["" if element is None else segment_text(element) for element in (source, target)]
+    if new and texts[0] == texts[1]:
+        texts[1] = ""
     one, other = ((normal_tag(tag), text) for tag, text in zip(tags, texts, strict=True))
     return one, other

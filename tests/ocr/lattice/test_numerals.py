@@ -51,3 +51,24 @@ def test_a_series_of_points_shows_what_its_numerals_are() -> None:
     """Each follows the one before; another letter at the beginning of a sentence does not."""
     assert series(["П После умершаго", "Риге.", "Ш После умершаго", "IY После", "П там"]) == {0, 2, 3}
     assert [one.reading for one in numerals("П После", "", ("ru", "en"), numbered=True)] == ["II"]
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "expected"),
+    [
+        ("В ХIХ–ХХ веках и I–III кварталах", "In the 19th and 20th centuries", ["ХIХ–ХХ", "I–III"]),
+        ("Николай І правил", "Nicholas I reigned", ["І"]),
+        ("Пётр І и И І", "Peter came and I left", []),
+        ("Это V колонна", "This is the Fifth Column", ["V"]),
+        ("По ст. 58-1а УК", "Under Article 58-1a", ["ст", "58-1а"]),
+        ("Мороз −20 и ±5, ≈100.", "Frost of −20 and ±5, ≈100.", ["20", "5", "100"]),
+        ("Вода 36,6 °C, 30°С.", "Water 36.6 °C, 30°C.", ["C", "30°С"]),
+        ("Вх. № 64, ст.ст. 8 и 9, 5) и ст.", "Incoming No. 64, Arts. 8 and 9", ["Вх", "", "ст.ст"]),
+        ("Дом 50 м² и ¾ литра", "House of 50 m² and ¾ of a litre", ["м²", "¾"]),
+        ("Дивизия (№ 64) и § 3", "Division (No. 64) and § 3", ["", ""]),
+        ("Слово° и -слово", "A word", []),
+    ],
+)
+def test_ranges_names_and_measures(text: str, translation: str, expected: list[str]) -> None:
+    """They are no words, whatever the dictionaries have."""
+    assert [core for core, _ in found(text, translation)] == expected

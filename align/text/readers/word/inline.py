@@ -24,7 +24,10 @@ from align.text.readers.word.maths import formula_text
 from align.text.readers.word.styles import Styles
 from align.text.readers.word.symbols import in_unicode, symbol
 from align.text.readers.word.tally import Kind, Tally
-from align.text.readers.word.xml_names import attribute, child, tag_of
+from align.text.readers.word.xml_names import attribute, child, tag_of, value_of
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures that are set high: 10³ is not 103."""
 
 
 @dataclass
@@ -104,8 +107,10 @@ class InlineReader:
         elif self._styles.hides_on_web(properties):
             self._skip(run, "web")
         else:
-            fonts = child(properties, "rFonts")
+            fonts, begun = child(properties, "rFonts"), len(content.pieces)
             self._elements(run, attribute(fonts, "ascii") or attribute(fonts, "hAnsi"), style, content)
+            if value_of(properties, "vertAlign") == "superscript":
+                content.pieces[begun:] = [piece.translate(SUPERSCRIPT) for piece in content.pieces[begun:]]
 
     def _skip(self, run: Any, kind: Kind) -> None:  # noqa: ANN401
         """Leave a hidden run out, but for the fields that begin and end in it."""

@@ -152,7 +152,9 @@ def _by_id(root: Any, name: str) -> dict[str, Any]:  # noqa: ANN401
 
 
 def _runs_on(properties: Any) -> bool:  # noqa: ANN401
-    """Whether a paragraph runs on into the next: its mark was deleted or moved away, or is hidden."""
+    """Whether a paragraph runs on into the next: its mark was deleted, moved or hidden; an initial."""
+    if attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+        return True
     mark = child(properties, "rPr")
     gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None
     return gone or any(mark is not None and is_on(mark, name) for name in ("specVanish", "vanish"))
