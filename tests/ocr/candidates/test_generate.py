@@ -68,8 +68,9 @@ def test_there_is_no_compound_across_a_space() -> None:
 
 
 def test_a_name_in_small_letters_may_have_a_capital() -> None:
-    """кавано is no word, so it may be a name."""
-    assert "Кавано" in candidates("кавано")
+    """It may where the translation has a name of that sound; else it is no name for all that is known."""
+    assert "Кавано" in candidates("кавано", "Kavanaugh")
+    assert "Кавано" not in candidates("кавано", "table")
 
 
 def test_numbers_of_the_translation_are_written_as_in_either_language() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from align.names.similarity import name_similarity
+from align.names.similarity import may_be_one_name
 from align.ocr.candidates.generators import names
 from align.ocr.candidates.token_context import (
     TokenContext,
@@ -51,7 +51,7 @@ def letter_case(context: TokenContext) -> Iterator[Candidate]:
     texts = [inner, inner.lower()]
     if context.lexicon.knows(token.core):
         texts += [toggle_case(inner) or inner, token.core.upper() if len(token.core) > 1 else inner]
-    elif name_similarity(capitalise(inner), context.target_words):
+    elif any(name[:1].isupper() and may_be_one_name(inner, name) for name in context.target_words):
         texts.append(capitalise(inner))
     for text in texts:
         if text != token.core:
