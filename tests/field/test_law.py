@@ -84,6 +84,6 @@ def test_a_broken_word_that_is_corrected_is_whole(sentences: list[str]) -> None:
         change for change in changes if BREAK.search(source[change.spans[0].start : change.spans[-1].stop])
     ]
     assert all(change.new in text for change in whole)
-    assert len(BREAK.findall(text)) == len(BREAK.findall(source)) - len(whole)
+    assert len(BREAK.findall(text)) <= len(BREAK.findall(source)) - len(whole)
     assert len(LINE_END.findall(text)) >= len(LINE_END.findall(source)) - len(whole)
     assert text.count("- 2 -") == source.count("- 2 -")
