@@ -85,10 +85,16 @@ def _is_suspended(given: RuleInput, left: str, right: str, at: int) -> bool:
 
     Behind a figure a conjunction can be the ending of an ordinal (``3-й``, ``5-та``), but before a figure.
     """
-    if not _is_suspended(given, left, right) or is_hyphenated(given.language, left, right):
+    if not _follows_suspended(given, left, right) or is_hyphenated(given.language, left, right):
         return False
     behind = given.text[at + len(right) : at + len(right) + CONTEXT].lstrip()
     return bool(left) or right not in ENDINGS or behind[:1].isdigit()
+
+
+def _follows_suspended(given: RuleInput, left: str, right: str) -> bool:
+    """Whether ``right`` is a conjunction behind a word or a figure."""
+    known = not left or given.frequency is None or given.zipf(left) > 0
+    return known and CONJUNCTIONS.fullmatch(right) is not None
 
 
 def _is_continued(left: str, right: str) -> bool:
@@ -99,7 +105,7 @@ def _is_continued(left: str, right: str) -> bool:
 def _is_broken(given: RuleInput, left: str, right: str) -> bool:
     """Whether the two halves are one word without its hyphen."""
     if (
-        _is_suspended(given, left, right)
+        _follows_suspended(given, left, right)
         or _is_usual(given, left, right)
         or is_hyphenated(given.language, left, right)
     ):
@@ -107,12 +113,6 @@ def _is_broken(given: RuleInput, left: str, right: str) -> bool:
     if min(len(left), len(right)) == 1 and given.frequency and given.zipf(left + right) < MIN_KNOWN:
         return False  # г-н, T-shirt
     return is_one_word(given, left.lower(), right.lower(), prior=BROKEN_PRIOR)
-
-
-def _is_suspended(given: RuleInput, left: str, right: str) -> bool:
-    """Whether the hyphen stands for the second half of a word, which comes behind a conjunction."""
-    known = given.frequency is None or given.zipf(left) > 0
-    return known and CONJUNCTIONS.fullmatch(right) is not None
 
 
 def _is_usual(given: RuleInput, left: str, right: str) -> bool:
