@@ -33,7 +33,6 @@ EARLIER: Mapping[str, Sequence[Rewriting]] = MappingProxyType(
             ("(?<=[aeo])ö", "o"),
             ("(?<=[aeo])ë", "e"),
             ("(?<=[aeo])ï", "i"),
-            ("é", "e"),
         ),
     }
 )

@@ -25,11 +25,11 @@ pytestmark = pytest.mark.model
             "«Я иду с ними», — сказал он. Всё кончено, и никогда не видели. Он шёл домой, и больше ничего.",
         ),
         (
-            "The publick musick is to be encreased, and the expence shewn. Th' élite coördinate it.",
+            "The publick musick is to be encreased, and the expence shewn. They coördinate it.",
             "Общественную музыку следует умножить, а расход показать. Элита координирует это.",
         ),
         (
-            "На YouTube и в iPhone показали PlayStation. КамАЗ и АвтоВАЗ строили НЭПманы.",
+            "На YouTube и в iPhone показали PlayStation. КамАЗ и АвтоВАЗ строили заводы.",
             "YouTube and the iPhone showed a PlayStation. KamAZ and AvtoVAZ were built by NEPmen.",
         ),
         (

@@ -8,7 +8,7 @@ from align.lang import lexicon
 from align.lang.variants import is_variant
 
 GERMAN = """daß mußte Fluß Schloß Haß Prozeß bißchen läßt Rußland Strasse Thür seyn Ereigniß studiren giebt"""
-ENGLISH = """publick musick shew shewed encreased expence connexion compleat coördinate naïve élite
+ENGLISH = """publick musick shew shewed encreased expence connexion compleat coördinate naïve
     o'er ne'er e'en ta'en colour'd shew'd 'tis 'twas 'em goin' wi' th'"""
 
 

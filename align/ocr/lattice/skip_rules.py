@@ -14,7 +14,7 @@ from align.text.token import Token
 MONOGRAM = re.compile(r"[^\W\d_]{2,3}")
 REFERENCE = re.compile(r"(?=\D*\d)(?=.*[^\W\d_])[\w./№()-]{2,16}")
 STOPPED_PART = re.compile(r"(?:[^\W\d_]{1,5}\.-)+[^\W\d_].*")
-WITH_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]+[A-ZА-ЯЁ]{2,}|[A-ZА-ЯЁ]{3,}[^\W\d_A-ZА-ЯЁ]{1,4}")
+WITH_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]+[A-ZА-ЯЁ]{2,}")
 SIGN = re.compile("[(«]?(?:§{1,2}|№{1,2}|No|n°)")
 ENDING = re.compile(r"\d+-[^\W\d_]{1,3}")
 
@@ -74,7 +74,7 @@ def variant(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def with_abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """A word with an abbreviation in capitals in it: ``КамАЗ``, ``НЭПман``, ``DneproGES``."""
+    """A word with an abbreviation in capitals in it: ``КамАЗ``, ``DneproGES``."""
     return WITH_ABBREVIATION.fullmatch(tokens[at].core) is not None
 
 
@@ -91,9 +91,10 @@ def sign_before_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bo
 
 def in_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A word of one letter between words in capitals: ``ПРИЕХАТЬ В МОСКВУ``, ``ВЪ`` before 1918."""
-    word = tokens[at].core.rstrip("Ъ")
+    token = tokens[at]
+    word = token.text.rstrip("Ъ")
     beside = [token.core for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
-    capitals = all(len(core) > 1 and core.isupper() for core in beside)
+    capitals = all(len(core) > 1 and core.isupper() and lexicon.knows(core) for core in beside)
     return len(word) == 1 and word.isupper() and len(beside) > 1 and capitals and lexicon.knows(word.lower())
 
 

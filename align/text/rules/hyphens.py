@@ -72,7 +72,7 @@ def _closed(given: RuleInput, match: re.Match[str]) -> Iterator[TextEdit]:
         blank = match.group(2).count("\n") > 1
         if line_ends and left and right[:1].isupper() and (left[:1].isupper() or not blank):
             yield TextEdit(*gap, "")  # Нью-Йорк, ex-President
-    elif left and right and _is_broken(given, left, right):
+    elif left and right and _is_broken(given, left, right, hyphen[0] - len(left)):
         yield TextEdit(hyphen[0], gap[1], "", REASON)
     elif line_ends and not _is_suspended(given, left, right, gap[1]):
         if match.group(1) != "-":
@@ -102,15 +102,16 @@ def _is_continued(left: str, right: str) -> bool:
     return right[0].islower() or (len(right) > 1 and right.isupper() and left.isupper())
 
 
-def _is_broken(given: RuleInput, left: str, right: str) -> bool:
-    """Whether the two halves are one word without its hyphen."""
+def _is_broken(given: RuleInput, left: str, right: str, start: int) -> bool:
+    """Whether the two halves are one word without its hyphen; ``start``: where the left one begins."""
     if (
         _follows_suspended(given, left, right)
         or _is_usual(given, left, right)
         or is_hyphenated(given.language, left, right)
     ):
         return False
-    if min(len(left), len(right)) == 1 and given.frequency and given.zipf(left + right) < MIN_KNOWN:
+    apart = len(left) == 1 and not given.text[max(0, start - 1) : start].strip()
+    if apart and given.frequency and given.zipf(left + right) < MIN_KNOWN:
         return False  # г-н, T-shirt
     return is_one_word(given, left.lower(), right.lower(), prior=BROKEN_PRIOR)
 

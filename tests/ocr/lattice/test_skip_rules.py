@@ -19,7 +19,7 @@ LEXICON = Lexicon("en", {"crime": 1e-4, "it": 1e-2, "the": 1e-2})
         ("VKP(b) the", [False, False]),
         ("PhD VCh", [True, True]),
         ("P84/421 38-ю", [True, True]),
-        ("KamAZ NEPman McDonald", [True, True, False]),
+        ("KamAZ NEPman McDonald", [True, False, False]),
         ("С.-Петербург ген.-м", [True, True]),
         ("§§ 3 § it", [True, False, False, False]),
         ("crim'd o'er 'tis", [False, True, True]),
