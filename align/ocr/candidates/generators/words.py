@@ -45,21 +45,29 @@ def letters(context: TokenContext) -> Iterator[Candidate]:
 def letter_case(context: TokenContext) -> Iterator[Candidate]:
     """A capital was small, or the other way round; capitals inside a word were small."""
     token = context.token
-    if not ONE_WORD.fullmatch(token.core) or POLITE.fullmatch(token.core):
+    if not any(map(str.isalpha, token.core)) or POLITE.fullmatch(token.core):
         return
-    inner = token.core[0] + token.core[1:].lower()
-    texts = [inner, inner.lower()]
-    if context.lexicon.knows(token.core):
-        texts += [toggle_case(inner) or inner, token.core.upper() if len(token.core) > 1 else inner]
-    elif any(name[:1].isupper() and may_be_one_name(inner, name) for name in context.target_words):
-        texts.append(capitalise(inner))
-    for text in texts:
+    for text in _other_cases(context):
         if text != token.core:
             yield context.candidate(token.lead + text + token.trail, "case")
     for observed in observed_words(token, context.lexicon):
         for form in context.found.get(observed.query, ())[: TURNED if observed.query.doubtful else 2]:
             if turned := toggle_case(with_case_of(form, token.core)):
                 yield context.candidate(observed.lead + turned + observed.trail, "letters")
+
+
+def _other_cases(context: TokenContext) -> list[str]:
+    """The core with other capitals; none where a mark inside shows that it is several words."""
+    core = context.token.core
+    if not ONE_WORD.fullmatch(core):
+        return []
+    inner = core[0] + core[1:].lower()
+    texts = [inner, inner.lower()]
+    if context.lexicon.knows(core):
+        texts += [toggle_case(inner) or inner, core.upper() if len(core) > 1 else inner]
+    elif any(name[:1].isupper() and may_be_one_name(inner, name) for name in context.target_words):
+        texts.append(capitalise(inner))
+    return texts
 
 
 def single_letter_words(context: TokenContext) -> Iterator[Candidate]:
