@@ -151,7 +151,8 @@ def _is_list(texts: Sequence[str]) -> bool:
 
 def _describes(lines: Sequence[_Line], block: _Block) -> bool:
     """Whether a block describes the document: at the head, at the end, or long enough to be sure."""
-    labels = [label for at in block.labels if (label := lines[at].label)]
+    distinct = {lines[at].text.lower(): lines[at].label for at in block.labels}  # not one that pages repeat
+    labels = [label for label in distinct.values() if label]
     strong = sum(label.strong for label in labels)
     known = sum(label.field in ("citation", "summary", "contents", "original_language") for label in labels)
     if strong == 0 or len(labels) < MIN_LABELS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, takewhile
@@ -88,13 +87,14 @@ def side_sections(raw: str, side: Side, described: Sequence[Span]) -> tuple[Sect
 
 def _places(raw: str, aside: Sequence[Span]) -> list[PageLine]:
     """The lines with text that are in none of the spans."""
-    found, paragraph = [], 0
-    for match in re.finditer(r"[^\n]*\n|[^\n]+", raw):
-        text = match.group().strip()
-        if any(span.start < match.end() and match.start() < span.stop for span in aside) or not text:
+    found, paragraph, start = [], 0, 0
+    for line in raw.splitlines(keepends=True):  # as the lines of a description are cut
+        stop = start + len(line)
+        if any(span.start < stop and start < span.stop for span in aside) or not line.strip():
             paragraph += 1
         else:
-            found.append(PageLine(match.start(), match.end(), text, paragraph))
+            found.append(PageLine(start, stop, line.strip(), paragraph))
+        start = stop
     return found
 
 
