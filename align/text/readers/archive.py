@@ -35,13 +35,19 @@ def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None
 def page(name: str, raw: str, encoding: str = "utf-8", named: Named = (None, None)) -> Document:
     """The same for a text that is in memory."""
     described = read_description(raw)
-    if not any(map(str.isalpha, text_of(raw, described))):
+    if not _has_text(raw, described):
+        described = read_description(raw, lists=False)  # a text of a few words looks like a list of names
+    if not _has_text(raw, described):
         raise ReadError(
             f"{name}: expected a document behind the page's head, found no letter after offset "
             f"{described.spans[-1].stop if described.spans else 0}; was only the head saved?"
         )
     sides = find_sides(raw, described, named)
     return Document(name, raw, sides.sections, described.metadata, encoding, sides.notes)
+
+
+def _has_text(raw: str, described: Description) -> bool:
+    return any(map(str.isalpha, text_of(raw, described)))
 
 
 def text_of(raw: str, described: Description) -> str:

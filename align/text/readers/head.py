@@ -64,14 +64,19 @@ class _Block:
     stop: int
 
 
-def read_description(raw: str) -> Description:
+def read_description(raw: str, *, lists: bool = True) -> Description:
     """What a page says of its document; nothing where a file is all text.
 
     A head begins within 30 lines and has two labels at least, one of them such as documents have not; so has
     a tail, with which the file ends. Between original and translation three labels make a description.
+
+    Args:
+        raw: The page.
+        lists: Whether a value of several paragraphs of names or dates is taken; without, each value is one
+            paragraph at most.
     """
     lines = list(_lines(raw))
-    blocks = [block for block in _blocks(lines) if _describes(lines, block)]
+    blocks = [block for block in _blocks(lines, lists=lists) if _describes(lines, block)]
     found: dict[str, str | None] = {}
     spans = []
     for block in blocks:
@@ -108,12 +113,12 @@ def _is_head(lines: Sequence[_Line], block: _Block) -> bool:
     return block.labels[0] <= MAX_FIRST_LABEL and not sentences and (behind or not before)
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[_Block]:
+def _blocks(lines: Sequence[_Line], *, lists: bool) -> Iterator[_Block]:
     """Labels that follow each other, with nothing but values between them."""
     labelled = [number for number, line in enumerate(lines) if line.label]
     block: list[int] = []
     for number in labelled:
-        if block and not _follows(lines, block, number):
+        if block and not _follows(lines, block, number, lists=lists):
             yield _Block(tuple(block), _value_stop(lines, block[-1]))
             block = []
         block.append(number)
@@ -121,7 +126,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[_Block]:
         yield _Block(tuple(block), _value_stop(lines, block[-1]))
 
 
-def _follows(lines: Sequence[_Line], block: Sequence[int], number: int) -> bool:
+def _follows(lines: Sequence[_Line], block: Sequence[int], number: int, *, lists: bool) -> bool:
     """Whether what stands between the last label of a block and the next one is a value."""
     last, following = lines[block[-1]].label, lines[number].label
     assert last is not None and following is not None  # noqa: S101, PT018 - lines with labels
@@ -129,8 +134,8 @@ def _follows(lines: Sequence[_Line], block: Sequence[int], number: int) -> bool:
         return False
     end = _value_stop(lines, block[-1])
     rest = [line.text for line in lines[end:number] if line.text]
-    if not rest:
-        return True
+    if not rest or not lists:
+        return not rest
     size = sum(map(len, rest))
     if last.field == "contents" or (last.value and not following.strong):
         return False
