@@ -104,6 +104,8 @@ def test_sentences_begin_where_the_picture_shows(
         ("de", "Am 5. Mai kam er.| |Es schneite."),
         ("es", "Se va.| |Ella queda."),
         ("tlh", "Qapla.| |Heghlu."),
+        ("ar", "وصلت البرقية.| |سنرد غدا."),
+        ("he", "קיבלנו את המברק.| |נשיב מחר."),
         ("de", "Tische u. s. w.| |Dann ging er."),
         ("de", "Siehe Nr. 7, Bd. 3, S. 12, Art. 5 und Kap. II."),
         ("de", "Beschlossen:| |1. Den Vorschlag anzunehmen.| |2. Genossen Pieck zu beauftragen."),

@@ -67,8 +67,13 @@ class Tokens:
         return self.texts[index][0] in DASHES
 
     def in_capitals(self, start: int, stop: int) -> bool:
-        """Whether the letters of the tokens ``start:stop`` are capitals, but for a few (``ВКП(б)``)."""
-        letters = [letter for text in self.texts[start:stop] for letter in text if letter.isalpha()]
+        """Whether the letters of the tokens ``start:stop`` are capitals, but for a few (``ВКП(б)``).
+
+        Letters without case, as of Chinese or Arabic, do not count.
+        """
+        letters = [
+            letter for text in self.texts[start:stop] for letter in text if letter.lower() != letter.upper()
+        ]
         small = sum(map(str.islower, letters))
         return small < len(letters) and small * SMALL_IN_CAPITALS <= len(letters)
 
