@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 
 from align.lang import lexicon, registry
+from align.lang.segmentation import PER_LETTER
 
 MIN_WORD_SHARE = 1e-7
 """Fraction of all words from which a form is a word, where no dictionary says so."""
-
-PER_LETTER = -1.3
-"""log10 of the probability of a letter in a word that is on no list, and of one misreading."""
 
 MIN_GAIN = 3.0
 """log10 of the odds from which two usual words are a compound rather than one misread word."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 
+from align.lang.segmentation import segmented
 from align.text.edit import TextEdit
 from align.text.rule_input import RuleInput
 from align.text.rules.words import likelihood
@@ -20,9 +22,6 @@ MIN_UNKNOWN = 5
 
 MAX_RUN = 60
 """Letters of a run; a longer one is a table or a key."""
-
-MAX_WORD = 24
-"""Letters of a word in a run of several words."""
 
 MIN_ZIPF: Mapping[int, float] = MappingProxyType({1: 6.0, 2: 5.0, 3: 4.0})
 """Letters of a piece -> Zipf frequency above which it is a word; of longer ones 2.0."""
@@ -51,16 +50,9 @@ def _is_list(letters: str) -> bool:
 
 def _words(given: RuleInput, letters: str) -> Sequence[tuple[int, int]]:
     """The words of a run; the whole run where it is one unknown word; nothing where it is none."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for stop in range(1, len(letters) + 1):
-        starts = range(max(0, stop - MAX_WORD), stop)
-        best.append(max((best[at][0] + _log_probability(given, letters[at:stop]), at) for at in starts))
-    words, stop = list[tuple[int, int]](), len(letters)
-    while stop:
-        words.append((best[stop][1], stop))
-        stop = best[stop][1]
+    words, _ = segmented(letters, partial(_log_probability, given))
     if all(_is_word(given, letters[start:stop]) for start, stop in words) and max(map(_length, words)) > 2:
-        return words[::-1]
+        return words
     return [(0, len(letters))] if _is_one_case(letters) and len(letters) >= MIN_UNKNOWN else ()
 
 

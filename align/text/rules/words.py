@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from align.lang.segmentation import PER_LETTER
 from align.text.rule_input import RuleInput
 
 WORD = re.compile(r"[^\W\d_]+")
 
 MISREAD = -1.3
 """log10 of the share of words that an OCR misreads."""
-
-PER_LETTER = -1.3
-"""log10 of the probability of a letter in a word that is on no list."""
 
 
 def likelihood(given: RuleInput, word: str) -> float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.lang.segmentation import PER_LETTER, segmented
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.lattice.candidate import Candidate
 
@@ -22,12 +24,6 @@ INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][a-zа-яё])")
 
 MIN_ZIPF = (6.0, 5.0, 4.5, 3.0)
 """Zipf frequency of a word of one letter, of two, of three, of more."""
-
-MAX_WORD = 24
-"""Letters of a word."""
-
-PER_LETTER = -1.3
-"""log10 of the probability of a letter of a token that is not several words."""
 
 
 def run_together(context: TokenContext) -> Iterator[Candidate]:
@@ -57,24 +53,12 @@ def _segmented(stretch: str, lexicon: Lexicon) -> Sequence[str]:
 
 
 def _best(part: str, lexicon: Lexicon) -> Sequence[str]:
-    """The segmentation of greatest probability by the frequencies of its words (Viterbi's algorithm)."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for stop in range(1, len(part) + 1):
-        scores = (
-            (best[start][0] + _log_share(part[start:stop], lexicon), start)
-            for start in range(max(0, stop - MAX_WORD), stop)
-        )
-        best.append(max(scores))
-    if best[-1][0] < PER_LETTER * len(part):
-        return ()
-    words, stop = list[str](), len(part)
-    while stop:
-        words.append(part[best[stop][1] : stop])
-        stop = best[stop][1]
-    return words[::-1]
+    """The segmentation of greatest probability by the frequencies of its words."""
+    pieces, score = segmented(part, partial(_log_share, lexicon))
+    return [part[start:stop] for start, stop in pieces] if score >= PER_LETTER * len(part) else ()
 
 
-def _log_share(word: str, lexicon: Lexicon) -> float:
+def _log_share(lexicon: Lexicon, word: str) -> float:
     """log10 of the fraction of all words; minus infinity for what is no word or a rare short one."""
     zipf = lexicon.zipf_of(fold(word))
     usual = zipf >= MIN_ZIPF[min(len(word), len(MIN_ZIPF)) - 1]
