@@ -1,12 +1,29 @@
-"""Feature group: which sentences are likely to have no partner."""
+"""Feature groups: which sentences are likely to have no partner."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.punctuation import end_mark, in_capitals
+from align.alignment.pooling import Matrix
+
+NO_GAIN = -5.0
+"""``answered.words`` of a sentence with no sentence of the other side beside it."""
+
+NO_MEAN = -2.0
+"""``answered.words-mean`` and ``answered.own-mean`` of such a sentence."""
+
+NO_JOINED = -0.3
+"""``answered.joined`` of such a sentence."""
+
+Lone = tuple[int, int, int]
+"""A sentence without a partner: its side (0 source, 1 target), its index, and the position of its null bead
+on the other side."""
 
 
 def nulls(pair: DocumentPair, edges: Edges) -> Columns:
@@ -16,10 +33,7 @@ def nulls(pair: DocumentPair, edges: Edges) -> Columns:
     of characters that are no letters. ``null.capitals``: whether all letters are capitals. ``null.open``:
     whether it ends without punctuation, as captions and page headers do.
     """
-    texts = [
-        pair.source.sentences[i] if k > i else pair.target.sentences[j]
-        for (i, j), (k, _) in zip(edges.start.tolist(), edges.stop.tolist(), strict=True)
-    ]
+    texts = [(pair.source, pair.target)[side].sentences[at] for side, at, _ in _lone(edges)]
     letters = np.array([sum(map(str.isalpha, text)) for text in texts], dtype=np.float64)
     characters = np.array([len(text) for text in texts], dtype=np.float64)
     return {
@@ -29,3 +43,74 @@ def nulls(pair: DocumentPair, edges: Edges) -> Columns:
         "null.capitals": np.array([float(in_capitals(text)) for text in texts]),
         "null.open": np.array([float(not end_mark(text)) for text in texts]),
     }
+
+
+def answered(pair: DocumentPair, edges: Edges) -> Columns:
+    """Whether an unpaired sentence belongs to a bead beside it all the same.
+
+    Its place is between two sentences of the other side; each feature is the greater value of the two.
+    ``answered.words``: what a bead of that sentence and of the one beside the unpaired one would gain by the
+    unpaired one: the gains of its words, and those it adds to words of the other side; in nats.
+    ``answered.words-mean``: the same by the square root of its number of words. ``answered.own-mean``: the
+    gains of its own words only, by the square root of their number. ``answered.cosine``: its cosine with
+    that sentence. ``answered.joined``: by how much the cosine of the sentence beside it grows with it.
+    """
+    words = [_words(pair, lone) for lone in _lone(edges)]
+    cosines = [_cosines(pair, lone) for lone in _lone(edges)]
+    columns = np.array([[*one, *other] for one, other in zip(words, cosines, strict=True)])
+    names = ("words", "words-mean", "own-mean", "cosine", "joined")
+    return dict(zip([f"answered.{name}" for name in names], columns.reshape(-1, len(names)).T, strict=True))
+
+
+def _lone(edges: Edges) -> Iterator[Lone]:
+    """The sentence of each null bead."""
+    for (i, j), (k, _) in zip(edges.start.tolist(), edges.stop.tolist(), strict=True):
+        yield (0, i, j) if k > i else (1, j, i)
+
+
+def _places(pair: DocumentPair, lone: Lone) -> Iterator[tuple[int, int | None]]:
+    """The sentences of the other side before and after the null bead, each with that beside the lone one."""
+    side, at, position = lone
+    counts = len(pair.source.sentences), len(pair.target.sentences)
+    for other, beside in ((position - 1, at - 1), (position, at + 1)):
+        if 0 <= other < counts[1 - side]:
+            yield other, beside if 0 <= beside < counts[side] else None
+
+
+def _words(pair: DocumentPair, lone: Lone) -> tuple[float, float, float]:
+    """``answered.words``, ``words-mean`` and ``own-mean`` of one sentence."""
+    side, at, _ = lone
+    gains = pair.word_gains
+    root = np.sqrt(gains.words(side, at) + 1)
+    found = [(NO_GAIN, NO_MEAN, NO_MEAN)][: not any(True for _ in _places(pair, lone))]
+    for other, beside in _places(pair, lone):
+        own = float(gains.gains(side, at, (other,)).sum())
+        added = 0.0 if beside is None else _added(pair, side, (at, beside), other)
+        found.append((own + added, (own + added) / root, own / root))
+    words, mean, own_mean = (max(values) for values in zip(*found, strict=True))
+    return words, mean, own_mean
+
+
+def _added(pair: DocumentPair, side: int, sentences: tuple[int, int], other: int) -> float:
+    """What the words of sentence ``other`` gain by the first of two sentences of ``side``, given the second."""
+    gains = pair.word_gains
+    both = gains.gains(1 - side, other, sorted(sentences)).sum()
+    return float(both - gains.gains(1 - side, other, sentences[1:]).sum())
+
+
+def _cosines(pair: DocumentPair, lone: Lone) -> tuple[float, float]:
+    """``answered.cosine`` and ``answered.joined`` of one sentence."""
+    side, at, _ = lone
+    own, others = (pair.source, pair.target)[:: 1 - 2 * side]
+    found, joined = list[float](), list[float]()
+    for other, beside in _places(pair, lone):
+        partner = others.vectors[other]
+        found.append(float(own.vectors[at] @ partner))
+        if beside is not None:
+            both = _unit(own.pooled.weighted[[at, beside]].sum(axis=0))
+            joined.append(float(both @ partner - own.vectors[beside] @ partner))
+    return max(found, default=0.0), max(joined, default=NO_JOINED)
+
+
+def _unit(vector: Matrix) -> NDArray[np.float32]:
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
