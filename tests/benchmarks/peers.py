@@ -24,23 +24,17 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import resource
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import reduce
 from operator import add
 from pathlib import Path
-from time import perf_counter, process_time
 
-from peer_aligners import PEERS, Align, Clock, installed, ours
-from peer_rows import HEADER, OURS, Row, Rows, losses, nulls, read_rows, write_rows
-from peer_texts import OCR_DEV, read_pages, read_text
-
-from align.alignment.weights import Weights
-from align.embed.encoder import load
-from align.evaluate.beads import score_beads
+from peer_aligners import PEERS, installed
+from peer_jobs import Job, jobs, measure
+from peer_rows import HEADER, OURS, Row, Rows, losses, read_rows, write_rows
 
 PUBLISHED = (
     ("Bertalign + LaBSE, beads to 8", 0.940),
@@ -57,67 +51,11 @@ LEAST = 2500
 """Source sentences from which on growth is measured."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """What one process measures.
-
-    Attributes:
-        folder: of the set.
-        gold: the name of the file with its beads.
-        size: only so many source sentences from its beginning; all: ``None``.
-        weights: a file of our weights; those of the package: ``None``.
-    """
-
-    folder: str
-    gold: str = "gold.align"
-    size: int | None = None
-    weights: str | None = None
-
-    @property
-    def text(self) -> str:
-        """Its name in the table."""
-        return Path(self.folder).name + ("" if self.size is None else f", {self.size:,}")
-
-    def aligner(self, name: str) -> Align:
-        """The aligner of this name."""
-        if name != OURS:
-            return PEERS[name].align
-        return ours(Weights.read(Path(self.weights).read_text("utf-8")) if self.weights else Weights.fitted())
-
-
-def measure(name: str, job: Job) -> Row:
-    """One aligner on one set."""
-    folder = Path(job.folder)
-    texts = read_pages(folder.parent) if folder.name == OCR_DEV else [read_text(folder, job.gold, job.size)]
-    align, clock = job.aligner(name), Clock(load())
-    clock.encoder.encode(["to warm up"])
-    before, wall = process_time(), perf_counter()
-    found = [list(align(source, target, clock)) for source, target, _ in texts]
-    seconds, wall = process_time() - before, perf_counter() - wall
-    scores = [score_beads(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
-    score = sum(scores[1:], start=scores[0])
-    alone = sum(nulls(*text[:2], mine) for text, mine in zip(texts, found, strict=True))
-    true_alone = sum(nulls(*text) for text in texts)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    return Row(score.strict, score.lax, alone, true_alone, seconds, wall, clock.seconds, memory)
-
-
 def alone(name: str, job: Job) -> Row:
-    """The same in a process of its own, so that memory is its own, too."""
+    """One aligner on one set in a process of its own, so that memory is its own, too."""
     command = [sys.executable, __file__, "--job", json.dumps([name, asdict(job)])]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return Row.read(json.loads(done.stdout.splitlines()[-1]))
-
-
-def jobs(data: Path, sizes: Iterable[int], weights: Path | None) -> tuple[list[Job], list[Job]]:
-    """Those on development sets, and those on ``scale``."""
-    sets = sorted(path for path in (data / "align-dev").iterdir() if path.is_dir())
-    files = {path: weights / f"{path.name}.json" if weights else None for path in (*sets, data / OCR_DEV)}
-    missing = [str(file) for file in files.values() if file and not file.is_file()]
-    if missing:
-        raise SystemExit(f"expected weights of each development set, there is no {', no '.join(missing)}")
-    own = [Job(str(path), weights=str(file) if file else None) for path, file in files.items()]
-    return own, [Job(str(data / "scale"), "silver.align", size) for size in sizes]
 
 
 class Table:
@@ -176,7 +114,8 @@ def print_pooled(rows: Rows) -> None:
     for ending in POOLED:
         own = [found for text, found in rows.items() if text.endswith(ending)]
         for name in own[0] if own else ():
-            print(reduce(add, (found[name] for found in own)).line(f"all {ending}", name))
+            if all(name in found for found in own):
+                print(reduce(add, (found[name] for found in own)).line(f"all {ending}", name))
 
 
 def print_growth(grown: Mapping[int, Mapping[str, Row]]) -> None:
@@ -185,6 +124,8 @@ def print_growth(grown: Mapping[int, Mapping[str, Row]]) -> None:
     if len(sizes) < 2:
         return
     for name, row in grown[sizes[-1]].items():
+        if name not in grown[sizes[0]]:
+            continue
         ratio = row.seconds / grown[sizes[0]][name].seconds
         print(f"{'growth':26}{name:13}{math.log(ratio) / math.log(sizes[-1] / sizes[0]):7.2f}")
 
