@@ -71,36 +71,51 @@ def align_sentences(
         >>> [(bead.type, bead.source, bead.target) for bead in alignment]
         [('1-1', range(0, 1), range(0, 1)), ('1-2', range(1, 2), range(1, 3))]
     """
-    loaded = as_encoder(encoder)
-    vectors = encoded_sides(loaded, source, target)
+    return align_with_weights(
+        source, target, as_encoder(encoder), weights=Weights.fitted(), config=config, fixed=fixed
+    )
+
+
+def align_with_weights(
+    source: Sequence[str],
+    target: Sequence[str],
+    encoder: Encoder,
+    *,
+    weights: Weights,
+    config: AlignmentConfig = AlignmentConfig(),
+    fixed: Sequence[Bead] = (),
+) -> Alignment:
+    """As :func:`align_sentences`, with other weights than those of the package: to measure a fit."""
+    vectors = encoded_sides(encoder, source, target)
     sides = [
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    pair = DocumentPair.of(sides[0], sides[1], loaded)
-    beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config))
+    pair = DocumentPair.of(sides[0], sides[1], encoder)
+    beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config, weights))
     return Alignment(beads, len(source), len(target), find_crossings(vectors[0], vectors[1], beads))
 
 
-def _beads(pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
+def _beads(
+    pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig, weights: Weights
+) -> Iterator[Bead]:
     """The fixed beads, and between them those that are found there."""
     i, j = 0, 0
     end = len(pair.source.sentences), len(pair.target.sentences)
     for bead in (*fixed, None):
         k, m = end if bead is None else (bead.source.start, bead.target.start)
         part = pair.part(range(i, k), range(j, m), config.max_bead)
-        yield from (_shifted(found, i, j) for found in _beads_between(part, config))
+        yield from (_shifted(found, i, j) for found in _beads_between(part, config, weights))
         if bead is not None:
             yield bead
             i, j = bead.source.stop, bead.target.stop
 
 
-def _beads_between(pair: DocumentPair, config: AlignmentConfig) -> list[Bead]:
+def _beads_between(pair: DocumentPair, config: AlignmentConfig, weights: Weights) -> list[Bead]:
     """The beads of a text, or of what stands between two fixed beads."""
     n, m = len(pair.source.sentences), len(pair.target.sentences)
     if not n or not m:
         return _nulls(n, m)
-    weights = Weights.fitted()
     edges = candidates(pair, weights.coarse, config.max_bead)
     posterior = second_pass(pair, edges, weights)
     chosen = Graph(edges).decode(posterior)
