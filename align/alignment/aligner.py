@@ -15,6 +15,7 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
 from align.alignment.graph import Graph
+from align.alignment.method import Method, choose
 from align.alignment.validation import checked_fixed, encoded_sides
 from align.alignment.weights import Weights
 from align.embed.adapt import HasEncode, as_encoder
@@ -77,35 +78,38 @@ def align_sentences(
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    pair = DocumentPair.of(sides[0], sides[1], loaded)
-    beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config))
-    return Alignment(beads, len(source), len(target), find_crossings(vectors[0], vectors[1], beads))
+    method = choose(DocumentPair.of(sides[0], sides[1], loaded), config.max_bead)
+    beads = tuple(_beads(method, checked_fixed(fixed, len(source), len(target)), config))
+    crossings = find_crossings(vectors[0], vectors[1], beads) if method.knowledge.suffices else ()
+    return Alignment(beads, len(source), len(target), crossings, method.knowledge)
 
 
-def _beads(pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
+def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
     """The fixed beads, and between them those that are found there."""
     i, j = 0, 0
-    end = len(pair.source.sentences), len(pair.target.sentences)
+    end = len(method.pair.source.sentences), len(method.pair.target.sentences)
     for bead in (*fixed, None):
         k, m = end if bead is None else (bead.source.start, bead.target.start)
-        part = pair.part(range(i, k), range(j, m), config.max_bead)
+        part = method.part(range(i, k), range(j, m), config.max_bead)
         yield from (_shifted(found, i, j) for found in _beads_between(part, config))
         if bead is not None:
             yield bead
             i, j = bead.source.stop, bead.target.stop
 
 
-def _beads_between(pair: DocumentPair, config: AlignmentConfig) -> list[Bead]:
+def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:
     """The beads of a text, or of what stands between two fixed beads."""
+    pair, weights = method.pair, method.weights
     n, m = len(pair.source.sentences), len(pair.target.sentences)
     if not n or not m:
         return _nulls(n, m)
-    weights = Weights.fitted()
     edges = candidates(pair, weights.coarse, config.max_bead)
     posterior = second_pass(pair, edges, weights)
     chosen = Graph(edges).decode(posterior)
-    cosines = pooled_cosines(pair, edges.where(np.isin(np.arange(len(edges)), chosen)))
-    confidence = weights.calibration.confidence(posterior[chosen], cosines)
+    found = edges.where(np.isin(np.arange(len(edges)), chosen))
+    cosines = pooled_cosines(method.encoded, found)
+    compared = cosines if method.encoded is pair else pooled_cosines(pair, found)
+    confidence = weights.calibration.confidence(posterior[chosen], compared)
     return [
         _bead(edges, edge, float(cosine), float(probability))
         for edge, cosine, probability in zip(chosen, cosines, confidence, strict=True)

@@ -57,8 +57,18 @@ class Weights:
     @classmethod
     @cache
     def fitted(cls) -> Weights:
-        """The weights that come with the package."""
-        return cls.read(files("align.alignment").joinpath("weights.json").read_text(encoding="utf-8"))
+        """The weights that come with the package, for the vectors of an encoder."""
+        return cls._shipped("weights.json")
+
+    @classmethod
+    @cache
+    def of_spelling(cls) -> Weights:
+        """Those for the vectors of :mod:`align.alignment.spelling`."""
+        return cls._shipped("weights_spelling.json")
+
+    @classmethod
+    def _shipped(cls, name: str) -> Weights:
+        return cls.read(files("align.alignment").joinpath(name).read_text(encoding="utf-8"))
 
     @classmethod
     def read(cls, text: str) -> Weights:
