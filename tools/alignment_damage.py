@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from alignment_data import DAMAGED, GoldText, gold_text
@@ -136,15 +136,15 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> DamagedText:
-    """The text after the named kinds of damage, one after another; the same for the same ``seed``."""
+def damaged(text: GoldText, damages: Sequence[Damage], seed: int = 0) -> DamagedText:
+    """The text after some kinds of damage, one after another; the same for the same ``seed``."""
     chance = random.Random(f"{text.name} {seed}")  # noqa: S311 -- reproducible, not secret
     units = [
         Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]], number)
         for number, (start, stop) in enumerate(text.path)
     ]
-    for kind in kinds:
-        units = [unit for unit in DAMAGES[kind](units, chance) if unit.source or unit.target]
+    for damage in damages:
+        units = [unit for unit in damage(units, chance) if unit.source or unit.target]
     source, target, beads = list[str](), list[str](), list[tuple[list[int], list[int]]]()
     for unit in units:
         rows = list(range(len(source), len(source) + len(unit.source)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from align.alignment.encoder_knows import EncoderKnowledge
 from align.errors import InvariantError
 from align.text.document import Side
 
@@ -105,6 +106,7 @@ class Alignment:
         n_source: number of source sentences.
         n_target: number of target sentences.
         crossings: sentences that the beads leave unpaired because they translate each other out of order.
+        knowledge: how near translations are in the encoder's vectors; ``None`` where nothing was compared.
 
     Raises:
         InvariantError: a sentence is in no bead, in several, or out of order.
@@ -121,6 +123,7 @@ class Alignment:
     n_source: int
     n_target: int
     crossings: tuple[Crossing, ...] = ()
+    knowledge: EncoderKnowledge | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         source = target = 0

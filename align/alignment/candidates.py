@@ -9,9 +9,8 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.features.numbers import same_numbers
 from align.alignment.gap_edges import with_gaps
+from align.alignment.length_scores import first_scores, search_band_of
 from align.alignment.posterior import likely_edges
-from align.alignment.scoring import PooledScores, shapes_up_to
-from align.alignment.search_band import search_band
 
 MIN_POSTERIOR = 1e-3
 """Posterior (fraction 0-1) that a candidate has in the first pass."""
@@ -30,8 +29,8 @@ def candidates(pair: DocumentPair, coarse: dict[str, float], max_bead: int) -> E
     thousands of positions are equally good, none of them is likely. ``coarse``: ``Weights.coarse``.
     """
     source, target = pair.source.pooled, pair.target.pooled
-    scores = PooledScores(source, target, shapes_up_to(max_bead), pair.ratio, coarse)
-    band, least = search_band(source.weighted, target.weighted), MIN_POSTERIOR
+    scores = first_scores(pair, coarse, max_bead)
+    band, least = search_band_of(pair, coarse), MIN_POSTERIOR
     edges = likely_edges(band, scores, least)
     while not edges.is_connected(len(source), len(target)):
         least /= RELAXATION

@@ -78,11 +78,11 @@ class PooledScores:
 
     def _length_difference(self, block: Block, a: int, b: int) -> Floats:
         """Of the windows of ``a`` by ``b`` sentences that end at each cell, shape ``(rows, columns)``."""
-        source = _characters(self.source, np.array(block.rows), a)
-        target = _characters(self.target, np.array(block.columns), b)
+        source = characters_before(self.source, np.array(block.rows), a)
+        target = characters_before(self.target, np.array(block.columns), b)
         return log_length_difference(source[:, None], target, self.ratio)
 
 
-def _characters(side: PooledSide, ends: NDArray[np.int64], size: int) -> Floats:
+def characters_before(side: PooledSide, ends: NDArray[np.int64], size: int) -> Floats:
     """Characters of the windows of ``size`` sentences that end at ``ends``."""
     return np.asarray(side.characters[ends] - side.characters[np.maximum(ends - size, 0)], dtype=np.float64)

@@ -38,8 +38,12 @@ def search_band(source: Matrix, target: Matrix) -> Band:
     """The cells to search; ``source``, ``target``: weighted vectors, a row a sentence."""
     if (len(source) + 1) * (len(target) + 1) <= MAX_FULL_CELLS:
         return Band.full(len(source), len(target))
-    path = _path(source - source.mean(axis=0), target - target.mean(axis=0))
-    return Band.around(path, BEAD_RADIUS)
+    return Band.around(best_path(source, target), BEAD_RADIUS)
+
+
+def best_path(source: Matrix, target: Matrix) -> NDArray[np.int64]:
+    """The best monotone path of 1-1 steps and nulls, as cells; int64, shape ``(steps, 2)``."""
+    return _path(source - source.mean(axis=0), target - target.mean(axis=0))
 
 
 def _path(source: Matrix, target: Matrix) -> NDArray[np.int64]:

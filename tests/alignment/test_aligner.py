@@ -11,6 +11,7 @@ import pytest
 
 from align.alignment.aligner import align_sentences, align_with_weights
 from align.alignment.bead import Alignment, Bead, Crossing
+from align.alignment.method import FittedWeights
 from align.alignment.realign import realign
 from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
@@ -230,6 +231,6 @@ def test_a_correction_that_splits_sentences_needs_a_new_alignment(bag: Encoder) 
 def test_other_weights_than_those_of_the_package_can_be_measured(bag: Encoder) -> None:
     """Weights that make nulls cheap leave sentences alone that the package's pair; the rest is the same."""
     sides, fitted = (text(*range(8)), text(*range(8))), Weights.fitted()
-    assert align_with_weights(*sides, bag, weights=fitted) == align_sentences(*sides, bag)
-    cheap = replace(fitted, coarse={**fitted.coarse, "null": 40.0})
+    assert align_with_weights(*sides, bag, weights=FittedWeights()) == align_sentences(*sides, bag)
+    cheap = FittedWeights(replace(fitted, coarse={**fitted.coarse, "null": 40.0}))
     assert any(not bead.target for bead in align_with_weights(*sides, bag, weights=cheap).beads)

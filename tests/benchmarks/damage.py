@@ -42,7 +42,7 @@ def main() -> None:
     for kind in DAMAGES:
         rights, waits, unmarked, crossings = list[bool](), list[int](), list[bool](), list[bool]()
         for whole, seed in product(texts, range(options.seeds)):
-            damage = damaged(whole, [kind], seed)
+            damage = damaged(whole, [DAMAGES[kind]], seed)
             text = damage.text
             alignment = align_sentences(text.source, text.target, encoder)
             rights += [together(damage, bead.source, bead.target) for bead in pairs(alignment)]

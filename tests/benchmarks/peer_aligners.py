@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.aligner import align_with_weights
-from align.alignment.weights import Weights
+from align.alignment.method import FittedWeights
 from align.embed.encoder import Encoder
 from align.evaluate.gold_bead import GoldBead, beads_as_gold
 
@@ -63,7 +63,7 @@ class Peer:
     align: Align
 
 
-def ours(weights: Weights) -> Align:
+def ours(weights: FittedWeights) -> Align:
     """This package, with these weights."""
     return lambda source, target, clock: beads_as_gold(
         align_with_weights(source, target, clock, weights=weights)

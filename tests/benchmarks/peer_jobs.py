@@ -12,6 +12,7 @@ from peer_aligners import PEERS, Align, Clock, ours
 from peer_rows import OURS, Row, nulls
 from peer_texts import OCR_DEV, read_pages, read_text
 
+from align.alignment.method import FittedWeights
 from align.alignment.weights import Weights
 from align.embed.encoder import load
 from align.evaluate.beads import score_beads
@@ -42,7 +43,7 @@ class Job:
         """The aligner of this name."""
         if name != OURS:
             return PEERS[name].align
-        return ours(Weights.read(Path(self.weights).read_text("utf-8")) if self.weights else Weights.fitted())
+        return ours(FittedWeights(Weights.load(Path(self.weights))) if self.weights else FittedWeights())
 
 
 def measure(name: str, job: Job) -> Row:

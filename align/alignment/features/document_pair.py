@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges, windows
+from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide
 from align.embed.encoder import Encoder
@@ -72,6 +74,11 @@ class DocumentPair:
         ratio = length_ratio(characters, (len(source.sentences), len(target.sentences)))
         return cls(source, target, encoder, ratio)
 
+    @cached_property
+    def word_gains(self) -> WordGains:
+        """Which words of the sentences translate each other."""
+        return WordGains(self.source.sentences, self.target.sentences, self.encoder)
+
     def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
         parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
@@ -107,3 +114,9 @@ def _pooled_vectors(side: EncodedSide, where: Sequence[tuple[int, int]]) -> Matr
     sums = np.array([side.pooled.weighted[start:stop].sum(axis=0) for start, stop in where], dtype=np.float32)
     sums = sums.reshape(len(where), side.vectors.shape[1])
     return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
+
+
+def pooled_vector(side: EncodedSide, start: int, stop: int) -> Matrix:
+    """Unit sum of the weighted vectors of a window of sentences, float32, shape ``(dim,)``."""
+    total = side.pooled.weighted[start:stop].sum(axis=0)
+    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns, DocumentPair
+from align.alignment.features.document_pair import Columns, DocumentPair, pooled_vector
 from align.alignment.features.punctuation import end_mark, in_capitals
-from align.alignment.pooling import Matrix
 
 NO_GAIN = -5.0
 """``answered.words`` of a sentence with no sentence of the other side beside it."""
@@ -92,7 +90,7 @@ def _words(pair: DocumentPair, lone: Lone) -> tuple[float, float, float]:
 
 
 def _added(pair: DocumentPair, side: int, sentences: tuple[int, int], other: int) -> float:
-    """What the words of sentence ``other`` gain by the first of two sentences of ``side``, given the second."""
+    """What the words of ``other`` gain by the first of two sentences of ``side``, given the second."""
     gains = pair.word_gains
     both = gains.gains(1 - side, other, sorted(sentences)).sum()
     return float(both - gains.gains(1 - side, other, sentences[1:]).sum())
@@ -107,10 +105,6 @@ def _cosines(pair: DocumentPair, lone: Lone) -> tuple[float, float]:
         partner = others.vectors[other]
         found.append(float(own.vectors[at] @ partner))
         if beside is not None:
-            both = _unit(own.pooled.weighted[[at, beside]].sum(axis=0))
+            both = pooled_vector(own, min(at, beside), max(at, beside) + 1)
             joined.append(float(both @ partner - own.vectors[beside] @ partner))
     return max(found, default=0.0), max(joined, default=NO_JOINED)
-
-
-def _unit(vector: Matrix) -> NDArray[np.float32]:
-    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))

@@ -104,7 +104,7 @@ class WordGains:
         return len(self.sides[side].sentences[sentence])
 
     def gains(self, side: int, sentence: int, others: Iterable[int]) -> Floats:
-        """Of each word of a sentence of ``side``, given sentences of the other side; nats, shape ``(words,)``."""
+        """Nats of each word of a sentence of ``side``, given sentences of the other; shape ``(words,)``."""
         sums, count = np.zeros(self.words(side, sentence)), 0
         for other in others:
             i, j = (sentence, other) if side == 0 else (other, sentence)
@@ -113,7 +113,7 @@ class WordGains:
         return np.asarray(np.log((sums + 1) / (count + 1)))
 
     def _sums(self, i: int, j: int) -> tuple[Floats, Floats]:
-        """Of each word of source sentence ``i``, its odds summed over target sentence ``j``; and vice versa."""
+        """Of each word of source sentence ``i``, its odds summed over target ``j``; and vice versa."""
         known = self._odds.get((i, j))
         if known is None:
             known = self._odds[i, j] = self._computed(i, j)

@@ -1,0 +1,78 @@
+"""Whether an encoder knows the languages of a text, measured on the text itself.
+
+The vectors of sentences in a language that an encoder was not trained on hardly differ from each other: they
+share what is usual in that language. So a sentence is nearer to any other sentence of its own side than to
+its translation, which in known languages is the other way round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.alignment.pooling import Matrix, PooledSide
+from align.alignment.search_band import best_path
+
+MIN_NEARNESS = 0.12
+"""Nearness from which the vectors carry the alignment."""
+
+USUAL_NEARNESS, USUAL_WEIGHT = 0.45, 2
+"""Nearness of translations in known languages, and how many pairs of sentences it weighs as much as: a few
+sentences show little, and most texts are in languages that their encoder knows."""
+
+
+@dataclass(frozen=True)
+class EncoderKnowledge:
+    """How near translations are in an encoder's vectors.
+
+    Attributes:
+        partners: mean cosine of sentences that may translate each other, one to one.
+        others: mean cosine of any two sentences of one side; of the two sides the greater.
+        pairs: number of the former.
+    """
+
+    partners: float
+    others: float
+    pairs: int
+
+    @property
+    def nearness(self) -> float:
+        """0 where partners are no nearer than other sentences, 1 where their vectors are equal."""
+        found = (self.partners - self.others) / max(1 - self.others, 1e-9)
+        return (self.pairs * found + USUAL_WEIGHT * USUAL_NEARNESS) / (self.pairs + USUAL_WEIGHT)
+
+    @property
+    def suffices(self) -> bool:
+        """Whether the vectors say enough to align by."""
+        return self.nearness >= MIN_NEARNESS
+
+
+def measured(vectors: tuple[Matrix, Matrix], sides: tuple[PooledSide, PooledSide]) -> EncoderKnowledge:
+    """What the vectors of a text show.
+
+    The pairs are those of the best monotone path, sentence by sentence: no other pairs are better.
+
+    Args:
+        vectors: unit vectors of the sentences of both sides.
+        sides: the same, pooled.
+    """
+    if not all(map(len, vectors)):
+        return EncoderKnowledge(0.0, 0.0, 0)
+    pairs = best_pairs(best_path(sides[0].weighted, sides[1].weighted))
+    cosines = np.einsum("kd,kd->k", vectors[0][pairs[:, 0]], vectors[1][pairs[:, 1]])
+    partners = float(cosines.mean()) if len(pairs) else 0.0
+    return EncoderKnowledge(partners, max(map(_mean_cosine, vectors)), len(pairs))
+
+
+def best_pairs(path: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The sentences that a path pairs one to one, shape ``(k, 2)``."""
+    return np.asarray(path[:-1][(np.diff(path, axis=0) == 1).all(axis=1)])
+
+
+def _mean_cosine(vectors: Matrix) -> float:
+    """Of two different sentences; 0 for one sentence."""
+    count = len(vectors)
+    total = vectors.sum(axis=0, dtype=np.float64)
+    return float(total @ total - count) / max(count * (count - 1), 1)
