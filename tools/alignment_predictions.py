@@ -13,7 +13,6 @@ from scipy.optimize import minimize
 
 from align.alignment.aligner import two_runs
 from align.alignment.confidence import ConfidenceModel, confidence_columns
-from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.graph import Gaps

@@ -31,7 +31,7 @@ from alignment_damage import (
     omitted_passages,
     unrelated_passages,
 )
-from alignment_data import GoldText, load
+from alignment_data import GoldText, Step, load
 from alignment_examples import MAX_BEAD, Example, Floats, first_pass, pooled_features, with_truth
 from alignment_paths import posterior
 from alignment_predictions import Beads, Fitted, calibrate, predict, report, report_weights
@@ -209,27 +209,38 @@ def coarse_weights(
     return dict(zip(start, weights.tolist(), strict=True))
 
 
-def fine_task(
-    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float], prior: float
-) -> Task:
-    """The candidates of the first pass with all features."""
+def fine_examples(
+    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float]
+) -> tuple[list[Example], list[str]]:
+    """The candidates of the first pass with all features, and the features' names."""
     examples, names = [], list[str]()
     for text, pair in zip(texts, pairs, strict=True):
         edges = with_truth(first_pass(pair, coarse, MIN_POSTERIOR), text.path)
         columns = feature_matrix(pair, edges)
         names = names or list(columns)
         examples.append(Example.of(text, pair, edges, columns, names))
-    shares = [share for share, _, _ in VARIANTS for _ in range(len(texts) // len(VARIANTS))]
-    return Task(examples, shares, names, prior)
+    return examples, names
 
 
-def variants(texts: Sequence[GoldText]) -> list[GoldText]:
-    """Every text in each of :data:`VARIANTS`."""
-    return [
-        damaged(text, damages, seed).text if damages else text
-        for _, seed, damages in VARIANTS
+def _is_unknown(text: GoldText) -> bool:
+    """Whether the encoder does not know its languages."""
+    return text.group.endswith(UNKNOWN_LANGUAGES)
+
+
+def variants(texts: Sequence[GoldText]) -> tuple[list[GoldText], list[float]]:
+    """Every text in each of :data:`VARIANTS` that leaves it a pair, and the weight of each in the fit."""
+    found = [
+        (damaged(text, damages, seed).text if damages else text, share)
+        for share, seed, damages in VARIANTS
         for text in texts
     ]
+    whole = [(text, share) for text, share in found if any(_is_pair(step) for step in text.path)]
+    return [text for text, _ in whole], [share for _, share in whole]
+
+
+def _is_pair(step: Step) -> bool:
+    (i, j), (k, m) = step
+    return i < k and j < m
 
 
 def main() -> None:
@@ -242,15 +253,15 @@ def main() -> None:
     parser.add_argument("--spelling", action="store_true", help="for the vectors of the spelling")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
-    texts = variants(
-        [text for text in load(options.data) if options.spelling or not text.name.endswith(UNKNOWN_LANGUAGES)]
-    )
+    known = [text for text in load(options.data) if options.spelling or not _is_unknown(text)]
+    texts, shares = variants(known)
     pairs = document_pairs(texts, encoder)
     if options.spelling:
         pairs = [by_spelling(pair, MAX_BEAD) for pair in pairs]
     start = SPELLING_START if options.spelling else COARSE_START
     coarse = coarse_weights(texts, pairs, start, options.prior)
-    task = fine_task(texts, pairs, coarse, options.prior)
+    examples, names = fine_examples(texts, pairs, coarse)
+    task = Task(examples, shares, names, options.prior)
     every, near = fitted(task)
     found: list[tuple[Example, Beads]] = []
     without: dict[str, Fitted] = {}
