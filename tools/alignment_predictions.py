@@ -103,7 +103,7 @@ def report(heading: str, title: str, beads: Beads, model: ConfidenceModel) -> No
     confidence = model.confidence(beads.columns).tolist()
     error = Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True))).error
     strict, lax = beads.score.strict.f1 or 0.0, beads.score.lax.f1 or 0.0
-    print(f"{heading:10} {title:32} strict {strict:.3f}  lax {lax:.3f}  ECE {error:.3f}", flush=True)
+    print(f"{heading:22} {title:26} strict {strict:.3f}  lax {lax:.3f}  ECE {error:.3f}", flush=True)
 
 
 def report_weights(weights: dict[str, float]) -> None:

@@ -26,6 +26,9 @@ RATE = 0.12
 PARTS = (1, 1, 1, 2, 3)
 """Numbers of places where a sentence is split, each as likely as it stands here."""
 
+AS_CLAUSES = 0.5
+"""Fraction of the split sentences whose parts stay as they stand, as splitters leave them at a semicolon."""
+
 JOINED_AGAIN = 0.3
 """Probability that one more bead is joined."""
 
@@ -74,7 +77,7 @@ def _split(unit: Unit, chance: random.Random) -> Unit:
 
 
 def _parts(sentence: str, chance: random.Random) -> list[str]:
-    """A sentence split at clauses; each part begins with a capital letter and ends with a full stop."""
+    """A sentence split at clauses; half of the time with capital letters and full stops."""
     places = [
         found.end()
         for found in CLAUSE.finditer(sentence)
@@ -83,4 +86,6 @@ def _parts(sentence: str, chance: random.Random) -> list[str]:
     chosen = sorted(chance.sample(places, min(chance.choice(PARTS), len(places))))
     ranges = zip([0, *chosen], [*chosen, len(sentence)], strict=True)
     parts = [part for part in (sentence[start:stop].strip() for start, stop in ranges) if part]
-    return [LAST_MARK.sub(".", part[:1].upper() + part[1:]) for part in parts] if chosen else [sentence]
+    if not chosen or chance.random() < AS_CLAUSES:
+        return parts
+    return [LAST_MARK.sub(".", part[:1].upper() + part[1:]) for part in parts]

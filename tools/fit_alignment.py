@@ -18,6 +18,7 @@ import argparse
 import hashlib
 import json
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -173,14 +174,30 @@ def left_out(task: Task, start: Floats, groups: Sequence[str]) -> tuple[Fitted, 
     return weights, [(example, predict(example, weights)) for example in own]
 
 
-def print_left_out(found: Sequence[tuple[Example, Beads]], heading: str, *, genre: str = "") -> None:
-    """Print what was predicted of each set that was left out, with a confidence model of the other sets."""
-    for group in sorted({example.text.group for example, _ in found}):
-        others = [beads for example, beads in found if example.text.group != group]
-        own = [
-            beads for example, beads in found if example.text.group == group and not example.text.is_damaged
-        ]
-        report(heading, f"{group} {genre}".strip(), Beads.joined(own), calibrate(Beads.joined(others)))
+def print_left_out(
+    found: Sequence[tuple[Example, Beads]], others: Sequence[tuple[Example, Beads]], heading: str
+) -> None:
+    """Print what was predicted of sets that were left out; the confidence model is that of the other sets.
+
+    Args:
+        found: texts of the sets, and what was predicted of them.
+        others: the same of all sets, each left out alone.
+        heading: printed before each set.
+    """
+    groups = {example.text.group for example, _ in found}
+    model = confidence_without(others, groups)
+    for group in sorted(groups):
+        own = [beads for example, beads in found if _is_undamaged(example, group)]
+        report(heading, group, Beads.joined(own), model)
+
+
+def _is_undamaged(example: Example, group: str) -> bool:
+    return example.text.group == group and not example.text.is_damaged
+
+
+def confidence_without(found: Sequence[tuple[Example, Beads]], groups: AbstractSet[str]) -> ConfidenceModel:
+    """The confidence model of what was predicted of the other sets."""
+    return calibrate(Beads.joined([beads for example, beads in found if example.text.group not in groups]))
 
 
 def document_pairs(texts: Sequence[GoldText], encoder: Encoder) -> list[DocumentPair]:
@@ -268,10 +285,11 @@ def main() -> None:
     for group in sorted({text.group for text in texts}):
         without[group], predicted = left_out(task, near, [group])
         found += predicted
-    print_left_out(found, "set out")
+    for group in sorted(without):
+        print_left_out([one for one in found if one[0].text.group == group], found, "set out")
     for genre, names in GENRES.items():
         groups = sorted({text.group for text in texts if text.name.startswith(names)})
-        print_left_out(left_out(task, near, groups)[1], "genre out", genre=f"({genre})")
+        print_left_out(left_out(task, near, groups)[1], found, f"{genre} out")
     model = calibrate(Beads.joined([beads for _, beads in found]))
     report_weights(dict(zip(task.names, every.fine.tolist(), strict=True)))
     signature = _signature(options, encoder.sha256)
@@ -280,8 +298,7 @@ def main() -> None:
     if options.left_out:
         options.left_out.mkdir(parents=True, exist_ok=True)
         for group, weights in without.items():
-            others = [beads for example, beads in found if example.text.group != group]
-            own = calibrate(Beads.joined(others))
+            own = confidence_without(found, {group})
             write(options.left_out / f"{group}.json", signature, coarse, task.names, weights, own)
 
 

@@ -114,9 +114,3 @@ def _pooled_vectors(side: EncodedSide, where: Sequence[tuple[int, int]]) -> Matr
     sums = np.array([side.pooled.weighted[start:stop].sum(axis=0) for start, stop in where], dtype=np.float32)
     sums = sums.reshape(len(where), side.vectors.shape[1])
     return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
-
-
-def pooled_vector(side: EncodedSide, start: int, stop: int) -> Matrix:
-    """Unit sum of the weighted vectors of a window of sentences, float32, shape ``(dim,)``."""
-    total = side.pooled.weighted[start:stop].sum(axis=0)
-    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))

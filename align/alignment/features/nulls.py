@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns, DocumentPair, pooled_vector
+from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.punctuation import end_mark, in_capitals
 
 NO_GAIN = -5.0
@@ -16,8 +16,8 @@ NO_GAIN = -5.0
 NO_MEAN = -2.0
 """``answered.words-mean`` and ``answered.own-mean`` of such a sentence."""
 
-NO_JOINED = -0.3
-"""``answered.joined`` of such a sentence."""
+NEAR = 200
+"""Sentences of the other side, before and after a null, among which the best partner is searched."""
 
 Lone = tuple[int, int, int]
 """A sentence without a partner: its side (0 source, 1 target), its index, and the position of its null bead
@@ -51,12 +51,13 @@ def answered(pair: DocumentPair, edges: Edges) -> Columns:
     unpaired one: the gains of its words, and those it adds to words of the other side; in nats.
     ``answered.words-mean``: the same by the square root of its number of words. ``answered.own-mean``: the
     gains of its own words only, by the square root of their number. ``answered.cosine``: its cosine with
-    that sentence. ``answered.joined``: by how much the cosine of the sentence beside it grows with it.
+    that sentence. ``answered.lead``: the same less the greatest cosine with a sentence of the other side that
+    stands near; 0 where no other sentence is a better partner.
     """
-    words = [_words(pair, lone) for lone in _lone(edges)]
-    cosines = [_cosines(pair, lone) for lone in _lone(edges)]
-    columns = np.array([[*one, *other] for one, other in zip(words, cosines, strict=True)])
-    names = ("words", "words-mean", "own-mean", "cosine", "joined")
+    lone = list(_lone(edges))
+    best = _best_cosines(pair, lone)
+    columns = np.array([[*_words(pair, one), *_cosines(pair, one, best[one[:2]])] for one in lone])
+    names = ("words", "words-mean", "own-mean", "cosine", "lead")
     return dict(zip([f"answered.{name}" for name in names], columns.reshape(-1, len(names)).T, strict=True))
 
 
@@ -96,15 +97,23 @@ def _added(pair: DocumentPair, side: int, sentences: tuple[int, int], other: int
     return float(both - gains.gains(1 - side, other, sentences[1:]).sum())
 
 
-def _cosines(pair: DocumentPair, lone: Lone) -> tuple[float, float]:
-    """``answered.cosine`` and ``answered.joined`` of one sentence."""
+def _best_cosines(pair: DocumentPair, lone: Sequence[Lone]) -> dict[tuple[int, int], float]:
+    """Of each sentence (side, index), its greatest cosine with a sentence of the other side near its nulls."""
+    positions: dict[tuple[int, int], list[int]] = {}
+    for side, at, position in lone:
+        positions.setdefault((side, at), []).append(position)
+    texts = pair.source.vectors, pair.target.vectors
+    best = {}
+    for (side, at), places in positions.items():
+        near = texts[1 - side][max(min(places) - NEAR, 0) : max(places) + NEAR]
+        best[side, at] = float((near @ texts[side][at]).max()) if len(near) else 0.0
+    return best
+
+
+def _cosines(pair: DocumentPair, lone: Lone, best: float) -> tuple[float, float]:
+    """``answered.cosine`` and ``answered.lead`` of one sentence."""
     side, at, _ = lone
-    own, others = (pair.source, pair.target)[:: 1 - 2 * side]
-    found, joined = list[float](), list[float]()
-    for other, beside in _places(pair, lone):
-        partner = others.vectors[other]
-        found.append(float(own.vectors[at] @ partner))
-        if beside is not None:
-            both = pooled_vector(own, min(at, beside), max(at, beside) + 1)
-            joined.append(float(both @ partner - own.vectors[beside] @ partner))
-    return max(found, default=0.0), max(joined, default=NO_JOINED)
+    texts = pair.source.vectors, pair.target.vectors
+    found = [float(texts[side][at] @ texts[1 - side][other]) for other, _ in _places(pair, lone)]
+    cosine = max(found, default=0.0)
+    return cosine, cosine - best

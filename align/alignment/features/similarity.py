@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges, windows
-from align.alignment.features.document_pair import Columns, DocumentPair, pooled_vector, window_vectors
+from align.alignment.features.document_pair import Columns, DocumentPair, window_vectors
 from align.alignment.pooling import Matrix
 
 JOINED_POSTERIOR = 5e-3
@@ -24,8 +24,7 @@ def similarity(pair: DocumentPair, edges: Edges) -> Columns:
     worst. ``similarity.cosine.sized``: the cosine times the size of the bead. ``similarity.beside.sized``:
     the same of the mean cosine with the sentences before and after the partner (after Artetxe and Schwenk,
     2019, and Liu and Zhu, 2022). ``similarity.pull``: by how much a first or last sentence fits the sentence
-    beyond the partner better than the partner, at most. ``similarity.marginal``: what the cosine gains by the
-    first or last sentence of a side with several sentences, the lesser; 0 for beads of one sentence a side.
+    beyond the partner better than the partner, at most.
     """
     likely = edges.posterior >= JOINED_POSTERIOR
     source = window_vectors(pair.source, windows(0, edges), pair.encoder, likely)
@@ -41,25 +40,7 @@ def similarity(pair: DocumentPair, edges: Edges) -> Columns:
         "similarity.cosine.sized": size * cosines,
         "similarity.beside.sized": size * _beside(texts, edges, (source, target)),
         "similarity.pull": np.maximum(_pull(texts, edges, 0, target), _pull(texts, edges, 1, source)),
-        "similarity.marginal": _marginal(pair, edges, (source, target), cosines),
     }
-
-
-def _marginal(pair: DocumentPair, edges: Edges, joined: tuple[Matrix, Matrix], cosines: Floats) -> Floats:
-    """``similarity.marginal`` of each pair; ``joined``: vectors of both sides, ``cosines``: of these."""
-    known = [dict(zip(windows(side, edges), joined[side], strict=True)) for side in (0, 1)]
-    found = np.zeros(len(edges))
-    for at, cosine in enumerate(cosines.tolist()):
-        gains = []
-        for side, text in enumerate((pair.source, pair.target)):
-            start, stop = int(edges.start[at, side]), int(edges.stop[at, side])
-            if stop - start > 1:
-                for rest in ((start + 1, stop), (start, stop - 1)):
-                    vector = known[side].get(rest)
-                    vector = pooled_vector(text, *rest) if vector is None else vector
-                    gains.append(cosine - float(vector @ joined[1 - side][at]))
-        found[at] = min(gains, default=0.0)
-    return found
 
 
 def _beside(texts: tuple[Matrix, Matrix], edges: Edges, joined: tuple[Matrix, Matrix]) -> Floats:
