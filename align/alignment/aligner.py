@@ -15,7 +15,7 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
 from align.alignment.graph import Graph
-from align.alignment.method import Method, choose
+from align.alignment.method import Method, best_beads
 from align.alignment.validation import checked_fixed, encoded_sides
 from align.alignment.weights import Weights
 from align.embed.adapt import HasEncode, as_encoder
@@ -78,10 +78,11 @@ def align_sentences(
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    method = choose(DocumentPair.of(sides[0], sides[1], loaded), config.max_bead)
-    beads = tuple(_beads(method, checked_fixed(fixed, len(source), len(target)), config))
-    crossings = find_crossings(vectors[0], vectors[1], beads) if method.knowledge.suffices else ()
-    return Alignment(beads, len(source), len(target), crossings, method.knowledge)
+    pair = DocumentPair.of(sides[0], sides[1], loaded)
+    kept = checked_fixed(fixed, len(source), len(target))
+    found, unknown = best_beads(pair, lambda method: tuple(_beads(method, kept, config)), config.max_bead)
+    crossings = find_crossings(vectors[0], vectors[1], found) if unknown is None else ()
+    return Alignment(tuple(found), len(source), len(target), crossings, unknown)
 
 
 def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:

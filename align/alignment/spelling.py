@@ -17,7 +17,13 @@ from numpy.typing import NDArray
 
 from align.names.letter_sounds import consonants, latin_spelling
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[̀-ͯऀ-෿฀-໿က-႟]+[^\W\d_]*)*|[^\w\s]")
+_STOPS = "।॥෴๏๚๛།༎၊။"
+TOKEN = re.compile(
+    rf"\d+|[^\W\d_]+(?:(?![{_STOPS}])[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f"
+    rf"\u1780-\u17d3][^\W\d_]*)*|[^\w\s]"
+)
+"""A number, a word with its vowel signs, or a mark."""
+
 MARKS = {
     "？": "?",
     "؟": "?",
