@@ -19,9 +19,9 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.gap_edges import with_gaps
 from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Graph
+from align.alignment.length_scores import NORMAL, first_scores, normal_difference
 from align.alignment.lengths import log_length_difference
 from align.alignment.posterior import likely_edges
-from align.alignment.scoring import PooledScores, shapes_up_to
 
 MAX_BEAD = 8
 
@@ -95,13 +95,13 @@ def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
 def first_pass(pair: DocumentPair, weights: dict[str, float], least: float) -> Edges:
     """The candidates of a whole text with a posterior of at least ``least``."""
     source, target = pair.source.pooled, pair.target.pooled
-    scores = PooledScores(source, target, shapes_up_to(MAX_BEAD), pair.ratio, weights)
+    scores = first_scores(pair, weights, MAX_BEAD)
     edges = likely_edges(Band.full(len(source), len(target)), scores, least)
     return with_gaps(edges, certain(pair, edges), (len(source), len(target)))
 
 
 def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
-    """What the weights of the first pass (``PooledScores``) multiply, shape ``(k,)`` each."""
+    """What the weights of the first pass (``first_scores``) multiply, shape ``(k,)`` each."""
     sides = pair.source.pooled, pair.target.pooled
     sums = [
         np.concatenate([np.zeros((1, side.weighted.shape[1])), np.cumsum(side.weighted, axis=0)])
@@ -120,6 +120,7 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
         "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
         "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
         "null": 1.0 - edges.pairs,
+        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
     }
 
 

@@ -128,25 +128,28 @@ def document_pairs(texts: Sequence[GoldText], encoder: Encoder) -> list[Document
 
 
 def coarse_weights(
-    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], prior: float
+    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], prior: float, start: dict[str, float]
 ) -> dict[str, float]:
-    """The weights of the first pass, fitted on the candidates that :data:`COARSE_START` finds."""
+    """The weights of the first pass, fitted on the candidates that the weights ``start`` find."""
     examples = []
     for text, pair in zip(texts, pairs, strict=True):
-        edges = with_truth(first_pass(pair, COARSE_START, MIN_POSTERIOR / 10), text.path)
+        edges = with_truth(first_pass(pair, start, MIN_POSTERIOR / 10), text.path)
         columns = pooled_features(pair, edges)
-        examples.append(Example.of(text, pair, edges, columns, list(COARSE_START)))
+        examples.append(Example.of(text, pair, edges, columns, list(start)))
     weights = fit(examples, prior / COARSE_PRIOR)[:-2]
-    return dict(zip(COARSE_START, weights.tolist(), strict=True))
+    return dict(zip(start, weights.tolist(), strict=True))
 
 
 def fine_examples(
-    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float]
+    texts: Sequence[GoldText],
+    pairs: Sequence[DocumentPair],
+    coarse: dict[str, float],
+    least: float = MIN_POSTERIOR,
 ) -> tuple[list[Example], list[str]]:
-    """The candidates of the first pass with all features, and the features' names."""
+    """The candidates of the first pass (posterior ``least``) with all features, and the features' names."""
     examples, names = [], list[str]()
     for text, pair in zip(texts, pairs, strict=True):
-        edges = with_truth(first_pass(pair, coarse, MIN_POSTERIOR), text.path)
+        edges = with_truth(first_pass(pair, coarse, least), text.path)
         columns = feature_matrix(pair, edges)
         names = names or list(columns)
         examples.append(Example.of(text, pair, edges, columns, names))
@@ -164,7 +167,7 @@ def main() -> None:
     texts = load(options.data)
     texts += [damaged(text, DAMAGE).text for text in texts]
     pairs = document_pairs(texts, encoder)
-    coarse = coarse_weights(texts, pairs, options.prior)
+    coarse = coarse_weights(texts, pairs, options.prior, COARSE_START)
     examples, names = fine_examples(texts, pairs, coarse)
     out_of_fold = folded(examples, options.prior)
     line = calibrate(Beads.joined(list(out_of_fold.values())))

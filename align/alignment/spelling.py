@@ -119,9 +119,9 @@ class SpellingEncoder:
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Shape ``(len(texts), 512)``, rows of length 1, or 0 where a text has no term of the other side."""
         rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        for at, text in enumerate(texts):
             for token in TOKEN.findall(text):
-                row += self._word(token)
+                rows[at] += self._word(token)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
     def _word(self, token: str) -> Matrix:
