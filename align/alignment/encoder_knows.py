@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.alignment.pooling import Matrix, PooledSide
+from align.alignment.features.document_pair import EncodedSide
 from align.alignment.search_band import best_path
 
 SURELY_UNKNOWN, SURELY_KNOWN = -0.05, 0.35
@@ -63,21 +63,17 @@ class EncoderKnowledge:
         return self.nearness <= SURELY_UNKNOWN
 
 
-def measured(vectors: tuple[Matrix, Matrix], sides: tuple[PooledSide, PooledSide]) -> EncoderKnowledge:
+def measured(source: EncodedSide, target: EncodedSide) -> EncoderKnowledge:
     """What the vectors of a text show.
 
     The pairs are those of the best monotone path, sentence by sentence: no other pairs are better.
-
-    Args:
-        vectors: unit vectors of the sentences of both sides.
-        sides: the same, pooled.
     """
-    if not all(map(len, vectors)):
+    if not source.sentences or not target.sentences:
         return EncoderKnowledge(0.0, 0.0, 0)
-    pairs = _pairs(best_path(sides[0].weighted, sides[1].weighted))
-    cosines = np.einsum("kd,kd->k", vectors[0][pairs[:, 0]], vectors[1][pairs[:, 1]])
+    pairs = _pairs(best_path(source.pooled.weighted, target.pooled.weighted))
+    cosines = np.einsum("kd,kd->k", source.vectors[pairs[:, 0]], target.vectors[pairs[:, 1]])
     partners = float(cosines.mean()) if len(pairs) else 0.0
-    return EncoderKnowledge(partners, max(map(_mean_cosine, vectors)), len(pairs))
+    return EncoderKnowledge(partners, max(map(_mean_cosine, (source, target))), len(pairs))
 
 
 def _pairs(path: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,8 +81,9 @@ def _pairs(path: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(path[:-1][(np.diff(path, axis=0) == 1).all(axis=1)])
 
 
-def _mean_cosine(vectors: Matrix) -> float:
-    """Of two different sentences; 0 for one sentence."""
+def _mean_cosine(side: EncodedSide) -> float:
+    """Of two sentences that are not equal; 0 where there are none."""
+    vectors = side.vectors[list({sentence: at for at, sentence in enumerate(side.sentences)}.values())]
     count = len(vectors)
     total = vectors.sum(axis=0, dtype=np.float64)
     return float(total @ total - count) / max(count * (count - 1), 1)

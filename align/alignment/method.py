@@ -73,8 +73,7 @@ def best_beads(
     Returns:
         The beads, and what the vectors show where they did not carry the alignment.
     """
-    sides = pair.source, pair.target
-    knowledge = measured((sides[0].vectors, sides[1].vectors), (sides[0].pooled, sides[1].pooled))
+    knowledge = measured(pair.source, pair.target)
     by_vectors = Method.by_vectors(pair)
     if knowledge.surely_known:
         return align(by_vectors), None
@@ -87,5 +86,5 @@ def best_beads(
         path_score(one.pair, spelled, one.weights) - path_score(one.pair, found, one.weights)
         for one in (by_vectors, by_spelling)
     )
-    sentences = (len(sides[0].sentences) + len(sides[1].sentences)) / 2
+    sentences = (len(pair.source.sentences) + len(pair.target.sentences)) / 2
     return (found, None) if loss <= MAX_LOSS * sentences else (spelled, knowledge)
