@@ -11,6 +11,7 @@ from time import perf_counter
 
 from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
+from align.alignment.encoder_note import encoder_note
 from align.alignment.likeness import NOTE, are_unrelated, with_doubt
 from align.alignment.line_pairs import line_by_line
 from align.alignment.realign import RealignedRegion, realign
@@ -20,7 +21,8 @@ from align.check.run import find_checks
 from align.config import Config
 from align.corrections import sentences_corrected
 from align.embed.cache import CachedEncoder
-from align.embed.encoder import Encoder, knows, load
+from align.embed.encoder import Encoder, load
+from align.embed.known_languages import knows
 from align.flag import Flag
 from align.loading import languages_of, texts_of
 from align.ocr.detect import find_flags
@@ -161,7 +163,8 @@ def _aligned(
     """Align; cut sentences that the OCR ran together where the other side ends one, and align again."""
     lines, others = _lines(texts)
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
-    places = () if run.config.sentences else cuts(lines, others, alignment, encoder, run.languages)
+    kept = run.config.sentences or alignment.unknown is not None
+    places = () if kept else cuts(lines, others, alignment, encoder, run.languages)
     if not any(places):
         return texts, alignment
     texts = {
@@ -209,15 +212,20 @@ def _realigned(
 def _judged(
     texts: Mapping[Side, SideText], alignment: Alignment, run: _Run
 ) -> tuple[Alignment, tuple[str, ...]]:
-    """The beads, all of them doubtful with a note where the texts hardly translate each other."""
+    """The beads, all of them doubtful with a note where the texts hardly translate each other.
+
+    Another note says that the encoder does not know the languages.
+    """
     if run.encoder is None or run.config.pre_aligned:
         return alignment, ()
     lines, others = _lines(texts)
     vectors = run.encoder.encode(lines), run.encoder.encode(others)
-    known = knows(run.encoder, run.languages)
-    if not are_unrelated(alignment, (lines, others), vectors, known=known):
+    known = alignment.unknown is None or knows(run.encoder.name, run.languages)
+    if are_unrelated(alignment, (lines, others), vectors, known=known):
+        return with_doubt(alignment), (NOTE,)
+    if alignment.unknown is None:
         return alignment, ()
-    return with_doubt(alignment), (NOTE,)
+    return alignment, (encoder_note(run.encoder.name, run.languages, alignment.unknown),)
 
 
 def _checks(
@@ -225,8 +233,9 @@ def _checks(
 ) -> tuple[Flag, ...]:
     run.progress("checking the translation")
     config = run.config.check
+    encoder = run.encoder if alignment.unknown is None else None
     return find_checks(
-        *_sentences(texts), alignment, run.encoder, languages=run.languages, flags=flags, config=config
+        *_sentences(texts), alignment, encoder, languages=run.languages, flags=flags, config=config
     )
 
 

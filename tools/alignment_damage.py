@@ -69,6 +69,22 @@ def _without_a_side(unit: Unit, chance: random.Random) -> Unit:
     return chance.choice([replace(unit, source=()), replace(unit, target=())])
 
 
+def merged_sentences(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """One bead in eight is joined with the one before, their sentences of one side as one sentence."""
+    found: list[Unit] = []
+    for unit in units:
+        before = found[-1] if found else Unit((), ())
+        whole = all((unit.source, unit.target, before.source, before.target))
+        if whole and chance.random() < 1 / 8:
+            source, target = before.source + unit.source, before.target + unit.target
+            of_source = chance.random() < 0.5
+            source, target = ((" ".join(source),), target) if of_source else (source, (" ".join(target),))
+            found[-1] = Unit(source, target, before.number)
+        else:
+            found.append(unit)
+    return found
+
+
 def doubled_lines(units: list[Unit], chance: random.Random) -> list[Unit]:
     """One bead in thirty has its last sentence of one side twice; the copy has no partner."""
     found: list[Unit] = []
@@ -129,6 +145,7 @@ DAMAGES: dict[str, Damage] = {
     "none": lambda units, _: units,
     "furniture": furniture,
     "lost lines": lost_lines,
+    "merged sentences": merged_sentences,
     "doubled lines": doubled_lines,
     "omitted passages": omitted_passages,
     "other text": unrelated_passages,

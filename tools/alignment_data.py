@@ -13,6 +13,9 @@ Step = tuple[Cell, Cell]
 DAMAGED = ", damaged"
 """What the name of a damaged text ends in."""
 
+ENCIPHERED = ", enciphered"
+"""What the name of a text ends in whose letters were replaced, before :data:`DAMAGED`."""
+
 
 @dataclass(frozen=True)
 class GoldText:
@@ -26,7 +29,8 @@ class GoldText:
     @property
     def group(self) -> str:
         """What is held out together: one set with what was made from it, or all texts of ``ocr-dev``."""
-        return "ocr-dev" if self.name.startswith("ocr-dev/") else self.name.removesuffix(DAMAGED)
+        name = self.name.removesuffix(DAMAGED).removesuffix(ENCIPHERED)
+        return "ocr-dev" if name.startswith("ocr-dev/") else name
 
     @property
     def is_damaged(self) -> bool:

@@ -111,7 +111,7 @@ def first_pass(pair: DocumentPair, weights: dict[str, float], least: float) -> E
 
 
 def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
-    """What the weights of the first pass (``PooledScores``) multiply, shape ``(k,)`` each."""
+    """What the weights of the first pass (``first_scores``) multiply, shape ``(k,)`` each."""
     sides = pair.source.pooled, pair.target.pooled
     sums = [
         np.concatenate([np.zeros((1, side.weighted.shape[1])), np.cumsum(side.weighted, axis=0)])
@@ -131,6 +131,7 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
         "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
         "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
         "null": 1.0 - edges.pairs,
+        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
     }
 
 

@@ -8,8 +8,7 @@ region are given in the fit, so that the weights need not explain them; the alig
 Every set is left out in turn, and every genre. Printed are strict and lax F1 and the calibration error of
 what the others' weights predict there; the confidence model is fitted without it, too. The final confidence
 model is fitted on all these predictions. ``--left-out FOLDER`` writes the weights without each set, for
-``tests/benchmarks/peers.py --weights FOLDER``. ``--spelling`` fits the weights for the vectors of the
-spelling (``align.alignment.spelling``) instead.
+``tests/benchmarks/peers.py --weights FOLDER``.
 """
 
 from __future__ import annotations
@@ -45,8 +44,6 @@ from align.alignment.confidence import ConfidenceModel
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix
 from align.alignment.graph import Gaps
-from align.alignment.length_scores import NORMAL
-from align.alignment.method import by_spelling
 from align.alignment.rates import TYPES, BeadRates
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder
@@ -61,7 +58,7 @@ VARIANTS: tuple[tuple[float, int, tuple[Damage, ...]], ...] = (
 """Every text is used so often: the weight in the fit, the seed, and what is done to it."""
 
 UNKNOWN_LANGUAGES = ("cs-no",)
-"""Pairs of languages that the encoder does not know: only the weights of the spelling are fitted on them."""
+"""Pairs of languages that the encoder does not know: ``fit_spelling.py`` uses them."""
 
 GENRES = {
     "fiction": ("anna-karenina", "chekhov", "novel"),
@@ -89,9 +86,6 @@ COARSE_START = {
     "null": -0.8,
 }
 """Weights of the first pass that the candidates for fitting its weights come from."""
-
-SPELLING_START = {**COARSE_START, "cosine.sized": 4.0, "beside.sized": 0.0, NORMAL: -0.3}
-"""The same for the vectors of the spelling, where lengths carry the first pass."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,12 +221,12 @@ def coarse_weights(
 
 
 def fine_examples(
-    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float]
+    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float], least: float
 ) -> tuple[list[Example], list[str]]:
-    """The candidates of the first pass with all features, and the features' names."""
+    """The candidates of the first pass (posterior ``least``) with all features, and the features' names."""
     examples, names = [], list[str]()
     for text, pair in zip(texts, pairs, strict=True):
-        edges = with_truth(first_pass(pair, coarse, MIN_POSTERIOR), text.path)
+        edges = with_truth(first_pass(pair, coarse, least), text.path)
         columns = feature_matrix(pair, edges)
         names = names or list(columns)
         examples.append(Example.of(text, pair, edges, columns, names))
@@ -260,25 +254,63 @@ def _is_pair(step: Step) -> bool:
     return i < k and j < m
 
 
-def main() -> None:
-    """Fit, print what was left out, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--output", type=Path, default=Path("align/alignment"), help="folder of the weights")
-    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
-    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
-    parser.add_argument("--spelling", action="store_true", help="for the vectors of the spelling")
-    options = parser.parse_args()
-    encoder = CachedEncoder(load_encoder())
-    known = [text for text in load(options.data) if options.spelling or not _is_unknown(text)]
-    texts, shares = variants(known)
-    pairs = document_pairs(texts, encoder)
-    if options.spelling:
-        pairs = [by_spelling(pair, MAX_BEAD) for pair in pairs]
-    start = SPELLING_START if options.spelling else COARSE_START
-    coarse = coarse_weights(texts, pairs, start, options.prior)
-    examples, names = fine_examples(texts, pairs, coarse)
-    task = Task(examples, shares, names, options.prior)
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """Everything that is fitted.
+
+    Attributes:
+        coarse: the weights of the first pass.
+        every: the weights of the second pass.
+        without: the same without each set.
+        found: what the latter predict of the texts of the set.
+        near: the weights of the second pass as an array, to begin other fits with.
+        task: what they were fitted on.
+    """
+
+    coarse: dict[str, float]
+    every: Fitted
+    without: dict[str, Fitted]
+    found: list[tuple[Example, Beads]]
+    near: Floats
+    task: Task
+
+    def confidence(self, groups: AbstractSet[str] = frozenset()) -> ConfidenceModel:
+        """The confidence model, without some sets."""
+        return confidence_without(self.found, groups)
+
+    def write(self, path: Path, signature: dict[str, object]) -> None:
+        """Write the weights of all texts."""
+        write(path, signature, self.coarse, self.task.names, self.every, self.confidence())
+
+    def write_left_out(self, folder: Path, signature: dict[str, object]) -> None:
+        """Write the weights without each set to a file with its name."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for group, weights in self.without.items():
+            path = folder / f"{group}.json"
+            write(path, signature, self.coarse, self.task.names, weights, self.confidence({group}))
+
+
+def fit_all(
+    texts: Sequence[GoldText],
+    shares: Sequence[float],
+    pairs: Sequence[DocumentPair],
+    start: dict[str, float],
+    prior: float,
+    least: float = MIN_POSTERIOR,
+) -> Outcome:
+    """Fit both passes, and print what the weights without each set predict there.
+
+    Args:
+        texts: the texts in all their variants.
+        shares: weight of each in the fit.
+        pairs: the same texts with their vectors.
+        start: weights of the first pass that find the candidates for fitting its weights.
+        prior: inverse variance of the weights.
+        least: posterior (fraction 0-1) in the first pass of the candidates.
+    """
+    coarse = coarse_weights(texts, pairs, start, prior)
+    examples, names = fine_examples(texts, pairs, coarse, least)
+    task = Task(examples, shares, names, prior)
     every, near = fitted(task)
     found: list[tuple[Example, Beads]] = []
     without: dict[str, Fitted] = {}
@@ -287,26 +319,35 @@ def main() -> None:
         found += predicted
     for group in sorted(without):
         print_left_out([one for one in found if one[0].text.group == group], found, "set out")
+    report_weights(dict(zip(names, every.fine.tolist(), strict=True)))
+    return Outcome(coarse, every, without, found, near, task)
+
+
+def main() -> None:
+    """Fit, print what was left out, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
+    parser.add_argument("--prior", type=float, default=20.0, help="inverse variance of the weights")
+    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
+    options = parser.parse_args()
+    encoder = CachedEncoder(load_encoder())
+    texts, shares = variants([text for text in load(options.data) if not _is_unknown(text)])
+    outcome = fit_all(texts, shares, document_pairs(texts, encoder), COARSE_START, options.prior)
     for genre, names in GENRES.items():
         groups = sorted({text.group for text in texts if text.name.startswith(names)})
-        print_left_out(left_out(task, near, groups)[1], found, f"{genre} out")
-    model = calibrate(Beads.joined([beads for _, beads in found]))
-    report_weights(dict(zip(task.names, every.fine.tolist(), strict=True)))
-    signature = _signature(options, encoder.sha256)
-    name = "weights_spelling.json" if options.spelling else "weights.json"
-    write(options.output / name, signature, coarse, task.names, every, model)
+        print_left_out(left_out(outcome.task, outcome.near, groups)[1], outcome.found, f"{genre} out")
+    signature = signature_of("fit_alignment", options.data, options.prior, encoder.sha256)
+    outcome.write(options.output, signature)
     if options.left_out:
-        options.left_out.mkdir(parents=True, exist_ok=True)
-        for group, weights in without.items():
-            own = confidence_without(found, {group})
-            write(options.left_out / f"{group}.json", signature, coarse, task.names, weights, own)
+        outcome.write_left_out(options.left_out, signature)
 
 
-def _signature(options: argparse.Namespace, encoder: str | None) -> dict[str, object]:
-    """What the weights were fitted with."""
-    files = sorted(path for path in options.data.glob("*-dev/**/*") if path.is_file())
+def signature_of(tool: str, data: Path, prior: float, encoder: str | None) -> dict[str, object]:
+    """What weights were fitted with."""
+    files = sorted(path for path in data.glob("*-dev/**/*") if path.is_file())
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    return {"tool": "fit_alignment", "prior": options.prior, "data": digest, "encoder": encoder}
+    return {"tool": tool, "prior": prior, "data": digest, "encoder": encoder}
 
 
 def write(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
 from align.alignment.graph import Gaps, Graph
-from align.alignment.method import FittedWeights, Method, choose
+from align.alignment.method import FittedWeights, Method, best_beads
 from align.alignment.rates import BeadRates
 from align.alignment.validation import checked_fixed, encoded_sides
 from align.alignment.weights import Weights
@@ -94,23 +95,27 @@ def align_with_weights(
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    method = choose(DocumentPair.of(sides[0], sides[1], encoder), config.max_bead, weights)
-    beads = tuple(_beads(method, checked_fixed(fixed, len(source), len(target)), config))
-    crossings = find_crossings(vectors[0], vectors[1], beads) if method.knowledge.suffices else ()
-    return Alignment(beads, len(source), len(target), crossings, method.knowledge)
+    pair = DocumentPair.of(sides[0], sides[1], encoder)
+    kept = checked_fixed(fixed, len(source), len(target))
+    align = partial(_beads, fixed=kept, config=config)
+    found, unknown = best_beads(pair, align, config.max_bead, weights)
+    crossings = find_crossings(vectors[0], vectors[1], found) if unknown is None else ()
+    return Alignment(tuple(found), len(source), len(target), crossings, unknown)
 
 
-def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
+def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> list[Bead]:
     """The fixed beads, and between them those that are found there."""
+    found: list[Bead] = []
     i, j = 0, 0
     end = len(method.pair.source.sentences), len(method.pair.target.sentences)
     for bead in (*fixed, None):
         k, m = end if bead is None else (bead.source.start, bead.target.start)
         part = method.part(range(i, k), range(j, m), config.max_bead)
-        yield from (_shifted(found, i, j) for found in _beads_between(part, config))
+        found += [_shifted(between, i, j) for between in _beads_between(part, config)]
         if bead is not None:
-            yield bead
+            found.append(bead)
             i, j = bead.source.stop, bead.target.stop
+    return found
 
 
 def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:

@@ -106,7 +106,8 @@ class Alignment:
         n_source: number of source sentences.
         n_target: number of target sentences.
         crossings: sentences that the beads leave unpaired because they translate each other out of order.
-        knowledge: how near translations are in the encoder's vectors; ``None`` where nothing was compared.
+        unknown: what the encoder's vectors show, where they say too little and spelling and lengths carry
+            the alignment; else ``None``.
 
     Raises:
         InvariantError: a sentence is in no bead, in several, or out of order.
@@ -123,7 +124,7 @@ class Alignment:
     n_source: int
     n_target: int
     crossings: tuple[Crossing, ...] = ()
-    knowledge: EncoderKnowledge | None = field(default=None, compare=False)
+    unknown: EncoderKnowledge | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         source = target = 0

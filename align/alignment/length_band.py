@@ -63,7 +63,7 @@ def _touches_border(path: NDArray[np.int64], band: Band, distance: int) -> bool:
 
 
 def viterbi_path(band: Band, scores: Scores) -> NDArray[np.int64]:
-    """The cells of the likeliest path (Viterbi, 1967), from the first to the last; int64, shape (steps, 2)."""
+    """The cells of the likeliest path, from the first to the last; int64, shape ``(steps, 2)``."""
     skipped = np.concatenate([[0.0], np.cumsum(scores.target_null)])
     tallest = max(tall for tall, _ in scores.shapes)
     rows: list[Values] = []

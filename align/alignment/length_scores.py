@@ -62,10 +62,10 @@ class LengthScores:
         scores = self.pooled.pairs(block)
         rows, columns = np.array(block.rows), np.array(block.columns)
         weight = self.pooled.weights[NORMAL]
-        for of_shape, (a, b) in zip(scores, self.shapes, strict=True):
+        for number, (a, b) in enumerate(self.shapes):
             source = characters_before(self.pooled.source, rows, a)[:, None]
             target = characters_before(self.pooled.target, columns, b)
-            of_shape += weight * normal_difference(source, target, self.pooled.ratio)
+            scores[number] += weight * normal_difference(source, target, self.pooled.ratio)
         return scores
 
 

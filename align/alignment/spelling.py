@@ -17,7 +17,13 @@ from numpy.typing import NDArray
 
 from align.names.letter_sounds import consonants, latin_spelling
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[̀-ͯऀ-෿฀-໿က-႟]+[^\W\d_]*)*|[^\w\s]")
+_STOPS = "।॥෴๏๚๛།༎၊။"
+TOKEN = re.compile(
+    rf"\d+|[^\W\d_]+(?:(?![{_STOPS}])[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f"
+    rf"\u1780-\u17d3][^\W\d_]*)*|[^\w\s]"
+)
+"""A number, a word with its vowel signs, or a mark."""
+
 MARKS = {
     "？": "?",
     "؟": "?",
@@ -113,9 +119,9 @@ class SpellingEncoder:
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Shape ``(len(texts), 512)``, rows of length 1, or 0 where a text has no term of the other side."""
         rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        for at, text in enumerate(texts):
             for token in TOKEN.findall(text):
-                row += self._word(token)
+                rows[at] += self._word(token)
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
     def _word(self, token: str) -> Matrix:

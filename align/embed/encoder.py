@@ -7,7 +7,7 @@ costs 2.5 s and 200 MB, more than everything else the encoder does on a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
 EMBEDDED = "embedded"
 """The name of the encoder that comes with the package."""
-
-EMBEDDED_LANGUAGES = frozenset(
-    ("ar", "zh", "en", "fr", "de", "it", "ja", "ko", "nl", "pl", "pt", "es", "th", "tr", "ru")
-)
-"""The languages that it was trained on, ISO 639-1."""
 
 BATCH = 512
 """Texts that go through the embedded encoder in one stream; it does not pad, so many cost no more."""
@@ -131,11 +126,6 @@ class EmbeddedEncoder:
                 features = self.module({name: tensor.to(device) for name, tensor in tokens.items()})
                 rows.append(features["sentence_embedding"].cpu().numpy())
         return np.concatenate(rows)
-
-
-def knows(encoder: Encoder, languages: Iterable[str]) -> bool:
-    """Whether an encoder was trained on some languages (ISO 639-1); of other models nothing is known."""
-    return encoder.name != EMBEDDED or EMBEDDED_LANGUAGES.issuperset(languages)
 
 
 def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:

@@ -12,7 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _FIRST = re.compile(
-    r"(?:LETTER|CHARACTER|SYLLABLE|VOWEL SIGN)\s(?:SARA |MAI |VOCALIC |FINAL |SHORT |SMALL |AU LENGTH )*([A-Z]+)"
+    r"(?:LETTER|CHARACTER|SYLLABLE|VOWEL SIGN)\s"
+    r"(?:SARA |MAI |VOCALIC |FINAL |SHORT |SMALL |AU LENGTH )*([A-Z]+)"
 )
 _NAMED_FROM_E = re.compile(r"E[FLMNRS]$")
 _ONSET = re.compile(r"[^AEIOU]*")

@@ -50,14 +50,20 @@ def test_the_compiled_sums_are_those_of_the_package(seed: int, n: int, m: int) -
 def test_merges_that_are_made_lose_no_text_and_stay_small() -> None:
     """The words of both sides stay in order; a bead fits into the lattice; some have several sentences."""
     units = [
-        Unit((f"Здесь стоит предложение {at}, и оно довольно длинное.",), (f"Sentence {at}, quite long.",), at)
+        Unit(
+            (f"Здесь стоит предложение {at}, и оно довольно длинное.",), (f"Sentence {at}, quite long.",), at
+        )
         for at in range(200)
     ]
-    made = resplit(units, random.Random(1))
+    made = resplit(units, random.Random(1))  # noqa: S311 -- reproducible, not secret
     for side in ("source", "target"):
         before, after = (
             "".join(
-                letter for unit in found for text in getattr(unit, side) for letter in text if letter.isalnum()
+                letter
+                for unit in found
+                for text in getattr(unit, side)
+                for letter in text
+                if letter.isalnum()
             )
             for found in (units, made)
         )

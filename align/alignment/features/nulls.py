@@ -8,7 +8,7 @@ import numpy as np
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
-from align.alignment.features.punctuation import end_mark, in_capitals
+from align.alignment.features.punctuation import end_mark, ends_marked, in_capitals
 
 NO_GAIN = -5.0
 """``answered.words`` of a sentence with no sentence of the other side beside it."""
@@ -29,8 +29,10 @@ def nulls(pair: DocumentPair, edges: Edges) -> Columns:
 
     ``null.one``: 1 for each. ``null.length``: logarithm of the number of characters. ``null.noise``: share
     of characters that are no letters. ``null.capitals``: whether all letters are capitals. ``null.open``:
-    whether it ends without punctuation, as captions and page headers do.
+    whether it ends without punctuation, as captions and page headers do, where other sentences do not.
     """
+    of_source = edges.sizes[:, 0] > 0
+    marked = np.where(of_source, *(ends_marked(side.sentences) for side in (pair.source, pair.target)))
     texts = [(pair.source, pair.target)[side].sentences[at] for side, at, _ in _lone(edges)]
     letters = np.array([sum(map(str.isalpha, text)) for text in texts], dtype=np.float64)
     characters = np.array([len(text) for text in texts], dtype=np.float64)
@@ -39,7 +41,7 @@ def nulls(pair: DocumentPair, edges: Edges) -> Columns:
         "null.length": np.log(characters + 1),
         "null.noise": 1 - letters / np.maximum(characters, 1),
         "null.capitals": np.array([float(in_capitals(text)) for text in texts]),
-        "null.open": np.array([float(not end_mark(text)) for text in texts]),
+        "null.open": marked * np.array([float(not end_mark(text)) for text in texts]),
     }
 
 
@@ -98,7 +100,7 @@ def _added(pair: DocumentPair, side: int, sentences: tuple[int, int], other: int
 
 
 def _best_cosines(pair: DocumentPair, lone: Sequence[Lone]) -> dict[tuple[int, int], float]:
-    """Of each sentence (side, index), its greatest cosine with a sentence of the other side near its nulls."""
+    """Of each sentence (side, index), its greatest cosine with a sentence near it on the other side."""
     positions: dict[tuple[int, int], list[int]] = {}
     for side, at, position in lone:
         positions.setdefault((side, at), []).append(position)

@@ -15,11 +15,15 @@ CLOSING = re.compile(r"[\s\"'»«”“„’‘)\]]+$")
 MARKER = re.compile(r"\s*(?:[-–—•*]|\(?(?:\d{1,3}|[IVXivx]{1,4}|[^\W\d_])\s?[.)])\s")
 
 FAMILIES = {"?": "?", "؟": "?", "？": "?", "!": "!", "！": "!", ".": ".", "…": ".", "。": "."}
+FAMILIES |= dict.fromkeys("।॥۔։።፡។။།༎", ".") | {"՞": "?", "፧": "?", "؛": ";", "،": ",", "、": ",", "，": ","}
 FAMILIES |= {":": ":", "：": ":", ";": ";", "；": ";", ",": ",", "-": ",", "–": ",", "—": ","}
 """Punctuation at the end of a sentence -> what it means there, the same in all scripts."""
 
 INSIDE = (",", ";", ":")
 """Families that seldom end a sentence."""
+
+MIN_MARKED = 0.2
+"""Share of the sentences of a side that end with a mark; some scripts, such as Thai, have no full stop."""
 
 MIN_CAPITALS = 4
 """Letters of a text in capitals; fewer may be an abbreviation."""
@@ -56,7 +60,9 @@ def markers(pair: DocumentPair, edges: Edges) -> Columns:
 
 
 def _open_ends(sentences: Sequence[str], where: Sequence[tuple[int, int]]) -> Floats:
-    """Sentences of each window, except its last, that end without punctuation."""
+    """Sentences of each window, except its last, that end without punctuation; 0 where most of a text do."""
+    if not ends_marked(sentences):
+        return np.zeros(len(where))
     return np.array(
         [sum(not end_mark(sentences[at]) for at in range(start, stop - 1)) for start, stop in where],
         dtype=np.float64,
@@ -72,6 +78,11 @@ def _capital_lines(sentences: Sequence[str], where: Sequence[tuple[int, int]]) -
 def in_capitals(text: str) -> bool:
     """Whether all letters are capitals, and there are at least :data:`MIN_CAPITALS`."""
     return text.isupper() and sum(map(str.isalpha, text)) >= MIN_CAPITALS
+
+
+def ends_marked(sentences: Sequence[str]) -> bool:
+    """Whether a side marks the ends of its sentences: :data:`MIN_MARKED` of them."""
+    return sum(bool(end_mark(text)) for text in sentences) >= MIN_MARKED * len(sentences)
 
 
 def _start(text: str) -> str:
