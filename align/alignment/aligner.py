@@ -79,7 +79,8 @@ def align_sentences(
     ]
     pair = DocumentPair.of(sides[0], sides[1], loaded)
     beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config))
-    return Alignment(beads, len(source), len(target), find_crossings(vectors[0], vectors[1], beads))
+    crossings = find_crossings(pair, beads, lambda part: _beads_between(part, config), config.max_bead)
+    return Alignment(beads, len(source), len(target), crossings)
 
 
 def _beads(pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:

@@ -1,4 +1,4 @@
-"""Why a pairing is in doubt, in words: noise, an omission, an addition, a wrong partner."""
+"""Why a pairing is in doubt, in words: noise, an omission, an addition, text that moved, a wrong partner."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ def explain(state: State, row: Row, ratio: float) -> str:
 
 def _alone(state: State, row: Row) -> str:
     side: Side = "source" if row.pairing.source else "target"
+    for sentence in row.side(side):
+        if (side, sentence[0].start) in state.moved:
+            return state.moved[side, sentence[0].start]
     text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):

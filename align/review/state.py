@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from align.alignment.bead import Bead
 from align.bitext_data import BitextData
+from align.review.moved import moved_sentences
 from align.review.patch import Patch, Verdict
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.place_index import PlaceIndex
@@ -29,7 +30,8 @@ class State:
     """Rows, and verdicts by place.
 
     ``verdicts``: no two about the same text (:meth:`verdict_places`). ``words``: whitelisted in the whole
-    project. ``restored``: places of excluded passages that the reviewer made text again.
+    project. ``restored``: places of excluded passages that the reviewer made text again. ``moved``: where the
+    partner stands of sentences that are translated out of order, by side and raw offset.
     """
 
     side_views: Mapping[Side, SideView] = field(compare=False, repr=False)
@@ -37,6 +39,7 @@ class State:
     verdicts: Mapping[Place, Verdict] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     restored: frozenset[Place] = frozenset()
+    moved: Mapping[tuple[Side, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bitext: BitextData) -> State:
@@ -44,7 +47,9 @@ class State:
         sentences = {text.side: [sentence.origin for sentence in text.sentences] for text in bitext.texts}
         views: Mapping[Side, SideView] = {text.side: SideView.of(text) for text in bitext.texts}
         return cls(
-            MappingProxyType(views), tuple(Row(_pairing(bead, sentences)) for bead in bitext.alignment.beads)
+            MappingProxyType(views),
+            tuple(Row(_pairing(bead, sentences)) for bead in bitext.alignment.beads),
+            moved=moved_sentences(bitext),
         )
 
     @cached_property
