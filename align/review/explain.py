@@ -42,9 +42,9 @@ def explain(state: State, row: Row, ratio: float) -> str:
 
 def _alone(state: State, row: Row) -> str:
     side: Side = "source" if row.pairing.source else "target"
-    for sentence in row.side(side):
-        if (side, sentence[0].start) in state.moved:
-            return state.moved[side, sentence[0].start]
+    moved = state.moved_in(row)
+    if moved is not None:
+        return moved.words
     text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):

@@ -1,11 +1,14 @@
-"""Sentences that are translated out of order: where their partners stand, in words."""
+"""Sentences that are translated out of order: where their partners stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from align.bitext_data import BitextData
+from align.review.row import sentence_id
 from align.text.document import SIDES, Side
+from align.text.sentence import Sentence
 
 QUOTED = 60
 """Characters of the partner that are quoted."""
@@ -13,22 +16,27 @@ QUOTED = 60
 PARTNERS: Mapping[Side, str] = {"source": "Its translation", "target": "Its original"}
 
 
-def moved_sentences(bitext: BitextData) -> Mapping[tuple[Side, int], str]:
-    """Side and raw offset where each sentence begins that is translated out of order -> what to say of it."""
+@dataclass(frozen=True)
+class MovedSentence:
+    """Where the partner of a sentence stands: the id of its first sentence, and what to say of it."""
+
+    partner: str
+    words: str
+
+
+def moved_sentences(bitext: BitextData) -> Mapping[str, MovedSentence]:
+    """The id of each sentence that is translated out of order -> where its partner stands."""
     texts = {text.side: text.sentences for text in bitext.texts}
-    return {
-        (side, texts[side][index].origin[0].start): _where(
-            side, [texts[_other(side)][at].text for at in found]
-        )
-        for (side, index), found in bitext.moved_to.items()
-    }
+    found = {}
+    for (side, index), partners in bitext.moved_to.items():
+        other = SIDES[side == "source"]
+        sentences = [texts[other][at] for at in partners]
+        words = f"{PARTNERS[side]} stands elsewhere: “{_quoted(sentences)}”"
+        partner = sentence_id(other, sentences[0].origin)
+        found[sentence_id(side, texts[side][index].origin)] = MovedSentence(partner, words)
+    return found
 
 
-def _other(side: Side) -> Side:
-    return SIDES[side == "source"]
-
-
-def _where(side: Side, partners: list[str]) -> str:
-    text = " ".join(partners)
-    quoted = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
-    return f"{PARTNERS[side]} stands elsewhere: “{quoted}”"
+def _quoted(sentences: list[Sentence]) -> str:
+    text = " ".join(sentence.text for sentence in sentences)
+    return text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"

@@ -16,11 +16,11 @@ from typing import TypeVar
 
 from align.alignment.bead import Bead
 from align.bitext_data import BitextData
-from align.review.moved import moved_sentences
+from align.review.moved import MovedSentence, moved_sentences
 from align.review.patch import Patch, Verdict
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.place_index import PlaceIndex
-from align.review.row import Row
+from align.review.row import Row, sentence_id
 from align.review.side_view import SideView
 from align.text.document import SIDES, Side
 
@@ -31,7 +31,7 @@ class State:
 
     ``verdicts``: no two about the same text (:meth:`verdict_places`). ``words``: whitelisted in the whole
     project. ``restored``: places of excluded passages that the reviewer made text again. ``moved``: where the
-    partner stands of sentences that are translated out of order, by side and raw offset.
+    partner stands of sentences that are translated out of order, by their ids.
     """
 
     side_views: Mapping[Side, SideView] = field(compare=False, repr=False)
@@ -39,7 +39,7 @@ class State:
     verdicts: Mapping[Place, Verdict] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     restored: frozenset[Place] = frozenset()
-    moved: Mapping[tuple[Side, int], str] = field(default_factory=dict, compare=False, repr=False)
+    moved: Mapping[str, MovedSentence] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bitext: BitextData) -> State:
@@ -51,6 +51,13 @@ class State:
             tuple(Row(_pairing(bead, sentences)) for bead in bitext.alignment.beads),
             moved=moved_sentences(bitext),
         )
+
+    def moved_in(self, row: Row) -> MovedSentence | None:
+        """Where the partner of a row with one side stands, if its text moved."""
+        if row.pairing.source and row.pairing.target:
+            return None
+        ids = (sentence_id(side, sentence) for side in SIDES for sentence in row.side(side))
+        return next((self.moved[one] for one in ids if one in self.moved), None)
 
     @cached_property
     def row_numbers(self) -> Mapping[tuple[Side, int], int]:
