@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, certain
-from align.alignment.crossings import find_crossings
+from align.alignment.crossings import find_crossings, without_moved
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
@@ -80,7 +80,8 @@ def align_sentences(
     pair = DocumentPair.of(sides[0], sides[1], loaded)
     beads = tuple(_beads(pair, checked_fixed(fixed, len(source), len(target)), config))
     crossings = find_crossings(pair, beads, lambda part: _beads_between(part, config), config.max_bead)
-    return Alignment(beads, len(source), len(target), crossings)
+    kept = tuple(without_moved(beads, crossings, fixed))
+    return Alignment(kept, len(source), len(target), crossings)
 
 
 def _beads(pair: DocumentPair, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:

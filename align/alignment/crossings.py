@@ -73,6 +73,33 @@ def find_crossings(
     return tuple(run for run in runs if _is_likely(run, least) and _is_out_of_order(run, sure))
 
 
+def without_moved(
+    beads: Iterable[Bead], crossings: Sequence[Crossing], fixed: Collection[Bead]
+) -> Iterator[Bead]:
+    """The beads; an unsure pair of a sentence that is translated elsewhere comes as nulls.
+
+    Args:
+        beads: In order.
+        crossings: What is translated elsewhere.
+        fixed: Pairs that are kept.
+    """
+    sources = {at for crossing in crossings for at in crossing.source}
+    targets = {at for crossing in crossings for at in crossing.target}
+    for bead in beads:
+        moved = not (sources.isdisjoint(bead.source) and targets.isdisjoint(bead.target))
+        is_pair = bool(bead.source and bead.target)
+        yield from _nulls(bead) if moved and is_pair and not _is_sure(bead) and bead not in fixed else [bead]
+
+
+def _nulls(bead: Bead) -> Iterator[Bead]:
+    """The sentences of a bead without their partners."""
+    confidence = 1 - bead.confidence
+    for at in bead.source:
+        yield Bead(range(at, at + 1), range(bead.target.start, bead.target.start), None, confidence)
+    for at in bead.target:
+        yield Bead(range(bead.source.stop, bead.source.stop), range(at, at + 1), None, confidence)
+
+
 def _is_sure(bead: Bead) -> bool:
     """Whether its sentences are not searched elsewhere."""
     return bool(bead.source and bead.target) and bead.confidence >= MAX_CONFIDENCE
