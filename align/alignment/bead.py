@@ -102,6 +102,9 @@ class Crossing:
         Returns:
             Their indices; all of the crossing where it is in none of its beads.
 
+        Raises:
+            InvariantError: The sentence is not one of the crossing.
+
         Example:
             >>> bead = Bead(range(4, 5), range(9, 11), 0.7, 0.9)
             >>> crossing = Crossing(range(4, 6), range(9, 12), 0.7, (bead,))

@@ -32,3 +32,15 @@ def test_either_row_says_where_its_partner_stands(review: Review) -> None:
         ("Its original stands elsewhere: “cd cd”", "s3"),
         ("Its original stands elsewhere: “cd cd”", "s3"),
     ]
+
+
+def test_a_stretch_without_partner_is_explained_once() -> None:
+    """On its first row, with the number of its rows."""
+    bitext = bitext_of(["ab", "cd", "ef", "gh"], ["ab"], [(1, 1), (1, 0), (1, 0), (1, 0)])
+    [reply] = send(MessageHandler(Review(bitext, encoder=LetterEncoder())), do="hello")
+    assert [row.get("why") for row in reply["rows"]] == [
+        None,
+        "Passed by: nothing in the translation answers the 3 rows from here.",
+        None,
+        None,
+    ]
