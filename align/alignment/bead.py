@@ -111,8 +111,9 @@ class Crossing:
             >>> crossing.partners("source", 4), crossing.partners("source", 5)
             (range(9, 11), range(9, 12))
         """
-        for one in (*self.beads, self):
-            own, other = (one.source, one.target) if side == "source" else (one.target, one.source)
+        places = [(bead.source, bead.target) for bead in self.beads]
+        for source, target in (*places, (self.source, self.target)):
+            own, other = (source, target) if side == "source" else (target, source)
             if sentence in own:
                 return other
         raise InvariantError(f"expected a sentence of {self.source} or {self.target}, got {side} {sentence}")
