@@ -131,7 +131,6 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
         "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
         "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
         "null": 1.0 - edges.pairs,
-        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
     }
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, certain
 from align.alignment.confidence import confidence_columns
-from align.alignment.crossings import find_crossings
+from align.alignment.crossings import find_crossings, without_moved
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
@@ -99,8 +99,15 @@ def align_with_weights(
     kept = checked_fixed(fixed, len(source), len(target))
     align = partial(_beads, fixed=kept, config=config)
     found, unknown = best_beads(pair, align, config.max_bead, weights)
-    crossings = find_crossings(vectors[0], vectors[1], found) if unknown is None else ()
-    return Alignment(tuple(found), len(source), len(target), crossings, unknown)
+    if unknown is not None:
+        return Alignment(tuple(found), len(source), len(target), unknown=unknown)
+
+    def align_moved(part: DocumentPair) -> list[Bead]:
+        return _beads_between(Method(part, part, weights.encoded), config)
+
+    crossings = find_crossings(pair, found, align_moved, config.max_bead)
+    beads = tuple(without_moved(found, crossings, kept))
+    return Alignment(beads, len(source), len(target), crossings)
 
 
 def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> list[Bead]:

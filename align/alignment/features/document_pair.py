@@ -46,6 +46,10 @@ class EncodedSide:
         inside = slice(kept.start, kept.stop)
         return EncodedSide.of(self.sentences[inside], self.vectors[inside], max_bead)
 
+    def selected(self, kept: Sequence[int], max_bead: int) -> EncodedSide:
+        """Some sentences of it, as a text of their own."""
+        return EncodedSide.of([self.sentences[at] for at in kept], self.vectors[list(kept)], max_bead)
+
     def window(self, start: int, stop: int) -> str:
         """Several sentences as one string."""
         return " ".join(self.sentences[start:stop])
@@ -83,6 +87,11 @@ class DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
         parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
         return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
+
+    def selected(self, source: Sequence[int], target: Sequence[int], max_bead: int) -> DocumentPair:
+        """Some sentences of both sides, with the ratio of the whole texts."""
+        sides = self.source.selected(source, max_bead), self.target.selected(target, max_bead)
+        return DocumentPair(*sides, self.encoder, self.ratio)
 
     def texts(self, edges: Edges) -> list[tuple[str, str]]:
         """Source and target of each candidate, each as one string."""
