@@ -28,7 +28,7 @@ def sureness(row: Row) -> str:
     confidence = row.pairing.confidence
     if row.origin in BY_HAND or confidence is None:
         return "by hand"
-    for least, word in ((0.95, "sure"), (0.85, "likely"), (DOUBTFUL, "fair")):
+    for least, word in ((0.95, "sure"), (DOUBTFUL, "likely")):
         if confidence >= least:
             return word
     return "doubtful"

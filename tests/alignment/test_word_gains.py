@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,20 @@ from align.alignment.features.nulls import answered
 from align.alignment.features.word_gains import WordGains
 from align.alignment.features.words import words
 from align.embed.encoder import Encoder
+
+
+class CountingEncoder:
+    """Notes what it encodes."""
+
+    name, sha256 = "counting", "0"
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder, self.seen = encoder, list[str]()
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        self.seen.extend(texts)
+        return np.asarray(self.encoder.encode(list(texts)))
+
 
 SOURCE = ["red green blue", "one two three", "north south", "east west sea"]
 TARGET = ["red green blue", "one two three north south", "east west sea"]
@@ -43,16 +59,7 @@ def test_a_word_gains_by_its_translation_only(bag: Encoder) -> None:
 
 def test_only_words_that_are_asked_for_are_encoded(bag: Encoder) -> None:
     """A long text has parts in which nothing is open."""
-
-    class Counting:
-        name, sha256 = "counting", "0"
-        seen: list[str] = []  # noqa: RUF012 -- of one test
-
-        def encode(self, texts: list[str]) -> np.ndarray:
-            self.seen.extend(texts)
-            return np.asarray(bag.encode(texts))
-
-    counting = Counting()
+    counting = CountingEncoder(bag)
     sides = [[f"first{at} second{at}" for at in range(4200)] for _ in range(2)]
     WordGains(sides[0], sides[1], counting).gains(0, 4199, (4199,))
     assert len(counting.seen) < 2 * 4200 * 2

@@ -91,7 +91,7 @@ def test_a_correction_makes_a_doubtful_row_surer(handler: MessageHandler) -> Non
     after = row(handler, 2)
     assert after["score"] > before["score"]
     assert after["confidence"] > before["confidence"]
-    assert (after["sure"], "why" in after, after["needs"]) == ("fair", False, False)
+    assert (after["sure"], "why" in after, after["needs"]) == ("likely", False, False)
     send(handler, do="undo")
     assert row(handler, 2) == before
 
