@@ -282,11 +282,11 @@ class Outcome:
         """Write the weights of all texts."""
         write(path, signature, self.coarse, self.task.names, self.every, self.confidence())
 
-    def write_left_out(self, folder: Path, signature: dict[str, object]) -> None:
+    def write_left_out(self, folder: Path, signature: dict[str, object], suffix: str = ".json") -> None:
         """Write the weights without each set to a file with its name."""
         folder.mkdir(parents=True, exist_ok=True)
         for group, weights in self.without.items():
-            path = folder / f"{group}.json"
+            path = folder / f"{group}{suffix}"
             write(path, signature, self.coarse, self.task.names, weights, self.confidence({group}))
 
 
@@ -332,7 +332,8 @@ def main() -> None:
     parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())
-    texts, shares = variants([text for text in load(options.data) if not _is_unknown(text)])
+    every = load(options.data)
+    texts, shares = variants([text for text in every if not _is_unknown(text)])
     outcome = fit_all(texts, shares, document_pairs(texts, encoder), COARSE_START, options.prior)
     for genre, names in GENRES.items():
         groups = sorted({text.group for text in texts if text.name.startswith(names)})
@@ -341,6 +342,8 @@ def main() -> None:
     outcome.write(options.output, signature)
     if options.left_out:
         outcome.write_left_out(options.left_out, signature)
+        for group in sorted({text.group for text in every if _is_unknown(text)}):
+            outcome.write(options.left_out / f"{group}.json", signature)
 
 
 def signature_of(tool: str, data: Path, prior: float, encoder: str | None) -> dict[str, object]:

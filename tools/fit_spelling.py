@@ -67,7 +67,7 @@ def main() -> None:
     signature = signature_of("fit_spelling", options.data, options.prior, None)
     outcome.write(options.output, signature)
     if options.left_out:
-        outcome.write_left_out(options.left_out, signature)
+        outcome.write_left_out(options.left_out, signature, ".spelling.json")
 
 
 if __name__ == "__main__":

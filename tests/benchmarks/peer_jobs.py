@@ -43,7 +43,13 @@ class Job:
         """The aligner of this name."""
         if name != OURS:
             return PEERS[name].align
-        return ours(FittedWeights(Weights.load(Path(self.weights))) if self.weights else FittedWeights())
+        return ours(left_out_weights(Path(self.weights)) if self.weights else FittedWeights())
+
+
+def left_out_weights(path: Path) -> FittedWeights:
+    """The weights of a file, and those for the vectors of the spelling beside it, where there are any."""
+    spelling, encoded = path.with_suffix(".spelling.json"), Weights.load(path)
+    return FittedWeights(encoded, Weights.load(spelling)) if spelling.is_file() else FittedWeights(encoded)
 
 
 def measure(name: str, job: Job) -> Row:
