@@ -73,7 +73,7 @@ def best_beads(
     Returns:
         The beads, and what the vectors show where they did not carry the alignment.
     """
-    knowledge = measured(pair.source, pair.target)
+    knowledge = measured(pair)
     by_vectors = Method.by_vectors(pair)
     if knowledge.surely_known:
         return align(by_vectors), None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges, windows
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide
+from align.alignment.search_band import best_path
 from align.embed.encoder import Encoder
 
 Columns = dict[str, NDArray[np.float64]]
@@ -72,9 +74,16 @@ class DocumentPair:
         ratio = length_ratio(characters, (len(source.sentences), len(target.sentences)))
         return cls(source, target, encoder, ratio)
 
+    @cached_property
+    def best_path(self) -> NDArray[np.int64]:
+        """The best monotone path of 1-1 steps and nulls by the vectors, as cells, shape ``(steps, 2)``."""
+        return best_path(self.source.pooled.weighted, self.target.pooled.weighted)
+
     def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
         parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
+        if parts == (self.source, self.target):
+            return self
         return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
 
     def texts(self, edges: Edges) -> list[tuple[str, str]]:
