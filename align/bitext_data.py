@@ -98,6 +98,16 @@ class BitextData:
         }
 
     @cached_property
+    def moved_to(self) -> dict[tuple[Side, int], range]:
+        """Side and index of each sentence that is translated out of order -> its partners' indices."""
+        return {
+            (side, index): crossing.partners(side, index)
+            for crossing in self.alignment.crossings
+            for side, indices in zip(SIDES, (crossing.source, crossing.target), strict=True)
+            for index in indices
+        }
+
+    @cached_property
     def flags_by_bead(self) -> dict[int, tuple[Flag, ...]]:
         """Bead index, from 0 -> the flags on its sentences; beads without flags are left out."""
         found: dict[int, list[Flag]] = {}

@@ -15,7 +15,7 @@ from align.bitext import Bitext
 from align.flag import Flag
 from align.ocr.runtime.coverage import notice
 from align.search import Hit
-from align.text.document import SIDE_NAMES, SIDES
+from align.text.document import SIDE_NAMES, SIDES, Side
 from align.text.rules.debris import UNREADABLE
 from align.text.rules.footnotes import FOOTNOTE
 from align.text.sentence import Sentence
@@ -86,7 +86,8 @@ def _row(bitext: Bitext, number: int, bead: Bead, flags: list[Flag]) -> Table:
     for text, indices in ((bitext.source, bead.source), (bitext.target, bead.target)):
         if text is not None:
             table.add_column(ratio=1, overflow="fold")
-            cells.append(_cell([text.sentences[index] for index in indices], flags, text))
+            here = [text.sentences[index] for index in indices]
+            cells.append(_cell(here, flags, text) if here else _empty_cell(bitext, bead))
     if len(bitext.texts) == 2:
         table.add_column(width=5, justify="right", style="dim")
         cells.append(Styled(("?" if bead.doubtful else "") + _fraction(bead.confidence)))
@@ -99,9 +100,19 @@ def _fraction(confidence: float) -> str:
     return "1.0" if confidence >= 0.995 else f"{confidence:.2f}"[1:]
 
 
-def _cell(sentences: list[Sentence], flags: list[Flag], text: SideText) -> Styled:
-    if not sentences:
+def _empty_cell(bitext: Bitext, bead: Bead) -> Styled:
+    """A dash; behind it an arrow and the numbers of the beads where the partners stand, if they moved."""
+    side: Side = "source" if bead.source else "target"
+    other = SIDES[side == "source"]
+    partners = (bitext.moved_to.get((side, index), ()) for index in bead.source or bead.target)
+    numbers = sorted({bitext.bead_of[other, index] + 1 for indices in partners for index in indices})
+    if not numbers:
         return Styled("—", style="dim")
+    last = f"-{numbers[-1]}" if len(numbers) > 1 else ""
+    return Styled(f"— → {numbers[0]}{last}", style=_FAMILY_STYLE["layout"])
+
+
+def _cell(sentences: list[Sentence], flags: list[Flag], text: SideText) -> Styled:
     pieces = [
         _marked(sentence, [f for f in flags if f.side == text.side and f.sentence == sentence.index])
         for sentence in sentences

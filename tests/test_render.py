@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from align import render
-from align.alignment.bead import Bead, Crossing
+from align.alignment.bead import Alignment, Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext import Bitext
 from align.flag import Flag
@@ -60,6 +61,21 @@ def test_text_out_of_order_is_summed_up(tiny: Callable[..., Bitext]) -> None:
     places = "sentences 1-2 stand at 1-2; sentence 1 stands at 2 of the translation"
     assert f"2 out of order: {places}\n" in shown
     assert "out of order" not in render.to_text(bitext)
+
+
+def test_an_empty_cell_points_to_its_partner(tiny: Callable[..., Bitext]) -> None:
+    """An arrow and the number of the bead; a sentence without a partner has a dash alone."""
+    bitext = tiny()
+    lone = (
+        Bead(range(1), range(0), None, 0.9),
+        Bead(range(1, 2), range(1), 0.8, 0.9),
+        Bead(range(2, 2), range(1, 2), None, 0.9),
+    )
+    moved = (Crossing(range(1), range(1, 2), 0.7),)
+    shown = render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2, moved)))
+    assert re.search(r"1 Баш ответ получил. +— → 3 +.90", shown)
+    assert re.search(r"3 — → 1 +I left. +.90", shown)
+    assert "→" not in render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2)))
 
 
 def test_notes_on_files_and_sides_stand_in_the_summary(tiny: Callable[..., Bitext]) -> None:

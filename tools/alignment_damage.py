@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from alignment_data import DAMAGED, GoldText, gold_text
@@ -23,6 +23,10 @@ FURNITURE = (
     "..... ^ {number}",
 )
 """Page furniture: lines that are no text; ``{number}`` is replaced by the number of the bead."""
+
+
+NEAR, LONG = 3, 80
+"""Beads that text moves at least, and characters of a sentence that moves alone."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,49 @@ def swapped_paragraphs(units: list[Unit], chance: random.Random) -> list[Unit]:
     return found
 
 
+def swapped_halves(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """The second half of the target stands before the first."""
+    middle = len(units) // 2
+    if chance.random() < 0.5:
+        return _moved(units, range(middle), len(units))
+    return _moved(units, range(middle, len(units)), 0)
+
+
+def moved_paragraphs(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """A paragraph of 3 to 8 beads of the target stands elsewhere, near or far."""
+    size = min(chance.randint(3, 8), len(units) // 3)
+    at = chance.randrange(len(units) - size)
+    return _moved(units, range(at, at + size), _place(at, size, len(units), chance))
+
+
+def moved_sentences(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """The target of a bead with a long sentence stands elsewhere."""
+    long = [at for at, unit in enumerate(units) if unit.target and len("".join(unit.source)) > LONG]
+    if not long:
+        return units
+    at = chance.choice(long)
+    return _moved(units, range(at, at + 1), _place(at, 1, len(units), chance))
+
+
+def moved_notes(units: list[Unit], chance: random.Random) -> list[Unit]:
+    """One bead in fifteen has its target at the end of the text, in order, as notes have."""
+    notes = sorted(chance.sample(range(len(units)), len(units) // 15))
+    kept = [replace(unit, target=()) if at in notes else unit for at, unit in enumerate(units)]
+    return [*kept, *(replace(units[at], source=()) for at in notes)]
+
+
+def _place(at: int, size: int, length: int, chance: random.Random) -> int:
+    """A place more than :data:`NEAR` beads from a passage that begins at ``at``."""
+    places = [to for to in range(length + 1) if to < at - NEAR or to > at + size + NEAR]
+    return chance.choice(places or [0])
+
+
+def _moved(units: list[Unit], part: range, to: int) -> list[Unit]:
+    """The beads, the targets of some of them moved before the bead ``to``."""
+    kept = [replace(unit, target=()) if at in part else unit for at, unit in enumerate(units)]
+    return [*kept[:to], *(replace(units[at], source=()) for at in part), *kept[to:]]
+
+
 DAMAGES: dict[str, Damage] = {
     "none": lambda units, _: units,
     "furniture": furniture,
@@ -150,18 +197,22 @@ DAMAGES: dict[str, Damage] = {
     "omitted passages": omitted_passages,
     "other text": unrelated_passages,
     "swapped paragraphs": swapped_paragraphs,
+    "swapped halves": swapped_halves,
+    "moved paragraphs": moved_paragraphs,
+    "moved sentences": moved_sentences,
+    "moved notes": moved_notes,
 }
 
 
-def damaged(text: GoldText, kinds: list[str], seed: int = 0) -> DamagedText:
-    """The text after the named kinds of damage, one after another; the same for the same ``seed``."""
+def damaged(text: GoldText, damages: Sequence[Damage], seed: int = 0) -> DamagedText:
+    """The text after some kinds of damage, one after another; the same for the same ``seed``."""
     chance = random.Random(f"{text.name} {seed}")  # noqa: S311 -- reproducible, not secret
     units = [
         Unit(text.source[start[0] : stop[0]], text.target[start[1] : stop[1]], number)
         for number, (start, stop) in enumerate(text.path)
     ]
-    for kind in kinds:
-        units = [unit for unit in DAMAGES[kind](units, chance) if unit.source or unit.target]
+    for damage in damages:
+        units = [unit for unit in damage(units, chance) if unit.source or unit.target]
     source, target, beads = list[str](), list[str](), list[tuple[list[int], list[int]]]()
     for unit in units:
         rows = list(range(len(source), len(source) + len(unit.source)))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from alignment_data import GoldText, Step
+from alignment_paths import Ints, links
 from numpy.typing import NDArray
 
 from align.alignment.aligner import pooled_cosines
 from align.alignment.band import Band
 from align.alignment.candidates import certain
+from align.alignment.confidence import OF_MERGES
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.gap_edges import with_gaps
@@ -22,6 +24,7 @@ from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Graph
 from align.alignment.length_scores import NORMAL, first_scores, normal_difference
 from align.alignment.lengths import log_length_difference
 from align.alignment.posterior import likely_edges
+from align.alignment.rates import TYPES, BeadRates, bead_types
 
 MAX_BEAD = 8
 
@@ -38,6 +41,8 @@ class Example:
         values: their features, shape ``(k, features)``.
         cosine: of their pooled vectors, shape ``(k,)``; NaN for nulls.
         truth: which are true, shape ``(k,)``.
+        features: the features that confidence depends on, by name, shape ``(k,)`` each.
+        offsets: added to the scores, shape ``(k,)``: log-ratios of the rates of the beads' types.
     """
 
     text: GoldText
@@ -45,6 +50,8 @@ class Example:
     values: Floats
     cosine: Floats
     truth: NDArray[np.bool_]
+    features: Columns
+    offsets: Floats
 
     @classmethod
     def of(
@@ -52,9 +59,26 @@ class Example:
     ) -> Example:
         """``edges``: with all true ones; ``columns``: their features, ``names`` those that are used."""
         true = set(text.path)
-        truth = np.array([step in true for step in _steps(edges)])
+        truth = np.array([step in true for step in steps(edges)])
         values = np.stack([columns[name] for name in names], axis=1)
-        return cls(text, Graph(edges), values, pooled_cosines(pair, edges), truth)
+        kept = {name: columns[name] for name in OF_MERGES if name in columns}
+        cosines = pooled_cosines(pair, edges)
+        return cls(text, Graph(edges), values, cosines, truth, kept, np.zeros(len(edges)))
+
+    @cached_property
+    def links(self) -> Ints:
+        """The edges of the graph, for :func:`alignment_paths.posterior`."""
+        return links(self.graph)
+
+    @property
+    def types(self) -> Floats:
+        """Fraction of the true beads of each type, in the order of ``align.alignment.rates.TYPES``."""
+        counts = np.bincount(bead_types(self.graph.edges)[self.truth], minlength=len(TYPES))
+        return np.asarray(counts / counts.sum())
+
+    def at_rates(self, rates: BeadRates) -> Example:
+        """The same, its offsets those of the true rates of the text and its regions."""
+        return replace(self, offsets=rates.log_ratios(self.graph.edges, self.truth.astype(np.float64)))
 
     @cached_property
     def nulls(self) -> Floats:
@@ -64,21 +88,8 @@ class Example:
         extensions = following[SOURCE_NULL, SOURCE_NULL] + following[TARGET_NULL, TARGET_NULL]
         return np.array([extensions, following[SOURCE_NULL, TARGET_NULL]], dtype=np.float64)
 
-    def part(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> Example:
-        """The candidates between two cells of the true path."""
-        edges = self.graph.edges
-        keep = ((edges.start >= start) & (edges.stop <= stop)).all(axis=1)
-        inside = Edges(edges.start[keep] - start, edges.stop[keep] - start, edges.posterior[keep])
-        return Example(self.text, Graph(inside), self.values[keep], self.cosine[keep], self.truth[keep])
 
-    def parts(self, count: int) -> list[Example]:
-        """Its ``count`` consecutive parts, each of about as many true beads."""
-        path = self.text.path
-        cells = [np.array(path[at * len(path) // count][0]) for at in range(count)]
-        return [self.part(start, stop) for start, stop in pairwise([*cells, np.array(path[-1][1])])]
-
-
-def _steps(edges: Edges) -> list[Step]:
+def steps(edges: Edges) -> list[Step]:
     """The edges as pairs of cells."""
     starts, stops = edges.start.tolist(), edges.stop.tolist()
     return [((i, j), (k, m)) for (i, j), (k, m) in zip(starts, stops, strict=True)]
@@ -86,7 +97,7 @@ def _steps(edges: Edges) -> list[Step]:
 
 def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
     """The edges and all steps of the true path; those that were not found have posterior 0."""
-    known = dict(zip(_steps(edges), edges.posterior.tolist(), strict=True))
+    known = dict(zip(steps(edges), edges.posterior.tolist(), strict=True))
     every = {step: known.get(step, 0.0) for step in (*known, *path)}
     start, stop = (np.array([step[side] for step in every], dtype=np.int64) for side in (0, 1))
     return Edges.ordered(start, stop, np.array(list(every.values())))
@@ -94,10 +105,9 @@ def with_truth(edges: Edges, path: Sequence[Step]) -> Edges:
 
 def first_pass(pair: DocumentPair, weights: dict[str, float], least: float) -> Edges:
     """The candidates of a whole text with a posterior of at least ``least``."""
-    source, target = pair.source.pooled, pair.target.pooled
-    scores = first_scores(pair, weights, MAX_BEAD)
-    edges = likely_edges(Band.full(len(source), len(target)), scores, least)
-    return with_gaps(edges, certain(pair, edges), (len(source), len(target)))
+    end = len(pair.source.sentences), len(pair.target.sentences)
+    edges = likely_edges(Band.full(*end), first_scores(pair, weights, MAX_BEAD), least)
+    return with_gaps(edges, certain(pair, edges), end)
 
 
 def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
@@ -109,7 +119,7 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
     ]
     one, other = (total[edges.stop[:, at]] - total[edges.start[:, at]] for at, total in enumerate(sums))
     source, target = (
-        side.characters[edges.stop[:, at]] - side.characters[edges.start[:, at]]
+        (side.characters[edges.stop[:, at]] - side.characters[edges.start[:, at]]).astype(np.float64)
         for at, side in enumerate(sides)
     )
     sized = edges.pairs * edges.sizes.sum(axis=1) / 2
@@ -117,10 +127,10 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
         "cosine.sized": sized * _cosines(one, other),
         "beside.sized": sized * _beside(pair, edges, (one, other)),
         "length.sized": sized * log_length_difference(source, target, pair.ratio),
+        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
         "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
         "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
         "null": 1.0 - edges.pairs,
-        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
     }
 
 

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from alignment_data import DAMAGED
-from alignment_examples import Example
+from alignment_data import Step
+from alignment_examples import Example, steps
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from align.alignment.aligner import two_runs
+from align.alignment.confidence import ConfidenceModel, confidence_columns
+from align.alignment.features.document_pair import Columns
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
 from align.alignment.graph import Gaps
-from align.alignment.weights import ConfidenceModel
-from align.evaluate import calibration
+from align.alignment.rates import BeadRates
+from align.evaluate.beads import BeadScore, score_beads
+from align.evaluate.calibration import Calibration
+from align.evaluate.gold_bead import GoldBead
 
 MISSED_SCORE = -50.0
 """Log-score of a true bead that the first pass did not find: in the fit it is known, here it is not."""
@@ -22,86 +27,83 @@ MISSED_SCORE = -50.0
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """Weights of the second pass: of the features, of gaps, and the rates that they hold for."""
+
+    fine: Floats
+    gaps: Gaps
+    rates: BeadRates
+
+
 @dataclass(frozen=True)
 class Beads:
     """Predicted beads.
 
     Attributes:
-        posterior: of each, fraction 0-1.
-        cosine: of their two sides, NaN for nulls.
+        columns: what their confidence is computed from, by name.
         right: which are true beads.
-        pairs_right: number of true pairs among them.
-        pairs_true: number of true pairs in the text.
+        score: strict and lax counts, as Vecalign's scorer counts them.
     """
 
-    posterior: Floats
-    cosine: Floats
+    columns: Columns
     right: NDArray[np.bool_]
-    pairs_right: int
-    pairs_true: int
-
-    @property
-    def f1(self) -> float:
-        """Strict F1, fraction 0-1, as Vecalign's scorer counts it."""
-        precision, recall = float(self.right.mean()), self.pairs_right / max(self.pairs_true, 1)
-        return 2 * precision * recall / max(precision + recall, 1e-9)
+    score: BeadScore
 
     @classmethod
     def joined(cls, parts: Sequence[Beads]) -> Beads:
         """Those of several texts."""
+        names = parts[0].columns
         return cls(
-            np.concatenate([part.posterior for part in parts]),
-            np.concatenate([part.cosine for part in parts]),
+            {name: np.concatenate([part.columns[name] for part in parts]) for name in names},
             np.concatenate([part.right for part in parts]),
-            sum(part.pairs_right for part in parts),
-            sum(part.pairs_true for part in parts),
+            sum((part.score for part in parts[1:]), start=parts[0].score),
         )
 
 
-def predict(example: Example, weights: Floats) -> Beads:
-    """The beads of an example; ``weights``: of its features, then those of ``Gaps``."""
+def predict(example: Example, fitted: Fitted) -> Beads:
+    """The beads of an example."""
     graph = example.graph
     missed = np.where(graph.edges.posterior == 0, MISSED_SCORE, 0.0)
-    scores = example.values @ weights[:-2] + missed
-    posterior = graph.bead_posterior(graph.posterior(scores, Gaps(*weights[-2:].tolist())).edges)
+    scores = example.values @ fitted.fine + missed
+    posterior = two_runs(graph, scores, fitted.gaps, fitted.rates)
     chosen = graph.decode(posterior)
+    beads = graph.edges.where(np.isin(np.arange(len(graph.edges)), chosen))
+    features = {name: values[chosen] for name, values in example.features.items()}
+    columns = confidence_columns(beads, posterior[chosen], example.cosine[chosen], features)
     right = graph.bead_posterior(example.truth.astype(np.float64))[chosen] > 0
-    pairs = graph.edges.pairs
-    return Beads(
-        posterior[chosen],
-        example.cosine[chosen],
-        right,
-        int((right & pairs[chosen]).sum()),
-        int((example.truth & pairs).sum()),
-    )
+    score = score_beads(gold_beads(example.text.path), gold_beads(steps(beads)))
+    return Beads(columns, right, score)
+
+
+def gold_beads(path: Sequence[Step]) -> list[GoldBead]:
+    """A path as sets of sentences."""
+    return [GoldBead(frozenset(range(i, k)), frozenset(range(j, m))) for (i, j), (k, m) in path]
 
 
 def calibrate(beads: Beads) -> ConfidenceModel:
-    """The logistic model under which the correctness of these beads is likeliest (Platt, 1999)."""
-    null = np.isnan(beads.cosine)
-    inside = np.clip(beads.posterior, 1e-6, 1 - 1e-6)
-    columns = np.stack([np.log(inside / (1 - inside)), null, ~null, np.nan_to_num(beads.cosine)], axis=1)
-    columns = columns.astype(np.float64)
-    sign = np.where(beads.right, -1.0, 1.0)
+    """The logistic model under which the correctness of these beads is likeliest, with a Gaussian prior."""
+    names = list(beads.columns)
+    columns = np.stack([beads.columns[name] for name in names], axis=1)
+    scale = columns.std(axis=0)
+    scale[scale == 0] = 1.0
+    scaled, sign = columns / scale, np.where(beads.right, -1.0, 1.0)
 
-    def loss(line: Floats) -> tuple[float, Floats]:
-        wrong = sign * (columns @ line)
-        return float(np.logaddexp(0, wrong).sum()), (sign / (1 + np.exp(-wrong))) @ columns
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        wrong = sign * (scaled @ weights)
+        value = float(np.logaddexp(0, wrong).sum()) + float(weights @ weights) / 2
+        return value, (sign / (1 + np.exp(-wrong))) @ scaled + weights
 
-    found = minimize(loss, np.array([1.0, 0.0, 0.0, 0.0]), jac=True, method="L-BFGS-B").x
-    return ConfidenceModel(*(round(float(value), 4) for value in found))
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return ConfidenceModel({name: round(float(value), 4) for name, value in zip(names, found, strict=True)})
 
 
-def report(heading: str, found: dict[str, Beads], line: ConfidenceModel) -> None:
-    """Print strict F1 and calibration error of each set and of all."""
-    russian = Beads.joined([beads for title, beads in found.items() if title.endswith("ru-en")])
-    undamaged = Beads.joined([beads for title, beads in found.items() if not title.endswith(DAMAGED)])
-    every = Beads.joined(list(found.values()))
-    totals = {"five ru-en sets": russian, "all undamaged": undamaged, "all": every}
-    for title, beads in (found | totals).items():
-        confidence = line.confidence(beads.posterior, beads.cosine).tolist()
-        means = calibration.Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True)))
-        print(f"{heading:14} {title:30} F1 {beads.f1:.4f}  ECE {means.error:.3f}")
+def report(heading: str, title: str, beads: Beads, model: ConfidenceModel) -> None:
+    """Print strict and lax F1 and the calibration error of one set."""
+    confidence = model.confidence(beads.columns).tolist()
+    error = Calibration(tuple(zip(confidence, beads.right.tolist(), strict=True))).error
+    strict, lax = beads.score.strict.f1 or 0.0, beads.score.lax.f1 or 0.0
+    print(f"{heading:22} {title:26} strict {strict:.3f}  lax {lax:.3f}  ECE {error:.3f}", flush=True)
 
 
 def report_weights(weights: dict[str, float]) -> None:

@@ -10,18 +10,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from alignment_damage import damaged
+from alignment_damage import damaged, furniture, lost_lines, merged_sentences
 from alignment_data import GoldText, load
-from alignment_predictions import Beads, calibrate, report, report_weights
 from alignment_spelling import enciphered
-from fit_alignment import coarse_weights, document_pairs, fine_examples, fit, held_out, write
+from fit_alignment import document_pairs, fit_all, signature_of
 
 from align.alignment.features.document_pair import DocumentPair
-from align.alignment.graph import Gaps
 from align.alignment.spelling import SpellingEncoder
 
-DAMAGE = ["merged sentences", "furniture", "lost lines"]
+DAMAGE = (merged_sentences, furniture, lost_lines)
 """Every text is used as it is, and with this damage."""
+
+DAMAGED_SHARE = 0.5
+"""Weight of a damaged text, where that of an undamaged one is 1."""
 
 MIN_POSTERIOR = 4e-3
 """Posterior (fraction 0-1) in the first pass of the candidates for the fit: lengths leave many of them."""
@@ -52,23 +53,21 @@ def spelled(text: GoldText) -> DocumentPair:
 
 
 def main() -> None:
-    """Fit, print what was held out, write the weights."""
+    """Fit, print what was left out, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights_spelling.json"))
-    parser.add_argument("--prior", type=float, default=2.0, help="inverse variance of the weights")
+    parser.add_argument("--prior", type=float, default=20.0, help="inverse variance of the weights")
+    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
     options = parser.parse_args()
     texts = texts_to_fit(options.data)
+    shares = [DAMAGED_SHARE if text.is_damaged else 1.0 for text in texts]
     pairs = [spelled(text) for text in texts]
-    coarse = coarse_weights(texts, pairs, options.prior, COARSE_START)
-    examples, names = fine_examples(texts, pairs, coarse, MIN_POSTERIOR)
-    out_of_set = held_out(examples, options.prior)
-    line = calibrate(Beads.joined(list(out_of_set.values())))
-    report("set held out", out_of_set, line)
-    weights = fit(examples, options.prior).tolist()
-    fine, gaps = dict(zip(names, weights[:-2], strict=True)), Gaps(*weights[-2:])
-    report_weights(fine)
-    write(options, coarse, fine, gaps, line, None)
+    outcome = fit_all(texts, shares, pairs, COARSE_START, options.prior, MIN_POSTERIOR)
+    signature = signature_of("fit_spelling", options.data, options.prior, None)
+    outcome.write(options.output, signature)
+    if options.left_out:
+        outcome.write_left_out(options.left_out, signature)
 
 
 if __name__ == "__main__":

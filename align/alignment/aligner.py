@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, certain
-from align.alignment.crossings import find_crossings
+from align.alignment.confidence import confidence_columns
+from align.alignment.crossings import find_crossings, without_moved
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import DocumentPair, EncodedSide
+from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
 from align.alignment.features.matrix import feature_matrix, weighted_sums
-from align.alignment.graph import Graph
-from align.alignment.method import Method, best_beads
+from align.alignment.graph import Gaps, Graph
+from align.alignment.method import FittedWeights, Method, best_beads
+from align.alignment.rates import BeadRates
 from align.alignment.validation import checked_fixed, encoded_sides
 from align.alignment.weights import Weights
 from align.embed.adapt import HasEncode, as_encoder
@@ -72,30 +75,54 @@ def align_sentences(
         >>> [(bead.type, bead.source, bead.target) for bead in alignment]
         [('1-1', range(0, 1), range(0, 1)), ('1-2', range(1, 2), range(1, 3))]
     """
-    loaded = as_encoder(encoder)
-    vectors = encoded_sides(loaded, source, target)
+    return align_with_weights(
+        source, target, as_encoder(encoder), weights=FittedWeights(), config=config, fixed=fixed
+    )
+
+
+def align_with_weights(
+    source: Sequence[str],
+    target: Sequence[str],
+    encoder: Encoder,
+    *,
+    weights: FittedWeights,
+    config: AlignmentConfig = AlignmentConfig(),
+    fixed: Sequence[Bead] = (),
+) -> Alignment:
+    """As :func:`align_sentences`, with other weights than those of the package: to measure a fit."""
+    vectors = encoded_sides(encoder, source, target)
     sides = [
         EncodedSide.of(texts, rows, config.max_bead)
         for texts, rows in zip((source, target), vectors, strict=True)
     ]
-    pair = DocumentPair.of(sides[0], sides[1], loaded)
+    pair = DocumentPair.of(sides[0], sides[1], encoder)
     kept = checked_fixed(fixed, len(source), len(target))
-    found, unknown = best_beads(pair, lambda method: tuple(_beads(method, kept, config)), config.max_bead)
-    crossings = find_crossings(vectors[0], vectors[1], found) if unknown is None else ()
-    return Alignment(tuple(found), len(source), len(target), crossings, unknown)
+    align = partial(_beads, fixed=kept, config=config)
+    found, unknown = best_beads(pair, align, config.max_bead, weights)
+    if unknown is not None:
+        return Alignment(tuple(found), len(source), len(target), unknown=unknown)
+
+    def align_moved(part: DocumentPair) -> list[Bead]:
+        return _beads_between(Method(part, part, weights.encoded), config)
+
+    crossings = find_crossings(pair, found, align_moved, config.max_bead)
+    beads = tuple(without_moved(found, crossings, kept))
+    return Alignment(beads, len(source), len(target), crossings)
 
 
-def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> Iterator[Bead]:
+def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> list[Bead]:
     """The fixed beads, and between them those that are found there."""
+    found: list[Bead] = []
     i, j = 0, 0
     end = len(method.pair.source.sentences), len(method.pair.target.sentences)
     for bead in (*fixed, None):
         k, m = end if bead is None else (bead.source.start, bead.target.start)
         part = method.part(range(i, k), range(j, m), config.max_bead)
-        yield from (_shifted(found, i, j) for found in _beads_between(part, config))
+        found += [_shifted(between, i, j) for between in _beads_between(part, config)]
         if bead is not None:
-            yield bead
+            found.append(bead)
             i, j = bead.source.stop, bead.target.stop
+    return found
 
 
 def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:
@@ -105,12 +132,14 @@ def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:
     if not n or not m:
         return _nulls(n, m)
     edges = candidates(pair, weights.coarse, config.max_bead)
-    posterior = second_pass(pair, edges, weights)
+    features, posterior = second_pass(pair, edges, weights)
     chosen = Graph(edges).decode(posterior)
     found = edges.where(np.isin(np.arange(len(edges)), chosen))
     cosines = pooled_cosines(method.encoded, found)
     compared = cosines if method.encoded is pair else pooled_cosines(pair, found)
-    confidence = weights.calibration.confidence(posterior[chosen], compared)
+    of_chosen = {name: values[chosen] for name, values in features.items()}
+    columns = confidence_columns(found, posterior[chosen], compared, of_chosen)
+    confidence = weights.calibration.confidence(columns)
     return [
         _bead(edges, edge, float(cosine), float(probability))
         for edge, cosine, probability in zip(chosen, cosines, confidence, strict=True)
@@ -135,18 +164,33 @@ def pooled_cosines(pair: DocumentPair, edges: Edges) -> NDArray[np.float64]:
     return cosines
 
 
-def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> NDArray[np.float64]:
-    """Posterior of every candidate (fraction 0-1, shape ``(k,)``), from all features.
+def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Columns, NDArray[np.float64]]:
+    """All features and the posterior of every candidate (fraction 0-1), shape ``(k,)`` each.
 
-    Candidates that are certain after the first pass are not scored again and keep its posterior.
+    A first run over all alignments shows how often each type of bead occurs in each region; the second one
+    uses these rates. Candidates that are certain after the first pass are not scored again: their features
+    are 0, and they keep their posterior.
     """
     uncertain = ~certain(pair, edges)
-    scores = np.zeros(len(edges))
-    if uncertain.any():
-        scores[uncertain] = weighted_sums(feature_matrix(pair, edges.where(uncertain)), weights.fine)
-    graph = Graph(edges)
-    posterior = graph.bead_posterior(graph.posterior(scores, weights.gaps).edges)
-    return np.where(uncertain, posterior, edges.posterior)
+    columns = _scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
+    scores = weighted_sums(columns, weights.fine) if columns else np.zeros(len(edges))
+    posterior = two_runs(Graph(edges), scores, weights.gaps, weights.rates)
+    return columns, np.where(uncertain, posterior, edges.posterior)
+
+
+def two_runs(graph: Graph, scores: NDArray[np.float64], gaps: Gaps, rates: BeadRates) -> NDArray[np.float64]:
+    """The posterior of each bead at the rates of its region, which a first run estimates."""
+    first = graph.posterior(scores, gaps).edges
+    again = scores + rates.log_ratios(graph.edges, first)
+    return graph.bead_posterior(graph.posterior(again, gaps).edges)
+
+
+def _scattered(columns: Columns, where: NDArray[np.bool_]) -> Columns:
+    """Columns of some candidates as columns of all, 0 for the others."""
+    found = {name: np.zeros(len(where)) for name in columns}
+    for name, values in columns.items():
+        found[name][where] = values
+    return found
 
 
 def _bead(edges: Edges, edge: int, cosine: float, confidence: float) -> Bead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from align.alignment.encoder_knows import EncoderKnowledge
 from align.errors import InvariantError
@@ -66,14 +67,16 @@ class Bead:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Consecutive sentences that translate each other one by one, but out of order.
+    """Consecutive sentences that translate each other, but stand elsewhere on either side.
 
     A path of beads is monotone, so the beads leave these sentences unpaired.
 
     Attributes:
         source: indices of the source sentences, from 0.
-        target: indices of as many target sentences: the first translates the first, and so on.
-        score: mean cosine of the pairs of sentences.
+        target: indices of the target sentences.
+        score: mean cosine of its beads.
+        beads: which of the sentences translate which, in order; between two of them a sentence may be without
+            a partner.
 
     Example:
         >>> Crossing(range(4, 6), range(9, 11), score=0.74).places
@@ -83,6 +86,38 @@ class Crossing:
     source: range
     target: range
     score: float
+    beads: tuple[Bead, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of its beads (fraction 0-1); of a result stored without them, its score."""
+        return fmean(bead.confidence for bead in self.beads) if self.beads else min(max(self.score, 0.0), 1.0)
+
+    def partners(self, side: Side, sentence: int) -> range:
+        """The sentences of the other side that translate one of ``side``.
+
+        Args:
+            side: The sentence's side.
+            sentence: Its index, one of those of the crossing.
+
+        Returns:
+            Their indices; all of the crossing where it is in none of its beads.
+
+        Raises:
+            InvariantError: The sentence is not one of the crossing.
+
+        Example:
+            >>> bead = Bead(range(4, 5), range(9, 11), 0.7, 0.9)
+            >>> crossing = Crossing(range(4, 6), range(9, 12), 0.7, (bead,))
+            >>> crossing.partners("source", 4), crossing.partners("source", 5)
+            (range(9, 11), range(9, 12))
+        """
+        places = [(bead.source, bead.target) for bead in self.beads]
+        for source, target in (*places, (self.source, self.target)):
+            own, other = (source, target) if side == "source" else (target, source)
+            if sentence in own:
+                return other
+        raise InvariantError(f"expected a sentence of {self.source} or {self.target}, got {side} {sentence}")
 
     @property
     def places(self) -> str:

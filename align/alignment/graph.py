@@ -76,34 +76,49 @@ class Graph:
     def posterior(self, scores: NDArray[np.float64], gaps: Gaps) -> Posterior:
         """``scores``: log-score of each edge, shape ``(k,)``; ``gaps``: added to nulls that follow a null."""
         values = scores.tolist()
-        forwards = self._forwards(values, gaps)
+        forwards, into = self._forwards(values, gaps)
         backwards = self._backwards(values, gaps)
         total = backwards[0][PAIR]
         posterior, extensions, switches = np.zeros(len(values)), 0.0, 0.0
         for number, ((first, last, kind), score) in enumerate(zip(self.links, values, strict=True)):
             rest = backwards[last][kind] + score - total
-            entries = [math.exp(min(entry + rest, 0.0)) for entry in _entries(forwards[first], kind, gaps)]
-            posterior[number] = min(sum(entries), 1.0)
-            extensions += entries[kind] if kind != PAIR else 0.0
-            switches += entries[SOURCE_NULL] if kind == TARGET_NULL else 0.0
+            posterior[number] = math.exp(min(into[number] + rest, 0.0))
+            if kind != PAIR:
+                extensions += math.exp(min(forwards[first][kind] + gaps.extend + rest, 0.0))
+            if kind == TARGET_NULL:
+                switches += math.exp(min(forwards[first][SOURCE_NULL] + gaps.switch + rest, 0.0))
         return Posterior(total, posterior, extensions, switches)
 
-    def _forwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
-        """Log-sum of all paths from the first cell into each state of each cell."""
+    def _forwards(self, values: list[float], gaps: Gaps) -> tuple[list[list[float]], list[float]]:
+        """Log-sum of all paths from the first cell into each state of each cell, and into each edge."""
         sums = self._impossible_sums()
         sums[0][PAIR] = 0.0
+        any_state = dict[int, float]()
+        into = list[float]()
         for (first, last, kind), score in zip(self.links, values, strict=True):
-            for entry in _entries(sums[first], kind, gaps):
-                sums[last][kind] = _log_add(sums[last][kind], entry + score)
-        return sums
+            if kind != PAIR:
+                entry = _into_null(sums[first], kind, gaps)
+            elif first in any_state:  # many pairs begin at one cell, and all edges into it came before them
+                entry = any_state[first]
+            else:
+                entry = any_state[first] = _log_sum(*sums[first])
+            into.append(entry)
+            sums[last][kind] = _log_add(sums[last][kind], entry + score)
+        return sums, into
 
     def _backwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
         """Log-sum of all paths from each state of each cell to the last cell."""
         sums = self._impossible_sums()
-        sums[self.links[-1][1]] = [0.0, 0.0, 0.0]
+        leaving = self._impossible_sums()  # log-sums of the paths that begin with an edge of each kind
+        end = self.links[-1][1]
+        sums[end] = [0.0, 0.0, 0.0]
+        waiting = end
         for (first, last, kind), score in zip(reversed(self.links), reversed(values), strict=True):
-            for state, entry in enumerate(_entries([0.0] * 3, kind, gaps)):
-                sums[first][state] = _log_add(sums[first][state], sums[last][kind] + score + entry)
+            if last != waiting:  # the edges into a cell are adjacent, and all that leave it came before them
+                sums[last] = _states(leaving[last], gaps)
+                waiting = last
+            leaving[first][kind] = _log_add(leaving[first][kind], sums[last][kind] + score)
+        sums[0] = _states(leaving[0], gaps)
         return sums
 
     def _impossible_sums(self) -> list[list[float]]:
@@ -144,14 +159,27 @@ class Graph:
         return path[::-1]
 
 
-def _entries(states: list[float], kind: int, gaps: Gaps) -> tuple[float, ...]:
-    """Log-scores of entering an edge of this kind from each state that may precede it, in order."""
+def _into_null(states: list[float], kind: int, gaps: Gaps) -> float:
+    """Log-sum of the paths into a null from the states of its first cell."""
     after_pair, after_source, after_target = states
-    if kind == PAIR:
-        return after_pair, after_source, after_target
     if kind == SOURCE_NULL:
-        return after_pair, after_source + gaps.extend
-    return after_pair, after_source + gaps.switch, after_target + gaps.extend
+        return _log_add(after_pair, after_source + gaps.extend)
+    return _log_sum(after_pair, after_source + gaps.switch, after_target + gaps.extend)
+
+
+def _states(leaving: list[float], gaps: Gaps) -> list[float]:
+    """Log-sums from each state of a cell on, from those of the edges of each kind that leave it."""
+    pair, source_null, target_null = leaving
+    return [
+        _log_sum(pair, source_null, target_null),
+        _log_sum(pair, source_null + gaps.extend, target_null + gaps.switch),
+        _log_add(pair, target_null + gaps.extend),
+    ]
+
+
+def _log_sum(one: float, other: float, third: float) -> float:
+    """``log(exp(one) + exp(other) + exp(third))``."""
+    return _log_add(_log_add(one, other), third)
 
 
 def _log_add(one: float, other: float) -> float:

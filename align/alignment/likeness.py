@@ -59,7 +59,8 @@ def are_unrelated(
     """
     if min(sum(map(len, side)) for side in texts) < MIN_CHARACTERS:
         return False
-    pairs = [bead for bead in alignment if bead.source and bead.target]
+    moved = [bead for crossing in alignment.crossings for bead in crossing.beads]
+    pairs = [bead for bead in (*alignment, *moved) if bead.source and bead.target]
     if known:
         unlike = _likeness(alignment, pairs, vectors) < MIN_LIKENESS
     else:
@@ -103,6 +104,6 @@ def _shared_terms(pairs: Sequence[Bead], texts: tuple[Sequence[str], Sequence[st
 
 
 def with_doubt(alignment: Alignment) -> Alignment:
-    """The same beads, all of them doubtful."""
+    """The same beads, all of them doubtful, and no crossing."""
     beads = (replace(bead, confidence=min(bead.confidence, UNRELATED_CONFIDENCE)) for bead in alignment)
-    return replace(alignment, beads=tuple(beads))
+    return replace(alignment, beads=tuple(beads), crossings=())

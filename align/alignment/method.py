@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from align.alignment.bead import Bead
 from align.alignment.encoder_knows import EncoderKnowledge, measured
@@ -21,6 +21,19 @@ from Chinese), and .53 at least for 14 others.
 
 
 @dataclass(frozen=True, eq=False)
+class FittedWeights:
+    """The weights for each kind of vectors; those of the package, unless others are given.
+
+    Attributes:
+        encoded: for the vectors of an encoder.
+        spelling: for those of the spelling.
+    """
+
+    encoded: Weights = field(default_factory=Weights.fitted)
+    spelling: Weights = field(default_factory=Weights.of_spelling)
+
+
+@dataclass(frozen=True, eq=False)
 class Method:
     """How a text is aligned.
 
@@ -34,21 +47,6 @@ class Method:
     pair: DocumentPair
     weights: Weights
 
-    @classmethod
-    def by_vectors(cls, pair: DocumentPair) -> Method:
-        """By the vectors of the encoder."""
-        return cls(pair, pair, Weights.fitted())
-
-    @classmethod
-    def by_spelling(cls, pair: DocumentPair, max_bead: int) -> Method:
-        """By what both sides write alike, and by lengths."""
-        encoder = SpellingEncoder.of(pair.source.sentences, pair.target.sentences)
-        source, target = (
-            EncodedSide.of(side.sentences, encoder.encode(side.sentences), max_bead)
-            for side in (pair.source, pair.target)
-        )
-        return cls(pair, DocumentPair(source, target, encoder, pair.ratio), Weights.of_spelling())
-
     def part(self, source: range, target: range, max_bead: int) -> Method:
         """The same for some consecutive sentences of both sides."""
         encoded = self.encoded.part(source, target, max_bead)
@@ -56,8 +54,21 @@ class Method:
         return Method(encoded, encoded if same else self.pair.part(source, target, max_bead), self.weights)
 
 
+def spelled(pair: DocumentPair, max_bead: int) -> DocumentPair:
+    """The same text, its vectors those of what both sides write alike."""
+    encoder = SpellingEncoder.of(pair.source.sentences, pair.target.sentences)
+    source, target = (
+        EncodedSide.of(side.sentences, encoder.encode(side.sentences), max_bead)
+        for side in (pair.source, pair.target)
+    )
+    return DocumentPair(source, target, encoder, pair.ratio)
+
+
 def best_beads(
-    pair: DocumentPair, align: Callable[[Method], Sequence[Bead]], max_bead: int
+    pair: DocumentPair,
+    align: Callable[[Method], Sequence[Bead]],
+    max_bead: int,
+    weights: FittedWeights,
 ) -> tuple[Sequence[Bead], EncoderKnowledge | None]:
     """The beads by the vectors of the encoder where these say enough, else by spelling and lengths.
 
@@ -69,22 +80,23 @@ def best_beads(
         pair: the text, with the vectors of the encoder.
         align: aligns a text by a method.
         max_bead: sentences that a bead may hold on one side.
+        weights: for both kinds of vectors.
 
     Returns:
         The beads, and what the vectors show where they did not carry the alignment.
     """
     knowledge = measured(pair)
-    by_vectors = Method.by_vectors(pair)
+    by_vectors = Method(pair, pair, weights.encoded)
     if knowledge.surely_known:
         return align(by_vectors), None
-    by_spelling = Method.by_spelling(pair, max_bead)
-    spelled = align(by_spelling)
+    by_spelling = Method(pair, spelled(pair, max_bead), weights.spelling)
+    by_lengths = align(by_spelling)
     if knowledge.surely_unknown:
-        return spelled, knowledge
+        return by_lengths, knowledge
     found = align(by_vectors)
     loss = sum(
-        path_score(one.pair, spelled, one.weights) - path_score(one.pair, found, one.weights)
+        path_score(one.pair, by_lengths, one.weights) - path_score(one.pair, found, one.weights)
         for one in (by_vectors, by_spelling)
     )
     sentences = (len(pair.source.sentences) + len(pair.target.sentences)) / 2
-    return (found, None) if loss <= MAX_LOSS * sentences else (spelled, knowledge)
+    return (found, None) if loss <= MAX_LOSS * sentences else (by_lengths, knowledge)

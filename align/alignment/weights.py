@@ -6,36 +6,13 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from align.alignment.confidence import ConfidenceModel
 from align.alignment.graph import Gaps
-
-
-@dataclass(frozen=True)
-class ConfidenceModel:
-    """A logistic model of whether a bead is right, from its posterior (Platt, 1999) and its cosine.
-
-    The posterior compares the candidates with each other; the cosine shows whether the best of them is good.
-
-    Attributes:
-        slope: weight of the log-odds of the posterior.
-        null: constant for nulls.
-        pair: constant for pairs.
-        cosine: weight of the cosine, for pairs only.
-    """
-
-    slope: float
-    null: float
-    pair: float
-    cosine: float
-
-    def confidence(self, posterior: NDArray[np.float64], cosine: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Probability that each bead is right, fraction 0-1; ``cosine`` is NaN for nulls."""
-        inside = np.clip(posterior, 1e-6, 1 - 1e-6)
-        own = np.where(np.isnan(cosine), self.null, self.pair + self.cosine * np.nan_to_num(cosine))
-        return np.asarray(1 / (1 + np.exp(-self.slope * np.log(inside / (1 - inside)) - own)))
+from align.alignment.rates import TYPES, BeadRates
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +23,14 @@ class Weights:
         coarse: of the first pass, on pooled vectors.
         fine: of the second pass (:mod:`align.alignment.features.registry`).
         gaps: of nulls that follow a null, in the second pass.
+        rates: of the types of beads in the texts that the weights were fitted on.
         calibration: turns posteriors of the second pass into confidence.
     """
 
     coarse: dict[str, float]
     fine: dict[str, float]
     gaps: Gaps
+    rates: BeadRates
     calibration: ConfidenceModel
 
     @classmethod
@@ -71,7 +50,18 @@ class Weights:
         return cls.read(files("align.alignment").joinpath(name).read_text(encoding="utf-8"))
 
     @classmethod
+    def load(cls, path: Path) -> Weights:
+        """From a JSON file."""
+        return cls.read(path.read_text(encoding="utf-8"))
+
+    @classmethod
     def read(cls, text: str) -> Weights:
         """From JSON."""
         read = json.loads(text)
-        return cls(read["coarse"], read["fine"], Gaps(**read["gaps"]), ConfidenceModel(**read["calibration"]))
+        return cls(
+            read["coarse"],
+            read["fine"],
+            Gaps(**read["gaps"]),
+            BeadRates(np.array([read["rates"][name] for name in TYPES])),
+            ConfidenceModel(read["calibration"]),
+        )

@@ -145,7 +145,8 @@ class _Writer:
         return {**_sides(bead), "score": score, "confidence": self._number(bead.confidence)}
 
     def _crossing(self, crossing: Crossing) -> dict[str, Any]:
-        return {**_sides(crossing), "score": self._number(crossing.score)}
+        beads = {"beads": [self._bead(bead) for bead in crossing.beads]} if crossing.beads else {}
+        return {**_sides(crossing), "score": self._number(crossing.score), **beads}
 
     def _realigned(self, region: RealignedRegion) -> dict[str, Any]:
         """The beads before, and the ids of those that replaced them."""

@@ -82,7 +82,7 @@ def _bitext(value: Mapping[str, Any]) -> BitextData:
             beads,
             len(value["sentences"]["source"]),
             len(value["sentences"]["target"]),
-            tuple(Crossing(*_ranges(one, (0, 0)), one["score"]) for one in value.get("crossings", ())),
+            tuple(map(_crossing, value.get("crossings", ()))),
         ),
         tuple(_flag(one) for one in value["flags"]),
         Signature(**value["signature"]),
@@ -147,6 +147,12 @@ def _ranges(value: Mapping[str, Any], at: tuple[int, int]) -> tuple[range, range
         for ids, start in zip((value["source"], value["target"]), at, strict=True)
     )
     return source, target
+
+
+def _crossing(value: Mapping[str, Any]) -> Crossing:
+    """A crossing; one written before version 0.2 has no beads."""
+    beads = (Bead(*_ranges(one, (0, 0)), one["score"], one["confidence"]) for one in value.get("beads", ()))
+    return Crossing(*_ranges(value, (0, 0)), value["score"], tuple(beads))
 
 
 def _realigned(value: Mapping[str, Any], beads: Sequence[Bead]) -> RealignedRegion:

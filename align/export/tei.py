@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,7 +43,7 @@ def tei(export_set: ExportSet) -> ExportedFiles:
     _header(root, context)
     text = _add(root, "text")
     _body(_add(text, "body"), context)
-    _links(text, export_set.rows)
+    _links(text, export_set)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
     return ExportedFiles({"": data}, context.sanitize.messages())
 
@@ -90,13 +90,41 @@ def _body(body: Any, context: _Context) -> None:  # noqa: ANN401
             _text(_add(division, "ab"), text, context)
 
 
-def _links(text: Any, rows: Sequence[ExportRow]) -> None:  # noqa: ANN401
-    """A link for each row with sentences on both sides."""
-    paired = [row for row in rows if all(cell.sentences for cell in row.cells.values())]
+def _links(text: Any, export_set: ExportSet) -> None:  # noqa: ANN401
+    """A link for each row with sentences on both sides, and for each bead of text that moved."""
+    paired = [row for row in export_set.rows if all(cell.sentences for cell in row.cells.values())]
+    moved = list(_moved_links(export_set))
+    if not paired and not moved:
+        return
+    division = _add(_add(text, "back"), "div")
     if paired:
-        group = _add(_add(_add(text, "back"), "div"), "linkGrp", type="translation")
+        group = _add(division, "linkGrp", type="translation")
         for row in paired:
             _add(group, "link", target=_link(row), type=row.status)
+    if moved:
+        group = _add(division, "linkGrp", type="out-of-order")
+        for link in moved:
+            _add(group, "link", target=link)
+
+
+def _moved_links(export_set: ExportSet) -> Iterator[str]:
+    """The sentences of each bead of a crossing, where both sides are exported and in no pair."""
+    bitext = export_set.review.bitext
+    alone = {
+        sentence_id(side, spans)
+        for row in export_set.rows
+        if not all(cell.sentences for cell in row.cells.values())
+        for side, cell in row.cells.items()
+        for spans, _ in cell.sentences
+    }
+    for bead in (bead for crossing in bitext.alignment.crossings for bead in crossing.beads):
+        ids = [
+            sentence_id(text.side, text.sentences[index].origin)
+            for text, indices in zip(bitext.texts, (bead.source, bead.target), strict=True)
+            for index in indices
+        ]
+        if alone.issuperset(ids):
+            yield " ".join(f"#{one}" for one in ids)
 
 
 def _link(row: ExportRow) -> str:

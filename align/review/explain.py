@@ -1,8 +1,9 @@
-"""Why a pairing is in doubt, in words: noise, an omission, an addition, a wrong partner."""
+"""Why a pairing is in doubt, in words: noise, an omission, an addition, text that moved, a wrong partner."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from align.review.queue import doubtful
 from align.review.row import Row
@@ -14,6 +15,11 @@ NOISE = 0.6
 """Share of letters (fraction 0-1) below which an unpaired sentence is likely noise."""
 SHORT = 12
 """Number of letters below which it is, too."""
+PASSED_BY: Mapping[Side, str] = {
+    "source": "Passed by: nothing in the translation answers the {count} rows from here.",
+    "target": "Passed by: nothing in the original answers the {count} rows from here.",
+}
+"""Of a stretch of rows with one side."""
 UNLIKE = 1.8
 """A partner this many times longer or shorter than expected is likely wrong."""
 
@@ -42,6 +48,15 @@ def explain(state: State, row: Row, ratio: float) -> str:
 
 def _alone(state: State, row: Row) -> str:
     side: Side = "source" if row.pairing.source else "target"
+    moved = state.moved_in(row)
+    if moved is not None:
+        return moved.words
+    number = state.row_number(row.id) or 0
+    if number and _is_lone(state, number - 1, side):
+        return ""  # said of the first row of the stretch
+    count = _lone_rows(state, number, side)
+    if count > 1:
+        return PASSED_BY[side].format(count=count)
     text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):
@@ -49,6 +64,19 @@ def _alone(state: State, row: Row) -> str:
     if row.pairing.source:
         return "Perhaps an omission: nothing in the translation answers it."
     return "Perhaps an addition: nothing in the original answers it."
+
+
+def _is_lone(state: State, number: int, side: Side) -> bool:
+    """Whether a row has this side only, and its text did not move."""
+    row = state.rows[number]
+    has_partner = bool(row.pairing.source and row.pairing.target) or not row.side(side)
+    return not has_partner and row.status == "auto" and row.origin == "found" and state.moved_in(row) is None
+
+
+def _lone_rows(state: State, first: int, side: Side) -> int:
+    """How many rows from the first on have one side only."""
+    rows = range(first, len(state.rows))
+    return next((at for at in rows if not _is_lone(state, at, side)), len(state.rows)) - first
 
 
 def _unlike(state: State, row: Row, ratio: float) -> str:

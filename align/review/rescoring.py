@@ -15,6 +15,7 @@ from functools import partial
 
 from align.alignment.aligner import AlignmentConfig, pooled_cosines, second_pass
 from align.alignment.candidates import candidates
+from align.alignment.confidence import confidence_columns
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
@@ -102,14 +103,15 @@ class RowRescorer:
         source, target = (EncodedSide.of(texts, self.encoder.encode(texts), max_bead) for texts in sides)
         documents, weights = DocumentPair(source, target, self.encoder, self.ratio), Weights.fitted()
         edges = candidates(documents, weights.coarse, max_bead)
-        posterior = second_pass(documents, edges, weights)
+        features, posterior = second_pass(documents, edges, weights)
         start = [sum(len(row.side(side)) for row in rows[:here]) for side in SIDES]
         stop = [at + len(rows[here].side(side)) for at, side in zip(start, SIDES, strict=True)]
         own = (edges.start == start).all(axis=1) & (edges.stop == stop).all(axis=1)
         if not own.any():
             return MIN_CONFIDENCE
-        cosine = pooled_cosines(documents, edges.where(own))
-        return float(weights.calibration.confidence(posterior[own], cosine)[0])
+        bead, of_bead = edges.where(own), {name: values[own] for name, values in features.items()}
+        columns = confidence_columns(bead, posterior[own], pooled_cosines(documents, bead), of_bead)
+        return float(weights.calibration.confidence(columns)[0])
 
 
 def with_scores(row: Row, doubts: Sequence[Doubt], scores: RowScores | None) -> tuple[Row, list[Doubt]]:

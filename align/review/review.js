@@ -30,6 +30,7 @@ function kindCounts(rows) {
     found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
   return new Map([...found].sort());
 }
+var rowNumberOf = (rows, id) => rows.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
 function findRow(rows, at, step2, test) {
   for (let i = 1; i <= rows.length; i += 1) {
     const number = (at + step2 * i + rows.length * i) % rows.length;
@@ -2424,12 +2425,19 @@ function drawRow(screen, row, commentField) {
   return [
     drawHead(row),
     ...why ? [el("p", "al-whybox", {}, why)] : [],
+    ...partnerButton(screen, row),
     ...doubts.map((doubt) => drawCard(screen, doubt)),
     ...doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")],
     rowButtons(screen, row),
     commentField,
     el("div", "al-where", {}, ...places.map((text) => el("div", "", {}, text)))
   ];
+}
+function partnerButton(screen, { data }) {
+  if (!data.partner) return [];
+  const rows = screen.grid.rows.map((row) => row.data);
+  const at = rowNumberOf(rows, data.partner);
+  return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 function drawHead({ data, number }) {
   const [sign, word] = badgeOf(data);

@@ -16,10 +16,11 @@ from typing import TypeVar
 
 from align.alignment.bead import Bead
 from align.bitext_data import BitextData
+from align.review.moved import MovedSentence, moved_sentences
 from align.review.patch import Patch, Verdict
 from align.review.place import Pairing, Place, Spans, flat
 from align.review.place_index import PlaceIndex
-from align.review.row import Row
+from align.review.row import Row, sentence_id
 from align.review.side_view import SideView
 from align.text.document import SIDES, Side
 
@@ -29,7 +30,8 @@ class State:
     """Rows, and verdicts by place.
 
     ``verdicts``: no two about the same text (:meth:`verdict_places`). ``words``: whitelisted in the whole
-    project. ``restored``: places of excluded passages that the reviewer made text again.
+    project. ``restored``: places of excluded passages that the reviewer made text again. ``moved``: where the
+    partner stands of sentences that are translated out of order, by their ids.
     """
 
     side_views: Mapping[Side, SideView] = field(compare=False, repr=False)
@@ -37,6 +39,7 @@ class State:
     verdicts: Mapping[Place, Verdict] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     restored: frozenset[Place] = frozenset()
+    moved: Mapping[str, MovedSentence] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bitext: BitextData) -> State:
@@ -44,8 +47,17 @@ class State:
         sentences = {text.side: [sentence.origin for sentence in text.sentences] for text in bitext.texts}
         views: Mapping[Side, SideView] = {text.side: SideView.of(text) for text in bitext.texts}
         return cls(
-            MappingProxyType(views), tuple(Row(_pairing(bead, sentences)) for bead in bitext.alignment.beads)
+            MappingProxyType(views),
+            tuple(Row(_pairing(bead, sentences)) for bead in bitext.alignment.beads),
+            moved=moved_sentences(bitext),
         )
+
+    def moved_in(self, row: Row) -> MovedSentence | None:
+        """Where the partner of a row with one side stands, if its text moved."""
+        if row.pairing.source and row.pairing.target:
+            return None
+        ids = (sentence_id(side, sentence) for side in SIDES for sentence in row.side(side))
+        return next((self.moved[one] for one in ids if one in self.moved), None)
 
     @cached_property
     def row_numbers(self) -> Mapping[tuple[Side, int], int]:

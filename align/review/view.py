@@ -1,6 +1,7 @@
 """The state as a browser receives it: rows, their segments and doubts. JSON values only.
 
-    row    {id, status, needs, later, comment, confidence, sure, score, why, cells: {source, target}, doubts}
+    row    {id, status, needs, later, comment, confidence, sure, score, why, partner, cells, doubts}
+    cells  {source, target}                        a cell each; partner: a sentence's id, of text that moved
     cell   [{id, pieces: [{t, d?, old?}]}]         a sentence each; t text, d doubt's id
     doubt  {id, side, kind, word, text, state, reading, confidence, reason, suggestions: [{t, c, e}]}
 
@@ -44,7 +45,7 @@ class View:
     def row(self, state: State, row: Row) -> dict[str, Any]:
         """One row; what is empty is left out."""
         row, here = self.rescored(row)
-        score = row.pairing.score
+        score, moved = row.pairing.score, state.moved_in(row)
         always = {
             "id": row.id,
             "status": row.status,
@@ -58,6 +59,7 @@ class View:
             "sure": sureness(row),
             "score": None if score is None else round(score, 3),
             "why": explain(state, row, self.ratio),
+            "partner": moved and moved.partner,
             "doubts": [self.doubt(doubt) for doubt in here] + list(_corrections(state, row, here)),
         }
         return always | {

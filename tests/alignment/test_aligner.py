@@ -9,9 +9,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from align.alignment.aligner import align_sentences
+from align.alignment.aligner import align_sentences, align_with_weights
 from align.alignment.bead import Alignment, Bead, Crossing
+from align.alignment.method import FittedWeights
 from align.alignment.realign import realign
+from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
 from align.errors import InputError, ModelError
 
@@ -224,3 +226,11 @@ def test_a_correction_that_splits_sentences_needs_a_new_alignment(bag: Encoder) 
     before = align_sentences(text(0, 1), text(0, 1), bag)
     with pytest.raises(InputError, match="align afresh"):
         realign(before, text(0, 1, 2), text(0, 1), bag)
+
+
+def test_other_weights_than_those_of_the_package_can_be_measured(bag: Encoder) -> None:
+    """Weights that make nulls cheap leave sentences alone that the package's pair; the rest is the same."""
+    sides, fitted = (text(*range(8)), text(*range(8))), Weights.fitted()
+    assert align_with_weights(*sides, bag, weights=FittedWeights()) == align_sentences(*sides, bag)
+    cheap = FittedWeights(replace(fitted, coarse={**fitted.coarse, "null": 40.0}))
+    assert any(not bead.target for bead in align_with_weights(*sides, bag, weights=cheap).beads)

@@ -1,39 +1,40 @@
 """Aligners side by side: ``python tests/benchmarks/peers.py [DATA] [--sizes 1000 2500 5000 20000]``.
 
-Ours, ``sentweave`` (the algorithm of Vecalign; ``pip install cython && pip install --no-build-isolation
-sentweave``) and ``galechurch``, each in a process of its own, with the same encoder, on the same
-machine. Seconds are of processor time (wall time in brackets), with and without embedding; memory is
-the peak of the process. Scores are strict and lax F1 of Vecalign's scorer; the pages of ``ocr-dev``,
-cut where true sentences begin, are pooled. On ``scale/`` it is against silver, which is no gold: read it
-as agreement. ``growth``: exponent of the seconds in the number of sentences, from 2,500 on.
+Ours and, where they are installed, each in a process of its own, with the same encoder, on the same machine:
+
+- ``bertalign``: Bertalign's two passes on vectors of true concatenations; ``bertalign-8``: with beads of up
+  to 8 sentences, not 5 (``pip install numba torch && pip install --no-deps bertalign``; before Python 3.12
+  with ``--ignore-requires-python``). Its loops are compiled in its first run on a machine;
+- ``sentweave``: Vecalign's algorithm (``pip install cython && pip install --no-build-isolation sentweave``);
+- ``galechurch``: lengths alone.
+
+Scores are strict and lax F1 of Vecalign's scorer; ``nulls/gold`` counts the sentences of both sides that are
+in no pair. Seconds are of processor time (wall time in brackets), with and without embedding; memory is the
+peak of the process. The pages of ``ocr-dev``, cut where true sentences begin, are pooled. On ``scale/`` it
+is against silver, which is no gold: read it as agreement. ``growth``: exponent of the seconds in the number
+of sentences, from 2,500 on. At the end: the development sets on which another aligner is ahead.
+
+``--weights FOLDER``: our weights for each development set are those of ``FOLDER/SET.json`` (``ocr-dev.json``
+for its pages), such as were fitted without the set. ``--keep FILE``: rows of the other aligners that the
+file has are not measured again, new ones are written to it.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import math
-import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import reduce
+from operator import add
 from pathlib import Path
-from time import perf_counter, process_time
 
-import numpy as np
-from numpy.typing import NDArray
-
-from align.alignment.aligner import align_sentences
-from align.embed.encoder import Encoder, load
-from align.evaluate.beads import score_beads
-from align.evaluate.gold_bead import GoldBead, beads_as_gold
-from align.evaluate.gold_beads import read_gold_align
-from align.evaluate.prf import Counts
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
-from alignment_data import load as load_gold
+from peer_aligners import PEERS, installed
+from peer_jobs import Job, jobs, measure
+from peer_rows import HEADER, OURS, Row, Rows, losses, read_rows, write_rows
 
 PUBLISHED = (
     ("Bertalign + LaBSE, beads to 8", 0.940),
@@ -43,188 +44,98 @@ PUBLISHED = (
 )
 """Strict F1 on the Text+Berg test set, quoted; ours there is not measured here."""
 
-POOLED = "ru-en"
-"""The sets of this pair of languages are pooled, too."""
+POOLED = ("ru-en", "zh-en")
+"""The sets whose names end in one of these pairs of languages are pooled, too."""
 
 LEAST = 2500
 """Source sentences from which on growth is measured."""
 
-Text = tuple[list[str], list[str], Sequence[GoldBead]]
-"""Source and target sentences, and what belongs together."""
+
+def alone(name: str, job: Job) -> Row:
+    """One aligner on one set in a process of its own, so that memory is its own, too."""
+    command = [sys.executable, __file__, "--job", json.dumps([name, asdict(job)])]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return Row.read(json.loads(done.stdout.splitlines()[-1]))
 
 
-class Clock:
-    """An encoder that counts its own processor seconds."""
+class Table:
+    """Measures and prints rows, those that are known not again."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        """``encoder``: who does the work."""
-        self.encoder, self.name, self.sha256, self.seconds = encoder, encoder.name, "", 0.0
+    def __init__(self, names: Sequence[str], keep: Path | None) -> None:
+        """``names``: of the aligners; ``keep``: a file of rows of the others."""
+        self.names, self.keep, self.here = names, keep, {OURS, *installed()}
+        self.kept = read_rows(keep) if keep else {}
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """As the encoder does."""
-        before = process_time()
-        vectors = self.encoder.encode(list(texts))
-        self.seconds += process_time() - before
-        return vectors
-
-
-def ours(source: list[str], target: list[str], clock: Clock) -> Iterable[GoldBead]:
-    """This package."""
-    return beads_as_gold(align_sentences(source, target, clock))
-
-
-def sentweave(source: list[str], target: list[str], clock: Clock) -> Iterable[GoldBead]:
-    """Vecalign's algorithm, its defaults."""
-    from sentweave import align  # type: ignore[import-not-found]  # measured where it is installed
-
-    found = align(source, target, clock).alignments
-    return [GoldBead(frozenset(bead.src_indices), frozenset(bead.tgt_indices)) for bead in found]
-
-
-def galechurch(source: list[str], target: list[str], _: Clock) -> Iterable[GoldBead]:
-    """Lengths alone (Gale and Church, 1993)."""
-    from galechurch import align  # type: ignore[import-not-found]  # measured where it is installed
-
-    return [
-        GoldBead(
-            frozenset(range(bead.source_start, bead.source_end)),
-            frozenset(range(bead.target_start, bead.target_end)),
-        )
-        for bead in align(source, target).beads
-    ]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One aligner on one text, or on several pooled; ``seconds`` and ``embedding`` of processor time."""
-
-    strict: Counts
-    lax: Counts
-    seconds: float
-    wall: float
-    embedding: float
-    gigabytes: float
-
-    def __add__(self, other: Row) -> Row:
-        return Row(
-            self.strict + other.strict,
-            self.lax + other.lax,
-            self.seconds + other.seconds,
-            self.wall + other.wall,
-            self.embedding + other.embedding,
-            max(self.gigabytes, other.gigabytes),
-        )
-
-    def line(self, title: str, name: str) -> str:
-        """As the table shows it."""
-        return (
-            f"{title:26}{name:12}{self.strict.f1 or 0:7.3f}{self.lax.f1 or 0:7.3f}{self.seconds:8.1f}"
-            f"{'(' + format(self.wall, '.1f') + ')':>9}{self.seconds - self.embedding:9.1f}"
-            f"{self.gigabytes:6.2f}"
-        )
-
-
-ALIGNERS: dict[str, Callable[[list[str], list[str], Clock], Iterable[GoldBead]]] = {
-    "ours": ours,
-    "sentweave": sentweave,
-    "galechurch": galechurch,
-}
-
-
-def measure(name: str, folder: Path, gold: str, size: int | None) -> Row:
-    """One aligner on the first ``size`` source sentences of one set (all: ``None``)."""
-    texts = pages(folder.parent) if folder.name == "ocr-dev" else [lines(folder, gold, size)]
-    clock = Clock(load())
-    clock.encoder.encode(["to warm up"])
-    before, wall = process_time(), perf_counter()
-    found = [list(ALIGNERS[name](source, target, clock)) for source, target, _ in texts]
-    seconds, wall = process_time() - before, perf_counter() - wall
-    scores = [score_beads(links, mine) for (_, _, links), mine in zip(texts, found, strict=True)]
-    score = sum(scores[1:], start=scores[0])
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    return Row(score.strict, score.lax, seconds, wall, clock.seconds, memory)
-
-
-def lines(folder: Path, gold: str, size: int | None) -> Text:
-    """A set of numbered lines, or its beginning."""
-    links = read_gold_align(folder / gold).beads
-    source, target = (
-        (folder / side).read_text(encoding="utf-8").removesuffix("\n").split("\n")
-        for side in ("source.txt", "target.txt")
-    )
-    if size is not None:
-        links = tuple(link for link in links if all(number < size for number in link.source))
-        target = target[: 1 + max(number for link in links for number in link.target if link.source)]
-        source = source[:size]
-        links = tuple(link for link in links if all(number < len(target) for number in link.target))
-    return source, target, links
-
-
-def pages(data: Path) -> list[Text]:
-    """The texts of ``ocr-dev``."""
-    found = [text for text in load_gold(data) if text.group == "ocr-dev"]
-    return [
-        (
-            list(text.source),
-            list(text.target),
-            [GoldBead(frozenset(range(i, k)), frozenset(range(j, m))) for (i, j), (k, m) in text.path],
-        )
-        for text in found
-    ]
-
-
-def alone(name: str, folder: Path, gold: str, size: int | None) -> Row:
-    """The same in a process of its own, so that memory is its own, too."""
-    job = json.dumps([name, str(folder), gold, size])
-    done = subprocess.run(
-        [sys.executable, __file__, "--job", job], check=True, capture_output=True, text=True
-    )
-    held = json.loads(done.stdout.splitlines()[-1])
-    return Row(**held | {kind: Counts(**held[kind]) for kind in ("strict", "lax")})
+    def rows(self, job: Job) -> dict[str, Row]:
+        """The rows of one set, printed."""
+        kept, rows = self.kept.setdefault(job.text, {}), dict[str, Row]()
+        for name in self.names:
+            if name in kept:
+                rows[name] = kept[name]
+            elif name in self.here:
+                rows[name] = alone(name, job)
+            else:
+                continue
+            print(rows[name].line(job.text, name), flush=True)
+            if self.keep and name != OURS:
+                kept[name] = rows[name]
+                write_rows(self.keep, self.kept)
+        return rows
 
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 2500, 5000, 20000])
-    parser.add_argument("--only", nargs="*", default=list(ALIGNERS), choices=list(ALIGNERS))
+    parser.add_argument("--only", nargs="*", default=[OURS, *PEERS], choices=[OURS, *PEERS])
+    parser.add_argument("--weights", type=Path, help="folder of SET.json: our weights for each set")
+    parser.add_argument("--keep", type=Path, help="file of rows of the other aligners, read and written")
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
-        name, folder, gold, size = json.loads(options.job)
-        print(json.dumps(asdict(measure(name, Path(folder), gold, size))))
+        name, job = json.loads(options.job)
+        print(json.dumps(asdict(measure(name, Job(**job)))))
         return
-    here = [name for name in options.only if name == "ours" or importlib.util.find_spec(name)]
-    sets = sorted(path for path in (options.data / "align-dev").iterdir() if path.is_dir())
-    jobs = [(folder.name, folder, "gold.align", None) for folder in sets]
-    jobs += [("ocr-dev, 12 pages", options.data / "ocr-dev", "", None)]
-    jobs += [(f"scale, {size:,}", options.data / "scale", "silver.align", size) for size in options.sizes]
-    print(f"{'text':26}{'aligner':12}{'strict':>7}{'lax':>7}{'s':>8}{'(wall)':>9}{'without':>9}{'GB':>6}")
-    seconds: dict[str, dict[int, float]] = {name: {} for name in here}
-    pooled: dict[str, Row] = {}
-    for title, *job in jobs:
-        for name in here:
-            row = alone(name, *job)
-            if job[-1]:
-                seconds[name][job[-1]] = row.seconds
-            if title.endswith(POOLED):
-                pooled[name] = pooled[name] + row if name in pooled else row
-            print(row.line(title, name), flush=True)
-    for name, row in pooled.items():
-        print(row.line(f"all {POOLED}", name))
-    for name, took in seconds.items():
-        print_growth(name, took)
+    development, scale = jobs(options.data, options.sizes, options.weights)
+    table = Table(options.only, options.keep)
+    print(HEADER)
+    rows = {job.text: table.rows(job) for job in development}
+    grown = {job.size or 0: table.rows(job) for job in scale}
+    print_pooled(rows)
+    print_growth(grown)
     for title, strict in PUBLISHED:
         print(f"{'Text+Berg test (quoted)':26}{title:32}{strict:.3f}")
+    print_losses(rows)
 
 
-def print_growth(name: str, took: dict[int, float]) -> None:
-    """The exponent between the smallest and the greatest size, where there are two."""
-    sizes = sorted(size for size in took if size >= LEAST)
-    if len(sizes) > 1:
-        ratio = took[sizes[-1]] / took[sizes[0]]
-        print(f"{'growth':26}{name:12}{math.log(ratio) / math.log(sizes[-1] / sizes[0]):7.2f}")
+def print_pooled(rows: Rows) -> None:
+    """The sets of each pair of languages of :data:`POOLED` together."""
+    for ending in POOLED:
+        own = [found for text, found in rows.items() if text.endswith(ending)]
+        for name in own[0] if own else ():
+            if all(name in found for found in own):
+                print(reduce(add, (found[name] for found in own)).line(f"all {ending}", name))
+
+
+def print_growth(grown: Mapping[int, Mapping[str, Row]]) -> None:
+    """The exponent of each aligner between the smallest and the greatest size, where there are two."""
+    sizes = sorted(size for size in grown if size >= LEAST)
+    if len(sizes) < 2:
+        return
+    for name, row in grown[sizes[-1]].items():
+        if name not in grown[sizes[0]]:
+            continue
+        ratio = row.seconds / grown[sizes[0]][name].seconds
+        print(f"{'growth':26}{name:13}{math.log(ratio) / math.log(sizes[-1] / sizes[0]):7.2f}")
+
+
+def print_losses(rows: Rows) -> None:
+    """The sets where another aligner is ahead, or that there are none."""
+    found = losses(rows)
+    print(f"behind another aligner: {len(found) or 'nowhere'}")
+    for loss in found:
+        print(loss.line())
 
 
 if __name__ == "__main__":

@@ -8,10 +8,13 @@ import json
 import os
 import shutil
 import subprocess
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from align.alignment.bead import Bead, Crossing
 from align.errors import InputError, OutputError
 from align.export import collect_rows, export, output_paths
 from align.export.tsv import unescape_formula
@@ -268,3 +271,33 @@ def test_what_cannot_be_shown_in_a_terminal_wants_a_file() -> None:
         output_paths("xlsx", None)
     with pytest.raises(InputError, match="no format 'tbx'; known: json, jsonl"):
         output_paths("tbx", None)
+
+
+@pytest.fixture
+def crossed() -> Review:
+    """The second sentence is translated behind the third."""
+    pairs = (("Он ушёл.", "He left."), ("Дождь.", ()), ("Ночь.", "Night."), ((), "Rain."))
+    flag = Flag("source", 1, (Span(9, 15),), "Дождь.", "layout.crossing", 0.9, "sentence 2 stands at 3")
+    opened = review(*pairs, flags=[flag])
+    moved = Crossing(range(1, 2), range(2, 3), 0.8, (Bead(range(1, 2), range(2, 3), 0.8, 0.9),))
+    alignment = replace(opened.bitext.alignment, crossings=(moved,))
+    return Review(replace(opened.bitext, alignment=alignment), reviewer="anna")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "tsv", "tmx", "xliff", "xlsx", "docx", "tei"])
+def test_text_that_moved_is_named_in_every_format(crossed: Review, name: str) -> None:
+    """By the ids of its rows; where flags are exported, the flag stands with its row."""
+    data = next(iter(export(collect_rows(crossed), name).files.values()))
+    if name in ("xlsx", "docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            data = b"".join(package.read(part) for part in package.namelist())
+    written = data.decode("utf-8", "ignore")
+    assert "out-of-order" in written
+    assert "s9 = t16" in written
+    assert ("layout.crossing" in written) == (name in ("jsonl", "tsv", "xliff", "xlsx"))
+
+
+def test_tei_links_text_that_moved(crossed: Review) -> None:
+    """In a group of links of its own."""
+    [data] = export(collect_rows(crossed), "tei").files.values()
+    assert b'<linkGrp type="out-of-order"><link target="#s9 #t16"/></linkGrp>' in data

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges, windows
+from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide
 from align.alignment.search_band import best_path
@@ -46,6 +47,10 @@ class EncodedSide:
         inside = slice(kept.start, kept.stop)
         return EncodedSide.of(self.sentences[inside], self.vectors[inside], max_bead)
 
+    def selected(self, kept: Sequence[int], max_bead: int) -> EncodedSide:
+        """Some sentences of it, as a text of their own."""
+        return EncodedSide.of([self.sentences[at] for at in kept], self.vectors[list(kept)], max_bead)
+
     def window(self, start: int, stop: int) -> str:
         """Several sentences as one string."""
         return " ".join(self.sentences[start:stop])
@@ -79,12 +84,22 @@ class DocumentPair:
         """The best monotone path of 1-1 steps and nulls by the vectors, as cells, shape ``(steps, 2)``."""
         return best_path(self.source.pooled.weighted, self.target.pooled.weighted)
 
+    @cached_property
+    def word_gains(self) -> WordGains:
+        """Which words of the sentences translate each other."""
+        return WordGains(self.source.sentences, self.target.sentences, self.encoder)
+
     def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
         parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
         if parts == (self.source, self.target):
             return self
         return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
+
+    def selected(self, source: Sequence[int], target: Sequence[int], max_bead: int) -> DocumentPair:
+        """Some sentences of both sides, with the ratio of the whole texts."""
+        sides = self.source.selected(source, max_bead), self.target.selected(target, max_bead)
+        return DocumentPair(*sides, self.encoder, self.ratio)
 
     def texts(self, edges: Edges) -> list[tuple[str, str]]:
         """Source and target of each candidate, each as one string."""

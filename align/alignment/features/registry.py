@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.length import length
-from align.alignment.features.nulls import nulls
+from align.alignment.features.nulls import answered, nulls
 from align.alignment.features.numbers import numbers
 from align.alignment.features.punctuation import markers, punctuation
 from align.alignment.features.shape import shape
@@ -52,5 +52,8 @@ PAIR_FEATURES = (
 )
 """Computed for candidates with sentences on both sides; each feature is 0 for nulls."""
 
-NULL_FEATURES = (BeadFeatureGroup("null", "sentence without a partner", nulls),)
+NULL_FEATURES = (
+    BeadFeatureGroup("null", "sentence without a partner", nulls),
+    BeadFeatureGroup("answered", "sentence that a bead beside it answers", answered),
+)
 """Computed for nulls; each feature is 0 for pairs."""

@@ -1,135 +1,95 @@
-"""Which words translate each other, by the vectors of single words."""
+"""Feature group: which words of the two sides translate each other."""
 
 from __future__ import annotations
-
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
-from align.alignment.pooling import Matrix
-from align.embed.encoder import Encoder
-from align.names.similarity import likeness
+from align.alignment.features.document_pair import Columns, DocumentPair
+from align.alignment.features.word_gains import WordGains
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
-NAME = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
-"""A word with all that hyphens and apostrophes join to it: one name, as Цзе-дун or En-lai."""
+ANSWERED = 0.5
+"""Gain in nats from which a word counts as translated."""
 
-MIN_NAME = 3
-"""Letters of a name."""
-
-SHARPNESS = 20.0
-"""A pair of words is ``exp(SHARPNESS * cosine)`` times as likely as chance, before normalising."""
-
-MAX_SAMPLE = 4096
-"""Words of the other language that a normaliser is summed over; the most frequent ones."""
-
-
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
-    """The words of some sentences of one side.
-
-    Attributes:
-        sentences: Of each sentence, the indices of its words, in order.
-        names: Of each sentence, its capitalised words; one of several parts at the place of each part.
-        words: The distinct words in lower case, the most frequent first.
-        vectors: Of each word, float32, shape ``(words, dim)``, unit rows.
-        frequencies: Of each word, its fraction of all words, shape ``(words,)``.
-    """
-
-    sentences: dict[int, NDArray[np.int64]]
-    names: dict[int, list[tuple[int, str]]]
-    words: Sequence[str]
-    vectors: Matrix
-    frequencies: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, text: EncodedSide, indices: Sequence[int], encoder: Encoder) -> Vocabulary:
-        """The words of the sentences ``indices`` only: a long text has parts without open candidates."""
-        tokens = {index: WORD.findall(text.sentences[index]) for index in indices}
-        counts = Counter(word.lower() for sentence in tokens.values() for word in sentence)
-        row_of = {word: row for row, (word, _) in enumerate(counts.most_common())}
-        frequencies = np.array(list(dict(counts.most_common()).values()), dtype=np.float64)
-        vectors = encoder.encode(list(row_of)) if row_of else text.vectors[:0]
-        rows = {
-            index: np.array([row_of[word.lower()] for word in words], dtype=np.int64)
-            for index, words in tokens.items()
-        }
-        names = {index: list(_names(text.sentences[index])) for index in tokens}
-        return cls(rows, names, list(row_of), vectors, frequencies / max(frequencies.sum(), 1.0))
-
-    def window(self, start: int, stop: int) -> NDArray[np.int64]:
-        """The indices of the words of several sentences."""
-        return np.concatenate([self.sentences[index] for index in range(start, stop)])
-
-    def window_names(self, start: int, stop: int) -> list[tuple[int, str]]:
-        """The names of several sentences, each with the place of a part among their words."""
-        found, before = list[tuple[int, str]](), 0
-        for index in range(start, stop):
-            found += [(before + at, name) for at, name in self.names[index]]
-            before += len(self.sentences[index])
-        return found
-
-
-def _names(sentence: str) -> Iterator[tuple[int, str]]:
-    """The names of a sentence, each at the place of each of its parts among the words."""
-    places = {word.start(): at for at, word in enumerate(WORD.finditer(sentence))}
-    for name in NAME.finditer(sentence):
-        if name[0][0].isupper() and len(name[0]) >= MIN_NAME:
-            starts = (name.start() + part.start() for part in WORD.finditer(name[0]))
-            yield from ((places[start], name[0]) for start in starts if start in places)
+Floats = NDArray[np.float64]
+Window = tuple[range, range]
+"""The source and the target sentences of a bead."""
 
 
 def words(documents: DocumentPair, pairs: Edges) -> Columns:
-    """The log-likelihood ratio of each side's words as translations of the other's, against chance.
+    """Gains of the words of both sides (:mod:`align.alignment.features.word_gains`).
 
-    IBM model 1 (Brown et al., 1993). Its lexicon is the cosine of word vectors, for names the likeness of
-    their spelling if that is higher, for equal words 1.
-    ``words.gain``: nats; ``words.mean``: nats by the square root of the number of words.
+    ``words.gain``: their sum in nats; ``words.mean``: the sum by the square root of the number of words.
+    ``words.least``: what the bead gains by the sentence that adds least, of a side with several sentences:
+    the gains of its words, and those it adds to words of the other side; 0 for beads of one sentence a
+    side. ``words.least-mean``: the same, each by the square root of its number of words. ``words.behind``:
+    by how much a sentence beside the other side explains words better than the other side;
+    ``words.behind-mean``, ``words.behind-share``: the same by the square root of the number of words, and
+    by their number. ``words.covered``: fraction of the words that are translated; ``words.least-covered``:
+    the same of the sentence with the smallest one.
     """
-    source, target = (
-        Vocabulary.of(text, _sentences(pairs, side), documents.encoder)
-        for side, text in enumerate((documents.source, documents.target))
-    )
-    by_target, by_source = _normaliser(target, source), _normaliser(source, target)
-    gains, counts = np.zeros(len(pairs)), np.ones(len(pairs))
-    target_rows = {word: row for row, word in enumerate(target.words)}
-    equal = np.array([target_rows.get(word, -1) for word in source.words], dtype=np.int64)
-    for at, ((i, j), (k, m)) in enumerate(zip(pairs.start.tolist(), pairs.stop.tolist(), strict=True)):
-        one, other = source.window(i, k), target.window(j, m)
-        if len(one) and len(other):
-            cosines = source.vectors[one] @ target.vectors[other].T
-            cosines[equal[one][:, None] == other[None]] = 1.0
-            for row, name in source.window_names(i, k):
-                for column, partner in target.window_names(j, m):
-                    cosines[row, column] = max(cosines[row, column], likeness(name, partner))
-            odds = np.exp(SHARPNESS * cosines.astype(np.float64))
-            gains[at] = np.log(((odds / by_target[other]).sum(axis=1) + 1) / (len(other) + 1)).sum()
-            gains[at] += np.log(((odds / by_source[one][:, None]).sum(axis=0) + 1) / (len(one) + 1)).sum()
-            counts[at] += len(one) + len(other)
-    return {"words.gain": gains, "words.mean": gains / np.sqrt(counts)}
-
-
-def _sentences(pairs: Edges, side: int) -> list[int]:
-    """The sentences of one side that are in any candidate."""
-    ranges = zip(pairs.start[:, side].tolist(), pairs.stop[:, side].tolist(), strict=True)
-    return sorted({index for start, stop in set(ranges) for index in range(start, stop)})
-
-
-def _normaliser(given: Vocabulary, other: Vocabulary) -> NDArray[np.float64]:
-    """Of each word of ``given``: the mean odds of the words of the other side, shape ``(words,)``."""
-    sample, weights = other.vectors[:MAX_SAMPLE], other.frequencies[:MAX_SAMPLE]
-    if not len(sample):
-        return np.ones(len(given.words))
-    weights = weights / weights.sum()
-    starts = range(0, len(given.words), MAX_SAMPLE)
-    sums = [
-        np.exp(SHARPNESS * (given.vectors[start : start + MAX_SAMPLE] @ sample.T)) @ weights
-        for start in starts
+    gains = documents.word_gains
+    rows = [
+        _features(gains, (range(i, k), range(j, m)))
+        for (i, j), (k, m) in zip(pairs.start.tolist(), pairs.stop.tolist(), strict=True)
     ]
-    return np.concatenate([np.zeros(0), *sums])
+    names = ("gain", "mean", "least", "least-mean", "behind", "behind-mean", "behind-share", "covered")
+    values = np.array(rows, dtype=np.float64).reshape(-1, len(names) + 1).T
+    return dict(zip([f"words.{name}" for name in (*names, "least-covered")], values, strict=True))
+
+
+def _features(gains: WordGains, window: Window) -> tuple[float, ...]:
+    """The features of one bead, in the order of :func:`words`."""
+    own = [[gains.gains(side, at, window[1 - side]) for at in window[side]] for side in (0, 1)]
+    sentences = own[0] + own[1]
+    count = sum(map(len, sentences))
+    total = float(sum(of_words.sum() for of_words in sentences))
+    least, least_mean = _least(gains, window, own)
+    behind = sum(_behind(gains, window, side, at, own) for side in (0, 1) for at in range(len(own[side])))
+    answered = [float((of_words > ANSWERED).sum()) for of_words in sentences]
+    shares = [found / (len(of_words) + 1) for found, of_words in zip(answered, sentences, strict=True)]
+    return (
+        total,
+        total / np.sqrt(max(count, 1)),
+        least,
+        least_mean,
+        behind,
+        behind / np.sqrt(count + 1),
+        behind / (count + 1),
+        sum(answered) / (count + 1),
+        min(shares),
+    )
+
+
+def _least(gains: WordGains, window: Window, own: list[list[Floats]]) -> tuple[float, float]:
+    """``words.least`` and ``words.least-mean`` of a bead."""
+    found = [
+        (added, added / np.sqrt(len(own[side][at]) + 1))
+        for side in (0, 1)
+        if len(window[side]) > 1
+        for at in range(len(window[side]))
+        for added in [_added(gains, window, side, at, own)]
+    ]
+    return min((one for one, _ in found), default=0.0), min((mean for _, mean in found), default=0.0)
+
+
+def _added(gains: WordGains, window: Window, side: int, at: int, own: list[list[Floats]]) -> float:
+    """What the bead gains by one sentence, the ``at``-th of a side: by its words and by their partners."""
+    rest = [sentence for sentence in window[side] if sentence != window[side][at]]
+    others = sum(
+        float(with_it.sum() - gains.gains(1 - side, other, rest).sum())
+        for other, with_it in zip(window[1 - side], own[1 - side], strict=True)
+    )
+    return float(own[side][at].sum()) + others
+
+
+def _behind(gains: WordGains, window: Window, side: int, at: int, own: list[list[Floats]]) -> float:
+    """Of one sentence, what its words gain by a sentence beside the other side, beyond what they have."""
+    other = window[1 - side]
+    most = np.zeros(len(own[side][at]))
+    for beside in (other.start - 1, other.stop):
+        if 0 <= beside < gains.sentences(1 - side):
+            by_it = gains.gains(side, window[side][at], (beside,))
+            most = np.maximum(most, by_it - np.maximum(own[side][at], 0.0))
+    return float(most.sum())

@@ -23,19 +23,17 @@ def crossing_flags(
         crossings: of the alignment of these sentences.
 
     Yields:
-        Flags of kind ``layout.crossing``. Their confidence is the crossing's score, the mean cosine of the
-        sentences: where paragraphs were exchanged on purpose, crossings of any score were right.
+        Flags of kind ``layout.crossing``, with the mean confidence of the crossing's beads.
     """
     for crossing in crossings:
         first = source[crossing.source.start]
-        confidence = min(max(crossing.score, 0.0), 1.0)
         yield Flag(
             "source",
             first.index,
             first.origin,
             first.text,
             "layout.crossing",
-            confidence,
+            crossing.confidence,
             _reason(crossing, target),
         )
 

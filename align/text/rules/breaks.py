@@ -8,14 +8,20 @@ from itertools import pairwise
 
 from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
-from align.text.rules.line_starts import counts_on, ends_before_name, is_item
-from align.text.rules.words import first_word, is_one_word, last_word
+from align.text.rules.line_starts import counts_on, ends_before_name, is_item, opens_sentence
+from align.text.rules.words import WORD, first_word, is_one_word, last_word
 
 ATTACHED = re.compile(r"[,;:!?)»…]|\.(?!\.)|-(?=[^\W\d_])")
 """What follows a word without a space: closing marks, the hyphen of ``кто-то``."""
 
 MIN_UNFINISHED = 40
 """A longer line without an end of sentence goes on behind a page break."""
+
+SMALL_WORD, MAX_SMALL_WORD = 6.35, 5
+"""Zipf frequency and letters of the words that no heading ends with: articles, prepositions, conjunctions."""
+
+MIN_TITLE_WORD, MIN_TITLE_WORDS = 4, 3
+"""Letters of a word that has a capital letter in a title, and how many such words show that it is one."""
 
 MIN_PAIRS = 3
 """Pairs of lines from which the width of a text is found."""
@@ -48,18 +54,30 @@ def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     width = _width(pairs)
     if width is None and _one_a_line(given, pairs):
         return
+    margin = None if width is not None else _margin(given, pairs)
     for before, after in pairs:
         full = (
             width is not None and _is_full(before, after, width) and _is_one_paragraph(given, before, after)
         )
-        if full or _runs_on(given, before.text, after.text):
+        wraps = margin is not None and _is_wrapped(given, before, after, margin)
+        if full or wraps or _runs_on(given, before.text, after.text):
             yield TextEdit(before.stop, after.start, " ")
 
 
 def _is_one_paragraph(given: RuleInput, before: TextLine, after: TextLine) -> bool:
-    """Whether a full line can go on in the next: no item begins there, no heading in capitals ends."""
-    item = is_item(before.text, after.text, given.language)
-    return not item and before.text.isupper() == after.text.isupper()
+    """Whether a full line can go on in the next: no item begins there, no heading ends."""
+    if is_item(before.text, after.text, given.language) or before.text.isupper() != after.text.isupper():
+        return False
+    if ends_sentence(before.text) or _is_unfinished(given, before.text):
+        return True
+    return not (opens_sentence(after.text, given.language) or _is_title(before.text))
+
+
+def _is_title(text: str) -> bool:
+    """Whether all long words of a line have a capital letter: ``Fire Destroys Three Warehouses``."""
+    words = [word for word in WORD.findall(text) if len(word) >= MIN_TITLE_WORD]
+    several = len(words) >= MIN_TITLE_WORDS and not text.endswith(",")
+    return several and all(word[0].isupper() for word in words)
 
 
 def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
@@ -74,9 +92,10 @@ def join_paragraphs(given: RuleInput) -> Iterator[TextEdit]:
 
 
 def _continues(given: RuleInput, before: TextLine, after: TextLine) -> bool:
-    if ends_sentence(before.text) or not continues_sentence(after.text):
+    if ends_sentence(before.text):
         return False
-    return not is_item(before.text, after.text, given.language)
+    goes_on = continues_sentence(after.text) or _is_unfinished(given, before.text)
+    return goes_on and not is_item(before.text, after.text, given.language)
 
 
 def _is_heading(text: str) -> bool:
@@ -99,11 +118,20 @@ def _runs_on(given: RuleInput, before: str, after: str) -> bool:
     if is_item(before, after, given.language):
         return False
     goes_on = continues_sentence(after) or _is_dashed(after) or counts_on(before, after, given.language)
+    goes_on = goes_on or _is_unfinished(given, before)
     return (
         (goes_on and not ends_sentence(before))
         or ends_before_name(before, after, given.language)
         or _is_bridged(before, after)
     )
+
+
+def _is_unfinished(given: RuleInput, text: str) -> bool:
+    """Whether a line ends with a small word, after which a sentence goes on: ``гостей из``, ``mit dem``."""
+    word = last_word(text)
+    is_inside = word.islower() or ends_sentence(text.removesuffix(word))
+    is_small = is_inside and len(word) <= MAX_SMALL_WORD and len(text) >= MIN_WIDTH
+    return is_small and given.frequency is not None and given.zipf(word) >= SMALL_WORD
 
 
 def _is_bridged(before: str, after: str) -> bool:
@@ -137,6 +165,34 @@ def _width(pairs: list[tuple[TextLine, TextLine]]) -> int | None:
     )
     wrapped = sum(full) * 3 >= len(pairs) * 2 and short * MAX_SHORT <= len(pairs)
     return width if wrapped and width >= MIN_WIDTH else None
+
+
+def _margin(given: RuleInput, pairs: list[tuple[TextLine, TextLine]]) -> int | None:
+    """The width of text that was wrapped between many short lines, as in a letter or a page of news.
+
+    It shows where a sentence certainly goes on: nearly all of those lines are full.
+    """
+    inside = [(before, after) for before, after in pairs if _is_inside(given, before, after)]
+    if len(inside) < MIN_PAIRS:
+        return None
+    width = max(len(before.text) for before, _ in pairs)
+    full = sum(_is_full(before, after, width) for before, after in inside)
+    return width if full * MAX_SHORT >= len(inside) * (MAX_SHORT - 1) and width >= MIN_WIDTH else None
+
+
+def _is_inside(given: RuleInput, before: TextLine, after: TextLine) -> bool:
+    """Whether a sentence goes on: with a small letter, or behind a small word."""
+    if ends_sentence(before.text):
+        return False
+    return continues_sentence(after.text) or _is_unfinished(given, before.text)
+
+
+def _is_wrapped(given: RuleInput, before: TextLine, after: TextLine, width: int) -> bool:
+    """Whether a full line without an end goes on in a line of text, one that is long or ends a sentence."""
+    if ends_sentence(before.text) or not _is_full(before, after, width):
+        return False
+    is_text = ends_sentence(after.text) or len(after.text) * 3 > width * 2
+    return is_text and _is_one_paragraph(given, before, after)
 
 
 def _is_full(before: TextLine, after: TextLine, width: int) -> bool:

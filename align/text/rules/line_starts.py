@@ -19,6 +19,8 @@ WORD_BEHIND = re.compile(r"\S+\s+([^\W\d_]+)")
 LAST_WORD = re.compile(r"(?:^|[\s(«\"„“])((?:[^\W\d_]{1,6}\.){0,2}[^\W\d_]{1,7})(\.?)$")
 COUNTED = re.compile(r"\d{1,4}\S{0,4}\s+[^\W\d_]")
 
+FIRST_WORD = re.compile(r"[\"'«„“(]*([^\W\d_]+)")
+
 LONG = 40
 """Code points of a line that is hardly a heading."""
 
@@ -70,6 +72,14 @@ def counts_on(before: str, after: str, language: str) -> bool:
     ordinal = LIST_ITEM.match(after) is not None and _is_ordinal(after, language)
     word = WORD_BEHIND.match(after)
     return ordinal or found.group()[-1].islower() or (word is not None and word[1].lower() in MONTHS)
+
+
+def opens_sentence(text: str, language: str) -> bool:
+    """Whether a line begins with a small word that has a capital letter only where a sentence begins."""
+    word = FIRST_WORD.match(text)
+    if word is None or len(word[1]) < 2 or not word[1].istitle():
+        return False
+    return word[1].lower() in registry.language(language).sentence_openers
 
 
 def ends_before_name(before: str, after: str, language: str) -> bool:

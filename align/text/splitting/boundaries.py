@@ -76,12 +76,14 @@ def _is_list_item(tokens: Tokens, index: int) -> bool:
 
 
 def _is_lost_stop(tokens: Tokens, index: int) -> bool:
-    """A small word with a capital letter after a word without a mark: a headline, or a lost stop."""
+    """A small word with a capital letter behind a word or number without a mark: a headline, a lost stop."""
     text = tokens.texts[index]
     openers = registry.language(tokens.language).sentence_openers
     if not text.istitle() or len(text) < 2 or text.lower() not in openers or index + 1 >= len(tokens):
         return False
     previous = index - (2 if tokens.texts[index - 1] in SPECKS and index > 1 else 1)
     before, after = tokens.texts[previous], tokens.texts[index + 1]
-    plain = before.isalpha() and (before.islower() or (before.isupper() and len(before) > 1))
+    plain = before.isdigit() or (
+        before.isalpha() and (before.islower() or (before.isupper() and len(before) > 1))
+    )
     return plain and tokens.spaced[index - 1] and not after.istitle()

@@ -82,6 +82,15 @@ def list_number(boundary: Boundary) -> bool | None:
     return False if number and first else None
 
 
+def label(boundary: Boundary) -> bool | None:
+    """``Fig. 3. The harbour``: the number of a figure or table stands before its caption."""
+    before = boundary.tokens.texts[boundary.start : boundary.stop]
+    words = [text.rstrip(".").lower() for text in before if text != "."]
+    if len(words) != 2 or not _is_number(words[1]):
+        return None
+    return False if words[0] in _own(boundary).before_number | BEFORE_NUMBER else None
+
+
 def ordinal(boundary: Boundary) -> bool | None:
     """``am 5. Mai``."""
     if not boundary.word.isdigit() or len(boundary.word) > 2:
@@ -214,6 +223,7 @@ CONTINUATIONS: Sequence[Rule] = (
     inside_brackets,
     heading,
     list_number,
+    label,
     ordinal,
     reporting_verb,
     full_mark,

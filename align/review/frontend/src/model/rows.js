@@ -62,6 +62,14 @@ export function kindCounts(rows) {
 }
 
 /**
+ * The number of the row that holds the sentence with this id; -1 where none does.
+ * @param {Pick<Row, "cells">[]} rows
+ * @param {string} id
+ */
+export const rowNumberOf = (rows, id) =>
+  rows.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
+
+/**
  * The number of the next row from `at` that passes a test, around the end; -1 where there is none.
  * @template R
  * @param {R[]} rows

@@ -3,6 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
+import { rowNumberOf } from "../model/rows.js";
 import { drawCard } from "./card.js";
 import { button, el, primaryButton } from "./dom.js";
 import { badgeOf, openReason, stateOf } from "./labels.js";
@@ -60,12 +61,25 @@ function drawRow(screen, row, commentField) {
   return [
     drawHead(row),
     ...(why ? [el("p", "al-whybox", {}, why)] : []),
+    ...partnerButton(screen, row),
     ...doubts.map((doubt) => drawCard(screen, doubt)),
     ...(doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")]),
     rowButtons(screen, row),
     commentField,
     el("div", "al-where", {}, ...places.map((text) => el("div", "", {}, text))),
   ];
+}
+
+/**
+ * Where the text of a row moved: a button that goes to its partner.
+ * @param {Screen} screen
+ * @param {RowView} row
+ */
+function partnerButton(screen, { data }) {
+  if (!data.partner) return [];
+  const rows = screen.grid.rows.map((row) => row.data);
+  const at = rowNumberOf(rows, data.partner);
+  return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 
 /** @param {RowView} row */

@@ -75,6 +75,8 @@ export interface Row {
   score?: number;
   /** Why the pairing is doubtful. */
   why?: string;
+  /** The id of the sentence where the partner of a text that moved begins. */
+  partner?: string;
   cells: Cells;
   doubts?: Doubt[];
 }
