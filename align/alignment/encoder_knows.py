@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from align.alignment.features.document_pair import EncodedSide
-from align.alignment.search_band import best_path
+from align.alignment.features.document_pair import DocumentPair, EncodedSide
 
 SURELY_UNKNOWN, SURELY_KNOWN = -0.05, 0.35
 """Nearness below which the vectors say too little, and above which they say enough.
@@ -63,14 +62,15 @@ class EncoderKnowledge:
         return self.nearness <= SURELY_UNKNOWN
 
 
-def measured(source: EncodedSide, target: EncodedSide) -> EncoderKnowledge:
+def measured(pair: DocumentPair) -> EncoderKnowledge:
     """What the vectors of a text show.
 
     The pairs are those of the best monotone path, sentence by sentence: no other pairs are better.
     """
+    source, target = pair.source, pair.target
     if not source.sentences or not target.sentences:
         return EncoderKnowledge(0.0, 0.0, 0)
-    pairs = _pairs(best_path(source.pooled.weighted, target.pooled.weighted))
+    pairs = _pairs(pair.best_path)
     cosines = np.einsum("kd,kd->k", source.vectors[pairs[:, 0]], target.vectors[pairs[:, 1]])
     partners = float(cosines.mean()) if len(pairs) else 0.0
     return EncoderKnowledge(partners, max(map(_mean_cosine, (source, target))), len(pairs))

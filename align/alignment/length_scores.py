@@ -81,7 +81,7 @@ def search_band_of(pair: DocumentPair, coarse: dict[str, float]) -> Band:
     sides = pair.source.pooled, pair.target.pooled
     if NORMAL in coarse:
         return length_band(*sides, first_scores(pair, coarse, SMALL_BEAD))
-    return search_band(sides[0].weighted, sides[1].weighted)
+    return search_band(sides[0].weighted, sides[1].weighted, pair.best_path)
 
 
 def normal_difference(source: Floats, target: Floats, ratio: float) -> Floats:

@@ -85,7 +85,7 @@ def best_beads(
     Returns:
         The beads, and what the vectors show where they did not carry the alignment.
     """
-    knowledge = measured(pair.source, pair.target)
+    knowledge = measured(pair)
     by_vectors = Method(pair, pair, weights.encoded)
     if knowledge.surely_known:
         return align(by_vectors), None

@@ -34,11 +34,17 @@ Moves = NDArray[np.int8]
 Values = NDArray[np.float32]
 
 
-def search_band(source: Matrix, target: Matrix) -> Band:
-    """The cells to search; ``source``, ``target``: weighted vectors, a row a sentence."""
+def search_band(source: Matrix, target: Matrix, path: NDArray[np.int64] | None = None) -> Band:
+    """The cells to search.
+
+    Args:
+        source: weighted vectors, a row a sentence.
+        target: the same of the other side.
+        path: their :func:`best_path`, where it is known already.
+    """
     if (len(source) + 1) * (len(target) + 1) <= MAX_FULL_CELLS:
         return Band.full(len(source), len(target))
-    return Band.around(best_path(source, target), BEAD_RADIUS)
+    return Band.around(best_path(source, target) if path is None else path, BEAD_RADIUS)
 
 
 def best_path(source: Matrix, target: Matrix) -> NDArray[np.int64]:

@@ -5,6 +5,7 @@ They take the place of an encoder's vectors where the encoder does not know a la
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections import Counter
@@ -18,10 +19,8 @@ from numpy.typing import NDArray
 from align.names.letter_sounds import consonants, latin_spelling
 
 _STOPS = "।॥෴๏๚๛།༎၊။"
-TOKEN = re.compile(
-    rf"\d+|[^\W\d_]+(?:(?![{_STOPS}])[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f"
-    rf"\u1780-\u17d3][^\W\d_]*)*|[^\w\s]"
-)
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17d3"
+TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:(?![{_STOPS}])[{_SIGNS}][^\W\d_]*)*|[^\w\s]")
 """A number, a word with its vowel signs, or a mark."""
 
 MARKS = {
@@ -44,50 +43,66 @@ MARKS = {
 }
 DIMENSIONS = 512
 SPREAD = 4
-"""Dimensions that each term is added to."""
+"""Dimensions that each term is added to (feature hashing; Weinberger et al., 2009)."""
 
-STEM = 5
-MIN_GRAM = 3
-NUMBER_WEIGHT, WORD_WEIGHT, CAPITAL_WEIGHT = 2.0, 1.5, 1.5
+MIN_LETTERS = 3
+"""Letters of a word, or consonants of it, that are compared."""
+
+GRAM, STEM, SKELETON = 4, 5, 4
+"""Letters of the pieces of a word, of its beginning, and of its first consonants."""
+
+NUMBER, WORD, CAPITALISED = 2.0, 1.5, 1.5
+"""How much a number, an equal word and the pieces of a capitalised word weigh, where a mark weighs 1."""
+
+MIN_RARITY = 1.05
+"""A term of all sentences weighs as if one in so many had it."""
 
 Matrix = NDArray[np.float32]
 
 
 def terms(token: str) -> Iterator[tuple[str, float]]:
-    """What a token has in common with its translation, if anything, and how much that weighs."""
+    """What a token may have in common with its translation, and how much each of it weighs.
+
+    Of a word: the word itself, and of its sounds the beginning, the pieces and the consonants.
+    """
     if token[0].isdigit():
-        yield f"#{int(token)}", NUMBER_WEIGHT
-    elif not token[0].isalpha():
-        yield MARKS.get(token, token), 1.0
-    else:
+        yield f"#{int(token)}", NUMBER
+    elif token[0].isalpha():
         yield from _word_terms(token)
+    else:
+        yield MARKS.get(token, token), 1.0
 
 
-def _word_terms(token: str) -> Iterator[tuple[str, float]]:
-    capital = CAPITAL_WEIGHT if token[0].isupper() else 1.0
-    if len(token) >= MIN_GRAM:
-        yield "=" + token.lower(), WORD_WEIGHT
-    spelling = latin_spelling(token)
-    bounded = f"<{spelling}>"
-    if len(spelling) >= MIN_GRAM:
-        yield "^" + spelling[:STEM], capital
-        count = len(bounded) - MIN_GRAM
-        for at in range(count):
-            yield bounded[at : at + MIN_GRAM + 1], capital / np.sqrt(count)
-        skeleton = consonants(spelling)
-        if len(skeleton) >= MIN_GRAM:
-            yield "~" + skeleton[:4], capital
+def _word_terms(word: str) -> Iterator[tuple[str, float]]:
+    """The word itself, and its sounds."""
+    if len(word) >= MIN_LETTERS:
+        yield f"={word.lower()}", WORD
+    weight = CAPITALISED if word[0].isupper() else 1.0
+    yield from ((term, weight * share) for term, share in _sounds(latin_spelling(word)))
+
+
+def _sounds(spelled: str) -> Iterator[tuple[str, float]]:
+    """The beginning of a word, its pieces, which weigh about 1 together, and its consonants."""
+    if len(spelled) < MIN_LETTERS:
+        return
+    yield f"^{spelled[:STEM]}", 1.0
+    bounded = f"<{spelled}>"
+    count = len(bounded) - GRAM + 1
+    yield from ((bounded[at : at + GRAM], count**-0.5) for at in range(count))
+    skeleton = consonants(spelled)
+    if len(skeleton) >= MIN_LETTERS:
+        yield f"~{skeleton[:SKELETON]}", 1.0
 
 
 @lru_cache(maxsize=1 << 18)
 def _places(term: str) -> tuple[list[int], list[float]]:
     """Dimensions that a term is added to, and the signs."""
-    rng = zlib.crc32(term.encode())
-    places, signs = [], []
+    code = zlib.crc32(term.encode())
+    places, signs = list[int](), list[float]()
     for number in range(SPREAD):
-        rng = zlib.crc32(rng.to_bytes(4, "big"), number + 1)
-        places.append(rng % DIMENSIONS)
-        signs.append(1.0 if rng >> 31 else -1.0)
+        code = zlib.crc32(code.to_bytes(4, "big"), number + 1)
+        places.append(code % DIMENSIONS)
+        signs.append(1.0 if code >> 31 else -1.0)
     return places, signs
 
 
@@ -109,12 +124,16 @@ class SpellingEncoder:
         """Of the terms of these sentences."""
         one, other = _counts(source), _counts(target)
         total = len(source) + len(target)
-        weights = {}
-        for term in one.keys() & other.keys():
-            low, high = sorted((one[term] / len(source), other[term] / len(target)))
-            share = (low + 1 / total) / (high + 1 / total)
-            weights[term] = share * np.log(max(1 / high, 1.05))
-        return cls(weights)
+        rates = {
+            term: sorted((one[term] / len(source), other[term] / len(target)))
+            for term in one.keys() & other.keys()
+        }
+        return cls(
+            {
+                term: (low + 1 / total) / (high + 1 / total) * math.log(max(1 / high, MIN_RARITY))
+                for term, (low, high) in rates.items()
+            }
+        )
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Shape ``(len(texts), 512)``, rows of length 1, or 0 where a text has no term of the other side."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# the word that follows in a letter's name; some names have a word of another kind before it
 _FIRST = re.compile(
     r"(?:LETTER|CHARACTER|SYLLABLE|VOWEL SIGN)\s"
     r"(?:SARA |MAI |VOCALIC |FINAL |SHORT |SMALL |AU LENGTH )*([A-Z]+)"
@@ -44,8 +45,8 @@ def letter_sound(letter: str) -> str:
         return found[1].lower()
     if _NAMED_FROM_E.match(found[1]):
         return found[1][1].lower()
-    onset = _ONSET.match(found[1])
-    return (found[1][0] if onset is None or not onset[0] else onset[0][:MAX_ONSET]).lower()
+    onset = _ONSET.findall(found[1])[0][:MAX_ONSET]
+    return (onset or found[1][0]).lower()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ from align.alignment.aligner import align_sentences
 from align.alignment.bead import Bead
 from align.alignment.encoder_knows import EncoderKnowledge, measured
 from align.alignment.encoder_note import encoder_note
-from align.alignment.features.document_pair import EncodedSide
+from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.embed.encoder import Encoder
 
 
@@ -97,7 +97,7 @@ def test_a_sentence_or_two_show_nothing_of_an_encoder(count: int) -> None:
 def measure(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> EncoderKnowledge:
     """What its vectors show of a text."""
     one, other = (EncodedSide.of(side, encoder.encode(side), 8) for side in (source, target))
-    return measured(one, other)
+    return measured(DocumentPair.of(one, other, encoder))
 
 
 def test_what_an_encoder_knows_is_measured(bag: Encoder) -> None:

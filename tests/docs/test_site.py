@@ -88,7 +88,7 @@ def test_every_learned_file_has_a_data_card() -> None:
     folders = [ROOT / "align" / "ocr" / "data", ROOT / "align" / "lang" / "data"]
     learned = [
         *(path for folder in folders for path in folder.iterdir()),
-        ROOT / "align" / "alignment" / "weights.json",
+        *(ROOT / "align" / "alignment").glob("*.json"),
     ]
     for path in learned:
         if path.suffix in {".npz", ".tsv", ".json", ".bin"}:

@@ -13,6 +13,7 @@ from align.alignment.edges import Edges, windows
 from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide
+from align.alignment.search_band import best_path
 from align.embed.encoder import Encoder
 
 Columns = dict[str, NDArray[np.float64]]
@@ -79,6 +80,11 @@ class DocumentPair:
         return cls(source, target, encoder, ratio)
 
     @cached_property
+    def best_path(self) -> NDArray[np.int64]:
+        """The best monotone path of 1-1 steps and nulls by the vectors, as cells, shape ``(steps, 2)``."""
+        return best_path(self.source.pooled.weighted, self.target.pooled.weighted)
+
+    @cached_property
     def word_gains(self) -> WordGains:
         """Which words of the sentences translate each other."""
         return WordGains(self.source.sentences, self.target.sentences, self.encoder)
@@ -86,6 +92,8 @@ class DocumentPair:
     def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
         parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
+        if parts == (self.source, self.target):
+            return self
         return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
 
     def selected(self, source: Sequence[int], target: Sequence[int], max_bead: int) -> DocumentPair:
