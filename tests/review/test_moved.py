@@ -22,7 +22,7 @@ def review() -> Review:
     return Review(replace(bitext, alignment=alignment), encoder=LetterEncoder())
 
 
-def test_either_row_says_where_its_partner_stands(review: Review) -> None:
+def test_either_row_names_the_place_of_its_partner(review: Review) -> None:
     """It is called neither an omission nor an addition; other rows are as before."""
     [reply] = send(MessageHandler(review), do="hello")
     assert [(row.get("why"), row.get("partner")) for row in reply["rows"]] == [
