@@ -52,8 +52,8 @@ from align.embed.encoder import load as load_encoder
 VARIANTS: tuple[tuple[float, int, tuple[Damage, ...]], ...] = (
     (1.0, 0, ()),
     (0.5, 0, (furniture, lost_lines, omitted_passages, unrelated_passages)),
-    (0.5, 0, (resplit,)),
-    (0.5, 1, (resplit, lost_lines, doubled_lines, omitted_passages)),
+    (0.2, 0, (resplit,)),
+    (0.2, 1, (resplit, lost_lines, doubled_lines, omitted_passages)),
 )
 """Every text is used so often: the weight in the fit, the seed, and what is done to it."""
 
@@ -328,7 +328,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
-    parser.add_argument("--prior", type=float, default=20.0, help="inverse variance of the weights")
+    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
     parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
     options = parser.parse_args()
     encoder = CachedEncoder(load_encoder())

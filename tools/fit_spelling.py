@@ -57,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--output", type=Path, default=Path("align/alignment/weights_spelling.json"))
-    parser.add_argument("--prior", type=float, default=20.0, help="inverse variance of the weights")
+    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
     parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
     options = parser.parse_args()
     texts = texts_to_fit(options.data)

@@ -55,18 +55,13 @@ def test_a_sentence_is_pulled_to_its_adjacent_translation(bag: Encoder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "starts", "weak"),
-    [
-        ("Он ушёл.", "He left.", 0, 0),
-        ("и ушёл,", "He left.", 1, 1),
-        ("и ушёл:", "and left;", 0, 2),
-        ("12 апреля.", "on April 12.", 0, 0),
-    ],
+    ("source", "target", "weak"),
+    [("Он ушёл.", "He left.", 0), ("и ушёл,", "He left.", 1), ("и ушёл:", "and left;", 2)],
 )
-def test_how_the_sides_begin_and_end(bag: Encoder, source: str, target: str, starts: int, weak: int) -> None:
-    """A small letter against a capital, and ends inside a sentence; digits are neither."""
+def test_how_the_sides_end(bag: Encoder, source: str, target: str, weak: int) -> None:
+    """Ends inside a sentence, on one side or both."""
     found = punctuation(document_pair([source], [target], bag), pair(0, 1, 0, 1))
-    assert (found["punctuation.starts"][0], found["punctuation.weak-end"][0]) == (starts, weak)
+    assert found["punctuation.weak-end"][0] == weak
 
 
 def test_every_feature_is_of_one_group_and_has_a_weight(bag: Encoder) -> None:

@@ -1,4 +1,4 @@
-"""Feature groups: how the two sides begin and end."""
+"""Feature groups: how the two sides end, and items of lists."""
 
 from __future__ import annotations
 
@@ -32,22 +32,19 @@ Floats = NDArray[np.float64]
 
 
 def punctuation(pair: DocumentPair, edges: Edges) -> Columns:
-    """How sentences begin and end; closing quotation marks and brackets are ignored.
+    """How sentences end; closing quotation marks and brackets are ignored.
 
     ``punctuation.same-end``: whether the last marks of the two sides are of one family.
-    ``punctuation.weak-end``: number of sides that end inside a sentence. ``punctuation.starts``: whether one
-    begins with a capital letter and the other with a small one. ``punctuation.open``: sentences before the
-    last of a side that end without punctuation, as headings and captions do. ``punctuation.capitals``: lines
+    ``punctuation.weak-end``: number of sides that end inside a sentence. ``punctuation.open``: sentences
+    before the last of a side that end without punctuation, as headings and captions do. ``punctuation.capitals``: lines
     in capitals among sentences that are not, as no address or heading is.
     """
     texts = pair.texts(edges)
     ends = [[end_mark(text) for text in both] for both in texts]
-    starts = [[_start(text) for text in both] for both in texts]
     sides = [(text.sentences, windows(side, edges)) for side, text in enumerate((pair.source, pair.target))]
     return {
         "punctuation.same-end": np.array([float(one == other) for one, other in ends]),
         "punctuation.weak-end": np.array([float(sum(end in INSIDE for end in both)) for both in ends]),
-        "punctuation.starts": np.array([float({*both} == {"a", "A"}) for both in starts]),
         "punctuation.open": _open_ends(*sides[0]) + _open_ends(*sides[1]),
         "punctuation.capitals": _capital_lines(*sides[0]) + _capital_lines(*sides[1]),
     }
@@ -83,12 +80,6 @@ def in_capitals(text: str) -> bool:
 def ends_marked(sentences: Sequence[str]) -> bool:
     """Whether a side marks the ends of its sentences: :data:`MIN_MARKED` of them."""
     return sum(bool(end_mark(text)) for text in sentences) >= MIN_MARKED * len(sentences)
-
-
-def _start(text: str) -> str:
-    """``a`` where the text begins with a small letter, ``A`` with another letter; empty with a digit."""
-    first = next(filter(str.isalnum, text), "")
-    return "" if not first.isalpha() else "a" if first.islower() and first.upper() != first else "A"
 
 
 def end_mark(text: str) -> str:

@@ -46,7 +46,7 @@ PAIR_FEATURES = (
     BeadFeatureGroup("length", "length in characters", length),
     BeadFeatureGroup("numbers", "numbers on both sides", numbers),
     BeadFeatureGroup("markers", "items of a list", markers),
-    BeadFeatureGroup("punctuation", "beginning and end of sentences", punctuation),
+    BeadFeatureGroup("punctuation", "end of sentences", punctuation),
     BeadFeatureGroup("words", "words that translate each other", words),
     BeadFeatureGroup("beside", "names and numbers that an adjacent sentence matches", unmatched_names),
 )
