@@ -169,13 +169,13 @@ def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Col
 
     A first run over all alignments shows how often each type of bead occurs in each region; the second one
     uses these rates. Candidates that are certain after the first pass are not scored again: their features
-    are 0, and they keep their posterior.
+    are 0, and their doubt is the square of the first pass's, about what a second pass leaves of it.
     """
     uncertain = ~certain(pair, edges)
     columns = _scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
     scores = weighted_sums(columns, weights.fine) if columns else np.zeros(len(edges))
     posterior = two_runs(Graph(edges), scores, weights.gaps, weights.rates)
-    return columns, np.where(uncertain, posterior, edges.posterior)
+    return columns, np.where(uncertain, posterior, 1 - (1 - edges.posterior) ** 2)
 
 
 def two_runs(graph: Graph, scores: NDArray[np.float64], gaps: Gaps, rates: BeadRates) -> NDArray[np.float64]:

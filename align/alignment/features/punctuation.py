@@ -36,8 +36,8 @@ def punctuation(pair: DocumentPair, edges: Edges) -> Columns:
 
     ``punctuation.same-end``: whether the last marks of the two sides are of one family.
     ``punctuation.weak-end``: number of sides that end inside a sentence. ``punctuation.open``: sentences
-    before the last of a side that end without punctuation, as headings and captions do. ``punctuation.capitals``: lines
-    in capitals among sentences that are not, as no address or heading is.
+    before the last of a side that end without punctuation, as headings and captions do.
+    ``punctuation.capitals``: lines in capitals among sentences that are not, as no address or heading is.
     """
     texts = pair.texts(edges)
     ends = [[end_mark(text) for text in both] for both in texts]

@@ -9,9 +9,6 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.word_gains import WordGains
 
-ANSWERED = 0.5
-"""Gain in nats from which a word counts as translated."""
-
 Floats = NDArray[np.float64]
 Window = tuple[range, range]
 """The source and the target sentences of a bead."""
@@ -26,17 +23,16 @@ def words(documents: DocumentPair, pairs: Edges) -> Columns:
     side. ``words.least-mean``: the same, each by the square root of its number of words. ``words.behind``:
     by how much a sentence beside the other side explains words better than the other side;
     ``words.behind-mean``, ``words.behind-share``: the same by the square root of the number of words, and
-    by their number. ``words.covered``: fraction of the words that are translated; ``words.least-covered``:
-    the same of the sentence with the smallest one.
+    by their number.
     """
     gains = documents.word_gains
     rows = [
         _features(gains, (range(i, k), range(j, m)))
         for (i, j), (k, m) in zip(pairs.start.tolist(), pairs.stop.tolist(), strict=True)
     ]
-    names = ("gain", "mean", "least", "least-mean", "behind", "behind-mean", "behind-share", "covered")
-    values = np.array(rows, dtype=np.float64).reshape(-1, len(names) + 1).T
-    return dict(zip([f"words.{name}" for name in (*names, "least-covered")], values, strict=True))
+    names = ("gain", "mean", "least", "least-mean", "behind", "behind-mean", "behind-share")
+    values = np.array(rows, dtype=np.float64).reshape(-1, len(names)).T
+    return dict(zip([f"words.{name}" for name in names], values, strict=True))
 
 
 def _features(gains: WordGains, window: Window) -> tuple[float, ...]:
@@ -47,8 +43,6 @@ def _features(gains: WordGains, window: Window) -> tuple[float, ...]:
     total = float(sum(of_words.sum() for of_words in sentences))
     least, least_mean = _least(gains, window, own)
     behind = sum(_behind(gains, window, side, at, own) for side in (0, 1) for at in range(len(own[side])))
-    answered = [float((of_words > ANSWERED).sum()) for of_words in sentences]
-    shares = [found / (len(of_words) + 1) for found, of_words in zip(answered, sentences, strict=True)]
     return (
         total,
         total / np.sqrt(max(count, 1)),
@@ -57,8 +51,6 @@ def _features(gains: WordGains, window: Window) -> tuple[float, ...]:
         behind,
         behind / np.sqrt(count + 1),
         behind / (count + 1),
-        sum(answered) / (count + 1),
-        min(shares),
     )
 
 
