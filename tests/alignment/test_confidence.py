@@ -13,7 +13,7 @@ COSINES = np.array([0.8, 0.5, np.nan])
 FEATURES = {"similarity.least": np.array([0.8, 0.1, 0.0]), "words.least-mean": np.array([0.0, -2.0, 0.0])}
 
 
-def test_what_speaks_against_a_merge_counts_for_merges_only() -> None:
+def test_the_least_sentence_counts_for_merges_only() -> None:
     """The sentence that fits worst is that of a merge; nulls and beads of one sentence have none."""
     columns = confidence_columns(PATH, POSTERIOR, COSINES, FEATURES)
     assert columns["similarity.least"].tolist() == [0.0, 0.1, 0.0]
@@ -30,7 +30,7 @@ def test_certain_posteriors_stay_finite() -> None:
     assert confidence[2] > confidence[0] > confidence[1]
 
 
-def test_a_text_of_many_nulls_is_told_from_one_without() -> None:
+def test_many_nulls_differ_from_none() -> None:
     """The share of nulls among the beads of the text is a column."""
     without = confidence_columns(PATH.where(np.array([True, True, False])), POSTERIOR[:2], COSINES[:2], {})
     assert confidence_columns(PATH, POSTERIOR, COSINES, {})["nulls"][0] > without["nulls"][0]

@@ -107,7 +107,7 @@ def test_what_an_encoder_knows_is_measured(bag: Encoder) -> None:
     assert measure(IgnorantEncoder(), source, target).nearness < 0.1
 
 
-def test_a_sentence_that_is_repeated_says_nothing_of_its_side(bag: Encoder) -> None:
+def test_a_repeated_sentence_does_not_count(bag: Encoder) -> None:
     """It is as near to its translation as to itself."""
     assert measure(bag, ["Так точно."] * 9, ["Так точно."] * 9).surely_known
 

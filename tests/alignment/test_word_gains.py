@@ -57,7 +57,7 @@ def test_a_word_gains_by_its_translation_only(bag: Encoder) -> None:
     assert by_partner > 0 > alone
 
 
-def test_only_words_that_are_asked_for_are_encoded(bag: Encoder) -> None:
+def test_only_needed_words_are_encoded(bag: Encoder) -> None:
     """A long text has parts in which nothing is open."""
     counting = CountingEncoder(bag)
     sides = [[f"first{at} second{at}" for at in range(4200)] for _ in range(2)]
@@ -90,7 +90,7 @@ def test_an_unpaired_sentence_is_answered_beside_it(bag: Encoder, sentence: int,
         assert known[name][0] > unknown[name][0]
 
 
-def test_a_text_without_another_side_answers_nothing(bag: Encoder) -> None:
+def test_a_missing_side_gives_finite_features(bag: Encoder) -> None:
     """At the edge of the other text there may be no sentence at all beside a null."""
     found = answered(document_pair(["red tree"], [], bag), beads((0, 1, 0, 0)))
     assert all(np.isfinite(values).all() for values in found.values())

@@ -25,7 +25,7 @@ def test_letters_sound_as_their_names_begin(word: str, spelled: str) -> None:
     assert latin_spelling(word) == spelled
 
 
-def test_a_letter_whose_name_says_no_sound_is_left_out() -> None:
+def test_a_letter_without_a_sound_is_left_out() -> None:
     """Ideographs, digits and marks."""
     assert [letter_sound(letter) for letter in "字7!"] == ["", "", ""]
 
