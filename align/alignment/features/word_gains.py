@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,8 +145,14 @@ class _Normaliser:
         """Of some words, shape ``(len(rows),)``."""
         missing = [row for row in dict.fromkeys(rows.tolist()) if row not in self._known]
         if missing:
-            sample = np.arange(min(len(self._other.words), MAX_SAMPLE))
-            weights = self._other.frequencies[sample] / self._other.frequencies[sample].sum()
-            cosines = self._given.vectors(np.array(missing)) @ self._other.vectors(sample).T
+            vectors, weights = self._sample
+            cosines = self._given.vectors(np.array(missing)) @ vectors.T
             self._known.update(zip(missing, (np.exp(SHARPNESS * cosines) @ weights).tolist(), strict=True))
         return np.array([self._known[row] for row in rows.tolist()])
+
+    @cached_property
+    def _sample(self) -> tuple[Matrix, Floats]:
+        """Vectors of the most frequent words of the other side, and their frequencies, which sum to 1."""
+        rows = np.arange(min(len(self._other.words), MAX_SAMPLE))
+        frequencies = self._other.frequencies[rows]
+        return self._other.vectors(rows), frequencies / frequencies.sum()
