@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 from alignment_data import GoldText, Step
-from alignment_paths import Ints, links
+from alignment_paths import Ints, links, posterior
 from numpy.typing import NDArray
 
 from align.alignment.aligner import pooled_cosines
@@ -20,7 +20,7 @@ from align.alignment.confidence import OF_MERGES
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.gap_edges import with_gaps
-from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Graph
+from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
 from align.alignment.length_scores import NORMAL, first_scores, normal_difference
 from align.alignment.lengths import log_length_difference
 from align.alignment.posterior import likely_edges
@@ -76,9 +76,11 @@ class Example:
         counts = np.bincount(bead_types(self.graph.edges)[self.truth], minlength=len(TYPES))
         return np.asarray(counts / counts.sum())
 
-    def at_rates(self, rates: BeadRates) -> Example:
-        """The same, its offsets those of the true rates of the text and its regions."""
-        return replace(self, offsets=rates.log_ratios(self.graph.edges, self.truth.astype(np.float64)))
+    def at_rates(self, rates: BeadRates, first: Floats) -> Example:
+        """The same, its offsets those of the rates that a first run with these weights estimates."""
+        scores, gaps = self.values @ first[:-2], Gaps(*first[-2:].tolist())
+        estimated = posterior(self.links, scores, gaps).edges
+        return replace(self, offsets=rates.log_ratios(self.graph.edges, estimated))
 
     @cached_property
     def nulls(self) -> Floats:

@@ -11,7 +11,7 @@ from alignment_examples import Example, steps
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from align.alignment.aligner import two_runs
+from align.alignment.aligner import ScoredRun, two_runs
 from align.alignment.confidence import ConfidenceModel, confidence_columns
 from align.alignment.features.document_pair import Columns
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
@@ -29,11 +29,27 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """Weights of the second pass: of the features, of gaps, and the rates that they hold for."""
+    """Weights of the second pass.
 
+    Attributes:
+        first: of its first run, which estimates the rates of the beads; shape ``(features + 2,)``: of
+            the features, then those of ``Gaps``.
+        fine: of its second run, which knows the rates.
+        rates: those of the fitted texts.
+    """
+
+    first: Floats
     fine: Floats
-    gaps: Gaps
     rates: BeadRates
+
+    def runs(self, example: Example) -> tuple[ScoredRun, ScoredRun]:
+        """Scores of the candidates and of gaps in both runs."""
+        missed = np.where(example.graph.edges.posterior == 0, MISSED_SCORE, 0.0)
+        first, second = (
+            (example.values @ weights[:-2] + missed, Gaps(*weights[-2:].tolist()))
+            for weights in (self.first, self.fine)
+        )
+        return first, second
 
 
 @dataclass(frozen=True)
@@ -64,9 +80,7 @@ class Beads:
 def predict(example: Example, fitted: Fitted) -> Beads:
     """The beads of an example."""
     graph = example.graph
-    missed = np.where(graph.edges.posterior == 0, MISSED_SCORE, 0.0)
-    scores = example.values @ fitted.fine + missed
-    posterior = two_runs(graph, scores, fitted.gaps, fitted.rates)
+    posterior = two_runs(graph, *fitted.runs(example), fitted.rates)
     chosen = graph.decode(posterior)
     beads = graph.edges.where(np.isin(np.arange(len(graph.edges)), chosen))
     features = {name: values[chosen] for name, values in example.features.items()}

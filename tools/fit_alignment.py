@@ -3,7 +3,8 @@
 A log-linear model over all alignments of a text (a semi-Markov conditional random field; Sarawagi and Cohen,
 2004): the weights make the true alignments likeliest among all candidates, with a Gaussian prior. The
 features are those of ``align.alignment.features.registry``. The rates of the types of beads in each text and
-region are given in the fit, so that the weights need not explain them; the aligner estimates them.
+region are estimated by weights that are fitted first, without rates; the final weights are fitted with these
+estimates, as the aligner uses them.
 
 Every set is left out in turn, and every genre. Printed are strict and lax F1 and the calibration error of
 what the others' weights predict there; the confidence model is fitted without it, too. The final confidence
@@ -146,12 +147,13 @@ def _loss(example: Example, values: NDArray[np.float32], weights: Floats) -> tup
     return found.total - float(scores[true].sum() + example.nulls @ gaps), np.concatenate([slope, nulls])
 
 
-def fitted(task: Task, start: Floats | None = None) -> tuple[Fitted, Floats]:
-    """The weights of the second pass, and the same as one array."""
+def fitted(task: Task, near: Fitted | None = None) -> Fitted:
+    """The weights of the second pass; ``near``: weights of a few more texts."""
     rates = bead_rates(task.examples)
-    at_rates = Task([one.at_rates(rates) for one in task.examples], task.shares, task.names, task.prior)
-    weights = fit(at_rates, start)
-    return Fitted(weights[:-2], Gaps(*weights[-2:].tolist()), rates), weights
+    first = fit(task, near.first if near else None)
+    at_rates = [one.at_rates(rates, first) for one in task.examples]
+    fine = fit(Task(at_rates, task.shares, task.names, task.prior), near.fine if near else None)
+    return Fitted(first, fine, rates)
 
 
 def bead_rates(examples: Sequence[Example]) -> BeadRates:
@@ -161,9 +163,9 @@ def bead_rates(examples: Sequence[Example]) -> BeadRates:
     return BeadRates(np.round(rates / rates.sum(), 5))
 
 
-def left_out(task: Task, start: Floats, groups: Sequence[str]) -> tuple[Fitted, list[tuple[Example, Beads]]]:
-    """Weights fitted without some sets, and what they predict there."""
-    weights, _ = fitted(task.without(groups), start)
+def left_out(task: Task, every: Fitted, groups: Sequence[str]) -> tuple[Fitted, list[tuple[Example, Beads]]]:
+    """Weights fitted without some sets, and what they predict there; ``every``: those of all sets."""
+    weights = fitted(task.without(groups), every)
     own = [example for example in task.examples if example.text.group in groups]
     return weights, [(example, predict(example, weights)) for example in own]
 
@@ -263,7 +265,6 @@ class Outcome:
         every: the weights of the second pass.
         without: the same without each set.
         found: what the latter predict of the texts of the set.
-        near: the weights of the second pass as an array, to begin other fits with.
         task: what they were fitted on.
     """
 
@@ -271,7 +272,6 @@ class Outcome:
     every: Fitted
     without: dict[str, Fitted]
     found: list[tuple[Example, Beads]]
-    near: Floats
     task: Task
 
     def confidence(self, groups: AbstractSet[str] = frozenset()) -> ConfidenceModel:
@@ -311,16 +311,16 @@ def fit_all(
     coarse = coarse_weights(texts, pairs, start, prior)
     examples, names = fine_examples(texts, pairs, coarse, least)
     task = Task(examples, shares, names, prior)
-    every, near = fitted(task)
+    every = fitted(task)
     found: list[tuple[Example, Beads]] = []
     without: dict[str, Fitted] = {}
     for group in sorted({text.group for text in texts}):
-        without[group], predicted = left_out(task, near, [group])
+        without[group], predicted = left_out(task, every, [group])
         found += predicted
     for group in sorted(without):
         print_left_out([one for one in found if one[0].text.group == group], found, "set out")
-    report_weights(dict(zip(names, every.fine.tolist(), strict=True)))
-    return Outcome(coarse, every, without, found, near, task)
+    report_weights(dict(zip(names, every.fine[:-2].tolist(), strict=True)))
+    return Outcome(coarse, every, without, found, task)
 
 
 def main() -> None:
@@ -337,7 +337,7 @@ def main() -> None:
     outcome = fit_all(texts, shares, document_pairs(texts, encoder), COARSE_START, options.prior)
     for genre, names in GENRES.items():
         groups = sorted({text.group for text in texts if text.name.startswith(names)})
-        print_left_out(left_out(outcome.task, outcome.near, groups)[1], outcome.found, f"{genre} out")
+        print_left_out(left_out(outcome.task, outcome.every, groups)[1], outcome.found, f"{genre} out")
     signature = signature_of("fit_alignment", options.data, options.prior, encoder.sha256)
     outcome.write(options.output, signature)
     if options.left_out:
@@ -365,12 +365,19 @@ def write(
     weights = {
         "signature": signature,
         "coarse": _rounded(coarse),
-        "gaps": _rounded(asdict(fitted.gaps)),
         "rates": dict(zip(TYPES, fitted.rates.fitted.tolist(), strict=True)),
-        "fine": _rounded(dict(zip(names, fitted.fine.tolist(), strict=True))),
+        "first": _run(names, fitted.first),
+        "fine": _run(names, fitted.fine),
         "calibration": model.weights,
     }
     path.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+
+
+def _run(names: Sequence[str], weights: Floats) -> dict[str, dict[str, float]]:
+    """Weights of one run, by name."""
+    features = dict(zip(names, weights[:-2].tolist(), strict=True))
+    gaps = asdict(Gaps(*weights[-2:].tolist()))
+    return {"features": _rounded(features), "gaps": _rounded(gaps)}
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:

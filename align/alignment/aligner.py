@@ -24,6 +24,9 @@ from align.alignment.weights import Weights
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import EMBEDDED, Encoder
 
+ScoredRun = tuple[NDArray[np.float64], Gaps]
+"""Log-score of each candidate, and of nulls that follow a null."""
+
 
 @dataclass(frozen=True)
 class AlignmentConfig:
@@ -173,15 +176,20 @@ def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Col
     """
     uncertain = ~certain(pair, edges)
     columns = _scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
-    scores = weighted_sums(columns, weights.fine) if columns else np.zeros(len(edges))
-    posterior = two_runs(Graph(edges), scores, weights.gaps, weights.rates)
+    nothing = np.zeros(len(edges))
+    first, fine = (
+        weighted_sums(columns, run.features) if columns else nothing for run in (weights.first, weights.fine)
+    )
+    runs = (first, weights.first.gaps), (fine, weights.fine.gaps)
+    posterior = two_runs(Graph(edges), *runs, weights.rates)
     return columns, np.where(uncertain, posterior, 1 - (1 - edges.posterior) ** 2)
 
 
-def two_runs(graph: Graph, scores: NDArray[np.float64], gaps: Gaps, rates: BeadRates) -> NDArray[np.float64]:
+def two_runs(graph: Graph, first: ScoredRun, second: ScoredRun, rates: BeadRates) -> NDArray[np.float64]:
     """The posterior of each bead at the rates of its region, which a first run estimates."""
-    first = graph.posterior(scores, gaps).edges
-    again = scores + rates.log_ratios(graph.edges, first)
+    estimated = graph.posterior(*first).edges
+    scores, gaps = second
+    again = scores + rates.log_ratios(graph.edges, estimated)
     return graph.bead_posterior(graph.posterior(again, gaps).edges)
 
 

@@ -19,7 +19,7 @@ def path_score(pair: DocumentPair, beads: Sequence[Bead], weights: Weights) -> f
     start = np.array([(bead.source.start, bead.target.start) for bead in beads], dtype=np.int64)
     stop = np.array([(bead.source.stop, bead.target.stop) for bead in beads], dtype=np.int64)
     edges = Edges(start, stop, np.ones(len(beads)))
-    total = float(weighted_sums(feature_matrix(pair, edges), weights.fine).sum())
+    total = float(weighted_sums(feature_matrix(pair, edges), weights.fine.features).sum())
     for one, other in pairwise(beads):
         if not (one.source and one.target) and not (other.source and other.target):
             total += _gap(one, other, weights)
@@ -29,5 +29,5 @@ def path_score(pair: DocumentPair, beads: Sequence[Bead], weights: Weights) -> f
 def _gap(one: Bead, other: Bead, weights: Weights) -> float:
     """What is added to a null that follows a null."""
     if bool(one.source) == bool(other.source):
-        return weights.gaps.extend
-    return weights.gaps.switch if one.source else 0.0
+        return weights.fine.gaps.extend
+    return weights.fine.gaps.switch if one.source else 0.0

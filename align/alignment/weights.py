@@ -16,20 +16,39 @@ from align.alignment.rates import TYPES, BeadRates
 
 
 @dataclass(frozen=True, eq=False)
+class RunWeights:
+    """Weights of one run over all alignments.
+
+    Attributes:
+        features: of the features, by their names.
+        gaps: of nulls that follow a null.
+    """
+
+    features: dict[str, float]
+    gaps: Gaps
+
+    @classmethod
+    def read(cls, found: dict[str, dict[str, float]]) -> RunWeights:
+        """From an object of JSON."""
+        return cls(found["features"], Gaps(**found["gaps"]))
+
+
+@dataclass(frozen=True, eq=False)
 class Weights:
     """Weights of the features, by the features' names; nats for each unit of a feature.
 
     Attributes:
         coarse: of the first pass, on pooled vectors.
-        fine: of the second pass (:mod:`align.alignment.features.registry`).
-        gaps: of nulls that follow a null, in the second pass.
+        first: of the first run of the second pass (:mod:`align.alignment.features.registry`), which estimates
+            the rates of the beads' types.
+        fine: of its second run, which knows them.
         rates: of the types of beads in the texts that the weights were fitted on.
         calibration: turns posteriors of the second pass into confidence.
     """
 
     coarse: dict[str, float]
-    fine: dict[str, float]
-    gaps: Gaps
+    first: RunWeights
+    fine: RunWeights
     rates: BeadRates
     calibration: ConfidenceModel
 
@@ -60,8 +79,8 @@ class Weights:
         read = json.loads(text)
         return cls(
             read["coarse"],
-            read["fine"],
-            Gaps(**read["gaps"]),
+            RunWeights.read(read["first"]),
+            RunWeights.read(read["fine"]),
             BeadRates(np.array([read["rates"][name] for name in TYPES])),
             ConfidenceModel(read["calibration"]),
         )

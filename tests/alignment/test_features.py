@@ -69,7 +69,7 @@ def test_every_feature_is_of_one_group_and_has_a_weight(bag: Encoder) -> None:
     texts = ["a b c d", "e f g h"]
     edges = Edges.ordered(np.array([[0, 0], [1, 1], [2, 1]]), np.array([[1, 1], [2, 1], [2, 2]]), np.ones(3))
     columns = feature_matrix(document_pair(texts, texts, bag), edges)
-    assert columns.keys() == Weights.fitted().fine.keys()
+    assert columns.keys() == Weights.fitted().fine.features.keys() == Weights.fitted().first.features.keys()
     groups = [*PAIR_FEATURES, *NULL_FEATURES]
     assert all(sum(group.holds(feature) for group in groups) == 1 for feature in columns)
     assert len({group.label for group in groups}) == len(groups)

@@ -52,6 +52,6 @@ def test_an_open_choice_follows_the_text(merges: int, likelier: str) -> None:
     )
     start, stop = (np.concatenate([getattr(known, end), getattr(choices, end)]) for end in ("start", "stop"))
     edges = Edges.ordered(start, stop, np.ones(len(start)))
-    found = two_runs(Graph(edges), np.zeros(len(edges)), Gaps(), RATES)
+    found = two_runs(Graph(edges), (np.zeros(len(edges)), Gaps()), (np.zeros(len(edges)), Gaps()), RATES)
     merge = found[(edges.start == (i, j)).all(axis=1) & (edges.sizes == (2, 1)).all(axis=1)][0]
     assert (merge > 0.5) == (likelier == "merge")
