@@ -25,6 +25,10 @@ REGION_STRENGTH = 40.0
 REGION_RADIUS = 60
 """Sentences of both sides together, before and after a bead, that are its region."""
 
+DECIDED = 0.1
+"""Posterior (fraction 0-1) of the beads that are counted: where a text repeats itself, every bead is possible
+a little, nulls among them, and their sum says nothing of the text."""
+
 Floats = NDArray[np.float64]
 
 TYPES = ("1-1", "1-0", "0-1", "n-1", "1-n", "n-m")
@@ -60,7 +64,7 @@ class BeadRates:
         """
         types, place = bead_types(edges), edges.start.sum(axis=1)
         counts = np.zeros((int(place.max()) + 2, len(TYPES)))
-        np.add.at(counts, (place + 1, types), posterior)
+        np.add.at(counts, (place + 1, types), np.where(posterior >= DECIDED, posterior, 0.0))
         before = np.cumsum(counts, axis=0)
         document = _drawn(before[-1], self.fitted, DOCUMENT_STRENGTH)
         places = np.arange(len(counts) - 1)

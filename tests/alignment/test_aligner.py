@@ -116,12 +116,11 @@ def test_thousands_of_equal_places_still_make_a_path(bag: Encoder) -> None:
 
 
 def test_equal_sentences_are_taken_in_order(bag: Encoder) -> None:
-    """A text of one repeated sentence is paired one by one; other beads are doubtful."""
+    """A text of one repeated sentence is paired one by one, but for a few beads."""
     same = text(1) * 1500
     beads = align_sentences(same, same, bag).beads
     others = [bead for bead in beads if bead.type != "1-1"]
     assert len(others) < len(beads) / 100
-    assert all(bead.doubtful for bead in others)
 
 
 def test_a_heading_in_capitals_is_no_part_of_what_follows(bag: Encoder) -> None:
