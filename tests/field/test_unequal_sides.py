@@ -37,8 +37,13 @@ def joined(side: int, pairs: Sequence[tuple[str, str]]) -> str:
 
 @pytest.mark.parametrize(
     ("side", "excerpt"),
-    [(side, part) for side in ("source", "target") for part in (range(2), range(7, 9), range(5, 10))]
-    + [("source", range(14, 16))],
+    [
+        *((side, part) for side in ("source", "target") for part in (range(2), range(7, 9), range(5, 10))),
+        ("source", range(14, 16)),
+        pytest.param(
+            "target", range(14, 16), marks=pytest.mark.xfail(reason="its first sentence is not found")
+        ),
+    ],
     ids=str,
 )
 def test_an_excerpt_is_found_and_the_rest_passed_by(excerpt: range, side: str) -> None:
