@@ -21,7 +21,7 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.gap_edges import with_gaps
 from align.alignment.graph import SOURCE_NULL, TARGET_NULL, Gaps, Graph
-from align.alignment.length_scores import NORMAL, first_scores, normal_difference
+from align.alignment.length_scores import NORMAL, capped_difference, first_scores
 from align.alignment.lengths import log_length_difference
 from align.alignment.posterior import likely_edges
 from align.alignment.rates import TYPES, BeadRates, bead_types
@@ -129,7 +129,7 @@ def pooled_features(pair: DocumentPair, edges: Edges) -> Columns:
         "cosine.sized": sized * _cosines(one, other),
         "beside.sized": sized * _beside(pair, edges, (one, other)),
         "length.sized": sized * log_length_difference(source, target, pair.ratio),
-        NORMAL: edges.pairs * normal_difference(source, target, pair.ratio),
+        NORMAL: edges.pairs * capped_difference(source, target, pair.ratio),
         "extra": edges.pairs * (edges.sizes.sum(axis=1) - 2.0),
         "both": edges.pairs * (edges.sizes.min(axis=1) - 1.0),
         "null": 1.0 - edges.pairs,

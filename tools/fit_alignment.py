@@ -325,12 +325,7 @@ def fit_all(
 
 def main() -> None:
     """Fit, print what was left out, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--output", type=Path, default=Path("align/alignment/weights.json"))
-    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
-    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
-    options = parser.parse_args()
+    options = fit_options(__doc__, Path("align/alignment/weights.json"))
     encoder = CachedEncoder(load_encoder())
     every = load(options.data)
     texts, shares = variants([text for text in every if not _is_unknown(text)])
@@ -344,6 +339,16 @@ def main() -> None:
         outcome.write_left_out(options.left_out, signature)
         for group in sorted({text.group for text in every if _is_unknown(text)}):
             outcome.write(options.left_out / f"{group}.json", signature)
+
+
+def fit_options(description: str | None, output: Path) -> argparse.Namespace:
+    """What is given on the command line; ``output``: where the weights are written by default."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--output", type=Path, default=output)
+    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
+    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
+    return parser.parse_args()
 
 
 def signature_of(tool: str, data: Path, prior: float, encoder: str | None) -> dict[str, object]:

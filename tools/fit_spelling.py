@@ -7,13 +7,12 @@ enciphered, and all of them once more with merged sentences, page furniture and 
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from alignment_damage import damaged, furniture, lost_lines, merged_sentences
 from alignment_data import GoldText, load
 from alignment_spelling import enciphered
-from fit_alignment import document_pairs, fit_all, signature_of
+from fit_alignment import document_pairs, fit_all, fit_options, signature_of
 
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.spelling import SpellingEncoder
@@ -54,12 +53,7 @@ def spelled(text: GoldText) -> DocumentPair:
 
 def main() -> None:
     """Fit, print what was left out, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--output", type=Path, default=Path("align/alignment/weights_spelling.json"))
-    parser.add_argument("--prior", type=float, default=8.0, help="inverse variance of the weights")
-    parser.add_argument("--left-out", type=Path, help="folder for the weights without each set")
-    options = parser.parse_args()
+    options = fit_options(__doc__, Path("align/alignment/weights_spelling.json"))
     texts = texts_to_fit(options.data)
     shares = [DAMAGED_SHARE if text.is_damaged else 1.0 for text in texts]
     pairs = [spelled(text) for text in texts]

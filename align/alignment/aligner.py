@@ -15,7 +15,7 @@ from align.alignment.confidence import confidence_columns
 from align.alignment.crossings import find_crossings, without_moved
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
-from align.alignment.features.matrix import feature_matrix, weighted_sums
+from align.alignment.features.matrix import feature_matrix, scattered, weighted_sums
 from align.alignment.graph import Gaps, Graph
 from align.alignment.method import FittedWeights, Method, best_beads
 from align.alignment.rates import BeadRates
@@ -175,7 +175,7 @@ def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Col
     are 0, and their doubt is the square of the first pass's, about what a second pass leaves of it.
     """
     uncertain = ~certain(pair, edges)
-    columns = _scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
+    columns = scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
     nothing = np.zeros(len(edges))
     first, fine = (
         weighted_sums(columns, run.features) if columns else nothing for run in (weights.first, weights.fine)
@@ -191,14 +191,6 @@ def two_runs(graph: Graph, first: ScoredRun, second: ScoredRun, rates: BeadRates
     scores, gaps = second
     again = scores + rates.log_ratios(graph.edges, estimated)
     return graph.bead_posterior(graph.posterior(again, gaps).edges)
-
-
-def _scattered(columns: Columns, where: NDArray[np.bool_]) -> Columns:
-    """Columns of some candidates as columns of all, 0 for the others."""
-    found = {name: np.zeros(len(where)) for name in columns}
-    for name, values in columns.items():
-        found[name][where] = values
-    return found
 
 
 def _bead(edges: Edges, edge: int, cosine: float, confidence: float) -> Bead:

@@ -71,7 +71,7 @@ class ForwardTable:
         rectangle = np.full((len(block.rows), len(block.columns)), -np.inf)
         for line, row in zip(rectangle, block.rows, strict=True):
             if 0 <= row < len(values):
-                _copy_overlap(line, block.columns.start, values[row], int(self.band.low[row]))
+                copy_overlap(line, block.columns.start, values[row], int(self.band.low[row]))
         return rectangle
 
 
@@ -128,7 +128,7 @@ def _by_source_null(table: ForwardTable, values: list[Floats], scores: Scores, w
     row = len(values)
     line = np.full(width, -np.inf)
     if row:
-        _copy_overlap(line, int(table.band.low[row]), values[row - 1], int(table.band.low[row - 1]))
+        copy_overlap(line, int(table.band.low[row]), values[row - 1], int(table.band.low[row - 1]))
         line += scores.source_null[row - 1]
     return line
 
@@ -141,7 +141,7 @@ def log_sum(values: Floats) -> Floats:
         return np.asarray(np.log(np.exp(values - top).sum(axis=0)) + top)
 
 
-def _copy_overlap(line: Floats, first: int, values: Floats, low: int) -> None:
+def copy_overlap(line: Floats, first: int, values: Floats, low: int) -> None:
     """Copy ``values``, which begin at column ``low``, into ``line``, which begins at column ``first``."""
     start, stop = max(low, first), min(low + len(values), first + len(line))
     if start < stop:

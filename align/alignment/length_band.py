@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.band import Band
-from align.alignment.lattice import Scores
+from align.alignment.lattice import Scores, copy_overlap
 from align.alignment.pooling import PooledSide
 from align.alignment.search_band import MAX_FULL_CELLS
 
@@ -103,9 +103,7 @@ def _entered(
 def _shifted(values: Values, first: int, start: int, width: int) -> Values:
     """``width`` values from column ``start`` of a row that begins at column ``first``; else ``-inf``."""
     line = np.full(width, -np.inf)
-    begin, stop = max(first, start), min(first + len(values), start + width)
-    if begin < stop:
-        line[begin - start : stop - start] = values[begin - first : stop - first]
+    copy_overlap(line, start, values, first)
     return line
 
 

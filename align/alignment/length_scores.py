@@ -11,13 +11,13 @@ from align.alignment.band import Band, Block
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.lattice import Floats, Scores, Shapes
 from align.alignment.length_band import length_band
+from align.alignment.lengths import normal_difference
 from align.alignment.scoring import PooledScores, characters_before, shapes_up_to
 from align.alignment.search_band import search_band
 
 NORMAL = "normal"
 """Name of the weight that only the scores with a normal model of the lengths have."""
 
-VARIANCE_PER_CHARACTER = 10
 MAX_NORMAL = 25.0
 """Greatest value of the normal term: longer differences do not count more."""
 
@@ -65,7 +65,7 @@ class LengthScores:
         for number, (a, b) in enumerate(self.shapes):
             source = characters_before(self.pooled.source, rows, a)[:, None]
             target = characters_before(self.pooled.target, columns, b)
-            scores[number] += weight * normal_difference(source, target, self.pooled.ratio)
+            scores[number] += weight * capped_difference(source, target, self.pooled.ratio)
         return scores
 
 
@@ -84,8 +84,6 @@ def search_band_of(pair: DocumentPair, coarse: dict[str, float]) -> Band:
     return search_band(sides[0].weighted, sides[1].weighted, pair.best_path)
 
 
-def normal_difference(source: Floats, target: Floats, ratio: float) -> Floats:
-    """Square of the difference of lengths by its variance, at most :data:`MAX_NORMAL`; arrays broadcast."""
-    expected = source * ratio
-    square = (target - expected) ** 2 / ((target + expected) / 2 + 1) / VARIANCE_PER_CHARACTER
-    return np.asarray(np.minimum(square, MAX_NORMAL))
+def capped_difference(source: NDArray[np.number], target: NDArray[np.number], ratio: float) -> Floats:
+    """The normal term of two lengths, at most :data:`MAX_NORMAL`; arrays broadcast."""
+    return np.asarray(np.minimum(normal_difference(source, target, ratio), MAX_NORMAL))

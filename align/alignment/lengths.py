@@ -11,6 +11,9 @@ MAX_SENTENCE_RATIO = 1.5
 SMOOTHING = 5
 """Characters added to both sides before their ratio is taken, so that short sentences vary less."""
 
+VARIANCE_PER_CHARACTER = 10
+"""Of the difference of two translations in length."""
+
 Floats = NDArray[np.float64]
 
 
@@ -34,3 +37,13 @@ def length_ratio(characters: tuple[int, int], sentences: tuple[int, int]) -> flo
 def log_length_difference(source: NDArray[np.number], target: NDArray[np.number], ratio: float) -> Floats:
     """Absolute log-ratio of the target's characters to those expected for the source's; arrays broadcast."""
     return np.asarray(np.abs(np.log(target + SMOOTHING) - np.log(source * ratio + SMOOTHING)))
+
+
+def normal_difference(source: NDArray[np.number], target: NDArray[np.number], ratio: float) -> Floats:
+    """Square of the difference of lengths by its variance, which grows with them; arrays broadcast.
+
+    As in a normal distribution (Gale and Church, 1993).
+    """
+    expected = source * ratio
+    square = (target - expected) ** 2 / ((target + expected) / 2 + 1)
+    return np.asarray(square / VARIANCE_PER_CHARACTER)

@@ -6,9 +6,8 @@ import numpy as np
 
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
-from align.alignment.lengths import SMOOTHING
+from align.alignment.lengths import SMOOTHING, normal_difference
 
-VARIANCE_PER_CHARACTER = 10
 MAX_NORMAL = 6.0
 """Greatest value of ``length.normal``: longer differences do not count more."""
 
@@ -20,9 +19,10 @@ def length(pair: DocumentPair, edges: Edges) -> Columns:
     with the length (Gale and Church, 1993). ``length.ratio``: absolute logarithm of the ratio.
     """
     source, target = pair.source.pooled.characters, pair.target.pooled.characters
-    expected = (source[edges.stop[:, 0]] - source[edges.start[:, 0]]) * pair.ratio
+    characters = source[edges.stop[:, 0]] - source[edges.start[:, 0]]
+    expected = characters * pair.ratio
     found = (target[edges.stop[:, 1]] - target[edges.start[:, 1]]).astype(np.float64)
-    normal = (found - expected) ** 2 / ((found + expected) / 2 + 1) / VARIANCE_PER_CHARACTER
+    normal = normal_difference(characters, found, pair.ratio)
     return {
         "length.normal": np.minimum(normal, MAX_NORMAL),
         # The logarithm of the quotient, as in the fit: the difference of logarithms breaks ties otherwise.

@@ -28,10 +28,16 @@ def _columns(
     """The features of some of the edges, 0 for the others."""
     columns: Columns = {}
     for group in groups:
-        for name, values in group.compute(pair, edges.where(where)).items():
-            columns[name] = np.zeros(len(edges))
-            columns[name][where] = values
+        columns |= scattered(group.compute(pair, edges.where(where)), where)
     return columns
+
+
+def scattered(columns: Columns, where: NDArray[np.bool_]) -> Columns:
+    """Columns of some edges (those where ``where`` is true) as columns of all, 0 for the others."""
+    found = {name: np.zeros(len(where)) for name in columns}
+    for name, values in columns.items():
+        found[name][where] = values
+    return found
 
 
 def weighted_sums(columns: Columns, weights: dict[str, float]) -> NDArray[np.float64]:
