@@ -13,7 +13,6 @@ from alignment_data import GoldText, Step
 from alignment_paths import Ints, links, posterior
 from numpy.typing import NDArray
 
-from align.alignment.aligner import pooled_cosines
 from align.alignment.band import Band
 from align.alignment.candidates import certain
 from align.alignment.confidence import OF_MERGES
@@ -37,18 +36,18 @@ class Example:
 
     Attributes:
         text: the text and its true beads.
+        pair: the text with its vectors.
         graph: the candidates, all true beads among them.
         values: their features, shape ``(k, features)``.
-        cosine: of their pooled vectors, shape ``(k,)``; NaN for nulls.
         truth: which are true, shape ``(k,)``.
         features: the features that confidence depends on, by name, shape ``(k,)`` each.
         offsets: added to the scores, shape ``(k,)``: log-ratios of the rates of the beads' types.
     """
 
     text: GoldText
+    pair: DocumentPair
     graph: Graph
     values: Floats
-    cosine: Floats
     truth: NDArray[np.bool_]
     features: Columns
     offsets: Floats
@@ -62,8 +61,7 @@ class Example:
         truth = np.array([step in true for step in steps(edges)])
         values = np.stack([columns[name] for name in names], axis=1)
         kept = {name: columns[name] for name in OF_MERGES if name in columns}
-        cosines = pooled_cosines(pair, edges)
-        return cls(text, Graph(edges), values, cosines, truth, kept, np.zeros(len(edges)))
+        return cls(text, pair, Graph(edges), values, truth, kept, np.zeros(len(edges)))
 
     @cached_property
     def links(self) -> Ints:

@@ -84,7 +84,7 @@ def predict(example: Example, fitted: Fitted) -> Beads:
     chosen = graph.decode(posterior)
     beads = graph.edges.where(np.isin(np.arange(len(graph.edges)), chosen))
     features = {name: values[chosen] for name, values in example.features.items()}
-    columns = confidence_columns(beads, posterior[chosen], example.cosine[chosen], features)
+    columns = confidence_columns(example.pair, beads, posterior[chosen], features)
     right = graph.bead_posterior(example.truth.astype(np.float64))[chosen] > 0
     score = score_beads(gold_beads(example.text.path), gold_beads(steps(beads)))
     return Beads(columns, right, score)

@@ -42,8 +42,8 @@ from scipy.optimize import minimize
 
 from align.alignment.candidates import MIN_POSTERIOR
 from align.alignment.confidence import ConfidenceModel
-from align.alignment.features.document_pair import DocumentPair, EncodedSide
-from align.alignment.features.matrix import feature_matrix
+from align.alignment.features.document_pair import DocumentPair
+from align.alignment.features.matrix import ALL_GROUPS, feature_matrix
 from align.alignment.graph import Gaps
 from align.alignment.rates import TYPES, BeadRates
 from align.embed.cache import CachedEncoder
@@ -199,10 +199,11 @@ def confidence_without(found: Sequence[tuple[Example, Beads]], groups: AbstractS
 def document_pairs(texts: Sequence[GoldText], encoder: Encoder) -> list[DocumentPair]:
     """The texts, encoded."""
     return [
-        DocumentPair.of(
-            EncodedSide.of(text.source, encoder.encode(text.source), MAX_BEAD),
-            EncodedSide.of(text.target, encoder.encode(text.target), MAX_BEAD),
+        DocumentPair.whitened(
+            (text.source, text.target),
+            (encoder.encode(text.source), encoder.encode(text.target)),
             encoder,
+            MAX_BEAD,
         )
         for text in texts
     ]
@@ -223,13 +224,17 @@ def coarse_weights(
 
 
 def fine_examples(
-    texts: Sequence[GoldText], pairs: Sequence[DocumentPair], coarse: dict[str, float], least: float
+    texts: Sequence[GoldText],
+    pairs: Sequence[DocumentPair],
+    coarse: dict[str, float],
+    least: float,
+    groups: AbstractSet[str],
 ) -> tuple[list[Example], list[str]]:
-    """The candidates of the first pass (posterior ``least``) with all features, and the features' names."""
+    """The candidates of the first pass (posterior ``least``) with their features, and the features' names."""
     examples, names = [], list[str]()
     for text, pair in zip(texts, pairs, strict=True):
         edges = with_truth(first_pass(pair, coarse, least), text.path)
-        columns = feature_matrix(pair, edges)
+        columns = feature_matrix(pair, edges, groups)
         names = names or list(columns)
         examples.append(Example.of(text, pair, edges, columns, names))
     return examples, names
@@ -297,6 +302,7 @@ def fit_all(
     start: dict[str, float],
     prior: float,
     least: float = MIN_POSTERIOR,
+    groups: AbstractSet[str] = ALL_GROUPS,
 ) -> Outcome:
     """Fit both passes, and print what the weights without each set predict there.
 
@@ -307,9 +313,10 @@ def fit_all(
         start: weights of the first pass that find the candidates for fitting its weights.
         prior: inverse variance of the weights.
         least: posterior (fraction 0-1) in the first pass of the candidates.
+        groups: names of the groups of features that are used in the second pass.
     """
     coarse = coarse_weights(texts, pairs, start, prior)
-    examples, names = fine_examples(texts, pairs, coarse, least)
+    examples, names = fine_examples(texts, pairs, coarse, least, groups)
     task = Task(examples, shares, names, prior)
     every = fitted(task)
     found: list[tuple[Example, Beads]] = []

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from align.alignment.bead import Alignment, Bead
 from align.alignment.candidates import candidates, certain
 from align.alignment.confidence import confidence_columns
+from align.alignment.cosines import plain_cosines
 from align.alignment.crossings import find_crossings, without_moved
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns, DocumentPair, EncodedSide
+from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.matrix import feature_matrix, scattered, weighted_sums
 from align.alignment.graph import Gaps, Graph
 from align.alignment.method import FittedWeights, Method, best_beads
@@ -93,12 +94,7 @@ def align_with_weights(
     fixed: Sequence[Bead] = (),
 ) -> Alignment:
     """As :func:`align_sentences`, with other weights than those of the package: to measure a fit."""
-    vectors = encoded_sides(encoder, source, target)
-    sides = [
-        EncodedSide.of(texts, rows, config.max_bead)
-        for texts, rows in zip((source, target), vectors, strict=True)
-    ]
-    pair = DocumentPair.of(sides[0], sides[1], encoder)
+    pair = _document_pair(source, target, encoder, config.max_bead)
     kept = checked_fixed(fixed, len(source), len(target))
     align = partial(_beads, fixed=kept, config=config)
     found, unknown = best_beads(pair, align, config.max_bead, weights)
@@ -111,6 +107,14 @@ def align_with_weights(
     crossings = find_crossings(pair, found, align_moved, config.max_bead)
     beads = tuple(without_moved(found, crossings, kept))
     return Alignment(beads, len(source), len(target), crossings)
+
+
+def _document_pair(
+    source: Sequence[str], target: Sequence[str], encoder: Encoder, max_bead: int
+) -> DocumentPair:
+    """Both sides with their vectors."""
+    vectors = encoded_sides(encoder, source, target)
+    return DocumentPair.whitened((source, target), vectors, encoder, max_bead)
 
 
 def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> list[Bead]:
@@ -138,10 +142,9 @@ def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:
     features, posterior = second_pass(pair, edges, weights)
     chosen = Graph(edges).decode(posterior)
     found = edges.where(np.isin(np.arange(len(edges)), chosen))
-    cosines = pooled_cosines(method.encoded, found)
-    compared = cosines if method.encoded is pair else pooled_cosines(pair, found)
+    cosines = plain_cosines(method.encoded, found)
     of_chosen = {name: values[chosen] for name, values in features.items()}
-    columns = confidence_columns(found, posterior[chosen], compared, of_chosen)
+    columns = confidence_columns(pair, found, posterior[chosen], of_chosen)
     confidence = weights.calibration.confidence(columns)
     return [
         _bead(edges, edge, float(cosine), float(probability))
@@ -155,18 +158,6 @@ def _nulls(n_source: int, n_target: int) -> list[Bead]:
     return sources + [Bead(range(0), range(j, j + 1), None, 1.0) for j in range(n_target)]
 
 
-def pooled_cosines(pair: DocumentPair, edges: Edges) -> NDArray[np.float64]:
-    """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
-    cosines = np.full(len(edges), np.nan)
-    for at in np.flatnonzero(edges.pairs):
-        (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
-        one = pair.source.pooled.weighted[i:k].sum(axis=0)
-        other = pair.target.pooled.weighted[j:m].sum(axis=0)
-        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
-        cosines[at] = float(one @ other) / max(lengths, 1e-9)
-    return cosines
-
-
 def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Columns, NDArray[np.float64]]:
     """All features and the posterior of every candidate (fraction 0-1), shape ``(k,)`` each.
 
@@ -175,7 +166,9 @@ def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Col
     are 0, and their doubt is the square of the first pass's, about what a second pass leaves of it.
     """
     uncertain = ~certain(pair, edges)
-    columns = scattered(feature_matrix(pair, edges.where(uncertain)), uncertain) if uncertain.any() else {}
+    columns: Columns = {}
+    if uncertain.any():
+        columns = scattered(feature_matrix(pair, edges.where(uncertain), weights.groups), uncertain)
     nothing = np.zeros(len(edges))
     first, fine = (
         weighted_sums(columns, run.features) if columns else nothing for run in (weights.first, weights.fine)

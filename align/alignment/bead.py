@@ -10,9 +10,8 @@ from align.alignment.encoder_knows import EncoderKnowledge
 from align.errors import InvariantError
 from align.text.document import Side
 
-DOUBTFUL = 0.85
-"""Confidence (fraction 0-1) below which a person should check a bead: on texts that the weights were not
-fitted on, one in three beads between .7 and .8 was wrong, and one in ten between .8 and .9."""
+DOUBTFUL = 0.9
+"""Confidence (fraction 0-1) below which a person should check a bead."""
 
 
 @dataclass(frozen=True)

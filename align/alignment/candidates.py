@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.features.numbers import same_numbers
-from align.alignment.gap_edges import with_gaps
+from align.alignment.gap_edges import with_excerpt, with_gaps
 from align.alignment.length_scores import first_scores, search_band_of
 from align.alignment.posterior import likely_edges
 
@@ -37,7 +37,8 @@ def candidates(pair: DocumentPair, coarse: dict[str, float], max_bead: int) -> E
         edges = likely_edges(band, scores, least)
     kept = edges.compatible_with(certain(pair, edges))
     kept = kept if kept.is_connected(len(source), len(target)) else edges
-    return with_gaps(kept, certain(pair, kept), (len(source), len(target)))
+    end = len(source), len(target)
+    return with_excerpt(with_gaps(kept, certain(pair, kept), end), end)
 
 
 def certain(pair: DocumentPair, edges: Edges) -> NDArray[np.bool_]:

@@ -1,7 +1,8 @@
 """Whether a chosen bead is right: a logistic model of its posterior and of what speaks against it.
 
-The posterior compares the candidates with each other. It does not show whether the best of them is good, or
-whether a sentence stands in a bead only because nothing better was left for it.
+The posterior compares the candidates with each other. It does not show whether the best of them is good,
+whether a sentence stands in a bead only because nothing better was left for it, or how far the posteriors of
+a text can be trusted.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from align.alignment.cosines import leads, pooled_cosines
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns
+from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.matrix import weighted_sums
 from align.alignment.rates import Floats
 
@@ -24,6 +26,9 @@ Beads that are certain after the first pass are no merges, and have no features.
 
 FEW = 20
 """Beads by which the rates of a short text are drawn towards few merges and nulls."""
+
+SURE = 6.0
+"""Log-odds (nats) up to which a bead counts in the mean of its text: more of them say no more of the text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,19 +46,20 @@ class ConfidenceModel:
         return np.asarray(1 / (1 + np.exp(-weighted_sums(columns, self.weights))))
 
 
-def confidence_columns(chosen: Edges, posterior: Floats, cosines: Floats, features: Columns) -> Columns:
+def confidence_columns(pair: DocumentPair, chosen: Edges, posterior: Floats, features: Columns) -> Columns:
     """What the confidence of the beads of a path is computed from.
 
     Args:
+        pair: the text.
         chosen: the beads, in order.
         posterior: of each, fraction 0-1, shape ``(k,)``.
-        cosines: of their two sides; NaN for nulls.
         features: of each bead, by name, shape ``(k,)``; 0 where a bead has none.
 
     Returns:
         By name, shape ``(k,)`` each. ``posterior``: log-odds; ``null``, ``pair``, ``merge``: 1 for such
-        beads; ``cosine``: of pairs; ``merges``, ``nulls``: log of the fraction of merges and of nulls among
-        the beads; and :data:`OF_MERGES`, 0 for other beads.
+        beads; ``cosine``: of pairs; ``lead``: of pairs (:func:`align.alignment.cosines.leads`); ``merges``,
+        ``nulls``: log of the fraction of merges and of nulls among the beads; ``text``: mean log-odds of all
+        beads, where a bead counts up to :data:`SURE`; and :data:`OF_MERGES`, 0 for other beads.
     """
     null, merge = ~chosen.pairs, chosen.pairs & (chosen.sizes.sum(axis=1) > 2)
     inside = np.clip(np.log(posterior + 1e-12) - np.log1p(1e-12 - posterior), -MAX_LOG_ODDS, MAX_LOG_ODDS)
@@ -62,8 +68,10 @@ def confidence_columns(chosen: Edges, posterior: Floats, cosines: Floats, featur
         "null": null.astype(np.float64),
         "pair": chosen.pairs.astype(np.float64),
         "merge": merge.astype(np.float64),
-        "cosine": np.nan_to_num(cosines),
+        "cosine": np.nan_to_num(pooled_cosines(pair, chosen)),
+        "lead": leads(pair, chosen),
         "merges": np.full(len(chosen), np.log((merge.sum() + 2) / (len(chosen) + FEW))),
         "nulls": np.full(len(chosen), np.log((null.sum() + 1) / (len(chosen) + FEW))),
+        "text": np.full(len(chosen), np.minimum(inside, SURE).mean()),
     }
     return columns | {name: features[name] * merge for name in OF_MERGES if name in features}

@@ -3,7 +3,8 @@
 The first pass has no affine gap scores: leaving ten sentences unpaired on both sides costs it twenty nulls,
 so it prefers to pair sentences that do not belong together, and the path around them is not among its
 candidates. Here that path is added: nulls from the end of each likely pair down its column, and to the start
-of each along its row. Any two likely pairs are then connected by nulls, up to :data:`MAX_GAP` sentences.
+of each along its row. Any two likely pairs are then connected by nulls, up to :data:`MAX_GAP` sentences. Of
+an excerpt and the whole text, which are small together, every pair of sentences is added as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ MIN_POSTERIOR = 0.1
 
 MAX_GAP = 48
 """Sentences of a side in an added gap."""
+
+EXCERPT = 3
+"""How many times as many sentences as the other side the whole text of an excerpt has at least."""
+
+MAX_CELLS = 2000
+"""Pairs of sentences of an excerpt and the whole text up to which all of them are added."""
 
 ADDED_POSTERIOR = 1e-9
 """Posterior of an edge that is not among those of the first pass."""
@@ -37,7 +44,25 @@ def with_gaps(edges: Edges, certain: NDArray[np.bool_], end: tuple[int, int]) ->
     last_certain = certain_stops[np.searchsorted(certain_stops[:, 1], starts[:, 1], side="right") - 1]
     down = _chains(stops, next_certain[:, 0] - stops[:, 0], np.array([1, 0]))
     back = _chains(starts, starts[:, 1] - last_certain[:, 1], np.array([0, -1]))
-    every = np.concatenate([np.hstack([edges.start, edges.stop]), down, back[:, [2, 3, 0, 1]]])
+    return _with(edges, np.concatenate([down, back[:, [2, 3, 0, 1]]]))
+
+
+def with_excerpt(edges: Edges, end: tuple[int, int]) -> Edges:
+    """The edges, and where one side is a short excerpt of the other, every null and every pair of sentences.
+
+    The first pass would merge most of what the excerpt leaves out with it: merges cost less than nulls.
+    """
+    n, m = end
+    if max(end) < EXCERPT * min(end) or n * m > MAX_CELLS:
+        return edges
+    cells = np.argwhere(np.ones((n + 1, m + 1)))
+    added = np.concatenate([np.hstack([cells, cells + step]) for step in ((0, 1), (1, 0), (1, 1))])
+    return _with(edges, added[(added[:, 2:] <= end).all(axis=1)])
+
+
+def _with(edges: Edges, added: Cells) -> Edges:
+    """The edges and others, each given by its start and stop, shape ``(k, 4)``."""
+    every = np.concatenate([np.hstack([edges.start, edges.stop]), added])
     distinct, first = np.unique(every, axis=0, return_index=True)
     posterior = np.append(edges.posterior, ADDED_POSTERIOR)[np.minimum(first, len(edges))]
     return Edges.ordered(distinct[:, :2], distinct[:, 2:], posterior)

@@ -19,7 +19,7 @@ from align.alignment.edges import Edges
 
 PAIR, SOURCE_NULL, TARGET_NULL = 0, 1, 2
 
-PATH_WEIGHT = 0.5
+PATH_WEIGHT = 1.0
 """One nat of a path's log-probability counts as much as this many sentences expected in right beads."""
 
 IMPOSSIBLE = -1e30

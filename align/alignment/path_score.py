@@ -19,7 +19,8 @@ def path_score(pair: DocumentPair, beads: Sequence[Bead], weights: Weights) -> f
     start = np.array([(bead.source.start, bead.target.start) for bead in beads], dtype=np.int64)
     stop = np.array([(bead.source.stop, bead.target.stop) for bead in beads], dtype=np.int64)
     edges = Edges(start, stop, np.ones(len(beads)))
-    total = float(weighted_sums(feature_matrix(pair, edges), weights.fine.features).sum())
+    columns = feature_matrix(pair, edges, weights.groups)
+    total = float(weighted_sums(columns, weights.fine.features).sum())
     for one, other in pairwise(beads):
         if not (one.source and one.target) and not (other.source and other.target):
             total += _gap(one, other, weights)

@@ -52,6 +52,11 @@ class Weights:
     rates: BeadRates
     calibration: ConfidenceModel
 
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups of features that have weights in the second pass."""
+        return frozenset(name.partition(".")[0] for name in self.fine.features)
+
     @classmethod
     @cache
     def fitted(cls) -> Weights:

@@ -12,11 +12,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
-from align.alignment.aligner import AlignmentConfig, pooled_cosines, second_pass
+import numpy as np
+
+from align.alignment.aligner import AlignmentConfig, second_pass
 from align.alignment.candidates import candidates
 from align.alignment.confidence import confidence_columns
-from align.alignment.features.document_pair import DocumentPair, EncodedSide
+from align.alignment.edges import Edges
+from align.alignment.features.document_pair import DocumentPair
 from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
 from align.review.corrected_text import TextLookup, corrected_text, without_corrections
@@ -100,18 +104,28 @@ class RowRescorer:
         if not all(sides):
             return None
         max_bead = AlignmentConfig().max_bead
-        source, target = (EncodedSide.of(texts, self.encoder.encode(texts), max_bead) for texts in sides)
-        documents, weights = DocumentPair(source, target, self.encoder, self.ratio), Weights.fitted()
+        vectors = self.encoder.encode(sides[0]), self.encoder.encode(sides[1])
+        documents = DocumentPair.whitened((sides[0], sides[1]), vectors, self.encoder, max_bead)
+        documents, weights = replace(documents, ratio=self.ratio), Weights.fitted()
         edges = candidates(documents, weights.coarse, max_bead)
         features, posterior = second_pass(documents, edges, weights)
-        start = [sum(len(row.side(side)) for row in rows[:here]) for side in SIDES]
-        stop = [at + len(rows[here].side(side)) for at, side in zip(start, SIDES, strict=True)]
-        own = (edges.start == start).all(axis=1) & (edges.stop == stop).all(axis=1)
-        if not own.any():
+        found = _places(edges, rows)
+        if here not in found:
             return MIN_CONFIDENCE
-        bead, of_bead = edges.where(own), {name: values[own] for name, values in features.items()}
-        columns = confidence_columns(bead, posterior[own], pooled_cosines(documents, bead), of_bead)
-        return float(weights.calibration.confidence(columns)[0])
+        kept = np.isin(np.arange(len(edges)), list(found.values()))
+        of_rows = {name: values[kept] for name, values in features.items()}
+        columns = confidence_columns(documents, edges.where(kept), posterior[kept], of_rows)
+        return float(weights.calibration.confidence(columns)[int(kept[: found[here]].sum())])
+
+
+def _places(edges: Edges, rows: Sequence[Pairing]) -> dict[int, int]:
+    """Of each row whose bead is among the edges: the number of the edge."""
+    numbers = {
+        cells: at for at, cells in enumerate(map(tuple, np.hstack([edges.start, edges.stop]).tolist()))
+    }
+    ends = np.cumsum([[0, 0], *([len(row.source), len(row.target)] for row in rows)], axis=0).tolist()
+    beads = [(*start, *stop) for start, stop in pairwise(ends)]
+    return {row: numbers[bead] for row, bead in enumerate(beads) if bead in numbers}
 
 
 def with_scores(row: Row, doubts: Sequence[Doubt], scores: RowScores | None) -> tuple[Row, list[Doubt]]:

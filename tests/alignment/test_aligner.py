@@ -121,7 +121,6 @@ def test_equal_sentences_are_taken_in_order(bag: Encoder) -> None:
     assert len(others) < len(beads) / 100
 
 
-@pytest.mark.xfail(reason="the confidence of the few other beads is too high")
 def test_other_beads_of_equal_sentences_are_doubtful(bag: Encoder) -> None:
     """What is not paired one by one in a text of one repeated sentence is marked."""
     assert all(bead.doubtful for bead in repeated(bag)[1])

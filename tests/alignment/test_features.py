@@ -84,3 +84,11 @@ def test_a_feature_that_does_not_apply_is_zero(bag: Encoder) -> None:
     for name, values in columns.items():
         of_nulls = any(group.holds(name) for group in NULL_FEATURES)
         assert not values[~null if of_nulls else null].any()
+
+
+def test_groups_without_weights_are_not_computed(bag: Encoder) -> None:
+    """As those of word vectors are where the spelling is compared."""
+    texts = ["One two.", "Three four."]
+    edges = Edges(np.array([[0, 0], [1, 1]]), np.array([[1, 1], [2, 2]]), np.ones(2))
+    columns = feature_matrix(document_pair(texts, texts, bag), edges, {"length"})
+    assert set(columns) == {"length.normal", "length.ratio"}

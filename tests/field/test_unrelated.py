@@ -57,10 +57,12 @@ def test_a_translation_is_not() -> None:
 
 
 def test_a_speech_in_languages_the_encoder_does_not_know_is_not(data: Path) -> None:
-    """Czech and Norwegian."""
+    """Czech and Norwegian: a note says so, and names encoders that know both."""
     folder = data / "align-dev" / "obama-cs-no"
     if not folder.is_dir():
         pytest.skip("the development data have no obama-cs-no")
     czech, norwegian = ((folder / f"{side}.txt").read_text(encoding="utf-8") for side in ("source", "target"))
     found = align.align_texts(czech, norwegian, source_language="cs", target_language="no")
     assert NOTE not in found.notes
+    assert "the encoder embedded does not know cs and no" in found.notes[-1]
+    assert "sentence-transformers/LaBSE" in to_text(found)

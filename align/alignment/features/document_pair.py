@@ -14,10 +14,14 @@ from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide
 from align.alignment.search_band import best_path
+from align.alignment.whitening import Whitening, unit_rows, whitenings
 from align.embed.encoder import Encoder
 
 Columns = dict[str, NDArray[np.float64]]
 """Features by name, one value for each candidate bead, shape ``(k,)``."""
+
+NEAR = 200
+"""Sentences of the other side, before and after a bead, among which a better partner is searched."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,34 +30,62 @@ class EncodedSide:
 
     Attributes:
         sentences: in order.
-        vectors: their unit vectors, float32, shape ``(n, dim)``.
+        vectors: their unit vectors, whitened; float32, shape ``(n, dim)``.
         pooled: sums of the vectors and lengths of windows of sentences.
+        whitening: what was taken from the vectors of the encoder.
+        scales: by what the whitened vectors were divided, so that their lengths are 1; shape ``(n,)``.
     """
 
     sentences: Sequence[str]
     vectors: Matrix
     pooled: PooledSide
+    whitening: Whitening
+    scales: Matrix
 
     @classmethod
-    def of(cls, sentences: Sequence[str], vectors: Matrix, max_bead: int) -> EncodedSide:
-        """Prepared for windows of up to ``max_bead`` sentences."""
-        characters = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
-        return cls(sentences, vectors, PooledSide.of(vectors, characters, max_bead))
+    def of(
+        cls, sentences: Sequence[str], vectors: Matrix, max_bead: int, whitening: Whitening | None = None
+    ) -> EncodedSide:
+        """Prepared for windows of up to ``max_bead`` sentences; ``vectors``: of the encoder."""
+        whitening = whitening or Whitening.none(vectors.shape[1])
+        changed = whitening.changed(vectors)
+        scales = np.maximum(np.linalg.norm(changed, axis=1), 1e-9)
+        return cls._of(sentences, changed / scales[:, None], max_bead, whitening, scales)
 
-    def part(self, kept: range, max_bead: int) -> EncodedSide:
-        """Some consecutive sentences of it."""
-        if len(kept) == len(self.sentences):
-            return self
-        inside = slice(kept.start, kept.stop)
-        return EncodedSide.of(self.sentences[inside], self.vectors[inside], max_bead)
+    @classmethod
+    def _of(
+        cls,
+        sentences: Sequence[str],
+        vectors: Matrix,
+        max_bead: int,
+        whitening: Whitening,
+        scales: Matrix,
+    ) -> EncodedSide:
+        characters = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+        return cls(sentences, vectors, PooledSide.of(vectors, characters, max_bead), whitening, scales)
 
     def selected(self, kept: Sequence[int], max_bead: int) -> EncodedSide:
         """Some sentences of it, as a text of their own."""
-        return EncodedSide.of([self.sentences[at] for at in kept], self.vectors[list(kept)], max_bead)
+        if len(kept) == len(self.sentences):
+            return self
+        rows = np.array(kept, dtype=np.int64)
+        sentences = [self.sentences[at] for at in kept]
+        return self._of(sentences, self.vectors[rows], max_bead, self.whitening, self.scales[rows])
 
     def window(self, start: int, stop: int) -> str:
         """Several sentences as one string."""
         return " ".join(self.sentences[start:stop])
+
+    def plain(self, rows: NDArray[np.int64]) -> Matrix:
+        """Vectors of some sentences as the encoder gave them, shape ``(k, dim)``."""
+        ones = np.ones(len(rows), dtype=np.float32)
+        return self.whitening.restored(self.vectors[rows] * self.scales[rows, None], ones)
+
+    def plain_sum(self, start: int, stop: int) -> Matrix:
+        """Sum of the plain vectors of a window, weighted as in ``pooled``; shape ``(dim,)``."""
+        weights = np.sqrt(np.maximum(np.diff(self.pooled.characters[start : stop + 1]), 1))
+        scaled = (weights * self.scales[start:stop]) @ self.vectors[start:stop]
+        return np.asarray(self.whitening.restored(scaled[None], weights.sum(keepdims=True))[0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +111,29 @@ class DocumentPair:
         ratio = length_ratio(characters, (len(source.sentences), len(target.sentences)))
         return cls(source, target, encoder, ratio)
 
+    @classmethod
+    def whitened(
+        cls,
+        sentences: tuple[Sequence[str], Sequence[str]],
+        vectors: tuple[Matrix, Matrix],
+        encoder: Encoder,
+        max_bead: int,
+    ) -> DocumentPair:
+        """With vectors that say what distinguishes the sentences (:mod:`align.alignment.whitening`).
+
+        Args:
+            sentences: of the source and of the target.
+            vectors: of both, as the encoder gives them.
+            encoder: what they come from.
+            max_bead: sentences that a bead may hold on one side.
+        """
+        found = whitenings(list(zip(sentences, vectors, strict=True)))
+        one, other = (
+            EncodedSide.of(texts, rows, max_bead, whitening)
+            for texts, rows, whitening in zip(sentences, vectors, found, strict=True)
+        )
+        return cls.of(one, other, encoder)
+
     @cached_property
     def best_path(self) -> NDArray[np.int64]:
         """The best monotone path of 1-1 steps and nulls by the vectors, as cells, shape ``(steps, 2)``."""
@@ -91,7 +146,7 @@ class DocumentPair:
 
     def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
         """Some consecutive sentences of both sides, with the ratio of the whole texts."""
-        parts = self.source.part(source, max_bead), self.target.part(target, max_bead)
+        parts = self.source.selected(source, max_bead), self.target.selected(target, max_bead)
         if parts == (self.source, self.target):
             return self
         return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
@@ -120,7 +175,10 @@ def window_vectors(
     several = {window for window in where if window[1] - window[0] > 1}
     joined = sorted({window for window, is_likely in zip(where, likely, strict=True) if is_likely} & several)
     others = sorted(several.difference(joined))
-    encoded = encoder.encode([side.window(*window) for window in joined]) if joined else side.vectors[:0]
+    encoded = side.vectors[:0]
+    if joined:
+        encoded = encoder.encode([side.window(*window) for window in joined])
+        encoded = unit_rows(side.whitening.changed(encoded))
     row = {window: len(side.vectors) + number for number, window in enumerate([*joined, *others])}
     rows = [row.get(window, window[0]) for window in where]
     return np.asarray(np.concatenate([side.vectors, encoded, _pooled_vectors(side, others)])[rows])
@@ -129,5 +187,4 @@ def window_vectors(
 def _pooled_vectors(side: EncodedSide, where: Sequence[tuple[int, int]]) -> Matrix:
     """Unit sums of the weighted vectors of windows, float32, shape ``(len(where), dim)``."""
     sums = np.array([side.pooled.weighted[start:stop].sum(axis=0) for start, stop in where], dtype=np.float32)
-    sums = sums.reshape(len(where), side.vectors.shape[1])
-    return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
+    return unit_rows(sums.reshape(len(where), side.vectors.shape[1]))

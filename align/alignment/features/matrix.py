@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,15 +12,21 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import Columns, DocumentPair
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES, BeadFeatureGroup
 
+ALL_GROUPS = frozenset(group.name for group in (*PAIR_FEATURES, *NULL_FEATURES))
 
-def feature_matrix(pair: DocumentPair, edges: Edges) -> Columns:
+
+def feature_matrix(pair: DocumentPair, edges: Edges, groups: AbstractSet[str] = ALL_GROUPS) -> Columns:
     """Every feature of every edge by name, shape ``(k,)`` each; 0 where a feature does not apply.
 
-    Without an edge that has two sides, the features of pairs are left out.
+    Without an edge that has two sides, the features of pairs are left out. ``groups``: the names of the
+    groups that are computed.
     """
     pairs = edges.pairs
-    of_pairs = _columns(PAIR_FEATURES, pair, edges, pairs) if pairs.any() else {}
-    return of_pairs | _columns(NULL_FEATURES, pair, edges, ~pairs)
+    of_pairs, of_nulls = (
+        [group for group in some if group.name in groups] for some in (PAIR_FEATURES, NULL_FEATURES)
+    )
+    found = _columns(of_pairs, pair, edges, pairs) if pairs.any() else {}
+    return found | _columns(of_nulls, pair, edges, ~pairs)
 
 
 def _columns(

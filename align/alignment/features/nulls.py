@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from align.alignment.edges import Edges
-from align.alignment.features.document_pair import Columns, DocumentPair
+from align.alignment.features.document_pair import NEAR, Columns, DocumentPair
 from align.alignment.features.punctuation import end_mark, ends_marked, in_capitals
 
 NO_GAIN = -5.0
@@ -15,9 +15,6 @@ NO_GAIN = -5.0
 
 NO_MEAN = -2.0
 """``answered.words-mean`` and ``answered.own-mean`` of such a sentence."""
-
-NEAR = 200
-"""Sentences of the other side, before and after a null, among which the best partner is searched."""
 
 Lone = tuple[int, int, int]
 """A sentence without a partner: its side (0 source, 1 target), its index, and the position of its null bead

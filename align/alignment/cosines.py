@@ -1,0 +1,64 @@
+"""Cosines of the two sides of beads, and by how much they exceed those of other sentences near by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.alignment.edges import Edges
+from align.alignment.features.document_pair import NEAR, DocumentPair
+from align.alignment.pooling import Matrix
+
+Floats = NDArray[np.float64]
+WindowSum = Callable[[int, int], NDArray[np.floating]]
+
+
+def pooled_cosines(pair: DocumentPair, edges: Edges) -> Floats:
+    """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
+    source, target = (side.pooled.weighted for side in (pair.source, pair.target))
+    return _cosines(edges, lambda i, k: source[i:k].sum(axis=0), lambda j, m: target[j:m].sum(axis=0))
+
+
+def plain_cosines(pair: DocumentPair, edges: Edges) -> Floats:
+    """The same of the vectors as the encoder gives them, before they are whitened."""
+    return _cosines(edges, pair.source.plain_sum, pair.target.plain_sum)
+
+
+def _cosines(edges: Edges, source: WindowSum, target: WindowSum) -> Floats:
+    """Cosine of the sums over the sentences of each edge; NaN for nulls."""
+    cosines = np.full(len(edges), np.nan)
+    for at in np.flatnonzero(edges.pairs):
+        (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
+        one, other = source(i, k), target(j, m)
+        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+        cosines[at] = float(one @ other) / max(lengths, 1e-9)
+    return cosines
+
+
+def leads(pair: DocumentPair, edges: Edges) -> Floats:
+    """By how much the sentences of each edge are nearer to each other than to any other sentence near by.
+
+    For each sentence the greatest cosine with a sentence of the other side of the bead, less that with one
+    outside of it; of each side the least, and the mean of the two sides. Shape ``(k,)``; 0 for nulls.
+    """
+    source, target = pair.source.vectors, pair.target.vectors
+    found = np.zeros(len(edges))
+    for at in np.flatnonzero(edges.pairs):
+        (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
+        one, other = range(i, k), range(j, m)
+        found[at] = (_lead(source, target, one, other) + _lead(target, source, other, one)) / 2
+    return found
+
+
+def _lead(own: Matrix, others: Matrix, sentences: range, partners: range) -> float:
+    """The least lead of some sentences of one side; 0 where the other side has nothing but their partners."""
+    near = range(max(partners.start - NEAR, 0), min(partners.stop + NEAR, len(others)))
+    if len(near) == len(partners):
+        return 0.0
+    cosines = own[sentences.start : sentences.stop] @ others[near.start : near.stop].T
+    inside = slice(partners.start - near.start, partners.stop - near.start)
+    best = cosines[:, inside].max(axis=1)
+    cosines[:, inside] = -1.0
+    return float((best - cosines.max(axis=1)).min())
