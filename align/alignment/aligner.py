@@ -139,8 +139,9 @@ def _beads_between(method: Method, config: AlignmentConfig) -> list[Bead]:
     if not n or not m:
         return _nulls(n, m)
     edges = candidates(pair, weights.coarse, config.max_bead)
-    features, posterior = second_pass(pair, edges, weights)
-    chosen = Graph(edges).decode(posterior)
+    graph = Graph(edges)
+    features, posterior = second_pass(pair, graph, weights)
+    chosen = graph.decode(posterior)
     found = edges.where(np.isin(np.arange(len(edges)), chosen))
     cosines = plain_cosines(method.encoded, found)
     of_chosen = {name: values[chosen] for name, values in features.items()}
@@ -158,13 +159,14 @@ def _nulls(n_source: int, n_target: int) -> list[Bead]:
     return sources + [Bead(range(0), range(j, j + 1), None, 1.0) for j in range(n_target)]
 
 
-def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Columns, NDArray[np.float64]]:
+def second_pass(pair: DocumentPair, graph: Graph, weights: Weights) -> tuple[Columns, NDArray[np.float64]]:
     """All features and the posterior of every candidate (fraction 0-1), shape ``(k,)`` each.
 
     A first run over all alignments shows how often each type of bead occurs in each region; the second one
     uses these rates. Candidates that are certain after the first pass are not scored again: their features
     are 0, and their doubt is the square of the first pass's, about what a second pass leaves of it.
     """
+    edges = graph.edges
     uncertain = ~certain(pair, edges)
     columns: Columns = {}
     if uncertain.any():
@@ -174,7 +176,7 @@ def second_pass(pair: DocumentPair, edges: Edges, weights: Weights) -> tuple[Col
         weighted_sums(columns, run.features) if columns else nothing for run in (weights.first, weights.fine)
     )
     runs = (first, weights.first.gaps), (fine, weights.fine.gaps)
-    posterior = two_runs(Graph(edges), *runs, weights.rates)
+    posterior = two_runs(graph, *runs, weights.rates)
     return columns, np.where(uncertain, posterior, 1 - (1 - edges.posterior) ** 2)
 
 

@@ -12,13 +12,13 @@ from align.alignment.gap_edges import with_excerpt, with_gaps
 from align.alignment.length_scores import first_scores, search_band_of
 from align.alignment.posterior import likely_edges
 
-MIN_POSTERIOR = 1e-3
+MIN_POSTERIOR = 2e-3
 """Posterior (fraction 0-1) that a candidate has in the first pass."""
 
 RELAXATION = 30
 """Factor by which the least posterior is lowered until the candidates contain a whole path."""
 
-CERTAIN = 0.99
+CERTAIN = 0.985
 """Posterior (fraction 0-1) from which a bead of one sentence a side with the same numbers is taken."""
 
 

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.alignment.edges import Edges
+from align.alignment.edges import Edges, windows
 from align.alignment.features.document_pair import NEAR, DocumentPair
 from align.alignment.pooling import Matrix
 
 Floats = NDArray[np.float64]
-WindowSum = Callable[[int, int], NDArray[np.floating]]
+WindowSums = Callable[[Sequence[tuple[int, int]]], Matrix]
 
 
 def pooled_cosines(pair: DocumentPair, edges: Edges) -> Floats:
     """Cosine of the pooled vectors of the two sides of each edge, shape ``(k,)``; NaN for nulls."""
-    source, target = (side.pooled.weighted for side in (pair.source, pair.target))
-    return _cosines(edges, lambda i, k: source[i:k].sum(axis=0), lambda j, m: target[j:m].sum(axis=0))
+    return _cosines(edges, pair.source.window_sums, pair.target.window_sums)
 
 
 def plain_cosines(pair: DocumentPair, edges: Edges) -> Floats:
     """The same of the vectors as the encoder gives them, before they are whitened."""
-    return _cosines(edges, pair.source.plain_sum, pair.target.plain_sum)
+    return _cosines(edges, pair.source.plain_sums, pair.target.plain_sums)
 
 
-def _cosines(edges: Edges, source: WindowSum, target: WindowSum) -> Floats:
+def _cosines(edges: Edges, source: WindowSums, target: WindowSums) -> Floats:
     """Cosine of the sums over the sentences of each edge; NaN for nulls."""
     cosines = np.full(len(edges), np.nan)
-    for at in np.flatnonzero(edges.pairs):
-        (i, j), (k, m) = edges.start[at].tolist(), edges.stop[at].tolist()
-        one, other = source(i, k), target(j, m)
-        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
-        cosines[at] = float(one @ other) / max(lengths, 1e-9)
+    pairs = edges.where(edges.pairs)
+    one, other = source(windows(0, pairs)), target(windows(1, pairs))
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    cosines[edges.pairs] = np.einsum("kd,kd->k", one, other) / np.maximum(lengths, 1e-9)
     return cosines
 
 

@@ -73,6 +73,11 @@ class Graph:
             links.append((first, numbers.setdefault((stop[0], stop[1]), len(numbers)), kind))
         return links
 
+    @cached_property
+    def kinds(self) -> NDArray[np.int64]:
+        """Of each edge: a pair, a source null or a target null."""
+        return np.array([kind for _, _, kind in self.links], dtype=np.int64)
+
     def posterior(self, scores: NDArray[np.float64], gaps: Gaps) -> Posterior:
         """``scores``: log-score of each edge, shape ``(k,)``; ``gaps``: added to nulls that follow a null."""
         values = scores.tolist()
@@ -129,7 +134,7 @@ class Graph:
         """Probability of each edge as a bead: nulls of one sentence are one bead, wherever they stand."""
         beads = posterior.copy()
         for kind, side in ((SOURCE_NULL, 0), (TARGET_NULL, 1)):
-            nulls = np.array([link[2] == kind for link in self.links])
+            nulls = self.kinds == kind
             sentence = self.edges.start[nulls, side]
             beads[nulls] = np.bincount(sentence, posterior[nulls])[sentence] if nulls.any() else 0.0
         return np.minimum(beads, 1.0)

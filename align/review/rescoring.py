@@ -21,6 +21,7 @@ from align.alignment.candidates import candidates
 from align.alignment.confidence import confidence_columns
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair
+from align.alignment.graph import Graph
 from align.alignment.weights import Weights
 from align.embed.encoder import Encoder
 from align.review.corrected_text import TextLookup, corrected_text, without_corrections
@@ -108,7 +109,7 @@ class RowRescorer:
         documents = DocumentPair.whitened((sides[0], sides[1]), vectors, self.encoder, max_bead)
         documents, weights = replace(documents, ratio=self.ratio), Weights.fitted()
         edges = candidates(documents, weights.coarse, max_bead)
-        features, posterior = second_pass(documents, edges, weights)
+        features, posterior = second_pass(documents, Graph(edges), weights)
         found = _places(edges, rows)
         if here not in found:
             return MIN_CONFIDENCE

@@ -81,11 +81,18 @@ class EncodedSide:
         ones = np.ones(len(rows), dtype=np.float32)
         return self.whitening.restored(self.vectors[rows] * self.scales[rows, None], ones)
 
-    def plain_sum(self, start: int, stop: int) -> Matrix:
-        """Sum of the plain vectors of a window, weighted as in ``pooled``; shape ``(dim,)``."""
-        weights = np.sqrt(np.maximum(np.diff(self.pooled.characters[start : stop + 1]), 1))
-        scaled = (weights * self.scales[start:stop]) @ self.vectors[start:stop]
-        return np.asarray(self.whitening.restored(scaled[None], weights.sum(keepdims=True))[0])
+    def window_sums(self, where: Sequence[tuple[int, int]]) -> Matrix:
+        """Sums of the weighted vectors of windows (first sentence, one after the last), ``(k, dim)``."""
+        sums = [self.pooled.weighted[start:stop].sum(axis=0) for start, stop in where]
+        return np.array(sums, dtype=np.float32).reshape(len(where), self.vectors.shape[1])
+
+    def plain_sums(self, where: Sequence[tuple[int, int]]) -> Matrix:
+        """The same of the vectors as the encoder gave them."""
+        roots = np.sqrt(np.maximum(np.diff(self.pooled.characters), 1)).astype(np.float32)
+        sums = [self.scales[start:stop] @ self.pooled.weighted[start:stop] for start, stop in where]
+        changed = np.array(sums, dtype=np.float32).reshape(len(where), self.vectors.shape[1])
+        weights = np.array([roots[start:stop].sum() for start, stop in where], dtype=np.float32)
+        return self.whitening.restored(changed, weights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,10 +188,4 @@ def window_vectors(
         encoded = unit_rows(side.whitening.changed(encoded))
     row = {window: len(side.vectors) + number for number, window in enumerate([*joined, *others])}
     rows = [row.get(window, window[0]) for window in where]
-    return np.asarray(np.concatenate([side.vectors, encoded, _pooled_vectors(side, others)])[rows])
-
-
-def _pooled_vectors(side: EncodedSide, where: Sequence[tuple[int, int]]) -> Matrix:
-    """Unit sums of the weighted vectors of windows, float32, shape ``(len(where), dim)``."""
-    sums = np.array([side.pooled.weighted[start:stop].sum(axis=0) for start, stop in where], dtype=np.float32)
-    return unit_rows(sums.reshape(len(where), side.vectors.shape[1]))
+    return np.asarray(np.concatenate([side.vectors, encoded, unit_rows(side.window_sums(others))])[rows])

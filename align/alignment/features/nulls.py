@@ -10,12 +10,6 @@ from align.alignment.edges import Edges
 from align.alignment.features.document_pair import NEAR, Columns, DocumentPair
 from align.alignment.features.punctuation import end_mark, ends_marked, in_capitals
 
-NO_GAIN = -5.0
-"""``answered.words`` of a sentence with no sentence of the other side beside it."""
-
-NO_MEAN = -2.0
-"""``answered.words-mean`` and ``answered.own-mean`` of such a sentence."""
-
 Lone = tuple[int, int, int]
 """A sentence without a partner: its side (0 source, 1 target), its index, and the position of its null bead
 on the other side."""
@@ -45,55 +39,21 @@ def nulls(pair: DocumentPair, edges: Edges) -> Columns:
 def answered(pair: DocumentPair, edges: Edges) -> Columns:
     """Whether an unpaired sentence belongs to a bead beside it all the same.
 
-    Its place is between two sentences of the other side; each feature is the greater value of the two.
-    ``answered.words``: what a bead of that sentence and of the one beside the unpaired one would gain by the
-    unpaired one: the gains of its words, and those it adds to words of the other side; in nats.
-    ``answered.words-mean``: the same by the square root of its number of words. ``answered.own-mean``: the
-    gains of its own words only, by the square root of their number. ``answered.cosine``: its cosine with
-    that sentence. ``answered.lead``: the same less the greatest cosine with a sentence of the other side that
-    stands near; 0 where no other sentence is a better partner.
+    ``answered.cosine``: its cosine with the sentence of the other side before or after it, the greater of the
+    two. ``answered.lead``: the same less the greatest cosine with a sentence of the other side that stands
+    near; 0 where no other sentence is a better partner.
     """
     lone = list(_lone(edges))
     best = _best_cosines(pair, lone)
-    columns = np.array([[*_words(pair, one), *_cosines(pair, one, best[one[:2]])] for one in lone])
-    names = ("words", "words-mean", "own-mean", "cosine", "lead")
-    return dict(zip([f"answered.{name}" for name in names], columns.reshape(-1, len(names)).T, strict=True))
+    cosines = np.array([_cosine(pair, one) for one in lone], dtype=np.float64)
+    greatest = np.array([best[one[:2]] for one in lone], dtype=np.float64)
+    return {"answered.cosine": cosines, "answered.lead": cosines - greatest}
 
 
 def _lone(edges: Edges) -> Iterator[Lone]:
     """The sentence of each null bead."""
     for (i, j), (k, _) in zip(edges.start.tolist(), edges.stop.tolist(), strict=True):
         yield (0, i, j) if k > i else (1, j, i)
-
-
-def _places(pair: DocumentPair, lone: Lone) -> Iterator[tuple[int, int | None]]:
-    """The sentences of the other side before and after the null bead, each with that beside the lone one."""
-    side, at, position = lone
-    counts = len(pair.source.sentences), len(pair.target.sentences)
-    for other, beside in ((position - 1, at - 1), (position, at + 1)):
-        if 0 <= other < counts[1 - side]:
-            yield other, beside if 0 <= beside < counts[side] else None
-
-
-def _words(pair: DocumentPair, lone: Lone) -> tuple[float, float, float]:
-    """``answered.words``, ``words-mean`` and ``own-mean`` of one sentence."""
-    side, at, _ = lone
-    gains = pair.word_gains
-    root = np.sqrt(gains.words(side, at) + 1)
-    found = [(NO_GAIN, NO_MEAN, NO_MEAN)][: not any(True for _ in _places(pair, lone))]
-    for other, beside in _places(pair, lone):
-        own = float(gains.gains(side, at, (other,)).sum())
-        added = 0.0 if beside is None else _added(pair, side, (at, beside), other)
-        found.append((own + added, (own + added) / root, own / root))
-    words, mean, own_mean = (max(values) for values in zip(*found, strict=True))
-    return words, mean, own_mean
-
-
-def _added(pair: DocumentPair, side: int, sentences: tuple[int, int], other: int) -> float:
-    """What the words of ``other`` gain by the first of two sentences of ``side``, given the second."""
-    gains = pair.word_gains
-    both = gains.gains(1 - side, other, sorted(sentences)).sum()
-    return float(both - gains.gains(1 - side, other, sentences[1:]).sum())
 
 
 def _best_cosines(pair: DocumentPair, lone: Sequence[Lone]) -> dict[tuple[int, int], float]:
@@ -109,10 +69,9 @@ def _best_cosines(pair: DocumentPair, lone: Sequence[Lone]) -> dict[tuple[int, i
     return best
 
 
-def _cosines(pair: DocumentPair, lone: Lone, best: float) -> tuple[float, float]:
-    """``answered.cosine`` and ``answered.lead`` of one sentence."""
-    side, at, _ = lone
+def _cosine(pair: DocumentPair, lone: Lone) -> float:
+    """``answered.cosine`` of one sentence; 0 where nothing stands beside it."""
+    side, at, position = lone
     texts = pair.source.vectors, pair.target.vectors
-    found = [float(texts[side][at] @ texts[1 - side][other]) for other, _ in _places(pair, lone)]
-    cosine = max(found, default=0.0)
-    return cosine, cosine - best
+    beside = texts[1 - side][max(position - 1, 0) : position + 1]
+    return float((beside @ texts[side][at]).max()) if len(beside) else 0.0

@@ -11,7 +11,7 @@ from align.alignment.edges import Edges, windows
 from align.alignment.features.document_pair import Columns, DocumentPair, window_vectors
 from align.alignment.pooling import Matrix
 
-JOINED_POSTERIOR = 5e-3
+JOINED_POSTERIOR = 1e-2
 """Posterior of the first pass (fraction 0-1) from which a bead's sentences are encoded as one string."""
 
 Floats = NDArray[np.float64]

@@ -33,6 +33,9 @@ SHARPNESS = 20.0
 MAX_SAMPLE = 4096
 """Words of the other language that a normaliser is summed over; the most frequent ones."""
 
+BATCH = 512
+"""Words whose normalisers are computed at once."""
+
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
@@ -95,6 +98,19 @@ class WordGains:
         self._equal = np.array([rows.get(word, -1) for word in self.sides[0].words], dtype=np.int64)
         self._normalisers = _Normaliser(*self.sides), _Normaliser(*self.sides[::-1])
         self._odds: dict[tuple[int, int], tuple[Floats, Floats]] = {}
+        self._by_one: dict[tuple[int, int, int], Floats] = {}
+
+    def expect(self, source: Iterable[int], target: Iterable[int]) -> None:
+        """Prepare the words of some sentences at once, which is much faster than sentence by sentence."""
+        chosen = [
+            np.unique(np.concatenate([side.sentences[at] for at in sentences] or [np.zeros(0, np.int64)]))
+            for side, sentences in zip(self.sides, (source, target), strict=True)
+        ]
+        for side, rows in zip(self.sides, chosen, strict=True):
+            side.vectors(rows)
+        for normaliser, rows in zip(self._normalisers, chosen, strict=True):
+            for first in range(0, len(rows), BATCH):
+                normaliser.of(rows[first : first + BATCH])
 
     def sentences(self, side: int) -> int:
         """Number of sentences of a side (0 source, 1 target)."""
@@ -104,8 +120,16 @@ class WordGains:
         """Number of words of a sentence of a side (0 source, 1 target)."""
         return len(self.sides[side].sentences[sentence])
 
-    def gains(self, side: int, sentence: int, others: Iterable[int]) -> Floats:
+    def gains(self, side: int, sentence: int, others: Sequence[int]) -> Floats:
         """Nats of each word of a sentence of ``side``, given sentences of the other; shape ``(words,)``."""
+        if len(others) == 1:
+            key = side, sentence, others[0]
+            if key not in self._by_one:
+                self._by_one[key] = self._gains(side, sentence, others)
+            return self._by_one[key]
+        return self._gains(side, sentence, others)
+
+    def _gains(self, side: int, sentence: int, others: Sequence[int]) -> Floats:
         sums, count = np.zeros(self.words(side, sentence)), 0
         for other in others:
             i, j = (sentence, other) if side == 0 else (other, sentence)
@@ -139,16 +163,18 @@ class _Normaliser:
 
     def __init__(self, given: Vocabulary, other: Vocabulary) -> None:
         self._given, self._other = given, other
-        self._known: dict[int, float] = {}
+        self._known = np.full(len(given.words), np.nan)
 
     def of(self, rows: Rows) -> Floats:
         """Of some words, shape ``(len(rows),)``."""
-        missing = [row for row in dict.fromkeys(rows.tolist()) if row not in self._known]
-        if missing:
+        found = self._known[rows]
+        if np.isnan(found).any():
+            missing = np.unique(rows[np.isnan(found)])
             vectors, weights = self._sample
-            cosines = self._given.vectors(np.array(missing)) @ vectors.T
-            self._known.update(zip(missing, (np.exp(SHARPNESS * cosines) @ weights).tolist(), strict=True))
-        return np.array([self._known[row] for row in rows.tolist()])
+            cosines = self._given.vectors(missing) @ vectors.T
+            self._known[missing] = np.exp(SHARPNESS * cosines) @ weights
+            return np.asarray(self._known[rows])
+        return np.asarray(found)
 
     @cached_property
     def _sample(self) -> tuple[Matrix, Floats]:

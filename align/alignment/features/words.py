@@ -17,53 +17,50 @@ Window = tuple[range, range]
 def words(documents: DocumentPair, pairs: Edges) -> Columns:
     """Gains of the words of both sides (:mod:`align.alignment.features.word_gains`).
 
-    ``words.gain``: their sum in nats; ``words.mean``: the sum by the square root of the number of words.
-    ``words.least``: what the bead gains by the sentence that adds least, of a side with several sentences:
-    the gains of its words, and those it adds to words of the other side; 0 for beads of one sentence a
-    side. ``words.least-mean``: the same, each by the square root of its number of words. ``words.behind``:
-    by how much a sentence beside the other side explains words better than the other side;
-    ``words.behind-mean``, ``words.behind-share``: the same by the square root of the number of words, and
-    by their number.
+    ``words.gain``: their sum in nats. ``words.least-mean``: what the bead gains by the sentence that adds
+    least, of a side with several sentences: the gains of its words, and those it adds to words of the other
+    side, by the square root of its number of words; 0 for beads of one sentence a side.
+    ``words.behind-share``: by how much sentences beside the other side explain words better than the other
+    side, by the number of words.
     """
     gains = documents.word_gains
+    gains.expect(*(_touched(pairs, side, gains.sentences(side)) for side in (0, 1)))
     rows = [
         _features(gains, (range(i, k), range(j, m)))
         for (i, j), (k, m) in zip(pairs.start.tolist(), pairs.stop.tolist(), strict=True)
     ]
-    names = ("gain", "mean", "least", "least-mean", "behind", "behind-mean", "behind-share")
+    names = ("gain", "least-mean", "behind-share")
     values = np.array(rows, dtype=np.float64).reshape(-1, len(names)).T
     return dict(zip([f"words.{name}" for name in names], values, strict=True))
 
 
-def _features(gains: WordGains, window: Window) -> tuple[float, ...]:
+def _touched(pairs: Edges, side: int, count: int) -> list[int]:
+    """The sentences of one side in the beads and beside them; ``count``: those of the side."""
+    bounds = np.stack([pairs.start[:, side] - 1, pairs.stop[:, side] + 1], axis=1).clip(0, count)
+    changes = np.zeros(count + 1, dtype=np.int64)
+    np.add.at(changes, bounds[:, 0], 1)
+    np.add.at(changes, bounds[:, 1], -1)
+    return np.flatnonzero(np.cumsum(changes[:-1])).tolist()
+
+
+def _features(gains: WordGains, window: Window) -> tuple[float, float, float]:
     """The features of one bead, in the order of :func:`words`."""
     own = [[gains.gains(side, at, window[1 - side]) for at in window[side]] for side in (0, 1)]
     sentences = own[0] + own[1]
-    count = sum(map(len, sentences))
     total = float(sum(of_words.sum() for of_words in sentences))
-    least, least_mean = _least(gains, window, own)
     behind = sum(_behind(gains, window, side, at, own) for side in (0, 1) for at in range(len(own[side])))
-    return (
-        total,
-        total / np.sqrt(max(count, 1)),
-        least,
-        least_mean,
-        behind,
-        behind / np.sqrt(count + 1),
-        behind / (count + 1),
-    )
+    return total, _least(gains, window, own), behind / (sum(map(len, sentences)) + 1)
 
 
-def _least(gains: WordGains, window: Window, own: list[list[Floats]]) -> tuple[float, float]:
-    """``words.least`` and ``words.least-mean`` of a bead."""
+def _least(gains: WordGains, window: Window, own: list[list[Floats]]) -> float:
+    """``words.least-mean`` of a bead."""
     found = [
-        (added, added / np.sqrt(len(own[side][at]) + 1))
+        _added(gains, window, side, at, own) / np.sqrt(len(own[side][at]) + 1)
         for side in (0, 1)
         if len(window[side]) > 1
         for at in range(len(window[side]))
-        for added in [_added(gains, window, side, at, own)]
     ]
-    return min((one for one, _ in found), default=0.0), min((mean for _, mean in found), default=0.0)
+    return min(found, default=0.0)
 
 
 def _added(gains: WordGains, window: Window, side: int, at: int, own: list[list[Floats]]) -> float:
