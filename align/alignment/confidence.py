@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.alignment.cosines import leads, pooled_cosines
 from align.alignment.edges import Edges
@@ -26,6 +27,9 @@ Beads that are certain after the first pass are no merges, and have no features.
 
 FEW = 20
 """Beads by which the rates of a short text are drawn towards few merges and nulls."""
+
+MIN_SHARE = 0.01
+"""Least share of merges and of nulls: that a long text has still fewer of them says no more."""
 
 SURE = 6.0
 """Log-odds (nats) up to which a bead counts in the mean of its text: more of them say no more of the text."""
@@ -56,22 +60,29 @@ def confidence_columns(pair: DocumentPair, chosen: Edges, posterior: Floats, fea
         features: of each bead, by name, shape ``(k,)``; 0 where a bead has none.
 
     Returns:
-        By name, shape ``(k,)`` each. ``posterior``: log-odds; ``null``, ``pair``, ``merge``: 1 for such
-        beads; ``cosine``: of pairs; ``lead``: of pairs (:func:`align.alignment.cosines.leads`); ``merges``,
-        ``nulls``: log of the fraction of merges and of nulls among the beads; ``text``: mean log-odds of all
-        beads, where a bead counts up to :data:`SURE`; and :data:`OF_MERGES`, 0 for other beads.
+        By name, shape ``(k,)`` each. ``posterior``: log-odds; ``unlikely``: these where they are negative;
+        ``null``, ``pair``, ``merge``: 1 for such beads; ``cosine``: of pairs; ``lead``: of pairs
+        (:func:`align.alignment.cosines.leads`); ``merges``, ``nulls``: log of the fraction of merges and of
+        nulls among the beads; ``text``: mean log-odds of all beads, where a bead counts up to :data:`SURE`;
+        and :data:`OF_MERGES`, 0 for other beads.
     """
     null, merge = ~chosen.pairs, chosen.pairs & (chosen.sizes.sum(axis=1) > 2)
     inside = np.clip(np.log(posterior + 1e-12) - np.log1p(1e-12 - posterior), -MAX_LOG_ODDS, MAX_LOG_ODDS)
     columns = {
         "posterior": inside,
+        "unlikely": np.minimum(inside, 0.0),
         "null": null.astype(np.float64),
         "pair": chosen.pairs.astype(np.float64),
         "merge": merge.astype(np.float64),
         "cosine": np.nan_to_num(pooled_cosines(pair, chosen)),
         "lead": leads(pair, chosen),
-        "merges": np.full(len(chosen), np.log((merge.sum() + 2) / (len(chosen) + FEW))),
-        "nulls": np.full(len(chosen), np.log((null.sum() + 1) / (len(chosen) + FEW))),
+        "merges": np.full(len(chosen), _log_share(merge, 2)),
+        "nulls": np.full(len(chosen), _log_share(null, 1)),
         "text": np.full(len(chosen), np.minimum(inside, SURE).mean()),
     }
     return columns | {name: features[name] * merge for name in OF_MERGES if name in features}
+
+
+def _log_share(beads: NDArray[np.bool_], usual: int) -> float:
+    """Log of the fraction of some beads in a text, drawn towards ``usual`` ones of :data:`FEW`."""
+    return float(np.log(max((beads.sum() + usual) / (len(beads) + FEW), MIN_SHARE)))

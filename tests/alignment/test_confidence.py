@@ -80,3 +80,24 @@ def test_what_has_no_other_partner_has_no_lead(bag: Encoder) -> None:
     single = document_pair(["one two"], ["one three"], bag)
     assert leads(single, edges).tolist() == [0.0]
     assert 0 < pooled_cosines(single, edges)[0] < 1
+
+
+def test_a_bead_less_likely_than_not_counts_more(pair: DocumentPair) -> None:
+    """Its log-odds have a second column, which is 0 for all others."""
+    found = confidence_columns(pair, PATH, np.array([0.99, 0.2, 0.5]), {})["unlikely"]
+    assert found == pytest.approx([0.0, np.log(0.25), 0.0], abs=1e-6)
+
+
+def test_a_long_text_without_merges_is_no_surer_than_a_shorter_one(pair: DocumentPair) -> None:
+    """What the shares of merges and nulls say has a limit."""
+    short, long = (
+        confidence_columns(pair, repeated_bead(count), np.ones(count), {})["merges"][0]
+        for count in (500, 5000)
+    )
+    assert short == long
+
+
+def repeated_bead(count: int) -> Edges:
+    """The first bead, so many times."""
+    start, stop = (np.repeat(cells[:1], count, axis=0) for cells in (PATH.start, PATH.stop))
+    return Edges(start, stop, np.ones(count))

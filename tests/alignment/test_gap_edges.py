@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from align.alignment.edges import Edges
-from align.alignment.gap_edges import ADDED_POSTERIOR, MAX_GAP, with_gaps
+from align.alignment.gap_edges import ADDED_POSTERIOR, MAX_CELLS, MAX_GAP, with_excerpt, with_gaps
 
 
 def pairs(*cells: tuple[int, int, float]) -> Edges:
@@ -57,3 +58,20 @@ def test_no_gap_passes_a_certain_pair() -> None:
     before = (nulls.stop <= 2).all(axis=1)
     assert (before | (nulls.start >= 3).all(axis=1)).all()
     assert nulls_between(1, 1, 2, 2) <= steps(nulls)
+
+
+@pytest.mark.parametrize("end", [(2, 7), (7, 2), (1, 3)])
+def test_an_excerpt_may_stand_anywhere(end: tuple[int, int]) -> None:
+    """Every pair of sentences is a candidate, and so is every null that leads to it; what is known stays."""
+    found = with_excerpt(pairs((0, 0, 0.7)), end)
+    sizes = [tuple(size) for size in found.sizes.tolist()]
+    assert sizes.count((1, 1)) == end[0] * end[1]
+    assert sizes.count((1, 0)) == end[0] * (end[1] + 1)
+    assert found.is_connected(*end)
+    assert found.posterior.max() == 0.7
+
+
+@pytest.mark.parametrize("end", [(4, 7), (2, MAX_CELLS)])
+def test_texts_of_one_size_and_long_ones_stay_as_they_are(end: tuple[int, int]) -> None:
+    known = pairs((0, 0, 0.7))
+    assert with_excerpt(known, end) is known

@@ -21,9 +21,10 @@ class CountingEncoder:
     name, sha256 = "counting", "0"
 
     def __init__(self, encoder: Encoder) -> None:
-        self.encoder, self.seen = encoder, list[str]()
+        self.encoder, self.seen, self.calls = encoder, list[str](), 0
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
+        self.calls += bool(texts)
         self.seen.extend(texts)
         return np.asarray(self.encoder.encode(list(texts)))
 
@@ -63,6 +64,15 @@ def test_only_needed_words_are_encoded(bag: Encoder) -> None:
     sides = [[f"first{at} second{at}" for at in range(4200)] for _ in range(2)]
     WordGains(sides[0], sides[1], counting).gains(0, 4199, (4199,))
     assert len(counting.seen) < 2 * 4200 * 2
+
+
+def test_the_words_of_all_candidates_are_encoded_at_once(bag: Encoder) -> None:
+    """Many calls with a few words each would take much longer."""
+    counting = CountingEncoder(bag)
+    sides = [[f"first{at} second{at}" for at in range(40)] for _ in range(2)]
+    words(document_pair(sides[0], sides[1], counting), beads(*((at, at + 1, at, at + 1) for at in range(40))))
+    assert {"first", "second", "39"} < set(counting.seen)
+    assert counting.calls == 4  # the sentences of each side, and their words
 
 
 def test_a_merge_of_what_belongs_together_adds_by_each_sentence(bag: Encoder) -> None:
