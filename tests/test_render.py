@@ -67,13 +67,13 @@ def test_an_empty_cell_points_to_its_partner(tiny: Callable[..., Bitext]) -> Non
     """An arrow and the number of the bead; a sentence without a partner has a dash alone."""
     bitext = tiny()
     lone = (
-        Bead(range(1), range(0), None, 0.9),
-        Bead(range(1, 2), range(1), 0.8, 0.9),
-        Bead(range(2, 2), range(1, 2), None, 0.9),
+        Bead(range(1), range(0), None, 0.95),
+        Bead(range(1, 2), range(1), 0.8, 0.95),
+        Bead(range(2, 2), range(1, 2), None, 0.95),
     )
     moved = (Crossing(range(1), range(1, 2), 0.7),)
     shown = render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2, moved)))
-    assert re.search(r"1 Баш ответ получил. +— → 3 +.90", shown)
+    assert re.search(r"1 Баш ответ получил. +— → 3 +.95", shown)
     assert re.search(r"3 — → 1 +I left. +.90", shown)
     assert "→" not in render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2)))
 

@@ -10,7 +10,7 @@ from align.alignment.encoder_knows import EncoderKnowledge
 from align.errors import InvariantError
 from align.text.document import Side
 
-DOUBTFUL = 0.9
+DOUBTFUL = 0.92
 """Confidence (fraction 0-1) below which a person should check a bead."""
 
 

@@ -61,7 +61,7 @@ def bitext_of(
     target: Sequence[str],
     beads: Sequence[tuple[int, int]],
     flags: Sequence[Flag] = (),
-    confidence: float = 0.9,
+    confidence: float = 0.95,
 ) -> Bitext:
     """``beads``: how many sentences of either side each holds."""
     made, i, j = [], 0, 0

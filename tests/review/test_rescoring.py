@@ -23,7 +23,7 @@ def bitext() -> Bitext:
     """Two misreadings: a number, which only the checks suspect, and a word of a doubtful row."""
     made = bitext_of(SOURCE, TARGET, [(1, 1)] * 4)
     beads = tuple(
-        replace(bead, confidence=0.75 if n == 2 else 0.9) for n, bead in enumerate(made.alignment.beads)
+        replace(bead, confidence=0.75 if n == 2 else 0.95) for n, bead in enumerate(made.alignment.beads)
     )
     made = replace(made, alignment=replace(made.alignment, beads=beads))
     flags = (flag_on(made.source, 2, 0, "kaka"),)
