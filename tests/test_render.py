@@ -74,7 +74,7 @@ def test_an_empty_cell_points_to_its_partner(tiny: Callable[..., Bitext]) -> Non
     moved = (Crossing(range(1), range(1, 2), 0.7),)
     shown = render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2, moved)))
     assert re.search(r"1 Баш ответ получил. +— → 3 +.95", shown)
-    assert re.search(r"3 — → 1 +I left. +.90", shown)
+    assert re.search(r"3 — → 1 +I left. +.95", shown)
     assert "→" not in render.to_text(replace(bitext, alignment=Alignment(lone, 2, 2)))
 
 
