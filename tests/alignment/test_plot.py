@@ -24,7 +24,7 @@ def _beads(count: int, confidence: float) -> Alignment:
 def test_beads_are_counted_by_how_sure_they_are() -> None:
     """The legend counts the beads that are sure, doubtful and without a partner."""
     beads = (
-        Bead(range(1), range(1), 0.9, 0.9),
+        Bead(range(1), range(1), 0.9, 0.95),
         Bead(range(1, 2), range(1, 3), 0.5, 0.4),
         Bead(range(2, 3), range(3, 3), None, 0.8),
     )
