@@ -76,8 +76,8 @@ class Example:
 
     def at_rates(self, rates: BeadRates, first: Floats) -> Example:
         """The same, its offsets those of the rates that a first run with these weights estimates."""
-        scores, gaps = self.values @ first[:-2], Gaps(*first[-2:].tolist())
-        estimated = posterior(self.links, scores, gaps).edges
+        features, gaps = parted(first)
+        estimated = posterior(self.links, self.values @ features, gaps).edges
         return replace(self, offsets=rates.log_ratios(self.graph.edges, estimated))
 
     @cached_property
@@ -87,6 +87,11 @@ class Example:
         following = Counter(pairwise(kinds))
         extensions = following[SOURCE_NULL, SOURCE_NULL] + following[TARGET_NULL, TARGET_NULL]
         return np.array([extensions, following[SOURCE_NULL, TARGET_NULL]], dtype=np.float64)
+
+
+def parted(weights: Floats) -> tuple[Floats, Gaps]:
+    """Weights of one run: of the features, shape ``(features,)``, and the last two, of gaps."""
+    return weights[:-2], Gaps(*weights[-2:].tolist())
 
 
 def steps(edges: Edges) -> list[Step]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from alignment_data import Step
-from alignment_examples import Example, steps
+from alignment_examples import Example, parted, steps
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -15,7 +15,6 @@ from align.alignment.aligner import ScoredRun, two_runs
 from align.alignment.confidence import ConfidenceModel, confidence_columns
 from align.alignment.features.document_pair import Columns
 from align.alignment.features.registry import NULL_FEATURES, PAIR_FEATURES
-from align.alignment.graph import Gaps
 from align.alignment.rates import BeadRates
 from align.evaluate.beads import BeadScore, score_beads
 from align.evaluate.calibration import Calibration
@@ -46,8 +45,8 @@ class Fitted:
         """Scores of the candidates and of gaps in both runs."""
         missed = np.where(example.graph.edges.posterior == 0, MISSED_SCORE, 0.0)
         first, second = (
-            (example.values @ weights[:-2] + missed, Gaps(*weights[-2:].tolist()))
-            for weights in (self.first, self.fine)
+            (example.values @ features + missed, gaps)
+            for features, gaps in map(parted, (self.first, self.fine))
         )
         return first, second
 

@@ -33,7 +33,7 @@ from alignment_damage import (
     unrelated_passages,
 )
 from alignment_data import GoldText, Step, load
-from alignment_examples import MAX_BEAD, Example, Floats, first_pass, pooled_features, with_truth
+from alignment_examples import MAX_BEAD, Example, Floats, first_pass, parted, pooled_features, with_truth
 from alignment_paths import posterior
 from alignment_predictions import Beads, Fitted, calibrate, predict, report, report_weights
 from alignment_resplit import resplit
@@ -44,7 +44,6 @@ from align.alignment.candidates import MIN_POSTERIOR
 from align.alignment.confidence import ConfidenceModel
 from align.alignment.features.document_pair import DocumentPair
 from align.alignment.features.matrix import ALL_GROUPS, feature_matrix
-from align.alignment.graph import Gaps
 from align.alignment.rates import TYPES, BeadRates
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder
@@ -139,12 +138,14 @@ def fit(task: Task, start: Floats | None = None) -> Floats:
 
 def _loss(example: Example, values: NDArray[np.float32], weights: Floats) -> tuple[float, Floats]:
     """Negative log-probability of the true alignment and its gradient; ``weights``: of scaled features."""
-    own, gaps, true = weights[:-2], weights[-2:], example.truth
+    (own, gaps), true = parted(weights), example.truth
     scores = (values @ own.astype(np.float32)).astype(np.float64) + example.offsets
-    found = posterior(example.links, scores, Gaps(*gaps.tolist()))
+    found = posterior(example.links, scores, gaps)
     nulls = np.array([found.extensions, found.switches]) - example.nulls
     slope = (found.edges - true).astype(np.float32) @ values
-    return found.total - float(scores[true].sum() + example.nulls @ gaps), np.concatenate([slope, nulls])
+    return found.total - float(scores[true].sum() + example.nulls @ weights[-2:]), np.concatenate(
+        [slope, nulls]
+    )
 
 
 def fitted(task: Task, near: Fitted | None = None) -> Fitted:
@@ -387,9 +388,9 @@ def write(
 
 def _run(names: Sequence[str], weights: Floats) -> dict[str, dict[str, float]]:
     """Weights of one run, by name."""
-    features = dict(zip(names, weights[:-2].tolist(), strict=True))
-    gaps = asdict(Gaps(*weights[-2:].tolist()))
-    return {"features": _rounded(features), "gaps": _rounded(gaps)}
+    values, gaps = parted(weights)
+    features = dict(zip(names, values.tolist(), strict=True))
+    return {"features": _rounded(features), "gaps": _rounded(asdict(gaps))}
 
 
 def _rounded(weights: dict[str, float]) -> dict[str, float]:

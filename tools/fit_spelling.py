@@ -15,9 +15,8 @@ from alignment_examples import MAX_BEAD
 from alignment_spelling import enciphered
 from fit_alignment import fit_all, fit_options, signature_of
 
-from align.alignment.features.document_pair import DocumentPair, EncodedSide
 from align.alignment.features.matrix import ALL_GROUPS
-from align.alignment.spelling import SpellingEncoder
+from align.alignment.method import spelled
 
 DAMAGE = (merged_sentences, furniture, lost_lines)
 """Every text is used as it is, and with this damage."""
@@ -52,21 +51,12 @@ def texts_to_fit(data: Path) -> list[GoldText]:
     return texts + [damaged(text, DAMAGE).text for text in texts]
 
 
-def spelled(text: GoldText) -> DocumentPair:
-    """The text with the vectors of its spelling."""
-    encoder = SpellingEncoder.of(text.source, text.target)
-    source, target = (
-        EncodedSide.of(side, encoder.encode(side), MAX_BEAD) for side in (text.source, text.target)
-    )
-    return DocumentPair.of(source, target, encoder)
-
-
 def main() -> None:
     """Fit, print what was left out, write the weights."""
     options = fit_options(__doc__, Path("align/alignment/weights_spelling.json"))
     texts = texts_to_fit(options.data)
     shares = [DAMAGED_SHARE if text.is_damaged else 1.0 for text in texts]
-    pairs = [spelled(text) for text in texts]
+    pairs = [spelled(text.source, text.target, MAX_BEAD) for text in texts]
     outcome = fit_all(texts, shares, pairs, COARSE_START, options.prior, MIN_POSTERIOR, ALL_GROUPS - UNUSED)
     signature = signature_of("fit_spelling", options.data, options.prior, None)
     outcome.write(options.output, signature)

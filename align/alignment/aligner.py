@@ -94,7 +94,9 @@ def align_with_weights(
     fixed: Sequence[Bead] = (),
 ) -> Alignment:
     """As :func:`align_sentences`, with other weights than those of the package: to measure a fit."""
-    pair = _document_pair(source, target, encoder, config.max_bead)
+    pair = DocumentPair.whitened(
+        (source, target), encoded_sides(encoder, source, target), encoder, config.max_bead
+    )
     kept = checked_fixed(fixed, len(source), len(target))
     align = partial(_beads, fixed=kept, config=config)
     found, unknown = best_beads(pair, align, config.max_bead, weights)
@@ -107,14 +109,6 @@ def align_with_weights(
     crossings = find_crossings(pair, found, align_moved, config.max_bead)
     beads = tuple(without_moved(found, crossings, kept))
     return Alignment(beads, len(source), len(target), crossings)
-
-
-def _document_pair(
-    source: Sequence[str], target: Sequence[str], encoder: Encoder, max_bead: int
-) -> DocumentPair:
-    """Both sides with their vectors."""
-    vectors = encoded_sides(encoder, source, target)
-    return DocumentPair.whitened((source, target), vectors, encoder, max_bead)
 
 
 def _beads(method: Method, fixed: Sequence[Bead], config: AlignmentConfig) -> list[Bead]:
@@ -173,10 +167,10 @@ def second_pass(pair: DocumentPair, graph: Graph, weights: Weights) -> tuple[Col
         columns = scattered(feature_matrix(pair, edges.where(uncertain), weights.groups), uncertain)
     nothing = np.zeros(len(edges))
     first, fine = (
-        weighted_sums(columns, run.features) if columns else nothing for run in (weights.first, weights.fine)
+        (weighted_sums(columns, run.features) if columns else nothing, run.gaps)
+        for run in (weights.first, weights.fine)
     )
-    runs = (first, weights.first.gaps), (fine, weights.fine.gaps)
-    posterior = two_runs(graph, *runs, weights.rates)
+    posterior = two_runs(graph, first, fine, weights.rates)
     return columns, np.where(uncertain, posterior, 1 - (1 - edges.posterior) ** 2)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.features.document_pair import DocumentPair, EncodedSide
+from align.alignment.whitening import distinct_sentences
 
 SURELY_UNKNOWN, SURELY_KNOWN = 0.05, 0.35
 """Nearness up to which the vectors say too little, and from which they say enough.
@@ -84,7 +85,7 @@ def _pairs(path: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _mean_cosine(side: EncodedSide) -> float:
     """Of two sentences that are not equal; 0 where there are none."""
-    vectors = side.plain(np.array([*{sentence: at for at, sentence in enumerate(side.sentences)}.values()]))
+    vectors = side.plain(np.array(distinct_sentences(side.sentences)))
     count = len(vectors)
     total = vectors.sum(axis=0, dtype=np.float64)
     return float(total @ total - count) / max(count * (count - 1), 1)

@@ -72,33 +72,29 @@ def _likeness(alignment: Alignment, pairs: Sequence[Bead], vectors: tuple[Matrix
     """By how much the sentences of a side are nearer to their partners than to others, unpaired ones 0.
 
     Of the two sides the greater: an excerpt translates all of its sentences, and few of the whole text.
+    The cosine of a pair is the mean of its sentences' cosines: sums of many are alike whatever they say.
     """
-    others = _cosine_of_others(pairs, vectors)
-    gains = [(len(bead.source), len(bead.target), _cosine(bead, vectors) - others) for bead in pairs]
+    products = [_product(bead, vectors) for bead in pairs]
+    others = _cosine_of_others(pairs, products, vectors)
+    sizes = [(len(bead.source), len(bead.target)) for bead in pairs]
+    gains = [(n, m, total / (n * m) - others) for (n, m), total in zip(sizes, products, strict=True)]
     source = sum(count * gain for count, _, gain in gains) / alignment.n_source
     return max(source, sum(count * gain for _, count, gain in gains) / alignment.n_target)
 
 
-def _cosine(bead: Bead, vectors: tuple[Matrix, Matrix]) -> float:
-    """Mean cosine of the sentences of a pair with those of its other side.
-
-    The cosine of their sums is no measure of it: sums of many sentences are alike whatever they say.
-    """
+def _product(bead: Bead, vectors: tuple[Matrix, Matrix]) -> float:
+    """Sum of the cosines of the sentences of a pair with those of its other side."""
     own, other = vectors[0][list(bead.source)], vectors[1][list(bead.target)]
-    return float(own.mean(axis=0) @ other.mean(axis=0))
+    return float(own.sum(axis=0) @ other.sum(axis=0))
 
 
-def _cosine_of_others(pairs: Sequence[Bead], vectors: tuple[Matrix, Matrix]) -> float:
+def _cosine_of_others(
+    pairs: Sequence[Bead], products: Sequence[float], vectors: tuple[Matrix, Matrix]
+) -> float:
     """Mean cosine of sentences that are in no pair with each other, drawn towards what is usual."""
     source, target = vectors
-    total, count = float(source.sum(axis=0) @ target.sum(axis=0)), len(source) * len(target)
-    for bead in pairs:
-        own, other = (
-            source[bead.source.start : bead.source.stop],
-            target[bead.target.start : bead.target.stop],
-        )
-        total -= float(own.sum(axis=0) @ other.sum(axis=0))
-        count -= len(own) * len(other)
+    total = float(source.sum(axis=0) @ target.sum(axis=0)) - sum(products)
+    count = len(source) * len(target) - sum(len(bead.source) * len(bead.target) for bead in pairs)
     return (total + USUAL_COSINE * USUAL_WEIGHT) / (count + USUAL_WEIGHT)
 
 

@@ -49,19 +49,18 @@ class Method:
 
     def part(self, source: range, target: range, max_bead: int) -> Method:
         """The same for some consecutive sentences of both sides."""
-        encoded = self.encoded.part(source, target, max_bead)
+        encoded = self.encoded.selected(source, target, max_bead)
         same = self.pair is self.encoded
-        return Method(encoded, encoded if same else self.pair.part(source, target, max_bead), self.weights)
+        return Method(
+            encoded, encoded if same else self.pair.selected(source, target, max_bead), self.weights
+        )
 
 
-def spelled(pair: DocumentPair, max_bead: int) -> DocumentPair:
-    """The same text, its vectors those of what both sides write alike."""
-    encoder = SpellingEncoder.of(pair.source.sentences, pair.target.sentences)
-    source, target = (
-        EncodedSide.of(side.sentences, encoder.encode(side.sentences), max_bead)
-        for side in (pair.source, pair.target)
-    )
-    return DocumentPair(source, target, encoder, pair.ratio)
+def spelled(source: Sequence[str], target: Sequence[str], max_bead: int) -> DocumentPair:
+    """A text with the vectors of what both sides write alike."""
+    encoder = SpellingEncoder.of(source, target)
+    one, other = (EncodedSide.of(side, encoder.encode(side), max_bead) for side in (source, target))
+    return DocumentPair.of(one, other, encoder)
 
 
 def best_beads(
@@ -89,7 +88,8 @@ def best_beads(
     by_vectors = Method(pair, pair, weights.encoded)
     if knowledge.surely_known:
         return align(by_vectors), None
-    by_spelling = Method(pair, spelled(pair, max_bead), weights.spelling)
+    texts = spelled(pair.source.sentences, pair.target.sentences, max_bead)
+    by_spelling = Method(pair, texts, weights.spelling)
     by_lengths = align(by_spelling)
     if knowledge.surely_unknown:
         return by_lengths, knowledge

@@ -18,6 +18,11 @@ from align.alignment.band import Block
 Matrix = NDArray[np.float32]
 
 
+def unit_rows(vectors: Matrix) -> Matrix:
+    """The vectors divided by their lengths; a vector of zeros stays."""
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
+
+
 @dataclass(frozen=True, eq=False)
 class PooledSide:
     """One side of the text, prepared for windows of up to ``max_bead`` sentences.

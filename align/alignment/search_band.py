@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.band import Band, Block
-from align.alignment.pooling import Matrix
+from align.alignment.pooling import Matrix, unit_rows
 
 MAX_FULL_CELLS = 1 << 17
 """Most cells of a matrix that is searched completely."""
@@ -72,10 +72,8 @@ def _halved(vectors: Matrix) -> Matrix:
 
 def _best_path(source: Matrix, target: Matrix, band: Band) -> NDArray[np.int64]:
     """The path through a band with the greatest sum of similarities of the pairs on it."""
-    units = [
-        side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in (source, target)
-    ]
-    blocks = [(block, _similarities(units[0], units[1], block)) for block in band.blocks()]
+    units = unit_rows(source), unit_rows(target)
+    blocks = [(block, _similarities(*units, block)) for block in band.blocks()]
     threshold = _pair_threshold([similarities for _, similarities in blocks])
     values: list[Values] = []
     moves: list[Moves] = []

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from align.alignment.pooling import Matrix, unit_rows
 from align.names.letter_sounds import consonants, latin_spelling
 
 _STOPS = "।॥෴๏๚๛།༎၊။"
@@ -56,8 +56,6 @@ NUMBER, WORD, CAPITALISED = 2.0, 1.5, 1.5
 
 MIN_RARITY = 1.05
 """A term of all sentences weighs as if one in so many had it."""
-
-Matrix = NDArray[np.float32]
 
 
 def terms(token: str) -> Iterator[tuple[str, float]]:
@@ -141,7 +139,7 @@ class SpellingEncoder:
         for at, text in enumerate(texts):
             for token in TOKEN.findall(text):
                 rows[at] += self._word(token)
-        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+        return unit_rows(rows)
 
     def _word(self, token: str) -> Matrix:
         if token not in self._words:

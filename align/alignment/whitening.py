@@ -13,12 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from align.alignment.pooling import Matrix
-
-Rows = slice | NDArray[np.int64]
-"""Which sentences."""
+from align.alignment.pooling import Matrix, unit_rows
 
 FEW = 20
 """Sentences at which half of the mean is subtracted: the mean of a few is mostly what they say."""
@@ -75,14 +71,14 @@ def whitenings(sides: Sequence[tuple[Sequence[str], Matrix]]) -> list[Whitening]
     """
     if not all(len(vectors) for _, vectors in sides):
         return [Whitening.none(vectors.shape[1]) for _, vectors in sides]
-    distinct = [vectors[_distinct(sentences)] for sentences, vectors in sides]
+    distinct = [vectors[distinct_sentences(sentences)] for sentences, vectors in sides]
     means = [vectors.sum(axis=0) / (len(vectors) + FEW) for vectors in distinct]
     relative = [unit_rows(vectors - mean) for vectors, mean in zip(distinct, means, strict=True)]
     directions, factors = _directions(np.concatenate(relative))
     return [Whitening(mean, directions, factors) for mean in means]
 
 
-def _distinct(sentences: Sequence[str]) -> list[int]:
+def distinct_sentences(sentences: Sequence[str]) -> list[int]:
     """An index of each distinct sentence."""
     return list({sentence: at for at, sentence in enumerate(sentences)}.values())
 
@@ -99,8 +95,3 @@ def _directions(vectors: Matrix) -> tuple[Matrix, Matrix]:
     known = squares > 1e-6 * squares[-1]
     variances = 1 + squares[known] * dimensions / PRIOR
     return right[known].astype(np.float32), (variances**-EXPONENT).astype(np.float32)
-
-
-def unit_rows(vectors: Matrix) -> Matrix:
-    """The vectors divided by their lengths; a vector of zeros stays."""
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))

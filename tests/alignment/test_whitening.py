@@ -10,8 +10,8 @@ import pytest
 from align.alignment.cosines import plain_cosines, pooled_cosines
 from align.alignment.edges import Edges
 from align.alignment.features.document_pair import DocumentPair
-from align.alignment.pooling import Matrix
-from align.alignment.whitening import unit_rows, whitenings
+from align.alignment.pooling import Matrix, unit_rows
+from align.alignment.whitening import whitenings
 
 
 def sentences(count: int, word: str) -> list[str]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from align.alignment.pooling import Matrix
-from align.alignment.whitening import Whitening, unit_rows, whitenings
+from align.alignment.pooling import Matrix, unit_rows
+from align.alignment.whitening import Whitening, whitenings
 from align.embed.encoder import load as load_encoder
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges, windows
 from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
-from align.alignment.pooling import Matrix, PooledSide
+from align.alignment.pooling import Matrix, PooledSide, unit_rows
 from align.alignment.search_band import best_path
-from align.alignment.whitening import Whitening, unit_rows, whitenings
+from align.alignment.whitening import Whitening, whitenings
 from align.embed.encoder import Encoder
 
 Columns = dict[str, NDArray[np.float64]]
@@ -65,7 +65,7 @@ class EncodedSide:
         return cls(sentences, vectors, PooledSide.of(vectors, characters, max_bead), whitening, scales)
 
     def selected(self, kept: Sequence[int], max_bead: int) -> EncodedSide:
-        """Some sentences of it, as a text of their own."""
+        """Some sentences of it, in order, as a text of their own."""
         if len(kept) == len(self.sentences):
             return self
         rows = np.array(kept, dtype=np.int64)
@@ -151,16 +151,11 @@ class DocumentPair:
         """Which words of the sentences translate each other."""
         return WordGains(self.source.sentences, self.target.sentences, self.encoder)
 
-    def part(self, source: range, target: range, max_bead: int) -> DocumentPair:
-        """Some consecutive sentences of both sides, with the ratio of the whole texts."""
-        parts = self.source.selected(source, max_bead), self.target.selected(target, max_bead)
-        if parts == (self.source, self.target):
-            return self
-        return DocumentPair(parts[0], parts[1], self.encoder, self.ratio)
-
     def selected(self, source: Sequence[int], target: Sequence[int], max_bead: int) -> DocumentPair:
-        """Some sentences of both sides, with the ratio of the whole texts."""
+        """Some sentences of both sides, in order, with the ratio of the whole texts."""
         sides = self.source.selected(source, max_bead), self.target.selected(target, max_bead)
+        if sides == (self.source, self.target):
+            return self
         return DocumentPair(*sides, self.encoder, self.ratio)
 
     def texts(self, edges: Edges) -> list[tuple[str, str]]:
