@@ -38,7 +38,8 @@ def candidates(pair: DocumentPair, coarse: dict[str, float], max_bead: int) -> E
     kept = edges.compatible_with(certain(pair, edges))
     kept = kept if kept.is_connected(len(source), len(target)) else edges
     end = len(source), len(target)
-    return with_excerpt(with_gaps(kept, certain(pair, kept), end), end)
+    found = with_excerpt(with_gaps(kept, certain(pair, kept), end), end)
+    return found.compatible_with(certain(pair, found))
 
 
 def certain(pair: DocumentPair, edges: Edges) -> NDArray[np.bool_]:

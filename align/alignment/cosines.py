@@ -11,6 +11,12 @@ from align.alignment.edges import Edges, windows
 from align.alignment.features.document_pair import NEAR, DocumentPair
 from align.alignment.pooling import Matrix
 
+BATCH = 1024
+"""Edges whose vectors are in memory together."""
+
+SHORTEST = 1e-6
+"""Product of lengths below which two vectors have no direction but that of rounding errors."""
+
 Floats = NDArray[np.float64]
 WindowSums = Callable[[Sequence[tuple[int, int]]], Matrix]
 
@@ -28,10 +34,13 @@ def plain_cosines(pair: DocumentPair, edges: Edges) -> Floats:
 def _cosines(edges: Edges, source: WindowSums, target: WindowSums) -> Floats:
     """Cosine of the sums over the sentences of each edge; NaN for nulls."""
     cosines = np.full(len(edges), np.nan)
-    pairs = edges.where(edges.pairs)
-    one, other = source(windows(0, pairs)), target(windows(1, pairs))
-    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
-    cosines[edges.pairs] = np.einsum("kd,kd->k", one, other) / np.maximum(lengths, 1e-9)
+    pairs = np.flatnonzero(edges.pairs)
+    for start in range(0, len(pairs), BATCH):
+        rows = pairs[start : start + BATCH]
+        some = edges.where(rows)
+        one, other = source(windows(0, some)), target(windows(1, some))
+        lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+        cosines[rows] = np.einsum("kd,kd->k", one, other) / np.maximum(lengths, SHORTEST)
     return cosines
 
 

@@ -53,8 +53,8 @@ class Edges:
                 reached.add(stop)
         return (n_source, n_target) in reached
 
-    def where(self, keep: NDArray[np.bool_]) -> Edges:
-        """Those where ``keep`` (shape ``(k,)``) is true, in the same order."""
+    def where(self, keep: NDArray[np.bool_] | NDArray[np.int64]) -> Edges:
+        """Those where ``keep`` (shape ``(k,)``) is true, or those of these numbers, in the same order."""
         return Edges(self.start[keep], self.stop[keep], self.posterior[keep])
 
     def compatible_with(self, certain: NDArray[np.bool_]) -> Edges:

@@ -2,9 +2,9 @@
 
 The fitted weights hold for the rates of the texts that they were fitted on. A close translation has few
 nulls, a free one many merges, an excerpt long gaps. So the rates are estimated on the text itself: the
-expected counts of a first run over all alignments, drawn towards those of the fitted texts (a Dirichlet
-prior), then those of a region, drawn towards those of the document. One such step of expectation and
-maximisation is taken: more of them let a small excess of nulls grow.
+expected counts of the decided beads of a first run over all alignments, drawn towards those of the fitted
+texts (a Dirichlet prior), then those of a region, drawn towards those of the document. One such step of
+expectation and maximisation is taken: more of them let a small excess of nulls grow.
 """
 
 from __future__ import annotations

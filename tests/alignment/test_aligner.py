@@ -116,21 +116,12 @@ def test_thousands_of_equal_places_still_make_a_path(bag: Encoder) -> None:
 
 
 def test_equal_sentences_are_taken_in_order(bag: Encoder) -> None:
-    """A text of one repeated sentence is paired one by one, but for a few beads."""
-    beads, others = repeated(bag)
-    assert len(others) < len(beads) / 100
-
-
-def test_other_beads_of_equal_sentences_are_doubtful(bag: Encoder) -> None:
-    """What is not paired one by one in a text of one repeated sentence is marked."""
-    assert all(bead.doubtful for bead in repeated(bag)[1])
-
-
-def repeated(bag: Encoder) -> tuple[list[Bead], list[Bead]]:
-    """The beads of a text of one sentence with itself, and those of them that are not 1-1."""
+    """A text of one repeated sentence is paired one by one; the few other beads are marked."""
     same = text(1) * 1500
     beads = list(align_sentences(same, same, bag).beads)
-    return beads, [bead for bead in beads if bead.type != "1-1"]
+    others = [bead for bead in beads if bead.type != "1-1"]
+    assert len(others) < len(beads) / 100
+    assert all(bead.doubtful for bead in others)
 
 
 def test_a_heading_in_capitals_is_no_part_of_what_follows(bag: Encoder) -> None:

@@ -83,3 +83,25 @@ class NoEncoder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         raise NotImplementedError(texts)
+
+
+def test_a_sentence_without_a_vector_is_like_no_other() -> None:
+    """The encoder knows none of its words; its whitened vector and the shown similarity are zero, too."""
+    rows = vectors(30, 16, 0, 3.0), vectors(30, 16, 1, 3.0)
+    for side in rows:
+        side[4] = 0.0
+    pair = DocumentPair.whitened((sentences(30, "a"), sentences(30, "b")), rows, NoEncoder(), 8)
+    edges = Edges(np.array([[4, 4], [4, 7]]), np.array([[5, 5], [5, 8]]), np.ones(2))
+    assert pooled_cosines(pair, edges).tolist() == [0, 0]
+    assert plain_cosines(pair, edges) == pytest.approx([0, 0], abs=1e-3)
+
+
+def test_cosines_do_not_depend_on_how_many_are_computed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long texts are computed in parts."""
+    rows = vectors(30, 16, 0, 3.0), vectors(30, 16, 1, 3.0)
+    pair = DocumentPair.whitened((sentences(30, "a"), sentences(30, "b")), rows, NoEncoder(), 8)
+    steps = np.stack([np.arange(20), np.arange(20)], axis=1)
+    edges = Edges(steps, steps + np.array([1, 2]), np.ones(20))
+    whole = plain_cosines(pair, edges)
+    monkeypatch.setattr("align.alignment.cosines.BATCH", 3)
+    assert plain_cosines(pair, edges) == pytest.approx(whole)

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.alignment.edges import Edges, windows
-from align.alignment.features.word_gains import WordGains
 from align.alignment.lengths import length_ratio
 from align.alignment.pooling import Matrix, PooledSide, unit_rows
 from align.alignment.search_band import best_path
@@ -33,7 +32,8 @@ class EncodedSide:
         vectors: their unit vectors, whitened; float32, shape ``(n, dim)``.
         pooled: sums of the vectors and lengths of windows of sentences.
         whitening: what was taken from the vectors of the encoder.
-        scales: by what the whitened vectors were divided, so that their lengths are 1; shape ``(n,)``.
+        scales: by what the whitened vectors were divided, so that their lengths are 1; shape ``(n,)``. 0 for
+            a sentence without a vector, such as one of no known word.
     """
 
     sentences: Sequence[str]
@@ -49,8 +49,9 @@ class EncodedSide:
         """Prepared for windows of up to ``max_bead`` sentences; ``vectors``: of the encoder."""
         whitening = whitening or Whitening.none(vectors.shape[1])
         changed = whitening.changed(vectors)
-        scales = np.maximum(np.linalg.norm(changed, axis=1), 1e-9)
-        return cls._of(sentences, changed / scales[:, None], max_bead, whitening, scales)
+        scales = np.linalg.norm(changed, axis=1) * vectors.any(axis=1)
+        unit = np.where(scales[:, None] > 0, changed / np.maximum(scales, 1e-9)[:, None], np.float32(0))
+        return cls._of(sentences, unit, max_bead, whitening, scales)
 
     @classmethod
     def _of(
@@ -78,8 +79,8 @@ class EncodedSide:
 
     def plain(self, rows: NDArray[np.int64]) -> Matrix:
         """Vectors of some sentences as the encoder gave them, shape ``(k, dim)``."""
-        ones = np.ones(len(rows), dtype=np.float32)
-        return self.whitening.restored(self.vectors[rows] * self.scales[rows, None], ones)
+        encoded = (self.scales[rows] > 0).astype(np.float32)
+        return self.whitening.restored(self.vectors[rows] * self.scales[rows, None], encoded)
 
     def window_sums(self, where: Sequence[tuple[int, int]]) -> Matrix:
         """Sums of the weighted vectors of windows (first sentence, one after the last), ``(k, dim)``."""
@@ -89,6 +90,7 @@ class EncodedSide:
     def plain_sums(self, where: Sequence[tuple[int, int]]) -> Matrix:
         """The same of the vectors as the encoder gave them."""
         roots = np.sqrt(np.maximum(np.diff(self.pooled.characters), 1)).astype(np.float32)
+        roots *= self.scales > 0
         sums = [self.scales[start:stop] @ self.pooled.weighted[start:stop] for start, stop in where]
         changed = np.array(sums, dtype=np.float32).reshape(len(where), self.vectors.shape[1])
         weights = np.array([roots[start:stop].sum() for start, stop in where], dtype=np.float32)
@@ -145,11 +147,6 @@ class DocumentPair:
     def best_path(self) -> NDArray[np.int64]:
         """The best monotone path of 1-1 steps and nulls by the vectors, as cells, shape ``(steps, 2)``."""
         return best_path(self.source.pooled.weighted, self.target.pooled.weighted)
-
-    @cached_property
-    def word_gains(self) -> WordGains:
-        """Which words of the sentences translate each other."""
-        return WordGains(self.source.sentences, self.target.sentences, self.encoder)
 
     def selected(self, source: Sequence[int], target: Sequence[int], max_bead: int) -> DocumentPair:
         """Some sentences of both sides, in order, with the ratio of the whole texts."""

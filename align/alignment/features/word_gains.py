@@ -106,8 +106,6 @@ class WordGains:
             np.unique(np.concatenate([side.sentences[at] for at in sentences] or [np.zeros(0, np.int64)]))
             for side, sentences in zip(self.sides, (source, target), strict=True)
         ]
-        for side, rows in zip(self.sides, chosen, strict=True):
-            side.vectors(rows)
         for normaliser, rows in zip(self._normalisers, chosen, strict=True):
             for first in range(0, len(rows), BATCH):
                 normaliser.of(rows[first : first + BATCH])
@@ -177,8 +175,8 @@ class _Normaliser:
         return np.asarray(found)
 
     @cached_property
-    def _sample(self) -> tuple[Matrix, Floats]:
+    def _sample(self) -> tuple[Matrix, Matrix]:
         """Vectors of the most frequent words of the other side, and their frequencies, which sum to 1."""
         rows = np.arange(min(len(self._other.words), MAX_SAMPLE))
         frequencies = self._other.frequencies[rows]
-        return self._other.vectors(rows), frequencies / frequencies.sum()
+        return self._other.vectors(rows), (frequencies / frequencies.sum()).astype(np.float32)

@@ -23,7 +23,7 @@ def words(documents: DocumentPair, pairs: Edges) -> Columns:
     ``words.behind-share``: by how much sentences beside the other side explain words better than the other
     side, by the number of words.
     """
-    gains = documents.word_gains
+    gains = WordGains(documents.source.sentences, documents.target.sentences, documents.encoder)
     gains.expect(*(_touched(pairs, side, gains.sentences(side)) for side in (0, 1)))
     rows = [
         _features(gains, (range(i, k), range(j, m)))
