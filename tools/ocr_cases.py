@@ -56,26 +56,30 @@ class Plan:
     make: str
 
 
-def plans(folders: Sequence[Path]) -> Iterator[Plan]:
-    """Every page of the folders; of some letters their truth and their English too, clean and spoiled."""
+def plans(folders: Sequence[Path], languages: tuple[str, str]) -> Iterator[Plan]:
+    """Documents of a pair of languages: the pages of the folders and their truth, or their English.
+
+    Of some letters the text is used clean and spoiled.
+    """
     pages = [(path.parent, folder) for folder in folders for path in sorted(folder.glob("*/errors.tsv"))]
     letters: dict[str, int] = {}
     for page, folder in pages:
         letter = page.name.rsplit("-", 1)[0]
-        wanted = ["page"]
+        wanted = ["page"] if languages == RUSSIAN else []
         if letter not in letters:
             number = letters[letter] = len(letters)
-            wanted += [make for make, (every, at) in MADE.items() if number % every == at]
+            wanted += [make for make, (every, at) in MADE[languages].items() if number % every == at]
         yield from (Plan(page, letters[letter], folder == folders[0], make) for make in wanted)
 
 
 MADE = {
-    "spoiled": (1, 0),
-    "clean": (4, 0),
-    "english": (1, 0),
-    "english alone": (2, 1),
-    "english clean": (4, 2),
-    "english clean alone": (4, 0),
+    RUSSIAN: {"spoiled": (1, 0), "clean": (4, 0)},
+    ENGLISH: {
+        "english": (1, 0),
+        "english alone": (2, 1),
+        "english clean": (4, 2),
+        "english clean alone": (4, 0),
+    },
 }
 """What is made of which pages: every how-manieth, beginning with which. Alone: without the other side."""
 
@@ -122,14 +126,14 @@ def _case(
     encoder: Encoder,
 ) -> Case:
     """Clean, split and align one document."""
-    sides = _sentences(texts[0], languages[0]), _sentences(texts[1], languages[1])
+    sides = sentences_of(texts[0], languages[0]), sentences_of(texts[1], languages[1])
     lines = [[sentence.text for sentence in side] for side in sides]
     alignment = align_sentences(lines[0], lines[1], encoder)
     return Case(letter, group, texts[0], truth, *sides, alignment, *found, languages)
 
 
-def _sentences(raw: str, language: str) -> tuple[Sentence, ...]:
-    """The cleaned sentences of a text."""
+def sentences_of(raw: str, language: str) -> tuple[Sentence, ...]:
+    """The cleaned sentences of a text in a language (ISO 639-1)."""
     start, stop = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     document = Document("text", raw, (Section("source", Span(start, stop)),))
     return split(clean(document, "source", frequency=word_frequency(language)).text, language)

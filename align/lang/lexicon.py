@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -96,6 +96,11 @@ class Lexicon:
             for part, (zipf, _) in zip(parts, found, strict=True)
         )
         return min(zipf for zipf, _ in found), known or (plausible and all(known for _, known in found))
+
+    def with_words(self, shares: Mapping[str, float]) -> Lexicon:
+        """A lexicon with further words: folded form -> fraction of all words; the larger fraction counts."""
+        more = {form: max(share, self.frequencies.get(form, 0.0)) for form, share in shares.items()}
+        return replace(self, frequencies={**self.frequencies, **more}, _found={})
 
     @cached_property
     def script(self) -> frozenset[str]:

@@ -12,13 +12,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.features.matrix import FeatureMatrix, Values
+from align.ocr.runtime.data import read
 
 ROWS = 50_000
 """Candidates whose features are put side by side at a time."""
@@ -120,6 +120,5 @@ def load(stage: str, *, grammar: bool) -> LogLinearReranker:
 
 @cache
 def _shipped() -> dict[str, Any]:
-    text = files("align.ocr").joinpath("data/reranker.json").read_text("utf-8")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = json.loads(read("reranker.json"))
     return data

@@ -3,8 +3,9 @@
 Glyph similarity (:mod:`align.ocr.channel.glyphs`) is the same in both directions. On degraded print letters
 are misread in one direction more than in the other, and each engine makes errors of its own: one writes words
 that it knows, another letters that look alike. ``data/misreadings.tsv`` (by ``tools/learn_misreadings.py``)
-counts such errors, engine by engine, on pages that were typed, degraded, scanned and read. The channel of a
-document is a mixture of glyph similarity and of these counts; the corrections of the document move the
+counts such errors, engine by engine, on pages that were typed, degraded, scanned and read;
+``data/print_misreadings.tsv`` (by ``tools/learn_print.py``) counts them on pages of old print. The channel of
+a document is a mixture of glyph similarity and of these counts; the corrections of the document move the
 weights of the mixture (expectation-maximisation under a Dirichlet prior).
 """
 
@@ -75,9 +76,18 @@ def misread_counts() -> Mapping[str, tuple[MisreadCount, ...]]:
 
 @cache
 def engines() -> tuple[Engine, ...]:
-    """The engines that were counted, on letters of the script they know."""
-    own = ([row for row in found if not row.latin] for found in misread_counts().values())
-    return tuple(Engine.of(found, ERROR_RATE) for found in own)
+    """The engines that were counted, on letters of the script they know; the engines of old print are one."""
+    own = [[row for row in found if not row.latin] for found in misread_counts().values()]
+    return tuple(Engine.of(found, ERROR_RATE) for found in (*own, print_misread_counts()))
+
+
+@cache
+def print_misread_counts() -> tuple[MisreadCount, ...]:
+    """The counts on pages of old print in several languages, read by engines that know their script."""
+    return tuple(
+        MisreadCount((typed, read), int(count), int(of))
+        for typed, read, count, of in rows("print_misreadings.tsv")
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,18 +84,18 @@ class BackoffTable:
     def probabilities(self, first: Ids, second: Ids, third: Ids, shorter: Floats) -> Floats:
         """P(third | first, second), ``shorter`` being its probability without a history; all ``(n,)``."""
         history = pair(first, second)
-        place, found = _find(self.pairs, pair(second, third))
+        place, found = find(self.pairs, pair(second, third))
         seen = np.where(found, self.discounted_pairs[self.pair_steps[place]], 0.0)
         result = seen / np.maximum(self.totals[second], 1.0) + self.after_one[second] * shorter
-        place, found = _find(self.pairs, history)
+        place, found = find(self.pairs, history)
         count, left = self.counts[self.pair_steps[place]], self.after_two[place]
-        spot, known = _find(self.triples, (history << np.uint64(BITS)) | third.astype(np.uint64))
+        spot, known = find(self.triples, (history << np.uint64(BITS)) | third.astype(np.uint64))
         seen = np.where(known, self.discounted_triples[self.triple_steps[spot]], 0.0)
         longer: Floats = np.where(found, seen / count + left * result, result)
         return longer
 
 
-def _find(keys: Keys, wanted: Keys) -> tuple[Ids, NDArray[np.bool_]]:
+def find(keys: NDArray[np.integer[Any]], wanted: NDArray[np.integer[Any]]) -> tuple[Ids, NDArray[np.bool_]]:
     """Where each wanted key stands (some valid place when it does not), and whether it does."""
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return place, keys[place] == wanted

@@ -12,9 +12,11 @@ from align.ocr import grammar, lm
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.grammar import Grammar
 from align.ocr.lm import LanguageModel
+from align.ocr.lm.printed import misreading_model, printed_shares, spelling_model
 
 if TYPE_CHECKING:
     from align.ocr.lm.cloze import ClozeLm
+    from align.ocr.lm.letters import LetterModel
     from align.ocr.translation.matcher import Matcher
 
 
@@ -23,7 +25,8 @@ class LanguageResources:
     """What there is for the first of two languages; ``None`` where there is nothing.
 
     ``languages``: of the side that is searched for errors, and of its translation. ``masked``: the user's own
-    masked language model. ``matcher``: works with vectors of the embedded encoder only.
+    masked language model. ``matcher``: works with vectors of the embedded encoder only. ``spelling``,
+    ``misreading``: the letters of words, and of words that were misread.
     """
 
     languages: tuple[str, str]
@@ -33,6 +36,8 @@ class LanguageResources:
     cloze: ClozeLm | None
     matcher: Matcher | None
     masked: LanguageModel | None = None
+    spelling: LetterModel | None = None
+    misreading: LetterModel | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -55,12 +60,16 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
     from align.ocr.translation import matcher
 
     own = languages[0]
+    words = lexicon.load(own)
+    listed = bool(words.frequencies)
     return LanguageResources(
         languages,
-        FormIndexes(lexicon.load(own)),
+        FormIndexes(words.with_words(printed_shares(own)) if listed else words),
         lm.load(own),
         grammar.load(own),
         cloze.load(own),
         matcher.load(languages),
         None if masked is None else lm.load(own, masked),
+        spelling_model(own, words.frequencies) if listed else None,
+        misreading_model(own) if listed else None,
     )

@@ -28,10 +28,10 @@ def test_degraded_letters_are_misread_in_one_direction() -> None:
 
 def test_an_edit_that_no_engine_made_is_as_likely_as_its_glyphs_are_similar() -> None:
     """Counts take at most their share of an edit's probability, and nothing of letters not counted."""
-    assert all("д" in engine.typed_texts and "ѣ" not in engine.typed_texts for engine in engines())
+    assert all("д" in engine.typed_texts and "ґ" not in engine.typed_texts for engine in engines())
     dearer = prior_channel().substitute - glyph_channel().substitute
     assert dearer.max() <= -math.log(1 - COUNTS_WEIGHT) + 1e-4
-    assert np.all(dearer[glyph_channel().alphabet["ѣ"]] == 0)
+    assert np.all(dearer[glyph_channel().alphabet["ґ"]] == 0)
 
 
 @pytest.mark.parametrize("engine", misread_counts())
@@ -65,7 +65,7 @@ def test_errors_of_no_counted_engine_leave_more_to_the_glyphs() -> None:
     uncounted = [
         pair for pair in permutations(letters, 2) if all(pair not in one.probabilities for one in engines())
     ]
-    strange = dict.fromkeys(sorted(uncounted, key=lambda pair: glyph_channel().edit_cost(*pair))[:10], 1.0)
+    strange = dict.fromkeys(sorted(uncounted, key=lambda pair: glyph_channel().edit_cost(*pair))[:20], 1.0)
     assert sum(mixture_weights(strange)) < sum(mixture_weights({})) / 2
 
 
