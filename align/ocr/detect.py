@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.flag import Flag
 from align.lang.lexicon import Lexicon
-from align.lang.ru.orthography import known_modern
+from align.lang.ru.old_form import in_old_spelling
+from align.lang.ru.orthography import known_modern, readings
 from align.ocr import reranker
-from align.ocr.candidates.build import Respelling
 from align.ocr.decoder import PASSES, decode
 from align.ocr.lattice.numerals import numerals, series
+from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.report.flags import FlagMaker
 from align.ocr.report.numerals import numeral_flags
 from align.ocr.report.unreadable import unreadable
@@ -23,10 +25,12 @@ from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
 from align.text.document import Side
 from align.text.sentence import Sentence
-from align.text.token import tokenize
 
 MAX_WORDS = 1000
 """Words of a sentence; what is longer is no sentence, and no errors are looked for in it."""
+YAT = "\N{CYRILLIC SMALL LETTER YAT}"
+CACHE_SIZE = 1 << 15
+"""Words whose spelling of today is kept."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +111,12 @@ def _flags_of_batch(
     ]
     settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
     texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
-    respelling = _respelling(
+    spelling = _old_spelling(
         sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, respelling, settled)
+        result = decode(texts, context, known, encoder, spelling, settled)
     weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
     return (
@@ -131,9 +135,12 @@ def _is_searched(sentence: Sentence) -> bool:
     return sentence.text.count(" ") < MAX_WORDS and sentence.language is None
 
 
-def _respelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> Respelling | None:
-    """Gives the words of the sentences in old spelling in today's; ``None`` where there are none."""
-    old = [sentence for sentence in sentences if all_old or sentence.old_spelling]
-    words = {token.core for sentence in old for token in tokenize(sentence.text)}
-    today = {word: known_modern(word, lexicon.knows) for word in words}
-    return (lambda word: today.get(word, word)) if today else None
+def _old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
+    """The spelling of before 1918 of the sentences that are printed in it; ``None`` where none are."""
+    old = [number for number, sentence in enumerate(sentences) if all_old or sentence.old_spelling]
+    if not old:
+        return None
+    today = lru_cache(maxsize=CACHE_SIZE)(partial(known_modern, knows=lexicon.knows))
+    yat = any(YAT in sentences[number].text.lower() for number in old)
+    letters = f"іъ{YAT}" if yat else "іъ"
+    return OldSpelling(frozenset(old), letters, readings, today, partial(in_old_spelling, yat=yat))

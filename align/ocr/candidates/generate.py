@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
+from align.ocr.candidates.generators.hard_sign import hard_sign
 from align.ocr.candidates.generators.run_together import run_together
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
@@ -49,6 +50,7 @@ def lookup_queries(
 
 Rule = Callable[[TokenContext], Iterator[Candidate]]
 RULES: tuple[Rule, ...] = (
+    hard_sign,
     words.letters,
     words.letter_case,
     words.single_letter_words,

@@ -51,7 +51,8 @@ def reason(
         return f"{WRONG[kind]}; nothing near it fits."
     if best.rule == "double":
         return f"«{observed.core}» stands here twice."
-    change = f"«{observed.text}» → «{best.text}»" if best.text else f"«{observed.text}» → nothing"
+    typed = best.printed_text
+    change = f"«{observed.text}» → «{typed}»" if typed else f"«{observed.text}» → nothing"
     return f"{change}: {'; '.join([WRONG[kind], *explanation.phrases, *_confusions(explanation)])}."
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 import numpy as np
 
 from align.flag import Flag, Suggestion
 from align.lang.lexicon import Lexicon
-from align.lang.ru.old_form import in_old_spelling
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
@@ -20,7 +18,7 @@ from align.ocr.report.explanation import Explanation, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
-from align.text.token import Token, tokenize
+from align.text.token import Token
 
 MAX_SUGGESTIONS = 5
 MIN_SHARE = 0.01
@@ -83,13 +81,8 @@ class FlagMaker:
         tokens = self.result.lattice.sentences[number][slice(*span)]
         doubt = kind(tokens[0], best, self.lexicon)
         explanation = self._explanation(ranked[0], number) if ranked else Explanation()
-        if sentence.old_spelling:
-            tokens = tokenize(sentence.text)[slice(*span)]
-            ranked = [
-                _in_old_spelling(row, sentence.text[tokens[0].start : tokens[-1].stop]) for row in ranked
-            ]
-            best = ranked[0][1] if ranked else None
-        first, last = _common_marks(tokens, [candidate.text for _, candidate, _ in ranked])
+        tokens = self.result.lattice.printed_tokens(number)[slice(*span)]
+        first, last = _common_marks(tokens, [candidate.printed_text for _, candidate, _ in ranked])
         begin, end = tokens[0].start + first, tokens[-1].stop - last
         return Flag(
             self.side,
@@ -101,7 +94,7 @@ class FlagMaker:
             reason(tokens[0], best, doubt, explanation),
             tuple(
                 Suggestion(
-                    candidate.text[first : len(candidate.text) - last], probability, self._evidence(row)
+                    _without_marks(candidate.printed_text, first, last), probability, self._evidence(row)
                 )
                 for row, candidate, probability in ranked
             ),
@@ -118,8 +111,8 @@ class FlagMaker:
     def _explanation(self, best: Row, sentence: int) -> Explanation:
         row, candidate, _ = best
         matrix, profile = self.result.matrix, self.result.profile
-        observed = self.result.lattice.observed_text(candidate, sentence)
-        edits = dict.fromkeys(profile.channel.best_edits(candidate.text, observed))
+        observed = self.result.lattice.printed_text(candidate, sentence)
+        edits = dict.fromkeys(profile.channel.best_edits(candidate.printed_text, observed))
         return Explanation(
             phrases(self.reranker, matrix, row, matrix.aligned_words.get(row)),
             [
@@ -128,12 +121,6 @@ class FlagMaker:
                 if edit[0] != edit[1] and profile.edits.get(edit, 0) > MIN_CONFUSION_COUNT
             ],
         )
-
-
-def _in_old_spelling(row: Row, observed: str) -> Row:
-    """The row with its candidate in the spelling of before 1918, in which the text around it is."""
-    number, candidate, probability = row
-    return number, replace(candidate, text=in_old_spelling(observed, candidate.text)), probability
 
 
 def _span(row: Row) -> tuple[int, int]:
@@ -170,6 +157,11 @@ def _suggested(ranked: Sequence[Row], span: tuple[int, int], error: float) -> li
     """The best candidate, and others for the same tokens that are likely enough to be suggested."""
     same = [row for row in ranked if _span(row) == span]
     return [row for row in same if row[2] >= MIN_SHARE * error or row is same[0]][:MAX_SUGGESTIONS]
+
+
+def _without_marks(text: str, first: int, last: int) -> str:
+    """A text without that many characters at its ends."""
+    return text[first : len(text) - last]
 
 
 def _common_marks(tokens: Sequence[Token], texts: Sequence[str]) -> tuple[int, int]:
