@@ -12,6 +12,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
+from align.ocr.lattice.marks import odd_marks
 from align.ocr.lattice.slot import Slot
 from align.ocr.report.contributions import contributions, phrases
 from align.ocr.report.explanation import Explanation, kind, reason
@@ -21,8 +22,8 @@ from align.text.sentence import Sentence
 from align.text.token import Token
 
 MAX_SUGGESTIONS = 5
-MIN_SHARE = 0.01
-"""Share of the probability of an error below which a candidate is not suggested."""
+MIN_SHARE = 0.1
+"""Share of the doubt below which a candidate is not suggested, nor gives a flag its kind."""
 MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
 
@@ -69,11 +70,12 @@ class FlagMaker:
                 return
             here = probabilities[start : start + len(slot.candidates)].tolist()
             ranked, observed = _ranked(slot, start, here, taken)
+            ranked = [row for row in ranked if row[2] >= MIN_SHARE * (1 - observed)]
             span = _span(ranked[0]) if ranked else (slot.position, slot.position + 1)
             tokens = _tokens(slot, span)
             if 1 - observed >= min_confidence and not tokens & taken:
                 taken |= tokens
-                yield self._flag(_suggested(ranked, span, 1 - observed), span, 1 - observed, slot.sentence)
+                yield self._flag(_suggested(ranked, span), span, 1 - observed, slot.sentence)
 
     def _flag(self, ranked: Sequence[Row], span: tuple[int, int], confidence: float, number: int) -> Flag:
         sentence = self.sentences[number]
@@ -153,10 +155,9 @@ def _ranked(
     return proposed, probabilities[0] / left
 
 
-def _suggested(ranked: Sequence[Row], span: tuple[int, int], error: float) -> list[Row]:
-    """The best candidate, and others for the same tokens that are likely enough to be suggested."""
-    same = [row for row in ranked if _span(row) == span]
-    return [row for row in same if row[2] >= MIN_SHARE * error or row is same[0]][:MAX_SUGGESTIONS]
+def _suggested(ranked: Sequence[Row], span: tuple[int, int]) -> list[Row]:
+    """The best candidate, and others for the same tokens."""
+    return [row for row in ranked if _span(row) == span][:MAX_SUGGESTIONS]
 
 
 def _without_marks(text: str, first: int, last: int) -> str:
@@ -165,10 +166,15 @@ def _without_marks(text: str, first: int, last: int) -> str:
 
 
 def _common_marks(tokens: Sequence[Token], texts: Sequence[str]) -> tuple[int, int]:
-    """How many characters of the marks before and after stand in every suggestion unchanged."""
-    if len(tokens) > 1 or not tokens[0].core or not texts:
+    """How many characters of the marks before and after stand in every suggestion unchanged.
+
+    Without a suggestion they are no part of the flag where they can stand there.
+    """
+    if len(tokens) > 1 or not tokens[0].core:
         return 0, 0
     lead, trail = tokens[0].lead, tokens[0].trail
+    if not texts:
+        return (0, 0) if odd_marks(lead, tokens[0].core, trail) else (len(lead), len(trail))
     kept = all(text.startswith(lead) and text.endswith(trail) for text in texts)
     longer = all(len(text) > len(lead) + len(trail) for text in texts)
     return (len(lead), len(trail)) if kept and longer else (0, 0)

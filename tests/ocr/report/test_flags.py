@@ -144,4 +144,23 @@ def test_a_slot_without_a_likely_candidate_is_flagged_without_a_suggestion() -> 
     maker = FlagMaker(result, sentences_of("зкх"), "target", LEXICON, LogLinearReranker.linear({}))
     [flag] = maker.flags(0.5)
     assert (flag.side, flag.text, flag.suggestions) == ("target", "зкх", ())
-    assert flag.reason == "no word of this language; nothing near it fits."
+    assert flag.reason == "unknown word, no good suggestion."
+
+
+@pytest.mark.parametrize("rule", ["delete", "space", "letters"])
+def test_an_unlikely_candidate_is_no_suggestion(rule: str) -> None:
+    """Below a tenth of the doubt it is not shown, and the flag has neither its kind nor its marks."""
+    texts = {"delete": "", "space": "з кх,", "letters": "звк,"}
+    candidates = (
+        Candidate(0, 1, "зкх,", OBSERVED),
+        Candidate(0, 1, texts[rule], rule),
+        Candidate(0, 1, "зкх,", UNPROPOSED),
+    )
+    lattice = CandidateLattice([tokenize("зкх,")], (Slot(0, 0, candidates),))
+    hypothesis = Hypothesis.observed(lattice)
+    shares = np.array([0.1, 0.08, 0.82])
+    result = DecodingResult(lattice, FeatureMatrix(3), shares, hypothesis, hypothesis, EMPTY_PROFILE)
+    maker = FlagMaker(result, sentences_of("зкх,"), "target", LEXICON, LogLinearReranker.linear({}))
+    [flag] = maker.flags(0.5)
+    assert (flag.text, flag.kind, flag.suggestions) == ("зкх", "ocr.unknown-word", ())
+    assert flag.reason == "unknown word, no good suggestion."
