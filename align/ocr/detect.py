@@ -12,6 +12,7 @@ from align.flag import Flag
 from align.lang.lexicon import Lexicon
 from align.lang.ru.old_form import in_old_spelling
 from align.lang.ru.orthography import known_modern, readings
+from align.lang.ru.yat import writes_yat
 from align.ocr import reranker
 from align.ocr.decoder import PASSES, decode
 from align.ocr.lattice.numerals import numerals, series
@@ -25,10 +26,10 @@ from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
 from align.text.document import Side
 from align.text.sentence import Sentence
+from align.text.token import tokenize
 
 MAX_WORDS = 1000
 """Words of a sentence; what is longer is no sentence, and no errors are looked for in it."""
-YAT = "\N{CYRILLIC SMALL LETTER YAT}"
 CACHE_SIZE = 1 << 15
 """Words whose spelling of today is kept."""
 
@@ -141,6 +142,6 @@ def _old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: b
     if not old:
         return None
     today = lru_cache(maxsize=CACHE_SIZE)(partial(known_modern, knows=lexicon.knows))
-    yat = any(YAT in sentences[number].text.lower() for number in old)
-    letters = f"іъ{YAT}" if yat else "іъ"
+    yat = writes_yat(token.core for number in old for token in tokenize(sentences[number].text))
+    letters = "іъѣ" if yat else "іъ"
     return OldSpelling(frozenset(old), letters, readings, today, partial(in_old_spelling, yat=yat))

@@ -11,7 +11,7 @@ from align.lang.ru.old_variants import old_variants
 from align.lang.ru.orthography import modern
 
 WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
-PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CYRILLIC_CONSONANT_END = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])$", re.IGNORECASE)
 I_BEFORE_VOWEL = re.compile("и(?=[аеёийоуыэюяѣ])|И(?=[АЕЁИЙОУЫЭЮЯѢ])")
 

@@ -53,13 +53,14 @@ def _without_sign(token: Token, printed: Token, lexicon: Lexicon) -> Iterator[st
     pieces = PARTS.split(token.core)
     if not _ends_alike(token, printed) or len(pieces) > 2 * MAX_PARTS + 1:
         return
-    choices = [(piece, *_word_before_sign(piece, lexicon)) for piece in pieces]
+    choices = [(piece, *before_sign(piece, lexicon)) for piece in pieces]
     for chosen in product(*choices):
         if list(chosen) != pieces:
             yield "".join(chosen)
 
 
-def _word_before_sign(piece: str, lexicon: Lexicon) -> Iterator[str]:
+def before_sign(piece: str, lexicon: Lexicon) -> Iterator[str]:
+    """The word, if it is one, that stands before a letter that may have been a ъ, in today's spelling."""
     found = MISREAD_END.fullmatch(piece)
     today = known_modern(found[1], lexicon.knows) if found else ""
     if today and lexicon.knows(today):
