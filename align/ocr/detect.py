@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -15,10 +15,11 @@ from align.lang.ru.orthography import known_modern, readings
 from align.lang.ru.yat import writes_yat
 from align.ocr import reranker
 from align.ocr.decoder import PASSES, decode
-from align.ocr.lattice.numerals import numerals, series
+from align.ocr.lattice.number_signs import number_signs
+from align.ocr.lattice.numerals import Place, numerals, series
 from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.report.flags import FlagMaker
-from align.ocr.report.numerals import numeral_flags
+from align.ocr.report.numerals import number_sign_flags, numeral_flags
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
@@ -107,10 +108,14 @@ def _flags_of_batch(
         return ()
     listed = series([sentence.text for sentence in sentences])
     numbered = [
-        tuple(numerals(sentence.text, context.target_texts[bead], languages, numbered=number in listed))
+        tuple(numerals(sentence.text, context.target_texts[bead], languages, _positions(listed, number)))
         for number, (sentence, bead) in enumerate(zip(sentences, context.bead_numbers, strict=True))
     ]
-    settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
+    signs = number_signs([sentence.text for sentence in sentences], known.lexicon)
+    settled = frozenset(
+        [(at, one.position) for at, found in enumerate(numbered) for one in found]
+        + [(sign.sentence, sign.position) for sign in signs]
+    )
     texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
     spelling = _old_spelling(
         sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
@@ -128,7 +133,13 @@ def _flags_of_batch(
             for flag in numeral_flags(found, sentence, side)
             if flag.confidence >= config.min_confidence
         ),
+        *number_sign_flags(signs, sentences, side, config.min_confidence),
     )
+
+
+def _positions(places: Iterable[Place], sentence: int) -> frozenset[int]:
+    """The positions of those places that are in a sentence."""
+    return frozenset(position for number, position in places if number == sentence)
 
 
 def _is_searched(sentence: Sentence) -> bool:

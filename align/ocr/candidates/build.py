@@ -18,7 +18,7 @@ from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lattice.skip_rules import skipped
+from align.ocr.lattice.skip_rules import skipped, spaced_mark
 from align.ocr.lattice.slot import Slot
 from align.ocr.lattice.spelling import OldSpelling
 from align.text.insertions import insertions
@@ -65,10 +65,10 @@ def build_lattice(
     sentences = printed if spelling is None else _in_todays_spelling(printed, spelling)
     lexicon = indexes.lexicon
     document_words = tuple({*_repeated_words(sentences, lexicon), *_words_of(previous.texts, lexicon)})
-    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain)
+    old = frozenset[int]() if spelling is None else spelling.sentences
+    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain, old)
     pairs = zip(sentences, open_, strict=True)
     wanted = [query for own, positions in pairs for query in lookup_queries(own, positions, lexicon)]
-    old = frozenset[int]() if spelling is None else spelling.sentences
     wanted += [
         query
         for number in old
@@ -126,11 +126,18 @@ def _open_positions(
     lexicon: Lexicon,
     inserted: Sequence[Sequence[range]],
     certain: Container[tuple[int, int]],
+    old: Container[int],
 ) -> list[tuple[int, ...]]:
-    """For each sentence the positions that may be wrong."""
+    """For each sentence the positions that may be wrong; ``old``: the sentences in the old spelling."""
     skips = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
     return [
-        tuple(at for at, skip in enumerate(row) if not skip and (number, at) not in certain)
+        tuple(
+            at
+            for at, skip in enumerate(row)
+            if not skip
+            and (number, at) not in certain
+            and not (number in old and spaced_mark(sentences[number], at))
+        )
         for number, row in enumerate(skips)
     ]
 
