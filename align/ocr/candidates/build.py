@@ -10,6 +10,7 @@ from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.names.similarity import name_similarity
 from align.ocr.candidates.capitals import with_good_case
+from align.ocr.candidates.document_names import document_names
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
@@ -64,7 +65,13 @@ def build_lattice(
     printed = [tokenize(text) for text in texts]
     sentences = printed if spelling is None else _in_todays_spelling(printed, spelling)
     lexicon = indexes.lexicon
-    document_words = tuple({*_repeated_words(sentences, lexicon), *_words_of(previous.texts, lexicon)})
+    document_words = tuple(
+        {
+            *_repeated_words(sentences, lexicon),
+            *_words_of(previous.texts, lexicon),
+            *document_names(sentences, lexicon, translated=any(target_words)),
+        }
+    )
     old = frozenset[int]() if spelling is None else spelling.sentences
     open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain, old)
     pairs = zip(sentences, open_, strict=True)

@@ -22,10 +22,15 @@ MAX_WORDS = 200
 """Distinct unknown words that are looked at."""
 MIN_LETTERS = 3
 """Letters of a word that is looked at: most shorter strings are near some word."""
-MIN_WORDS = 5.0
-"""Expected distinct words from which a confusion is one of the page."""
+MIN_WORDS, MIN_WORDS_OF_PAIR = 5.0, 2.5
+"""Expected distinct words from which a confusion is one of the page; fewer where two letters are read as
+one, or one as two, which seldom makes a word by chance."""
 OTHER_SHARE = 1e-6
 """Weight, beside the frequencies of words, of the chance that a word has no such confusion."""
+VOWELS = frozenset("аеийоуыэюяѣ")
+NARROW = "і"
+"""A letter so narrow that an OCR reads it and the letter beside it as one: ``ш`` for ``ні``. It stands before
+vowels (and й) alone."""
 ROUNDS = 12
 MIN_ALPHABET_SHARE, MAX_ALPHABET = 1e-5, 80
 """Fraction of all words from which a word shows the letters of its language; letters of an alphabet."""
@@ -69,11 +74,16 @@ def seed_profile(words: Sequence[str], share: Callable[[str], float], letters: s
         letters: What a word may be printed with, in lower case.
 
     Returns:
-        Expected counts of the confusions of at least :data:`MIN_WORDS` different words.
+        Expected counts of the confusions that enough different words show.
     """
     counts = Counter(word for word in words if len(word) >= MIN_LETTERS and word.isalpha())
     unknown = [word for word in counts if _is_unknown(word, share)][:MAX_WORDS]
-    options = {word: found for word in unknown if (found := dict(_options(word, share, letters)))}
+    merged = [
+        NARROW + letter if letter in VOWELS else letter + NARROW
+        for letter in letters
+        if NARROW in letters and letter != NARROW
+    ]
+    options = {word: found for word in unknown if (found := dict(_options(word, share, letters, merged)))}
     posteriors = _posteriors(options)
     distinct: defaultdict[Edit, float] = defaultdict(float)
     occurrences: defaultdict[Edit, float] = defaultdict(float)
@@ -81,8 +91,13 @@ def seed_profile(words: Sequence[str], share: Callable[[str], float], letters: s
         for edit, probability in found.items():
             distinct[edit] += probability
             occurrences[edit] += probability * counts[word]
-    edits = {edit: count for edit, count in occurrences.items() if distinct[edit] >= MIN_WORDS}
+    edits = {edit: count for edit, count in occurrences.items() if distinct[edit] >= _least(edit)}
     return Profile(edits, _typed(words, edits)) if edits else EMPTY_PROFILE
+
+
+def _least(edit: Edit) -> float:
+    """The distinct words that a confusion needs."""
+    return MIN_WORDS if len(edit[0]) == len(edit[1]) else MIN_WORDS_OF_PAIR
 
 
 def _is_unknown(word: str, share: Callable[[str], float]) -> bool:
@@ -94,19 +109,27 @@ def _mixes_capitals(word: str) -> bool:
     return not word.isupper() and word[1:] != word[1:].lower()
 
 
-def _options(word: str, share: Callable[[str], float], letters: str) -> Iterator[tuple[Edit, float]]:
-    """The substitutions of one letter, at one place, that make the word one."""
+def _options(
+    word: str, share: Callable[[str], float], letters: str, merged: Sequence[str]
+) -> Iterator[tuple[Edit, float]]:
+    """The edits of one letter, or of two that stand for one another, at one place, that make the word one."""
     small = word.lower()
     places = [at for at in range(1, len(word)) if word[at].isupper()] if _mixes_capitals(word) else None
     if places is not None and len(places) != 1:
         return
     for at in places or range(len(word)):
-        for letter in letters:
-            if letter == word[at]:
-                continue
-            found = share(small[:at] + letter + small[at + 1 :])
-            if found:
-                yield (letter if word[at].islower() or at else letter.upper(), word[at]), found
+        for typed in (*letters, *merged):
+            if typed != word[at] and (found := share(small[:at] + typed + small[at + 1 :])):
+                yield (_cased(typed, word, at), word[at]), found
+        pair = word[at : at + 2] if places is None else ""
+        for typed in letters if len(pair) == 2 else "":
+            if found := share(small[:at] + typed + small[at + 2 :]):
+                yield (_cased(typed, word, at), pair), found
+
+
+def _cased(typed: str, word: str, at: int) -> str:
+    """A typed text with a capital where it begins a word that has one."""
+    return typed.capitalize() if not at and word[0].isupper() else typed
 
 
 def _posteriors(options: Mapping[str, Options]) -> dict[str, dict[Edit, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from align.lang.lexicon import Lexicon
 from align.ocr.channel.seed import document_confusions
 from tests.ocr.sample import old_spelling
@@ -40,3 +42,23 @@ def test_a_confused_letter_costs_little() -> None:
     before, after = unknown.seeded_channel, found.seeded_channel
     assert after.edit_cost("ъ", "е") < before.edit_cost("ъ", "е") - 5
     assert after.edit_cost("а", "о") == before.edit_cost("а", "о")
+
+
+@pytest.mark.parametrize(
+    ("texts", "forms", "edit"),
+    [
+        (
+            ["отногаение болыгаой магаина галяпа"],
+            ("отношение", "большой", "машина", "шляпа", "шар"),
+            ("ш", "га"),
+        ),
+        (["открытш знанш развитш событш"], ("открытии", "знании", "развитии", "событии"), ("іи", "ш")),
+        (["звашя основашя объяснешя"], ("звания", "основания", "объяснения"), ("ні", "ш")),
+    ],
+)
+def test_two_letters_may_be_read_as_one_and_one_as_two(
+    texts: list[str], forms: tuple[str, ...], edit: tuple[str, str]
+) -> None:
+    """A narrow і hangs on to its neighbour; ш comes apart."""
+    lexicon = Lexicon("ru", dict.fromkeys([*forms, *FORMS], 1e-4))
+    assert edit in document_confusions(texts, lexicon, old_spelling(lexicon)).edits
