@@ -19,7 +19,7 @@ from align.ocr.report.explanation import Explanation, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
-from align.text.token import Token
+from align.text.token import Token, parse
 
 MAX_SUGGESTIONS = 5
 MIN_SHARE = 0.1
@@ -70,12 +70,20 @@ class FlagMaker:
                 return
             here = probabilities[start : start + len(slot.candidates)].tolist()
             ranked, observed = _ranked(slot, start, here, taken)
-            ranked = [row for row in ranked if row[2] >= MIN_SHARE * (1 - observed)]
+            least = MIN_SHARE * (1 - observed)
+            likely = [row for row in ranked if row[2] >= least]
+            ranked = likely or [row for row in ranked[:1] if self._only_adds_spaces(row, slot.sentence)]
             span = _span(ranked[0]) if ranked else (slot.position, slot.position + 1)
             tokens = _tokens(slot, span)
             if 1 - observed >= min_confidence and not tokens & taken:
                 taken |= tokens
                 yield self._flag(_suggested(ranked, span), span, 1 - observed, slot.sentence)
+
+    def _only_adds_spaces(self, row: Row, sentence: int) -> bool:
+        """Whether a candidate is the observed text with spaces between known words, which no chance makes."""
+        text, observed = row[1].text, self.result.lattice.observed_text(row[1], sentence)
+        words = [parse(word).core for word in text.split()]
+        return len(words) > 1 and "".join(text.split()) == observed and all(map(self.lexicon.knows, words))
 
     def _flag(self, ranked: Sequence[Row], span: tuple[int, int], confidence: float, number: int) -> Flag:
         sentence = self.sentences[number]
