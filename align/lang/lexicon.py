@@ -24,6 +24,9 @@ MIN_SHORT_PART_ZIPF, MIN_PART_LETTERS = 4.0, 4
 """Zipf frequency that a part of a compound must have when it has fewer letters: most pairs of letters are
 listed as some word."""
 
+MIN_BROKEN_ZIPF = 2.5
+"""Zipf frequency of a word from which the same word with a hyphen inside is no compound."""
+
 MIN_SCRIPT_SHARE = 3e-4
 """Fraction of all words from which a word's letters count for the script of the language."""
 
@@ -53,7 +56,8 @@ class Lexicon:
         """Zipf frequency (0 for an unlisted form) and whether the word is known.
 
         A compound with hyphens is as frequent as its rarest part. It is known when all its parts are known
-        and its short parts are frequent. Without a dictionary every listed word is known.
+        and its short parts are frequent, and if it is no frequent word without the hyphen. Without a
+        dictionary every listed word is known.
         """
         form = fold(word)
         if form not in self._found:
@@ -95,7 +99,12 @@ class Lexicon:
             zipf >= MIN_SHORT_PART_ZIPF or len(part) >= MIN_PART_LETTERS
             for part, (zipf, _) in zip(parts, found, strict=True)
         )
-        return min(zipf for zipf, _ in found), known or (plausible and all(known for _, known in found))
+        whole = plausible and all(known for _, known in found) and not self._is_broken(parts)
+        return min(zipf for zipf, _ in found), known or whole
+
+    def _is_broken(self, parts: Sequence[str]) -> bool:
+        """Whether parts with a hyphen between are one word as it stood at the end of a line: ``ни-чего``."""
+        return len(parts) == 2 and self.zipf_of("".join(parts)) >= MIN_BROKEN_ZIPF
 
     def with_words(self, shares: Mapping[str, float]) -> Lexicon:
         """A lexicon with further words: folded form -> fraction of all words; the larger fraction counts."""

@@ -21,6 +21,22 @@ HABITUAL: Mapping[str, str] = MappingProxyType(
 MISREAD: Mapping[str, str] = MappingProxyType({"У": "V", "Y": "V", "П": "II", "Ш": "III"})
 """Letters that Roman digits are read as, or that a typewriter without Latin letters has for them."""
 
+IN_SERIES: Mapping[str, str] = MappingProxyType(
+    {
+        "n": "II",
+        "и": "II",
+        "И": "II",
+        "н": "II",
+        "Н": "II",
+        "H": "II",
+        "Ц": "II",
+        "m": "III",
+        "ш": "III",
+        "i": "I",
+    }
+)
+"""Letters that Roman digits are read as, which only the place in a series shows."""
+
 _LATIN = str.maketrans({**HABITUAL, **MISREAD})
 _LOOK_ALIKE = re.compile(r"(?<![\w|])[IVXLCMХІӀСМУYПШ1l|]{1,9}(?![\w|])")
 _NO_LATIN_DIGIT = frozenset("1l|Y")
@@ -87,6 +103,21 @@ def look_alike_value(written: str) -> int | None:
     if written.isascii() and not _NO_LATIN_DIGIT.intersection(written):
         return None
     return arabic(latin_form(written)) if _TELLING.intersection(written) else None
+
+
+def value_in_series(written: str) -> int | None:
+    """The value of a numeral that may have letters which only its place in a series shows: ``Yn`` is VII."""
+    return arabic(series_form(written))
+
+
+def series_form(written: str) -> str:
+    """The Latin letters of a numeral in a series.
+
+    Example:
+        >>> series_form("Yn"), series_form("XП")
+        ('VII', 'XII')
+    """
+    return latin_form("".join(IN_SERIES.get(letter, letter) for letter in written))
 
 
 @cache

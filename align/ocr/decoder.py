@@ -14,10 +14,10 @@ import numpy as np
 
 from align.embed.encoder import Encoder
 from align.ocr import reranker
-from align.ocr.candidates.build import PreviousPass, Respelling, build_lattice
+from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile, estimate_profile
-from align.ocr.channel.engines import prior_channel
+from align.ocr.channel.seed import document_confusions
 from align.ocr.features.channel import channel_scores
 from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
@@ -26,6 +26,7 @@ from align.ocr.features.registry import groups_of
 from align.ocr.features.span_queries import PRUNE_BELOW
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.reranker import LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
@@ -69,14 +70,16 @@ class DecodingJob:
     """What is decoded: the sentences of one side, their translation, and the resources of their language.
 
     ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
+    ``confusions``: of the document, by its unknown words alone.
     """
 
     texts: Sequence[str]
     context: TargetContext
     resources: LanguageResources
     words: WordEncoder | None = None
-    respelling: Respelling | None = None
+    spelling: OldSpelling | None = None
     settled: frozenset[tuple[int, int]] = frozenset()
+    confusions: Profile = EMPTY_PROFILE
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
@@ -102,7 +105,7 @@ def decode(
     context: TargetContext,
     resources: LanguageResources,
     encoder: Encoder | None,
-    respelling: Respelling | None = None,
+    spelling: OldSpelling | None = None,
     settled: frozenset[tuple[int, int]] = frozenset(),
 ) -> DecodingResult:
     """Find the probability of each candidate of each slot.
@@ -112,11 +115,12 @@ def decode(
         context: The words of their translation.
         resources: Of the language of the sentences.
         encoder: Gives vectors of single words; without one the translation is not used.
-        respelling: From an old spelling to today's.
+        spelling: Of the sentences that are printed in an old one.
         settled: Sentence and position of the tokens that are right whatever the dictionaries have.
     """
     words = WordEncoder(encoder) if encoder is not None else None
-    job = DecodingJob(texts, context, resources, words, respelling, settled)
+    confusions = document_confusions(texts, resources.lexicon, spelling)
+    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions)
     result = None
     for step in PASSES:
         result = with_features(job, step, result)
@@ -129,7 +133,7 @@ def decode(
 def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:
     """The features of a pass; the probabilities are still those of the pass before."""
     current = _with_new_lattice(job, before) if step.rebuilds or before is None else before
-    channel = prior_channel() if before is None else current.profile.channel
+    channel = current.profile.seeded_channel if before is None else current.profile.channel
     cloze = job.resources.cloze
     queries = PassQueries(current.lattice, current.hypothesis, current.probabilities, cloze)
     for group in groups_of(step.name):
@@ -145,6 +149,7 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
             current.matrix,
             job.words,
             job.features,
+            job.confusions,
         )
         current = replace(current, matrix=current.matrix.updated(group.compute(inputs)))
     return current
@@ -153,15 +158,16 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
 def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> DecodingResult:
     """A lattice of all tokens, or of those that the pass before left uncertain; nothing is scored yet."""
     if before is None:
-        channel, previous = prior_channel(), PreviousPass(certain=job.settled, found=job.lookups)
+        profile = job.confusions
+        channel, previous = profile.seeded_channel, PreviousPass(certain=job.settled, found=job.lookups)
     else:
+        profile = before.profile
         channel = before.profile.channel
         certain = certain_tokens(before) | job.settled
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
-    lattice = build_lattice(job.texts, words, indexes, channel, previous, job.respelling)
+    lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
-    profile = EMPTY_PROFILE if before is None else before.profile
     unscored = np.zeros(len(lattice))
     return DecodingResult(lattice, FeatureMatrix(len(lattice)), unscored, hypothesis, hypothesis, profile)
 

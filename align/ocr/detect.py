@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.flag import Flag
 from align.lang.lexicon import Lexicon
-from align.lang.ru.orthography import known_modern
+from align.lang.ru.old_form import in_old_spelling
+from align.lang.ru.orthography import known_modern, readings
+from align.lang.ru.yat import writes_yat
 from align.ocr import reranker
-from align.ocr.candidates.build import Respelling
 from align.ocr.decoder import PASSES, decode
-from align.ocr.lattice.numerals import numerals, series
+from align.ocr.lattice.number_signs import number_signs
+from align.ocr.lattice.numerals import Place, numerals, series
+from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.report.flags import FlagMaker
-from align.ocr.report.numerals import numeral_flags
+from align.ocr.report.numerals import number_sign_flags, numeral_flags
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
@@ -27,6 +31,8 @@ from align.text.token import tokenize
 
 MAX_WORDS = 1000
 """Words of a sentence; what is longer is no sentence, and no errors are looked for in it."""
+CACHE_SIZE = 1 << 15
+"""Words whose spelling of today is kept."""
 
 
 @dataclass(frozen=True)
@@ -102,17 +108,21 @@ def _flags_of_batch(
         return ()
     listed = series([sentence.text for sentence in sentences])
     numbered = [
-        tuple(numerals(sentence.text, context.target_texts[bead], languages, numbered=number in listed))
+        tuple(numerals(sentence.text, context.target_texts[bead], languages, _positions(listed, number)))
         for number, (sentence, bead) in enumerate(zip(sentences, context.bead_numbers, strict=True))
     ]
-    settled = frozenset((at, one.position) for at, found in enumerate(numbered) for one in found)
+    signs = number_signs([sentence.text for sentence in sentences], known.lexicon)
+    settled = frozenset(
+        [(at, one.position) for at, found in enumerate(numbered) for one in found]
+        + [(sign.sentence, sign.position) for sign in signs]
+    )
     texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
-    respelling = _respelling(
+    spelling = _old_spelling(
         sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, respelling, settled)
+        result = decode(texts, context, known, encoder, spelling, settled)
     weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
     return (
@@ -123,7 +133,13 @@ def _flags_of_batch(
             for flag in numeral_flags(found, sentence, side)
             if flag.confidence >= config.min_confidence
         ),
+        *number_sign_flags(signs, sentences, side, config.min_confidence),
     )
+
+
+def _positions(places: Iterable[Place], sentence: int) -> frozenset[int]:
+    """The positions of those places that are in a sentence."""
+    return frozenset(position for number, position in places if number == sentence)
 
 
 def _is_searched(sentence: Sentence) -> bool:
@@ -131,9 +147,12 @@ def _is_searched(sentence: Sentence) -> bool:
     return sentence.text.count(" ") < MAX_WORDS and sentence.language is None
 
 
-def _respelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> Respelling | None:
-    """Gives the words of the sentences in old spelling in today's; ``None`` where there are none."""
-    old = [sentence for sentence in sentences if all_old or sentence.old_spelling]
-    words = {token.core for sentence in old for token in tokenize(sentence.text)}
-    today = {word: known_modern(word, lexicon.knows) for word in words}
-    return (lambda word: today.get(word, word)) if today else None
+def _old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
+    """The spelling of before 1918 of the sentences that are printed in it; ``None`` where none are."""
+    old = [number for number, sentence in enumerate(sentences) if all_old or sentence.old_spelling]
+    if not old:
+        return None
+    today = lru_cache(maxsize=CACHE_SIZE)(partial(known_modern, knows=lexicon.knows))
+    yat = writes_yat(token.core for number in old for token in tokenize(sentences[number].text))
+    letters = "іъѣ" if yat else "іъ"
+    return OldSpelling(frozenset(old), letters, readings, today, partial(in_old_spelling, yat=yat))

@@ -1,4 +1,4 @@
-"""Sentences -> tokens: the stretches between white space."""
+"""Sentences -> tokens: the stretches between white space and dashes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-TOKEN = re.compile(r"\S+")
+TOKEN = re.compile(r"(?:[^\s—]|(?<=[\dIVXLІХУ])—(?=[\dIVXLІХУ]))+|—+")
+"""A dash between two numbers, in digits or Roman, is a part of theirs."""
 CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 CACHE_SIZE = 1 << 15
@@ -15,7 +16,7 @@ CACHE_SIZE = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch between white space: code points ``start:stop`` of its sentence's text.
+    """A stretch between white space, or a dash: code points ``start:stop`` of its sentence's text.
 
     ``core`` runs from the first letter or digit to the last; ``lead`` and ``trail`` are the marks before
     and behind it. A token of marks alone is all ``lead``.
@@ -39,6 +40,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     Example:
         >>> [(token.lead, token.core, token.trail) for token in tokenize("«Он ушёл».")]
         [('«', 'Он', ''), ('', 'ушёл', '».')]
+        >>> [token.text for token in tokenize("птицы.—Они, 1914—1918")]
+        ['птицы.', '—', 'Они,', '1914—1918']
     """
     return tuple(parse(match.group(), match.start()) for match in TOKEN.finditer(text))
 

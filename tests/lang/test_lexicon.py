@@ -39,3 +39,12 @@ def test_script_and_single_letter_words_come_from_the_frequencies() -> None:
     assert lexicon.writes("ж")
     assert not lexicon.writes("z")
     assert lexicon.single_letter_words == ("и",)
+
+
+@pytest.mark.parametrize("broken", ["ни-чего", "вос-ток", "гла-за"])
+def test_a_word_with_the_hyphen_of_a_line_end_is_no_compound(broken: str) -> None:
+    """Although both parts are words."""
+    words = ("ни", "чего", "ничего", "вос", "ток", "восток", "гла", "за", "глаза", "чуть")
+    lexicon = Lexicon("ru", dict.fromkeys(words, 1e-4))
+    assert not lexicon.knows(broken)
+    assert lexicon.knows("чуть-чуть")

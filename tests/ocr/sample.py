@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 from align.alignment.bead import Alignment, Bead
 from align.flag import Flag
 from align.lang.lexicon import Lexicon
+from align.lang.ru.old_form import in_old_spelling
+from align.lang.ru.orthography import known_modern, readings
 from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.channel.engines import prior_channel
@@ -23,6 +26,7 @@ from align.ocr.features.pass_queries import PassQueries
 from align.ocr.lattice.candidate import UNPROPOSED
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lm import SpanInContext
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
@@ -88,12 +92,23 @@ def lattice_of(
     resources: LanguageResources,
     target: Sequence[str] = (),
     previous: PreviousPass | None = None,
-    respelling: Callable[[str], str] | None = None,
+    *,
+    old: bool = False,
 ) -> CandidateLattice:
-    """The lattice of a sentence or several; ``target``: for each the text of its translation."""
+    """The lattice of a sentence or several.
+
+    ``target``: for each the text of its translation. ``old``: whether they are spelt as before 1918.
+    """
     sentences = [texts] if isinstance(texts, str) else texts
     words = context_of(len(sentences), target).target_words
-    return build_lattice(sentences, words, resources.indexes, prior_channel(), previous, respelling)
+    spelling = old_spelling(resources.lexicon, len(sentences)) if old else None
+    return build_lattice(sentences, words, resources.indexes, prior_channel(), previous, spelling)
+
+
+def old_spelling(lexicon: Lexicon, count: int = 1) -> OldSpelling:
+    """The spelling of before 1918 in so many sentences of a page that prints no ѣ."""
+    today = partial(known_modern, knows=lexicon.knows)
+    return OldSpelling(frozenset(range(count)), "іъ", readings, today, in_old_spelling)
 
 
 def context_of(count: int, target: Sequence[str] = ()) -> TargetContext:

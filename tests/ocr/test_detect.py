@@ -67,7 +67,7 @@ def test_old_spelling_is_a_setting() -> None:
     texts = ("Онъ писалъ мнѣ о положеніи въ Россіи.", "Положеніе въ Россіи было мнѣ изввстно.")
     old = source_flags(texts, config=OcrConfig(old_spelling=True))
     assert [flag.text for flag in old] == ["изввстно"]
-    assert old[0].suggestions[0].text == "известно"
+    assert old[0].suggestions[0].text == "извѣстно"
 
 
 @pytest.mark.model

@@ -44,3 +44,19 @@ def test_word_tokens_keep_words_whole() -> None:
 def test_spelling_with_and_without_dots_is_one_word() -> None:
     """ё is looked up as е."""
     assert fold("Ещё") == fold("еще")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("птицы.—Они", ["птицы.", "—", "Они"]),
+        ("—А, кстати!", ["—", "А,", "кстати!"]),
+        ("помнишь—большихъ", ["помнишь", "—", "большихъ"]),
+        ("1914—1918", ["1914—1918"]),
+        ("XIX—XX", ["XIX—XX"]),
+        ("юго-восток", ["юго-восток"]),
+    ],
+)
+def test_a_dash_is_a_token_of_its_own(text: str, tokens: list[str]) -> None:
+    """Also where it is set tight; between numbers it is a part of theirs."""
+    assert [token.text for token in tokenize(text)] == tokens

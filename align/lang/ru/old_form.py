@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
+from align.lang.folding import fold
+from align.lang.ru.old_variants import old_variants
 from align.lang.ru.orthography import modern
 
 WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
+PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CYRILLIC_CONSONANT_END = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])$", re.IGNORECASE)
 I_BEFORE_VOWEL = re.compile("и(?=[аеёийоуыэюяѣ])|И(?=[АЕЁИЙОУЫЭЮЯѢ])")
 
-LETTERS = {"е": ("ѣ", "ѣtъьbбв6"), "и": ("і", "іi1l"), "ф": ("ѳ", "ѳ")}
+LETTERS = {"и": ("і", "іi1l"), "ф": ("ѳ", "ѳ")}
+YAT = ("ѣ", "ѣtъьbбв6")
 """Letter of today -> the former one, and what stands for that in the text as it was read."""
 
-ENDINGS = (("аго", "ого"), ("аго", "его"), ("яго", "его"), ("ыя", "ые"), ("ія", "ие"), ("ея", "её"))
-"""Former endings and today's."""
+CACHE_SIZE = 1 << 15
 
 
-def in_old_spelling(observed: str, suggested: str) -> str:
+@lru_cache(maxsize=CACHE_SIZE)
+def in_old_spelling(observed: str, suggested: str, *, yat: bool = True) -> str:
     """A suggestion for a stretch of text in the spelling of before 1918.
 
     Args:
         observed: As it stands in the text.
         suggested: In today's spelling.
+        yat: Whether the text has the letter ѣ; some pages, and some OCR engines, have е instead.
 
     Example:
         >>> in_old_spelling("видtлъ", "видел"), in_old_spelling("голубомъ!.", "голубом.")
@@ -32,28 +38,53 @@ def in_old_spelling(observed: str, suggested: str) -> str:
     words = list(WORD.finditer(suggested))
     read = WORD.findall(observed)
     if len(words) != len(read):
-        return WORD.sub(lambda match: _with_signs(match.group()), suggested)
+        read = [observed] * len(words)
     pieces, at = [], 0
     for match, own in zip(words, read, strict=True):
-        pieces += [suggested[at : match.start()], _old_word(own, match.group())]
+        pieces += [suggested[at : match.start()], _old_word(own, match.group(), yat=yat)]
         at = match.end()
     return "".join([*pieces, suggested[at:]])
 
 
-def _old_word(observed: str, suggested: str) -> str:
+def _old_word(observed: str, suggested: str, *, yat: bool) -> str:
+    """A word, its parts between hyphens or marks one by one."""
     if suggested.lower() in (observed.lower(), modern(observed).lower()):
-        return _in_case_of(suggested, observed)
-    suggested = _with_ending(observed, suggested)
-    letters = list(suggested)
-    matcher = SequenceMatcher(None, observed.lower(), suggested.lower(), autojunk=False)
+        return _in_case_of(observed, suggested)
+    parts, read = list(PART.finditer(suggested)), PART.findall(observed)
+    if len(parts) != len(read):
+        read = [observed] * len(parts)
+    pieces, at = [], 0
+    for match, own in zip(parts, read, strict=True):
+        pieces += [suggested[at : match.start()], _old_part(own, match.group(), yat=yat)]
+        at = match.end()
+    return "".join([*pieces, suggested[at:]])
+
+
+def _old_part(observed: str, suggested: str, *, yat: bool) -> str:
+    spelt = _nearest_variant(observed.lower(), suggested)
+    letters = list(spelt)
+    matcher = SequenceMatcher(None, observed.lower(), spelt.lower(), autojunk=False)
     for _, start, stop, first, last in matcher.get_opcodes():
         if stop - start == last - first:
             for own, place in zip(observed[start:stop].lower(), range(first, last), strict=True):
-                letters[place] = _old_letter(own, suggested[place])
+                letters[place] = _old_letter(own, spelt[place], yat=yat)
     return _with_signs("".join(letters))
 
 
-def _in_case_of(model: str, word: str) -> str:
+def _nearest_variant(observed: str, suggested: str) -> str:
+    """The old spelling of a word that is nearest to what was read; of equal ones the usual one."""
+    from rapidfuzz.distance import Levenshtein
+
+    word = fold(suggested)
+    variants = old_variants(word)
+    if variants == (word,):
+        return suggested
+    plain = fold(observed.replace("і", "и").replace("ѣ", "е").removesuffix("ъ"))
+    best = min(variants, key=lambda variant: Levenshtein.distance(variant, plain))
+    return suggested if best == word else _in_case_of(best, suggested)
+
+
+def _in_case_of(word: str, model: str) -> str:
     """A word with the capitals of another."""
     if model.isupper() and len(model) > 1:
         return word.upper()
@@ -61,18 +92,12 @@ def _in_case_of(model: str, word: str) -> str:
     return first + (word[1:].lower() if model[1:].islower() else word[1:])
 
 
-def _old_letter(observed: str, suggested: str) -> str:
-    former, read = LETTERS.get(suggested.lower(), ("", ""))
+def _old_letter(observed: str, suggested: str, *, yat: bool) -> str:
+    small = suggested.lower()
+    former, read = YAT if yat and small == "е" else LETTERS.get(small, ("", ""))
     if not former or observed not in read:
         return suggested
     return former.upper() if suggested.isupper() else former
-
-
-def _with_ending(observed: str, word: str) -> str:
-    for former, today in ENDINGS:
-        if observed.lower().endswith(former) and word.lower().endswith(today):
-            return word[: -len(today)] + (former.upper() if word.isupper() else former)
-    return word
 
 
 def _with_signs(word: str) -> str:

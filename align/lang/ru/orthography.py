@@ -10,21 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from align.lang.ru.old_words import OLD_STEMS, OLD_WORDS
+
 LETTERS = str.maketrans("ѣіѳѵ", "еифи")
-HARD_SIGN = re.compile(r"(?<=[^\W\d_])ъ(?=-|$)")
+HARD_SIGN = re.compile(r"(?<=[^\W\d_])[ъЪ](?=-|$)")
 HARD_SIGN_BEFORE_I = re.compile(r"(?<=[бвдзлнрстх])ъ[иі]")
-PRONOUNS = re.compile(r"^(?:(он|одн)ѣ|однѣ(хъ?|мъ?|ми)|(н?е)я)(?=-|$)")
+PRONOUNS = re.compile(r"^(?:(он|одн)[ѣе]|однѣ(хъ?|мъ?|ми)|(н?е)я)(?=-|$)")
 ENDINGS = (
-    (re.compile(r"(?<=[^\W\d_][жшщч])аго$"), "его"),
-    (re.compile(r"(?<=[^\W\d_]{2})(?<!бл)аго$"), "ого"),
-    (re.compile(r"(?<=[^\W\d_]{3})яго$"), "его"),
-    (re.compile(r"(?<=[^\W\d_]{2})ыя$"), "ые"),
-    (re.compile(r"(ск|[жшщч])ія$"), r"\1ие"),
+    (re.compile(r"(?<=[^\W\d_][жшщч])аго(?=ся$|$)"), "его"),
+    (re.compile(r"(?<=[^\W\d_]{2})(?<!бл)аго(?=ся$|$)"), "ого"),
+    (re.compile(r"(?<=[^\W\d_]{3})яго(?=ся$|$)"), "его"),
+    (re.compile(r"(?<=[^\W\d_]{2})ыя(?=ся$|$)"), "ые"),
+    (re.compile(r"(ск|[жшщч])ія(?=ся$|$)"), r"\1ие"),
 )
-PREFIXES = re.compile(r"^(не)?(бе|во|и|ра|ро|ни|чере|чре)з(?=[кпстфхцчшщ])")
+PREFIXES = re.compile(r"^(не|обо?|о|на|по)?(бе|во|и|ра|ро|ни|чере|чре)з(?=[кпстфхцчшщ])")
 
 OTHER_ENDINGS = (
-    (re.compile("ия$"), "ие"),
+    (re.compile("ия(?=ся$|$)"), "ие"),
     (re.compile("ию$"), "ью"),
     (re.compile("(?<=[жшщч])его$"), "ого"),
 )
@@ -61,7 +63,7 @@ def known_modern(word: str, knows: Callable[[str], bool]) -> str:
 
     ``knows``: whether a form is a word. A word of today with the look of an old one stays (*Чикаго*).
     """
-    forms = list(_readings(word))
+    forms = list(readings(word))
     return next((form for form in forms if knows(form)), forms[-1])
 
 
@@ -86,12 +88,24 @@ def _pronoun(match: re.Match[str]) -> str:
     return f"{her}е" if her else f"{stem}и" if stem else f"одни{ending.removesuffix('ъ')}"
 
 
-def _readings(word: str) -> Iterator[str]:
-    """The word with today's letters only, in today's spelling, and with another ending."""
+def readings(word: str) -> Iterator[str]:
+    """What a word may be in today's spelling: with today's letters only, respelt, with another ending."""
     upper = word.isupper()
     small = word.lower() if upper else word
     found = modern(small)
     plain = HARD_SIGN.sub("", small).translate(LETTERS | str.maketrans("ѢІѲѴ", "ЕИФИ"))
     others = [old.sub(new, found) for old, new in OTHER_ENDINGS]
+    others += [_in_case_of(form, found) for form in _with_todays_stem(found.lower())]
     for form in (found,) if PRONOUNS.match(small.lower()) else (plain, found, *others, found):
         yield form.upper() if upper else form
+
+
+def _with_todays_stem(word: str) -> Iterator[str]:
+    """A word in small letters with today's stem in the place of a former one."""
+    yield from (today for old, today in OLD_WORDS if word == old)
+    yield from (word.replace(old, today, 1) for old, today in OLD_STEMS if old in word)
+
+
+def _in_case_of(word: str, model: str) -> str:
+    """A word in small letters with the first capital of another."""
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.names.similarity import name_similarity
 from align.ocr.candidates.capitals import with_good_case
+from align.ocr.candidates.document_names import document_names
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
+from align.ocr.candidates.generators.hard_sign import hard_sign_queries
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lattice.skip_rules import skipped
+from align.ocr.lattice.skip_rules import skipped, spaced_mark
 from align.ocr.lattice.slot import Slot
+from align.ocr.lattice.spelling import OldSpelling
 from align.text.insertions import insertions
 from align.text.token import Token, parse, tokenize
 
 REPEATED = 2
 """Occurrences from which an unknown word is a candidate for others of its document."""
-Respelling = Callable[[str], str]
-"""From an old spelling of a word to today's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +49,7 @@ def build_lattice(
     indexes: FormIndexes,
     channel: Channel,
     previous: PreviousPass | None = None,
-    respelling: Respelling | None = None,
+    spelling: OldSpelling | None = None,
 ) -> CandidateLattice:
     """The candidate lattice of one side.
 
@@ -58,21 +59,37 @@ def build_lattice(
         indexes: The word forms of the language.
         channel: Costs of misreadings; they order the candidates.
         previous: What an earlier pass found; its ``found`` is extended.
-        respelling: Gives the word in today's spelling.
+        spelling: Of the sentences that are printed in an old one.
     """
     previous = previous or PreviousPass()
-    sentences = [_tokens(text, respelling) for text in texts]
+    printed = [tokenize(text) for text in texts]
+    sentences = printed if spelling is None else _in_todays_spelling(printed, spelling)
     lexicon = indexes.lexicon
-    document_words = tuple({*_repeated_words(sentences, lexicon), *_words_of(previous.texts, lexicon)})
-    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain)
+    document_words = tuple(
+        {
+            *_repeated_words(sentences, lexicon),
+            *_words_of(previous.texts, lexicon),
+            *document_names(sentences, lexicon, translated=any(target_words)),
+        }
+    )
+    old = frozenset[int]() if spelling is None else spelling.sentences
+    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain, old)
     pairs = zip(sentences, open_, strict=True)
     wanted = [query for own, positions in pairs for query in lookup_queries(own, positions, lexicon)]
+    wanted += [
+        query
+        for number in old
+        for at in open_[number]
+        for query in hard_sign_queries(sentences[number][at], printed[number][at], lexicon)
+    ]
     found = search(wanted, indexes, channel, document_words, previous.found)
     slots: list[Slot] = []
     for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
         distinct = tuple(dict.fromkeys(words))
+        as_printed = printed[number] if number in old else None
         contexts = [
-            TokenContext(sentence, at, lexicon, channel, found, distinct) for at in range(len(sentence))
+            TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed)
+            for at in range(len(sentence))
         ]
         generated = [
             _without_changed_names(context, with_good_case(context, generate(context), words), words)
@@ -80,13 +97,35 @@ def build_lattice(
             else observed_candidate(context)
             for context in contexts
         ]
+        if spelling is not None and number in spelling.sentences:
+            generated = [_as_printed(own, printed[number], spelling) for own in generated]
         slots += _slots(number, generated, open_[number])
-    return CandidateLattice(sentences, slots)
+    return CandidateLattice(sentences, slots, None if spelling is None else printed)
 
 
-def _tokens(text: str, respelling: Respelling | None) -> tuple[Token, ...]:
-    tokens = tokenize(text)
-    return tokens if respelling is None else tuple(respell(token, respelling) for token in tokens)
+def _in_todays_spelling(
+    printed: Sequence[tuple[Token, ...]], spelling: OldSpelling
+) -> list[tuple[Token, ...]]:
+    """The tokens of each sentence, at their places, with their words in today's spelling."""
+    return [
+        tuple(replace(token, core=spelling.today(token.core)) for token in tokens)
+        if number in spelling.sentences
+        else tokens
+        for number, tokens in enumerate(printed)
+    ]
+
+
+def _as_printed(
+    candidates: Sequence[Candidate], tokens: Sequence[Token], spelling: OldSpelling
+) -> tuple[Candidate, ...]:
+    """The candidates of a token with their printed texts, each of them once, the observed one first."""
+    found: dict[tuple[int, str], Candidate] = {}
+    for candidate in candidates:
+        observed = " ".join(token.text for token in tokens[candidate.start : candidate.stop])
+        printed = spelling.printed(observed, candidate.text) if candidate.changed else observed
+        key = (candidate.stop - candidate.start, printed)
+        found.setdefault(key, replace(candidate, printed=printed))
+    return tuple(found.values())
 
 
 def _open_positions(
@@ -94,11 +133,18 @@ def _open_positions(
     lexicon: Lexicon,
     inserted: Sequence[Sequence[range]],
     certain: Container[tuple[int, int]],
+    old: Container[int],
 ) -> list[tuple[int, ...]]:
-    """For each sentence the positions that may be wrong."""
+    """For each sentence the positions that may be wrong; ``old``: the sentences in the old spelling."""
     skips = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
     return [
-        tuple(at for at, skip in enumerate(row) if not skip and (number, at) not in certain)
+        tuple(
+            at
+            for at, skip in enumerate(row)
+            if not skip
+            and (number, at) not in certain
+            and not (number in old and spaced_mark(sentences[number], at))
+        )
         for number, row in enumerate(skips)
     ]
 
@@ -141,8 +187,3 @@ def _words_of(texts: Iterable[Sequence[str]], lexicon: Lexicon) -> Iterator[str]
             core = fold(parse(text).core)
             if len(core) >= LONG and core.isalpha() and lexicon.knows(core):
                 yield core
-
-
-def respell(token: Token, respelling: Respelling) -> Token:
-    """The token with its word in another spelling, at the same place."""
-    return replace(token, core=respelling(token.core))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
+from align.ocr.candidates.generators.hard_sign import hard_sign
+from align.ocr.candidates.generators.joined import joined_words, missing_space, missing_space_queries
 from align.ocr.candidates.generators.run_together import run_together
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
@@ -43,12 +45,14 @@ def lookup_queries(
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         for observed in observed_words(token, lexicon):
             yield observed.query
+        yield from missing_space_queries(token.core, lexicon)
         if following is not None and len(following.text) <= MAX_LENGTH:
             yield from segmentation.join_queries(token, following, lexicon)
 
 
 Rule = Callable[[TokenContext], Iterator[Candidate]]
 RULES: tuple[Rule, ...] = (
+    hard_sign,
     words.letters,
     words.letter_case,
     words.single_letter_words,
@@ -57,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     punctuation.dash,
     punctuation.mark_inside_word,
     segmentation.split,
+    joined_words,
+    missing_space,
     run_together,
     segmentation.hyphen,
     segmentation.join,

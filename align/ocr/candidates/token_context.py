@@ -21,7 +21,8 @@ class TokenContext:
     """A token among its neighbours, with what is needed to generate candidates for it.
 
     ``position``: of the token in its sentence. ``found``: forms by query. ``target_words``: words of the
-    translation, which may stand here in their own letters.
+    translation, which may stand here in their own letters. ``printed``: the tokens as they are printed, where
+    the sentence is in the old spelling; else ``None``.
     """
 
     tokens: Sequence[Token]
@@ -30,6 +31,7 @@ class TokenContext:
     channel: Channel
     found: Mapping[LookupQuery, tuple[str, ...]]
     target_words: tuple[str, ...] = ()
+    printed: Sequence[Token] | None = None
 
     @property
     def token(self) -> Token:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.channel.channel import TABLES, Channel, Edit
-from align.ocr.channel.engines import mixture_channel
+from align.ocr.channel.engines import mixture_channel, prior_channel
 from align.ocr.channel.glyphs import ERROR_RATE
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
@@ -56,15 +56,28 @@ class Profile:
         shift = np.float32(math.log(ERROR_RATE / self.error_rate))
         prior = mixture_channel(self.edits)
         adapted = replace(prior, **{name: getattr(prior, name) + shift for name in TABLES})
+        self._count_into(adapted)
+        return adapted
+
+    @cached_property
+    def seeded_channel(self) -> Channel:
+        """The channel of an unknown document, adapted to these errors alone: there are others too."""
+        if not self.edits:
+            return prior_channel()
+        seeded = prior_channel().copy()
+        self._count_into(seeded)
+        return seeded
+
+    def _count_into(self, channel: Channel) -> None:
+        """Change the costs of these errors in the tables of a channel to their posterior means."""
         total = sum(self.typed.values())
         for (typed, observed), count in self.edits.items():
-            table, cell = adapted.cell(typed, observed)
+            table, cell = channel.cell(typed, observed)
             occurrences = self.typed.get(typed[:1], 0.0) if typed else total
             expected = math.exp(-float(table[cell]))
             cost = -math.log((count + PRIOR_STRENGTH * expected) / (occurrences + PRIOR_STRENGTH))
             # An observed insertion must not cost more than one that was never seen.
             table[cell] = cost if typed else min(cost, float(table[cell]))
-        return adapted
 
 
 EMPTY_PROFILE = Profile({}, {})
@@ -87,7 +100,8 @@ def estimate_profile(
         here = probabilities[lattice.starts[number] : lattice.starts[number + 1]]
         best = int(here.argmax())
         is_proposed = best < len(slot.candidates) - 1
-        typed.update(slot.candidates[best].text if is_proposed else lattice.token(slot).text)
+        printed = lattice.printed_tokens(slot.sentence)[slot.position]
+        typed.update(slot.candidates[best].printed_text if is_proposed else printed.text)
         if 1 - here[0] >= MIN_SLOT_ERROR:
             counted += _likely_candidates(lattice, slot, here)
     return Profile(_expected_edits(counted, channel), dict(typed))
@@ -96,12 +110,12 @@ def estimate_profile(
 def _likely_candidates(
     lattice: CandidateLattice, slot: Slot, probabilities: NDArray[np.float64]
 ) -> Iterator[tuple[str, str, float]]:
-    """The text, the observed text and the count of each likely candidate of a slot."""
+    """The text, the observed text (both as printed) and the count of each likely candidate of a slot."""
     for k in np.flatnonzero(probabilities[:-1] >= MIN_CANDIDATE_PROBABILITY).tolist():
         candidate = slot.candidates[k]
         if candidate.changed:  # one that joins two tokens stands at both: its count is shared
             count = float(probabilities[k]) / (candidate.stop - candidate.start)
-            yield candidate.text, lattice.observed_text(candidate, slot.sentence), count
+            yield candidate.printed_text, lattice.printed_text(candidate, slot.sentence), count
 
 
 def _expected_edits(counted: Sequence[tuple[str, str, float]], channel: Channel) -> dict[Edit, float]:

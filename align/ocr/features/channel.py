@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from align.lang.lexicon import Lexicon
 from align.ocr.channel.channel import Channel
-from align.ocr.channel.engines import foreign_script_channel, prior_channel
+from align.ocr.channel.engines import foreign_script_channel
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.span_queries import PRUNE_BELOW
@@ -26,14 +26,16 @@ def channel_features(inputs: FeatureInputs) -> FeatureColumns:
 
 
 def unadapted_channel_features(inputs: FeatureInputs) -> FeatureColumns:
-    """How probable the misreading is, by the channel of an unknown document.
+    """How probable the misreading is, by the channel that no correction has adapted.
 
-    A channel that is adapted to wrong corrections supports them; this one does not. Candidates that are as
-    good as impossible keep the adapted cost.
+    A channel that is adapted to wrong corrections supports them; this one has the confusions that the unknown
+    words of the document show. Candidates that are as good as impossible keep the adapted cost.
     """
     scores = inputs.matrix["channel"].copy()
     live = np.flatnonzero(inputs.probabilities > PRUNE_BELOW)
-    scores[live] = channel_scores(inputs.lattice, inputs.resources.lexicon, prior_channel(), live)
+    scores[live] = channel_scores(
+        inputs.lattice, inputs.resources.lexicon, inputs.confusions.seeded_channel, live
+    )
     return FeatureColumns({"channel_unadapted": scores})
 
 
@@ -41,6 +43,8 @@ def channel_scores(
     lattice: CandidateLattice, lexicon: Lexicon, channel: Channel, rows: NDArray[np.int64] | None = None
 ) -> Values:
     """Log probability, in nats, that each candidate was read as the observed text; at most 0.
+
+    Compared are the texts as the page prints them, also where it is in an old spelling.
 
     Args:
         lattice: The candidates.
@@ -61,7 +65,7 @@ def channel_scores(
             by_channel.setdefault(foreign if candidate.rule == "foreign" else channel, []).append(at)
     for own, places in by_channel.items():
         rows_of = [wanted[at] for at in places]
-        pairs = [(lattice.candidates[row][1].text, lattice.observed_texts[row]) for row in rows_of]
+        pairs = [lattice.printed_pairs[row] for row in rows_of]
         distinct = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
         found = own.costs(*zip(*distinct, strict=True))
         costs[places] = found[[distinct[pair] for pair in pairs]]

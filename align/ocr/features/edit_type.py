@@ -110,7 +110,8 @@ def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
         found[f"delete_{kind}"] = 1
     found |= _numbers(candidate, observed, inputs.context.target_numbers[slot.sentence])
     if candidate.rule in ("letters", "name"):
-        grown = len(candidate.text) - len(observed)
+        typed, read = lattice.printed_pairs[row]
+        grown = len(typed) - len(read)
         found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
         found |= _typing_slip(fold(token.core), fold(parse(candidate.text).core))
     if candidate.rule == "foreign":

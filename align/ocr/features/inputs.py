@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile
 from align.ocr.channel.channel import Channel
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
@@ -47,6 +48,7 @@ class FeatureInputs:
         matrix: The features computed so far.
         words: Encodes single words; ``None`` without an encoder.
         cache: Features of texts that no pass changes.
+        confusions: Of the document, by its unknown words alone.
     """
 
     name: PassName
@@ -60,6 +62,7 @@ class FeatureInputs:
     matrix: FeatureMatrix
     words: WordEncoder | None = None
     cache: FeatureCache = field(default_factory=FeatureCache)
+    confusions: Profile = EMPTY_PROFILE
 
     @property
     def probabilities(self) -> Values:

@@ -18,12 +18,14 @@ from align.text.token import Token
 class CandidateLattice:
     """All slots of one side, in order.
 
-    ``sentences``: the tokens of each sentence. A *row* is the number of a candidate when the candidates of
-    all slots are counted through, slot after slot.
+    ``sentences``: the tokens of each sentence, in today's spelling. A *row* is the number of a candidate when
+    the candidates of all slots are counted through, slot after slot. ``printed``: the tokens as they are
+    printed, where the page is in an old spelling; else ``None``.
     """
 
     sentences: Sequence[tuple[Token, ...]]
     slots: Sequence[Slot]
+    printed: Sequence[tuple[Token, ...]] | None = None
 
     def __len__(self) -> int:
         """Number of candidates of all slots."""
@@ -38,6 +40,14 @@ class CandidateLattice:
     def observed_texts(self) -> list[str]:
         """For each row the observed text of the tokens that the candidate would replace."""
         return [self.observed_text(candidate, slot.sentence) for slot, candidate in self.candidates]
+
+    @cached_property
+    def printed_pairs(self) -> list[tuple[str, str]]:
+        """For each row the text of the candidate and the observed text, both as the page prints them."""
+        return [
+            (candidate.printed_text, self.printed_text(candidate, slot.sentence))
+            for slot, candidate in self.candidates
+        ]
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -65,10 +75,15 @@ class CandidateLattice:
 
     def observed_text(self, candidate: Candidate, sentence: int) -> str:
         """The observed text of the tokens that a candidate would replace."""
-        tokens = self.sentences[sentence][candidate.start : candidate.stop]
-        if len(tokens) == 1:
-            return tokens[0].text
-        return " ".join(token.text for token in tokens)
+        return _joined(self.sentences[sentence][candidate.start : candidate.stop])
+
+    def printed_tokens(self, sentence: int) -> tuple[Token, ...]:
+        """The observed tokens of a sentence as they are printed."""
+        return (self.sentences if self.printed is None else self.printed)[sentence]
+
+    def printed_text(self, candidate: Candidate, sentence: int) -> str:
+        """The observed text, as it is printed, of the tokens that a candidate would replace."""
+        return _joined(self.printed_tokens(sentence)[candidate.start : candidate.stop])
 
     def rows_without_word(self, row: int) -> list[int]:
         """The rows of a slot whose candidate is no word, or is unproposed.
@@ -85,3 +100,8 @@ class CandidateLattice:
         number = self.slot_numbers[slot.sentence, candidate.start]
         rows = enumerate(self.slots[number].candidates, int(self.starts[number]))
         return [row for row, own in rows if own.rule == UNPROPOSED or not own.text]
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The text of tokens, a space between two."""
+    return tokens[0].text if len(tokens) == 1 else " ".join(token.text for token in tokens)

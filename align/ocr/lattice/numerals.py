@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.lang import registry
 from align.numerals.quantities import Quantity, quantities
-from align.numerals.roman import arabic, is_misread, latin_form, look_alike_value
+from align.numerals.roman import (
+    arabic,
+    is_misread,
+    latin_form,
+    look_alike_value,
+    series_form,
+    value_in_series,
+)
 from align.ocr.lattice.measures import is_abbreviation, is_measure
-from align.text.token import Token, parse, tokenize
+from align.text.token import Token, tokenize
 
 FIGURE_LETTER = re.compile(r"\d{1,4}(?:[-–/.]\d{1,4})*[-–]?[^\W\d_]")
 """``12а``, ``3-б``, ``58-1а``."""
@@ -53,26 +60,40 @@ class Numeral:
     translated: str = ""
 
 
-def series(texts: Sequence[str]) -> frozenset[int]:
-    """The numbers of the sentences that begin with the next Roman numeral of a series, or the one before."""
-    words = ((number, text.split(maxsplit=1)[0]) for number, text in enumerate(texts) if text.strip())
-    cores = ((number, parse(word).core) for number, word in words)
-    values = [
-        (number, value)
-        for number, core in cores
-        if (value := look_alike_value(core) or (arabic(core) if core else None)) is not None
-    ]
-    pairs = (
-        (first, second)
-        for at, (first, value) in enumerate(values)
-        for second, following in values[at + 1 : at + 1 + SERIES_REACH]
-        if following == value + 1
-    )
-    return frozenset(number for pair in pairs for number in pair)
+Place = tuple[int, int]
+"""The number of a sentence and of a token in it."""
+
+
+def series(texts: Sequence[str]) -> frozenset[Place]:
+    """The places of tokens that are the next Roman numeral of a series, or the one before.
+
+    They begin a sentence, or stand behind a colon. Within a series other letters may be Roman digits too.
+    """
+    items = [(place, core) for place, core in _items(texts) if value_in_series(core) is not None]
+    values = {place: look_alike_value(core) or arabic(core) for place, core in items}
+    found: set[Place] = set()
+    for at, (first, _) in enumerate(items):
+        value = values[first]
+        if value is None:
+            continue
+        for second, core in items[at + 1 : at + 1 + SERIES_REACH]:
+            if value_in_series(core) == value + 1:
+                found |= {first, second}
+                values[second] = value + 1
+    return frozenset(found)
+
+
+def _items(texts: Sequence[str]) -> Iterator[tuple[Place, str]]:
+    """The first word of each sentence, and each behind a colon, with their places."""
+    for number, text in enumerate(texts):
+        tokens = tokenize(text)
+        for position, token in enumerate(tokens):
+            if not position or tokens[position - 1].text.endswith(":"):
+                yield (number, position), token.core
 
 
 def numerals(
-    text: str, translation: str, languages: tuple[str, str], *, numbered: bool = False
+    text: str, translation: str, languages: tuple[str, str], numbered: Container[int] = ()
 ) -> Iterator[Numeral]:
     """The Roman numerals in other letters, the designations and the measures of a sentence.
 
@@ -83,14 +104,17 @@ def numerals(
         text: The sentence.
         translation: The other side of its bead; may be empty.
         languages: Of the sentence and of the translation, ISO 639-1.
-        numbered: Whether the first token belongs to a series of numerals, as :func:`series` finds them.
+        numbered: The positions of numerals that belong to a series, as :func:`series` finds them.
     """
     tokens = tokenize(text)
     for position, token in enumerate(tokens):
+        if position in numbered:
+            yield Numeral(token, position, _reading_in_series(token.core))
+            continue
         value = _value(token.core)
         if value is not None and not _is_abbreviated(tokens, position):
             partner = _partner(value, translation, languages[1])
-            counted = (numbered and not position) or _is_counted(tokens, position, languages[0])
+            counted = _is_counted(tokens, position, languages[0])
             if counted or (partner is not None and token.core not in WORDS):
                 reading = latin_form(token.core) if is_misread(token.core) else ""
                 found = translation[partner.start : partner.stop] if partner else ""
@@ -104,6 +128,11 @@ def numerals(
             or is_abbreviation(tokens, position, languages[0])
         ):
             yield Numeral(token, position)
+
+
+def _reading_in_series(core: str) -> str:
+    """The numeral in Latin letters; empty where it has them, or such as are usual for them."""
+    return series_form(core) if arabic(latin_form(core)) is None or is_misread(core) else ""
 
 
 def _value(core: str) -> int | None:

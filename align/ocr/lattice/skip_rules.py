@@ -16,6 +16,7 @@ REFERENCE = re.compile(r"(?=\D*\d)(?=.*[^\W\d_])[\w./№()-]{2,16}")
 STOPPED_PART = re.compile(r"(?:[^\W\d_]{1,5}\.-)+[^\W\d_].*")
 WITH_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]+[A-ZА-ЯЁ]{2,}")
 SIGN = re.compile("[(«]?(?:§{1,2}|№{1,2}|No|n°)")
+CLOSING_MARKS, OPENING_MARKS = frozenset(",.:;?!»”"), frozenset("„«“")
 ENDING = re.compile(r"\d+-[^\W\d_]{1,3}")
 
 
@@ -31,14 +32,20 @@ def skipped(tokens: Sequence[Token], lexicon: Lexicon, insertions: Sequence[rang
 
 
 def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """An abbreviation before a name or number: a listed or a short unknown word, ``cde. Filippov``."""
+    """An abbreviation before a name or number: a listed or a short unknown word, ``cde. Filippov``.
+
+    A listed one may also stand beside another: ``гражд. судопр.``.
+    """
     token = tokens[at]
     following = tokens[at + 1].core[:1] if at + 1 < len(tokens) else ""
     named = following.isupper() or following.isdigit()
-    if not named or token.trail != "." or not token.core.isalpha():
+    if not token.trail.startswith(".") or not token.core.isalpha():
         return False
-    listed = token.core in registry.language(lexicon.language).abbreviations.before_name
-    return listed or (len(token.core) < 5 and not lexicon.knows(token.core))
+    listed = registry.language(lexicon.language).abbreviations.before_name
+    beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+    if token.core in listed and (named or any(other.core in listed for other in beside)):
+        return True
+    return named and token.trail == "." and (len(token.core) < 5 and not lexicon.knows(token.core))
 
 
 def monogram(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -96,6 +103,17 @@ def in_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     beside = [token.core for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
     capitals = all(len(core) > 1 and core.isupper() and lexicon.knows(core) for core in beside)
     return len(word) == 1 and word.isupper() and len(beside) > 1 and capitals and lexicon.knows(word.lower())
+
+
+def spaced_mark(tokens: Sequence[Token], at: int) -> bool:
+    """A mark with a space before it, or a quotation mark with one behind it, as printers set them once.
+
+    It is no rule for texts of today, where such a mark is a speck of dirt more often than not.
+    """
+    text = tokens[at].text
+    if text in CLOSING_MARKS:
+        return at > 0 and tokens[at - 1].text[-1].isalnum()
+    return text in OPENING_MARKS and at + 1 < len(tokens) and bool(tokens[at + 1].core)
 
 
 Rule = Callable[[Sequence[Token], int, Lexicon], bool]

@@ -9,6 +9,7 @@ from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.ocr.channel.channel import Edit
 from align.ocr.lattice.candidate import Candidate
+from align.ocr.lattice.marks import odd_marks
 from align.text.token import Token, parse
 
 BROKEN_WORD_RULES = frozenset(("join", "join_near", "inside", "hyphen", "hyphenate", "apostrophe"))
@@ -37,9 +38,16 @@ def kind(observed: Token, best: Candidate | None, lexicon: Lexicon) -> str:
     new = parse(best.text) if best is not None else None
     if new is not None and fold(new.core) == fold(observed.core):
         return "ocr.case" if (new.lead, new.trail) == (observed.lead, observed.trail) else "ocr.punctuation"
+    return _kind_of_word(observed, lexicon, resolved=best is not None)
+
+
+def _kind_of_word(observed: Token, lexicon: Lexicon, *, resolved: bool) -> str:
+    """The kind of flag where the letters of a word are wrong; ``resolved``: whether it has a suggestion."""
     writes = [lexicon.writes(character) for character in observed.core if character.isalpha()]
     if any(writes) and not all(writes):
         return "ocr.alphabet"
+    if not resolved and odd_marks(observed.lead, observed.core, observed.trail):
+        return "ocr.punctuation"
     return "ocr.real-word" if lexicon.knows(observed.core) else "ocr.unknown-word"
 
 
@@ -48,10 +56,11 @@ def reason(
 ) -> str:
     """What is wrong here, what it may be, and why."""
     if best is None:
-        return f"{WRONG[kind]}; nothing near it fits."
+        return f"{UNRESOLVED.get(kind, WRONG[kind])}, no good suggestion."
     if best.rule == "double":
         return f"«{observed.core}» stands here twice."
-    change = f"«{observed.text}» → «{best.text}»" if best.text else f"«{observed.text}» → nothing"
+    typed = best.printed_text
+    change = f"«{observed.text}» → «{typed}»" if typed else f"«{observed.text}» → nothing"
     return f"{change}: {'; '.join([WRONG[kind], *explanation.phrases, *_confusions(explanation)])}."
 
 
@@ -74,3 +83,5 @@ WRONG = {
     "ocr.punctuation": "this mark cannot stand here",
     "ocr.case": "this capital or small letter cannot stand here",
 }
+UNRESOLVED = {"ocr.unknown-word": "unknown word", "ocr.stray-mark": "a mark that can hardly stand here"}
+"""What is wrong where there is no suggestion, if that is said in other words."""

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 import numpy as np
 
 from align.flag import Flag, Suggestion
 from align.lang.lexicon import Lexicon
-from align.lang.ru.old_form import in_old_spelling
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
+from align.ocr.lattice.marks import odd_marks
 from align.ocr.lattice.slot import Slot
 from align.ocr.report.contributions import contributions, phrases
 from align.ocr.report.explanation import Explanation, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
-from align.text.token import Token, tokenize
+from align.text.token import Token, parse
 
 MAX_SUGGESTIONS = 5
-MIN_SHARE = 0.01
-"""Share of the probability of an error below which a candidate is not suggested."""
+MIN_SHARE = 0.1
+"""Share of the doubt below which a candidate is not suggested, nor gives a flag its kind."""
 MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
 
@@ -71,11 +70,20 @@ class FlagMaker:
                 return
             here = probabilities[start : start + len(slot.candidates)].tolist()
             ranked, observed = _ranked(slot, start, here, taken)
+            least = MIN_SHARE * (1 - observed)
+            likely = [row for row in ranked if row[2] >= least]
+            ranked = likely or [row for row in ranked[:1] if self._only_adds_spaces(row, slot.sentence)]
             span = _span(ranked[0]) if ranked else (slot.position, slot.position + 1)
             tokens = _tokens(slot, span)
             if 1 - observed >= min_confidence and not tokens & taken:
                 taken |= tokens
-                yield self._flag(_suggested(ranked, span, 1 - observed), span, 1 - observed, slot.sentence)
+                yield self._flag(_suggested(ranked, span), span, 1 - observed, slot.sentence)
+
+    def _only_adds_spaces(self, row: Row, sentence: int) -> bool:
+        """Whether a candidate is the observed text with spaces between known words, which no chance makes."""
+        text, observed = row[1].text, self.result.lattice.observed_text(row[1], sentence)
+        words = [parse(word).core for word in text.split()]
+        return len(words) > 1 and "".join(text.split()) == observed and all(map(self.lexicon.knows, words))
 
     def _flag(self, ranked: Sequence[Row], span: tuple[int, int], confidence: float, number: int) -> Flag:
         sentence = self.sentences[number]
@@ -83,13 +91,8 @@ class FlagMaker:
         tokens = self.result.lattice.sentences[number][slice(*span)]
         doubt = kind(tokens[0], best, self.lexicon)
         explanation = self._explanation(ranked[0], number) if ranked else Explanation()
-        if sentence.old_spelling:
-            tokens = tokenize(sentence.text)[slice(*span)]
-            ranked = [
-                _in_old_spelling(row, sentence.text[tokens[0].start : tokens[-1].stop]) for row in ranked
-            ]
-            best = ranked[0][1] if ranked else None
-        first, last = _common_marks(tokens, [candidate.text for _, candidate, _ in ranked])
+        tokens = self.result.lattice.printed_tokens(number)[slice(*span)]
+        first, last = _common_marks(tokens, [candidate.printed_text for _, candidate, _ in ranked])
         begin, end = tokens[0].start + first, tokens[-1].stop - last
         return Flag(
             self.side,
@@ -101,7 +104,7 @@ class FlagMaker:
             reason(tokens[0], best, doubt, explanation),
             tuple(
                 Suggestion(
-                    candidate.text[first : len(candidate.text) - last], probability, self._evidence(row)
+                    _without_marks(candidate.printed_text, first, last), probability, self._evidence(row)
                 )
                 for row, candidate, probability in ranked
             ),
@@ -118,8 +121,8 @@ class FlagMaker:
     def _explanation(self, best: Row, sentence: int) -> Explanation:
         row, candidate, _ = best
         matrix, profile = self.result.matrix, self.result.profile
-        observed = self.result.lattice.observed_text(candidate, sentence)
-        edits = dict.fromkeys(profile.channel.best_edits(candidate.text, observed))
+        observed = self.result.lattice.printed_text(candidate, sentence)
+        edits = dict.fromkeys(profile.channel.best_edits(candidate.printed_text, observed))
         return Explanation(
             phrases(self.reranker, matrix, row, matrix.aligned_words.get(row)),
             [
@@ -128,12 +131,6 @@ class FlagMaker:
                 if edit[0] != edit[1] and profile.edits.get(edit, 0) > MIN_CONFUSION_COUNT
             ],
         )
-
-
-def _in_old_spelling(row: Row, observed: str) -> Row:
-    """The row with its candidate in the spelling of before 1918, in which the text around it is."""
-    number, candidate, probability = row
-    return number, replace(candidate, text=in_old_spelling(observed, candidate.text)), probability
 
 
 def _span(row: Row) -> tuple[int, int]:
@@ -166,17 +163,26 @@ def _ranked(
     return proposed, probabilities[0] / left
 
 
-def _suggested(ranked: Sequence[Row], span: tuple[int, int], error: float) -> list[Row]:
-    """The best candidate, and others for the same tokens that are likely enough to be suggested."""
-    same = [row for row in ranked if _span(row) == span]
-    return [row for row in same if row[2] >= MIN_SHARE * error or row is same[0]][:MAX_SUGGESTIONS]
+def _suggested(ranked: Sequence[Row], span: tuple[int, int]) -> list[Row]:
+    """The best candidate, and others for the same tokens."""
+    return [row for row in ranked if _span(row) == span][:MAX_SUGGESTIONS]
+
+
+def _without_marks(text: str, first: int, last: int) -> str:
+    """A text without that many characters at its ends."""
+    return text[first : len(text) - last]
 
 
 def _common_marks(tokens: Sequence[Token], texts: Sequence[str]) -> tuple[int, int]:
-    """How many characters of the marks before and after stand in every suggestion unchanged."""
-    if len(tokens) > 1 or not tokens[0].core or not texts:
+    """How many characters of the marks before and after stand in every suggestion unchanged.
+
+    Without a suggestion they are no part of the flag where they can stand there.
+    """
+    if len(tokens) > 1 or not tokens[0].core:
         return 0, 0
     lead, trail = tokens[0].lead, tokens[0].trail
+    if not texts:
+        return (0, 0) if odd_marks(lead, tokens[0].core, trail) else (len(lead), len(trail))
     kept = all(text.startswith(lead) and text.endswith(trail) for text in texts)
     longer = all(len(text) > len(lead) + len(trail) for text in texts)
     return (len(lead), len(trail)) if kept and longer else (0, 0)

@@ -1,10 +1,11 @@
-"""Flags on Roman numerals that were read as letters of another alphabet."""
+"""Flags on Roman numerals and number signs that were read as letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from align.flag import Flag, Suggestion
+from align.ocr.lattice.number_signs import SIGN, NumberSign
 from align.ocr.lattice.numerals import Numeral
 from align.ocr.report.flags import ALIGNED_WORD
 from align.text.document import Side
@@ -15,6 +16,9 @@ TRANSLATED_CONFIDENCE, COUNTED_CONFIDENCE = 0.8, 0.6
 
 Below what is corrected unasked: a typewriter without Latin letters has ``ХУШ`` on purpose.
 """
+
+REPEATED_SIGN, SINGLE_SIGN = 0.9, 0.8
+"""Where the document has the same misreading of the number sign elsewhere, and where it has not."""
 
 
 def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> Iterator[Flag]:
@@ -37,3 +41,23 @@ def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> I
             f"«{numeral.token.core}» → «{numeral.reading}»: a Roman numeral in other letters{quoted}.",
             (Suggestion(numeral.reading, confidence, evidence),),
         )
+
+
+def number_sign_flags(
+    signs: Iterable[NumberSign], sentences: Sequence[Sentence], side: Side, min_confidence: float
+) -> Iterator[Flag]:
+    """A flag for each misread number sign that is at least so sure."""
+    for sign in signs:
+        sentence, token = sentences[sign.sentence], sign.token
+        confidence = REPEATED_SIGN if sign.repeated else SINGLE_SIGN
+        if confidence >= min_confidence:
+            yield Flag(
+                side,
+                sentence.index,
+                sentence.traced.spans(token.start, token.stop),
+                token.text,
+                "ocr.unknown-word",
+                confidence,
+                f"«{token.text}» → «{SIGN}»: stands before a number, where this document has the sign.",
+                (Suggestion(SIGN, confidence),),
+            )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from align.lang import registry
+from align.numerals.roman import arabic, latin_form
 from align.text.splitting.boundary import Boundary
 from align.text.splitting.dates import with_date
 from align.text.splitting.points import points
 from align.text.splitting.references import ends_with_reference
-from align.text.splitting.rules import begins_sentence
+from align.text.splitting.rules import begins_sentence, is_number_sign
 from align.text.splitting.tokens import STOPS, Tokens
 
 SPECKS = frozenset("`'^°|~")
@@ -44,7 +45,7 @@ def sentence_starts(tokens: Tokens) -> list[int]:
 def next_start(tokens: Tokens, index: int) -> int:
     """The first token from ``index`` on that can begin a sentence: after closing and stray marks."""
     while index < len(tokens) and tokens.is_mark(index):
-        if tokens.is_opening(index) or tokens.is_dash(index):
+        if tokens.is_opening(index) or tokens.is_dash(index) or is_number_sign(tokens, index):
             break
         index += 1
     return index
@@ -86,4 +87,6 @@ def _is_lost_stop(tokens: Tokens, index: int) -> bool:
     plain = before.isdigit() or (
         before.isalpha() and (before.islower() or (before.isupper() and len(before) > 1))
     )
-    return plain and tokens.spaced[index - 1] and not after.istitle()
+    first = not previous or tokens.texts[previous - 1][-1] in STOPS
+    numeral = first and arabic(latin_form(before)) is not None
+    return plain and not numeral and tokens.spaced[index - 1] and not after.istitle()

@@ -12,6 +12,7 @@ from align.lang import registry
 from align.lang.language import Abbreviations, word_set
 from align.numerals.roman import arabic, latin_form
 from align.text.splitting.boundary import Boundary
+from align.text.splitting.tokens import Tokens
 from align.text.splitting.word_lists import AFTER_NUMBER, BEFORE_NUMBER, INTERNATIONAL, MAY_END, MONTHS
 
 LIST_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}|\d+|[IVXLCХІУПШ]{1,5}|[а-яёіa-z]")
@@ -76,10 +77,18 @@ def heading(boundary: Boundary) -> bool | None:
 def list_number(boundary: Boundary) -> bool | None:
     """``1.`` at the beginning of a list item."""
     number = LIST_NUMBER.fullmatch(boundary.word)
+    if is_number_sign(boundary.tokens, boundary.start):
+        return None
     first = boundary.stop - boundary.start <= 1 or all(
         boundary.tokens.is_mark(index) for index in range(boundary.start, boundary.stop - 1)
     )
     return False if number and first else None
+
+
+def is_number_sign(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a sign before a number: ``№ 32066``, ``§ 5``."""
+    following = tokens.texts[index + 1] if index + 1 < len(tokens) else ""
+    return tokens.texts[index] in ("№", "§") and following[:1].isdigit()
 
 
 def label(boundary: Boundary) -> bool | None:

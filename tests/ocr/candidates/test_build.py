@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from align.lang.ru.orthography import modern
 from align.ocr.candidates.build import PreviousPass
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.ocr.lattice.lattice import CandidateLattice
@@ -32,10 +31,24 @@ def test_each_slot_begins_with_the_observed_text_and_ends_with_any_other() -> No
 def test_a_respelt_word_keeps_its_place() -> None:
     """The place of a token is that of the text as it stands, in whatever spelling it is looked up."""
     resources = resources_of({"мир": 1e-4, "место": 1e-4})
-    lattice = lattice_of("миръ мѣсто,", resources, respelling=modern)
+    lattice = lattice_of("миръ мѣсто,", resources, old=True)
     first, second = lattice.sentences[0]
     assert (first.core, first.start, first.stop) == ("мир", 0, 4)
     assert (second.core, second.trail, second.start, second.stop) == ("место", ",", 5, 11)
+
+
+def test_old_spelling_is_that_of_print_and_of_todays_words() -> None:
+    """The dictionary has «мир»; the channel compares «миръ» with what was read."""
+    lattice = lattice_of("мпръ", resources_of({"мир": 1e-4, "пир": 1e-5}), old=True)
+    pairs = dict(zip([one.text for _, one in lattice.candidates], lattice.printed_pairs, strict=True))
+    assert pairs["мир"] == ("миръ", "мпръ")
+    assert pairs["пир"] == ("пиръ", "мпръ")
+
+
+def test_todays_spelling_is_printed_as_it_is() -> None:
+    """Only an old page has two spellings of one word."""
+    lattice = lattice_of("мпр", resources_of({"мир": 1e-4}))
+    assert ("мир", "мпр") in lattice.printed_pairs
 
 
 def test_words_of_the_document_are_candidates_from_further_away() -> None:

@@ -49,8 +49,12 @@ def test_designations_need_their_figures(text: str, translation: str, expected: 
 
 def test_a_series_of_points_shows_what_its_numerals_are() -> None:
     """Each follows the one before; another letter at the beginning of a sentence does not."""
-    assert series(["П После умершаго", "Риге.", "Ш После умершаго", "IY После", "П там"]) == {0, 2, 3}
-    assert [one.reading for one in numerals("П После", "", ("ru", "en"), numbered=True)] == ["II"]
+    assert series(["П После умершаго", "Риге.", "Ш После умершаго", "IY После", "П там"]) == {
+        (0, 0),
+        (2, 0),
+        (3, 0),
+    }
+    assert [one.reading for one in numerals("П После", "", ("ru", "en"), [0])] == ["II"]
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,23 @@ def test_a_series_of_points_shows_what_its_numerals_are() -> None:
 def test_ranges_names_and_measures(text: str, translation: str, expected: list[str]) -> None:
     """They are no words, whatever the dictionaries have."""
     assert [core for core, _ in found(text, translation)] == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "readings"),
+    [
+        (["YI Послѣ умершаго", "Yn Послѣ умершаго", "YIII Послѣ"], ["VI", "VII", "VIII"]),
+        (["Постановили: I Принять", "П Поручить", "Ш Утвердить"], ["", "II", "III"]),
+        (["XI", "Хн Объ отпускѣ", "ХШ О жалобѣ"], ["", "XII", "XIII"]),
+        (["IX Глава", "X Глава"], ["", ""]),
+    ],
+)
+def test_a_series_goes_on_with_misread_digits(texts: list[str], readings: list[str]) -> None:
+    """Letters that are no Roman digits elsewhere are such between two others; right numerals are settled."""
+    listed = series(texts)
+    found = [
+        numeral.reading
+        for number, text in enumerate(texts)
+        for numeral in numerals(text, "", ("ru", "en"), [at for sentence, at in listed if sentence == number])
+    ]
+    assert found == readings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.lang.lexicon import Lexicon
-from align.ocr.lattice.skip_rules import skipped
+from align.ocr.lattice.skip_rules import skipped, spaced_mark
 from align.text.token import tokenize
 
 LEXICON = Lexicon("en", {"crime": 1e-4, "it": 1e-2, "the": 1e-2})
@@ -39,3 +39,34 @@ def test_insertions_of_an_editor_are_skipped() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "skips"),
+    [
+        ("уст. гражд. судопр. и", [True, True, True, False]),
+        ("гор. Риге", [True, False]),
+        ("урожд. Андерсон", [True, False]),
+        ("ст. и", [False, False]),
+    ],
+)
+def test_abbreviations_stand_beside_others_or_before_names(text: str, skips: list[bool]) -> None:
+    """One alone before a small letter may be a word that was misread."""
+    lexicon = Lexicon("ru", {"и": 1e-2, "уст": 1e-6, "риге": 1e-6, "ст": 1e-6})
+    assert skipped(tokenize(text), lexicon) == skips
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "spaced"),
+    [
+        ("месте ; не", 1, True),
+        ("сообщаетъ :", 1, True),
+        ("газета „ Время", 1, True),
+        ("; не", 0, False),
+        ("месте , ; не", 2, False),
+        ("месте ^ не", 1, False),
+    ],
+)
+def test_a_mark_may_stand_between_spaces_in_old_print(text: str, position: int, *, spaced: bool) -> None:
+    """Behind a word, or a quotation mark before one."""
+    assert spaced_mark(tokenize(text), position) == spaced

@@ -48,6 +48,4 @@ def test_a_reason_names_the_change_and_its_support() -> None:
     assert reason(parse("ваш"), Candidate(0, 2, "ваш", "double"), "ocr.stray-mark") == (
         "«ваш» stands here twice."
     )
-    assert reason(parse("зкх"), None, "ocr.unknown-word") == (
-        "no word of this language; nothing near it fits."
-    )
+    assert reason(parse("зкх"), None, "ocr.unknown-word") == ("unknown word, no good suggestion.")

@@ -144,4 +144,41 @@ def test_a_slot_without_a_likely_candidate_is_flagged_without_a_suggestion() -> 
     maker = FlagMaker(result, sentences_of("зкх"), "target", LEXICON, LogLinearReranker.linear({}))
     [flag] = maker.flags(0.5)
     assert (flag.side, flag.text, flag.suggestions) == ("target", "зкх", ())
-    assert flag.reason == "no word of this language; nothing near it fits."
+    assert flag.reason == "unknown word, no good suggestion."
+
+
+@pytest.mark.parametrize("rule", ["delete", "space", "letters"])
+def test_an_unlikely_candidate_is_no_suggestion(rule: str) -> None:
+    """Below a tenth of the doubt it is not shown, and the flag has neither its kind nor its marks."""
+    texts = {"delete": "", "space": "з кх,", "letters": "звк,"}
+    candidates = (
+        Candidate(0, 1, "зкх,", OBSERVED),
+        Candidate(0, 1, texts[rule], rule),
+        Candidate(0, 1, "зкх,", UNPROPOSED),
+    )
+    lattice = CandidateLattice([tokenize("зкх,")], (Slot(0, 0, candidates),))
+    hypothesis = Hypothesis.observed(lattice)
+    shares = np.array([0.1, 0.08, 0.82])
+    result = DecodingResult(lattice, FeatureMatrix(3), shares, hypothesis, hypothesis, EMPTY_PROFILE)
+    maker = FlagMaker(result, sentences_of("зкх,"), "target", LEXICON, LogLinearReranker.linear({}))
+    [flag] = maker.flags(0.5)
+    assert (flag.text, flag.kind, flag.suggestions) == ("зкх", "ocr.unknown-word", ())
+    assert flag.reason == "unknown word, no good suggestion."
+
+
+def test_known_words_without_their_spaces_are_suggested_however_unlikely() -> None:
+    """No other text explains a token that is nothing but words."""
+    words = {"вручил": 1e-5, "ноту": 1e-5}
+    candidates = (
+        Candidate(0, 1, "вручилноту", OBSERVED),
+        Candidate(0, 1, "вручил ноту", "space"),
+        Candidate(0, 1, "вручилноту", UNPROPOSED),
+    )
+    lattice = CandidateLattice([tokenize("вручилноту")], (Slot(0, 0, candidates),))
+    hypothesis = Hypothesis.observed(lattice)
+    shares = np.array([0.1, 0.01, 0.89])
+    result = DecodingResult(lattice, FeatureMatrix(3), shares, hypothesis, hypothesis, EMPTY_PROFILE)
+    lexicon = Lexicon("ru", words)
+    maker = FlagMaker(result, sentences_of("вручилноту"), "target", lexicon, LogLinearReranker.linear({}))
+    [flag] = maker.flags(0.5)
+    assert [one.text for one in flag.suggestions] == ["вручил ноту"]
