@@ -60,14 +60,10 @@ class Cell:
     aligned: bool
 
 
-def read_pages(folder: Path, *, parity: int | None = None) -> list[CompetitionPage]:
-    """All pages below a folder, in the order of their names; ``parity``: every other one of each language."""
-    found = []
-    for own in sorted(path for path in folder.iterdir() if path.name in LANGUAGES):
-        files = sorted(own.glob("*.txt"))
-        chosen = files if parity is None else files[parity::2]
-        found += [read_page(path) for path in chosen]
-    return found
+def read_pages(folder: Path) -> list[CompetitionPage]:
+    """All pages below a folder, language by language."""
+    folders = sorted(path for path in folder.iterdir() if path.name in LANGUAGES)
+    return [read_page(path) for own in folders for path in sorted(own.glob("*.txt"))]
 
 
 def read_page(path: Path) -> CompetitionPage:

@@ -85,9 +85,10 @@ def halves(pages: Sequence[CompetitionPage], folder: Path) -> list[Corpus]:
     parts = [part_of(pages, part) for part in range(2)]
     for part, own in enumerate(parts):
         (folder / str(part)).mkdir(parents=True, exist_ok=True)
-        learn(own, folder / str(part))
+        learn(learnable(own), folder / str(part))
     return [
-        Corpus([page_case(page) for page in own], folder / str(1 - part)) for part, own in enumerate(parts)
+        Corpus([page_case(page) for page in learnable(own)], folder / str(1 - part))
+        for part, own in enumerate(parts)
     ]
 
 
@@ -130,8 +131,8 @@ def _drafts(corpus: Corpus, first: LogLinearReranker, jobs: int) -> list[Read]:
 def main() -> None:
     """Read the pages, fit, measure each half left out, write."""
     options = arguments()
-    pages = learnable(read_pages(options.data / "ocr-real" / "icdar2019"))
-    learn(pages, OUT)
+    pages = read_pages(options.data / "ocr-real" / "icdar2019")
+    learn(learnable(pages), OUT)
     english = Corpus(list(english_cases(options.data, encoder())), None)
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.left_out or Path(scratch)

@@ -109,8 +109,8 @@ def _close_reading(path: Path) -> Iterator[GoldError]:
 
 def competition_pages(folder: Path) -> list[RealPage]:
     """The pages of the competition whose truth stands in the order of the text."""
-    pages = learnable(read_pages(folder))
-    return [_real(page, half) for half in range(2) for page in part_of(pages, half)]
+    pages = read_pages(folder)
+    return [_real(page, half) for half in range(2) for page in learnable(part_of(pages, half))]
 
 
 def _real(page: CompetitionPage, half: int) -> RealPage:
