@@ -85,7 +85,7 @@ class Suggestion:
         >>> import align
         >>> [flag] = align.align_texts("Баш ответ получил.", "I received your reply.").flags
         >>> flag.suggestions[0]
-        <Suggestion 'Ваш', confidence 0.94>
+        <Suggestion 'Ваш', confidence 0.95>
     """
 
     text: str
