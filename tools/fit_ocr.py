@@ -1,19 +1,19 @@
 """Fit the weights of the reranker on OCR errors: align/ocr/data/reranker.json.
 
-    python tools/fit_ocr.py [DATA_FOLDER] [--pages FOLDER ...] [--jobs 2] [-o OUT.json]
+    python tools/fit_ocr.py [DATA_FOLDER] [--pages FOLDER ...] [--language ru|en] [--jobs 2] [-o OUT.json]
     python tools/fit_ocr.py … --ablation
 
 DATA_FOLDER (default ../shared/data/ocr-dev) and further FOLDERs (made with ../shared/tools) hold documents
 as the development data does: source.txt, target.txt, truth.txt, errors.tsv, aside.tsv. Pages read by an older
 engine with its data under TESSDATA_PREFIX (see tools/learn_misreadings.py) add errors of a second engine.
 The true text of a letter's first page is used too, clean or damaged by tools/confuse_text.py with errors that
-no engine makes. The weights are those of languages with a grammar (Russian); tools/fit_plain.py fits the
-others. Three sets of weights are fitted:
+no engine makes, and so is its English, so that both languages are fitted. Three sets of weights are fitted:
 those of the first and of the draft pass are a weighted sum, those of the final pass have a hidden layer.
 
 What it prints is measured on letters that were left out of the fit of the final weights, all documents made
 of one letter together, four folds: detection, first and third suggestion, calibration, the character error
-rate before and after applying suggestions at least .9 sure. Two cores: about forty minutes.
+rate before and after applying suggestions at least .9 sure. Two cores: about forty minutes for Russian, ten
+for English; with --language the other's weights stay as they are.
 With --ablation nothing is written: each kind of feature, as the registry labels them, is left out in turn and
 the weighted sum fitted anew.
 """
@@ -33,7 +33,7 @@ from pathlib import Path
 
 import torch
 from fit_reranker import Sample, best_factor, cooled, fit_linear, fit_network
-from ocr_cases import RUSSIAN, Case, Plan, case, plans
+from ocr_cases import ENGLISH, RUSSIAN, Case, Plan, case, plans
 from ocr_labels import labels
 from ocr_report import scored, table
 
@@ -50,8 +50,8 @@ from align.ocr.translation.bead_context import target_context
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "reranker.json"
 FOLDS = 4
 FIRST, SECOND, DRAFT, FINAL = PASSES
-KIND = "with grammar"
-"""What the file calls the weights that this tool fits."""
+KINDS = {RUSSIAN: "with grammar", ENGLISH: "without grammar"}
+"""What the file calls the weights of each language."""
 Fit = Callable[[Sequence[Sample]], LogLinearReranker]
 
 
@@ -178,6 +178,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("data", type=Path, nargs="?", default=Path("../shared/data/ocr-dev"))
     parser.add_argument("--pages", type=Path, nargs="*", default=[], metavar="FOLDER")
+    parser.add_argument("--language", choices=[languages[0] for languages in KINDS])
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--ablation", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=OUT)
@@ -188,11 +189,14 @@ def main() -> None:
     """Read the arguments, fit, write, report."""
     options = arguments()
     with ProcessPoolExecutor(options.jobs, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        documents = list(pool.map(made, plans((options.data, *options.pages), RUSSIAN)))
-        fit_stages(pool, documents, options)
+        documents = list(pool.map(made, plans((options.data, *options.pages))))
+        for languages in KINDS:
+            mine = [case for case in documents if case.languages == languages]
+            if options.language in (None, languages[0]) and mine:
+                fit_language(pool, mine, options)
 
 
-def fit_stages(pool: ProcessPoolExecutor, documents: Sequence[Case], options: argparse.Namespace) -> None:
+def fit_language(pool: ProcessPoolExecutor, documents: Sequence[Case], options: argparse.Namespace) -> None:
     """Fit the three sets of weights one after the other; print the figures, write the weights."""
     first = fit_linear(list(pool.map(first_pass, documents)))
     reads = list(pool.map(draft_pass, [(case, first) for case in documents]))
@@ -206,13 +210,14 @@ def fit_stages(pool: ProcessPoolExecutor, documents: Sequence[Case], options: ar
     final = cooled(fit_network([read.sample for read in reads]), factor)
     figures = report(found, factor)
     print(figures, flush=True)
-    save(options.output, KIND, documents, {"first": first, "draft": draft, "final": final}, figures)
+    stages = {"first": first, "draft": draft, "final": final}
+    save(options.output, KINDS[documents[0].languages], documents, stages, figures)
 
 
 def save(
     path: Path, kind: str, documents: Sequence[Case], stages: Mapping[str, LogLinearReranker], figures: str
 ) -> None:
-    """Write weights of a kind with what they were fitted on; those of the other kind stay as shipped."""
+    """Write weights of a kind with what they were fitted on; those of other kinds stay as shipped."""
     data = json.loads((path if path.exists() else OUT).read_text("utf-8"))
     data["signature"][kind] = {
         "tool": f"tools/{Path(sys.argv[0]).name}",

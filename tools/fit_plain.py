@@ -1,4 +1,4 @@
-"""Fit the weights of the reranker for languages without a grammar: ``without grammar`` of reranker.json.
+"""Fit the weights of the reranker for old or badly read print: ``degraded print`` of reranker.json.
 
     python tools/fit_plain.py [DATA] [--jobs 2] [--left-out FOLDER] [-o OUT.json]
 
@@ -36,7 +36,7 @@ from plain_cases import english_cases, page_case
 from align.ocr.reranker import LogLinearReranker
 from align.ocr.runtime.data import replace_data
 
-KIND = "without grammar"
+KIND = "degraded print"
 """What the file calls the weights that this tool fits."""
 Given = TypeVar("Given")
 Result = TypeVar("Result")

@@ -56,30 +56,26 @@ class Plan:
     make: str
 
 
-def plans(folders: Sequence[Path], languages: tuple[str, str]) -> Iterator[Plan]:
-    """Documents of a pair of languages: the pages of the folders and their truth, or their English.
-
-    Of some letters the text is used clean and spoiled.
-    """
+def plans(folders: Sequence[Path]) -> Iterator[Plan]:
+    """Every page of the folders; of some letters their truth and their English too, clean and spoiled."""
     pages = [(path.parent, folder) for folder in folders for path in sorted(folder.glob("*/errors.tsv"))]
     letters: dict[str, int] = {}
     for page, folder in pages:
         letter = page.name.rsplit("-", 1)[0]
-        wanted = ["page"] if languages == RUSSIAN else []
+        wanted = ["page"]
         if letter not in letters:
             number = letters[letter] = len(letters)
-            wanted += [make for make, (every, at) in MADE[languages].items() if number % every == at]
+            wanted += [make for make, (every, at) in MADE.items() if number % every == at]
         yield from (Plan(page, letters[letter], folder == folders[0], make) for make in wanted)
 
 
 MADE = {
-    RUSSIAN: {"spoiled": (1, 0), "clean": (4, 0)},
-    ENGLISH: {
-        "english": (1, 0),
-        "english alone": (2, 1),
-        "english clean": (4, 2),
-        "english clean alone": (4, 0),
-    },
+    "spoiled": (1, 0),
+    "clean": (4, 0),
+    "english": (1, 0),
+    "english alone": (2, 1),
+    "english clean": (4, 2),
+    "english clean alone": (4, 0),
 }
 """What is made of which pages: every how-manieth, beginning with which. Alone: without the other side."""
 

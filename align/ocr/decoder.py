@@ -19,6 +19,7 @@ from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile, estimate_profile
 from align.ocr.channel.seed import document_confusions
 from align.ocr.features.channel import channel_scores
+from align.ocr.features.degraded import is_degraded
 from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
@@ -89,7 +90,8 @@ class DecodingResult:
     """What a pass found.
 
     ``probabilities``: of the candidates, shape ``(n_candidates,)``. ``hypothesis``: the text with the likely
-    corrections; ``previous``: that of the pass before. ``profile``: the errors of the document.
+    corrections; ``previous``: that of the pass before. ``profile``: the errors of the document. ``degraded``:
+    whether the weights for old or badly read print gave the probabilities.
     """
 
     lattice: CandidateLattice
@@ -98,6 +100,7 @@ class DecodingResult:
     hypothesis: Hypothesis
     previous: Hypothesis
     profile: Profile
+    degraded: bool = False
 
 
 def decode(
@@ -121,13 +124,15 @@ def decode(
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
     job = DecodingJob(texts, context, resources, words, spelling, settled, confusions)
-    result = None
+    grammar, degraded, result = resources.grammar is not None, False, None
     for step in PASSES:
-        result = with_features(job, step, result)
-        weights = reranker.load(step.reranker, grammar=resources.grammar is not None)
-        result = reranked(job, step, result, weights)
+        computed = with_features(job, step, result)
+        if result is None and not grammar:
+            degraded = is_degraded(computed.lattice, resources.lexicon)
+        weights = reranker.load(step.reranker, grammar=grammar, degraded=degraded)
+        result = reranked(job, step, computed, weights)
     assert result is not None  # noqa: S101 - there are passes
-    return result
+    return replace(result, degraded=degraded)
 
 
 def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:

@@ -123,7 +123,7 @@ def _flags_of_batch(
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
         result = decode(texts, context, known, encoder, spelling, settled)
-    weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None)
+    weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None, degraded=result.degraded)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
     return (
         *maker.flags(config.min_confidence),

@@ -110,12 +110,16 @@ def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
 
 
 @cache
-def load(stage: str, *, grammar: bool) -> LogLinearReranker:
+def load(stage: str, *, grammar: bool, degraded: bool = False) -> LogLinearReranker:
     """The shipped weights of a stage (``first``, ``draft``, ``final``).
 
-    ``grammar``: those for languages with a grammar and a cloze model, or for the others.
+    Args:
+        stage: Of the passes.
+        grammar: Those for languages with a grammar and a cloze model, or for the others.
+        degraded: Of the others, those for old or badly read print.
     """
-    return LogLinearReranker.from_json(_shipped()["with grammar" if grammar else "without grammar"][stage])
+    kind = "with grammar" if grammar else "degraded print" if degraded else "without grammar"
+    return LogLinearReranker.from_json(_shipped()[kind][stage])
 
 
 @cache

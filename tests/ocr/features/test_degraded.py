@@ -1,0 +1,45 @@
+"""Old or badly read print, and clean text."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.lang import lexicon
+from align.ocr.decoder import decode
+from align.ocr.features.degraded import is_degraded
+from align.ocr.runtime import resources
+from tests.ocr.sample import context_of, lattice_of, resources_of
+
+CLEAN = "The old man went down to the river and sat there until the sun had gone behind the hills."
+PRINT = "Tbe olde inan wente downe to tbe riuer and fatte tbere vntil tbe funne was gon bebind tbe hilles."
+
+
+def test_unknown_words_show_degraded_print() -> None:
+    """Where there is enough text."""
+    known = resources_of({}, "en", known=lexicon.load("en"))
+    assert is_degraded(lattice_of([PRINT] * 5, known), known.lexicon)
+    assert not is_degraded(lattice_of([CLEAN] * 5, known), known.lexicon)
+
+
+def test_a_sentence_alone_shows_nothing() -> None:
+    """One misread word of ten says nothing of a text."""
+    known = resources_of({}, "en", known=lexicon.load("en"))
+    assert not is_degraded(lattice_of([PRINT], known), known.lexicon)
+
+
+@pytest.mark.model
+def test_degraded_print_has_weights_of_its_own() -> None:
+    """More of its errors are found; a clean text keeps the usual weights."""
+    english = resources.load(("en", "ru"))
+    found = [decode([text] * 5, context_of(5), english, None) for text in (CLEAN, PRINT)]
+    assert [result.degraded for result in found] == [False, True]
+    errors = 1 - found[1].probabilities[found[1].lattice.starts[:-1]]
+    assert (errors > 0.5).mean() > 0.25
+
+
+@pytest.mark.model
+def test_a_language_with_a_grammar_keeps_its_weights() -> None:
+    """However bad its text is."""
+    russian = resources.load(("ru", "en"))
+    result = decode(["Пландарм нужеи здесъ вКорея"] * 20, context_of(20), russian, None)
+    assert not result.degraded
