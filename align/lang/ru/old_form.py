@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from align.lang.folding import fold
 from align.lang.ru.old_variants import old_variants
@@ -35,29 +36,28 @@ def in_old_spelling(observed: str, suggested: str, *, yat: bool = True) -> str:
         >>> in_old_spelling("видtлъ", "видел"), in_old_spelling("голубомъ!.", "голубом.")
         ('видѣлъ', 'голубомъ.')
     """
-    words = list(WORD.finditer(suggested))
-    read = WORD.findall(observed)
-    if len(words) != len(read):
-        read = [observed] * len(words)
-    pieces, at = [], 0
-    for match, own in zip(words, read, strict=True):
-        pieces += [suggested[at : match.start()], _old_word(own, match.group(), yat=yat)]
-        at = match.end()
-    return "".join([*pieces, suggested[at:]])
+    return _piece_by_piece(WORD, observed, suggested, partial(_old_word, yat=yat))
+
+
+def _piece_by_piece(
+    piece: re.Pattern[str], observed: str, suggested: str, spelt: Callable[[str, str], str]
+) -> str:
+    """A suggestion whose pieces are spelt anew, each beside its piece of what was observed.
+
+    Where the two have not as many pieces, each stands beside all that was observed.
+    """
+    read = piece.findall(observed)
+    if len(piece.findall(suggested)) != len(read):
+        return piece.sub(lambda match: spelt(observed, match.group()), suggested)
+    own = iter(read)
+    return piece.sub(lambda match: spelt(next(own), match.group()), suggested)
 
 
 def _old_word(observed: str, suggested: str, *, yat: bool) -> str:
     """A word, its parts between hyphens or marks one by one."""
     if suggested.lower() in (observed.lower(), modern(observed).lower()):
         return _in_case_of(observed, suggested)
-    parts, read = list(PART.finditer(suggested)), PART.findall(observed)
-    if len(parts) != len(read):
-        read = [observed] * len(parts)
-    pieces, at = [], 0
-    for match, own in zip(parts, read, strict=True):
-        pieces += [suggested[at : match.start()], _old_part(own, match.group(), yat=yat)]
-        at = match.end()
-    return "".join([*pieces, suggested[at:]])
+    return _piece_by_piece(PART, observed, suggested, partial(_old_part, yat=yat))
 
 
 def _old_part(observed: str, suggested: str, *, yat: bool) -> str:
