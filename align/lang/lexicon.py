@@ -108,6 +108,8 @@ class Lexicon:
 
     def with_words(self, shares: Mapping[str, float]) -> Lexicon:
         """A lexicon with further words: folded form -> fraction of all words; the larger fraction counts."""
+        if not shares:
+            return self
         more = {form: max(share, self.frequencies.get(form, 0.0)) for form, share in shares.items()}
         return replace(self, frequencies={**self.frequencies, **more}, _found={})
 

@@ -65,6 +65,8 @@ def build_lattice(
     printed = [tokenize(text) for text in texts]
     sentences = printed if spelling is None else _in_todays_spelling(printed, spelling)
     lexicon = indexes.lexicon
+    old = frozenset[int]() if spelling is None else spelling.sentences
+    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain, old)
     document_words = tuple(
         {
             *_repeated_words(sentences, lexicon),
@@ -72,16 +74,7 @@ def build_lattice(
             *document_names(sentences, lexicon, translated=any(target_words)),
         }
     )
-    old = frozenset[int]() if spelling is None else spelling.sentences
-    open_ = _open_positions(sentences, lexicon, insertions(texts), previous.certain, old)
-    pairs = zip(sentences, open_, strict=True)
-    wanted = [query for own, positions in pairs for query in lookup_queries(own, positions, lexicon)]
-    wanted += [
-        query
-        for number in old
-        for at in open_[number]
-        for query in hard_sign_queries(sentences[number][at], printed[number][at], lexicon)
-    ]
+    wanted = _queries(sentences, printed, open_, old, lexicon)
     found = search(wanted, indexes, channel, document_words, previous.found)
     slots: list[Slot] = []
     for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
@@ -101,6 +94,21 @@ def build_lattice(
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
         slots += _slots(number, generated, open_[number])
     return CandidateLattice(sentences, slots, None if spelling is None else printed)
+
+
+def _queries(
+    sentences: Sequence[Sequence[Token]],
+    printed: Sequence[Sequence[Token]],
+    open_: Sequence[Sequence[int]],
+    old: Iterable[int],
+    lexicon: Lexicon,
+) -> Iterator[LookupQuery]:
+    """What is looked up for the open positions; ``old``: the sentences in the old spelling."""
+    for own, positions in zip(sentences, open_, strict=True):
+        yield from lookup_queries(own, positions, lexicon)
+    for number in old:
+        for at in open_[number]:
+            yield from hard_sign_queries(sentences[number][at], printed[number][at], lexicon)
 
 
 def _in_todays_spelling(

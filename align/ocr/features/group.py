@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from align.ocr.features.inputs import FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns
+
+
+def described(measures: Mapping[str, Callable[..., float]]) -> Mapping[str, str]:
+    """Name of each measure -> what it is, from its docstring."""
+    return MappingProxyType(
+        {name: (measure.__doc__ or name).rstrip(".") for name, measure in measures.items()}
+    )
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 import numpy as np
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.ocr.features.group import described
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns
 from align.ocr.lattice import marks
@@ -156,7 +156,5 @@ MEASURES: Mapping[str, Callable[[Token, Lexicon], float]] = {
     )
 }
 
-FEATURES: Mapping[str, str] = MappingProxyType(
-    {name: (measure.__doc__ or name).rstrip(".") for name, measure in MEASURES.items()}
-)
+FEATURES = described(MEASURES)
 """Name of each measure -> what it is."""

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log1p
-from types import MappingProxyType
 
 import numpy as np
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
+from align.ocr.features.group import described
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.slot_values import on_changed
@@ -141,9 +141,7 @@ MEASURES: Mapping[str, Callable[[Observed], float]] = {
         observed_wordless,
     )
 }
-FEATURES: Mapping[str, str] = MappingProxyType(
-    {name: (measure.__doc__ or name).rstrip(".") for name, measure in MEASURES.items()}
-)
+FEATURES = described(MEASURES)
 """Name of each measure -> what it is."""
 
 

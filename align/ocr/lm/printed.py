@@ -30,10 +30,9 @@ OWN_WEIGHT = 4.0
 """Weight of misread words of the language itself; those of other languages weigh 1."""
 
 
-@cache
 def printed_words(language: str) -> Mapping[str, int]:
     """Folded words of old print, and how often they were counted; empty for a language without pages."""
-    return {word: int(count) for own, word, count in rows("printed_words.tsv") if own == language}
+    return _counts("printed_words.tsv").get(language, {})
 
 
 def printed_shares(language: str) -> Mapping[str, float]:
@@ -44,10 +43,10 @@ def printed_shares(language: str) -> Mapping[str, float]:
 
 
 @cache
-def misread_words() -> Mapping[str, Mapping[str, int]]:
-    """By language: words as they were misread, capitals kept, and how often."""
+def _counts(table: str) -> Mapping[str, Mapping[str, int]]:
+    """By language: the words of a table, and how often they were counted."""
     found: dict[str, dict[str, int]] = {}
-    for language, word, count in rows("misread_words.tsv"):
+    for language, word, count in rows(table):
         found.setdefault(language, {})[word] = int(count)
     return found
 
@@ -73,7 +72,7 @@ def spelling_model(language: str, frequencies: Mapping[str, float]) -> LetterMod
 def misreading_model(language: str) -> LetterModel:
     """The characters of misread words of all languages; those of the language itself count most."""
     weights: dict[str, float] = {}
-    for own, words in misread_words().items():
+    for own, words in _counts("misread_words.tsv").items():
         for word, count in words.items():
             weights[word] = weights.get(word, 0.0) + count * (OWN_WEIGHT if own == language else 1.0)
     return LetterModel.of(weights)

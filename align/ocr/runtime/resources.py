@@ -64,7 +64,7 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
     listed = bool(words.frequencies)
     return LanguageResources(
         languages,
-        FormIndexes(words.with_words(printed_shares(own)) if listed else words),
+        FormIndexes(words.with_words(printed_shares(own))),
         lm.load(own),
         grammar.load(own),
         cloze.load(own),
