@@ -39,6 +39,7 @@ from ocr_report import scored, table
 
 from align.embed.encoder import Encoder, load
 from align.evaluate.report import ErrorScore
+from align.ocr.channel.seed import document_confusions
 from align.ocr.decoder import PASSES, DecodingJob, DecodingResult, reranked, with_features
 from align.ocr.features.matrix import Values
 from align.ocr.features.registry import GROUPS
@@ -88,7 +89,9 @@ def job_of(case: Case) -> DecodingJob:
     """The input of the decoder for a document."""
     context = target_context(case.alignment, "source", case.target)
     texts = [sentence.text for sentence in case.source]
-    return DecodingJob(texts, context, resources.load(case.languages), WordEncoder(encoder()))
+    words, known = WordEncoder(encoder()), resources.load(case.languages)
+    confusions = document_confusions(texts, known.lexicon, None)
+    return DecodingJob(texts, context, known, words, confusions=confusions, degraded=case.degraded)
 
 
 def first_pass(case: Case) -> Sample:

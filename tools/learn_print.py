@@ -1,4 +1,4 @@
-"""Count words and misreadings of old print: three tables of align/ocr/data.
+"""Count words and misreadings of old print: four tables of align/ocr/data.
 
     python tools/learn_print.py [PAGES] [-o FOLDER]
 
@@ -8,7 +8,8 @@ that was read are left out. The tables:
 
 - ``printed_words.tsv``: the words of the true text, folded;
 - ``misread_words.tsv``: the words that were misread, as they were read;
-- ``print_misreadings.tsv``: what was read for which character, and for which two, along the cheapest path.
+- ``print_misreadings.tsv``: what was read for which character, and for which two, along the cheapest path;
+- ``spelling_rules.tsv``: the letters that words no list has show in the place of those of today's words.
 """
 
 from __future__ import annotations
@@ -16,19 +17,27 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from competition_pages import CompetitionPage, read_pages
 from learn_misreadings import counted, letters_and_pairs
 
+from align.lang import lexicon
 from align.lang.folding import fold
+from align.lang.lexicon import Lexicon
+from align.ocr.channel.channel import Edit
 from align.ocr.channel.glyphs import glyph_channel
+from align.ocr.channel.seed import alphabet, seed_profile
 from align.text.token import parse, tokenize
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data"
 MAX_ASIDE = 0.3
 """Share of a page's words of unknown truth from which the page teaches nothing."""
+
+
+MAX_RULES, MIN_RULE_COUNT = 30, 5.0
+"""Rules of the spelling of a language; expected words, each as often as it stands there, that show a rule."""
 
 
 def learnable(pages: Iterable[CompetitionPage]) -> list[CompetitionPage]:
@@ -63,7 +72,7 @@ def alike(truth: str, read: str) -> bool:
 
 
 def learn(pages: Sequence[CompetitionPage], folder: Path) -> None:
-    """Count and write the three tables."""
+    """Count and write the tables."""
     texts = "".join(page.raw for page in pages)
     source = f"{len(pages)} pages (sha256 {hashlib.sha256(texts.encode()).hexdigest()})"
     right = Counter((page.language, word) for page in pages for word in words(page.truth))
@@ -75,6 +84,25 @@ def learn(pages: Sequence[CompetitionPage], folder: Path) -> None:
     table(folder / "misread_words.tsv", source, "language\tword\tcount", _counts(wrong))
     edits = (f"{row.edit[0]}\t{row.edit[1]}\t{row.count}\t{row.typed}" for row in rows)
     table(folder / "print_misreadings.tsv", source, "typed\tread\tcount\tof", edits)
+    table(folder / "spelling_rules.tsv", source, "language\ttoday\told\tcount", _rules(right))
+
+
+def _rules(counts: Counter[tuple[str, str]]) -> Iterator[str]:
+    """The rules of the spelling of each language, those of most words first."""
+    for language in sorted({language for language, _ in counts}):
+        own = [word for one, word in counts.elements() if one == language]
+        ranked = sorted(_edits(own, lexicon.load(language)).items(), key=lambda row: (-row[1], row[0]))
+        often = ((edit, count) for edit, count in ranked[:MAX_RULES] if count >= MIN_RULE_COUNT)
+        yield from (f"{language}\t{today}\t{old}\t{count:.1f}" for (today, old), count in often)
+
+
+def _edits(words: Sequence[str], known: Lexicon) -> Mapping[Edit, float]:
+    """What stands for which letters of today's words, with its expected count."""
+
+    def share(word: str) -> float:
+        return known.frequencies.get(word, 0.0)
+
+    return seed_profile(words, share, alphabet(known), most=None).edits
 
 
 def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:

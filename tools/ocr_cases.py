@@ -32,6 +32,7 @@ class Case:
     ``letter``: what it was made of; all documents of one letter are left out together. ``group``: what it
     counts under in the report. ``truth``: as it was typed. ``wrong``, ``aside``: where it is wrong, and
     which stretches are no part of it. ``languages``: of the side that is judged, and of its translation.
+    ``degraded``: whether it is read as old or badly read print.
     """
 
     letter: str
@@ -44,6 +45,7 @@ class Case:
     wrong: tuple[GoldError, ...]
     aside: tuple[Span, ...]
     languages: tuple[str, str]
+    degraded: bool = False
 
 
 @dataclass(frozen=True)

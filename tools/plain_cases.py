@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from alignment_data import GoldText, load
@@ -33,6 +34,7 @@ def page_case(page: CompetitionPage) -> Case:
         page.errors,
         page.aside,
         (page.language, "und"),
+        degraded=True,
     )
 
 
@@ -40,7 +42,7 @@ def english_cases(data: Path, encoder: Encoder) -> Iterator[Case]:
     """English beside its original: letters, clean and with slips of the hand; clean texts."""
     for plan in plans((data / "ocr-dev",)):
         if plan.make.startswith("english"):
-            yield case(plan, encoder)
+            yield replace(case(plan, encoder), degraded=True)
     for text in load(data):
         if text.name.endswith("-en") and "/" not in text.name:
             yield _clean_case(text, encoder)
@@ -53,4 +55,4 @@ def _clean_case(text: GoldText, encoder: Encoder) -> Case:
     sides = sentences_of(raw, "en"), sentences_of(other, original)
     lines = [[sentence.text for sentence in side] for side in sides]
     alignment = align_sentences(lines[0], lines[1], encoder)
-    return Case(text.name, "clean text", raw, raw, *sides, alignment, (), (), ("en", original))
+    return Case(text.name, "clean text", raw, raw, *sides, alignment, (), (), ("en", original), degraded=True)

@@ -16,10 +16,10 @@ from align.embed.encoder import Encoder
 from align.ocr import reranker
 from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.respeller import Respeller
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile, estimate_profile
 from align.ocr.channel.seed import document_confusions
 from align.ocr.features.channel import channel_scores
-from align.ocr.features.degraded import is_degraded
 from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
@@ -28,6 +28,7 @@ from align.ocr.features.span_queries import PRUNE_BELOW
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.spelling import OldSpelling
+from align.ocr.lattice.suspicious import is_degraded
 from align.ocr.reranker import LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
@@ -71,7 +72,8 @@ class DecodingJob:
     """What is decoded: the sentences of one side, their translation, and the resources of their language.
 
     ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
-    ``confusions``: of the document, by its unknown words alone.
+    ``confusions``: of the document, by its unknown words alone. ``degraded``: whether it is old or badly read
+    print, in which words that no list has are looked for too.
     """
 
     texts: Sequence[str]
@@ -81,6 +83,7 @@ class DecodingJob:
     spelling: OldSpelling | None = None
     settled: frozenset[tuple[int, int]] = frozenset()
     confusions: Profile = EMPTY_PROFILE
+    degraded: bool = False
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
@@ -123,14 +126,12 @@ def decode(
     """
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
-    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions)
-    grammar, degraded, result = resources.grammar is not None, False, None
+    grammar, result = resources.grammar is not None, None
+    degraded = not grammar and is_degraded(texts, resources.lexicon)
+    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, degraded)
     for step in PASSES:
-        computed = with_features(job, step, result)
-        if result is None and not grammar:
-            degraded = is_degraded(computed.lattice, resources.lexicon)
         weights = reranker.load(step.reranker, grammar=grammar, degraded=degraded)
-        result = reranked(job, step, computed, weights)
+        result = reranked(job, step, with_features(job, step, result), weights)
     assert result is not None  # noqa: S101 - there are passes
     return replace(result, degraded=degraded)
 
@@ -171,7 +172,9 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
         certain = certain_tokens(before) | job.settled
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
-    lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling)
+    spelling = job.resources.spelling if job.degraded else None
+    respeller = Respeller.of(spelling, channel, indexes.lexicon.writes) if spelling is not None else None
+    lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
     unscored = np.zeros(len(lattice))
     return DecodingResult(lattice, FeatureMatrix(len(lattice)), unscored, hypothesis, hypothesis, profile)

@@ -15,6 +15,7 @@ from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
+from align.ocr.candidates.respeller import Respeller
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
@@ -50,6 +51,7 @@ def build_lattice(
     channel: Channel,
     previous: PreviousPass | None = None,
     spelling: OldSpelling | None = None,
+    respeller: Respeller | None = None,
 ) -> CandidateLattice:
     """The candidate lattice of one side.
 
@@ -60,6 +62,7 @@ def build_lattice(
         channel: Costs of misreadings; they order the candidates.
         previous: What an earlier pass found; its ``found`` is extended.
         spelling: Of the sentences that are printed in an old one.
+        respeller: Where readings are wanted that no list has: in old or badly read print.
     """
     previous = previous or PreviousPass()
     printed = [tokenize(text) for text in texts]
@@ -76,12 +79,13 @@ def build_lattice(
     )
     wanted = _queries(sentences, printed, open_, old, lexicon)
     found = search(wanted, indexes, channel, document_words, previous.found)
+    respelt = {} if respeller is None else respeller.respelt(_open_words(sentences, open_))
     slots: list[Slot] = []
     for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
         distinct = tuple(dict.fromkeys(words))
         as_printed = printed[number] if number in old else None
         contexts = [
-            TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed)
+            TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
             for at in range(len(sentence))
         ]
         generated = [
@@ -94,6 +98,12 @@ def build_lattice(
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
         slots += _slots(number, generated, open_[number])
     return CandidateLattice(sentences, slots, None if spelling is None else printed)
+
+
+def _open_words(sentences: Sequence[Sequence[Token]], open_: Sequence[Sequence[int]]) -> Iterator[str]:
+    """The folded words at the open positions."""
+    for own, positions in zip(sentences, open_, strict=True):
+        yield from (fold(own[at].core) for at in positions if any(map(str.isalpha, own[at].core)))
 
 
 def _queries(

@@ -71,4 +71,5 @@ RULES: tuple[Rule, ...] = (
     words.names_of_translation,
     segmentation.doubled_word,
     words.apostrophe,
+    words.respelt,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
@@ -22,7 +22,8 @@ class TokenContext:
 
     ``position``: of the token in its sentence. ``found``: forms by query. ``target_words``: words of the
     translation, which may stand here in their own letters. ``printed``: the tokens as they are printed, where
-    the sentence is in the old spelling; else ``None``.
+    the sentence is in the old spelling; else ``None``. ``respelt``: of a folded word the readings that no
+    list needs to have.
     """
 
     tokens: Sequence[Token]
@@ -32,6 +33,7 @@ class TokenContext:
     found: Mapping[LookupQuery, tuple[str, ...]]
     target_words: tuple[str, ...] = ()
     printed: Sequence[Token] | None = None
+    respelt: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def token(self) -> Token:

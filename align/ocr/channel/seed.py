@@ -19,7 +19,7 @@ from align.ocr.lattice.spelling import OldSpelling
 from align.text.token import tokenize
 
 MAX_WORDS = 200
-"""Distinct unknown words that are looked at."""
+"""Distinct unknown words of a document that are looked at."""
 MIN_LETTERS = 3
 """Letters of a word that is looked at: most shorter strings are near some word."""
 MIN_WORDS, MIN_WORDS_OF_PAIR = 5.0, 2.5
@@ -55,29 +55,32 @@ def document_confusions(texts: Sequence[str], lexicon: Lexicon, spelling: OldSpe
         forms = (word,) if spelling is None else spelling.readings(word)
         return max((shares.get(fold(form), 0.0) for form in forms), default=0.0)
 
-    return seed_profile(words, share, _alphabet(lexicon) + (spelling.letters if spelling is not None else ""))
+    return seed_profile(words, share, alphabet(lexicon) + (spelling.letters if spelling is not None else ""))
 
 
-def _alphabet(lexicon: Lexicon) -> str:
-    """The letters of the frequent words of a language."""
+def alphabet(lexicon: Lexicon) -> str:
+    """The letters of the frequent words of a language; none of one with very many."""
     common = (form for form, share in lexicon.search_shares.items() if share > MIN_ALPHABET_SHARE)
     letters = {letter for form in common for letter in form if letter.isalpha() and lexicon.writes(letter)}
     return "".join(sorted(letters)) if len(letters) <= MAX_ALPHABET else ""
 
 
-def seed_profile(words: Sequence[str], share: Callable[[str], float], letters: str) -> Profile:
+def seed_profile(
+    words: Sequence[str], share: Callable[[str], float], letters: str, most: int | None = MAX_WORDS
+) -> Profile:
     """The profile of the confusions that explain the unknown words of a document.
 
     Args:
         words: All words of the document, as they are printed.
         share: The fraction of all words that a printed word has; 0 for what is no word.
         letters: What a word may be printed with, in lower case.
+        most: Distinct unknown words that are looked at; ``None`` for all.
 
     Returns:
         Expected counts of the confusions that enough different words show.
     """
     counts = Counter(word for word in words if len(word) >= MIN_LETTERS and word.isalpha())
-    unknown = [word for word in counts if _is_unknown(word, share)][:MAX_WORDS]
+    unknown = [word for word in counts if _is_unknown(word, share)][:most]
     merged = [
         NARROW + letter if letter in VOWELS else letter + NARROW
         for letter in letters

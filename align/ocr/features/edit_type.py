@@ -13,12 +13,12 @@ from align.lang.lexicon import Lexicon
 from align.ocr.features.edit_type_features import FEATURES, LENGTHS
 from align.ocr.features.foreign_neighbours import adjacent_matches
 from align.ocr.features.inputs import FeatureInputs
-from align.ocr.features.lexical import has_letters, mixed_characters, name_like, unseen_word
+from align.ocr.features.lexical import mixed_characters, name_like, unseen_word
 from align.ocr.features.matrix import FeatureColumns, Values
-from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
+from align.ocr.lattice.suspicious import is_suspicious
 from align.text.token import Token, parse
 
 REACH = 6
@@ -26,7 +26,19 @@ REACH = 6
 PRIOR_SLOTS = 10
 """Tokens that the prior of the document's error rate weighs as much as."""
 DIGIT, NUMBER = re.compile(r"\d"), re.compile(r"\d+")
-RULES = ("join", "join_near", "space", "hyphen", "hyphenate", "inside", "foreign", "digits", "name", "double")
+RULES = (
+    "join",
+    "join_near",
+    "space",
+    "hyphen",
+    "hyphenate",
+    "inside",
+    "foreign",
+    "digits",
+    "name",
+    "double",
+    "respelt",
+)
 """Rules that generated a candidate and are features by themselves."""
 _Found = dict[str, float]
 
@@ -59,13 +71,7 @@ def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
 
 def suspicious_slots(lattice: CandidateLattice, lexicon: Lexicon) -> NDArray[np.float64]:
     """For each slot 1 where the observed text is no known word, number or usual mark, else 0."""
-    return np.array([_suspicious(lattice.token(slot), lexicon) for slot in lattice.slots], dtype=np.float64)
-
-
-def _suspicious(token: Token, lexicon: Lexicon) -> float:
-    if marks.odd_marks(token.lead, token.core, token.trail):
-        return 1.0
-    return float(has_letters(token) and not lexicon.knows(token.core))
+    return np.array([is_suspicious(lattice.token(slot), lexicon) for slot in lattice.slots], dtype=np.float64)
 
 
 def _error_rates(suspicious: Values) -> tuple[float, Values]:
@@ -109,7 +115,7 @@ def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
         kind = "digit" if token.core.isdigit() else "letter" if token.core else "mark"
         found[f"delete_{kind}"] = 1
     found |= _numbers(candidate, observed, inputs.context.target_numbers[slot.sentence])
-    if candidate.rule in ("letters", "name"):
+    if candidate.rule in ("letters", "name", "respelt"):
         typed, read = lattice.printed_pairs[row]
         grown = len(typed) - len(read)
         found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}

@@ -38,6 +38,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "rule_digits": "1 where a number is corrected",
         "rule_name": "1 where the candidate is a name of the translation in the letters of this side",
         "rule_double": "1 where a word that stands twice is kept once",
+        "rule_respelt": "1 where likely misreadings are undone, to a word that no list needs to have",
         "foreign_letters": "letters of a word of the translation",
         "foreign_adjacent": "on how many sides (0-2) the same word is next to it in both texts",
         "longer": "letters that the candidate has more than the observed text",

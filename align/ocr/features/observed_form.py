@@ -20,6 +20,7 @@ from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.slot_values import on_changed
 from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lm.old_spellings import spelling_rules, variant_frequency
 from align.ocr.lm.printed import printed_words
 from align.text.token import Token
 
@@ -29,12 +30,17 @@ DEBRIS = re.compile(r"[*^$<>|_\\~{}\[\]#@&%■•»«]")
 
 @dataclass(frozen=True, eq=False)
 class Observed:
-    """An observed token. ``count``: how often its side has it; ``printed``: how often old print has it."""
+    """An observed token.
+
+    ``count``: how often its side has it; ``printed``: how often old print has it; ``variant``: the frequency
+    of the word of today that it may be in an earlier spelling.
+    """
 
     token: Token
     lexicon: Lexicon
     count: int
     printed: int
+    variant: float
 
 
 def observed_frequency(seen: Observed) -> float:
@@ -45,6 +51,11 @@ def observed_frequency(seen: Observed) -> float:
 def observed_printed(seen: Observed) -> float:
     """Logarithm of 1 + the times that pages of old print have the observed word."""
     return log1p(seen.printed)
+
+
+def observed_variant(seen: Observed) -> float:
+    """Zipf frequency of the word of today that an unlisted observed word may be in an earlier spelling."""
+    return seen.variant
 
 
 def observed_repeated(seen: Observed) -> float:
@@ -125,6 +136,7 @@ MEASURES: Mapping[str, Callable[[Observed], float]] = {
     for measure in (
         observed_frequency,
         observed_printed,
+        observed_variant,
         observed_repeated,
         observed_length,
         observed_capital,
@@ -147,12 +159,16 @@ FEATURES = described(MEASURES)
 
 def measured(lattice: CandidateLattice, lexicon: Lexicon) -> Mapping[str, Values]:
     """Each measure of the token of each slot, shape ``(n_slots,)``."""
-    printed = printed_words(lexicon.language)
+    printed, rules = printed_words(lexicon.language), spelling_rules(lexicon.language)
     tokens = [lattice.token(slot) for slot in lattice.slots]
     forms = [fold(token.core) for token in tokens]
     counts = Counter(forms)
+    variants = {
+        form: 0.0 if lexicon.zipf_of(form) else variant_frequency(form, rules, lexicon.zipf_of)
+        for form in counts
+    }
     seen = [
-        Observed(token, lexicon, counts[form], printed.get(form, 0))
+        Observed(token, lexicon, counts[form], printed.get(form, 0), variants[form])
         for token, form in zip(tokens, forms, strict=True)
     ]
     return {name: np.array([measure(one) for one in seen], float) for name, measure in MEASURES.items()}

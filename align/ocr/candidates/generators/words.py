@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from align.lang.folding import fold
 from align.names.similarity import may_be_one_name
 from align.ocr.candidates.generators import names
 from align.ocr.candidates.token_context import (
@@ -40,6 +41,14 @@ def letters(context: TokenContext) -> Iterator[Candidate]:
             yield context.candidate(
                 context.token.lead + with_case_of(word, context.token.core) + context.token.trail, "letters"
             )
+
+
+def respelt(context: TokenContext) -> Iterator[Candidate]:
+    """The word was one that no list needs to have."""
+    token = context.token
+    for form in context.respelt.get(fold(token.core), ()):
+        text = token.lead + with_case_of(form, token.core) + token.trail
+        yield context.candidate(text, "respelt")
 
 
 def letter_case(context: TokenContext) -> Iterator[Candidate]:

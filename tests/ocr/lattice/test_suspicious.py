@@ -6,9 +6,9 @@ import pytest
 
 from align.lang import lexicon
 from align.ocr.decoder import decode
-from align.ocr.features.degraded import is_degraded
+from align.ocr.lattice.suspicious import is_degraded
 from align.ocr.runtime import resources
-from tests.ocr.sample import context_of, lattice_of, resources_of
+from tests.ocr.sample import context_of
 
 CLEAN = "The old man went down to the river and sat there until the sun had gone behind the hills."
 PRINT = "Tbe olde inan wente downe to tbe riuer and fatte tbere vntil tbe funne was gon bebind tbe hilles."
@@ -16,15 +16,14 @@ PRINT = "Tbe olde inan wente downe to tbe riuer and fatte tbere vntil tbe funne 
 
 def test_unknown_words_show_degraded_print() -> None:
     """Where there is enough text."""
-    known = resources_of({}, "en", known=lexicon.load("en"))
-    assert is_degraded(lattice_of([PRINT] * 5, known), known.lexicon)
-    assert not is_degraded(lattice_of([CLEAN] * 5, known), known.lexicon)
+    english = lexicon.load("en")
+    assert is_degraded([PRINT] * 5, english)
+    assert not is_degraded([CLEAN] * 5, english)
 
 
 def test_a_sentence_alone_shows_nothing() -> None:
     """One misread word of ten says nothing of a text."""
-    known = resources_of({}, "en", known=lexicon.load("en"))
-    assert not is_degraded(lattice_of([PRINT], known), known.lexicon)
+    assert not is_degraded([PRINT], lexicon.load("en"))
 
 
 @pytest.mark.model
