@@ -126,7 +126,7 @@ def features() -> str:
     from align.ocr import reranker
 
     passes = ("first", "draft", "final")
-    weights = [reranker.load(name, grammar=True).weights for name in passes]
+    weights = [reranker.load(name, "with grammar").weights for name in passes]
     intro = (
         "# OCR features\n\nEach feature is one number for each candidate: what the table describes, for the "
         "candidate less the same for the observed text. Features are computed in groups. [Noisy channel and "

@@ -31,13 +31,11 @@ from fit_ocr import LeftOut, Read, draft_pass, encoder, final_pass, first_pass, 
 from fit_reranker import best_factor, cooled, fit_linear, fit_network
 from learn_print import OUT, learn, learnable
 from ocr_cases import Case
-from plain_cases import english_cases, page_case
+from plain_cases import KIND, english_cases, page_case
 
 from align.ocr.reranker import LogLinearReranker
 from align.ocr.runtime.data import replace_data
 
-KIND = "degraded print"
-"""What the file calls the weights that this tool fits."""
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 

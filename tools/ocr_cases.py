@@ -13,6 +13,7 @@ from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
 from align.evaluate.gold_errors import GoldError, read_furniture, read_gold_errors
 from align.lang.frequency import word_frequency
+from align.ocr.reranker import Kind
 from align.text.clean import clean
 from align.text.document import Document, Section
 from align.text.sentence import Sentence
@@ -32,7 +33,7 @@ class Case:
     ``letter``: what it was made of; all documents of one letter are left out together. ``group``: what it
     counts under in the report. ``truth``: as it was typed. ``wrong``, ``aside``: where it is wrong, and
     which stretches are no part of it. ``languages``: of the side that is judged, and of its translation.
-    ``degraded``: whether it is read as old or badly read print.
+    ``kind``: the weights that it is to fit, where not those of its language.
     """
 
     letter: str
@@ -45,7 +46,7 @@ class Case:
     wrong: tuple[GoldError, ...]
     aside: tuple[Span, ...]
     languages: tuple[str, str]
-    degraded: bool = False
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)

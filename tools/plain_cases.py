@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from alignment_data import GoldText, load
 from competition_pages import CompetitionPage
@@ -14,6 +15,8 @@ from align.alignment.aligner import align_sentences
 from align.alignment.bead import Alignment, Bead
 from align.embed.encoder import Encoder
 
+KIND: Final = "degraded print"
+"""What the file of weights calls those that these documents fit."""
 LONGEST = 400
 """Sentences of a clean text that are used."""
 
@@ -34,7 +37,7 @@ def page_case(page: CompetitionPage) -> Case:
         page.errors,
         page.aside,
         (page.language, "und"),
-        degraded=True,
+        kind=KIND,
     )
 
 
@@ -42,7 +45,7 @@ def english_cases(data: Path, encoder: Encoder) -> Iterator[Case]:
     """English beside its original: letters, clean and with slips of the hand; clean texts."""
     for plan in plans((data / "ocr-dev",)):
         if plan.make.startswith("english"):
-            yield replace(case(plan, encoder), degraded=True)
+            yield replace(case(plan, encoder), kind=KIND)
     for text in load(data):
         if text.name.endswith("-en") and "/" not in text.name:
             yield _clean_case(text, encoder)
@@ -55,4 +58,4 @@ def _clean_case(text: GoldText, encoder: Encoder) -> Case:
     sides = sentences_of(raw, "en"), sentences_of(other, original)
     lines = [[sentence.text for sentence in side] for side in sides]
     alignment = align_sentences(lines[0], lines[1], encoder)
-    return Case(text.name, "clean text", raw, raw, *sides, alignment, (), (), ("en", original), degraded=True)
+    return Case(text.name, "clean text", raw, raw, *sides, alignment, (), (), ("en", original), kind=KIND)

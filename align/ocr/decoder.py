@@ -29,7 +29,7 @@ from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lattice.suspicious import is_degraded
-from align.ocr.reranker import LogLinearReranker, softmax
+from align.ocr.reranker import UNLISTED_KINDS, Kind, LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
 from align.ocr.translation.bead_context import TargetContext
@@ -39,6 +39,8 @@ MIN_BEST_PROBABILITY = 0.5
 CERTAIN_BELOW = 0.01
 """Probability of an error in the first pass below which later passes generate no candidates: of 11,000 words
 of the development data none below it ended above .1."""
+MIN_OLD = 0.5
+"""Fraction of the sentences of a text in an old spelling that make it old print."""
 EM_ROUNDS = 2
 
 
@@ -72,8 +74,8 @@ class DecodingJob:
     """What is decoded: the sentences of one side, their translation, and the resources of their language.
 
     ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
-    ``confusions``: of the document, by its unknown words alone. ``degraded``: whether it is old or badly read
-    print, in which words that no list has are looked for too.
+    ``confusions``: of the document, by its unknown words alone. ``kind``: of the text, for which there are
+    weights of their own.
     """
 
     texts: Sequence[str]
@@ -83,7 +85,7 @@ class DecodingJob:
     spelling: OldSpelling | None = None
     settled: frozenset[tuple[int, int]] = frozenset()
     confusions: Profile = EMPTY_PROFILE
-    degraded: bool = False
+    kind: Kind = "with grammar"
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
@@ -93,8 +95,8 @@ class DecodingResult:
     """What a pass found.
 
     ``probabilities``: of the candidates, shape ``(n_candidates,)``. ``hypothesis``: the text with the likely
-    corrections; ``previous``: that of the pass before. ``profile``: the errors of the document. ``degraded``:
-    whether the weights for old or badly read print gave the probabilities.
+    corrections; ``previous``: that of the pass before. ``profile``: the errors of the document. ``kind``: the
+    weights that gave the probabilities.
     """
 
     lattice: CandidateLattice
@@ -103,7 +105,7 @@ class DecodingResult:
     hypothesis: Hypothesis
     previous: Hypothesis
     profile: Profile
-    degraded: bool = False
+    kind: Kind = "with grammar"
 
 
 def decode(
@@ -126,14 +128,21 @@ def decode(
     """
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
-    grammar, result = resources.grammar is not None, None
-    degraded = not grammar and is_degraded(texts, resources.lexicon)
-    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, degraded)
+    kind, result = kind_of(texts, resources, spelling), None
+    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind)
     for step in PASSES:
-        weights = reranker.load(step.reranker, grammar=grammar, degraded=degraded)
+        weights = reranker.load(step.reranker, kind)
         result = reranked(job, step, with_features(job, step, result), weights)
     assert result is not None  # noqa: S101 - there are passes
-    return replace(result, degraded=degraded)
+    return replace(result, kind=kind)
+
+
+def kind_of(texts: Sequence[str], resources: LanguageResources, spelling: OldSpelling | None) -> Kind:
+    """The weights for a text of a language, whose sentences may be printed in an old spelling."""
+    if resources.grammar is None:
+        return "degraded print" if is_degraded(texts, resources.lexicon) else "without grammar"
+    old = spelling is not None and len(spelling.sentences) >= MIN_OLD * len(texts)
+    return "old print" if old else "with grammar"
 
 
 def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:
@@ -172,7 +181,7 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
         certain = certain_tokens(before) | job.settled
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
-    spelling = job.resources.spelling if job.degraded else None
+    spelling = job.resources.spelling if job.kind in UNLISTED_KINDS else None
     respeller = Respeller.of(spelling, channel, indexes.lexicon.writes) if spelling is not None else None
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis

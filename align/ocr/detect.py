@@ -117,13 +117,13 @@ def _flags_of_batch(
         + [(sign.sentence, sign.position) for sign in signs]
     )
     texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
-    spelling = _old_spelling(
+    spelling = old_spelling(
         sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
         result = decode(texts, context, known, encoder, spelling, settled)
-    weights = reranker.load(PASSES[-1].reranker, grammar=known.grammar is not None, degraded=result.degraded)
+    weights = reranker.load(PASSES[-1].reranker, result.kind)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
     return (
         *maker.flags(config.min_confidence),
@@ -147,7 +147,7 @@ def _is_searched(sentence: Sentence) -> bool:
     return sentence.text.count(" ") < MAX_WORDS and sentence.language is None
 
 
-def _old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
+def old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
     """The spelling of before 1918 of the sentences that are printed in it; ``None`` where none are."""
     old = [number for number, sentence in enumerate(sentences) if all_old or sentence.old_spelling]
     if not old:

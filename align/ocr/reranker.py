@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,16 +109,16 @@ def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
     return shares
 
 
-@cache
-def load(stage: str, *, grammar: bool, degraded: bool = False) -> LogLinearReranker:
-    """The shipped weights of a stage (``first``, ``draft``, ``final``).
+Kind = Literal["with grammar", "without grammar", "degraded print", "old print"]
+"""What weights are for: languages with a grammar and a cloze model, others, old or badly read print of the
+others, and print in an old spelling of the former."""
+UNLISTED_KINDS: frozenset[Kind] = frozenset(("degraded print", "old print"))
+"""The kinds of text in which readings are looked for that no word list has."""
 
-    Args:
-        stage: Of the passes.
-        grammar: Those for languages with a grammar and a cloze model, or for the others.
-        degraded: Of the others, those for old or badly read print.
-    """
-    kind = "with grammar" if grammar else "degraded print" if degraded else "without grammar"
+
+@cache
+def load(stage: str, kind: Kind) -> LogLinearReranker:
+    """The shipped weights of a stage (``first``, ``draft``, ``final``) for a kind of text."""
     return LogLinearReranker.from_json(_shipped()[kind][stage])
 
 

@@ -74,7 +74,7 @@ def reviewed_channel(state: State, side: Side) -> ReviewedChannel:
     for typed, read in corrections(state, side):
         edits.update(set(misreadings(typed, read)))
     profile = Profile(dict(edits), state.side_views[side].characters)
-    weights = reranker.load("final", grammar=True).weights
+    weights = reranker.load("final", "with grammar").weights
     # a confirmed confusion is certain: it also counts with the weight that the unadapted channel has
     weight = weights["channel"] + weights["channel_unadapted"]
     return ReviewedChannel(profile, prior_channel(), _adapted(profile), max(weight, 0.0))

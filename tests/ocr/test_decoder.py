@@ -53,7 +53,7 @@ def results() -> list[DecodingResult]:
     job, found = job_of(), list[DecodingResult]()
     for step in PASSES:
         computed = with_features(job, step, found[-1] if found else None)
-        found.append(reranked(job, step, computed, reranker.load(step.reranker, grammar=False)))
+        found.append(reranked(job, step, computed, reranker.load(step.reranker, "without grammar")))
     return found
 
 
@@ -114,7 +114,7 @@ def test_a_pass_does_not_change_the_matrices_before_it() -> None:
     for step in PASSES:
         computed = with_features(job, step, result)
         kept.append((computed.matrix, _read_only(computed.matrix)))
-        result = reranked(job, step, computed, reranker.load(step.reranker, grammar=False))
+        result = reranked(job, step, computed, reranker.load(step.reranker, "without grammar"))
         kept.append((result.matrix, _read_only(result.matrix)))
     assert all(_contents(matrix) == contents for matrix, contents in kept)
 

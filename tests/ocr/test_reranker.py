@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from align.ocr import reranker
 from align.ocr.features.matrix import FeatureMatrix, Values
-from align.ocr.reranker import LogLinearReranker, softmax
+from align.ocr.reranker import Kind, LogLinearReranker, softmax
 
 SLOTS = st.lists(st.lists(st.floats(-50, 50), min_size=1, max_size=5), min_size=1, max_size=6)
 NAMES = ("a", "b", "c", "d")
@@ -63,11 +64,11 @@ def test_candidates_of_a_slot_share_one_probability(slots: list[list[float]]) ->
         assert np.all(np.diff(here[np.argsort(slot)]) >= 0)
 
 
-@pytest.mark.parametrize("grammar", [True, False])
+@pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("stage", ["first", "draft", "final"])
-def test_the_shipped_weights_favour_channel_and_context(stage: str, grammar: bool) -> None:  # noqa: FBT001
+def test_the_shipped_weights_favour_channel_and_context(stage: str, kind: Kind) -> None:
     """Every stage is there; what is likely by the channel and by its context scores more."""
-    weights = reranker.load(stage, grammar=grammar).weights
+    weights = reranker.load(stage, kind).weights
     assert weights["channel"] > 0
     assert weights["ngram"] > 0
 
@@ -129,10 +130,10 @@ def test_contributions_of_tiny_features_are_finite(
     assert sum(found.values()) == pytest.approx(units.score(matrix)[1], abs=1e-9)
 
 
-@pytest.mark.parametrize("grammar", [True, False])
-def test_contributions_of_the_shipped_weights_sum_to_the_score(grammar: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_contributions_of_the_shipped_weights_sum_to_the_score(kind: Kind) -> None:
     """With all features and with half of them."""
-    weights = reranker.load("final", grammar=grammar)
+    weights = reranker.load("final", kind)
     random = np.random.default_rng(0)
     columns: Mapping[str, Values] = {name: random.normal(size=20) for name in weights.hidden}
     for names in (list(columns), list(columns)[::2]):

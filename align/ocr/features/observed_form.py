@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -20,12 +20,15 @@ from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.slot_values import on_changed
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lm.old_spellings import spelling_rules, variant_frequency
+from align.ocr.lm.old_spellings import SpellingRule, spelling_rules, variant_frequency
 from align.ocr.lm.printed import printed_words
 from align.text.token import Token
 
 DEBRIS = re.compile(r"[*^$<>|_\\~{}\[\]#@&%■•»«]")
 """Signs that an OCR writes for dirt and for letters that it cannot read."""
+
+COMMON = 3.5
+"""Zipf frequency from which a word is one of today."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +57,7 @@ def observed_printed(seen: Observed) -> float:
 
 
 def observed_variant(seen: Observed) -> float:
-    """Zipf frequency of the word of today that an unlisted observed word may be in an earlier spelling."""
+    """Zipf frequency of the word of today that a rarer observed word may be in an earlier spelling."""
     return seen.variant
 
 
@@ -163,15 +166,19 @@ def measured(lattice: CandidateLattice, lexicon: Lexicon) -> Mapping[str, Values
     tokens = [lattice.token(slot) for slot in lattice.slots]
     forms = [fold(token.core) for token in tokens]
     counts = Counter(forms)
-    variants = {
-        form: 0.0 if lexicon.zipf_of(form) else variant_frequency(form, rules, lexicon.zipf_of)
-        for form in counts
-    }
+    variants = {form: _variant(form, rules, lexicon) for form in counts}
     seen = [
         Observed(token, lexicon, counts[form], printed.get(form, 0), variants[form])
         for token, form in zip(tokens, forms, strict=True)
     ]
     return {name: np.array([measure(one) for one in seen], float) for name, measure in MEASURES.items()}
+
+
+def _variant(form: str, rules: Sequence[SpellingRule], lexicon: Lexicon) -> float:
+    """The frequency of the word of today that a rarer word is in an earlier spelling; 0 for none."""
+    own = lexicon.zipf_of(form)
+    found = variant_frequency(form, rules, lexicon.zipf_of) if own < COMMON else 0.0
+    return found if found > own else 0.0
 
 
 def form_features(inputs: FeatureInputs) -> FeatureColumns:

@@ -25,7 +25,7 @@ def test_grammar_is_scored_again_where_the_sentence_has_changed() -> None:
     matrix = FeatureMatrix(len(lattice))
     for group in groups_of("first"):
         matrix = matrix.updated(group.compute(inputs_of(lattice, known, "first", matrix=matrix)))
-    probabilities = softmax(reranker.load("first", grammar=True).score(matrix), lattice.starts)
+    probabilities = softmax(reranker.load("first", "with grammar").score(matrix), lattice.starts)
 
     def scores(name: PassName, hypothesis: Hypothesis) -> Values:
         inputs = inputs_of(

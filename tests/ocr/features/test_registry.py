@@ -121,7 +121,9 @@ def computed(
     result: DecodingResult | None = None
     for step in PASSES:
         result = with_features(job, step, result)
-        weights = load_reranker(step.reranker, grammar=known.grammar is not None)
+        weights = load_reranker(
+            step.reranker, "with grammar" if known.grammar is not None else "without grammar"
+        )
         result = reranked(job, step, result, weights)
     return {name: set().union(*(one.values for one in found)) for name, found in recorder.found.items()}
 

@@ -31,7 +31,7 @@ def test_degraded_print_has_weights_of_its_own() -> None:
     """More of its errors are found; a clean text keeps the usual weights."""
     english = resources.load(("en", "ru"))
     found = [decode([text] * 5, context_of(5), english, None) for text in (CLEAN, PRINT)]
-    assert [result.degraded for result in found] == [False, True]
+    assert [result.kind for result in found] == ["without grammar", "degraded print"]
     errors = 1 - found[1].probabilities[found[1].lattice.starts[:-1]]
     assert (errors > 0.5).mean() > 0.25
 
@@ -41,4 +41,4 @@ def test_a_language_with_a_grammar_keeps_its_weights() -> None:
     """However bad its text is."""
     russian = resources.load(("ru", "en"))
     result = decode(["Пландарм нужеи здесъ вКорея"] * 20, context_of(20), russian, None)
-    assert not result.degraded
+    assert result.kind == "with grammar"
