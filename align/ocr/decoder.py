@@ -75,7 +75,8 @@ class DecodingJob:
 
     ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
     ``confusions``: of the document, by its unknown words alone. ``kind``: of the text, for which there are
-    weights of their own.
+    weights of their own. ``weighed``: the features that have weights; others are computed only where it is
+    ``None``.
     """
 
     texts: Sequence[str]
@@ -86,6 +87,7 @@ class DecodingJob:
     settled: frozenset[tuple[int, int]] = frozenset()
     confusions: Profile = EMPTY_PROFILE
     kind: Kind = "with grammar"
+    weighed: frozenset[str] | None = None
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
 
@@ -129,10 +131,11 @@ def decode(
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
     kind, result = kind_of(texts, resources, spelling), None
-    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind)
+    weights = {step: reranker.load(step.reranker, kind) for step in PASSES}
+    weighed = frozenset().union(*(one.weights for one in weights.values()))
+    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind, weighed)
     for step in PASSES:
-        weights = reranker.load(step.reranker, kind)
-        result = reranked(job, step, with_features(job, step, result), weights)
+        result = reranked(job, step, with_features(job, step, result), weights[step])
     assert result is not None  # noqa: S101 - there are passes
     return replace(result, kind=kind)
 
@@ -152,6 +155,8 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
     cloze = job.resources.cloze
     queries = PassQueries(current.lattice, current.hypothesis, current.probabilities, cloze)
     for group in groups_of(step.name):
+        if job.weighed is not None and job.weighed.isdisjoint(group.features):
+            continue
         inputs = FeatureInputs(
             step.name,
             current.lattice,
@@ -181,8 +186,8 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
         certain = certain_tokens(before) | job.settled
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
-    spelling = job.resources.spelling if job.kind in UNLISTED_KINDS else None
-    respeller = Respeller.of(spelling, channel, indexes.lexicon.writes) if spelling is not None else None
+    letters = job.resources.letters if job.kind in UNLISTED_KINDS else None
+    respeller = None if letters is None else Respeller.of(letters.spelling, channel, indexes.lexicon.writes)
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
     unscored = np.zeros(len(lattice))

@@ -15,6 +15,7 @@ from time import perf_counter
 from align.alignment.aligner import align_sentences
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load
+from align.flag import Flag
 from align.ocr.detect import find_flags
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -35,16 +36,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def main() -> None:
-    """Spoil, align, look, print."""
+def find(data: Path) -> tuple[Flag, ...]:
+    """Spoil, align, look; print the sizes and the seconds of the search."""
     sys.path.insert(0, str(ROOT / "tools"))
     from confuse_text import confuse
 
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, nargs="?", default=ROOT.parent / "shared/data")
-    folder = parser.parse_args().data / "scale"
+    folder = data / "scale"
     lines = [
         (folder / f"{side}.txt").read_text("utf-8").split("\n")[:SENTENCES] for side in ("source", "target")
     ]
@@ -52,16 +49,26 @@ def main() -> None:
     source, target = sentences(read), sentences("\n".join(lines[1]))
     encoder = CachedEncoder(load())
     alignment = align_sentences([one.text for one in source], [one.text for one in target], encoder)
-    started = perf_counter()
-    flags = find_flags(source, target, alignment, encoder, languages=LANGUAGES)
-    seconds = perf_counter() - started
-    peaks = [
-        resource.getrusage(who).ru_maxrss / 2**20 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
     print(
         f"{len(source)} sentences with {len(target)}, {len(read.split())} words, {len(rows)} of them misread"
     )
-    print(f"{len(flags)} flags in {seconds:.0f} s; {max(peaks):.1f} GB in the largest process")
+    started = perf_counter()
+    flags = find_flags(source, target, alignment, encoder, languages=LANGUAGES)
+    print(f"{len(flags)} flags in {perf_counter() - started:.0f} s")
+    return flags
+
+
+def main() -> None:
+    """Look, print the memory."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, nargs="?", default=ROOT.parent / "shared/data")
+    find(parser.parse_args().data)
+    peaks = [
+        resource.getrusage(who).ru_maxrss / 2**20 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    print(f"{max(peaks):.1f} GB in the largest process")
 
 
 if __name__ == "__main__":

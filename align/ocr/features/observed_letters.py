@@ -30,9 +30,9 @@ FEATURES: Mapping[str, str] = MappingProxyType(
 
 def letter_features(inputs: FeatureInputs) -> FeatureColumns:
     """The spelling of candidates and of what was observed; nothing without models of letters."""
-    spelling, misreading = inputs.resources.spelling, inputs.resources.misreading
-    if spelling is None or misreading is None:
+    if inputs.resources.letters is None:
         return FeatureColumns({})
+    spelling, misreading = inputs.resources.letters.spelling, inputs.resources.letters.misreading
     lattice = inputs.lattice
     cores = [lattice.token(slot).core for slot in lattice.slots]
     own = spelling.scores([fold(core) for core in cores])

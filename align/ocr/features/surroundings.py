@@ -56,13 +56,13 @@ def surrounding_features(inputs: FeatureInputs) -> FeatureColumns:
 
 def _measures(inputs: FeatureInputs) -> Mapping[str, Values]:
     """Each measure of each token, shape ``(n_slots,)``."""
-    spelling, lexicon = inputs.resources.spelling, inputs.resources.lexicon
-    if spelling is None or not inputs.lattice.slots:
+    letters, lexicon = inputs.resources.letters, inputs.resources.lexicon
+    if letters is None or not inputs.lattice.slots:
         return {}
     cores = [inputs.lattice.token(slot).core for slot in inputs.lattice.slots]
     found = [lexicon.look_up(core) if core else (0.0, False) for core in cores]
     return {
-        "letters": spelling.scores([fold(core) for core in cores]).mean,
+        "letters": letters.spelling.scores([fold(core) for core in cores]).mean,
         "length": np.array([len(core) for core in cores], float),
         "frequency": np.array([zipf for zipf, _ in found], float),
         "known": np.array([known for _, known in found], float),

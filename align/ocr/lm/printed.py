@@ -6,9 +6,11 @@ Both are counted by ``tools/learn_print.py`` on the pages of the ICDAR 2019 comp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from itertools import islice
+from typing import Self
 
 from align.ocr.lm.letters import LetterModel
 from align.ocr.runtime.data import rows
@@ -28,6 +30,29 @@ PRINTED_SHARE = 0.3
 
 OWN_WEIGHT = 4.0
 """Weight of misread words of the language itself; those of other languages weigh 1."""
+
+
+@dataclass(frozen=True, eq=False)
+class LetterModels:
+    """The models of the letters of a language, each made when it is first used."""
+
+    make_spelling: Callable[[], LetterModel]
+    make_misreading: Callable[[], LetterModel]
+
+    @classmethod
+    def of(cls, language: str, frequencies: Mapping[str, float]) -> Self:
+        """Those of a language (ISO 639-1) with the words of its list, most frequent first."""
+        return cls(partial(spelling_model, language, frequencies), partial(misreading_model, language))
+
+    @cached_property
+    def spelling(self) -> LetterModel:
+        """The letters of the words of the language."""
+        return self.make_spelling()
+
+    @cached_property
+    def misreading(self) -> LetterModel:
+        """The characters of misread words."""
+        return self.make_misreading()
 
 
 def printed_words(language: str) -> Mapping[str, int]:

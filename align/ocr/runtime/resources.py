@@ -12,11 +12,10 @@ from align.ocr import grammar, lm
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.grammar import Grammar
 from align.ocr.lm import LanguageModel
-from align.ocr.lm.printed import misreading_model, printed_shares, spelling_model
+from align.ocr.lm.printed import LetterModels, printed_shares
 
 if TYPE_CHECKING:
     from align.ocr.lm.cloze import ClozeLm
-    from align.ocr.lm.letters import LetterModel
     from align.ocr.translation.matcher import Matcher
 
 
@@ -25,8 +24,8 @@ class LanguageResources:
     """What there is for the first of two languages; ``None`` where there is nothing.
 
     ``languages``: of the side that is searched for errors, and of its translation. ``masked``: the user's own
-    masked language model. ``matcher``: works with vectors of the embedded encoder only. ``spelling``,
-    ``misreading``: the letters of words, and of words that were misread.
+    masked language model. ``matcher``: works with vectors of the embedded encoder only. ``letters``:
+    models of the letters of words, and of words that were misread.
     """
 
     languages: tuple[str, str]
@@ -36,8 +35,7 @@ class LanguageResources:
     cloze: ClozeLm | None
     matcher: Matcher | None
     masked: LanguageModel | None = None
-    spelling: LetterModel | None = None
-    misreading: LetterModel | None = None
+    letters: LetterModels | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -61,7 +59,6 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
 
     own = languages[0]
     words = lexicon.load(own)
-    listed = bool(words.frequencies)
     return LanguageResources(
         languages,
         FormIndexes(words.with_words(printed_shares(own))),
@@ -70,6 +67,5 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
         cloze.load(own),
         matcher.load(languages),
         None if masked is None else lm.load(own, masked),
-        spelling_model(own, words.frequencies) if listed else None,
-        misreading_model(own) if listed else None,
+        LetterModels.of(own, words.frequencies) if words.frequencies else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from align.ocr.features.observed_letters import letter_features
 from align.ocr.lattice.candidate import UNPROPOSED
 from align.ocr.lm.letters import LetterModel
+from align.ocr.lm.printed import LetterModels
 from align.ocr.runtime.resources import LanguageResources
 from tests.ocr.sample import by_text, inputs_of, lattice_of, resources_of
 
@@ -17,7 +18,7 @@ def english() -> LanguageResources:
     """A few words, their letters, and those of misread words."""
     spelling = LetterModel.of(dict.fromkeys(WORDS, 1.0))
     misreading = LetterModel.of({"houfe": 1.0, "tbe": 1.0, "mouf": 1.0})
-    return replace(resources_of(WORDS, "en"), spelling=spelling, misreading=misreading)
+    return replace(resources_of(WORDS, "en"), letters=LetterModels(lambda: spelling, lambda: misreading))
 
 
 def test_a_well_spelt_candidate_gains_and_the_observed_text_is_zero() -> None:

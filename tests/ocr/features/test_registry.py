@@ -20,6 +20,7 @@ from align.ocr.features.matrix import FeatureColumns
 from align.ocr.features.registry import GROUPS, group_of, groups_of
 from align.ocr.lattice.candidate import OBSERVED
 from align.ocr.lm.letters import LetterModel
+from align.ocr.lm.printed import LetterModels
 from align.ocr.reranker import load as load_reranker
 from align.ocr.runtime import resources
 from align.ocr.runtime.resources import LanguageResources
@@ -132,7 +133,9 @@ def test_groups_compute_their_own_features_alone_with_few_resources(monkeypatch:
     """A language with a word list and an n-gram model."""
     words = {"плацдарм": 1e-6, "нужен": 1e-4, "здесь": 1e-4, "в": 3e-2, "корея": 1e-5}
     letters = LetterModel.of(dict.fromkeys(words, 1.0))
-    known = resources_of(words, language_model=LengthModel(), spelling=letters, misreading=letters)
+    known = resources_of(
+        words, language_model=LengthModel(), letters=LetterModels(lambda: letters, lambda: letters)
+    )
     texts = ["Пландарм нужен", "здесь вКорея . 38", "нужен Плацдарм."]
     found = computed(monkeypatch, texts, ["Bridgehead needed", "Here Korea 38"], known, HashEncoder())
     absent = {"truecase", "grammar", "cloze", "word_match"}
