@@ -6,7 +6,8 @@ them has nothing, ``#`` stands where they were not aligned.
 
 The true text was typed by different hands. It has ligatures and letters with strokes as single characters,
 which are read here as the letters they stand for, and ``ff`` where print has a long s with an i: of ``ff`` in
-the true text of the eight languages, 500 stand opposite ``si``, ``fi`` or the like, 33 opposite ``ff``.
+the true text of the eight languages, 500 stand opposite ``si``, ``fi`` or the like, 33 opposite ``ff``. Where
+it has a space inside a word and a letter was read there, it lost a letter: that word's truth is not known.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def read_pages(folder: Path) -> list[CompetitionPage]:
 def read_page(path: Path) -> CompetitionPage:
     """One page."""
     _, read, truth = (MARK.sub("", line, count=1) for line in path.read_text("utf-8").split("\n")[:3])
-    truth = _with_long_s(read, truth)
+    truth = _without_lost_letters(read, _with_long_s(read, truth))
     cells = list(_cells(read, truth))
     lost = _lost(cells)
     errors = (_error(cell) for cell, gone in zip(cells, lost, strict=True) if not gone)
@@ -87,7 +88,7 @@ def read_page(path: Path) -> CompetitionPage:
         f"{path.parent.name}/{path.stem}",
         LANGUAGES[path.parent.name],
         read.replace(PAD, ""),
-        spelled_out(truth.replace(PAD, "").replace(UNALIGNED, "")),
+        spelled_out(" ".join(word for word in truth.replace(PAD, "").split() if UNALIGNED not in word)),
         tuple(error for error in errors if error is not None),
         tuple(cell.span for cell, gone in zip(cells, lost, strict=True) if gone),
     )
@@ -113,6 +114,24 @@ def _with_long_s(read: str, truth: str) -> str:
         return match[0] if DOUBLE_F.fullmatch(read[slice(*match.span())]) else "si"
 
     return re.sub(LONG_S_WITH_I, meant, truth)
+
+
+def _without_lost_letters(read: str, truth: str) -> str:
+    """The true text with its words that lack a letter marked as not aligned."""
+    lost = (
+        at
+        for at in range(1, len(truth) - 1)
+        if truth[at] == " " and read[at].isalpha() and _between_letters(read, truth, at)
+    )
+    letters = list(truth)
+    for at in lost:
+        letters[at] = UNALIGNED
+    return "".join(letters)
+
+
+def _between_letters(read: str, truth: str, at: int) -> bool:
+    """Whether both have the same letter before a place, and the same behind it."""
+    return all(read[side].isalpha() and read[side] == truth[side] for side in (at - 1, at + 1))
 
 
 def _cells(read: str, truth: str) -> Iterator[Cell]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
-
-import numpy as np
 
 from align.lang.folding import fold
 from align.ocr.features.inputs import FeatureInputs
-from align.ocr.features.matrix import FeatureColumns, Values
-from align.ocr.features.slot_values import on_changed, on_unproposed
-from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
-from align.ocr.lm.letters import LetterModel
-from align.text.token import parse
+from align.ocr.features.matrix import FeatureColumns
+from align.ocr.features.slot_values import gained, on_changed, on_unproposed
 
 FEATURES: Mapping[str, str] = MappingProxyType(
     {
@@ -46,25 +41,4 @@ def letter_features(inputs: FeatureInputs) -> FeatureColumns:
     columns = {name: on_changed(lattice, values) for name, values in slots.items()}
     columns["unproposed_letters"] = on_unproposed(lattice, own.mean)
     columns["unproposed_misread"] = on_unproposed(lattice, odds)
-    return FeatureColumns({"letters": _gained(inputs, spelling), **columns})
-
-
-def _gained(inputs: FeatureInputs, model: LetterModel) -> Values:
-    """Log probability of the words of each candidate less that of the observed ones."""
-    lattice = inputs.lattice
-    texts = [
-        observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
-        for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
-    ]
-    numbers = {text: at for at, text in enumerate(dict.fromkeys((*texts, *lattice.observed_texts)))}
-    totals = _totals(list(numbers), model)
-    new, old = ([numbers[text] for text in row] for row in (texts, lattice.observed_texts))
-    return np.asarray(totals[new] - totals[old])
-
-
-def _totals(texts: Sequence[str], model: LetterModel) -> Values:
-    """Log probability of all words of each text."""
-    cores = [[fold(core) for word in text.split() if (core := parse(word).core)] for text in texts]
-    of_text = np.repeat(np.arange(len(texts)), [len(own) for own in cores])
-    flat = [core for own in cores for core in own]
-    return np.bincount(of_text, model.scores(flat).total, len(texts)).astype(np.float64)
+    return FeatureColumns({"letters": gained(lattice, spelling.of_all_words), **columns})

@@ -19,6 +19,7 @@ from align.ocr.features import (
     ngram,
     observed_form,
     observed_letters,
+    old_print,
     punctuation_case,
     repetition,
     surroundings,
@@ -55,6 +56,13 @@ GROUPS: tuple[FeatureGroup, ...] = (
         observed_letters.FEATURES,
         _BOTH_LATTICES,
         observed_letters.letter_features,
+    ),
+    FeatureGroup(
+        "old_print",
+        "how old print spells it",
+        old_print.FEATURES,
+        _BOTH_LATTICES,
+        old_print.old_print_features,
     ),
     FeatureGroup(
         "observed_form",

@@ -1,10 +1,13 @@
-"""Values of slots -> columns of candidates."""
+"""Values of slots, or of texts -> columns of candidates."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from align.ocr.features.matrix import Values
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.ocr.lattice.lattice import CandidateLattice
 
 
@@ -23,3 +26,22 @@ def on_changed(lattice: CandidateLattice, values: Values) -> Values:
 def on_unproposed(lattice: CandidateLattice, values: Values) -> Values:
     """The same for the candidates alone that stand for any text that no rule generated."""
     return np.where(lattice.unproposed, values[lattice.slot_of], 0.0)
+
+
+def gained(lattice: CandidateLattice, measure: Callable[[Sequence[str]], Values]) -> Values:
+    """The measure of the text of each candidate less that of the observed text.
+
+    The candidate that stands for any text counts as the observed one.
+
+    Args:
+        lattice: The candidates.
+        measure: Of distinct texts, shape ``(n_texts,)``.
+    """
+    texts = [
+        observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
+        for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
+    ]
+    numbers = {text: at for at, text in enumerate(dict.fromkeys((*texts, *lattice.observed_texts)))}
+    measured = measure(list(numbers))
+    new, old = ([numbers[text] for text in row] for row in (texts, lattice.observed_texts))
+    return np.asarray(measured[new] - measured[old])

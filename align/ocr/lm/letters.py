@@ -13,7 +13,9 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from align.lang.folding import fold
 from align.ocr.lm.backoff import find
+from align.text.token import parse
 
 ORDER = 5
 """Characters of an n-gram."""
@@ -119,6 +121,18 @@ class LetterModel:
         np.minimum.at(least, place, logs)
         steps = _summed(place, np.ones(len(place)))
         return WordScores(_summed(place, logs), least, steps)
+
+    def of_all_words(self, texts: Sequence[str]) -> Floats:
+        """Log probability of all words of each text, shape ``(n_texts,)``."""
+        words = [words_of(text) for text in texts]
+        of_text = np.repeat(np.arange(len(texts)), [len(own) for own in words])
+        flat = [word for own in words for word in own]
+        return np.bincount(of_text, self.scores(flat).total, len(texts)).astype(np.float64)
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [fold(core) for word in text.split() if (core := parse(word).core)]
 
 
 def _summed(numbers: Codes, values: Floats) -> Floats:

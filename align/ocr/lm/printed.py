@@ -38,11 +38,16 @@ class LetterModels:
 
     make_spelling: Callable[[], LetterModel]
     make_misreading: Callable[[], LetterModel]
+    make_printed: Callable[[], LetterModel | None] = lambda: None
 
     @classmethod
     def of(cls, language: str, frequencies: Mapping[str, float]) -> Self:
         """Those of a language (ISO 639-1) with the words of its list, most frequent first."""
-        return cls(partial(spelling_model, language, frequencies), partial(misreading_model, language))
+        return cls(
+            partial(spelling_model, language, frequencies),
+            partial(misreading_model, language),
+            partial(print_model, language),
+        )
 
     @cached_property
     def spelling(self) -> LetterModel:
@@ -53,6 +58,11 @@ class LetterModels:
     def misreading(self) -> LetterModel:
         """The characters of misread words."""
         return self.make_misreading()
+
+    @cached_property
+    def printed(self) -> LetterModel | None:
+        """The letters of words of old print; ``None`` for a language without such pages."""
+        return self.make_printed()
 
 
 def printed_words(language: str) -> Mapping[str, int]:
@@ -91,6 +101,13 @@ def spelling_model(language: str, frequencies: Mapping[str, float]) -> LetterMod
     for word, count in printed_words(language).items():
         weights[word] = weights.get(word, 0.0) + PRINTED_WEIGHT * count**PRINTED_POWER
     return LetterModel.of(weights)
+
+
+@cache
+def print_model(language: str) -> LetterModel | None:
+    """The letters of the words of old print alone; ``None`` for a language without such pages."""
+    counts = printed_words(language)
+    return LetterModel.of({word: count**PRINTED_POWER for word, count in counts.items()}) if counts else None
 
 
 @cache
