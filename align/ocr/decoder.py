@@ -17,7 +17,13 @@ from align.ocr import reranker
 from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.lookup import LookupQuery
 from align.ocr.candidates.respeller import Respeller
-from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile, estimate_profile
+from align.ocr.channel.adaptation import (
+    EMPTY_PROFILE,
+    MIN_SLOT_ERROR,
+    MIN_SLOT_ERROR_IN_PRINT,
+    Profile,
+    estimate_profile,
+)
 from align.ocr.channel.seed import document_confusions
 from align.ocr.features.channel import channel_scores
 from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
@@ -212,8 +218,9 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
     matrix, profile = result.matrix, result.profile
     probabilities = softmax(weights.score(matrix), lattice.starts)
     live = np.flatnonzero(probabilities > PRUNE_BELOW)
+    least = MIN_SLOT_ERROR_IN_PRINT if job.kind in UNLISTED_KINDS else MIN_SLOT_ERROR
     for _ in range(EM_ROUNDS):
-        profile = estimate_profile(lattice, probabilities, profile.channel)
+        profile = estimate_profile(lattice, probabilities, profile.channel, least)
         column = matrix["channel"].copy()
         column[live] = channel_scores(lattice, lexicon, profile.channel, live)
         matrix = matrix.updated(FeatureColumns({"channel": column}))

@@ -22,8 +22,9 @@ from align.ocr.channel.glyphs import ERROR_RATE
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
 
-MIN_SLOT_ERROR = 0.5
-"""Probability of an error from which the candidates of a slot are counted."""
+MIN_SLOT_ERROR, MIN_SLOT_ERROR_IN_PRINT = 0.5, 0.1
+"""Probability of an error from which the candidates of a slot are counted; in old or badly read print, where
+many errors are doubtful each by itself, and the page's habit is what makes them likely."""
 MIN_CANDIDATE_PROBABILITY = 0.05
 PRIOR_STRENGTH = 40.0
 """Occurrences of a character that the prior weighs as much as."""
@@ -85,7 +86,10 @@ EMPTY_PROFILE = Profile({}, {})
 
 
 def estimate_profile(
-    lattice: CandidateLattice, probabilities: NDArray[np.float64], channel: Channel
+    lattice: CandidateLattice,
+    probabilities: NDArray[np.float64],
+    channel: Channel,
+    least: float = MIN_SLOT_ERROR,
 ) -> Profile:
     """The errors of a document.
 
@@ -93,6 +97,7 @@ def estimate_profile(
         lattice: The candidates of one side.
         probabilities: Of each candidate, shape ``(n_candidates,)``.
         channel: Gives the cheapest edits between a candidate and the observed text.
+        least: Probability of an error from which the candidates of a slot are counted.
     """
     counted: list[tuple[str, str, float]] = []
     typed: Counter[str] = Counter()
@@ -102,7 +107,7 @@ def estimate_profile(
         is_proposed = best < len(slot.candidates) - 1
         printed = lattice.printed_tokens(slot.sentence)[slot.position]
         typed.update(slot.candidates[best].printed_text if is_proposed else printed.text)
-        if 1 - here[0] >= MIN_SLOT_ERROR:
+        if 1 - here[0] >= least:
             counted += _likely_candidates(lattice, slot, here)
     return Profile(_expected_edits(counted, channel), dict(typed))
 
