@@ -34,15 +34,13 @@ from pathlib import Path
 import torch
 from fit_reranker import Sample, best_factor, cooled, fit_linear, fit_network
 from ocr_cases import ENGLISH, RUSSIAN, Case, Plan, case, plans
-from ocr_labels import as_today, labels
+from ocr_labels import labels
 from ocr_report import scored, table
 
 from align.embed.encoder import Encoder, load
-from align.evaluate.choice_matching import folded
 from align.evaluate.report import ErrorScore
 from align.ocr.channel.seed import document_confusions
 from align.ocr.decoder import PASSES, DecodingJob, DecodingResult, reranked, with_features
-from align.ocr.detect import old_spelling
 from align.ocr.features.matrix import Values
 from align.ocr.features.registry import GROUPS
 from align.ocr.reranker import Kind, LogLinearReranker, softmax
@@ -92,10 +90,9 @@ def job_of(case: Case) -> DecodingJob:
     context = target_context(case.alignment, "source", case.target)
     texts = [sentence.text for sentence in case.source]
     words, known = WordEncoder(encoder()), resources.load(case.languages)
-    spelling = old_spelling(case.source, known.lexicon, all_old=True) if case.kind == "old print" else None
-    confusions = document_confusions(texts, known.lexicon, spelling)
+    confusions = document_confusions(texts, known.lexicon, None)
     kind = case.kind or KINDS[case.languages]
-    return DecodingJob(texts, context, known, words, spelling, confusions=confusions, kind=kind)
+    return DecodingJob(texts, context, known, words, confusions=confusions, kind=kind)
 
 
 def first_pass(case: Case) -> Sample:
@@ -121,8 +118,7 @@ def final_pass(given: tuple[Read, LogLinearReranker]) -> Read:
 
 
 def _read(case: Case, result: DecodingResult) -> Read:
-    spelt = case.kind == "old print"
-    right = labels(case.wrong, case.aside, result.lattice, case.source, as_today if spelt else folded)
+    right = labels(case.wrong, case.aside, result.lattice, case.source)
     sample = Sample(case.letter, result.lattice.starts, right, dict(result.matrix.columns))
     # Copies do not hold the values that are computed on first use.
     bare = replace(result, lattice=replace(result.lattice), profile=replace(result.profile))

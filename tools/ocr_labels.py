@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,6 @@ from align.text.span import Span
 from align.text.token import Token
 
 UNKNOWN = -1
-FORMER_LETTERS = str.maketrans("ѣѢіІѳѲѵѴ", "еЕиИфФиИ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +44,23 @@ def labels(
     aside: Sequence[Span],
     lattice: CandidateLattice,
     sentences: Sequence[Sentence],
-    compared: Callable[[str], str] = folded,
 ) -> NDArray[np.int64]:
-    """For each slot the number of the right candidate; the last one where none is right; -1 unknown.
-
-    ``compared``: what of a text counts.
-    """
+    """For each slot the number of the right candidate; the last one where none is right; -1 unknown."""
     wanted = dict(_wanted(wrong, aside, placed(lattice, sentences)))
     return np.array(
-        [
-            _right(slot.candidates, wanted.get((slot.sentence, slot.position)), compared)
-            for slot in lattice.slots
-        ]
+        [_right(slot.candidates, wanted.get((slot.sentence, slot.position))) for slot in lattice.slots]
     )
 
 
-def as_today(text: str) -> str:
-    """A text of before 1918 without the letters that have gone since, which a page may have or lack."""
-    return folded(text).translate(FORMER_LETTERS)
-
-
-def _right(candidates: Sequence[Candidate], want: Wanted | None, compared: Callable[[str], str]) -> int:
+def _right(candidates: Sequence[Candidate], want: Wanted | None) -> int:
     if want is None:
         return 0
     if want.text is None:
         return UNKNOWN
     for number, candidate in enumerate(candidates[:-1]):
-        place = (candidate.start, candidate.stop)
-        if place == (want.start, want.stop) and compared(candidate.printed_text) == compared(want.text):
+        if (candidate.start, candidate.stop) == (want.start, want.stop) and folded(candidate.text) == folded(
+            want.text
+        ):
             return number
     return len(candidates) - 1
 

@@ -35,7 +35,7 @@ from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lattice.suspicious import is_degraded
-from align.ocr.reranker import UNLISTED_KINDS, Kind, LogLinearReranker, softmax
+from align.ocr.reranker import Kind, LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
 from align.ocr.translation.bead_context import TargetContext
@@ -45,8 +45,6 @@ MIN_BEST_PROBABILITY = 0.5
 CERTAIN_BELOW = 0.01
 """Probability of an error in the first pass below which later passes generate no candidates: of 11,000 words
 of the development data none below it ended above .1."""
-MIN_OLD = 0.5
-"""Fraction of the sentences of a text in an old spelling that make it old print."""
 EM_ROUNDS = 2
 
 
@@ -136,7 +134,7 @@ def decode(
     """
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
-    kind, result = kind_of(texts, resources, spelling), None
+    kind, result = kind_of(texts, resources), None
     weights = {step: reranker.load(step.reranker, kind) for step in PASSES}
     weighed = frozenset().union(*(one.weights for one in weights.values()))
     job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind, weighed)
@@ -146,12 +144,11 @@ def decode(
     return replace(result, kind=kind)
 
 
-def kind_of(texts: Sequence[str], resources: LanguageResources, spelling: OldSpelling | None) -> Kind:
-    """The weights for a text of a language, whose sentences may be printed in an old spelling."""
-    if resources.grammar is None:
-        return "degraded print" if is_degraded(texts, resources.lexicon) else "without grammar"
-    old = spelling is not None and len(spelling.sentences) >= MIN_OLD * len(texts)
-    return "old print" if old else "with grammar"
+def kind_of(texts: Sequence[str], resources: LanguageResources) -> Kind:
+    """The weights for a text of a language."""
+    if resources.grammar is not None:
+        return "with grammar"
+    return "degraded print" if is_degraded(texts, resources.lexicon) else "without grammar"
 
 
 def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -> DecodingResult:
@@ -192,7 +189,7 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
         certain = certain_tokens(before) | job.settled
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups)
     indexes, words = job.resources.indexes, job.context.target_words
-    letters = job.resources.letters if job.kind in UNLISTED_KINDS else None
+    letters = job.resources.letters if job.kind == "degraded print" else None
     respeller = None if letters is None else Respeller.of(letters.spelling, channel, indexes.lexicon.writes)
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
@@ -218,7 +215,7 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
     matrix, profile = result.matrix, result.profile
     probabilities = softmax(weights.score(matrix), lattice.starts)
     live = np.flatnonzero(probabilities > PRUNE_BELOW)
-    least = MIN_SLOT_ERROR_IN_PRINT if job.kind in UNLISTED_KINDS else MIN_SLOT_ERROR
+    least = MIN_SLOT_ERROR_IN_PRINT if job.kind == "degraded print" else MIN_SLOT_ERROR
     for _ in range(EM_ROUNDS):
         profile = estimate_profile(lattice, probabilities, profile.channel, least)
         column = matrix["channel"].copy()

@@ -117,7 +117,7 @@ def _flags_of_batch(
         + [(sign.sentence, sign.position) for sign in signs]
     )
     texts = [sentence.text if _is_searched(sentence) else "" for sentence in sentences]
-    spelling = old_spelling(
+    spelling = _old_spelling(
         sentences, known.lexicon, all_old=side == "source" and config.old_spelling is True
     )
     # Thousands of small matrix products: more threads would only wait for each other.
@@ -147,7 +147,7 @@ def _is_searched(sentence: Sentence) -> bool:
     return sentence.text.count(" ") < MAX_WORDS and sentence.language is None
 
 
-def old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
+def _old_spelling(sentences: Sequence[Sentence], lexicon: Lexicon, *, all_old: bool) -> OldSpelling | None:
     """The spelling of before 1918 of the sentences that are printed in it; ``None`` where none are."""
     old = [number for number, sentence in enumerate(sentences) if all_old or sentence.old_spelling]
     if not old:

@@ -109,11 +109,9 @@ def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
     return shares
 
 
-Kind = Literal["with grammar", "without grammar", "degraded print", "old print"]
+Kind = Literal["with grammar", "without grammar", "degraded print"]
 """What weights are for: languages with a grammar and a cloze model, others, old or badly read print of the
-others, and print in an old spelling of the former."""
-UNLISTED_KINDS: frozenset[Kind] = frozenset(("degraded print", "old print"))
-"""The kinds of text in which readings are looked for that no word list has."""
+others. In the last readings are looked for that no word list has."""
 
 
 @cache
