@@ -71,14 +71,19 @@ def recording(groups: Sequence[FeatureGroup], calls: list[tuple[str, FeatureInpu
 
 
 def test_passes_run_in_order_each_with_its_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each group is computed once in each of its passes, in the order of the registry."""
+    """Each group with a weight is computed once in each of its passes, in the order of the registry."""
     calls: list[tuple[str, FeatureInputs]] = []
     monkeypatch.setattr(registry, "GROUPS", tuple(recording(GROUPS, calls)))
     decode(TEXTS, context_of(len(TEXTS), TARGET), KNOWN, HashEncoder())
     assert [step.name for step in PASSES] == ["first", "second", "draft", "final"]
+    weighed = {name for step in PASSES for name in reranker.load(step.reranker, "without grammar").weights}
     assert [(inputs.name, name) for name, inputs in calls] == [
-        (step.name, group.name) for step in PASSES for group in groups_of(step.name)
+        (step.name, group.name)
+        for step in PASSES
+        for group in groups_of(step.name)
+        if not weighed.isdisjoint(group.features)
     ]
+    assert "letters" not in {name for name, _ in calls}
 
 
 def test_each_pass_reads_what_the_pass_before_gave(monkeypatch: pytest.MonkeyPatch) -> None:
