@@ -13,10 +13,11 @@ def test_doubtful_corrections_count_by_their_probability_in_old_print() -> None:
     """Each of them is likelier right as it stands; elsewhere they count for nothing."""
     lattice = lattice_of("fea houfe", resources_of({"sea": 1e-4, "house": 1e-3}, "en"))
     probabilities = np.zeros(len(lattice))
-    for start, stop in zip(lattice.starts, lattice.starts[1:], strict=False):
-        probabilities[start:stop] = 0.3 / (stop - start - 1)
-        probabilities[start] = 0.7
+    probabilities[lattice.starts[:-1]] = 0.7
+    probabilities[
+        [row for row, (_, one) in enumerate(lattice.candidates) if one.text in ("sea", "house")]
+    ] = 0.3
     usual = estimate_profile(lattice, probabilities, prior_channel())
     soft = estimate_profile(lattice, probabilities, prior_channel(), MIN_SLOT_ERROR_IN_PRINT)
     assert not usual.edits
-    assert 0 < soft.edits["s", "f"] <= 0.6
+    assert 0 < soft.edits["s", "f"] <= 0.61
