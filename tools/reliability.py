@@ -16,6 +16,8 @@ from align.evaluate.beads import BeadScore, score_alignment
 from align.evaluate.calibration import Calibration
 from align.evaluate.gold_beads import read_gold_align
 
+LARGEST = 4000
+"""Area of the largest dot, square points."""
 PICTURE = Path(__file__).parents[1] / "docs" / "reliability.svg"
 
 
@@ -29,8 +31,8 @@ def scored(folder: Path) -> BeadScore:
     return score_alignment(read_gold_align(folder / "gold.align", (len(source), len(target))), found)
 
 
-def draw(calibration: Calibration, path: Path) -> None:
-    """The reliability diagram: a dot for each bin, its area by the number of beads in it."""
+def draw(calibration: Calibration, path: Path, judged: str = "beads") -> None:
+    """The reliability diagram: a dot for each bin, its area by how many were ``judged`` in it."""
     from matplotlib import rcParams
     from matplotlib.figure import Figure
 
@@ -39,13 +41,14 @@ def draw(calibration: Calibration, path: Path) -> None:
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
     bins = calibration.bins
-    sizes = [20 + bin_.count for bin_ in bins]
+    scale = min(1.0, LARGEST / max(bin_.count for bin_ in bins))
+    sizes = [20 + scale * bin_.count for bin_ in bins]
     axes.scatter([bin_.confidence for bin_ in bins], [bin_.accuracy for bin_ in bins], sizes, alpha=0.6)
     for bin_ in bins:
         place = (bin_.confidence, bin_.accuracy)
         axes.annotate(str(bin_.count), place, ha="center", va="center", fontsize=8)
     axes.set(xlabel="confidence (mean of a bin)", ylabel="right", xlim=(0, 1.05), ylim=(0, 1.05))
-    axes.set_title(f"{len(calibration.outcomes)} beads, calibration error {calibration.error or 0:.3f}")
+    axes.set_title(f"{len(calibration.outcomes)} {judged}, calibration error {calibration.error or 0:.3f}")
     path.parent.mkdir(exist_ok=True)
     figure.savefig(path, metadata={"Date": None})
 

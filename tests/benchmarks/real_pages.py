@@ -242,6 +242,7 @@ def main() -> None:
                 (row.ours.detection.calibration for row in rows[1:]), start=rows[0].ours.detection.calibration
             ),
             options.plot,
+            "flags",
         )
 
 

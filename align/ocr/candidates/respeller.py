@@ -31,6 +31,8 @@ KEEP = 6
 """Readings of a word."""
 MAX_LETTERS = 24
 """Letters of a word that is looked at."""
+BLOCK = 256
+"""Words that are looked at together; each has a thousand variants in memory."""
 
 
 class Change(NamedTuple):
@@ -79,6 +81,13 @@ class Respeller:
     def respelt(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each folded word the readings that it may be, best first, without the word itself."""
         distinct = [word for word in dict.fromkeys(words) if 0 < len(word) <= MAX_LETTERS]
+        found: dict[str, tuple[str, ...]] = {}
+        for start in range(0, len(distinct), BLOCK):
+            found |= self._respelt(distinct[start : start + BLOCK])
+        return found
+
+    def _respelt(self, distinct: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The readings of some different words."""
         own = self.model.scores(distinct).total
         options = [list(self._changes(word)) for word in distinct]
         front = [Variant(at, (), word, 0.0) for at, word in enumerate(distinct)]

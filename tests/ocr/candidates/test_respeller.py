@@ -37,6 +37,14 @@ def test_several_misreadings_of_one_word_are_undone() -> None:
     assert "sorrowfull" in respeller("en").respelt(["forrowfnll"])["forrowfnll"]
 
 
+def test_words_are_respelt_alike_one_by_one_and_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is looked at beside them."""
+    words = ["fea", "houfe", "tbe", "fhip"]
+    together = respeller("en").respelt(words)
+    monkeypatch.setattr("align.ocr.candidates.respeller.BLOCK", 1)
+    assert respeller("en").respelt(words) == together
+
+
 def test_a_word_is_no_reading_of_itself() -> None:
     """Nor are there more readings than are kept."""
     for word, found in respeller("en").respelt(["fea", "houfe", "tbe", "iiii", "x"]).items():
