@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 CACHE_SIZE = 1 << 15
@@ -12,6 +13,14 @@ CACHE_SIZE = 1 << 15
 def fold(word: str) -> str:
     """A word in lower case, ё as е, every apostrophe as ``'``."""
     return unify(word.lower())
+
+
+def is_alphabetic(word: str) -> bool:
+    """Whether a word is of letters alone, with their vowel signs and accents: ``дом``, Hindi ``नदी``."""
+    return word.isalpha() or (
+        word[:1].isalpha()
+        and all(one.isalpha() or unicodedata.category(one).startswith("M") for one in word[1:])
+    )
 
 
 def unify(word: str) -> str:

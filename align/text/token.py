@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,8 +19,8 @@ CACHE_SIZE = 1 << 15
 class Token:
     """A stretch between white space, or a dash: code points ``start:stop`` of its sentence's text.
 
-    ``core`` runs from the first letter or digit to the last; ``lead`` and ``trail`` are the marks before
-    and behind it. A token of marks alone is all ``lead``.
+    ``core`` runs from the first letter or digit to the last, its vowel signs included; ``lead`` and ``trail``
+    are the marks before and behind it. A token of marks alone is all ``lead``.
     """
 
     start: int
@@ -52,4 +53,12 @@ def parse(text: str, start: int = 0) -> Token:
     core = CORE.search(text)
     if core is None:
         return Token(start, start + len(text), text, "", "")
-    return Token(start, start + len(text), text[: core.start()], core.group(), text[core.end() :])
+    stop = _with_vowel_signs(text, core.end())
+    return Token(start, start + len(text), text[: core.start()], text[core.start() : stop], text[stop:])
+
+
+def _with_vowel_signs(text: str, stop: int) -> int:
+    """The end of a core with the marks that belong to its last letter: the vowel of Hindi ``नदी``."""
+    while stop < len(text) and unicodedata.category(text[stop]).startswith("M"):
+        stop += 1
+    return stop

@@ -153,6 +153,22 @@ def test_another_slavic_language_gets_no_russian_corrections(source: str, langua
     assert [flag.text for flag in bitext.flags if flag.kind.startswith("ocr.")] == []
 
 
+SCRIPTS = {
+    "hi": "बूढ़ा आदमी नदी के पास गया और वहाँ बैठ गया। क्या वह उस दिन अकेला था? हाँ, अकेला था।",
+    "ar": "ذهب الرجل العجوز إلى النهر، وجلس هناك حتى غابت الشمس وراء التلال البعيدة. هل كان وحيدا؟",
+    "ur": "بوڑھا آدمی دریا کے کنارے گیا اور وہاں بیٹھ گیا۔ کیا وہ اس دن اکیلا تھا؟",
+    "el": "Ο γέρος κατέβηκε στο ποτάμι και κάθισε εκεί μέχρι να δύσει ο ήλιος πίσω από τους λόφους.",
+}
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_clean_text_in_another_script_has_no_errors(language: str) -> None:
+    """Its vowel signs are no marks beside a word, its stops no dirt."""
+    text = "\n\n".join(SCRIPTS[language].replace("।", f" {number}।") for number in range(60, 68))
+    bitext = align.align_texts(text, source_language=language)
+    assert [flag.text for flag in bitext.flags if flag.kind in ("ocr.unknown-word", "ocr.stray-mark")] == []
+
+
 def test_the_user_s_word_wins() -> None:
     """A language that is named is not detected."""
     bitext = align.align_texts("Да.", "Yes.", source_language="bg", target_language="en")

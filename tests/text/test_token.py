@@ -19,6 +19,7 @@ from align.text.word_tokens import word_tokens
         ("согласятс:", ("", "согласятс", ":")),
         ("...", ("...", "", "")),
         ("(1950)", ("(", "1950", ")")),
+        ("«नदी»।", ("«", "नदी", "»।")),
     ],
 )
 def test_marks_are_separated_from_the_word(text: str, parts: tuple[str, str, str]) -> None:

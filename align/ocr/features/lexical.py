@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from align.lang.folding import fold
+from align.lang.folding import fold, is_alphabetic
 from align.lang.lexicon import Lexicon
 from align.ocr.features.group import described
 from align.ocr.features.inputs import FeatureInputs
@@ -97,7 +97,8 @@ def mixed_characters(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001
     core = word.core
     if not any(map(str.isalpha, core)) or REFERENCE_CODE.fullmatch(core):
         return 0.0
-    strange = sum(not character.isalpha() and character not in "-'’[]()" for character in core)
+    signs = "" if core.isalpha() else core
+    strange = sum(not is_alphabetic(f"a{sign}") and sign not in "-'’[]()" for sign in signs)
     capitals = sum(map(str.isupper, core[1:])) if not core.isupper() and "-" not in core else 0
     return float(min(strange + capitals, MAX_ODD_CHARACTERS))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-AFTER = re.compile(r"['’]?[)\]}»\"”’']{0,3}([,.;:!?…]|\.\.\.|[?!]{2,3}|[?!]\.\.)?[)\]}»\"”’']{0,3}[,.;:]?")
+AFTER = re.compile(
+    r"['’]?[)\]}»\"”’']{0,3}([,.;:!?…।॥،؛؟։]|\.\.\.|[?!]{2,3}|[?!]\.\.)?[)\]}»\"”’']{0,3}[,.;:]?"
+)
+"""The stops of Devanagari, Arabic and Armenian among them."""
 AFTER_FIGURE = re.compile(rf"[%‰°′″]{{0,2}}{AFTER.pattern}")
 """Per cent, degrees and minutes stand behind a figure."""
 

@@ -12,6 +12,7 @@ from functools import cache, cached_property, partial
 from itertools import islice
 from typing import Self
 
+from align.lang.folding import is_alphabetic
 from align.ocr.lm.letters import LetterModel
 from align.ocr.runtime.data import rows
 
@@ -96,7 +97,7 @@ def spelling_model(language: str, frequencies: Mapping[str, float]) -> LetterMod
     weights = {
         word: min((share / LISTED_UNIT) ** LISTED_POWER * 0.3, MAX_LISTED_WEIGHT)
         for word, share in islice(frequencies.items(), LISTED_WORDS)
-        if word.isalpha()
+        if is_alphabetic(word)
     }
     for word, count in printed_words(language).items():
         weights[word] = weights.get(word, 0.0) + PRINTED_WEIGHT * count**PRINTED_POWER

@@ -9,7 +9,23 @@ from align.text.token import parse
 
 
 @pytest.mark.parametrize(
-    "text", ["«Да»,", "(1950).", "[Stalin]", "...", "—", "слово?!", '"Да".', "20°", "98%,", "45°30′.", "(5‰)"]
+    "text",
+    [
+        "«Да»,",
+        "(1950).",
+        "[Stalin]",
+        "...",
+        "—",
+        "слово?!",
+        '"Да".',
+        "20°",
+        "98%,",
+        "45°30′.",
+        "(5‰)",
+        "गया।",
+        "النهر،",
+        "وحيدا؟",
+    ],
 )
 def test_usual_marks_are_not_odd(text: str) -> None:
     """Quotes, brackets and stops in their usual order are no errors."""
