@@ -3,13 +3,15 @@
 ``letter``: the letter of ``seeds`` as ``align show`` reads it, from a cold start. ``long``: the thousand
 misread sentences of ``long_document.py``. Printed are, for each stage, its seconds of processor time without
 those of the stages inside it, how often it was entered, and how much memory the process had gained when it
-was last left (resident, MB). Imports are a stage of their own, wherever they happen. At the end stands what
-``import torch, spacy`` takes in another process.
+was last left (resident, MB). All batches run in this process, as they would in one of several. Imports are a
+stage of their own, wherever they happen. At the end stands what ``import torch, spacy`` takes in another
+process.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import subprocess
 import sys
@@ -126,13 +128,16 @@ def watch_imports(meter: Meter) -> None:
 
 
 def watch(meter: Meter) -> None:
-    """Wrap the functions of all stages, and those of the feature groups."""
+    """Wrap the functions of all stages, and those of the feature groups; keep all work in this process."""
     for name, places in STAGES.items():
         for place in places:
             path, _, attribute = place.partition(":")
             _replace(importlib.import_module(path), attribute, partial(meter.wrapped, name))
     from align.ocr.features.registry import GROUPS
+    from align.ocr.runtime import parallel
 
+    parallel.MAX_PROCESSES = 1
+    gc.set_threshold(*parallel.GC_THRESHOLD)
     for group in GROUPS:
         object.__setattr__(group, "compute", meter.wrapped(f"features: {group.name}", group.compute))
 
