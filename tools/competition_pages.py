@@ -123,10 +123,10 @@ def _without_lost_letters(read: str, truth: str) -> str:
         for at in range(1, len(truth) - 1)
         if truth[at] == " " and read[at].isalpha() and _between_letters(read, truth, at)
     )
-    letters = list(truth)
+    characters = list(truth)
     for at in lost:
-        letters[at] = UNALIGNED
-    return "".join(letters)
+        characters[at] = UNALIGNED
+    return "".join(characters)
 
 
 def _between_letters(read: str, truth: str, at: int) -> bool:

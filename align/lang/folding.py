@@ -17,10 +17,12 @@ def fold(word: str) -> str:
 
 def is_alphabetic(word: str) -> bool:
     """Whether a word is of letters alone, with their vowel signs and accents: ``дом``, Hindi ``नदी``."""
-    return word.isalpha() or (
-        word[:1].isalpha()
-        and all(one.isalpha() or unicodedata.category(one).startswith("M") for one in word[1:])
-    )
+    return word.isalpha() or (word[:1].isalpha() and all(map(is_letter, word[1:])))
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter, or belongs to the letter before it: a vowel sign, an accent."""
+    return character.isalpha() or unicodedata.category(character).startswith("M")
 
 
 def unify(word: str) -> str:

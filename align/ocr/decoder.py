@@ -141,7 +141,7 @@ def decode(
     for step in PASSES:
         result = reranked(job, step, with_features(job, step, result), weights[step])
     assert result is not None  # noqa: S101 - there are passes
-    return replace(result, kind=kind)
+    return result
 
 
 def kind_of(texts: Sequence[str], resources: LanguageResources) -> Kind:
@@ -194,7 +194,9 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
     unscored = np.zeros(len(lattice))
-    return DecodingResult(lattice, FeatureMatrix(len(lattice)), unscored, hypothesis, hypothesis, profile)
+    return DecodingResult(
+        lattice, FeatureMatrix(len(lattice)), unscored, hypothesis, hypothesis, profile, job.kind
+    )
 
 
 def reranked(

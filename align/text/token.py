@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from align.lang.folding import is_letter
 
 TOKEN = re.compile(r"(?:[^\s—]|(?<=[\dIVXLІХУ])—(?=[\dIVXLІХУ]))+|—+")
 """A dash between two numbers, in digits or Roman, is a part of theirs."""
@@ -59,6 +60,6 @@ def parse(text: str, start: int = 0) -> Token:
 
 def _with_vowel_signs(text: str, stop: int) -> int:
     """The end of a core with the marks that belong to its last letter: the vowel of Hindi ``नदी``."""
-    while stop < len(text) and unicodedata.category(text[stop]).startswith("M"):
+    while stop < len(text) and is_letter(text[stop]):
         stop += 1
     return stop

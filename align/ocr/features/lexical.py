@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from align.lang.folding import fold, is_alphabetic
+from align.lang.folding import fold, is_letter
 from align.lang.lexicon import Lexicon
 from align.ocr.features.group import described
 from align.ocr.features.inputs import FeatureInputs
-from align.ocr.features.matrix import FeatureColumns
+from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.features.slot_values import gained
 from align.ocr.lattice import marks
-from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.text.token import Token, parse
 
 LOG_BILLION = 9.0
@@ -28,18 +28,11 @@ MAX_ODD_CHARACTERS = 3
 
 def lexical_features(inputs: FeatureInputs) -> FeatureColumns:
     """The form of the words and the marks around them, summed over the words of the candidate."""
-    lattice = inputs.lattice
-    numbers: dict[str, int] = {}
-    proposed = [
-        observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
-        for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
-    ]
-    old, new = (
-        [numbers.setdefault(text, len(numbers)) for text in texts]
-        for texts in (lattice.observed_texts, proposed)
-    )
-    measured = np.array([_measured(text, inputs) for text in numbers]).reshape(-1, len(MEASURES))
-    return FeatureColumns(dict(zip(MEASURES, (measured[new] - measured[old]).T, strict=True)))
+
+    def measured(texts: Sequence[str]) -> Values:
+        return np.array([_measured(text, inputs) for text in texts]).reshape(-1, len(MEASURES))
+
+    return FeatureColumns(dict(zip(MEASURES, gained(inputs.lattice, measured).T, strict=True)))
 
 
 def _measured(text: str, inputs: FeatureInputs) -> tuple[float, ...]:
@@ -98,7 +91,7 @@ def mixed_characters(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001
     if not any(map(str.isalpha, core)) or REFERENCE_CODE.fullmatch(core):
         return 0.0
     signs = "" if core.isalpha() else core
-    strange = sum(not is_alphabetic(f"a{sign}") and sign not in "-'’[]()" for sign in signs)
+    strange = sum(not is_letter(sign) and sign not in "-'’[]()" for sign in signs)
     capitals = sum(map(str.isupper, core[1:])) if not core.isupper() and "-" not in core else 0
     return float(min(strange + capitals, MAX_ODD_CHARACTERS))
 

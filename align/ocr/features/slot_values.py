@@ -35,7 +35,7 @@ def gained(lattice: CandidateLattice, measure: Callable[[Sequence[str]], Values]
 
     Args:
         lattice: The candidates.
-        measure: Of distinct texts, shape ``(n_texts,)``.
+        measure: Of distinct texts, shape ``(n_texts,)``, or ``(n_texts, n_measures)`` for several.
     """
     texts = [
         observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text

@@ -23,13 +23,13 @@ def respeller(language: str) -> Respeller:
         ("nl", "fcheepen", "scheepen"),
         ("pl", "wafzych", "waszych"),
         ("bg", "градоветЪ", "градоветѣ"),
-        ("sl", "boshjiga", "boshjiga"),
+        ("sl", "fvetilo", "svetilo"),
     ],
 )
 def test_likely_misreadings_are_undone(language: str, read: str, true: str) -> None:
-    """The word as it was printed is among the readings, or is what was read."""
+    """The word as it was printed is among the readings."""
     word = read.lower()
-    assert true in (word, *respeller(language).respelt([word])[word])
+    assert true in respeller(language).respelt([word])[word]
 
 
 def test_several_misreadings_of_one_word_are_undone() -> None:
