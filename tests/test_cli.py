@@ -9,9 +9,11 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
+from align import user_cache
 from align.bitext import Bitext
 from align.check.registry import CHECKS
 from align.check.run import CheckConfig
@@ -313,3 +315,15 @@ def test_profile_prints_and_draws_the_confusions_of_a_document(tmp_path: Path) -
 def test_profile_knows_two_sides(letter: Path) -> None:
     """Another side is a mistake of one line."""
     refuses(run("profile", letter, "--side", "left"), "--side source or target", "'left'")
+
+
+def test_what_is_kept_between_runs_is_shown_and_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its names, its size and its folder."""
+    place = tmp_path / "kept"
+    monkeypatch.setattr(user_cache, "folder", lambda: place)
+    user_cache.kept("words-ru", 1, lambda: {"forms": np.zeros(250_000)})
+    assert here("cache") == f"     2.0 MB  words-ru\n     2.0 MB  in {place}\n"
+    assert here("cache", "--clear") == f"2.0 MB freed in {place}\n"
+    assert here("cache") == f"     0.0 MB  in {place}\n"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from align.check.context import CheckContext
 from align.check.names_of_line import Name, bare_names
+from align.lang.frequency import zipf_frequency
 from align.names.phonetic import stem
 from align.names.similarity import likeness
 
@@ -83,6 +84,4 @@ def _is_similar_to_any(name: str, others: frozenset[str] | set[str]) -> bool:
 
 
 def _is_rare(name: str, language: str) -> bool:
-    from wordfreq import zipf_frequency
-
     return zipf_frequency(name, language) < MAX_RARE_ZIPF

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from align.check.context import CheckContext
 from align.check.names_of_line import names_of
 from align.flag import Flag
+from align.lang.frequency import zipf_frequency
 from align.names.similarity import spelling_distance
 
 CONFIDENCE = 0.7
@@ -34,8 +35,6 @@ def inconsistent_names(context: CheckContext) -> Iterator[Flag]:
 
 def _usual_spelling(name: str, counts: Counter[str]) -> str | None:
     """The usual spelling of a name that occurs once so spelt; ``None`` where it has no other."""
-    from wordfreq import zipf_frequency
-
     if counts[name] > 1 or len(name) < MIN_LETTERS or not name.isascii():
         return None
     if zipf_frequency(name, "en") > MAX_ENGLISH_ZIPF:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from align.cli.cache import cache
 from align.cli.correct import correct
 from align.cli.evaluate import evaluate
 from align.cli.exchange import export, import_, merge_journals
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "review": review,
     "merge-journals": merge_journals,
     "evaluate": evaluate,
+    "cache": cache,
 }
 """Name -> command, in the order of ``align --help``."""
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.errors import ModelError
+from align.user_cache import Arrays, file_version, kept
 
 ORDERS = (2, 3, 5)  # tokens that the convolutions of each branch span
 DIM = 512
@@ -72,10 +73,31 @@ def find_files() -> UseFiles:
 
 
 def read_weights(path: Path) -> UseWeights:
-    """Read the file, in two threads: decompressing its 65 MB takes half of the time that loading takes."""
+    """Read the file; its content is kept decompressed, which takes as long as all the rest of loading."""
+    arrays = kept("encoder", file_version(path), lambda: _decompressed(path))
+    dense = {
+        name: array for name, array in arrays.items() if name not in ("codes", "scale", "low", "epsilon")
+    }
+    return UseWeights(
+        arrays["codes"],
+        arrays["scale"],
+        arrays["low"],
+        dense,
+        float(arrays["epsilon"]),
+    )
+
+
+def _decompressed(path: Path) -> Arrays:
+    """The arrays of the file, in two threads."""
     blocks = [f"q{block}" for block in range(1, _TABLE_BLOCKS + 1)]
     with np.load(path, allow_pickle=False) as archive, ThreadPoolExecutor(max_workers=2) as pool:
         codes = np.stack(list(pool.map(archive.__getitem__, blocks)))
         others = {*blocks, "scale", "lo", "bits", "eps"}
         dense = {name: archive[name] for name in archive.files if name not in others}
-        return UseWeights(codes, archive["scale"], archive["lo"], dense, float(archive["eps"]))
+        return {
+            **dense,
+            "codes": codes,
+            "scale": archive["scale"],
+            "low": archive["lo"],
+            "epsilon": archive["eps"],
+        }

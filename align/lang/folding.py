@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-CACHE_SIZE = 1 << 15
+CACHE_SIZE = 1 << 17
 """Words that have their folded form kept."""
 
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from importlib.metadata import version
 
 from align.lang import registry
 from align.lang.folding import fold, unify
-from align.lang.frequency import has_word_list
-from align.lang.lemma import analyzer
+from align.lang.frequency import ExtendedShares, folded_shares, shares_above, word_shares
+from align.lang.lemma import analyzer, has_dictionary
+from align.lang.spelling_dictionary import dictionary, has_free_compounds
+from align.lang.word_list import folded
 
 MIN_KNOWN_ZIPF, MIN_KNOWN_LETTERS = 3.5, 5
 """Zipf frequency and letters from which a word is known without a look into the dictionary."""
@@ -44,12 +44,17 @@ class Lexicon:
         dictionary: Whether a folded form is a word; pymorphy3's dictionary where there is one, hunspell's
             otherwise, ``None`` where there is neither.
         paradigm: From a form to all forms of its word; ``None`` where they are not known.
+        folded: Of each folded form, the fraction of all words of its most frequent spelling; made of
+            ``frequencies`` where it is ``None``.
+        slow: Whether a look into the dictionary takes so long that a whole list is not looked up.
     """
 
     language: str
     frequencies: Mapping[str, float]
     dictionary: Callable[[str], bool] | None = None
     paradigm: Callable[[str], Sequence[str]] | None = None
+    folded: Mapping[str, float] | None = None
+    slow: bool = False
     _found: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[float, bool]:
@@ -79,13 +84,8 @@ class Lexicon:
 
     def zipf_of(self, form: str) -> float:
         """Log10 of the occurrences of a folded form in 10^9 words; 0 for an unlisted form."""
-        frequency = self.frequencies.get(form) or self._listed_with_yo.get(form)
+        frequency = self.frequencies.get(form) or self.search_shares.get(form)
         return max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
-
-    @cached_property
-    def _listed_with_yo(self) -> Mapping[str, float]:
-        """Forms that are listed with ё, by their spelling with е."""
-        return {fold(form): share for form, share in self.frequencies.items() if "ё" in form}
 
     def _look_up(self, form: str) -> tuple[float, bool]:
         zipf = self.zipf_of(form)
@@ -110,13 +110,18 @@ class Lexicon:
         """A lexicon with further words: folded form -> fraction of all words; the larger fraction counts."""
         if not shares:
             return self
-        more = {form: max(share, self.frequencies.get(form, 0.0)) for form, share in shares.items()}
-        return replace(self, frequencies={**self.frequencies, **more}, _found={})
+        own, folded = self.frequencies, self.search_shares
+        return replace(
+            self,
+            frequencies=ExtendedShares(own, _at_least(shares, own)),
+            folded=ExtendedShares(folded, _at_least({unify(form): shares[form] for form in shares}, folded)),
+            _found={},
+        )
 
     @cached_property
     def script(self) -> frozenset[str]:
         """The scripts of its frequent words, by the first word of a letter's Unicode name (``CYRILLIC``)."""
-        common = (form for form, share in self.frequencies.items() if share > MIN_SCRIPT_SHARE)
+        common = shares_above(self.frequencies, MIN_SCRIPT_SHARE)
         counts = Counter(unicodedata.name(c, "?").split()[0] for form in common for c in form if c.isalpha())
         return frozenset(name for name, count in counts.items() if count > counts.total() / 10)
 
@@ -128,44 +133,40 @@ class Lexicon:
     @cached_property
     def single_letter_words(self) -> tuple[str, ...]:
         """Its words of a single letter."""
-        single = (
-            form for form, share in self.frequencies.items() if len(form) == 1 and share > MIN_LETTER_SHARE
-        )
+        single = (form for form in shares_above(self.frequencies, MIN_LETTER_SHARE) if len(form) == 1)
         return tuple(form for form in single if form.isalpha() and self.writes(form))
 
     @cached_property
     def search_shares(self) -> Mapping[str, float]:
         """Of each folded form, the fraction of all words of its most frequent spelling."""
-        found: dict[str, float] = {}
-        for form, share in self.frequencies.items():
-            folded = unify(form)
-            found[folded] = max(share, found.get(folded, 0.0))
-        return found
+        return folded(self.frequencies) if self.folded is None else self.folded
+
+
+def _at_least(shares: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """Shares of forms, each at least that of another mapping."""
+    return {form: max(share, other.get(form, 0.0)) for form, share in shares.items()}
 
 
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language (ISO 639-1), with the dictionary that is installed for it; loaded once."""
-    frequencies = _frequencies(language)
     morphology = _morphology(language)
-    speller = _speller(language) if morphology is None else None
-    return Lexicon(language, frequencies, morphology or _either_case(speller), _paradigm(language))
+    speller = registry.language(language).resources.speller if morphology is None else None
+    return Lexicon(
+        language,
+        word_shares(language),
+        morphology or (None if speller is None else dictionary(speller)),
+        _paradigm(language),
+        folded_shares(language),
+        slow=speller is not None and has_free_compounds(speller),
+    )
 
 
-def _either_case(speller: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
-    """A spelling dictionary lists names with their capital letter only; capitals stand for either case."""
-    if speller is None:
-        return None
-    return lambda form: speller(form.upper())
-
-
-def _frequencies(language: str) -> Mapping[str, float]:
-    if not has_word_list(language):
-        return {}
-    from wordfreq import get_frequency_dict
-
-    frequencies: Mapping[str, float] = get_frequency_dict(language, "best")
-    return frequencies
+def dependencies(language: str) -> tuple[str, ...]:
+    """The versions of the packages that the lexicon of a language is made of."""
+    speller = registry.language(language).resources.speller
+    dictionary_of = f"pymorphy3-dicts-{language}" if has_dictionary(language) else "spylls" if speller else ""
+    return tuple(f"{name} {version(name)}" for name in ("bitext-align", "wordfreq", dictionary_of) if name)
 
 
 def _morphology(language: str) -> Callable[[str], bool] | None:
@@ -178,15 +179,3 @@ def _paradigm(language: str) -> Callable[[str], Sequence[str]] | None:
     if morphology is None:
         return None
     return lambda form: [fold(own.word) for own in morphology.parse(form)[0].lexeme]
-
-
-def _speller(language: str) -> Callable[[str], bool] | None:
-    name = registry.language(language).resources.speller
-    spec = find_spec("spylls") if name is not None else None
-    if name is None or spec is None or not spec.submodule_search_locations:
-        return None
-    from spylls.hunspell import Dictionary
-
-    folder = Path(spec.submodule_search_locations[0]) / "hunspell" / "data"
-    dictionary: Any = Dictionary.from_files(str(folder / name))
-    return lambda form: bool(dictionary.lookup(form))

@@ -31,11 +31,8 @@ STAGES = {
     "languages": ("align.text.side_languages:side_languages",),
     "sentences": ("align.text.sentences:split",),
     "word lists": ("align.lang.lexicon:load",),
-    "dictionaries": ("align.lang.lexicon:_morphology", "align.lang.lexicon:_speller"),
-    "indexes of forms": (
-        "align.ocr.candidates.edit_index:EditIndex.build",
-        "align.ocr.candidates.channel_index:ChannelIndex.build",
-    ),
+    "dictionaries": ("align.lang.lexicon:_morphology", "align.lang.spelling_dictionary:dictionary"),
+    "indexes of forms": ("align.ocr.candidates.form_indexes:FormIndexes._kept",),
     "models of letters": ("align.ocr.lm.printed:spelling_model", "align.ocr.lm.printed:misreading_model"),
     "other models": (
         "align.ocr.lm:load",

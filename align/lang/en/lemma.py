@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from align.lang.word_list import listed_shares
+
 MIN_STEM = 3
 """Letters that a word without its ending must have."""
 
@@ -18,9 +20,7 @@ def build_lemmatizer() -> Callable[[str], str]:
     Of the forms that stripping an ending gives, the most frequent one (wordfreq, Speer 2022), unless it is
     much rarer than the word.
     """
-    import wordfreq
-
-    frequencies = wordfreq.get_frequency_dict("en", "best")
+    frequencies = listed_shares("en")
 
     def lemma(word: str) -> str:
         word = word.removesuffix("'s").removesuffix("’s")

@@ -7,13 +7,19 @@ less, that letter lost or added anywhere. Two letters read as one, or one as two
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align.lang.frequency import shares_above
+from align.ocr.candidates.edit_index import code_points
 from align.ocr.channel.channel import Channel
+from align.user_cache import Arrays
 
 Values = NDArray[np.float32]
 MAX_FORM_LENGTH, MAX_LETTERS = 24, 256
@@ -31,7 +37,6 @@ class FormGroup:
     ``codes``: numbers of their letters, shape ``(length, n)``. ``log_frequencies``: weighted, in nats.
     """
 
-    forms: Sequence[str]
     codes: NDArray[np.uint8]
     log_frequencies: Values
 
@@ -49,58 +54,91 @@ class ChannelIndex:
 
         Scripts of more letters than there are codes have no such search.
         """
-        lengths: dict[int, list[str]] = {}
-        for form, share in frequencies.items():
-            if share >= MIN_FREQUENCY and len(form) <= MAX_FORM_LENGTH and form.isalpha():
-                lengths.setdefault(len(form), []).append(form)
-        typed = {length: _points(forms) for length, forms in lengths.items()}
-        points = np.unique(np.concatenate([np.zeros(0, np.uint32), *map(np.unique, typed.values())]))
-        if len(points) > MAX_LETTERS:
-            return cls("", {})
+        return cls.of(cls.arrays(frequencies))
+
+    @classmethod
+    def arrays(cls, frequencies: Mapping[str, float]) -> dict[str, NDArray[Any]]:
+        """The arrays of forms with their fraction of all words."""
+        lengths: list[list[str]] = [[] for _ in range(MAX_FORM_LENGTH + 1)]
+        common = shares_above(frequencies, np.nextafter(MIN_FREQUENCY, 0))
+        for form in common:
+            if len(form) <= MAX_FORM_LENGTH and form.isalpha():
+                lengths[len(form)].append(form)
+        points = [code_points(forms, length).T.ravel() for length, forms in enumerate(lengths)]
+        letters = np.unique(np.concatenate(points))
+        if len(letters) > MAX_LETTERS:
+            return cls.arrays({})
+        shares = [common[form] for forms in lengths for form in forms]
+        return {
+            "letters": letters,
+            "counts": np.array([*map(len, lengths)], dtype=np.int64),
+            "codes": np.searchsorted(letters, np.concatenate(points)).astype(np.uint8),
+            "log_frequencies": (FREQUENCY_WEIGHT * np.log10(shares)).astype(np.float32),
+        }
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> ChannelIndex:
+        """From what :meth:`arrays` gives."""
+        counts = np.asarray(arrays["counts"]).tolist()
+        firsts = [0, *accumulate(counts)]
+        places = [0, *accumulate(length * count for length, count in enumerate(counts))]
         groups = {
             length: FormGroup(
-                forms,
-                np.searchsorted(points, typed[length]).astype(np.uint8),
-                (FREQUENCY_WEIGHT * np.log10([frequencies[form] for form in forms])).astype(np.float32),
+                np.asarray(arrays["codes"][places[length] : places[length + 1]]).reshape(length, count),
+                np.asarray(arrays["log_frequencies"][firsts[length] : firsts[length + 1]]),
             )
-            for length, forms in lengths.items()
+            for length, count in enumerate(counts)
+            if count
         }
-        return cls("".join(map(chr, points.tolist())), groups)
+        return cls("".join(map(chr, np.asarray(arrays["letters"]).tolist())), groups)
 
     def search(self, read: str, channel: Channel, count: int) -> list[str]:
         """The ``count`` forms likeliest to have been read so, best first."""
-        typed, seen = channel.encode(self.letters), channel.encode(read)
-        steps = np.where(_same(self.letters, read), 0, channel.substitute[np.ix_(typed, seen)].T)
         found: list[tuple[float, str]] = []
+        typed, seen = channel.encode(self.letters), channel.encode(read)
+        steps = np.where(self._same(read), 0, channel.substitute[np.ix_(typed, seen)].T)
+        lose, add = channel.delete[typed], channel.insert[seen]
         for length in range(len(read) - 1, len(read) + 2):
             if (group := self.groups.get(length)) is not None:
-                costs = (
-                    _costs(group.codes, steps, channel.delete[typed], channel.insert[seen])
-                    - group.log_frequencies
-                )
+                costs = _costs(group.codes, steps, lose, add) - group.log_frequencies
                 best = np.argpartition(costs, min(count, len(costs) - 1))[:count]
-                found += [(float(costs[at]), group.forms[at]) for at in best.tolist()]
+                forms = map(self._form, group.codes[:, best].T.tolist())
+                found += zip(costs[best].tolist(), forms, strict=True)
         return [form for _, form in sorted(found)[:count]]
 
+    def _form(self, codes: list[int]) -> str:
+        return "".join([self.letters[code] for code in codes])
 
-def _points(forms: Sequence[str]) -> NDArray[np.uint32]:
-    """Code points of forms of one length, shape ``(length, n)``."""
-    return np.array(forms).view(np.uint32).reshape(len(forms), -1).T
+    def _same(self, read: str) -> NDArray[np.bool_]:
+        """Whether a letter was read right, shape ``(len(read), n_letters)``."""
+        seen = np.fromiter(map(ord, read), dtype=np.uint32, count=len(read))
+        same: NDArray[np.bool_] = self._points == seen[:, None]
+        return same
+
+    @cached_property
+    def _points(self) -> NDArray[np.uint32]:
+        return np.fromiter(map(ord, self.letters), dtype=np.uint32, count=len(self.letters))
 
 
-def _same(letters: str, read: str) -> NDArray[np.bool_]:
-    return np.array([[typed == letter for typed in letters] for letter in read]).reshape(len(read), -1)
+def _taken(codes: NDArray[np.uint8], steps: Values, shift: int) -> Iterator[Values]:
+    """The cost of each letter of each form, read as the letter ``shift`` places behind it."""
+    return (steps[at + shift].take(letters) for at, letters in enumerate(codes) if at + shift < len(steps))
 
 
 def _costs(codes: NDArray[np.uint8], steps: Values, lose: Values, add: Values) -> Values:
     """Nats of each form, one letter lost or added where the lengths differ; ``steps[read, letter]``."""
     typed, read = len(codes), len(steps)
-    straight = np.stack([steps[at].take(codes[at]) for at in range(min(typed, read))])
+    straight = list(_taken(codes, steps, 0))
+    total: Values = np.zeros(codes.shape[1], np.float32)
     if typed == read:
-        return np.asarray(straight.sum(axis=0))
-    lost, added = int(typed > read), int(read > typed)
-    shifted = np.stack([steps[at + added].take(codes[at + lost]) for at in range(len(straight))])
-    zero = np.zeros((1, codes.shape[1]), np.float32)
-    before = np.concatenate((zero, np.cumsum(straight, axis=0)))
-    after = np.concatenate((np.cumsum(shifted[::-1], axis=0)[::-1], zero))
-    return np.asarray((before + (lose.take(codes) if lost else add[:, None]) + after).min(axis=0))
+        return np.asarray(sum(straight, total))
+    lost = typed > read
+    shifted = [steps[at].take(codes[at + 1]) for at in range(read)] if lost else list(_taken(codes, steps, 1))
+    best: Values = total + (
+        lose.take(codes[0]) if lost else add[0]
+    )  # the lost or added letter was at or before here
+    for at in range(min(typed, read)):
+        total = total + straight[at]
+        odd = lose.take(codes[at + 1]) if lost else add[at + 1]
+        best = np.minimum(best + shifted[at], total + odd)
+    return best

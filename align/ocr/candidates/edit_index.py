@@ -1,101 +1,204 @@
-"""The forms of a language, searched by edit distance."""
+"""The forms of a language, searched by edit distance.
+
+A word of which ``k`` letters were changed, lost or added keeps one of any ``k + 1`` of its parts that do not
+overlap (the pigeonhole principle; Navarro 2001, "A guided tour to approximate string matching"). So the
+forms are listed by the pairs and triples of letters that they have, with their places; for a word a few lists
+are read, and the forms in them are measured. Words too short for that are compared with all forms of such
+lengths.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align.user_cache import Arrays
+
+Rows = NDArray[np.int64]
+
+PARTS = (3, 2)
+"""Letters of the parts that are listed; the longer ones are used where the word has enough of them."""
+
+NO_KEY = 0
+"""The key of no list: a form has two letters or more where it has a part."""
+
+HASHES = 1 << 16
+"""Different parts; two that share a number cost time only."""
+
 
 @dataclass(frozen=True, eq=False)
 class EditIndex:
-    """Forms in groups of one length and the same common letters, each with its letters as a bit mask.
+    """Forms in the order of their lengths, and within one as they were given.
 
-    One edit takes at most one letter away and brings at most one, so forms that lack or have more of them
-    cannot be within the distance: first whole groups are left out, then forms, and few forms are left to be
-    measured one by one. ``common``: the bits that distinguish groups;
-    ``keys``: those of each group; ``starts``: where each group begins, and the end; ``bounds``: the first
-    group of each length.
+    Attributes:
+        points: Code points of all forms, one behind the other, uint32.
+        bounds: The first form of each length, int64, shape ``(MAX_LENGTH + 1,)``.
+        masks: Bit ``code point mod 64`` of each letter of a form, uint64, shape ``(n_forms,)``.
+        keys: For each number of letters of a part: the different keys of the parts, sorted, uint64.
+        starts: Likewise: where the list of each key begins in ``rows``, and the end, int64.
+        rows: Likewise: the numbers of the forms, list after list, int32.
     """
 
     MAX_LENGTH = 30
-    TELLING = 12
 
-    forms: NDArray[np.object_]
+    points: NDArray[np.uint32]
+    bounds: NDArray[np.int64]
     masks: NDArray[np.uint64]
-    common: np.uint64
-    keys: NDArray[np.uint64]
-    starts: NDArray[np.int64]
-    bounds: tuple[int, ...]
+    keys: tuple[NDArray[np.uint64], ...]
+    starts: tuple[NDArray[np.int64], ...]
+    rows: tuple[NDArray[np.int32], ...]
+    _texts: dict[int, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls, forms: Sequence[str]) -> EditIndex:
-        """Build from distinct forms."""
-        lengths = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms))
-        order = np.argsort(lengths, kind="stable")
-        ordered, lengths = np.array(forms, dtype=object)[order], lengths[order]
-        ends = np.searchsorted(lengths, np.arange(cls.MAX_LENGTH + 8))
-        masks = np.concatenate([_masks(ordered[a:b].tolist(), n) for n, (a, b) in enumerate(pairwise(ends))])
-        common = _commonest(masks, cls.TELLING)
-        order = np.lexsort((masks & common, lengths))
-        keys, lengths = (masks & common)[order], lengths[order]
-        starts = np.flatnonzero(np.r_[True, (np.diff(lengths) != 0) | (keys[1:] != keys[:-1])])
-        starts = starts[starts < len(keys)]
-        bounds = np.searchsorted(lengths[starts], np.arange(cls.MAX_LENGTH + 8))
-        return cls(
-            ordered[order],
-            masks[order],
-            common,
-            keys[starts],
-            np.append(starts, len(keys)),
-            tuple(bounds.tolist()),
+        """Build from distinct forms, each shorter than :data:`MAX_LENGTH`."""
+        return cls.of(cls.arrays(forms))
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> EditIndex:
+        """From what :meth:`arrays` gives."""
+        keys, starts, rows = (
+            tuple(arrays[f"{name}{part}"] for part in PARTS) for name in ("keys", "starts", "rows")
         )
+        return cls(arrays["points"], arrays["bounds"], arrays["masks"], keys, starts, rows)
+
+    @classmethod
+    def arrays(cls, forms: Sequence[str]) -> dict[str, NDArray[Any]]:
+        """The arrays of distinct forms, each shorter than :data:`MAX_LENGTH`."""
+        lengths: list[list[str]] = [[] for _ in range(cls.MAX_LENGTH)]
+        for form in forms:
+            lengths[len(form)].append(form)
+        points = [code_points(own, length) for length, own in enumerate(lengths)]
+        bounds = np.array([0, *accumulate(map(len, lengths))], dtype=np.int64)
+        found: dict[str, NDArray[Any]] = {
+            "points": np.concatenate([own.ravel() for own in points]),
+            "bounds": bounds,
+            "masks": np.concatenate([letter_masks(own) for own in points]),
+        }
+        for part in PARTS:
+            keys, starts, rows = _lists(points, bounds, part)
+            found |= {f"keys{part}": keys, f"starts{part}": starts, f"rows{part}": rows}
+        return found
 
     def within_distance(self, word: str, distance: int) -> list[str]:
-        """The forms within this Levenshtein distance."""
+        """The forms within this Levenshtein distance, the nearest first."""
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        start = self.bounds[min(max(len(word) - distance, 1), self.MAX_LENGTH)]
-        stop = self.bounds[min(len(word) + distance + 1, self.MAX_LENGTH)]
-        own = letter_mask(word)
-        groups = start + _within(self.keys[start:stop], own & self.common, distance)
-        sizes = self.starts[groups + 1] - self.starts[groups]
-        rows = np.repeat(self.starts[groups] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-        choices = self.forms[rows[_within(self.masks[rows], own, distance)]].tolist()
+        rows = self._possible(word, distance)
+        own = letter_masks(code_points([word], len(word)))[0]
+        choices = self.forms(np.unique(rows[_within(self.masks[rows], own, distance)]))
         found = process.extract(word, choices, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
         return [form for form, _, _ in found]
 
+    def forms(self, rows: Rows) -> list[str]:
+        """The forms of these numbers, which ascend."""
+        found: list[str] = []
+        places = np.searchsorted(rows, self.bounds).tolist()
+        for length, (start, stop) in enumerate(pairwise(places)):
+            if stop > start:
+                text, first = self._text(length), int(self.bounds[length])
+                ats = ((rows[start:stop] - first) * length).tolist()
+                found += [text[at : at + length] for at in ats]
+        return found
 
-def _within(masks: NDArray[np.uint64], own: np.uint64, distance: int) -> NDArray[np.int64]:
-    """Numbers of the masks that have, and lack, so many bits at most."""
-    rows = np.flatnonzero(np.bitwise_count(masks & ~own) <= distance)
-    found: NDArray[np.int64] = rows[np.bitwise_count(own & ~masks[rows]) <= distance]
-    return found
+    def _text(self, length: int) -> str:
+        """All forms of a length, one behind the other."""
+        if length not in self._texts:
+            before = sum(n * int(self.bounds[n + 1] - self.bounds[n]) for n in range(length))
+            count = length * int(self.bounds[length + 1] - self.bounds[length])
+            self._texts[length] = self.points[before : before + count].tobytes().decode("utf-32-le")
+        return self._texts[length]
+
+    def _possible(self, word: str, distance: int) -> Rows:
+        """Numbers of forms among which are all within the distance; some stand there several times."""
+        for number, part in enumerate(PARTS):
+            if len(word) >= part * (distance + 1):
+                return self._listed(number, part, word, distance)
+        shortest, longest = (min(max(len(word) + d, 0), self.MAX_LENGTH - 1) for d in (-distance, distance))
+        return np.arange(self.bounds[shortest], self.bounds[longest + 1])
+
+    def _listed(self, number: int, part: int, word: str, distance: int) -> Rows:
+        """The forms that have a part of the word, as far from its place as the edits can move it."""
+        codes = _hashes(code_points([word], len(word)), part)[0].tolist()
+        own, starts = self.keys[number], self.starts[number]
+        if not len(own):
+            return np.zeros(0, np.int64)
+        lists: list[NDArray[np.int32]] = []
+        for stretch in range(distance + 1):
+            first, stop = (len(word) * at // (distance + 1) for at in (stretch, stretch + 1))
+            places = range(first, stop - part + 1)
+            keys = np.array([list(_keys(codes[at], at, len(word), distance)) for at in places], np.uint64)
+            at = np.minimum(np.searchsorted(own, keys), len(own) - 1)
+            sizes = np.where(own[at] == keys, starts[at + 1] - starts[at], 0)
+            best = int(sizes.sum(axis=1).argmin())
+            lists += [
+                self.rows[number][starts[one] : starts[one + 1]]
+                for one, size in zip(at[best].tolist(), sizes[best].tolist(), strict=True)
+                if size
+            ]
+        return np.concatenate(lists).astype(np.int64) if lists else np.zeros(0, np.int64)
 
 
-def _commonest(masks: NDArray[np.uint64], count: int) -> np.uint64:
-    """The bits that are set in most of the masks."""
-    bits = np.left_shift(np.uint64(1), np.arange(64, dtype=np.uint64))
-    often = [np.count_nonzero(masks & bit) for bit in bits]
-    return np.uint64(np.bitwise_or.reduce(bits[np.argsort(often)[-count:]]))
+def _keys(code: int, place: int, length: int, distance: int) -> Iterator[int]:
+    """The keys of a part of a word, by how many letters the edits before it and all edits add."""
+    for grown in range(-distance, distance + 1):
+        for moved in range(-distance, distance + 1):
+            if abs(moved) + abs(grown - moved) <= distance:
+                yield _key(length + grown, place + moved, code) if place + moved >= 0 else NO_KEY
 
 
-def letter_mask(word: str) -> np.uint64:
-    """Bit ``code point mod 64`` for each character."""
-    mask = 0
-    for character in word:
-        mask |= 1 << (ord(character) % 64)
-    return np.uint64(mask)
+def _key(length: int, place: int, code: int) -> int:
+    return (length * EditIndex.MAX_LENGTH + place) * HASHES + code
 
 
-def _masks(forms: list[str], length: int) -> NDArray[np.uint64]:
+def _lists(
+    points: Sequence[NDArray[np.uint32]], bounds: NDArray[np.int64], part: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int32]]:
+    """The lists of all forms by the key of a part."""
+    keys, rows = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
+    for length, own in enumerate(points):
+        codes = _hashes(own, part)
+        firsts = [_key(length, place, 0) for place in range(codes.shape[1])]
+        keys.append((codes + np.array(firsts, dtype=np.uint64)).ravel())
+        numbers = np.arange(bounds[length], bounds[length + 1], dtype=np.int32)
+        rows.append(np.repeat(numbers, codes.shape[1]))
+    whole, numbers = np.concatenate(keys), np.concatenate(rows)
+    order = np.argsort(whole, kind="stable")
+    found, starts = np.unique(whole[order], return_index=True)
+    return found, np.append(starts, len(order)).astype(np.int64), numbers[order]
+
+
+def _hashes(points: NDArray[np.uint32], part: int) -> NDArray[np.uint64]:
+    """A number for each part of each form, shape ``(n, length - part + 1)``; none where it is too short."""
+    width = max(points.shape[1] - part + 1, 0)
+    found = np.zeros((len(points), width), dtype=np.uint64)
+    for at in range(part):
+        found = found * np.uint64(8191) + points[:, at : at + width]
+    return found % np.uint64(HASHES)
+
+
+def code_points(forms: Sequence[str], length: int) -> NDArray[np.uint32]:
+    """The code points of forms of one length, shape ``(n, length)``."""
     if not forms or not length:
-        return np.zeros(len(forms), dtype=np.uint64)
-    codes = np.array(forms, dtype=f"<U{length}").view(np.uint32).reshape(len(forms), length)
-    bits = np.left_shift(np.uint64(1), (codes % 64).astype(np.uint64))
+        return np.zeros((len(forms), length), dtype=np.uint32)
+    return np.array(forms, dtype=f"<U{length}").view(np.uint32).reshape(len(forms), length)
+
+
+def letter_masks(points: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Bit ``code point mod 64`` for each character of each form, shape ``(n,)``."""
+    bits = np.left_shift(np.uint64(1), (points % 64).astype(np.uint64))
     masks: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
     return masks
+
+
+def _within(masks: NDArray[np.uint64], own: np.uint64, distance: int) -> Rows:
+    """Numbers of the masks that have, and lack, so many bits at most: an edit brings and takes one each."""
+    rows = np.flatnonzero(np.bitwise_count(masks & ~own) <= distance)
+    found: Rows = rows[np.bitwise_count(own & ~masks[rows]) <= distance]
+    return found

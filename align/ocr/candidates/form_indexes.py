@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.channel_index import ChannelIndex
 from align.ocr.candidates.edit_index import EditIndex
+from align.user_cache import Arrays, kept
 
 
 @dataclass(frozen=True, eq=False)
 class FormIndexes:
-    """A lexicon with the two indexes over its forms; each is built when it is first used."""
+    """A lexicon with the two indexes over its forms, each kept for all processes and opened when first used.
+
+    ``depends_on``: what the forms of the lexicon depend on, beside its language; ``None`` for a lexicon whose
+    indexes are not kept.
+    """
 
     lexicon: Lexicon
+    depends_on: object = None
 
     @cached_property
     def by_edits(self) -> EditIndex:
-        """Forms by Levenshtein distance."""
-        return EditIndex.build(
-            [form for form in self.lexicon.search_shares if len(form) < EditIndex.MAX_LENGTH]
-        )
+        """Known forms by Levenshtein distance."""
+        return EditIndex.of(self._kept("edits", self._by_edits))
 
     @cached_property
     def by_channel(self) -> ChannelIndex:
         """The commoner forms by the cost of misreading them."""
-        return ChannelIndex.build(self.lexicon.search_shares)
+        return ChannelIndex.of(self._kept("misread", lambda: ChannelIndex.arrays(self.lexicon.search_shares)))
+
+    def _by_edits(self) -> Arrays:
+        lexicon = self.lexicon
+        forms = (form for form, share in lexicon.search_shares.items() if share and form)
+        short = (form for form in forms if len(form) < EditIndex.MAX_LENGTH)
+        return EditIndex.arrays([form for form in short if lexicon.slow or lexicon.knows(form)])
+
+    def _kept(self, name: str, make: Callable[[], Arrays]) -> Arrays:
+        if self.depends_on is None:
+            return make()
+        return kept(f"{name}-{self.lexicon.language}", self.depends_on, make)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from align.lang.folding import fold
+from align.lang.frequency import shares_above
 from align.lang.lexicon import Lexicon
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile
 from align.ocr.channel.channel import Edit
@@ -60,7 +61,7 @@ def document_confusions(texts: Sequence[str], lexicon: Lexicon, spelling: OldSpe
 
 def alphabet(lexicon: Lexicon) -> str:
     """The letters of the frequent words of a language; none of one with very many."""
-    common = (form for form, share in lexicon.search_shares.items() if share > MIN_ALPHABET_SHARE)
+    common = shares_above(lexicon.search_shares, MIN_ALPHABET_SHARE)
     letters = {letter for form in common for letter in form if letter.isalpha() and lexicon.writes(letter)}
     return "".join(sorted(letters)) if len(letters) <= MAX_ALPHABET else ""
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.runtime.word_vectors import load_navec
+from align.ocr.runtime.word_vectors import WordVectors
 
 _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
@@ -34,7 +34,7 @@ class Tagger:
         """From the folder that ``models`` finds."""
         from slovnet import NER, Morph
 
-        vectors = load_navec(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+        vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar").for_slovnet
         morphology = Morph.load(folder / "model/slovnet_morph_news_v1.tar").navec(vectors)
         entities = NER.load(folder / "model/slovnet_ner_news_v1.tar").navec(vectors)
         return cls(tuple(morphology.infer.decoder.tags_vocab.items), morphology.infer, entities.infer)

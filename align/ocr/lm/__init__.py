@@ -1,8 +1,8 @@
 """Language models: which words are likely between their neighbours.
 
-``load("ru")`` gives the n-gram model that ships with the package (counted by
-``tools/learn_ngram.py``), ``load("ru", NAME)`` a masked language model by name or folder;
-:mod:`align.ocr.lm.cloze` scores words by their whole sentence.
+``load("ru")`` gives the n-gram model that ships with the package (counted by ``tools/learn_ngram.py``),
+``MaskedModel.load(NAME)`` a masked language model by name or folder; :mod:`align.ocr.lm.cloze` scores words
+by their whole sentence.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from align.lang.frequency import word_shares
+from align.lang.lemma import lemmatizer
 from align.ocr.lm.masked import MaskedModel
-from align.ocr.lm.ngram import NgramModel, SpanInContext
+from align.ocr.lm.ngram import NgramModel, SpanInContext, opened
+from align.user_cache import file_version, kept
 
-__all__ = ["LanguageModel", "SpanInContext", "load"]
+__all__ = ["LanguageModel", "MaskedModel", "NgramModel", "SpanInContext", "load"]
 
 _DATA = Path(__file__).parents[1] / "data/ngram.npz"
 
@@ -30,13 +33,10 @@ class LanguageModel(Protocol):
         ...
 
 
-def load(language: str, name: str | None = None) -> LanguageModel | None:
-    """The shipped model of a language, ``None`` where there is none; or the masked model of this name."""
-    if name is not None:
-        return MaskedModel.load(name)
-    import wordfreq
-
-    with np.load(_DATA) as arrays:
-        if f"{language}.forms" not in arrays:
+def load(language: str) -> NgramModel | None:
+    """The shipped model of a language, ``None`` where there is none."""
+    with np.load(_DATA) as packed:
+        if f"{language}.forms" not in packed:
             return None
-        return NgramModel.load(arrays, language, wordfreq.get_frequency_dict(language, "best"))
+        arrays = kept(f"ngram-{language}", file_version(_DATA), lambda: opened(packed, language))
+        return NgramModel.load(arrays, word_shares(language), lemmatizer(language))

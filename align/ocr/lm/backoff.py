@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from align.user_cache import Arrays
 
 BITS = 20
 """Bits of one token's number inside a key; a table holds at most 2**20 different tokens."""
@@ -57,29 +58,35 @@ class BackoffTable:
     after_two: NDArray[np.float32]
 
     @classmethod
-    def load(cls, arrays: Mapping[str, NDArray[np.uint8]], prefix: str) -> Self:
-        """From the arrays of the data file whose names begin with ``prefix``."""
-        pairs, triples = unpack(arrays[f"{prefix}.pairs"]), unpack(arrays[f"{prefix}.triples"])
-        pair_steps, triple_steps = arrays[f"{prefix}.pair_counts"], arrays[f"{prefix}.triple_counts"]
-        counts = arrays[f"{prefix}.steps"].astype(np.float64)
-        totals = arrays[f"{prefix}.totals"].astype(np.float64)
-        of_pairs, of_triples = (counts - _discounts(counts, by) for by in arrays[f"{prefix}.discounts"])
+    def load(cls, arrays: Arrays, prefix: str) -> Self:
+        """From what :meth:`opened` gives for the prefix."""
+        return cls(*(arrays[f"{prefix}.{part.name}"] for part in fields(cls)))
+
+    @classmethod
+    def opened(cls, packed: Arrays, prefix: str) -> dict[str, NDArray[Any]]:
+        """The fields by name, ``prefix`` before each, from arrays of the data file with that prefix."""
+        pairs, triples = (unpack(packed[f"{prefix}.{keys}"]) for keys in ("pairs", "triples"))
+        pair_steps, triple_steps = packed[f"{prefix}.pair_counts"], packed[f"{prefix}.triple_counts"]
+        counts = packed[f"{prefix}.steps"].astype(np.float64)
+        totals = packed[f"{prefix}.totals"].astype(np.float64)
+        of_pairs, of_triples = (counts - _discounts(counts, by) for by in packed[f"{prefix}.discounts"])
         first = (pairs >> np.uint64(BITS)).astype(np.int64)
         place = np.searchsorted(pairs, triples >> np.uint64(BITS))
         used_one = np.bincount(first, of_pairs[pair_steps], len(totals)).astype(np.float64)
         used_two = np.bincount(place, of_triples[triple_steps], len(pairs)).astype(np.float64)
-        return cls(
-            totals=totals,
-            counts=counts,
-            discounted_pairs=of_pairs,
-            discounted_triples=of_triples,
-            pairs=pairs,
-            pair_steps=pair_steps,
-            triples=triples,
-            triple_steps=triple_steps,
-            after_one=_left_over(used_one, totals),
-            after_two=_left_over(used_two, counts[pair_steps]).astype(np.float32),
-        )
+        whole = {
+            "totals": totals,
+            "counts": counts,
+            "discounted_pairs": of_pairs,
+            "discounted_triples": of_triples,
+            "pairs": pairs,
+            "pair_steps": pair_steps,
+            "triples": triples,
+            "triple_steps": triple_steps,
+            "after_one": _left_over(used_one, totals),
+            "after_two": _left_over(used_two, counts[pair_steps]).astype(np.float32),
+        }
+        return {f"{prefix}.{name}": array for name, array in whole.items()}
 
     def probabilities(self, first: Ids, second: Ids, third: Ids, shorter: Floats) -> Floats:
         """P(third | first, second), ``shorter`` being its probability without a history; all ``(n,)``."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.utils.rnn import pad_sequence
 
+from align.lang.frequency import word_shares
 from align.ocr.lm.cloze_network import VECTOR, ClozeNetwork, TokenFeatures, mark_number, restore
 from align.ocr.lm.word_forms import normalise, suffix_class
 from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
@@ -29,6 +31,8 @@ RARE_CLASS = 1
 """The class of rare endings; class 0 is that of tokens that are no words."""
 BATCH = 64
 """Sentences encoded at a time."""
+COMMON_WORDS = 2000
+"""The most frequent words of the language, whose mean score is that of any word."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,8 +152,6 @@ def load(language: str) -> ClozeLm | None:
     folder = slovnet_folder()
     if language != "ru" or folder is None:
         return None
-    import wordfreq
-
     vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
     with np.load(_DATA) as arrays:
-        return ClozeLm.load(arrays, vectors, wordfreq.top_n_list(language, 2000))
+        return ClozeLm.load(arrays, vectors, tuple(islice(word_shares(language), COMMON_WORDS)))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.lang.lemma import lemmatizer
+from align.lang.form_table import FormTable, form_arrays
+from align.lang.lemma import Lemmatizer
 from align.ocr.lm.backoff import BackoffTable, Floats, Ids
-from align.ocr.lm.truecasing import TruecasingModel
+from align.ocr.lm.truecasing import STEP, TruecasingModel
 from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
+from align.user_cache import Arrays
 
 EMISSION_STEP = 0.1
 """Nats: how finely a word's share of its class is kept in one byte."""
@@ -40,7 +42,7 @@ class NgramModel:
     wordfreq. ``blend``: the weight of the class model where the words themselves are known.
     """
 
-    forms: Mapping[str, int]
+    forms: Mapping[str, float]
     class_names: Mapping[str, int]
     class_of: Ids
     emission: Floats
@@ -53,24 +55,27 @@ class NgramModel:
     blend: float = 0.5
 
     @classmethod
-    def load(
-        cls, arrays: Mapping[str, NDArray[np.uint8]], language: str, frequencies: Mapping[str, float]
-    ) -> Self:
-        """From the shipped file; ``frequencies``: of single words, fraction of all words."""
-        forms = _numbered(arrays[f"{language}.forms"])
-        class_names = _numbered(arrays[f"{language}.class_names"])
+    def load(cls, arrays: Arrays, frequencies: Mapping[str, float], lemma: Lemmatizer) -> Self:
+        """From what :func:`opened` gives.
+
+        Args:
+            arrays: Of one language.
+            frequencies: Of single words, fraction of all words.
+            lemma: Its dictionary forms.
+        """
+        forms = {name: arrays[f"forms.{name}"] for name in ("text", "ends", "places")}
+        class_names = _numbered(arrays["class_names"])
+        capitals = FormTable.of({**forms, "odds": arrays["capital.of_words"]}, "odds")
         return cls(
-            forms=forms,
+            forms=FormTable.of({**forms, "numbers": np.arange(len(arrays["class_of"]))}, "numbers"),
             class_names=class_names,
-            class_of=arrays[f"{language}.class_of"].astype(np.int64),
-            emission=arrays[f"{language}.emission"].astype(np.float64) * -EMISSION_STEP,
-            masses=arrays[f"{language}.masses"].astype(np.float64),
+            class_of=arrays["class_of"],
+            emission=arrays["emission"],
+            masses=arrays["masses"],
             frequencies=frequencies,
-            words=BackoffTable.load(arrays, f"{language}.word"),
-            classes=BackoffTable.load(arrays, f"{language}.class"),
-            capitals=TruecasingModel.load(
-                arrays, f"{language}.capital", forms, class_names, lemmatizer(language)
-            ),
+            words=BackoffTable.load(arrays, "word"),
+            classes=BackoffTable.load(arrays, "class"),
+            capitals=TruecasingModel.load(arrays, "capital", capitals, class_names, lemma),
             signature=json.loads(arrays["signature"].tobytes()),
         )
 
@@ -89,8 +94,27 @@ class NgramModel:
             lengths.append(len(whole))
         return self._sums(np.array(flat), np.array(lengths), list(numbers))
 
+    def of_sentences(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Natural log of P(token | two before) for each token of each sentence, ``(len(sentence),)``."""
+        if not sentences:
+            return []
+        numbers: dict[str, int] = {UNKNOWN: 0, START: 1, STOP: 2}
+        flat = [
+            numbers.setdefault(token, len(numbers))
+            for sentence in sentences
+            for token in (UNKNOWN, START, *sentence)
+        ]
+        lengths = np.array([len(sentence) + 2 for sentence in sentences])
+        logs = self._logs(np.array(flat), lengths, list(numbers))
+        return [part[2:] for part in np.split(logs, np.cumsum(lengths)[:-1])]
+
     def _sums(self, flat: Ids, lengths: Ids, written: list[str]) -> Floats:
         """Log probabilities summed over each query's predicted tokens (all but its first two)."""
+        sums: Floats = np.add.reduceat(self._logs(flat, lengths, written), np.cumsum(lengths) - lengths)
+        return sums
+
+    def _logs(self, flat: Ids, lengths: Ids, written: list[str]) -> Floats:
+        """The log probability of each token; 0 for the first two of each query, which are not predicted."""
         ids, classes, shares = self._known(written)
         starts = np.cumsum(lengths) - lengths
         predicted = np.ones(len(flat), bool)
@@ -101,8 +125,7 @@ class NgramModel:
         by_word = self.words.probabilities(ids[first], ids[second], ids[third], by_class)
         logs = np.zeros(len(flat))
         logs[at] = np.log((1 - self.blend) * by_word + self.blend * by_class)
-        sums: Floats = np.add.reduceat(logs, starts)
-        return sums
+        return logs
 
     def _by_class(self, first: Ids, second: Ids, third: Ids) -> Floats:
         """P(class of third | classes of first and second)."""
@@ -114,7 +137,7 @@ class NgramModel:
         ids, classes, shares = [], [], []
         for token in written:
             form = normalise(token) if token not in {UNKNOWN, START, STOP} else token
-            number = self.forms.get(form, 0)
+            number = int(self.forms.get(form, 0))
             if number or form == UNKNOWN:
                 ids.append(number)
                 classes.append(int(self.class_of[number]))
@@ -128,6 +151,29 @@ class NgramModel:
         return np.array(ids), np.array(classes), np.array(shares)
 
 
-def _numbered(lines: NDArray[np.uint8]) -> dict[str, int]:
+def opened(packed: Arrays, language: str) -> dict[str, NDArray[Any]]:
+    """The arrays of a language as they are used, from those of the shipped file, which are packed."""
+    own = {
+        name.removeprefix(f"{language}."): packed[name] for name in packed if name.startswith(f"{language}.")
+    }
+    return {
+        **{f"forms.{name}": array for name, array in form_arrays(_lines(own["forms"])).items()},
+        "class_names": own["class_names"],
+        "class_of": own["class_of"].astype(np.int64),
+        "emission": own["emission"].astype(np.float64) * -EMISSION_STEP,
+        "masses": own["masses"].astype(np.float64),
+        **BackoffTable.opened(own, "word"),
+        **BackoffTable.opened(own, "class"),
+        **{name: array for name, array in own.items() if name.startswith("capital.")},
+        "capital.of_words": own["capital.of_words"] / STEP,
+        "signature": packed["signature"],
+    }
+
+
+def _lines(text: NDArray[Any]) -> list[str]:
+    return text.tobytes().decode().split("\n")
+
+
+def _numbered(text: NDArray[Any]) -> dict[str, int]:
     """Each line of a byte array with its number."""
-    return {line: number for number, line in enumerate(lines.tobytes().decode().split("\n"))}
+    return {line: number for number, line in enumerate(_lines(text))}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.lang.lemma import Lemmatizer
 from align.ocr.lm.word_forms import NUMBER, RARE, START, normalise, suffix_class
+from align.user_cache import Arrays
 
 STEP = 16
 """Log-odds are kept in whole bytes, so many to a nat."""
@@ -55,16 +55,16 @@ class TruecasingModel:
     @classmethod
     def load(
         cls,
-        arrays: Mapping[str, NDArray[np.uint8]],
+        arrays: Arrays,
         prefix: str,
-        forms: Mapping[str, int],
+        words: Mapping[str, float],
         classes: Mapping[str, int],
         lemma: Lemmatizer,
     ) -> Self:
-        """From the arrays whose names begin with ``prefix``; those of words are in the order of ``forms``."""
+        """From the arrays whose names begin with ``prefix``; ``words``: of each form its log-odds."""
         names = arrays[f"{prefix}.places"].tobytes().decode().split("\n")
         return cls(
-            words=dict(zip(forms, (arrays[f"{prefix}.of_words"] / STEP).tolist(), strict=True)),
+            words=words,
             classes=dict(zip(classes, (arrays[f"{prefix}.of_classes"] / STEP).tolist(), strict=True)),
             places=dict(zip(names, (arrays[f"{prefix}.of_places"] / STEP).tolist(), strict=True)),
             lemma=lemma,
@@ -80,5 +80,7 @@ class TruecasingModel:
         if place == START:
             return shift
         form = normalise(word)
-        known = self.words.get(form, self.words.get(self.lemma(form)))
+        known = self.words.get(form)
+        if known is None:
+            known = self.words.get(self.lemma(form))
         return shift + (self.classes.get(suffix_class(form), self.classes[RARE]) if known is None else known)

@@ -11,7 +11,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr import grammar, lm
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.grammar import Grammar
-from align.ocr.lm import LanguageModel
+from align.ocr.lm import LanguageModel, NgramModel
 from align.ocr.lm.printed import LetterModels, printed_shares
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class LanguageResources:
 
     languages: tuple[str, str]
     indexes: FormIndexes
-    language_model: LanguageModel | None
+    language_model: NgramModel | None
     grammar: Grammar | None
     cloze: ClozeLm | None
     matcher: Matcher | None
@@ -58,14 +58,14 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
     from align.ocr.translation import matcher
 
     own = languages[0]
-    words = lexicon.load(own)
+    words, printed = lexicon.load(own), printed_shares(own)
     return LanguageResources(
         languages,
-        FormIndexes(words.with_words(printed_shares(own))),
+        FormIndexes(words.with_words(printed), (*lexicon.dependencies(own), len(words.frequencies), printed)),
         lm.load(own),
         grammar.load(own),
         cloze.load(own),
         matcher.load(languages),
-        None if masked is None else lm.load(own, masked),
+        None if masked is None else lm.MaskedModel.load(masked),
         LetterModels.of(own, words.frequencies) if words.frequencies else None,
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from align.lang.form_table import FormTable, form_arrays
+from align.user_cache import Arrays, file_version, kept
 
 Floats = NDArray[np.float32]
 
@@ -26,31 +29,31 @@ def slovnet_folder() -> Path | None:
     return Path(found.submodule_search_locations[0]) / "data"
 
 
-@cache
-def load_navec(path: Path) -> Any:  # noqa: ANN401 - navec has no types
-    """Navec's vectors, loaded once in the life of the process."""
-    from navec import Navec
-
-    return Navec.load(path)
-
-
 @dataclass(frozen=True, eq=False)
 class WordVectors:
     """navec's product-quantised vectors (Kukushkin 2020).
 
-    ``rows``: the number of each word; ``indexes``: uint8, ``(n_words, 100)``, of the pieces in ``codes``,
-    float32, shape ``(100, 256, 3)``, that make up its vector.
+    ``name``: as navec calls them. ``rows``: the number of each word; ``indexes``: uint8, ``(n_words, 100)``,
+    of the pieces in ``codes``, float32, shape ``(100, 256, 3)``, that make up its vector.
     """
 
-    rows: Mapping[str, int]
+    name: str
+    rows: Mapping[str, float]
     indexes: NDArray[np.uint8]
     codes: Floats
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """From navec's own file."""
-        vectors = load_navec(path)
-        return cls(vectors.vocab.word_ids, vectors.pq.indexes, vectors.pq.codes)
+        """From navec's own file, which is opened once and kept as arrays for all processes."""
+        arrays = kept("word-vectors", file_version(path), lambda: _opened(path))
+        name = np.asarray(arrays["name"]).tobytes().decode()
+        return cls(name, FormTable.of(arrays, "rows"), arrays["indexes"], arrays["codes"])
+
+    @property
+    def for_slovnet(self) -> Any:  # noqa: ANN401 - navec has no types
+        """The parts of navec's object that slovnet's networks read."""
+        pieces = SimpleNamespace(indexes=self.indexes, codes=self.codes)
+        return SimpleNamespace(meta=SimpleNamespace(id=self.name), pq=pieces)
 
     def of(self, words: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
         """Shape ``(len(words), 300)``, nothing for unknown words; and which are known."""
@@ -60,4 +63,19 @@ class WordVectors:
         return np.where(rows[:, None] < 0, np.float32(0), found), rows >= 0
 
     def _row(self, word: str) -> int:
-        return self.rows.get(word, self.rows.get(word.replace("ё", "е"), -1))
+        found = self.rows.get(word)
+        return int(self.rows.get(word.replace("ё", "е"), -1) if found is None else found)
+
+
+def _opened(path: Path) -> Arrays:
+    from navec import Navec
+
+    vectors = Navec.load(path)
+    words = list(dict.fromkeys(vectors.vocab.words))
+    return {
+        **form_arrays(words),
+        "rows": np.array([vectors.vocab.word_ids[word] for word in words], dtype=np.float64),
+        "name": np.frombuffer(vectors.meta.id.encode(), dtype=np.uint8),
+        "indexes": vectors.pq.indexes,
+        "codes": vectors.pq.codes,
+    }

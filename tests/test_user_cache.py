@@ -1,0 +1,104 @@
+"""Arrays that are kept between runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from align import user_cache
+from align.user_cache import Arrays, kept
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of its own."""
+    monkeypatch.setattr(user_cache, "folder", lambda: tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+class Maker:
+    """Makes arrays, and counts how often."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> Arrays:
+        self.made += 1
+        return {"numbers": np.arange(5), "nothing": np.zeros(0)}
+
+
+def numbers(arrays: Arrays) -> list[int]:
+    return [int(number) for number in arrays["numbers"]]
+
+
+def test_arrays_are_made_once_for_each_key() -> None:
+    """Other versions have another key, and the first stays."""
+    make = Maker()
+    assert [numbers(kept("some", version, make)) for version in (1, 1, 2, 1)] == [[0, 1, 2, 3, 4]] * 4
+    assert make.made == 2
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(place: Path) -> None:
+    """A file stands where the folder would be."""
+    place.write_text("")
+    make = Maker()
+    assert numbers(kept("some", 1, make)) == numbers(kept("some", 1, make))
+    assert make.made == 2
+
+
+@pytest.mark.parametrize("damage", ["cut", "missing", "no list"])
+def test_a_broken_entry_is_made_anew(place: Path, damage: str) -> None:
+    """A disk that was full, or a hand that removed a file."""
+    make = Maker()
+    kept("some", 1, make)
+    (entry,) = place.iterdir()
+    match damage:
+        case "cut":
+            (entry / "numbers.npy").write_bytes((entry / "numbers.npy").read_bytes()[:-9])
+        case "missing":
+            (entry / "numbers.npy").unlink()
+        case _:
+            (entry / "names").unlink()
+    assert numbers(kept("some", 1, make)) == [0, 1, 2, 3, 4]
+    assert numbers(kept("some", 1, make)) == [0, 1, 2, 3, 4]
+    assert make.made == 2
+
+
+def test_what_is_written_into_an_array_stays_in_the_process() -> None:
+    """The next reader finds what was kept."""
+    kept("some", 1, Maker())["numbers"]
+    arrays = kept("some", 1, Maker())
+    arrays["numbers"][0] = 9
+    assert numbers(kept("some", 1, Maker())) == [0, 1, 2, 3, 4]
+
+
+def test_what_is_kept_is_listed_and_cleared(place: Path) -> None:
+    """With its name and size."""
+    kept("words-ru", 1, Maker())
+    (entry,) = user_cache.entries()
+    assert entry.name == "words-ru"
+    assert user_cache.clear() == entry.size > 0
+    assert not list(place.iterdir())
+    assert user_cache.clear() == 0
+
+
+STARTER = """
+import sys
+from pathlib import Path
+import numpy as np
+from align import user_cache
+user_cache.folder = lambda: Path(sys.argv[1])
+print(user_cache.kept("some", 1, lambda: {"numbers": np.arange(100_000)})["numbers"].sum())
+"""
+
+
+def test_several_starters_at_once_all_get_the_arrays(place: Path) -> None:
+    """One of them keeps them; no draft is left behind."""
+    command = [sys.executable, "-c", STARTER, str(place)]
+    starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [int(one.communicate()[0]) for one in starters] == [4_999_950_000] * 4
+    assert len(list(place.iterdir())) == 1
