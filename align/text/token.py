@@ -12,7 +12,7 @@ TOKEN = re.compile(r"(?:[^\s—]|(?<=[\dIVXLІХУ])—(?=[\dIVXLІХУ]))+|—+
 """A dash between two numbers, in digits or Roman, is a part of theirs."""
 CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
-CACHE_SIZE = 1 << 15
+CACHE_SIZE = 1 << 17
 """Tokens that are kept in memory: the same words are parsed again and again."""
 
 

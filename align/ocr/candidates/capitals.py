@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from align.lang.folding import fold
@@ -25,16 +25,14 @@ def with_good_case(
         candidates: The observed text first.
         target_words: The words of the translation.
     """
-    core, kept = context.token.core, set(target_words)
+    core, kept = context.token.core, frozenset(target_words)
     is_name = PARTICLE.fullmatch(core) is not None or (
         _has_inner(core) and (core in kept or not context.lexicon.knows(core))
     )
-    return tuple(
-        candidate
-        for candidate in candidates
-        if not candidate.changed
-        or not (_is_recased(candidate, core) if is_name else _gains_inner(candidate, core, kept))
-    )
+    if is_name:
+        return tuple(one for one in candidates if not one.changed or not _is_recased(one, core))
+    mixed = _mixes(core)
+    return tuple(one for one in candidates if mixed or not one.changed or not _gains_inner(one, kept))
 
 
 def _has_inner(core: str) -> bool:
@@ -48,10 +46,12 @@ def _is_recased(candidate: Candidate, core: str) -> bool:
     return found != core and fold(found) == fold(core)
 
 
-def _gains_inner(candidate: Candidate, core: str, kept: Iterable[str]) -> bool:
-    """Whether a word without a capital behind a small letter gets one: ``PR`` → ``oR``."""
+def _gains_inner(candidate: Candidate, kept: Container[str]) -> bool:
+    """Whether a candidate has a capital behind a small letter: ``PR`` → ``oR``; not if it is to be kept."""
+    if candidate.text.islower() or candidate.text.istitle():
+        return False
     found = parse(candidate.text).core
-    return found.isalpha() and _mixes(found) and not _mixes(core) and found not in kept
+    return found.isalpha() and _mixes(found) and found not in kept
 
 
 def _mixes(word: str) -> bool:

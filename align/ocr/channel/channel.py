@@ -7,11 +7,10 @@ unknown document; :mod:`align.ocr.channel.adaptation` moves them towards the err
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,11 +45,13 @@ class Channel:
 
     def copy(self) -> Channel:
         """A channel with tables of its own, which can be changed."""
-        return replace(self, **{name: getattr(self, name).copy() for name in TABLES})
+        other = replace(self, **{name: getattr(self, name).copy() for name in TABLES})
+        other.__dict__["codes"] = self.codes  # the same alphabet
+        return other
 
     def encode(self, text: str) -> NDArray[np.int16]:
         """The codes of a text's characters."""
-        return self._codes_of(np.array([ord(character) for character in text], dtype=np.uint32))
+        return self._codes_of(_code_points(text))
 
     def _codes_of(self, points: NDArray[np.uint32]) -> NDArray[np.int16]:
         """The codes of code points, of whatever shape."""
@@ -73,13 +74,25 @@ class Channel:
 
     def prefix_costs(self, typed: str, read: str) -> list[list[float]]:
         """The cost of every prefix pair of one pair of texts."""
-        table = [[math.inf] * (len(read) + 1) for _ in range(len(typed) + 1)]
-        table[0][0] = 0.0
-        for i, j in product(range(len(typed) + 1), range(len(read) + 1)):
-            for a, b in STEPS:
-                if a <= i and b <= j and table[i - a][j - b] < table[i][j]:
-                    cost = table[i - a][j - b] + self.edit_cost(typed[i - a : i], read[j - b : j])
-                    table[i][j] = min(table[i][j], cost)
+        t, o = self.encode(typed), self.encode(read)
+        pairs_t, pairs_o = self._paired(t), self._paired(o)
+        substitute = self.substitute[np.ix_(t, o)]
+        same = _folded(_code_points(typed))[:, None] == _folded(_code_points(read))
+        substitute = np.where(same, np.float32(0), substitute).tolist()
+        delete, insert = self.delete[t].tolist(), self.insert[o].tolist()
+        merge = self.merge[pairs_t[:-1, None], pairs_t[1:, None], o].tolist()
+        split = self.split[t[:, None], pairs_o[:-1], pairs_o[1:]].tolist()
+        table = [list(accumulate(insert, initial=0.0))]
+        for i in range(len(typed)):
+            above, row = table[i], [table[i][0] + delete[i]]
+            for j in range(len(read)):
+                best = min(above[j + 1] + delete[i], row[j] + insert[j], above[j] + substitute[i][j])
+                if i:
+                    best = min(best, table[i - 1][j] + merge[i - 1][j])
+                if j:
+                    best = min(best, above[j - 1] + split[i][j - 1])
+                row.append(best)
+            table.append(row)
         return table
 
     def batch_prefix_costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
@@ -184,11 +197,16 @@ class Channel:
                 return self.split, (t[0], min(o[0], last), min(o[1], last))
 
 
-BATCH, FEW, PATHS = 20000, 3, 500
+BATCH, FEW, PATHS = 1000, 3, 500
 """Pairs whose costs, or edits, are computed together; fewer than ``FEW`` are faster one by one."""
 TABLES = ("substitute", "delete", "insert", "merge", "split")
 STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
+
+
+def _code_points(text: str) -> NDArray[np.uint32]:
+    """Code points of a text, shape ``(len(text),)``."""
+    return np.array([ord(character) for character in text], dtype=np.uint32)
 
 
 def _points(texts: Sequence[str]) -> NDArray[np.uint32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from align.ocr.features.foreign_neighbours import adjacent_matches
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.lexical import mixed_characters, name_like, unseen_word
 from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.features.slot_values import on_changed, on_unproposed
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
@@ -49,24 +51,43 @@ def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
     A token is suspicious that is no known word, number or usual mark.
     """
     lattice = inputs.lattice
-    suspicious = suspicious_slots(lattice, inputs.resources.lexicon)
-    rate, local = _error_rates(suspicious)
     columns: dict[str, Values] = {name: np.zeros(len(lattice)) for name in FEATURES}
-    for number, slot in enumerate(lattice.slots):
-        token = lattice.token(slot)
-        any_change = {"changed": 1.0, "document_error_rate": rate, "local_error_rate": float(local[number])}
-        any_change["word_length"] = math.log(1 + len(token.core))
-        proposed = any_change | _of_observed(token, inputs.resources.lexicon)
-        for row, candidate in enumerate(slot.candidates, int(lattice.starts[number])):
-            if candidate.rule == OBSERVED:
-                continue
-            if candidate.rule == UNPROPOSED:
-                found = any_change | _of_unproposed(token, inputs.resources.lexicon, suspicious[number])
-            else:
-                found = proposed | _of_candidate(inputs, slot, row)
-            for name, value in found.items():
+    if not lattice.slots:
+        return FeatureColumns(columns)
+    suspicious = suspicious_slots(lattice, inputs.resources.lexicon)
+    columns |= _of_slots(lattice, inputs.resources.lexicon, suspicious)
+    for row, (slot, candidate) in enumerate(lattice.candidates):
+        if candidate.rule not in (OBSERVED, UNPROPOSED):
+            for name, value in _of_candidate(inputs, slot, row).items():
                 columns[name][row] = value
     return FeatureColumns(columns)
+
+
+def _of_slots(lattice: CandidateLattice, lexicon: Lexicon, suspicious: Values) -> dict[str, Values]:
+    """What is the same for all candidates of a slot, or for the one that stands for any text."""
+    tokens = [lattice.token(slot) for slot in lattice.slots]
+    rate, local = error_rates(suspicious)
+    proposed = np.where(lattice.unproposed, 0.0, on_changed(lattice, np.ones(len(tokens))))
+    of_any = {
+        "changed": np.ones(len(tokens)),
+        "document_error_rate": np.full(len(tokens), rate),
+        "local_error_rate": local,
+        "word_length": np.log1p([len(token.core) for token in tokens]),
+    }
+    of_unproposed = {
+        "unproposed": np.ones(len(tokens)),
+        "unproposed_unknown": suspicious,
+        "unproposed_unseen": np.array([unseen_word(token, lexicon) for token in tokens]),
+        "unproposed_mixed": np.array([mixed_characters(token, lexicon) for token in tokens]),
+        "unproposed_name": np.array([name_like(token, lexicon) for token in tokens]),
+    }
+    return {
+        **{name: on_changed(lattice, values) for name, values in of_any.items()},
+        **{name: on_unproposed(lattice, values) for name, values in of_unproposed.items()},
+        **{
+            name: proposed * values[lattice.slot_of] for name, values in _of_observed(tokens, lexicon).items()
+        },
+    }
 
 
 def suspicious_slots(lattice: CandidateLattice, lexicon: Lexicon) -> NDArray[np.float64]:
@@ -74,7 +95,7 @@ def suspicious_slots(lattice: CandidateLattice, lexicon: Lexicon) -> NDArray[np.
     return np.array([is_suspicious(lattice.token(slot), lexicon) for slot in lattice.slots], dtype=np.float64)
 
 
-def _error_rates(suspicious: Values) -> tuple[float, Values]:
+def error_rates(suspicious: Values) -> tuple[float, Values]:
     """Log of the share of suspicious tokens: of the document; around each slot, less that of the document."""
     count = len(suspicious)
     total = (suspicious.sum() + 0.5) / (count + PRIOR_SLOTS)
@@ -85,36 +106,31 @@ def _error_rates(suspicious: Values) -> tuple[float, Values]:
     return math.log(total), np.log(near) - math.log(total)
 
 
-def _of_observed(token: Token, lexicon: Lexicon) -> _Found:
-    """What was observed, for whatever candidate."""
-    found = {"observed_known": float(bool(token.core) and lexicon.knows(token.core))}
-    if 0 < len(token.core) <= len(LENGTHS) and token.core.isalpha():
-        found[LENGTHS[len(token.core) - 1]] = 1
-    if token.core.isdigit():
-        found["observed_number"] = 1
-    return found
-
-
-def _of_unproposed(token: Token, lexicon: Lexicon, suspicious: float) -> _Found:
-    """A text that no rule generated: likelier where the observed text is odd."""
+def _of_observed(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, Values]:
+    """What was observed, for whatever candidate a rule generated; of each token."""
+    letters = np.array([len(token.core) if token.core.isalpha() else 0 for token in tokens])
     return {
-        "unproposed": 1,
-        "unproposed_unknown": float(suspicious),
-        "unproposed_unseen": unseen_word(token, lexicon),
-        "unproposed_mixed": mixed_characters(token, lexicon),
-        "unproposed_name": name_like(token, lexicon),
+        "observed_known": np.array(
+            [bool(token.core) and lexicon.knows(token.core) for token in tokens], float
+        ),
+        "observed_number": np.array([token.core.isdigit() for token in tokens], float),
+        **{name: (letters == length).astype(float) for length, name in enumerate(LENGTHS, 1)},
     }
 
 
 def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
     lattice = inputs.lattice
-    candidate, observed = lattice.candidates[row][1], lattice.observed_texts[row]
-    token = lattice.token(slot)
-    found = _case_change(token, candidate, first=slot.position == 0) | _marks_change(token, candidate)
+    candidate, token = lattice.candidates[row][1], lattice.token(slot)
+    words = [parse(word) for word in candidate.text.split()]
+    new = parse(candidate.text).core[:1]
+    found = _case_change(token.core[:1], new, first=slot.position == 0)
+    if words and token.core and candidate.stop - candidate.start == 1:
+        found |= _marks_change(token, words)
     if not candidate.text:
         kind = "digit" if token.core.isdigit() else "letter" if token.core else "mark"
         found[f"delete_{kind}"] = 1
-    found |= _numbers(candidate, observed, inputs.context.target_numbers[slot.sentence])
+    if there := inputs.context.target_numbers[slot.sentence]:
+        found |= _numbers(candidate, lattice.observed_texts[row], there)
     if candidate.rule in ("letters", "name", "respelt"):
         typed, read = lattice.printed_pairs[row]
         grown = len(typed) - len(read)
@@ -122,8 +138,8 @@ def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
         found |= _typing_slip(fold(token.core), fold(parse(candidate.text).core))
     if candidate.rule == "foreign":
         found["foreign_letters"] = float(sum(map(str.isalpha, candidate.text)))
-        words = inputs.context.target_words[slot.sentence]
-        found["foreign_adjacent"] = float(adjacent_matches(lattice, slot, candidate, words))
+        target = inputs.context.target_words[slot.sentence]
+        found["foreign_adjacent"] = float(adjacent_matches(lattice, slot, candidate, target))
     if candidate.rule in RULES:
         found[f"rule_{candidate.rule}"] = 1
     return found
@@ -141,27 +157,22 @@ def _typing_slip(observed: str, typed: str) -> _Found:
 
 def _numbers(candidate: Candidate, observed: str, there: frozenset[str]) -> _Found:
     """Numbers of the candidate that the translation has, less those of the observed text."""
-    if not there or not (DIGIT.search(candidate.text) or DIGIT.search(observed)):
+    if not (DIGIT.search(candidate.text) or DIGIT.search(observed)):
         return {}
     new, old = NUMBER.findall(candidate.text), NUMBER.findall(observed)
     return {"number_in_translation": float(sum(n in there for n in new) - sum(n in there for n in old))}
 
 
-def _case_change(token: Token, candidate: Candidate, *, first: bool) -> _Found:
-    new = parse(candidate.text).core[:1]
-    if not new or not token.core or new.isupper() == token.core[0].isupper():
-        return {}
-    if not (new.isalpha() and token.core[0].isalpha()):
+def _case_change(old: str, new: str, *, first: bool) -> _Found:
+    """Whether the first letter changes its case; ``first``: at the beginning of a sentence."""
+    if new.isupper() == old.isupper() or not (new.isalpha() and old.isalpha()):
         return {}
     return {("raised" if new.isupper() else "lowered") + ("_first" if first else ""): 1}
 
 
-def _marks_change(token: Token, candidate: Candidate) -> _Found:
-    if not token.core or not candidate.text or candidate.stop - candidate.start > 1:
-        return {}
-    words = candidate.text.split()
+def _marks_change(token: Token, words: Sequence[Token]) -> _Found:
     found: _Found = {}
-    for old, new in ((token.lead, parse(words[0]).lead), (token.trail, parse(words[-1]).trail)):
+    for old, new in ((token.lead, words[0].lead), (token.trail, words[-1].trail)):
         if old != new:
             longer, shorter = len(new) > len(old), len(new) < len(old)
             found["mark_removed" if shorter else "mark_added" if longer else "mark_replaced"] = 1

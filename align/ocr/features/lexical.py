@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -25,24 +26,37 @@ SURNAME_ADJECTIVE = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|�
 REFERENCE_CODE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
 MAX_ODD_CHARACTERS = 3
 
+Measure = Callable[[Token, Lexicon], float]
+
 
 def lexical_features(inputs: FeatureInputs) -> FeatureColumns:
     """The form of the words and the marks around them, summed over the words of the candidate."""
 
     def measured(texts: Sequence[str]) -> Values:
-        return np.array([_measured(text, inputs) for text in texts]).reshape(-1, len(MEASURES))
+        return _measured(texts, inputs.resources.lexicon, inputs.cache.lexical)
 
     return FeatureColumns(dict(zip(MEASURES, gained(inputs.lattice, measured).T, strict=True)))
 
 
-def _measured(text: str, inputs: FeatureInputs) -> tuple[float, ...]:
-    """All measures of a text."""
-    cache = inputs.cache.lexical
-    if text not in cache:
-        lexicon = inputs.resources.lexicon
-        words = [[measure(parse(word), lexicon) for measure in MEASURES.values()] for word in text.split()]
-        cache[text] = tuple(map(sum, zip(*words, strict=True))) or (0.0,) * len(MEASURES)
-    return cache[text]
+def _measured(texts: Sequence[str], lexicon: Lexicon, cache: dict[str, tuple[float, ...]]) -> Values:
+    """All measures of texts, shape ``(n_texts, n_measures)``.
+
+    Many texts have one word between different marks; what depends on the word alone is measured once.
+    """
+    words = [[parse(word) for word in text.split()] for text in texts]
+    flat = list(chain.from_iterable(words))
+    cores = {core: number for number, core in enumerate(dict.fromkeys(word.core for word in flat))}
+    for core in cores:
+        if core not in cache:
+            token = Token(0, len(core), "", core, "")
+            cache[core] = tuple([measure(token, lexicon) for measure in WORD_MEASURES.values()])
+    of_cores = np.array([cache[core] for core in cores]).reshape(-1, len(WORD_MEASURES))
+    of_marks = np.array([[measure(word, lexicon) for measure in MARK_MEASURES.values()] for word in flat])
+    rows = [cores[word.core] for word in flat]
+    values = np.concatenate([of_cores[rows], of_marks.reshape(-1, len(MARK_MEASURES))], axis=1)
+    sums = np.concatenate([np.zeros((1, len(MEASURES))), np.cumsum(values, axis=0)])
+    ends = np.cumsum([0, *map(len, words)])
+    return np.asarray(sums[ends[1:]] - sums[ends[:-1]])
 
 
 def word_frequency(word: Token, lexicon: Lexicon) -> float:
@@ -132,7 +146,7 @@ def has_letters(word: Token) -> bool:
     return any(map(str.isalpha, word.core))
 
 
-MEASURES: Mapping[str, Callable[[Token, Lexicon], float]] = {
+WORD_MEASURES: Mapping[str, Measure] = {
     measure.__name__: measure
     for measure in (
         word_frequency,
@@ -140,15 +154,21 @@ MEASURES: Mapping[str, Callable[[Token, Lexicon], float]] = {
         unseen_word,
         rare_word,
         name_like,
-        odd_marks,
         mixed_characters,
         mixed_alphabets,
         foreign_alphabet,
         acronym,
         reference_code,
-        editorial_brackets,
     )
 }
+"""Measures of a word by itself."""
+
+MARK_MEASURES: Mapping[str, Measure] = {
+    measure.__name__: measure for measure in (odd_marks, editorial_brackets)
+}
+"""Measures of a word and the marks around it."""
+
+MEASURES: Mapping[str, Measure] = {**WORD_MEASURES, **MARK_MEASURES}
 
 FEATURES = described(MEASURES)
 """Name of each measure -> what it is."""
