@@ -76,6 +76,10 @@ class LengthModel:
         """Shape ``(len(queries),)``."""
         return -np.array([float(len(query.words)) for query in queries])
 
+    def of_sentences(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float64]]:
+        """For each sentence the shape ``(len(sentence),)``."""
+        return [-np.ones(len(sentence)) for sentence in sentences]
+
 
 def resources_of(
     words: Mapping[str, float], language: str = "ru", *, known: Lexicon | None = None, **models: Any

@@ -20,7 +20,9 @@ from align.ocr.decoder import (
     certain_tokens,
     decode,
     reranked,
+    unlikely_candidates,
     with_features,
+    without_unlikely,
 )
 from align.ocr.features import registry
 from align.ocr.features.group import FeatureGroup
@@ -101,15 +103,34 @@ def test_each_pass_reads_what_the_pass_before_gave(monkeypatch: pytest.MonkeyPat
         assert own.lattice is second.lattice is not first.lattice
     for own in inputs["draft"]:
         assert own.channel is first.profile.channel
-        assert own.probabilities is second.probabilities
+        assert np.array_equal(own.probabilities, without_unlikely(second).probabilities)
     for own in inputs["final"]:
-        assert own.lattice is second.lattice
+        assert np.array_equal(own.probabilities, without_unlikely(draft).probabilities)
         assert own.channel is draft.profile.channel
         assert (own.hypothesis, own.previous) == (draft.hypothesis, second.hypothesis)
     for of_pass in inputs.values():
         assert all(set(one.matrix) <= set(two.matrix) for one, two in pairwise(of_pass))
     words = [own.words for _, own in calls]
     assert all(one is words[0] for one in words)
+
+
+def test_unlikely_candidates_are_left_out_of_the_passes_that_follow() -> None:
+    """Never the observed text, nor what stands for any other; the rows of the others stay as they were."""
+    first = results()[0]
+    kept = without_unlikely(first)
+    texts = [(slot.sentence, candidate) for slot, candidate in kept.lattice.candidates]
+    left = [(slot.sentence, candidate) for slot, candidate in first.lattice.candidates]
+    assert len(texts) < len(left)
+    assert unlikely_candidates(first) == set(left) - set(texts)
+    assert len(kept.lattice.slots) == len(first.lattice.slots)
+    for old, new in zip(first.lattice.slots, kept.lattice.slots, strict=True):
+        assert (new.candidates[0], new.candidates[-1]) == (old.candidates[0], old.candidates[-1])
+    rows = [left.index(text) for text in texts]
+    for name, column in kept.matrix.items():
+        assert column.tolist() == first.matrix[name][rows].tolist()
+    second = with_features(job_of(), PASSES[1], first)
+    proposed = {(slot.sentence, candidate) for slot, candidate in second.lattice.candidates}
+    assert not proposed & unlikely_candidates(first)
 
 
 def test_a_pass_does_not_change_the_matrices_before_it() -> None:

@@ -36,12 +36,14 @@ class PreviousPass:
 
     ``texts``: the best text of each token of each sentence; its words are candidates for other tokens.
     ``certain``: sentence and position of the tokens that need no candidates. ``found``: forms within reach
-    of each query, found with the channel of that pass.
+    of each query, found with the channel of that pass. ``unlikely``: sentence and candidate of those that the
+    pass found to be as good as impossible.
     """
 
     texts: Sequence[Sequence[str]] = ()
     certain: frozenset[tuple[int, int]] = frozenset()
     found: dict[LookupQuery, list[str]] = field(default_factory=dict)
+    unlikely: frozenset[tuple[int, Candidate]] = frozenset()
 
 
 def build_lattice(
@@ -96,6 +98,10 @@ def build_lattice(
         ]
         if spelling is not None and number in spelling.sentences:
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
+        generated = [
+            tuple(candidate for candidate in own if (number, candidate) not in previous.unlikely)
+            for own in generated
+        ]
         slots += _slots(number, generated, open_[number])
     return CandidateLattice(sentences, slots, None if spelling is None else printed)
 

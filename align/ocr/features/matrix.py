@@ -58,3 +58,9 @@ class FeatureMatrix(Mapping[str, Values]):
             {**self.columns, **new.values},
             {**self.aligned_words, **new.aligned_words},
         )
+
+    def taken(self, rows: NDArray[np.int64]) -> FeatureMatrix:
+        """Of some candidates alone, in the order of ``rows``."""
+        new = {old: number for number, old in enumerate(rows.tolist())}
+        words = {new[row]: word for row, word in self.aligned_words.items() if row in new}
+        return FeatureMatrix(len(rows), {name: column[rows] for name, column in self.columns.items()}, words)

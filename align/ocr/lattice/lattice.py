@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -84,6 +84,15 @@ class CandidateLattice:
     def printed_text(self, candidate: Candidate, sentence: int) -> str:
         """The observed text, as it is printed, of the tokens that a candidate would replace."""
         return _joined(self.printed_tokens(sentence)[candidate.start : candidate.stop])
+
+    def taken(self, kept: NDArray[np.bool_]) -> CandidateLattice:
+        """The lattice of some candidates alone, among them the observed text of each slot."""
+        left = iter(kept.tolist())
+        slots = [
+            replace(slot, candidates=tuple(one for one in slot.candidates if next(left)))
+            for slot in self.slots
+        ]
+        return CandidateLattice(self.sentences, slots, self.printed)
 
     def rows_without_word(self, row: int) -> list[int]:
         """The rows of a slot whose candidate is no word, or is unproposed.
