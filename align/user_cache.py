@@ -12,7 +12,9 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+from time import time
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,9 @@ import platformdirs
 from numpy.typing import NDArray
 
 Arrays = Mapping[str, NDArray[Any]]
+
+UNUSED = 30 * 24 * 3600
+"""Seconds after which arrays of another version, which nothing has read since, are removed."""
 
 KEY_LENGTH = 16
 """Hexadecimal digits of a key: 64 bits."""
@@ -48,20 +53,23 @@ def kept(name: str, depends_on: object, make: Callable[[], Arrays]) -> Arrays:
 
     Args:
         name: What they are, such as ``words-ru``.
-        depends_on: Versions and settings on which they depend; its ``repr`` gives the key.
+        depends_on: Versions and settings on which they depend, beside the version of this package; its
+            ``repr`` gives the key.
         make: Computes them.
 
     Returns:
         The arrays by name; what is written into them stays in this process. Several processes may ask at
         once: each makes them, one keeps them.
     """
-    key = hashlib.sha256(repr(depends_on).encode()).hexdigest()[:KEY_LENGTH]
+    named = repr((version("bitext-align"), depends_on))
+    key = hashlib.sha256(named.encode()).hexdigest()[:KEY_LENGTH]
     place = folder() / f"{name}-{key}"
     with suppress(OSError, ValueError, EOFError):
         return _mapped(place)
     made = make()
     with suppress(OSError):
         _keep(made, place)
+        _remove_unused(name)
     return made
 
 
@@ -98,8 +106,18 @@ def _folders() -> Iterator[Path]:
 def _mapped(place: Path) -> Arrays:
     """The arrays in a folder; raises ``OSError`` or ``ValueError`` where it is not whole."""
     names = (place / "names").read_text("utf-8").split()
+    with suppress(OSError):
+        (place / "names").touch()
     mapped = ((name, np.load(place / f"{name}.npy", mmap_mode="c", allow_pickle=False)) for name in names)
     return {name: np.asarray(array) for name, array in mapped}
+
+
+def _remove_unused(name: str) -> None:
+    """Remove what was kept of a name under other keys and was not read for long."""
+    for entry in entries():
+        read = (entry.path / "names").stat().st_mtime
+        if entry.name == name and read < time() - UNUSED:
+            shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _keep(arrays: Arrays, place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,17 @@ def test_a_broken_entry_is_made_anew(place: Path, damage: str) -> None:
     assert numbers(kept("some", 1, make)) == [0, 1, 2, 3, 4]
     assert numbers(kept("some", 1, make)) == [0, 1, 2, 3, 4]
     assert make.made == 2
+
+
+def test_what_nothing_reads_for_long_makes_room(place: Path) -> None:
+    """An entry of another version goes when a new one comes; one that is in use stays."""
+    kept("some", 1, Maker())
+    (old,) = place.iterdir()
+    kept("some", 2, Maker())
+    os.utime(old / "names", (0, 0))
+    kept("some", 3, Maker())
+    assert old not in set(place.iterdir())
+    assert len(list(place.iterdir())) == 2
 
 
 def test_what_is_written_into_an_array_stays_in_the_process() -> None:

@@ -27,6 +27,9 @@ listed as some word."""
 MIN_BROKEN_ZIPF = 2.5
 """Zipf frequency of a word from which the same word with a hyphen inside is no compound."""
 
+PARADIGMS = 1 << 14
+"""Words whose forms are kept."""
+
 MIN_SCRIPT_SHARE = 3e-4
 """Fraction of all words from which a word's letters count for the script of the language."""
 
@@ -166,7 +169,7 @@ def dependencies(language: str) -> tuple[str, ...]:
     """The versions of the packages that the lexicon of a language is made of."""
     speller = registry.language(language).resources.speller
     dictionary_of = f"pymorphy3-dicts-{language}" if has_dictionary(language) else "spylls" if speller else ""
-    return tuple(f"{name} {version(name)}" for name in ("bitext-align", "wordfreq", dictionary_of) if name)
+    return tuple(f"{name} {version(name)}" for name in ("wordfreq", dictionary_of) if name)
 
 
 def _morphology(language: str) -> Callable[[str], bool] | None:
@@ -178,4 +181,4 @@ def _paradigm(language: str) -> Callable[[str], Sequence[str]] | None:
     morphology = analyzer(language)
     if morphology is None:
         return None
-    return lambda form: [fold(own.word) for own in morphology.parse(form)[0].lexeme]
+    return lru_cache(PARADIGMS)(lambda form: [fold(own.word) for own in morphology.parse(form)[0].lexeme])

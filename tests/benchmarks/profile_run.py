@@ -5,7 +5,8 @@ misread sentences of ``long_document.py``. Printed are, for each stage, its seco
 those of the stages inside it, how often it was entered, and how much memory the process had gained when it
 was last left (resident, MB). All batches run in this process, as they would in one of several. Imports are a
 stage of their own, wherever they happen. At the end stands what ``import torch, spacy`` takes in another
-process.
+process. ``--figures FILE`` writes the seconds as a column of a table of the site
+(``docs/benchmarks/profile.json``); the column of the other document stays.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial, wraps
 from pathlib import Path
 from time import process_time
@@ -51,6 +54,13 @@ STAGES = {
     "checks": ("align.check.run:find_checks",),
 }
 """Name of each stage -> the functions that are it."""
+
+
+COLUMNS = {"letter": "a letter, from a cold start", "long": "a thousand misread sentences"}
+"""Document -> the column of its seconds on the site."""
+
+LEAST = 0.1
+"""Seconds from which a stage has a row there."""
 
 
 class Meter:
@@ -103,6 +113,25 @@ class Meter:
         ]
         head = f"{'stage':38}{'seconds':>9}{'entered':>9}{'MB':>9}"
         return "\n".join([head, *lines, f"{'all':38}{sum(self.seconds.values()):9.2f}"])
+
+
+def write_figures(path: Path, column: str, seconds: Mapping[str, float]) -> None:
+    """Write the seconds of stages as a column of a table of the site, and today's date."""
+    held = json.loads(path.read_text("utf-8"))
+    values = {row["measured"]: row["values"] for row in held["rows"]}
+    for name in {**values, **seconds}:
+        columns = values.get(name, {one: {"": 0} for one in COLUMNS.values()})
+        values[name] = {**columns, column: {"": round(seconds.get(name, 0.0), 1)}}
+    order = sorted(values, key=lambda name: -sum(one[""] for one in values[name].values()))
+    rows = [{"measured": name, "values": values[name]} for name in order if any(_shown(values[name]))]
+    held["rows"] = [{**rows[0], "command": held["rows"][0]["command"]}, *rows[1:]]
+    held["date"] = datetime.now(tz=UTC).date().isoformat()
+    path.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _shown(columns: Mapping[str, Mapping[str, float]]) -> list[bool]:
+    """Whether each column of a row is more than a tenth of a second."""
+    return [column[""] >= LEAST for column in columns.values()]
 
 
 def resident() -> float:
@@ -161,6 +190,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("what", choices=("letter", "long"), nargs="?", default="letter")
+    parser.add_argument("--figures", type=Path, metavar="FILE")
     parser.add_argument("data", type=Path, nargs="?", default=ROOT.parent / "shared/data")
     options = parser.parse_args()
     meter = Meter()
@@ -177,6 +207,9 @@ def main() -> None:
     print(meter.table())
     done = subprocess.run([sys.executable, "-c", BASELINE], capture_output=True, text=True, check=True)
     print(f"{'import torch, spacy':38}{float(done.stdout):9.2f}")
+    if options.figures is not None:
+        whole = {"together": sum(meter.seconds.values()), "`import torch, spacy` alone": float(done.stdout)}
+        write_figures(options.figures, COLUMNS[options.what], {**meter.seconds, **whole})
 
 
 if __name__ == "__main__":

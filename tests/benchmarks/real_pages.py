@@ -9,12 +9,11 @@ the other half.
 Errors are tokens whose letters or digits differ; stretches whose truth is not known count neither way.
 Columns: precision, recall and F1 of flags of confidence .5 or more; errors whose first, or one of the first
 three suggestions is right; the fraction of character errors that applying suggestions of .9 or more removes,
-and what it adds to the worst page; how many suggestions are at least .9 sure, and the fraction of them that
-is right; calibration error of the flags; wrong flags in 1,000 words. ``hunspell``: F1 of every word that the
-dictionary of spylls or of Debian does not have. ``winner``: F1 that the competition reports of its winner, on
-all pages of its evaluation set (Rigaud et al. 2019), of which these are every other one.
-
-Russian readings are compared with ѣ, і, ѳ as е, и, ф; е for ѣ is no error there.
+and what it adds to the worst page; how many suggestions are at least .9 sure, the fraction of them that is
+right, and that of the worst page with twenty of them; calibration error of the flags; wrong flags in 1,000
+words. ``hunspell``: F1 of every word that the dictionary of spylls or of Debian does not have. ``winner``: F1
+that the competition reports of its winner, on all pages of its evaluation set (Rigaud et al. 2019), of which
+these are every other one.
 """
 
 from __future__ import annotations
@@ -52,11 +51,12 @@ WINNER: Mapping[str, float] = {
 }  # fmt: skip
 LEAST = 0.02
 """Confidence from which flags count for the calibration."""
-SURE = 0.9
+SURE, ENOUGH = 0.9, 20
+"""Confidence from which a suggestion is sure; sure suggestions of a page from which it counts by itself."""
 DICTIONARIES = Path("/usr/share/hunspell")
 HEAD = (
     f"{'set':14}{'words':>7}{'errors':>8}      P      R     F1  first  third   cut  worst"
-    f"{'sure':>7}  right   ECE  false/1000  hunspell  winner"
+    f"{'sure':>7}  right  least   ECE  false/1000  hunspell  winner"
 )
 
 
@@ -199,7 +199,8 @@ def line(name: str, rows: Sequence[Measured]) -> str:
     score = sum((row.ours for row in rows[1:]), start=rows[0].ours)
     counts, correction, characters = score.detection.counts, score.correction, score.characters
     worst = max((row.ours.characters.after / max(row.ours.characters.before, 1)) - 1 for row in rows)
-    sure = [right for confidence, right in correction.calibration.outcomes if confidence >= SURE]
+    sure = _sure(score)
+    pages = [own for row in rows if len(own := _sure(row.ours)) >= ENOUGH]
     figures = (counts.precision, counts.recall, counts.f1, correction.rate(1), correction.rate(3))
     known = [row.hunspell for row in rows if row.hunspell is not None]
     spelt = sum(known[1:], start=known[0]).detection.counts.f1 if known else None
@@ -208,10 +209,16 @@ def line(name: str, rows: Sequence[Measured]) -> str:
         + "".join(_figure(value, 7) for value in figures)
         + f"{characters.cut or 0:6.2f}{worst:7.3f}{len(sure):7}"
         + _figure(sum(sure) / len(sure) if sure else None, 7)
+        + _figure(min((sum(own) / len(own) for own in pages), default=None), 7)
         + f"{score.detection.calibration.error or 0:6.3f}{score.detection.false_alarms or 0:12.1f}"
         + _figure(spelt, 10)
         + _figure(WINNER.get(name), 8)
     )
+
+
+def _sure(score: ErrorScore) -> list[bool]:
+    """Of each suggestion that is said to be sure whether it is right."""
+    return [right for confidence, right in score.correction.calibration.outcomes if confidence >= SURE]
 
 
 def _figure(value: float | None, width: int) -> str:
