@@ -12,6 +12,7 @@ import pytest
 from align.ocr import reranker
 from align.ocr.channel.adaptation import EMPTY_PROFILE
 from align.ocr.decoder import (
+    BEST_KEPT,
     CERTAIN_BELOW,
     PASSES,
     DecodingJob,
@@ -115,7 +116,10 @@ def test_each_pass_reads_what_the_pass_before_gave(monkeypatch: pytest.MonkeyPat
 
 
 def test_unlikely_candidates_are_left_out_of_the_passes_that_follow() -> None:
-    """Never the observed text, nor what stands for any other; the rows of the others stay as they were."""
+    """Never the observed text, nor what stands for any other, nor the best of a slot.
+
+    The rows of those that stay are as they were.
+    """
     first = results()[0]
     kept = without_unlikely(first)
     texts = [(slot.sentence, candidate) for slot, candidate in kept.lattice.candidates]
@@ -125,6 +129,7 @@ def test_unlikely_candidates_are_left_out_of_the_passes_that_follow() -> None:
     assert len(kept.lattice.slots) == len(first.lattice.slots)
     for old, new in zip(first.lattice.slots, kept.lattice.slots, strict=True):
         assert (new.candidates[0], new.candidates[-1]) == (old.candidates[0], old.candidates[-1])
+        assert len(new.candidates) >= min(len(old.candidates), BEST_KEPT + 2)
     rows = [left.index(text) for text in texts]
     for name, column in kept.matrix.items():
         assert column.tolist() == first.matrix[name][rows].tolist()
