@@ -53,6 +53,9 @@ UNLIKELY = 2e-4
 were ever below it, of 1,794 above .1 ten, and the figures on the development letters are the same."""
 BEST_KEPT = 3
 """Candidates of a slot that stay although they are unlikely."""
+RULES_KEPT = frozenset(("space", "double"))
+"""Rules whose candidates stay: what only adds spaces is shown whatever its probability, and a word that
+stands twice seems right until its sentence is looked at."""
 EM_ROUNDS = 2
 
 
@@ -289,7 +292,8 @@ def _unlikely(result: DecodingResult) -> NDArray[np.bool_]:
     Without one of the others the word would not be compared with its sentence at all.
     """
     lattice, probabilities = result.lattice, result.probabilities
-    unlikely: NDArray[np.bool_] = (probabilities < UNLIKELY) & ~lattice.unproposed
+    kept = np.array([candidate.rule in RULES_KEPT for _, candidate in lattice.candidates], dtype=bool)
+    unlikely: NDArray[np.bool_] = (probabilities < UNLIKELY) & ~lattice.unproposed & ~kept
     unlikely[lattice.starts[:-1]] = False
     proposed = np.where(lattice.unproposed, -1.0, probabilities)
     proposed[lattice.starts[:-1]] = -1.0
