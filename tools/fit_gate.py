@@ -35,7 +35,8 @@ from ocr_cases import ENGLISH, RUSSIAN, Case, plans, sentences_of
 from align.alignment.aligner import align_sentences
 from align.ocr.decoder import PASSES, reranked, with_features
 from align.ocr.features.matrix import Values
-from align.ocr.gate import eligible, sight_features
+from align.ocr.features.sight import sight_features
+from align.ocr.gate import eligible
 from align.ocr.reranker import Kind, LogLinearReranker, load
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "gate.json"

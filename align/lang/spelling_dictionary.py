@@ -47,7 +47,7 @@ def dictionary(name: str) -> Callable[[str], bool] | None:
     if has_free_compounds(name):
         return lambda form: bool(_spylls(stem).lookup(form.upper()))
     kept_lists = kept(f"dictionary-{stem.name}", (version("spylls"), name), lambda: _lists(_spylls(stem)))
-    forms, numerals = (np.asarray(kept_lists[part]).tobytes().decode() for part in ("forms", "numerals"))
+    forms, numerals = (kept_lists[part].tobytes().decode() for part in ("forms", "numerals"))
     return partial(_is_form, forms=frozenset(forms.split("\n")), numerals=re.compile(numerals))
 
 

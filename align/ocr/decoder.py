@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 from align.ocr import reranker
@@ -38,6 +37,7 @@ from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lattice.suspicious import is_degraded
+from align.ocr.lattice.unlikely import unlikely
 from align.ocr.reranker import Kind, LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
@@ -48,14 +48,6 @@ MIN_BEST_PROBABILITY = 0.5
 CERTAIN_BELOW = 0.01
 """Probability of an error in the first pass below which later passes generate no candidates: of 11,000 words
 of the development data none below it ended above .1."""
-UNLIKELY = 2e-4
-"""Probability below which a candidate is left out of the passes that follow: of 1,276 that ended above .5 two
-were ever below it, of 1,794 above .1 ten, and the figures on the development letters are the same."""
-BEST_KEPT = 3
-"""Candidates of a slot that stay although they are unlikely."""
-RULES_KEPT = frozenset(("space", "double"))
-"""Rules whose candidates stay: what only adds spaces is shown whatever its probability, and a word that
-stands twice seems right until its sentence is looked at."""
 EM_ROUNDS = 2
 
 
@@ -267,7 +259,7 @@ def certain_tokens(result: DecodingResult) -> frozenset[tuple[int, int]]:
 
 def without_unlikely(result: DecodingResult) -> DecodingResult:
     """The result with its likely candidates alone."""
-    kept = ~_unlikely(result)
+    kept = ~unlikely(result.lattice, result.probabilities)
     return replace(
         result,
         lattice=result.lattice.taken(kept),
@@ -279,26 +271,7 @@ def without_unlikely(result: DecodingResult) -> DecodingResult:
 def unlikely_candidates(result: DecodingResult) -> frozenset[tuple[int, Candidate]]:
     """Sentence and candidate of all that are unlikely at every slot where they compete."""
     found: dict[bool, set[tuple[int, Candidate]]] = {True: set(), False: set()}
-    for (slot, candidate), unlikely in zip(
-        result.lattice.candidates, _unlikely(result).tolist(), strict=True
-    ):
-        found[unlikely].add((slot.sentence, candidate))
+    left_out = unlikely(result.lattice, result.probabilities).tolist()
+    for (slot, candidate), out in zip(result.lattice.candidates, left_out, strict=True):
+        found[out].add((slot.sentence, candidate))
     return frozenset(found[True] - found[False])
-
-
-def _unlikely(result: DecodingResult) -> NDArray[np.bool_]:
-    """Which candidates are unlikely; the observed text, any unproposed text and the best of others stay.
-
-    Without one of the others the word would not be compared with its sentence at all.
-    """
-    lattice, probabilities = result.lattice, result.probabilities
-    kept = np.array([candidate.rule in RULES_KEPT for _, candidate in lattice.candidates], dtype=bool)
-    unlikely: NDArray[np.bool_] = (probabilities < UNLIKELY) & ~lattice.unproposed & ~kept
-    unlikely[lattice.starts[:-1]] = False
-    proposed = np.where(lattice.unproposed, -1.0, probabilities)
-    proposed[lattice.starts[:-1]] = -1.0
-    order = np.lexsort((-proposed, lattice.slot_of))
-    for place in range(BEST_KEPT):
-        at = lattice.starts[:-1] + place
-        unlikely[order[at[at < lattice.starts[1:]]]] = False
-    return unlikely

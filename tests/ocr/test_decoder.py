@@ -12,7 +12,6 @@ import pytest
 from align.ocr import reranker
 from align.ocr.channel.adaptation import EMPTY_PROFILE
 from align.ocr.decoder import (
-    BEST_KEPT,
     CERTAIN_BELOW,
     PASSES,
     DecodingJob,
@@ -34,6 +33,7 @@ from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
+from align.ocr.lattice.unlikely import BEST_KEPT
 from align.ocr.runtime import resources
 from align.text.token import tokenize
 from tests.ocr.sample import LETTER, HashEncoder, LengthModel, context_of, resources_of

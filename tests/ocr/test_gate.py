@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from align.ocr.gate import FEATURES, MEASURES, certain_at_sight, eligible, load, sight_features
+from align.ocr.features.sight import FEATURES, MEASURES, sight_features
+from align.ocr.gate import certain_at_sight, eligible, load
 from align.ocr.runtime import resources
 from align.ocr.runtime.data import read
 from align.text.token import tokenize

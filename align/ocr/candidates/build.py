@@ -45,6 +45,10 @@ class PreviousPass:
     found: dict[LookupQuery, list[str]] = field(default_factory=dict)
     unlikely: frozenset[tuple[int, Candidate]] = frozenset()
 
+    def likely(self, sentence: int, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates of a token without those that are unlikely."""
+        return tuple(candidate for candidate in candidates if (sentence, candidate) not in self.unlikely)
+
 
 def build_lattice(
     texts: Sequence[str],
@@ -98,10 +102,8 @@ def build_lattice(
         ]
         if spelling is not None and number in spelling.sentences:
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
-        generated = [
-            tuple(candidate for candidate in own if (number, candidate) not in previous.unlikely)
-            for own in generated
-        ]
+        if previous.unlikely:
+            generated = [previous.likely(number, own) for own in generated]
         slots += _slots(number, generated, open_[number])
     return CandidateLattice(sentences, slots, None if spelling is None else printed)
 

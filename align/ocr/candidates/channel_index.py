@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.frequency import shares_above
-from align.ocr.candidates.edit_index import code_points
 from align.ocr.channel.channel import Channel
+from align.ocr.channel.code_points import code_points
 from align.user_cache import Arrays
 
 Values = NDArray[np.float32]
@@ -79,18 +79,18 @@ class ChannelIndex:
     @classmethod
     def of(cls, arrays: Arrays) -> ChannelIndex:
         """From what :meth:`arrays` gives."""
-        counts = np.asarray(arrays["counts"]).tolist()
+        counts = arrays["counts"].tolist()
         firsts = [0, *accumulate(counts)]
         places = [0, *accumulate(length * count for length, count in enumerate(counts))]
         groups = {
             length: FormGroup(
-                np.asarray(arrays["codes"][places[length] : places[length + 1]]).reshape(length, count),
-                np.asarray(arrays["log_frequencies"][firsts[length] : firsts[length + 1]]),
+                arrays["codes"][places[length] : places[length + 1]].reshape(length, count),
+                arrays["log_frequencies"][firsts[length] : firsts[length + 1]],
             )
             for length, count in enumerate(counts)
             if count
         }
-        return cls("".join(map(chr, np.asarray(arrays["letters"]).tolist())), groups)
+        return cls("".join(map(chr, arrays["letters"].tolist())), groups)
 
     def search(self, read: str, channel: Channel, count: int) -> list[str]:
         """The ``count`` forms likeliest to have been read so, best first."""
@@ -111,13 +111,14 @@ class ChannelIndex:
 
     def _same(self, read: str) -> NDArray[np.bool_]:
         """Whether a letter was read right, shape ``(len(read), n_letters)``."""
-        seen = np.fromiter(map(ord, read), dtype=np.uint32, count=len(read))
+        seen = code_points([read], len(read))[0]
         same: NDArray[np.bool_] = self._points == seen[:, None]
         return same
 
     @cached_property
     def _points(self) -> NDArray[np.uint32]:
-        return np.fromiter(map(ord, self.letters), dtype=np.uint32, count=len(self.letters))
+        points: NDArray[np.uint32] = code_points([self.letters], len(self.letters))[0]
+        return points
 
 
 def _taken(codes: NDArray[np.uint8], steps: Values, shift: int) -> Iterator[Values]:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.channel.code_points import code_points
 from align.user_cache import Arrays
 
 Rows = NDArray[np.int64]
@@ -181,13 +182,6 @@ def _hashes(points: NDArray[np.uint32], part: int) -> NDArray[np.uint64]:
     for at in range(part):
         found = found * np.uint64(8191) + points[:, at : at + width]
     return found % np.uint64(HASHES)
-
-
-def code_points(forms: Sequence[str], length: int) -> NDArray[np.uint32]:
-    """The code points of forms of one length, shape ``(n, length)``."""
-    if not forms or not length:
-        return np.zeros((len(forms), length), dtype=np.uint32)
-    return np.array(forms, dtype=f"<U{length}").view(np.uint32).reshape(len(forms), length)
 
 
 def letter_masks(points: NDArray[np.uint32]) -> NDArray[np.uint64]:

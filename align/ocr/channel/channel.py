@@ -15,6 +15,8 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from align.ocr.channel.code_points import code_points
+
 Edit = tuple[str, str]
 """What was typed, and what it was read as; one of the two may be empty."""
 
@@ -51,7 +53,7 @@ class Channel:
 
     def encode(self, text: str) -> NDArray[np.int16]:
         """The codes of a text's characters."""
-        return self._codes_of(_code_points(text))
+        return self._codes_of(code_points([text], len(text))[0])
 
     def _codes_of(self, points: NDArray[np.uint32]) -> NDArray[np.int16]:
         """The codes of code points, of whatever shape."""
@@ -77,7 +79,7 @@ class Channel:
         t, o = self.encode(typed), self.encode(read)
         pairs_t, pairs_o = self._paired(t), self._paired(o)
         substitute = self.substitute[np.ix_(t, o)]
-        same = _folded(_code_points(typed))[:, None] == _folded(_code_points(read))
+        same = _folded(code_points([read], len(read))) == _folded(code_points([typed], len(typed))).T
         substitute = np.where(same, np.float32(0), substitute).tolist()
         delete, insert = self.delete[t].tolist(), self.insert[o].tolist()
         merge = self.merge[pairs_t[:-1, None], pairs_t[1:, None], o].tolist()
@@ -204,16 +206,10 @@ STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 """Characters typed and read in one edit."""
 
 
-def _code_points(text: str) -> NDArray[np.uint32]:
-    """Code points of a text, shape ``(len(text),)``."""
-    return np.array([ord(character) for character in text], dtype=np.uint32)
-
-
 def _points(texts: Sequence[str]) -> NDArray[np.uint32]:
     """Code points, shape ``(longest, n)``, padded with 0."""
     width = max(map(len, texts), default=0) or 1
-    points = np.array(texts, dtype=f"<U{width}").view(np.uint32).reshape(len(texts), width)
-    return np.ascontiguousarray(points.T)
+    return np.ascontiguousarray(code_points(texts, width).T)
 
 
 EQUIVALENT_LETTERS = {"ё": "е", "Ё": "Е"}

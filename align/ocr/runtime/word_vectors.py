@@ -46,7 +46,7 @@ class WordVectors:
     def load(cls, path: Path) -> Self:
         """From navec's own file, which is opened once and kept as arrays for all processes."""
         arrays = kept("word-vectors", file_version(path), lambda: _opened(path))
-        name = np.asarray(arrays["name"]).tobytes().decode()
+        name = arrays["name"].tobytes().decode()
         return cls(name, FormTable.of(arrays, "rows"), arrays["indexes"], arrays["codes"])
 
     @property
