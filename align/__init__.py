@@ -37,6 +37,8 @@ if _typing.TYPE_CHECKING:
         ReadError,
     )
     from align.flag import Flag, Suggestion
+    from align.notebook_progress import progress_display
+    from align.progress import Step
     from align.review import Review
 
     __version__: str
@@ -57,6 +59,7 @@ __all__ = [
     "PlaceError",
     "ReadError",
     "Review",
+    "Step",
     "Suggestion",
     "__version__",
     "align_file",
@@ -64,6 +67,7 @@ __all__ = [
     "align_sentences",
     "align_texts",
     "load_encoder",
+    "progress_display",
 ]
 
 _HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
@@ -74,12 +78,14 @@ _HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
     "Encoder": "embed.encoder",
     "Flag": "flag",
     "Review": "review",
+    "Step": "progress",
     "Suggestion": "flag",
     "align_file": "api",
     "align_files": "api",
     "align_sentences": "alignment.aligner",
     "align_texts": "api",
     "load_encoder": "embed.encoder",
+    "progress_display": "notebook_progress",
 }
 """Public name -> the module that defines it. A module is imported when a name of it is first used."""
 

@@ -13,7 +13,8 @@ from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.loading import documents_of, documents_of_texts
-from align.pipeline import Progress, align_documents, no_progress
+from align.pipeline import align_documents
+from align.progress import Progress, Step, no_progress
 
 AnyEncoder = str | Encoder | HasEncode
 """``"embedded"``, the name or folder of a sentence-transformers model, or an object with ``encode``."""
@@ -39,7 +40,7 @@ def align_texts(
         target_language: ISO 639-1; takes the place of ``config.target_language``.
         encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
             or an object with ``encode``, such as a ``SentenceTransformer``.
-        progress: Called with the name of each stage as it begins.
+        progress: Called with each step (:class:`align.progress.Step`); ``print`` will do.
 
     Returns:
         The bitext. Its documents are named ``original`` and ``translation``.
@@ -82,7 +83,7 @@ def align_file(
         target_language: ISO 639-1; takes the place of ``config.target_language``.
         encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
             or an object with ``encode``, such as a ``SentenceTransformer``.
-        progress: Called with the name of each stage as it begins.
+        progress: Called with each step (:class:`align.progress.Step`); ``print`` will do.
 
     Returns:
         The bitext. Where the file holds one side only, the other is ``None``.
@@ -102,7 +103,7 @@ def align_file(
     settings, given = _settings(config, source_language, target_language, encoder)
     file = _path(path, "path")
     other = None if translation is None else _path(translation, "translation")
-    progress("reading")
+    progress(Step("reading"))
     documents, settings = documents_of(file, other, settings)
     return align_documents(documents, settings, given, progress=progress, started=started)
 
@@ -127,7 +128,7 @@ def align_files(
         target_language: ISO 639-1; takes the place of ``config.target_language``.
         encoder: Takes the place of ``config.encoder``: the name or folder of a sentence-transformers model,
             or an object with ``encode``, such as a ``SentenceTransformer``.
-        progress: Called with the name of each stage as it begins.
+        progress: Called with each step (:class:`align.progress.Step`); ``print`` will do.
 
     Returns:
         The bitext.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import zip_longest
@@ -17,10 +17,11 @@ from align.alignment.line_pairs import line_by_line
 from align.alignment.realign import RealignedRegion, realign
 from align.alignment.resegment import cuts
 from align.bitext import Bitext
-from align.check.run import find_checks
+from align.check.registry import CHECKS
+from align.check.run import run_checks
 from align.config import Config
 from align.corrections import sentences_corrected
-from align.embed.cache import CachedEncoder
+from align.embed.cache import LIMIT, CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.embed.known_languages import knows
 from align.flag import Flag
@@ -28,6 +29,7 @@ from align.loading import languages_of, texts_of
 from align.ocr.detect import find_flags
 from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
+from align.progress import Progress, Reporter, no_progress
 from align.signature import Signature
 from align.text.document import SIDES, Document, Side
 from align.text.language import require_different
@@ -37,13 +39,6 @@ from align.text.sentence import Sentence, cut
 from align.text.side_languages import side_languages
 from align.text.side_text import SideText
 from align.wordlist import read_words, without_listed
-
-Progress = Callable[[str], None]
-"""Called with the name of each stage as it begins."""
-
-
-def no_progress(_stage: str) -> None:
-    """Ignore the name of a stage."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,14 +50,14 @@ class _Run:
         languages: Of source and target, ISO 639-1; ``und`` for a side that is missing.
         encoder: ``None`` if a side has no sentence.
         words: Words that are never flagged.
-        progress: Called with the name of each stage.
+        report: Is told how far the run is.
     """
 
     config: Config
     languages: tuple[str, str]
-    encoder: Encoder | None
+    encoder: CachedEncoder | None
     words: frozenset[str]
-    progress: Progress
+    report: Reporter
 
 
 def align_documents(
@@ -79,7 +74,7 @@ def align_documents(
         documents: The document of each side; both sides may stand in the same one.
         config: The settings.
         encoder: Takes the place of ``config.encoder``.
-        progress: Called with the name of each stage as it begins.
+        progress: Called with each step of the run.
         started: When the run began (:func:`time.perf_counter`), for the signature.
 
     Raises:
@@ -87,10 +82,11 @@ def align_documents(
     """
     started = perf_counter() if started is None else started
     words = read_words(config.words) if config.words else frozenset[str]()
-    progress("cleaning and splitting into sentences")
+    report = Reporter(progress)
+    report.begin("cleaning and splitting into sentences")
     texts = texts_of(documents, config)
     languages = languages_of(texts, config)
-    run = _Run(config, languages, _encoder(texts, config, encoder, progress), words, progress)
+    run = _Run(config, languages, _encoder(texts, config, encoder, report), words, report)
     texts, alignment = _beads(texts, run)
     flags = _doubts(texts, alignment, run)
     alignment, changes = _realigned(texts, alignment, flags, run)
@@ -98,6 +94,7 @@ def align_documents(
     flags += _checks(texts, alignment, flags, run)
     flags += crossing_flags(*_sentences(texts), alignment.crossings)
     signature = _signature(run.encoder, config, started)
+    report.begin("done")
     sides = texts.get("source"), texts.get("target")
     return Bitext(*sides, alignment, _in_order(flags), signature, changes, notes)
 
@@ -111,7 +108,7 @@ def align_lines(
         source: The file of the original.
         target: The file of the translation.
         config: The settings; only encoding, languages, encoder and alignment are used.
-        progress: Called with the name of each stage as it begins.
+        progress: Called with each step of the run.
 
     Returns:
         The alignment, whose sentence indices are line numbers from 0, and the signature.
@@ -119,8 +116,8 @@ def align_lines(
     Raises:
         AlignError: As :func:`align.api.align_file`.
     """
-    started = perf_counter()
-    progress("reading")
+    started, report = perf_counter(), Reporter(progress)
+    report.begin("reading")
     lines, others = (
         read_text(path, config.encoding).removesuffix("\n").split("\n") for path in (source, target)
     )
@@ -129,28 +126,45 @@ def align_lines(
         {"source": config.source_language, "target": config.target_language},
     )
     require_different(languages["source"].language, languages["target"].language)
-    progress("loading the encoder")
-    encoder = load(config.encoder)
-    progress("aligning")
+    report.begin("loading the encoder")
+    encoder = _cached(load(config.encoder), len(lines) + len(others))
+    _encode_ahead((lines, others), encoder, report)
+    report.begin("aligning")
     alignment = align_sentences(lines, others, encoder, config=config.alignment)
-    return alignment, _signature(encoder, config, started)
+    signature = _signature(encoder, config, started)
+    report.begin("done")
+    return alignment, signature
 
 
 def _encoder(
-    texts: Mapping[Side, SideText], config: Config, given: Encoder | None, progress: Progress
-) -> Encoder | None:
+    texts: Mapping[Side, SideText], config: Config, given: Encoder | None, report: Reporter
+) -> CachedEncoder | None:
     """The encoder of the run; ``None`` where a side has no sentence to compare."""
     if not all(side in texts and texts[side].sentences for side in SIDES):
         return None
-    progress("loading the encoder")
-    return CachedEncoder(load(config.encoder) if given is None else given)
+    report.begin("loading the encoder")
+    sentences = sum(len(texts[side].sentences) for side in SIDES)
+    return _cached(load(config.encoder) if given is None else given, sentences)
+
+
+def _cached(encoder: Encoder, sentences: int) -> CachedEncoder:
+    """The encoder, which keeps the vectors of all sentences and of many words."""
+    return CachedEncoder(encoder, LIMIT + sentences)
+
+
+def _encode_ahead(sides: Sequence[Sequence[str]], encoder: CachedEncoder, report: Reporter) -> None:
+    """Encode the sentences of both sides, which the aligner will ask for, and say how many are done."""
+    report.begin("encoding sentences")
+    texts = [encoder.missing(lines) for lines in sides]
+    advance = report.counter(sum(map(len, texts)), "sentences")
+    for side in texts:
+        encoder.encode_ahead(side, advance)
 
 
 def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, SideText], Alignment]:
     """Align the text as it was read; the sides come back too, since some sentences are cut in two."""
     if run.encoder is None:
         return texts, _unpaired(texts)
-    run.progress("aligning")
     if run.config.pre_aligned:
         lines, others = (lines_of(texts[side].document, texts[side].sentences) for side in SIDES)
         return texts, line_by_line(zip_longest(lines, others, fillvalue=""))
@@ -158,10 +172,12 @@ def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, Sid
 
 
 def _aligned(
-    texts: Mapping[Side, SideText], encoder: Encoder, run: _Run
+    texts: Mapping[Side, SideText], encoder: CachedEncoder, run: _Run
 ) -> tuple[Mapping[Side, SideText], Alignment]:
     """Align; cut sentences that the OCR ran together where the other side ends one, and align again."""
     lines, others = _lines(texts)
+    _encode_ahead((lines, others), encoder, run.report)
+    run.report.begin("aligning")
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
     kept = run.config.sentences or alignment.unknown is not None
     places = () if kept else cuts(lines, others, alignment, encoder, run.languages)
@@ -186,10 +202,15 @@ def _lines(texts: Mapping[Side, SideText]) -> list[list[str]]:
 
 def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> list[Flag]:
     """Flag probable OCR errors and text that was read out of order."""
-    run.progress("looking for OCR errors")
+    run.report.begin("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     found = find_flags(
-        *_sentences(texts), alignment, run.encoder, languages=run.languages, config=run.config.ocr
+        *_sentences(texts),
+        alignment,
+        run.encoder,
+        languages=run.languages,
+        config=run.config.ocr,
+        report=run.report,
     )
     return [*flags, *without_listed(found, run.words)]
 
@@ -231,12 +252,17 @@ def _judged(
 def _checks(
     texts: Mapping[Side, SideText], alignment: Alignment, flags: Sequence[Flag], run: _Run
 ) -> tuple[Flag, ...]:
-    run.progress("checking the translation")
+    run.report.begin("checking the translation")
     config = run.config.check
     encoder = run.encoder if alignment.unknown is None else None
-    return find_checks(
+    advance = run.report.counter(len(CHECKS.keys() - config.off), "checks")
+    found: list[Flag] = []
+    for of_check in run_checks(
         *_sentences(texts), alignment, encoder, languages=run.languages, flags=flags, config=config
-    )
+    ):
+        found += of_check
+        advance(1)
+    return tuple(found)
 
 
 def _unpaired(texts: Mapping[Side, SideText]) -> Alignment:

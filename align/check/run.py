@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,11 +67,32 @@ def find_checks(
     Raises:
         InputError: The glossary cannot be read.
     """
+    return tuple(
+        flag
+        for found in run_checks(
+            source, target, alignment, encoder, languages=languages, flags=flags, config=config
+        )
+        for flag in found
+    )
+
+
+def run_checks(
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    alignment: Alignment,
+    encoder: Encoder | None = None,
+    *,
+    languages: tuple[str, str],
+    flags: Sequence[Flag] = (),
+    config: CheckConfig = CheckConfig(),
+) -> Iterator[tuple[Flag, ...]]:
+    """As :func:`find_checks`, check by check: the flags of each that is not off."""
     sides = (
         LineBuilder.of("source", languages[0], source, flags),
         LineBuilder.of("target", languages[1], target, flags),
     )
     terms = read_glossary(config.glossary) if config.glossary else ()
     context = check_context(sides, alignment, terms, encoder)
-    found = [flag for name, check in CHECKS.items() if name not in config.off for flag in check.run(context)]
-    return tuple(flag for flag in found if flag.confidence >= config.min_confidence)
+    for name, check in CHECKS.items():
+        if name not in config.off:
+            yield tuple(flag for flag in check.run(context) if flag.confidence >= config.min_confidence)

@@ -1,5 +1,5 @@
 """The command line."""
 
-from align.cli.app import app, main
+from align.cli.entry import main
 
-__all__ = ["app", "main"]
+__all__ = ["main"]

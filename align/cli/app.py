@@ -1,7 +1,5 @@
-"""The command ``align``: its list of commands, and what happens where one fails."""
+"""The command ``align``: its list of commands."""
 
-import gc
-import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -12,10 +10,9 @@ from align.cli.cache import cache
 from align.cli.correct import correct
 from align.cli.evaluate import evaluate
 from align.cli.exchange import export, import_, merge_journals
+from align.cli.progress import Messages
 from align.cli.review import review
 from align.cli.view import find, plot, profile, show
-from align.errors import AlignError
-from align.ocr.runtime.parallel import GC_THRESHOLD
 
 app = typer.Typer(
     help="Align an OCR'd original with its translation, and flag OCR errors.",
@@ -57,21 +54,10 @@ def _options(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Report progress and errors as lines of JSON on the error stream."),
+    ] = False,
 ) -> None:
     """The options of ``align`` itself."""
-
-
-def main() -> None:
-    """Run the command. An :class:`AlignError` is printed as one line and sets the exit code."""
-    gc.set_threshold(*GC_THRESHOLD)
-    try:
-        app()
-    except AlignError as error:
-        sys.stderr.write(f"align: {error}\n")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("align: stopped\n")
-        sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    Messages.as_json = as_json

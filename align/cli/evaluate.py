@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from align.cli.options import File, Force, Target, configured
-from align.cli.run import aligned, progress_line, with_every_flag
+from align.cli.progress import shown_progress
+from align.cli.run import aligned, with_every_flag
 from align.errors import InputError
 from align.output import check_output, write
 
@@ -67,6 +68,6 @@ def _evaluate_lines(
     from align.evaluate.report import evaluate_sentences
     from align.pipeline import align_lines
 
-    with progress_line() as progress:
+    with shown_progress() as progress:
         alignment, signature = align_lines(file, target, config, progress=progress)
     return evaluate_sentences(alignment, gold), signature

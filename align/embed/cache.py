@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
+
+LIMIT = 50_000
+"""Texts whose vectors are kept."""
+PART = 512
+"""Texts that are encoded before it is said how many are done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +24,7 @@ class CachedEncoder:
     """
 
     encoder: Encoder
-    limit: int = 50_000
+    limit: int = LIMIT
     _rows: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
     @property
@@ -32,11 +37,27 @@ class CachedEncoder:
         """The inner encoder's."""
         return self.encoder.sha256
 
+    def missing(self, texts: Sequence[str]) -> list[str]:
+        """The distinct texts that are not encoded yet, in their order."""
+        return [text for text in dict.fromkeys(texts) if text not in self._rows]
+
+    def encode_ahead(self, texts: Sequence[str], advance: Callable[[int], None]) -> None:
+        """Encode texts that will be asked for.
+
+        Args:
+            texts: No more than ``limit``: the vectors of the first would be dropped again.
+            advance: Is called with the number of texts that were encoded since the last call.
+        """
+        for start in range(0, len(texts), PART):
+            part = texts[start : start + PART]
+            self.encode(part)
+            advance(len(part))
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape ``(len(texts), dim)``, rows of length 1; a new array, which the caller may change."""
         if not texts:
             return self.encoder.encode(texts)
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        fresh = self.missing(texts)
         if fresh:
             # copies: a view of one row would keep the whole batch in memory after the others are dropped
             rows = (row.copy() for row in self.encoder.encode(fresh))

@@ -7,7 +7,7 @@ that is adapted to the errors of the document (expectation-maximisation).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -39,6 +39,7 @@ from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lattice.suspicious import is_degraded
 from align.ocr.lattice.unlikely import unlikely
 from align.ocr.reranker import Kind, LogLinearReranker, softmax
+from align.ocr.runtime.parallel import nothing
 from align.ocr.runtime.resources import LanguageResources
 from align.ocr.translation import WordEncoder
 from align.ocr.translation.bead_context import TargetContext
@@ -124,6 +125,7 @@ def decode(
     encoder: Encoder | None,
     spelling: OldSpelling | None = None,
     settled: frozenset[tuple[int, int]] = frozenset(),
+    step_done: Callable[[], None] = nothing,
 ) -> DecodingResult:
     """Find the probability of each candidate of each slot.
 
@@ -134,6 +136,7 @@ def decode(
         encoder: Gives vectors of single words; without one the translation is not used.
         spelling: Of the sentences that are printed in an old one.
         settled: Sentence and position of the tokens that are right whatever the dictionaries have.
+        step_done: Is called after each pass.
     """
     words = WordEncoder(encoder) if encoder is not None else None
     confusions = document_confusions(texts, resources.lexicon, spelling)
@@ -146,6 +149,7 @@ def decode(
     job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind, weighed)
     for step in PASSES:
         result = reranked(job, step, with_features(job, step, result), weights[step])
+        step_done()
     assert result is not None  # noqa: S101 - there are passes
     return result
 

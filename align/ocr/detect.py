@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -25,6 +25,7 @@ from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches, map_batches
 from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
+from align.progress import Reporter
 from align.text.document import Side
 from align.text.sentence import Sentence
 from align.text.token import tokenize
@@ -58,6 +59,7 @@ def find_flags(
     *,
     languages: tuple[str, str],
     config: OcrConfig = OcrConfig(),
+    report: Reporter = Reporter(),
 ) -> tuple[Flag, ...]:
     """Find what the OCR got wrong on either side, each side compared with the other.
 
@@ -68,6 +70,7 @@ def find_flags(
         encoder: Gives vectors of words; without one the translation is not used.
         languages: Of the original and the translation (ISO 639-1).
         config: Options.
+        report: Is told how many passes over the text are done.
 
     Returns:
         The flags, the original's first, in the order of the text.
@@ -84,7 +87,9 @@ def find_flags(
             (side, parts[part.start : part.stop], context.slice(part), pair, config)
             for part in batches(len(parts))
         ]
-    flags = [flag for batch in map_batches(_flags_of_batch, encoder, jobs) for flag in batch]
+    advance = report.counter(len(jobs) * len(PASSES), "passes over the text")
+    batches_of_flags = map_batches(_flags_of_batch, encoder, jobs, len(PASSES), advance)
+    flags = [flag for batch in batches_of_flags for flag in batch]
     for side, sentences, *_ in sides:
         flags += unreadable([flag for flag in flags if flag.side == side], sentences)
     return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
@@ -97,6 +102,7 @@ def _flags_of_batch(
     context: TargetContext,
     languages: tuple[str, str],
     config: OcrConfig,
+    step: Callable[[], None],
 ) -> tuple[Flag, ...]:
     """The flags of sentences of a side; none where they have no letters, or its language no word list."""
     from threadpoolctl import threadpool_limits
@@ -122,7 +128,7 @@ def _flags_of_batch(
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, spelling, settled)
+        result = decode(texts, context, known, encoder, spelling, settled, step)
     weights = reranker.load(PASSES[-1].reranker, result.kind)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights)
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -138,12 +139,28 @@ def test_a_loaded_encoder_is_used_as_it_is() -> None:
 @pytest.mark.model
 def test_progress_names_the_stages() -> None:
     """In order, each as it begins."""
-    stages: list[str] = []
-    align.align_texts(RU, EN, progress=stages.append)
-    assert stages == [
+    steps: list[align.Step] = []
+    align.align_texts(RU, EN, progress=steps.append)
+    assert [stage for stage, _ in groupby(step.stage for step in steps)] == [
         "cleaning and splitting into sentences",
         "loading the encoder",
+        "encoding sentences",
         "aligning",
         "looking for OCR errors",
         "checking the translation",
+        "done",
     ]
+
+
+@pytest.mark.model
+def test_each_stage_that_counts_is_counted_to_its_end() -> None:
+    """From nothing done to all done, the time left known in between."""
+    steps: list[align.Step] = []
+    align.align_texts(RU, EN, progress=steps.append)
+    counted = {stage: list(group) for stage, group in groupby(steps, lambda step: step.stage)}
+    for stage in ("encoding sentences", "looking for OCR errors", "checking the translation"):
+        done = [step.done for step in counted[stage] if step.total]
+        assert done == sorted(done), stage
+        assert done[0] == 0, stage
+        assert done[-1] == counted[stage][-1].total, stage
+        assert counted[stage][-1].seconds_left == 0, stage

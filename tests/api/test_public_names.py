@@ -18,6 +18,7 @@ PUBLIC = {
     *("align_texts", "align_file", "align_files", "align_sentences"),
     *("Bitext", "Bead", "Alignment", "Flag", "Suggestion", "Review", "Config"),
     *("Encoder", "load_encoder"),
+    *("Step", "progress_display"),
     *("AlignError", "InputError", "ReadError", "LanguageError", "PlaceError", "OutputError"),
     *("ModelError", "InvariantError", "__version__"),
 }

@@ -118,7 +118,7 @@ def _printed(command: str, where: str) -> str:
     """What a command prints: ``align`` in this process, which has its models loaded already."""
     words = shlex.split(command, comments=True)
     if words[:1] == ["align"] and not {"|", ">"} & {*words}:
-        from align.cli import app
+        from align.cli.app import app
 
         done = CliRunner().invoke(app, words[1:], catch_exceptions=False)
         assert done.exit_code == 0, f"{where}: {command}: {done.output}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from concurrent.futures import as_completed
 from typing import Any, TypeVar
 
 from align.text.document import SIDES
@@ -29,32 +29,55 @@ def batches(sentences: int) -> Iterator[range]:
         yield range(sentences * number // count, sentences * (number + 1) // count)
 
 
-def map_batches(work: Callable[..., Result], shared: object, jobs: Sequence[tuple[Any, ...]]) -> list[Result]:
-    """``work(shared, *job)`` for all jobs, in their order.
+def nothing() -> None:
+    """Do nothing; called where nobody counts."""
+
+
+def map_batches(
+    work: Callable[..., Result],
+    shared: object,
+    jobs: Sequence[tuple[Any, ...]],
+    steps: int = 1,
+    advance: Callable[[int], None] = lambda _steps: None,
+) -> list[Result]:
+    """``work(shared, *job, step)`` for all jobs, in their order.
 
     The few jobs of a short document run in this process: starting another would take longer.
 
     Args:
-        work: A function that can be pickled.
+        work: A function that can be pickled. Its last argument, without arguments of its own, is for it to
+            call whenever it is a step further.
         shared: Its first argument, which each process is given once.
         jobs: Its other arguments.
+        steps: How many steps a job has.
+        advance: Is called with the number of steps that are done since the last call.
 
     Raises:
         Exception: whatever ``work`` raises first; the other jobs are stopped.
     """
-    if len(jobs) <= len(SIDES):
-        return [work(shared, *job) for job in jobs]
+    processes = 1 if len(jobs) <= len(SIDES) else _processes(len(jobs))
+    if processes == 1:
+        return [work(shared, *job, lambda: advance(1)) for job in jobs]
     from loky import ProcessPoolExecutor, cpu_count
 
-    processes = min(cpu_count(), len(jobs), MAX_PROCESSES)
-    if processes < 2:
-        return [work(shared, *job) for job in jobs]
     threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
     pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(shared,), env=threads)
     try:
-        return list(pool.map(partial(_one, work), *zip(*jobs, strict=True)))
+        found = [pool.submit(_one, work, *job) for job in jobs]
+        for one in as_completed(found):
+            one.result()
+            advance(steps)
+        return [one.result() for one in found]
     finally:
         pool.shutdown(kill_workers=True)
+
+
+def _processes(jobs: int) -> int:
+    """How many processes share the jobs."""
+    from loky import cpu_count
+
+    processors: int = cpu_count()
+    return max(1, min(processors, jobs, MAX_PROCESSES))
 
 
 _shared: list[object] = []
@@ -67,4 +90,4 @@ def _begin(shared: object) -> None:
 
 
 def _one(work: Callable[..., Result], *job: object) -> Result:
-    return work(*_shared, *job)
+    return work(*_shared, *job, nothing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import loky
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,17 @@ from align.ocr.runtime.parallel import BATCH_SENTENCES, batches, map_batches
 from tests.ocr.sample import LETTER, source_flags
 
 JOBS = [(4,), (2,), (5,), (8,)]
+
+
+def divider() -> Callable[..., tuple[int, int]]:
+    """Some work of two steps; a function within a function is sent to other processes whole."""
+
+    def divide(dividend: int, number: int, step: Callable[[], None]) -> tuple[int, int]:
+        step()
+        step()
+        return divmod(dividend, number)
+
+    return divide
 
 
 @given(st.integers(0, 10_000))
@@ -26,13 +39,22 @@ def test_batches_hold_every_sentence_once_and_are_of_one_length(count: int) -> N
 
 def test_results_come_back_in_the_order_of_the_jobs() -> None:
     """Whichever process is done first."""
-    assert map_batches(divmod, 9, JOBS) == [(2, 1), (4, 1), (1, 4), (1, 1)]
+    assert map_batches(divider(), 9, JOBS) == [(2, 1), (4, 1), (1, 4), (1, 1)]
+
+
+@pytest.mark.parametrize("jobs", [JOBS, JOBS[:2]])
+def test_every_step_is_counted(jobs: list[tuple[int]]) -> None:
+    """Whether the jobs run here or in processes of their own."""
+    done: list[int] = []
+    map_batches(divider(), 9, jobs, 2, done.append)
+    assert sum(done) == 2 * len(jobs)
+    assert len(done) >= len(jobs)
 
 
 def test_an_error_in_a_process_is_raised_here() -> None:
     """The error itself, not that a process died."""
     with pytest.raises(ZeroDivisionError, match="by zero"):
-        map_batches(divmod, 9, [(4,), (0,), (2,)])
+        map_batches(divider(), 9, [(4,), (0,), (2,)])
 
 
 @pytest.mark.parametrize(("cpus", "jobs"), [(1, JOBS), (8, JOBS[:2]), (8, [])])
@@ -46,7 +68,7 @@ def test_one_processor_or_few_jobs_start_no_process(
 
     monkeypatch.setattr(loky, "cpu_count", lambda: cpus)
     monkeypatch.setattr(loky, "ProcessPoolExecutor", refuse)
-    assert map_batches(divmod, 9, jobs) == [divmod(9, number) for [number] in jobs]
+    assert map_batches(divider(), 9, jobs) == [divmod(9, number) for [number] in jobs]
 
 
 @pytest.mark.model
