@@ -21,7 +21,7 @@ from importlib import import_module as _import_module
 if _typing.TYPE_CHECKING:
     from align.alignment.aligner import align_sentences
     from align.alignment.bead import Alignment, Bead
-    from align.api import align_file, align_files, align_texts
+    from align.api import align_file, align_files, align_texts, open_file
     from align.bitext import Bitext
     from align.config import Config
     from align.embed.encoder import Encoder
@@ -67,6 +67,7 @@ __all__ = [
     "align_sentences",
     "align_texts",
     "load_encoder",
+    "open_file",
     "progress_display",
 ]
 
@@ -85,6 +86,7 @@ _HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
     "align_sentences": "alignment.aligner",
     "align_texts": "api",
     "load_encoder": "embed.encoder",
+    "open_file": "api",
     "progress_display": "notebook_progress",
 }
 """Public name -> the module that defines it. A module is imported when a name of it is first used."""

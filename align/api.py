@@ -15,6 +15,8 @@ from align.errors import InputError
 from align.loading import documents_of, documents_of_texts
 from align.pipeline import align_documents
 from align.progress import Progress, Step, no_progress
+from align.run_context import Reuse
+from align.stored_result import find_result, keep_result, result_key
 
 AnyEncoder = str | Encoder | HasEncode
 """``"embedded"``, the name or folder of a sentence-transformers model, or an object with ``encode``."""
@@ -153,6 +155,55 @@ def align_files(
         encoder=encoder,
         progress=progress,
     )
+
+
+def open_file(
+    path: Path | str,
+    translation: Path | str | None = None,
+    config: Config = Config(),
+    *,
+    fresh: bool = False,
+    progress: Progress = no_progress,
+) -> Bitext:
+    """As :func:`align_file`, and quick where the files were aligned before with the same settings.
+
+    The result is kept in the user's cache folder, which ``align cache`` shows and clears. After an edit of a
+    file what did not change is taken from there: vectors of sentences and words, and of a long document the
+    OCR errors of stretches whose sentences and translation are the same.
+
+    Args:
+        path: As :func:`align_file`.
+        translation: As :func:`align_file`.
+        config: Settings of the run.
+        fresh: Compute all anew, and keep it in the place of what was kept.
+        progress: Called with each step (:class:`align.progress.Step`); ``print`` will do.
+
+    Returns:
+        The bitext that :func:`align_file` returns; its signature tells how long that took at first.
+
+    Raises:
+        AlignError: As :func:`align_file`.
+
+    Example:
+        >>> import align
+        >>> align.open_file("letter.txt") == align.open_file("letter.txt")
+        True
+    """
+    started = perf_counter()
+    settings, _ = _settings(config, None, None, None)
+    files = tuple(_path(one, "path") for one in (path, translation) if one is not None)
+    key = result_key(files, settings)
+    known = None if fresh or key is None else find_result(key, settings)
+    if known is not None:
+        progress(Step("done"))
+        return known
+    progress(Step("reading"))
+    documents, settings = documents_of(files[0], files[1] if translation is not None else None, settings)
+    reuse = Reuse(take=not fresh, keep=True, files=files)
+    bitext = align_documents(documents, settings, progress=progress, started=started, reuse=reuse)
+    if key is not None:
+        keep_result(key, bitext)
+    return bitext
 
 
 def _settings(

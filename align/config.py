@@ -11,7 +11,7 @@ from pathlib import Path
 from align.alignment.aligner import AlignmentConfig
 from align.check.run import CheckConfig
 from align.embed.encoder import EMBEDDED
-from align.ocr.detect import OcrConfig
+from align.ocr.search_config import OcrConfig
 from align.text.clean import CleanConfig
 
 

@@ -61,8 +61,11 @@ def _alignment(file: Path, target: Path | None, config: Config) -> Iterator[str]
     """Texts of cells, Markdown and code in turn; Markdown begins with ``#``."""
     files = ", ".join(repr(str(path)) for path in (file, target) if path is not None)
     settings, imports = _settings(config)
-    yield "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book."
-    aligned = f"bitext = align.align_file({files}{settings}, progress=print)"
+    yield (
+        "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book; "
+        "the next time the result is there at once."
+    )
+    aligned = f"bitext = align.open_file({files}{settings}, progress=align.progress_display())"
     yield f"import align\n{imports}\n{aligned}\nprint(bitext)"
 
 

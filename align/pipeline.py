@@ -23,6 +23,7 @@ from align.config import Config
 from align.corrections import sentences_corrected
 from align.embed.cache import LIMIT, CachedEncoder
 from align.embed.encoder import Encoder, load
+from align.embed.kept_vectors import keep_vectors, take_vectors
 from align.embed.known_languages import knows
 from align.flag import Flag
 from align.loading import languages_of, texts_of
@@ -30,6 +31,7 @@ from align.ocr.detect import find_flags
 from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
 from align.progress import Progress, Reporter, no_progress
+from align.run_context import Reuse, RunContext
 from align.signature import Signature
 from align.text.document import SIDES, Document, Side
 from align.text.language import require_different
@@ -50,14 +52,14 @@ class _Run:
         languages: Of source and target, ISO 639-1; ``und`` for a side that is missing.
         encoder: ``None`` if a side has no sentence.
         words: Words that are never flagged.
-        report: Is told how far the run is.
+        context: What the stages share.
     """
 
     config: Config
     languages: tuple[str, str]
     encoder: CachedEncoder | None
     words: frozenset[str]
-    report: Reporter
+    context: RunContext
 
 
 def align_documents(
@@ -67,6 +69,7 @@ def align_documents(
     *,
     progress: Progress = no_progress,
     started: float | None = None,
+    reuse: Reuse = Reuse(),
 ) -> Bitext:
     """Align documents that were read already.
 
@@ -76,6 +79,7 @@ def align_documents(
         encoder: Takes the place of ``config.encoder``.
         progress: Called with each step of the run.
         started: When the run began (:func:`time.perf_counter`), for the signature.
+        reuse: What is taken from earlier runs and kept for later ones.
 
     Raises:
         AlignError: As :func:`align.api.align_file`.
@@ -86,13 +90,16 @@ def align_documents(
     report.begin("cleaning and splitting into sentences")
     texts = texts_of(documents, config)
     languages = languages_of(texts, config)
-    run = _Run(config, languages, _encoder(texts, config, encoder, report), words, report)
+    context = RunContext(report, reuse)
+    run = _Run(config, languages, _encoder(texts, config, encoder, context), words, context)
     texts, alignment = _beads(texts, run)
     flags = _doubts(texts, alignment, run)
     alignment, changes = _realigned(texts, alignment, flags, run)
     alignment, notes = _judged(texts, alignment, run)
     flags += _checks(texts, alignment, flags, run)
     flags += crossing_flags(*_sentences(texts), alignment.crossings)
+    if run.encoder is not None and reuse.keep:
+        keep_vectors(run.encoder, reuse.files)
     signature = _signature(run.encoder, config, started)
     report.begin("done")
     sides = texts.get("source"), texts.get("target")
@@ -137,14 +144,17 @@ def align_lines(
 
 
 def _encoder(
-    texts: Mapping[Side, SideText], config: Config, given: Encoder | None, report: Reporter
+    texts: Mapping[Side, SideText], config: Config, given: Encoder | None, context: RunContext
 ) -> CachedEncoder | None:
     """The encoder of the run; ``None`` where a side has no sentence to compare."""
     if not all(side in texts and texts[side].sentences for side in SIDES):
         return None
-    report.begin("loading the encoder")
+    context.report.begin("loading the encoder")
     sentences = sum(len(texts[side].sentences) for side in SIDES)
-    return _cached(load(config.encoder) if given is None else given, sentences)
+    encoder = _cached(load(config.encoder) if given is None else given, sentences)
+    if context.reuse.take:
+        take_vectors(encoder, context.reuse.files)
+    return encoder
 
 
 def _cached(encoder: Encoder, sentences: int) -> CachedEncoder:
@@ -176,8 +186,8 @@ def _aligned(
 ) -> tuple[Mapping[Side, SideText], Alignment]:
     """Align; cut sentences that the OCR ran together where the other side ends one, and align again."""
     lines, others = _lines(texts)
-    _encode_ahead((lines, others), encoder, run.report)
-    run.report.begin("aligning")
+    _encode_ahead((lines, others), encoder, run.context.report)
+    run.context.report.begin("aligning")
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
     kept = run.config.sentences or alignment.unknown is not None
     places = () if kept else cuts(lines, others, alignment, encoder, run.languages)
@@ -202,7 +212,7 @@ def _lines(texts: Mapping[Side, SideText]) -> list[list[str]]:
 
 def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> list[Flag]:
     """Flag probable OCR errors and text that was read out of order."""
-    run.report.begin("looking for OCR errors")
+    run.context.report.begin("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
     found = find_flags(
         *_sentences(texts),
@@ -210,7 +220,7 @@ def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> 
         run.encoder,
         languages=run.languages,
         config=run.config.ocr,
-        report=run.report,
+        run=run.context,
     )
     return [*flags, *without_listed(found, run.words)]
 
@@ -252,10 +262,10 @@ def _judged(
 def _checks(
     texts: Mapping[Side, SideText], alignment: Alignment, flags: Sequence[Flag], run: _Run
 ) -> tuple[Flag, ...]:
-    run.report.begin("checking the translation")
+    run.context.report.begin("checking the translation")
     config = run.config.check
     encoder = run.encoder if alignment.unknown is None else None
-    advance = run.report.counter(len(CHECKS.keys() - config.off), "checks")
+    advance = run.context.report.counter(len(CHECKS.keys() - config.off), "checks")
     found: list[Flag] = []
     for of_check in run_checks(
         *_sentences(texts), alignment, encoder, languages=run.languages, flags=flags, config=config

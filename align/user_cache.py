@@ -61,16 +61,38 @@ def kept(name: str, depends_on: object, make: Callable[[], Arrays]) -> Arrays:
         The arrays by name; what is written into them stays in this process. Several processes may ask at
         once: each makes them, one keeps them.
     """
-    named = repr((version("bitext-align"), depends_on))
-    key = hashlib.sha256(named.encode()).hexdigest()[:KEY_LENGTH]
-    place = folder() / f"{name}-{key}"
-    with suppress(OSError, ValueError, EOFError):
-        return _mapped(place)
+    found = find(name, depends_on)
+    if found is not None:
+        return found
     made = make()
-    with suppress(OSError):
-        _keep(made, place)
-        _remove_unused(name)
+    keep(name, depends_on, made)
     return made
+
+
+def find(name: str, depends_on: object) -> Arrays | None:
+    """The arrays that :func:`keep` kept under this name and key; ``None`` where there are none."""
+    with suppress(OSError, ValueError, EOFError):
+        return _mapped(_place(name, depends_on))
+    return None
+
+
+def keep(name: str, depends_on: object, arrays: Arrays, newest: int | None = None) -> None:
+    """Keep arrays for later runs, in the place of those that have the same name and key.
+
+    Args:
+        name: What they are.
+        depends_on: As :func:`kept`.
+        arrays: The arrays by name.
+        newest: How many entries of this name are kept; those that were not read for longest go.
+    """
+    with suppress(OSError):
+        _keep(arrays, _place(name, depends_on))
+        _remove_unused(name, newest)
+
+
+def _place(name: str, depends_on: object) -> Path:
+    named = repr((version("bitext-align"), depends_on))
+    return folder() / f"{name}-{hashlib.sha256(named.encode()).hexdigest()[:KEY_LENGTH]}"
 
 
 def file_version(path: Path) -> tuple[str, int, int]:
@@ -112,16 +134,24 @@ def _mapped(place: Path) -> Arrays:
     return {name: np.asarray(array) for name, array in mapped}
 
 
-def _remove_unused(name: str) -> None:
-    """Remove what was kept of a name under other keys and was not read for long."""
-    for entry in entries():
-        read = (entry.path / "names").stat().st_mtime
-        if entry.name == name and read < time() - UNUSED:
-            shutil.rmtree(entry.path, ignore_errors=True)
+def _remove_unused(name: str, newest: int | None) -> None:
+    """Remove what was kept of a name and was not read for long, and all but the newest."""
+    found = [path for path in _folders() if KeptFolder(path, 0).name == name]
+    read = sorted((_last_read(path), path) for path in found)
+    many = len(read) - (len(read) if newest is None else newest)
+    for at, (when, path) in enumerate(read):
+        if when < time() - UNUSED or at < many:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _last_read(path: Path) -> float:
+    """When an entry was read or written last, in seconds of the epoch; also of a draft left behind."""
+    names = path / "names"
+    return (names if names.exists() else path).stat().st_mtime
 
 
 def _keep(arrays: Arrays, place: Path) -> None:
-    """Write a folder beside its place and move it there whole; one that stands there broken is replaced."""
+    """Write a folder beside its place and move it there whole; one that stands there is replaced."""
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f"{place.name}.", dir=place.parent))
     try:
@@ -136,9 +166,6 @@ def _keep(arrays: Arrays, place: Path) -> None:
 def _move(draft: Path, place: Path) -> None:
     try:
         draft.rename(place)
-    except OSError:  # it is there: another process was quicker, or what stands there is broken
-        try:
-            _mapped(place)
-        except (OSError, ValueError, EOFError):
-            shutil.rmtree(place, ignore_errors=True)
-            draft.rename(place)
+    except OSError:  # it is there: kept before, by another process just now, or broken
+        shutil.rmtree(place, ignore_errors=True)
+        draft.rename(place)

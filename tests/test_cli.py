@@ -22,7 +22,7 @@ from align.cli.options import config_of
 from align.config import Config
 from align.export import FORMATS
 from align.flag import Flag
-from align.ocr.detect import OcrConfig
+from align.ocr.search_config import OcrConfig
 from align.render import to_text
 from align.text.clean import CleanConfig
 

@@ -14,7 +14,7 @@ from align.alignment.aligner import AlignmentConfig
 from align.check.run import CheckConfig
 from align.config import Config
 from align.notebook import notebook
-from align.ocr.detect import OcrConfig
+from align.ocr.search_config import OcrConfig
 from align.text.clean import CleanConfig
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ EVERY = Config(
 def aligned_with(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[tuple[str, ...], Config]:
     """The files and the settings that the notebook's first cell aligns with."""
     called: list[tuple[tuple[str, ...], Config]] = []
-    monkeypatch.setattr(align, "align_file", lambda *files, config, progress: called.append((files, config)))  # noqa: ARG005
+    monkeypatch.setattr(align, "open_file", lambda *files, config, progress: called.append((files, config)))  # noqa: ARG005
     exec(code(text)[: code(text).index("\nfrom align.review")], {})
     return called[0]
 

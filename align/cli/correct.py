@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from align.cli.options import File, Force, Target, configured
+from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.run import aligned, with_every_flag
 from align.errors import OutputError
 from align.output import check_output, write
@@ -31,6 +31,7 @@ def correct(
     ] = 0.9,
     force: Force = False,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Write the original with its most certain corrections, and a table of what was changed.
@@ -44,7 +45,7 @@ def correct(
     table = output.with_name(output.name + ".apparatus.tsv")
     for path in (output, table):
         check_output(path, file, target, force=force)
-    text, changes = corrected(aligned(file, target, with_every_flag(config)), min_confidence)
+    text, changes = corrected(aligned(file, target, with_every_flag(config), fresh=fresh), min_confidence)
     write(output, text)
     write(table, apparatus(changes))
     sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {table}\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from align.cli.options import File, Force, Target, configured
+from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.progress import shown_progress
 from align.cli.run import aligned, with_every_flag
 from align.errors import InputError
@@ -38,6 +38,7 @@ def evaluate(
     ] = None,
     to_json: Annotated[Path | None, typer.Option("--json", help="A file for all figures.")] = None,
     force: Force = False,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Score beads, flags and corrections against gold files."""
@@ -50,7 +51,7 @@ def evaluate(
     else:
         from align.evaluate.report import evaluate_bitext
 
-        bitext = aligned(file, target, with_every_flag(config))
+        bitext = aligned(file, target, with_every_flag(config), fresh=fresh)
         report = evaluate_bitext(bitext, beads=beads, errors=errors, truth=truth, furniture=furniture)
         signature = bitext.signature
     sys.stdout.write(report.to_text() + "\n")

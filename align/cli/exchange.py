@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from align.cli.options import File, Force, Target, configured
+from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.run import aligned
 from align.errors import InputError
 from align.export import FORMATS, output_paths
@@ -41,6 +41,7 @@ def export(
     target_locale: Annotated[
         str | None, typer.Option(help="Language tag of the translation: en-GB.", metavar="TAG")
     ] = None,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Write the bitext in a format that other programs read."""
@@ -52,7 +53,7 @@ def export(
         check_output(path, file, target, review, force=force)
     decisions = JournalContents() if review is None else read_decisions(review)
     made = export_files(
-        Review(aligned(file, target, config), None, decisions),
+        Review(aligned(file, target, config, fresh=fresh), None, decisions),
         to,
         entries=decisions.entries,
         confirmed=confirmed,
@@ -85,6 +86,7 @@ def import_(
     ] = None,
     reviewer: Annotated[str | None, typer.Option(help="Who made the changes.", metavar="NAME")] = None,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Write the changes of an exported file to the journal of a review; no decision is overwritten.
@@ -98,7 +100,9 @@ def import_(
     if changed is None or review is None:
         raise InputError("expected --from and the file that came back, and --review and a journal to write")
     table = None if holds_decisions(changed) else read_rows(changed)
-    opened = Review.open(aligned(file, target, config), review, reviewer=reviewer, words=config.words)
+    opened = Review.open(
+        aligned(file, target, config, fresh=fresh), review, reviewer=reviewer, words=config.words
+    )
     try:
         result = import_decisions(opened, changed) if table is None else import_rows(opened, table)
     finally:

@@ -23,6 +23,7 @@ File = Annotated[
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Compute anew what an earlier run kept.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")]
 
 
@@ -147,7 +148,7 @@ def _flagging(
     """Which flags are raised."""
     from align.check.registry import CHECKS
     from align.check.run import CheckConfig
-    from align.ocr.detect import OcrConfig
+    from align.ocr.search_config import OcrConfig
 
     checks_off = frozenset(CHECKS if check_off and "all" in check_off else check_off or ())
     return replace(

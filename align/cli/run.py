@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from align.config import Config
 
 
-def aligned(file: Path, target: Path | None, config: "Config") -> "Bitext":
-    """The bitext of the files."""
+def aligned(file: Path, target: Path | None, config: "Config", *, fresh: bool) -> "Bitext":
+    """The bitext of the files: as it was kept of an earlier run, unless it is wanted ``fresh``."""
     with shown_progress() as progress:
-        from align.api import align_file
+        from align.api import open_file
 
-        return align_file(file, target, config, progress=progress)
+        return open_file(file, target, config, fresh=fresh, progress=progress)
 
 
 def with_every_flag(config: "Config") -> "Config":

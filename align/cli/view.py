@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from align.cli.options import File, Force, Target, configured
+from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.run import aligned
 from align.errors import InputError
 from align.output import check_picture, draw
@@ -26,10 +26,11 @@ def show(
         int | None, typer.Option(help="Columns of the output; by default those of the terminal.", min=40)
     ] = None,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Print both sides next to each other with the flags in braces, then a summary."""
-    bitext = aligned(file, target, config)
+    bitext = aligned(file, target, config, fresh=fresh)
     from rich.console import Console
 
     from align import render
@@ -52,6 +53,7 @@ def find(
         bool, typer.Option("--lemma", help="Find a word in all its forms (Russian, English).")
     ] = False,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Print each match on either side, with the sentences of the other side below it."""
@@ -59,7 +61,7 @@ def find(
 
     for path in files:
         original, _, translation = str(path).partition("=")
-        bitext = aligned(Path(original), Path(translation) if translation else None, config)
+        bitext = aligned(Path(original), Path(translation) if translation else None, config, fresh=fresh)
         sys.stdout.write(hits(bitext.find(pattern, lemma=lemma), original))
 
 
@@ -70,11 +72,12 @@ def plot(
     output: Annotated[Path, typer.Option("-o", "--output", help="A file: .png or .svg.")] = Path("align.png"),
     force: Force = False,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Draw the matrix of similarities with the alignment, and the confidence along the document."""
     check_picture(output, file, target, force=force)
-    draw(output, aligned(file, target, config).plot())
+    draw(output, aligned(file, target, config, fresh=fresh).plot())
 
 
 @configured
@@ -87,6 +90,7 @@ def profile(
     ] = None,
     force: Force = False,
     *,
+    fresh: Fresh = False,
     config: "Config",
 ) -> None:
     """Print which letters the OCR confused in this document, and how often; draw them with -o."""
@@ -97,7 +101,7 @@ def profile(
         raise InputError(f"expected --side source or target, got {side!r}")
     if output is not None:
         check_picture(output, file, target, force=force)
-    bitext = aligned(file, target, config)
+    bitext = aligned(file, target, config, fresh=fresh)
     text = "".join(s.text for part in bitext.texts if part.side == side for s in part.sentences)
     found = confusion_table((flag for flag in bitext.flags if flag.side == side), text)
     sys.stdout.write(as_text(found))

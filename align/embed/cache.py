@@ -37,6 +37,16 @@ class CachedEncoder:
         """The inner encoder's."""
         return self.encoder.sha256
 
+    def remember(self, texts: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        """Take vectors that this encoder gave before: shape ``(len(texts), dim)``, rows of length 1."""
+        self._rows.update(zip(texts, vectors, strict=True))
+
+    def remembered(self, most: int) -> tuple[list[str], NDArray[np.float32]]:
+        """The last ``most`` texts whose vectors are kept, and their vectors, shape ``(len(texts), dim)``."""
+        texts = list(self._rows)[-most:]
+        rows = [self._rows[text] for text in texts]
+        return texts, np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
     def missing(self, texts: Sequence[str]) -> list[str]:
         """The distinct texts that are not encoded yet, in their order."""
         return [text for text in dict.fromkeys(texts) if text not in self._rows]

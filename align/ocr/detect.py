@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from align.alignment.bead import Alignment
@@ -15,6 +14,7 @@ from align.lang.ru.orthography import known_modern, readings
 from align.lang.ru.yat import writes_yat
 from align.ocr import reranker
 from align.ocr.decoder import PASSES, decode
+from align.ocr.kept_batches import Batch, flags_of_batches
 from align.ocr.lattice.number_signs import number_signs
 from align.ocr.lattice.numerals import Place, numerals, series
 from align.ocr.lattice.spelling import OldSpelling
@@ -22,10 +22,11 @@ from align.ocr.report.flags import FlagMaker
 from align.ocr.report.numerals import number_sign_flags, numeral_flags
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
-from align.ocr.runtime.parallel import batches, map_batches
+from align.ocr.runtime.parallel import batches
+from align.ocr.search_config import OcrConfig
 from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
-from align.progress import Reporter
+from align.run_context import RunContext
 from align.text.document import Side
 from align.text.sentence import Sentence
 from align.text.token import tokenize
@@ -36,21 +37,6 @@ CACHE_SIZE = 1 << 15
 """Words whose spelling of today is kept."""
 
 
-@dataclass(frozen=True)
-class OcrConfig:
-    """Options of the search for OCR errors.
-
-    ``min_confidence``: flags less sure than this (fraction 0-1) are not reported. ``context``: a masked
-    language model of the original's language, by name or folder, in the place of the shipped n-gram model.
-    ``old_spelling``: whether the original is in Russian as it was spelt before 1918; ``None`` to find out,
-    sentence by sentence.
-    """
-
-    min_confidence: float = 0.5
-    context: str | None = None
-    old_spelling: bool | None = None
-
-
 def find_flags(
     source: Sequence[Sentence],
     target: Sequence[Sentence],
@@ -59,7 +45,7 @@ def find_flags(
     *,
     languages: tuple[str, str],
     config: OcrConfig = OcrConfig(),
-    report: Reporter = Reporter(),
+    run: RunContext = RunContext(),
 ) -> tuple[Flag, ...]:
     """Find what the OCR got wrong on either side, each side compared with the other.
 
@@ -70,7 +56,7 @@ def find_flags(
         encoder: Gives vectors of words; without one the translation is not used.
         languages: Of the original and the translation (ISO 639-1).
         config: Options.
-        report: Is told how many passes over the text are done.
+        run: Is told how many passes over the text are done; says whether flags of earlier runs are taken.
 
     Returns:
         The flags, the original's first, in the order of the text.
@@ -79,17 +65,16 @@ def find_flags(
         ("source", source, target, languages),
         ("target", target, source, languages[::-1]),
     )
-    jobs: list[tuple[object, ...]] = []
+    jobs: list[Batch] = []
     for side, sentences, others, pair in sides:
         numbers, parts = zip(*found, strict=True) if (found := utterances(sentences)) else ((), ())
         context = target_context(alignment, side, others).of_sentences(numbers)
         jobs += [
-            (side, parts[part.start : part.stop], context.slice(part), pair, config)
+            Batch(side, parts[part.start : part.stop], context.slice(part), pair, config)
             for part in batches(len(parts))
         ]
-    advance = report.counter(len(jobs) * len(PASSES), "passes over the text")
-    batches_of_flags = map_batches(_flags_of_batch, encoder, jobs, len(PASSES), advance)
-    flags = [flag for batch in batches_of_flags for flag in batch]
+    whole: dict[Side, Sequence[Sentence]] = {"source": source, "target": target}
+    flags = flags_of_batches(_flags_of_batch, encoder, jobs, whole, run)
     for side, sentences, *_ in sides:
         flags += unreadable([flag for flag in flags if flag.side == side], sentences)
     return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))

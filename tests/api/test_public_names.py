@@ -15,7 +15,7 @@ from align.bitext import Bitext
 from align.flag import Flag
 
 PUBLIC = {
-    *("align_texts", "align_file", "align_files", "align_sentences"),
+    *("align_texts", "align_file", "align_files", "align_sentences", "open_file"),
     *("Bitext", "Bead", "Alignment", "Flag", "Suggestion", "Review", "Config"),
     *("Encoder", "load_encoder"),
     *("Step", "progress_display"),

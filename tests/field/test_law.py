@@ -22,7 +22,7 @@ from align.check.run import CheckConfig
 from align.config import Config
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load
-from align.ocr.detect import OcrConfig
+from align.ocr.search_config import OcrConfig
 from tests.field.clean_pages import Pair, broken, pages
 
 pytestmark = pytest.mark.model

@@ -11,7 +11,7 @@ import pytest
 import align
 from align.bitext import Bitext
 from align.errors import InputError
-from align.ocr.detect import OcrConfig
+from align.ocr.search_config import OcrConfig
 from align.text.sentences import split
 from align.text.span import Span
 from align.text.spelling import old_sentences

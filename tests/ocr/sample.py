@@ -19,7 +19,7 @@ from align.lang.ru.orthography import known_modern, readings
 from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.channel.engines import prior_channel
-from align.ocr.detect import OcrConfig, find_flags
+from align.ocr.detect import find_flags
 from align.ocr.features.inputs import FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
@@ -29,6 +29,7 @@ from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.spelling import OldSpelling
 from align.ocr.lm import SpanInContext
 from align.ocr.runtime.resources import LanguageResources
+from align.ocr.search_config import OcrConfig
 from align.ocr.translation import WordEncoder
 from align.ocr.translation.bead_context import TargetContext
 from align.text.sentence import Sentence

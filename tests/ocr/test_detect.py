@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from align.alignment.bead import Alignment
-from align.ocr.detect import OcrConfig, find_flags
+from align.ocr.detect import find_flags
+from align.ocr.search_config import OcrConfig
 from tests.ocr.sample import LETTER, source_flags
 
 

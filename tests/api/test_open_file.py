@@ -1,0 +1,195 @@
+"""A file that was aligned before opens on the result of that run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import loky
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+import align
+from align import api, pipeline, stored_result, user_cache
+from align.check.run import CheckConfig
+from align.config import Config
+from align.embed.kept_vectors import NAME as VECTORS
+from align.export.bitext_json import to_json
+from align.ocr import detect, kept_batches
+from align.ocr.runtime import parallel
+from align.pipeline import align_documents
+from align.run_context import Reuse
+from align.stored_result import result_key
+
+pytestmark = pytest.mark.model
+
+RU = "Баш ответ получил. Я ушёл домой. Мы видели дом. Он читал письма. Снег лежал на поле."
+EN = "I received your reply. I went home. We saw a house. He read letters. Snow lay on the field."
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for results; word lists and indexes stay where they are."""
+    usual, own = user_cache._place, tmp_path / "cache"
+
+    def where(name: str, depends_on: object) -> Path:
+        found = usual(name, depends_on)
+        return own / found.name if name in {stored_result.NAME, kept_batches.NAME, VECTORS} else found
+
+    monkeypatch.setattr(user_cache, "_place", where)
+    return own
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """An original and its translation."""
+    paths = tmp_path / "ru.txt", tmp_path / "en.txt"
+    for path, text in zip(paths, (RU, EN), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, ...]]:
+    """Gets an entry whenever a pair of files is aligned."""
+    found: list[tuple[Path, ...]] = []
+
+    def noted(*given: Any, **named: Any) -> align.Bitext:
+        found.append(named.get("reuse", Reuse()).files)
+        return align_documents(*given, **named)
+
+    monkeypatch.setattr(api, "align_documents", noted)
+    return found
+
+
+def without_seconds(bitext: align.Bitext) -> align.Bitext:
+    return replace(bitext, signature=replace(bitext.signature, seconds=0.0))
+
+
+def test_the_second_time_nothing_is_computed(files: tuple[Path, Path], runs: list[tuple[Path, ...]]) -> None:
+    """The bitext is the same in every number."""
+    first = align.open_file(*files)
+    assert align.open_file(*files) == first
+    assert len(runs) == 1
+    assert without_seconds(first) == without_seconds(align.align_file(*files))
+
+
+def figures(bitext: align.Bitext) -> dict[str, Any]:
+    """All that was computed, to six places: sentences that are encoded together differ in the seventh."""
+    return to_json(without_seconds(bitext), digits=6)
+
+
+def test_fresh_computes_anew_and_keeps_it(files: tuple[Path, Path], runs: list[tuple[Path, ...]]) -> None:
+    """The result takes the place of what was kept."""
+    align.open_file(*files)
+    fresh = align.open_file(*files, fresh=True)
+    assert len(runs) == 2
+    assert align.open_file(*files) == fresh
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"nothing of ours"])
+def test_a_result_that_is_broken_is_computed_anew(
+    files: tuple[Path, Path], runs: list[tuple[Path, ...]], place: Path, damage: bytes
+) -> None:
+    """A disk that was full costs time, no more."""
+    first = align.open_file(*files)
+    (entry,) = place.glob("result-*")
+    (entry / "json.npy").write_bytes(damage)
+    assert without_seconds(align.open_file(*files)) == without_seconds(first)
+    assert len(runs) == 2
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """As where nothing is kept."""
+    with pytest.raises(align.ReadError, match=r"none\.txt: no such file"):
+        align.open_file(tmp_path / "none.txt")
+
+
+def test_the_key_follows_all_that_a_result_depends_on(
+    files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Text, name, order, settings, what the settings name, and the program."""
+    words, terms = tmp_path / "words.txt", tmp_path / "terms.tsv"
+    words.write_text("Баш\n", "utf-8")
+    terms.write_text("дом\thouse\n", "utf-8")
+    config = Config(words=words, check=CheckConfig(glossary=terms))
+    changes: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: words.write_text("дом\n", "utf-8"),
+        lambda: terms.write_text("дом\thome\n", "utf-8"),
+        lambda: files[0].write_text(RU + " Да.", "utf-8"),
+        lambda: monkeypatch.setattr(stored_result, "program_version", lambda: "another"),
+    ]
+    keys = []
+    for change in changes:
+        change()
+        keys.append(repr(result_key(files, config)))
+    keys += [
+        repr(result_key(files[::-1], config)),
+        repr(result_key(files, replace(config, encoding="cp1251"))),
+    ]
+    copy = files[0].with_name("copy.txt")
+    copy.write_bytes(files[0].read_bytes())
+    keys.append(repr(result_key((copy, files[1]), config)))
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.usefixtures("files")
+def test_the_key_is_the_same_seen_from_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notebook of a review stands elsewhere than the shell, and finds what `align show` computed."""
+    (tmp_path / "words.txt").write_text("Баш\n", "utf-8")
+    (tmp_path / "review").mkdir()
+    monkeypatch.chdir(tmp_path)
+    config = Config(words=Path("words.txt"))
+    here = result_key((Path("ru.txt"), Path("en.txt")), config)
+    config = config.seen_from(Path("review"))
+    monkeypatch.chdir(tmp_path / "review")
+    there = result_key((Path("../ru.txt"), Path("../en.txt")), config)
+    assert repr(here) == repr(there)
+
+
+class NotingEncoder:
+    """The embedded encoder, which notes what it encodes."""
+
+    def __init__(self) -> None:
+        self.inner = align.load_encoder()
+        self.name, self.sha256 = self.inner.name, self.inner.sha256
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.encoded += texts
+        return self.inner.encode(texts)
+
+
+def test_after_an_edit_only_what_changed_is_computed(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New sentences are encoded; errors are looked for where the text or its translation is another."""
+    encoder = NotingEncoder()
+    monkeypatch.setattr(pipeline, "load", lambda _name: encoder)
+    monkeypatch.setattr(parallel, "BATCH_SENTENCES", 1)
+    monkeypatch.setattr(loky, "cpu_count", lambda: 1)
+    searched: list[tuple[str, str]] = []
+    find = detect._flags_of_batch
+
+    def noted(given: object, side: str, sentences: Sequence[Any], *rest: Any) -> object:
+        searched.extend((side, sentence.text) for sentence in sentences)
+        return find(given, side, sentences, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(detect, "_flags_of_batch", noted)
+    align.open_file(*files)
+    assert len(searched) == 10
+    searched.clear()
+    encoder.encoded.clear()
+    files[0].write_text(re.sub("Я ушёл домой", "Вчера я ушёл домой", RU), encoding="utf-8")
+    after = align.open_file(*files)
+    assert searched == [("source", "Вчера я ушёл домой."), ("target", "I went home.")]
+    assert "Вчера я ушёл домой." in encoder.encoded
+    assert not {"Мы видели дом.", "He read letters."} & set(encoder.encoded)
+    assert figures(after) == figures(align.open_file(*files, fresh=True))
+    assert [flag.text for flag in after.flags] == ["Баш"]
