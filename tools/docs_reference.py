@@ -28,7 +28,7 @@ REGISTRIES = {
     "inputs": ("align.text.readers.formats", "FORMATS"),
     "refused": ("align.text.readers.refused_formats", "REFUSED"),
     "features": ("align.ocr.features.registry", "GROUPS"),
-    "app": ("align.cli", "app"),
+    "app": ("align.cli.app", "app"),
 }
 """Registry -> module and name."""
 

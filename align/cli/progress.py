@@ -1,5 +1,7 @@
 """How far the command is, on the error stream: a bar on a terminal, JSON for programs, else nothing."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -31,7 +33,7 @@ class Messages:
 
 
 @contextmanager
-def shown_progress() -> Iterator["Progress"]:
+def shown_progress() -> Iterator[Progress]:
     """Something to call with each step of a run, which shows it."""
     if Messages.as_json:
         yield _write_json
@@ -45,12 +47,12 @@ def shown_progress() -> Iterator["Progress"]:
         yield _shown_on(bar)
 
 
-def _write_json(step: "Step") -> None:
+def _write_json(step: Step) -> None:
     sys.stderr.write(json.dumps(asdict(step), ensure_ascii=False) + "\n")
     sys.stderr.flush()
 
 
-def _bar() -> "Bar":
+def _bar() -> Bar:
     """A line that goes when the work is done: stage, bar, what is done, time left, time passed."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -66,7 +68,7 @@ def _bar() -> "Bar":
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _time_left_column() -> "ProgressColumn":
+def _time_left_column() -> ProgressColumn:
     """The time left as the last step gave it, less the time since."""
     from rich.progress import ProgressColumn, Task
     from rich.text import Text
@@ -81,10 +83,10 @@ def _time_left_column() -> "ProgressColumn":
     return TimeLeft()
 
 
-def _shown_on(bar: "Bar") -> Callable[["Step"], None]:
+def _shown_on(bar: Bar) -> Callable[[Step], None]:
     task = bar.add_task("starting", total=None, counted="", ends=None)
 
-    def show(step: "Step") -> None:
+    def show(step: Step) -> None:
         left = step.seconds_left
         bar.update(
             task,
