@@ -1,8 +1,9 @@
 """Encoders: sentences to unit vectors.
 
-``load`` opens the embedded encoder or any sentence-transformers model. The embedded one is a module for
-``SentenceTransformer(modules=[…])`` and runs without that wrapper here: importing the wrapper's library
-costs 2.5 s and 200 MB, more than everything else the encoder does on a letter.
+``load`` opens the embedded encoder or any sentence-transformers model. The embedded one runs in numpy, on a
+GPU in torch: importing torch costs a second and 200 MB, sentence-transformers 2.5 s more, which is more than
+all that the encoder does on a letter. ``SentenceTransformer(modules=[…])`` takes it as well
+(:mod:`align.embed.use_multilingual`).
 """
 
 from __future__ import annotations
@@ -17,13 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.embed.hub import load_model
-from align.embed.runtime import choose_device, digest
+from align.embed.runtime import choose_device, digest, may_have_gpu
+from align.embed.use_weights import DIM, UseFiles, find_files
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-    from align.embed.use_multilingual import UseMultilingual
-    from align.embed.use_weights import UseFiles
 
 EMBEDDED = "embedded"
 """The name of the encoder that comes with the package."""
@@ -97,34 +96,46 @@ class TransformerEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
+class Network(Protocol):
+    """What computes the vectors of the embedded encoder."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors, shape ``(len(texts), 512)``."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class EmbeddedEncoder:
-    """The ``Encoder`` that comes with the package; ``weights``: the files that its vectors depend on."""
+    """The ``Encoder`` that comes with the package.
 
-    module: UseMultilingual
-    weights: tuple[Path, ...]
+    Attributes:
+        files: Those that its vectors depend on. They are opened when the first text is encoded.
+        device: As torch writes it; ``None`` takes a GPU where there is one.
+    """
+
+    files: UseFiles
+    device: str | None = None
     name: str = EMBEDDED
 
     def __repr__(self) -> str:
         """One line: the name."""
         return f"<EmbeddedEncoder {self.name}>"
 
+    def __reduce__(self) -> tuple[type[EmbeddedEncoder], tuple[UseFiles, str | None, str]]:
+        """Another process opens the files anew: the network is not sent."""
+        return EmbeddedEncoder, (self.files, self.device, self.name)
+
     @cached_property
     def sha256(self) -> str:
         """Of the files of weights, which are read at the first use."""
-        return digest(self.weights)
+        return digest((self.files.weights, self.files.tokenizer))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape ``(len(texts), 512)``, rows of length 1."""
-        import torch
-
-        device = self.module.get_buffer("codes").device
-        rows = [np.zeros((0, self.module.get_embedding_dimension()), dtype=np.float32)]
-        with torch.inference_mode():
-            for start in range(0, len(texts), BATCH):
-                tokens = self.module.preprocess(texts[start : start + BATCH])
-                features = self.module({name: tensor.to(device) for name, tensor in tokens.items()})
-                rows.append(features["sentence_embedding"].cpu().numpy())
+        rows = [np.zeros((0, DIM), dtype=np.float32)]
+        if texts:
+            network = _network(self.files, self.device)
+            rows += [network.encode(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
         return np.concatenate(rows)
 
 
@@ -149,21 +160,19 @@ def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
         (2, 512)
     """
     if name == EMBEDDED:
-        return _load_embedded(device)
+        return EmbeddedEncoder(find_files(), None if device is None else choose_device(device))
     model, weights = load_model(name, device)
     return TransformerEncoder(name, model, weights)
 
 
-def _load_embedded(device: str | None) -> EmbeddedEncoder:
-    from align.embed.use_weights import find_files
-
-    return _loaded(find_files(), choose_device(device))
-
-
 @lru_cache(maxsize=1)
-def _loaded(files: UseFiles, device: str) -> EmbeddedEncoder:
-    """The encoder on a device; kept, since it takes a second to load and is never changed."""
+def _network(files: UseFiles, device: str | None) -> Network:
+    """The network on a device; kept, since it takes time to load and is never changed."""
+    chosen = device or ("cpu" if not may_have_gpu() else choose_device(None))
+    if chosen == "cpu":
+        from align.embed.use_network import UseNetwork
+
+        return UseNetwork.bundled(files)
     from align.embed.use_multilingual import UseMultilingual
 
-    module = UseMultilingual.bundled(files).eval().to(device)
-    return EmbeddedEncoder(module, (files.weights, files.tokenizer))
+    return UseMultilingual.bundled(files).eval().to(chosen)

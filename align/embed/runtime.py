@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import logging
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -32,6 +34,15 @@ def choose_device(wanted: str | None) -> str:
         msg = f"expected a device that torch has here, such as cpu or cuda; got {wanted!r}: {reason}; try cpu"
         raise ModelError(msg) from error
     return wanted
+
+
+def may_have_gpu() -> bool:
+    """Whether a driver of NVIDIA is installed; torch, which costs a second to import, is not asked."""
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True
 
 
 def digest(paths: Iterable[Path]) -> str:

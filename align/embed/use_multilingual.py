@@ -25,8 +25,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
+import numpy as np
 import sentencepiece
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
@@ -68,6 +70,14 @@ class UseMultilingual(torch.nn.Module):
     def get_embedding_dimension(self) -> int:
         """Length of the vectors; ``SentenceTransformer`` calls this."""
         return DIM
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of texts, computed on the module's device, shape ``(len(texts), 512)``."""
+        device = self.get_buffer("codes").device
+        with torch.inference_mode():
+            features = self({name: tensor.to(device) for name, tensor in self.preprocess(texts).items()})
+        vectors: NDArray[np.float32] = features["sentence_embedding"].cpu().numpy()
+        return vectors
 
     def preprocess(self, inputs: Sequence[str], prompt: str | None = None) -> dict[str, Tensor]:
         """``input_ids``: all tokens, flat; ``lengths``: tokens of each text, begin and end included."""
