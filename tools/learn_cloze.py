@@ -29,11 +29,12 @@ from typing import Any
 
 import numpy as np
 import torch
+from cloze_module import ClozeNetwork, TokenFeatures, quantise
 from learn_ngram import russian, sentences
 from numpy.typing import NDArray
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from align.ocr.lm.cloze_network import MARKS, VECTOR, ClozeNetwork, TokenFeatures, mark_number, quantise
+from align.ocr.lm.cloze_network import MARKS, VECTOR, mark_number
 from align.ocr.lm.word_forms import normalise, suffix_class
 from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 

@@ -18,23 +18,18 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from cloze_module import ClozeNetwork, restore
 from learn_bilingual_lexicon import LANGUAGES, beads
 from learn_cloze import NOWHERE, Batch, Corpus, Ids, batch_of, corpus_of, first, save
 from numpy.typing import NDArray
+from word_match_module import EncodedTarget, Matcher, mixture_log_odds
 
 from align.embed.encoder import Encoder, load
 from align.lang.lemma import lemmatizer
 from align.ocr.lm import cloze
 from align.ocr.lm.cloze import ClozeLm
 from align.ocr.lm.cloze_network import MARKS
-from align.ocr.translation.matcher import (
-    ENCODED,
-    MATCHED,
-    NOT_A_WORD,
-    EncodedTarget,
-    Matcher,
-    mixture_log_odds,
-)
+from align.ocr.translation.matcher import ENCODED, MATCHED, NOT_A_WORD
 from align.text.word_tokens import word_tokens, words_of
 
 OUTPUT = Path(__file__).parents[1] / "align/ocr/data/word_match.npz"
@@ -103,6 +98,14 @@ def read(data: Path, model: ClozeLm, encoder: Encoder) -> Bitext:
     )
 
 
+def shipped(classes: int) -> ClozeNetwork:
+    """The cloze model of the package, for training beside it."""
+    network = ClozeNetwork(classes)
+    with np.load(cloze.DATA) as arrays:
+        restore(network, arrays)
+    return network
+
+
 def begun(bitext: Bitext) -> Matcher:
     """Words are matched by the encoder's chief directions at first."""
     matcher = Matcher(len(bitext.corpus.classes))
@@ -151,7 +154,7 @@ class Lesson:
     """All that a batch is conditioned with."""
 
     bitext: Bitext
-    model: ClozeLm
+    cloze: ClozeNetwork
     matcher: Matcher
 
     def offers(self, words: torch.Tensor) -> torch.Tensor:
@@ -163,7 +166,7 @@ class Lesson:
     def known(self, words: torch.Tensor) -> torch.Tensor:
         """Words as the cloze model takes them."""
         with torch.no_grad():
-            return self.model.network.word_vectors(self.bitext.corpus.tokens(words))
+            return self.cloze.word_vectors(self.bitext.corpus.tokens(words))
 
     def losses(self, group: Sequence[int], chance: np.random.Generator) -> list[torch.Tensor]:
         """Of words among others and among look-alikes; and of the cloze model alone."""
@@ -184,7 +187,7 @@ class Lesson:
         chance: np.random.Generator,
     ) -> Gaps:
         """Some of the words of a batch, each hidden."""
-        network, corpus = self.model.network, self.bitext.corpus
+        network, corpus = self.cloze, self.bitext.corpus
         rows, columns = np.nonzero(chance.random(batch.ids.shape) < corpus.wanted[batch.ids])
         with torch.no_grad():
             inputs = network.inputs(batch.read)
@@ -253,12 +256,12 @@ def _fraction(at: NDArray[np.int64], size: NDArray[np.int64]) -> NDArray[np.floa
     return np.asarray((at - 0.5) / size)
 
 
-def train(bitext: Bitext, model: ClozeLm, rounds: int) -> Matcher:
+def train(bitext: Bitext, cloze: ClozeNetwork, rounds: int) -> Matcher:
     """The rates rise at once, stay for a third of the steps and fall to nothing."""
     torch.manual_seed(1950)
     chance = np.random.default_rng(1950)
     matcher = begun(bitext)
-    lesson = Lesson(bitext, model, matcher)
+    lesson = Lesson(bitext, cloze, matcher)
     order = chance.permutation(len(bitext.bounds) - 1)
     known = [p for layer in (matcher.form, matcher.lemma, matcher.target) for p in layer.parameters()]
     new = [p for p in matcher.parameters() if all(p is not other for other in known)]
@@ -302,7 +305,7 @@ def main() -> None:
     if model is None:
         raise SystemExit("expected the vectors of the natasha wheel: pip install natasha")
     bitext = read(chosen.data, model, load("embedded"))
-    matcher = train(bitext, model, chosen.rounds)
+    matcher = train(bitext, shipped(len(model.classes)), chosen.rounds)
     folder = chosen.data / "parallel-ru-en"
     signature = {
         "script": "tools/learn_word_match.py",

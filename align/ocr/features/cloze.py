@@ -13,6 +13,7 @@ from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.mark_queries import MarkQuery
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.span_queries import SpanQuery, store_log_odds
+from align.ocr.lm.cloze_network import mark_number
 from align.ocr.lm.truecasing import log_probability_of_case
 
 Score = tuple[float, float]
@@ -82,8 +83,6 @@ def _case_log_probabilities(odds: Mapping[str, float], lemma: Lemmatizer) -> Map
 
 def _mark_column(inputs: FeatureInputs) -> Values:
     """Log odds of the first mark that differs, against the observed mark at the same place."""
-    from align.ocr.lm.cloze_network import mark_number  # needs torch
-
     model = inputs.resources.cloze
     column = np.zeros(len(inputs.lattice))
     pairs: list[tuple[int, int, int]] = []

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
+from numpy.typing import NDArray
 
 from align.ocr.features.span_queries import SpanQuery
 from align.ocr.lm.cloze import EncodedSentence
+from align.ocr.runtime.layers import Floats
 from align.ocr.translation.encoded_words import WordEncoder
 from align.ocr.translation.matcher import NOT_A_WORD, EncodedTarget, Matcher, mixture_log_odds
 
@@ -36,16 +37,16 @@ class EncodedVocabulary:
 
     matcher: Matcher
     numbers: Mapping[str, int]
-    vectors: torch.Tensor
-    is_word: torch.Tensor
+    vectors: Floats
+    is_word: NDArray[np.bool_]
     encoder: WordEncoder
 
     def bead(self, tokens: BeadTokens, target: Sequence[str]) -> EncodedBead:
         """A bead ready to be scored; ``target``: the words of its translation."""
-        encoded = self.matcher.encode_target(torch.from_numpy(self.encoder.vectors(target)))
-        own = torch.tensor([self.numbers[token] for token in tokens.tokens], dtype=torch.long)
+        encoded = self.matcher.encode_target(self.encoder.vectors(target))
+        own = np.array([self.numbers[token] for token in tokens.tokens], dtype=np.int64)
         scores = self.matcher.match_scores(self.vectors[own], encoded.matched)
-        scores = scores.masked_fill(~self.is_word[own][:, None], NOT_A_WORD)
+        scores = np.where(self.is_word[own][:, None], scores, np.float32(NOT_A_WORD))
         return EncodedBead(self, tokens, encoded, scores)
 
 
@@ -56,7 +57,7 @@ class EncodedBead:
     vocabulary: EncodedVocabulary
     tokens: BeadTokens
     target: EncodedTarget
-    pair_scores: torch.Tensor
+    pair_scores: Floats
 
     def scores(
         self, queries: Sequence[SpanQuery], encoded: Mapping[int, EncodedSentence]
@@ -69,10 +70,11 @@ class EncodedBead:
         """
         odds = self._alignment_odds(queries, encoded)
         flat = [(number, word) for number, query in enumerate(queries) for word in _words(query)]
-        own = torch.tensor([self.vocabulary.numbers[word] for _, word in flat], dtype=torch.long)
-        rows = torch.tensor([number for number, _ in flat], dtype=torch.long)
+        own = np.array([self.vocabulary.numbers[word] for _, word in flat], dtype=np.int64)
+        rows = np.array([number for number, _ in flat], dtype=np.int64)
         matcher = self.vocabulary.matcher
-        unmatched = mixture_log_odds(odds, (-matcher.threshold).expand(len(odds), odds.shape[1] - 1))
+        nothing = np.full((len(odds), odds.shape[1] - 1), -matcher.threshold, dtype=np.float32)
+        unmatched = mixture_log_odds(odds, nothing)
         matched = matcher.match_scores(self.vocabulary.vectors[own], self.target.matched)
         values = (mixture_log_odds(odds[rows], matched) - unmatched[rows]).tolist()
         found: list[dict[str, float]] = [{} for _ in queries]
@@ -80,9 +82,7 @@ class EncodedBead:
             found[number][word] = value
         return found
 
-    def _alignment_odds(
-        self, queries: Sequence[SpanQuery], encoded: Mapping[int, EncodedSentence]
-    ) -> torch.Tensor:
+    def _alignment_odds(self, queries: Sequence[SpanQuery], encoded: Mapping[int, EncodedSentence]) -> Floats:
         """Log odds that each span is aligned with nothing, or with each word of the translation."""
         spans = [self.tokens.span(query) for query in queries]
         contexts = [encoded[query.sentence].span_context(query.start, query.stop) for query in queries]
@@ -90,13 +90,14 @@ class EncodedBead:
         middles = np.array([(span.start + span.stop) / 2 for span in spans]) / len(self.tokens.tokens)
         distances = middles[:, None] - (np.arange(count) + 0.5)[None] / count
         target = EncodedTarget(*(part[None] for part in self.target))
-        rivals = torch.stack([self._best_rivals(span) for span in spans])
-        return self.vocabulary.matcher.alignment_log_odds(torch.stack(contexts), target, distances, rivals)
+        rivals = np.stack([self._best_rivals(span) for span in spans])
+        return self.vocabulary.matcher.alignment_log_odds(np.stack(contexts), target, distances, rivals)
 
-    def _best_rivals(self, span: range) -> torch.Tensor:
+    def _best_rivals(self, span: range) -> Floats:
         """For each word of the translation the best score of a token outside the span."""
-        others = torch.cat([self.pair_scores[: span.start], self.pair_scores[span.stop :]])
-        return others.amax(0) if len(others) else torch.full(self.pair_scores.shape[1:], NOT_A_WORD)
+        others = np.concatenate([self.pair_scores[: span.start], self.pair_scores[span.stop :]])
+        best: Floats = others.max(0, initial=NOT_A_WORD)
+        return best
 
 
 def _words(query: SpanQuery) -> set[str]:

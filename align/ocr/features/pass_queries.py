@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from align.ocr.features.mark_queries import MarkQuery, changed_marks
 from align.ocr.features.matrix import Values
 from align.ocr.features.span_queries import SpanQuery, isolated_marks, uncertain_spans
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
-
-if TYPE_CHECKING:
-    from align.ocr.lm.cloze import ClozeLm, EncodedSentence  # needs torch
+from align.ocr.lm.cloze import ClozeLm, EncodedSentence
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.embed.encoder import EMBEDDED
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns
+from align.ocr.features.word_match_column import word_match_column
 
 
 def word_match_features(inputs: FeatureInputs) -> FeatureColumns:
@@ -17,7 +18,5 @@ def word_match_features(inputs: FeatureInputs) -> FeatureColumns:
         return FeatureColumns({})
     if words.encoder.name != EMBEDDED or not any(inputs.context.target_texts):
         return FeatureColumns({})
-    from align.ocr.features.word_match_column import word_match_column  # needs torch
-
     column = word_match_column(inputs, resources.matcher, resources.cloze, words)
     return FeatureColumns({"word_match": column})

@@ -1,11 +1,10 @@
-"""The scores of the word matcher for every candidate. Needs torch; imported where the matcher is there."""
+"""The scores of the word matcher for every candidate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import torch
 
 from align.lang.lemma import lemmatizer
 from align.ocr.features.encoded_bead import BeadTokens, EncodedVocabulary
@@ -32,15 +31,14 @@ def word_match_column(
         return column
     beads = _bead_tokens(inputs, by_bead)
     targets = {bead: words_of(context.target_texts[bead]) for bead in by_bead}
-    with torch.inference_mode():
-        forms = _forms(beads.values(), inputs.queries.for_cloze)
-        vocabulary = _encode(forms, targets.values(), matcher, cloze, encoder)
-        for bead, queries in by_bead.items():
-            if targets[bead]:
-                scores = vocabulary.bead(beads[bead], targets[bead]).scores(
-                    queries, inputs.queries.encoded_sentences
-                )
-                _store(column, inputs, queries, scores)
+    forms = _forms(beads.values(), inputs.queries.for_cloze)
+    vocabulary = _encode(forms, targets.values(), matcher, cloze, encoder)
+    for bead, queries in by_bead.items():
+        if targets[bead]:
+            scores = vocabulary.bead(beads[bead], targets[bead]).scores(
+                queries, inputs.queries.encoded_sentences
+            )
+            _store(column, inputs, queries, scores)
     return column
 
 
@@ -90,7 +88,7 @@ def _encode(
     known = cloze.token_features(forms)
     is_word = known.endings > 0
     both = np.stack([encoder.vectors(normal), encoder.vectors(lemmas)], 1)
-    encoded = torch.from_numpy(both) * is_word[:, None, None]
+    encoded = both * is_word[:, None, None]
     vectors = matcher.encode_candidates(known.vectors, known.endings, encoded)
     numbers = {form: at for at, form in enumerate(forms)}
     return EncodedVocabulary(matcher, numbers, vectors, is_word, encoder)

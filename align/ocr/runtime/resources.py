@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from align.lang import lexicon
 from align.lang.lexicon import Lexicon
 from align.ocr import grammar, lm
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.grammar import Grammar
-from align.ocr.lm import LanguageModel, NgramModel
+from align.ocr.lm import LanguageModel, NgramModel, cloze
+from align.ocr.lm.cloze import ClozeLm
 from align.ocr.lm.printed import LetterModels, printed_shares
-
-if TYPE_CHECKING:
-    from align.ocr.lm.cloze import ClozeLm
-    from align.ocr.translation.matcher import Matcher
+from align.ocr.translation import matcher
+from align.ocr.translation.matcher import Matcher
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,9 +52,6 @@ def load(languages: tuple[str, str], masked: str | None = None) -> LanguageResou
     Raises:
         ModelError: where there is no such masked language model.
     """
-    from align.ocr.lm import cloze  # needs torch
-    from align.ocr.translation import matcher
-
     own = languages[0]
     words, printed = lexicon.load(own), printed_shares(own)
     return LanguageResources(

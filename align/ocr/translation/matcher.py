@@ -5,28 +5,27 @@ single words, and navec's) and by its ending, which depends on words such as *wa
 of the translation is aligned with the gap depends on the context of the gap, on the positions of the two, and
 on whether another word of the original matches it better. The score sums over all words of the translation
 and the null word: the mixture of IBM model 2 (Brown et al. 1993) with learned parts. Trained by
-``tools/learn_word_match.py``.
+``tools/learn_word_match.py`` as ``tools/word_match_module.py`` has it.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch.nn.functional import relu, softplus
 
-from align.ocr.lm.cloze_network import ENDING, READ, VECTOR, restore
+from align.ocr.runtime.layers import Floats, Layers, linear, log_sum_exp, restored
 
-_DATA = Path(__file__).parents[1] / "data/word_match.npz"
+DATA = Path(__file__).parents[1] / "data/word_match.npz"
 
 ENCODED = 512
 """Numbers of the encoder's vectors."""
 MATCHED, KEY = 256, 64
+"""Dimensions in which words are compared, and of a context and a word it calls for."""
 DISTANCES = (-0.5, -0.3, -0.2, -0.12, -0.06, -0.02, 0.02, 0.06, 0.12, 0.2, 0.3, 0.5)
 """Bounds of bins of the distance: the position of the gap in its text less that of the word in its text, both
 as fractions."""
@@ -37,69 +36,53 @@ NOT_A_WORD = -20.0
 class EncodedTarget(NamedTuple):
     """The words of a translation: ``matched`` ``(…, MATCHED)``, ``keys`` ``(…, KEY)``, ``bias`` ``(…,)``."""
 
-    matched: torch.Tensor
-    keys: torch.Tensor
-    bias: torch.Tensor
+    matched: Floats
+    keys: Floats
+    bias: Floats
 
 
-class Matcher(torch.nn.Module):
-    """The layers. ``classes``: number of endings, those of the cloze model."""
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """The network; ``classes`` of endings are those of the cloze model."""
 
-    def __init__(self, classes: int) -> None:
-        super().__init__()
-        linear = torch.nn.Linear
-        self.form, self.lemma = linear(ENCODED, MATCHED), linear(ENCODED, MATCHED)
-        self.word = linear(VECTOR, MATCHED, bias=False)
-        self.endings = torch.nn.Embedding(classes, ENDING)
-        self.ending = linear(ENDING, MATCHED, bias=False)
-        self.target = linear(ENCODED, MATCHED)
-        self.target_neighbours = linear(2 * ENCODED, MATCHED, bias=False)
-        self.key = linear(ENCODED, KEY)
-        self.key_neighbours = linear(2 * ENCODED, KEY, bias=False)
-        self.target_bias = linear(ENCODED, 1)
-        self.context_query = linear(2 * READ, KEY)
-        self.null_score = linear(2 * READ, 1)
-        self.position_bias = torch.nn.Parameter(torch.zeros(len(DISTANCES) + 1))
-        self.log_scale = torch.nn.Parameter(torch.tensor(2.0))
-        self.threshold = torch.nn.Parameter(torch.tensor(4.0))
-        self.rival_weight = torch.nn.Parameter(torch.tensor(-0.5))
-        for layer in (self.word, self.target_neighbours, self.key_neighbours):
-            layer.weight.data.zero_()
-        for weights in (self.endings.weight, self.context_query.weight):
-            weights.data.mul_(0.1)
+    layers: Layers
 
-    def encode_candidates(
-        self, vectors: torch.Tensor, endings: torch.Tensor, encoded: torch.Tensor
-    ) -> torch.Tensor:
+    @property
+    def threshold(self) -> float:
+        """Nats of a match that speaks neither for a word nor against it."""
+        return float(self.layers["threshold"][0, 0])
+
+    def encode_candidates(self, vectors: Floats, endings: NDArray[np.int64], encoded: Floats) -> Floats:
         """Candidates, ``(…, MATCHED)``: navec's vectors, classes of endings, and ``(…, 2, ENCODED)``.
 
         The last are the encoder's vectors of the form and of its dictionary form.
         """
-        whole = self.form(encoded[..., 0, :]) + self.lemma(encoded[..., 1, :]) + self.word(vectors)
-        return _unit(whole) + torch.as_tensor(self.ending(self.endings(endings)))
+        form, lemma = (
+            linear(self.layers, name, encoded[..., at, :]) for at, name in enumerate(("form", "lemma"))
+        )
+        whole = form + lemma + linear(self.layers, "word", vectors)
+        return _unit(whole) + linear(self.layers, "ending", self.layers["endings.weight"][endings])
 
-    def encode_target(self, encoded: torch.Tensor) -> EncodedTarget:
+    def encode_target(self, encoded: Floats) -> EncodedTarget:
         """The words of translations, each with its neighbours; vectors of single words, ``(…, n, 512)``."""
-        edge = torch.zeros_like(encoded[..., :1, :])
-        before = torch.cat([edge, encoded[..., :-1, :]], -2)
-        beside = torch.cat([before, torch.cat([encoded[..., 1:, :], edge], -2)], -1)
+        edge = np.zeros_like(encoded[..., :1, :])
+        before = np.concatenate([edge, encoded[..., :-1, :]], -2)
+        beside = np.concatenate([before, np.concatenate([encoded[..., 1:, :], edge], -2)], -1)
+        layers = self.layers
         return EncodedTarget(
-            _unit(self.target(encoded)) + self.target_neighbours(beside),
-            self.key(encoded) + self.key_neighbours(beside),
-            self.target_bias(encoded)[..., 0],
+            _unit(linear(layers, "target", encoded)) + linear(layers, "target_neighbours", beside),
+            linear(layers, "key", encoded) + linear(layers, "key_neighbours", beside),
+            linear(layers, "target_bias", encoded)[..., 0],
         )
 
-    def match_scores(self, candidates: torch.Tensor, matched: torch.Tensor) -> torch.Tensor:
+    def match_scores(self, candidates: Floats, matched: Floats) -> Floats:
         """Nats by which each candidate matches each word, ``(…, n_candidates, n_target)``."""
-        return self.log_scale.exp() * (candidates @ matched.transpose(-1, -2)) - self.threshold
+        scale = np.exp(self.layers["log_scale"][0, 0])
+        return np.asarray(scale * (candidates @ matched.swapaxes(-1, -2)) - self.layers["threshold"][0, 0])
 
     def alignment_log_odds(
-        self,
-        contexts: torch.Tensor,
-        target: EncodedTarget,
-        distances: NDArray[np.float64],
-        rivals: torch.Tensor,
-    ) -> torch.Tensor:
+        self, contexts: Floats, target: EncodedTarget, distances: NDArray[np.float64], rivals: Floats
+    ) -> Floats:
         """Log odds that each gap is aligned with the null word, or with each word of the translation.
 
         Args:
@@ -111,28 +94,29 @@ class Matcher(torch.nn.Module):
         Returns:
             Shape ``(n_gaps, 1 + n_target)``, the null word first.
         """
-        bias = self.position_bias[torch.from_numpy(np.searchsorted(DISTANCES, distances))]
-        attention = (self.context_query(contexts)[:, None] * target.keys).sum(-1) / np.sqrt(KEY)
-        free = attention + target.bias + bias - softplus(self.rival_weight) * relu(rivals)
-        return torch.cat([self.null_score(contexts), free], 1)
+        layers = self.layers
+        bias = layers["position_bias"][0][np.searchsorted(DISTANCES, distances)]
+        query = linear(layers, "context_query", contexts)
+        attention = (query[:, None] * target.keys).sum(-1) / np.float32(np.sqrt(KEY))
+        weight = np.logaddexp(np.float32(0), layers["rival_weight"][0, 0])
+        free = attention + target.bias + bias - weight * np.maximum(rivals, 0)
+        return np.concatenate([linear(layers, "null_score", contexts), free], 1)
 
     @classmethod
     def load(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
         """From the shipped file."""
-        matcher = cls(json.loads(arrays["signature"].tobytes())["classes"])
-        restore(matcher, arrays)
-        return matcher
+        return cls(restored(arrays))
 
 
-def mixture_log_odds(odds: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+def mixture_log_odds(odds: Floats, scores: Floats) -> Floats:
     """Log odds of candidates, ``(…,)``: ``odds`` ``(…, 1 + n_target)``, ``scores`` ``(…, n_target)``."""
-    null = odds[..., :1].expand(*scores.shape[:-1], 1)
-    return torch.logsumexp(torch.cat([null, odds[..., 1:] + scores], -1), -1)
+    null = np.broadcast_to(odds[..., :1], (*scores.shape[:-1], 1))
+    return log_sum_exp(np.concatenate([null, odds[..., 1:] + scores], -1))
 
 
-def _unit(vectors: torch.Tensor) -> torch.Tensor:
+def _unit(vectors: Floats) -> Floats:
     """Vectors of a length near 1; those near 0 stay near 0."""
-    near_one: torch.Tensor = vectors / (vectors.norm(dim=-1, keepdim=True) + 0.1)
+    near_one: Floats = vectors / (np.linalg.norm(vectors, axis=-1, keepdims=True) + np.float32(0.1))
     return near_one
 
 
@@ -140,5 +124,5 @@ def load(languages: tuple[str, str]) -> Matcher | None:
     """The matcher of Russian originals and English translations; ``None`` for other pairs."""
     if languages != ("ru", "en"):
         return None
-    with np.load(_DATA) as arrays:
+    with np.load(DATA) as arrays:
         return Matcher.load(arrays)

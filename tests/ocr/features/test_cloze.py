@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-import torch
 from numpy.typing import NDArray
 
 from align.ocr.features.cloze import cloze_features
@@ -14,6 +13,7 @@ from align.ocr.features.word_match import word_match_features
 from align.ocr.lattice.candidate import UNPROPOSED
 from align.ocr.lm.cloze import EncodedSentence
 from align.ocr.lm.cloze_network import MARKS
+from align.ocr.runtime.layers import Floats
 from tests.ocr.sample import by_text, inputs_of, lattice_of, resources_of
 
 WORDS = {"ваш": 1e-3, "ответ": 1e-4, "получил": 1e-4, "вчера": 1e-4, "в": 3e-2}
@@ -27,18 +27,18 @@ class OneWordModel:
 
     def encode(self, sentences: Sequence[Sequence[str]]) -> list[EncodedSentence]:
         """The number of the token in the place of the state of a network."""
-        numbers = (torch.arange(len(sentence) + 1.0)[:, None] for sentence in sentences)
+        numbers = (np.arange(len(sentence) + 1.0, dtype=np.float32)[:, None] for sentence in sentences)
         return [EncodedSentence(number, number) for number in numbers]
 
     def score_words(
-        self, gaps: Sequence[torch.Tensor], words: Sequence[Sequence[str]]
+        self, gaps: Sequence[Floats], words: Sequence[Sequence[str]]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """3 nats for the one word; log odds of a capital of 4 at the start, else -4."""
         pairs = [(gap, word) for gap, own in zip(gaps, words, strict=True) for word in own]
         ratios = [3.0 if word.lower() == self.likely else 0.0 for _, word in pairs]
         return np.array(ratios), np.array([4.0 if gap[0] == 0 else -4.0 for gap, _ in pairs])
 
-    def score_punctuation(self, gaps: Sequence[torch.Tensor]) -> NDArray[np.float64]:
+    def score_punctuation(self, gaps: Sequence[Floats]) -> NDArray[np.float64]:
         """A comma after three tokens, nothing elsewhere."""
         found = np.full((len(gaps), len(MARKS)), -9.0)
         for row, gap in enumerate(gaps):
@@ -50,7 +50,7 @@ class UnsteadyModel(OneWordModel):
     """A capital is likely on one form of a name and unlikely on another."""
 
     def score_words(
-        self, gaps: Sequence[torch.Tensor], words: Sequence[Sequence[str]]
+        self, gaps: Sequence[Floats], words: Sequence[Sequence[str]]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Log odds of a capital by the form."""
         ratios, _ = super().score_words(gaps, words)
