@@ -1,13 +1,19 @@
-"""Running text -> sentences, by a spaCy pipeline."""
+"""Running text -> sentences, by the built-in rules or an installed spaCy pipeline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from align.text.sentence import Sentence
-from align.text.splitting.pipeline import blank, installed
+from align.text.splitting.pipeline import installed
+from align.text.splitting.token_starts import sentence_indices
+from align.text.splitting.word_tokens import tokens_of
 from align.text.trace import TracedText
+
+Spans = Iterable[tuple[int, int]]
+"""Where sentences begin and end in a text, white space at their ends included."""
 
 MAX_PIECE = 20_000
 """Code points that are split in one piece; no sentence is longer."""
@@ -32,18 +38,32 @@ def split(text: TracedText, language: str, pipeline: str | None = None) -> tuple
     Raises:
         ModelError: The pipeline is not installed, or does not split sentences.
     """
-    nlp = blank(language) if pipeline is None else installed(pipeline)
     places = list(_pieces(text.text))
-    docs = nlp.pipe((text.text[start:stop] for start, stop in places), batch_size=256)
+    pieces = [text.text[start:stop] for start, stop in places]
+    found = (_by_rules(piece, language) for piece in pieces) if pipeline is None else _by(pipeline, pieces)
     sentences: list[Sentence] = []
-    for (start, _), doc in zip(places, docs, strict=True):
-        for found in doc.sents:
-            inner = found.text
-            first = start + found.start_char + len(inner) - len(inner.lstrip())
-            last = first + len(inner.strip())
+    for (start, _), piece, spans in zip(places, pieces, found, strict=True):
+        for begin, end in spans:
+            inner = piece[begin:end]
+            first = start + end - len(inner.lstrip())
+            last = start + begin + len(inner.rstrip())
             if first < last:
                 sentences.append(Sentence(len(sentences), text[first:last]))
     return tuple(sentences)
+
+
+def _by_rules(text: str, language: str) -> Spans:
+    """Where sentences stand by the built-in rules."""
+    tokens = tokens_of(text, language)
+    texts, spaced = [token.text for token in tokens], [token.spaced for token in tokens]
+    starts = sentence_indices(texts, spaced, language)
+    return pairwise([*(tokens[index].start for index in starts), len(text)])
+
+
+def _by(pipeline: str, texts: Iterable[str]) -> Iterator[Spans]:
+    """The same by an installed pipeline."""
+    for doc in installed(pipeline).pipe(texts, batch_size=256):
+        yield [(found.start_char, found.end_char) for found in doc.sents]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

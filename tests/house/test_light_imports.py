@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).parents[2] / "align"
 
 
@@ -39,3 +41,11 @@ def test_the_pipeline_loads_no_network_before_it_is_used() -> None:
 def test_nothing_in_the_package_reads_the_seeds() -> None:
     """The letters are examples; no rule knows them."""
     assert not [p for p in PACKAGE.rglob("*.py") if "seeds/" in p.read_text(encoding="utf-8")]
+
+
+@pytest.mark.model
+def test_a_letter_needs_neither_torch_nor_spacy() -> None:
+    """Both together take 2 s and 270 MB, a third of what is left."""
+    code = "import align; align.align_texts('Баш ответ получил. Я ушёл.', 'I received your reply. I left.')"
+    _loaded(code)  # keeps what is opened once
+    assert not {"torch", "spacy", "transformers", "sentence_transformers"} & _loaded(code)

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from align.text.splitting.boundaries import next_start, sentence_starts
 from align.text.splitting.boundary import Boundary
-from align.text.splitting.pipeline import blank
 from align.text.splitting.rules import may_begin_sentence
 from align.text.splitting.speakers import speech_start
 from align.text.splitting.tokens import STOPS, Tokens
+from align.text.splitting.word_tokens import tokens_of
 
 
 @lru_cache(maxsize=1 << 12)
@@ -27,9 +27,8 @@ def closed_places(text: str, language: str) -> frozenset[int]:
     Returns:
         Offsets in code points.
     """
-    doc = blank(language).make_doc(text)
-    words = [token for token in doc if not token.is_space]
-    spaced = [text[word.idx + len(word) : word.idx + len(word) + 1].isspace() for word in words]
+    words = [token for token in tokens_of(text, language) if not token.text.isspace()]
+    spaced = [text[word.start + len(word.text) :][:1].isspace() for word in words]
     tokens = Tokens([word.text for word in words], spaced, language)
     starts = sentence_starts(tokens)
     closed = {speech_start(text)}
@@ -38,7 +37,7 @@ def closed_places(text: str, language: str) -> frozenset[int]:
             at = next_start(tokens, index)
             start = starts[bisect_right(starts, index - 1) - 1]
             if at >= len(tokens) or not may_begin_sentence(Boundary(tokens, start, index - 1, at, 0)):
-                closed.update(words[near].idx for near in range(index, min(at + 1, len(tokens))))
+                closed.update(words[near].start for near in range(index, min(at + 1, len(tokens))))
         if tokens.is_mark(index - 1) and tokens.is_dash(index - 1):
-            closed.add(words[index].idx)
+            closed.add(words[index].start)
     return frozenset(closed)

@@ -10,7 +10,6 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from align.errors import InputError
-from align.text.splitting.boundaries import sentence_starts
-from align.text.splitting.tokens import Tokens
+from align.text.splitting.token_starts import sentence_indices
 
 NAME = "align_sentences"
 """The name that the component is registered under, here and as an entry point in ``pyproject.toml``."""
@@ -51,33 +49,10 @@ class SentenceRules:
                 f'nlp.add_pipe("{NAME}", before="parser")'
             )
         marks: Any = np.full((len(doc), 1), -1, dtype=np.int64)  # spaCy's own array type has no name here
-        marks[sentence_indices(doc, self.language)] = 1
+        texts, spaced = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+        marks[sentence_indices(texts, spaced, self.language)] = 1
         doc.from_array(["SENT_START"], marks.astype(np.uint64))
         return doc
-
-
-def sentence_indices(doc: Doc, language: str) -> list[int]:
-    """The indices of the tokens that begin a sentence, the first of them 0."""
-    texts = [token.text for token in doc]
-    spaces = [*map(str.isspace, texts), False]
-    spaced = [bool(token.whitespace_) or spaces[token.i + 1] for token in doc]
-    starts = []
-    for words in _paragraphs(texts):
-        tokens = Tokens([texts[index] for index in words], [spaced[index] for index in words], language)
-        starts += [words[start] for start in sentence_starts(tokens)]
-    return [0, *starts[1:]] if texts else []
-
-
-def _paragraphs(texts: Sequence[str]) -> Iterator[list[int]]:
-    """The indices of the tokens of each paragraph, white space left out."""
-    words: list[int] = []
-    for index, text in enumerate(texts):
-        if not text.isspace():
-            words.append(index)
-        elif text.count("\n") > 1 and words:
-            yield words
-            words = []
-    yield words
 
 
 @Language.factory(NAME, assigns=["token.is_sent_start", "doc.sents"])

@@ -1,4 +1,4 @@
-"""The spaCy pipeline that finds sentences: our component in a blank one, or an installed one."""
+"""Pipelines of spaCy: a blank one, whose tokenizer is used, or an installed one that finds sentences."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4)
 def blank(language: str) -> Language:
-    """A blank pipeline with the component of this package; ``xx`` for a language that spaCy does not have.
+    """A blank pipeline; ``xx`` for a language that spaCy does not have.
 
     A pipeline takes a tenth of a second to build and is never changed, so the last four are kept.
     """
     import spacy
 
-    from align.text.splitting.component import NAME
-
     try:
-        nlp = spacy.blank(language)
+        return spacy.blank(language)
     except ImportError:
-        nlp = spacy.blank("xx")
-    nlp.add_pipe(NAME)
-    return nlp
+        return spacy.blank("xx")
 
 
 def installed(name: str) -> Language:
