@@ -32,6 +32,17 @@ class Messages:
         sys.stderr.write(f"{line}\n" if cls.as_json else f"align: {text}\n")
 
 
+def tell_of_first_run() -> None:
+    """Say on a terminal why the first run takes longer than all others."""
+    from align import user_cache
+
+    if sys.stderr.isatty() and not Messages.as_json and not user_cache.entries():
+        place = user_cache.folder()
+        sys.stderr.write(
+            f"align: the first run prepares dictionaries in {place}, which takes half a minute\n"
+        )
+
+
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """Something to call with each step of a run, which shows it."""
@@ -87,12 +98,12 @@ def _shown_on(bar: Bar) -> Callable[[Step], None]:
     task = bar.add_task("starting", total=None, counted="", ends=None)
 
     def show(step: Step) -> None:
+        bar.tasks[0].total = step.total or None  # update() would take None for no change
         left = step.seconds_left
         bar.update(
             task,
             description=step.stage,
             completed=step.done,
-            total=step.total or None,
             counted=f"{step.done} of {step.total} {step.unit}" if step.total else "",
             ends=None if left is None else monotonic() + left,
         )

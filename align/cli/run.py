@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.cli.progress import shown_progress
+from align.cli.progress import shown_progress, tell_of_first_run
 
 if TYPE_CHECKING:
     from align.bitext import Bitext
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def aligned(file: Path, target: Path | None, config: "Config", *, fresh: bool) -> "Bitext":
     """The bitext of the files: as it was kept of an earlier run, unless it is wanted ``fresh``."""
+    tell_of_first_run()
     with shown_progress() as progress:
         from align.api import open_file
 
