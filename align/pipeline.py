@@ -21,7 +21,7 @@ from align.check.registry import CHECKS
 from align.check.run import run_checks
 from align.config import Config
 from align.corrections import sentences_corrected
-from align.embed.cache import LIMIT, CachedEncoder
+from align.embed.cache import LIMIT, PART, CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.embed.kept_vectors import keep_vectors, take_vectors
 from align.embed.known_languages import knows
@@ -134,7 +134,7 @@ def align_lines(
     )
     require_different(languages["source"].language, languages["target"].language)
     report.begin("loading the encoder")
-    encoder = _cached(load(config.encoder), len(lines) + len(others))
+    encoder = _cached(load(config.encoder), len(lines) + len(others), report)
     _encode_ahead((lines, others), encoder, report)
     report.begin("aligning")
     alignment = align_sentences(lines, others, encoder, config=config.alignment)
@@ -151,15 +151,15 @@ def _encoder(
         return None
     context.report.begin("loading the encoder")
     sentences = sum(len(texts[side].sentences) for side in SIDES)
-    encoder = _cached(load(config.encoder) if given is None else given, sentences)
+    encoder = _cached(load(config.encoder) if given is None else given, sentences, context.report)
     if context.reuse.take:
         take_vectors(encoder, context.reuse.files)
     return encoder
 
 
-def _cached(encoder: Encoder, sentences: int) -> CachedEncoder:
+def _cached(encoder: Encoder, sentences: int, report: Reporter) -> CachedEncoder:
     """The encoder, which keeps the vectors of all sentences and of many words."""
-    return CachedEncoder(encoder, LIMIT + sentences)
+    return CachedEncoder(encoder, LIMIT + sentences, report)
 
 
 def _encode_ahead(sides: Sequence[Sequence[str]], encoder: CachedEncoder, report: Reporter) -> None:
@@ -168,7 +168,9 @@ def _encode_ahead(sides: Sequence[Sequence[str]], encoder: CachedEncoder, report
     texts = [encoder.missing(lines) for lines in sides]
     advance = report.counter(sum(map(len, texts)), "sentences")
     for side in texts:
-        encoder.encode_ahead(side, advance)
+        for start in range(0, len(side), PART):
+            encoder.encode(part := side[start : start + PART])
+            advance(len(part))
 
 
 def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, SideText], Alignment]:

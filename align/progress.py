@@ -68,15 +68,15 @@ class Reporter:
 
     def __init__(self, listener: Progress = no_progress) -> None:
         self._listener = listener
-        self._stage = ""
+        self._stage, self._left = "", 0
 
     def begin(self, stage: str) -> None:
         """Begin a stage."""
-        self._stage = stage
+        self._stage, self._left = stage, 0
         self._listener(Step(stage))
 
     def counter(self, total: int, unit: str) -> Callable[[int], None]:
-        """Begin to count in this stage.
+        """Begin to count in this stage; a count inside another one is not told.
 
         Args:
             total: How much there is to do.
@@ -85,14 +85,20 @@ class Reporter:
         Returns:
             What is to be called with the number of units that are done since the last call.
         """
-        done, began = 0, monotonic()
+        if self._left:
+            return ignore
+        began = monotonic()
+        self._left = total
         self._listener(Step(self._stage, 0, total, unit))
 
         def advance(more: int) -> None:
-            nonlocal done
-            done += more
-            passed = monotonic() - began
-            left = passed * (total - done) / done if done else None
-            self._listener(Step(self._stage, done, total, unit, left))
+            self._left -= more
+            done, passed = total - self._left, monotonic() - began
+            seconds = passed * self._left / done if done else None
+            self._listener(Step(self._stage, done, total, unit, seconds))
 
         return advance
+
+
+def ignore(_more: int) -> None:
+    """Count nothing."""

@@ -34,6 +34,23 @@ def test_the_time_left_is_that_of_the_speed_so_far(clock: list[float]) -> None:
     assert steps[-1] == Step("aligning", 12, 12, "beads", 0.0)
 
 
+def test_a_count_inside_another_is_not_told(clock: list[float]) -> None:
+    """The encoder counts its texts, but not while passes over the text are counted."""
+    steps: list[Step] = []
+    report = Reporter(steps.append)
+    report.begin("looking")
+    advance = report.counter(2, "passes")
+    report.counter(9, "texts")(9)
+    clock[0] += 2
+    advance(2)
+    report.counter(9, "texts")
+    assert [(step.done, step.total, step.unit) for step in steps[1:]] == [
+        (0, 2, "passes"),
+        (2, 2, "passes"),
+        (0, 9, "texts"),
+    ]
+
+
 def test_a_step_is_shown_as_people_read_it() -> None:
     """What is done, of how much, and the time left, where they are known."""
     assert str(Step("aligning")) == "aligning"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
+from align.progress import Reporter, ignore
+
+Rows = dict[str, NDArray[np.float32]]
+"""Vectors by text, shape ``(dim,)`` each."""
 
 LIMIT = 50_000
 """Texts whose vectors are kept."""
@@ -21,11 +25,13 @@ class CachedEncoder:
     """An ``Encoder`` that keeps the vectors of its last ``limit`` texts (2 KB each if embedded).
 
     One serves a document: the aligner, the search for OCR errors and the checks encode the same texts.
+    ``report``: is told how many are done where many are encoded at once.
     """
 
     encoder: Encoder
     limit: int = LIMIT
-    _rows: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+    report: Reporter = field(default_factory=Reporter, repr=False)
+    _rows: Rows = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -51,29 +57,28 @@ class CachedEncoder:
         """The distinct texts that are not encoded yet, in their order."""
         return [text for text in dict.fromkeys(texts) if text not in self._rows]
 
-    def encode_ahead(self, texts: Sequence[str], advance: Callable[[int], None]) -> None:
-        """Encode texts that will be asked for.
-
-        Args:
-            texts: No more than ``limit``: the vectors of the first would be dropped again.
-            advance: Is called with the number of texts that were encoded since the last call.
-        """
-        for start in range(0, len(texts), PART):
-            part = texts[start : start + PART]
-            self.encode(part)
-            advance(len(part))
-
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape ``(len(texts), dim)``, rows of length 1; a new array, which the caller may change."""
         if not texts:
             return self.encoder.encode(texts)
-        fresh = self.missing(texts)
-        if fresh:
-            # copies: a view of one row would keep the whole batch in memory after the others are dropped
-            rows = (row.copy() for row in self.encoder.encode(fresh))
-            self._rows.update(zip(fresh, rows, strict=True))
+        self._encode(self.missing(texts))
         result = np.stack([self._rows[text] for text in texts])
         if len(self._rows) > self.limit:
             for oldest in list(self._rows)[: len(self._rows) - self.limit]:
                 del self._rows[oldest]
         return result
+
+    def _encode(self, texts: Sequence[str]) -> None:
+        """Encode new texts; of many it is said how many are done."""
+        advance = self.report.counter(len(texts), "texts") if len(texts) > PART else ignore
+        for start in range(0, len(texts), PART):
+            part = texts[start : start + PART]
+            # copies: a view of one row would keep the whole batch in memory after the others are dropped
+            rows = (row.copy() for row in self.encoder.encode(part))
+            self._rows.update(zip(part, rows, strict=True))
+            advance(len(part))
+
+    def __reduce__(self) -> tuple[type[CachedEncoder], tuple[Encoder, int, Reporter, Rows]]:
+        """Another process tells nobody, and is sent the vectors of single words, not those of sentences."""
+        words = {text: row for text, row in self._rows.items() if " " not in text}
+        return CachedEncoder, (self.encoder, self.limit, Reporter(), words)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from align.embed.cache import CachedEncoder
+from align.embed.cache import PART, CachedEncoder
 from align.embed.encoder import Encoder
+from align.progress import Reporter, Step
 
 
 @dataclass
@@ -62,3 +63,32 @@ def test_it_has_the_inner_encoders_name() -> None:
     cached = CachedEncoder(Letters())
     assert (cached.name, cached.sha256) == ("letters", "0" * 64)
     assert cached.encode([]).shape == (0, 2)
+
+
+def test_another_process_is_sent_the_words() -> None:
+    """It looks for OCR errors, word by word; sentences would only fill its memory."""
+    cached = CachedEncoder(Letters())
+    cached.encode(["ab", "b a"])
+    make, given = cached.__reduce__()
+    there = make(*given)
+    assert there.missing(["ab", "b a"]) == ["b a"]
+
+
+def test_many_texts_are_counted() -> None:
+    """In parts, to the end."""
+    steps: list[Step] = []
+    cached = CachedEncoder(Letters(), report=Reporter(steps.append))
+    cached.encode([f"a{number}" for number in range(PART + 1)])
+    assert [(step.done, step.total) for step in steps] == [
+        (0, PART + 1),
+        (PART, PART + 1),
+        (PART + 1, PART + 1),
+    ]
+
+
+def test_kept_vectors_are_taken() -> None:
+    """What an earlier run encoded is not encoded again."""
+    first, second = CachedEncoder(Letters()), CachedEncoder(Letters())
+    first.encode(["ab", "b"])
+    second.remember(*first.remembered(1))
+    assert second.missing(["ab", "b"]) == ["ab"]

@@ -106,7 +106,8 @@ class WordGains:
             np.unique(np.concatenate([side.sentences[at] for at in sentences] or [np.zeros(0, np.int64)]))
             for side, sentences in zip(self.sides, (source, target), strict=True)
         ]
-        for normaliser, rows in zip(self._normalisers, chosen, strict=True):
+        for side, normaliser, rows in zip(self.sides, self._normalisers, chosen, strict=True):
+            side.vectors(rows)
             for first in range(0, len(rows), BATCH):
                 normaliser.of(rows[first : first + BATCH])
 

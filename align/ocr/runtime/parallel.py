@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from typing import Any, TypeVar
 
+from align.progress import ignore
 from align.text.document import SIDES
 
 Result = TypeVar("Result")
@@ -38,7 +39,7 @@ def map_batches(
     shared: object,
     jobs: Sequence[tuple[Any, ...]],
     steps: int = 1,
-    advance: Callable[[int], None] = lambda _steps: None,
+    advance: Callable[[int], None] = ignore,
 ) -> list[Result]:
     """``work(shared, *job, step)`` for all jobs, in their order.
 
