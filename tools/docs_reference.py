@@ -240,19 +240,27 @@ def cli() -> str:
         text.append(_helps("argument", arguments) + _helps("option", own))
     text.append("## Options of every command that reads documents\n")
     text.append(_helps("option", shared.values()))
+    text.append("## Options of `align` itself, before the command\n")
+    text.append(_helps("option", _options(*_group()).values()))
     return "\n".join(text)
 
 
 @cache
 def _commands() -> Mapping[str, tuple[Any, Any]]:
     """Name -> command of typer and its context."""
-    from typer.main import get_command
-
-    group: Any = get_command(registry("app"))
+    group, _ = _group()
     return {
         name: (command, command.context_class(command, info_name=name))
         for name, command in group.commands.items()
     }
+
+
+def _group() -> tuple[Any, Any]:
+    """The command ``align`` of typer and its context."""
+    from typer.main import get_command
+
+    group: Any = get_command(registry("app"))
+    return group, group.context_class(group, info_name="align")
 
 
 def _options(command: Any, context: Any) -> dict[str, tuple[str, str]]:  # noqa: ANN401 - typer's own types

@@ -29,6 +29,7 @@ def test_every_command_is_on_the_page_of_the_command_line() -> None:
     for name in docs_reference.registry("app").registered_commands:
         command = name.name or name.callback.__name__
         assert re.search(rf"^## `align {command}`\n\n\w", page, re.MULTILINE), command
+    assert re.search(r"^\| `--json` \| ", page, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("name", "page"), [("kinds", "flags"), ("checks", "checks"), ("rules", "cleaning")])
