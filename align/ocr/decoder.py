@@ -45,9 +45,9 @@ from align.ocr.translation.bead_context import TargetContext
 
 MIN_BEST_PROBABILITY = 0.5
 """Probability from which a candidate takes the place of the observed text in the hypothesis."""
-CERTAIN_BELOW = 0.01
-"""Probability of an error in the first pass below which later passes generate no candidates: of 11,000 words
-of the development data none below it ended above .1."""
+CERTAIN_BELOW = 0.015
+"""Probability of an error in the first pass below which later passes generate no candidates: of 1,075 errors
+found on the development letters none was below it."""
 EM_ROUNDS = 2
 
 

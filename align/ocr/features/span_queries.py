@@ -15,7 +15,7 @@ from align.ocr.lattice.slot import Slot
 from align.text.token import parse
 from align.text.word_tokens import word_tokens
 
-MIN_ERROR_PROBABILITY = 0.005
+MIN_ERROR_PROBABILITY = 0.01
 """Probability of an error below which a slot is not scored by the costlier features."""
 PRUNE_BELOW = 1e-7
 """Probability below which a candidate is not scored again: no feature makes it likely."""
