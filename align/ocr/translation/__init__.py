@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from align.ocr.translation.association import Association
@@ -19,5 +20,10 @@ def build_word_aligner(
     pairs: Sequence[TextPair], languages: tuple[str, str], words: WordEncoder
 ) -> WordAligner:
     """The word aligner of a document's beads; ``languages``: of the source, of the target."""
-    lexicon = BilingualLexicon.load(_LEXICON, languages)
-    return WordAligner.build(pairs, Association.between(languages, lexicon), words)
+    return WordAligner.build(pairs, _association(languages), words)
+
+
+@cache
+def _association(languages: tuple[str, str]) -> Association:
+    """Of a pair of languages, opened once."""
+    return Association.between(languages, BilingualLexicon.load(_LEXICON, languages))
