@@ -19,8 +19,9 @@ MIN_ERROR_PROBABILITY = 0.01
 """Probability of an error below which a slot is not scored by the costlier features."""
 PRUNE_BELOW = 1e-7
 """Probability below which a candidate is not scored again: no feature makes it likely."""
-MAX_CANDIDATES = 12
-"""Candidates of a slot that the costlier features score."""
+MAX_CANDIDATES, MIN_CANDIDATE_PROBABILITY = 12, 3e-4
+"""Candidates of a slot that the costlier features score, and the probability that each has at least: of 890
+that ended above .3 none was below it."""
 
 Words = tuple[str, ...]
 
@@ -108,7 +109,7 @@ def _uncertain_slots(
             continue
         likely = start + np.argsort(-probabilities[start:stop], kind="stable")[:MAX_CANDIDATES]
         spans: dict[tuple[int, int], list[tuple[int, Words]]] = {}
-        for row in likely.tolist():
+        for row in likely[probabilities[likely] >= MIN_CANDIDATE_PROBABILITY].tolist():
             candidate = lattice.candidates[row][1]
             words = _words(candidate.text)
             if words and candidate.changed and candidate.rule != UNPROPOSED:
