@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.runtime.data import read
 
-ROWS = 50_000
+ROWS = 10_000
 """Candidates whose features are put side by side at a time."""
 
 
@@ -62,9 +62,12 @@ class LogLinearReranker:
         for name, weight in self.weights.items():
             if name in matrix:
                 total += weight * matrix[name]
+        names = [name for name in self.hidden if name in matrix]
+        layer = np.array([self.hidden[name] for name in names]).T
+        bias = self.bias[:, None]
         for rows in self._blocks(matrix.n_candidates):
-            units = self._table(matrix, rows) @ self._layer + self.bias
-            total[rows] += (np.tanh(units) - np.tanh(self.bias)) @ self.out
+            table = np.array([matrix[name][rows] for name in names])
+            total[rows] += self.out @ (np.tanh(layer @ table + bias) - np.tanh(bias))
         return total
 
     def contributions(self, matrix: FeatureMatrix, row: int) -> dict[str, float]:
@@ -75,7 +78,7 @@ class LogLinearReranker:
         """
         found = {name: w * float(matrix[name][row]) for name, w in self.weights.items() if name in matrix}
         if len(self.out):
-            values = self._table(matrix, slice(row, row + 1))[0]
+            values = np.array([float(matrix.column(name)[row]) for name in self.hidden])
             inner = values @ self._layer
             gain = np.tanh(inner + self.bias) - np.tanh(self.bias)
             slope = np.where(
@@ -94,10 +97,6 @@ class LogLinearReranker:
     def _blocks(self, size: int) -> Iterator[slice]:
         """Ranges of rows; none without units."""
         return (slice(start, start + ROWS) for start in range(0, size if len(self.out) else 0, ROWS))
-
-    def _table(self, matrix: FeatureMatrix, rows: slice) -> Values:
-        """Features of some rows side by side, shape ``(n_rows, n_features)``."""
-        return np.stack([matrix.column(name)[rows] for name in self.hidden], axis=1)
 
 
 def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:
