@@ -7,7 +7,7 @@ less, that letter lost or added anywhere. Two letters read as one, or one as two
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -27,7 +27,8 @@ MAX_FORM_LENGTH, MAX_LETTERS = 24, 256
 MIN_FREQUENCY = 2e-7
 """Fraction of all words; too many rarer ones look like any word."""
 MIN_OTHER_LETTERS = 3
-"""Different letters of a form that a word may lack; of longer words half as many as it has letters."""
+"""Different letters of a form that a word may lack; of longer words half as many as it has letters. A letter
+that no form has may be any."""
 FREQUENCY_WEIGHT = 1.2
 """Nats for each tenfold use of a form."""
 
@@ -116,7 +117,9 @@ class ChannelIndex:
         typed, seen = channel.encode(self.letters), channel.encode(read)
         steps = np.where(self._same(read), 0, channel.substitute[np.ix_(typed, seen)].T)
         lose, add = channel.delete[typed], channel.insert[seen]
-        mask, most = self._mask(read), max(len(read) // 2, MIN_OTHER_LETTERS)
+        known = [letter for letter in read if letter in self.letters]
+        most = max(len(read) // 2, MIN_OTHER_LETTERS) + len(read) - len(known)
+        mask = self._mask(known)
         for length in range(len(read) - 1, len(read) + 2):
             if (whole := self.groups.get(length)) is not None:
                 group = whole.sharing(mask, most)
@@ -135,10 +138,9 @@ class ChannelIndex:
         same: NDArray[np.bool_] = self._points == seen[:, None]
         return same
 
-    def _mask(self, read: str) -> np.uint64:
-        """The bits of the letters of a word that forms have."""
-        codes = [code for letter in read if (code := self.letters.find(letter)) >= 0]
-        return np.uint64(sum(1 << code for code in {code % 64 for code in codes}))
+    def _mask(self, letters: Iterable[str]) -> np.uint64:
+        """The bits of letters that forms have."""
+        return np.uint64(sum(1 << code for code in {self.letters.index(one) % 64 for one in letters}))
 
     @cached_property
     def _points(self) -> NDArray[np.uint32]:

@@ -18,7 +18,7 @@ COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
 PART_CHOICES = 5
 MAX_DISTANCE, MAX_JOINED_DISTANCE = 2, 1
-"""Edits of the forms that are searched whatever these edits cost; for two tokens taken for one word, where the
+"""Edits of the forms that are searched whatever these edits cost; for two tokens taken for one word, whose
 space is an error by itself."""
 CHANNEL_CANDIDATES = 12
 """Forms of a doubtful word, which may be more edits away, that are searched by channel cost."""

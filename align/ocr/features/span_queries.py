@@ -22,6 +22,8 @@ PRUNE_BELOW = 1e-7
 MAX_CANDIDATES, MIN_CANDIDATE_PROBABILITY = 12, 3e-4
 """Candidates of a slot that the costlier features score, and the probability that each has at least: of 890
 that ended above .3 none was below it."""
+ALWAYS_SCORED = 3
+"""The likeliest, which are scored in any case: a word without one is not compared with its sentence."""
 
 Words = tuple[str, ...]
 
@@ -109,11 +111,15 @@ def _uncertain_slots(
             continue
         likely = start + np.argsort(-probabilities[start:stop], kind="stable")[:MAX_CANDIDATES]
         spans: dict[tuple[int, int], list[tuple[int, Words]]] = {}
-        for row in likely[probabilities[likely] >= MIN_CANDIDATE_PROBABILITY].tolist():
+        scored = 0
+        for row in likely.tolist():
             candidate = lattice.candidates[row][1]
+            if scored >= ALWAYS_SCORED and probabilities[row] < MIN_CANDIDATE_PROBABILITY:
+                break
             words = _words(candidate.text)
             if words and candidate.changed and candidate.rule != UNPROPOSED:
                 spans.setdefault((candidate.start, candidate.stop), []).append((row, words))
+                scored += 1
         yield slot, spans
 
 
