@@ -20,7 +20,7 @@ from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lattice.skip_rules import skipped, spaced_mark
+from align.ocr.lattice.skip_rules import is_skipped, spaced_mark
 from align.ocr.lattice.slot import Slot
 from align.ocr.lattice.spelling import OldSpelling
 from align.text.insertions import insertions
@@ -162,16 +162,15 @@ def _open_positions(
     old: Container[int],
 ) -> list[tuple[int, ...]]:
     """For each sentence the positions that may be wrong; ``old``: the sentences in the old spelling."""
-    skips = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
     return [
         tuple(
             at
-            for at, skip in enumerate(row)
-            if not skip
-            and (number, at) not in certain
-            and not (number in old and spaced_mark(sentences[number], at))
+            for at in range(len(own))
+            if (number, at) not in certain
+            and not is_skipped(own, at, lexicon, ranges)
+            and not (number in old and spaced_mark(own, at))
         )
-        for number, row in enumerate(skips)
+        for number, (own, ranges) in enumerate(zip(sentences, inserted, strict=True))
     ]
 
 
