@@ -210,7 +210,7 @@ def reranked(
 ) -> DecodingResult:
     """The result with new probabilities and, where the pass adapts, with a new profile and hypothesis."""
     if not step.adapts:
-        probabilities = softmax(weights.score(result.matrix), result.lattice.starts)
+        probabilities = softmax(weights.score(result.matrix, result.lattice.contested), result.lattice.starts)
         return replace(result, probabilities=probabilities)
     adapted = adapt_channel(job, result, weights)
     hypothesis = best_hypothesis(adapted.lattice, adapted.probabilities)
@@ -221,7 +221,7 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
     """The same with the profile of its likely corrections, and the channel's feature by that profile (EM)."""
     lattice, lexicon = result.lattice, job.resources.lexicon
     matrix, profile = result.matrix, result.profile
-    probabilities = softmax(weights.score(matrix), lattice.starts)
+    probabilities = softmax(weights.score(matrix, lattice.contested), lattice.starts)
     live = np.flatnonzero(probabilities > PRUNE_BELOW)
     least = MIN_SLOT_ERROR_IN_PRINT if job.kind == "degraded print" else MIN_SLOT_ERROR
     for _ in range(EM_ROUNDS):
@@ -229,7 +229,7 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
         column = matrix["channel"].copy()
         column[live] = channel_scores(lattice, lexicon, profile.channel, live)
         matrix = matrix.updated(FeatureColumns({"channel": column}))
-        probabilities = softmax(weights.score(matrix), lattice.starts)
+        probabilities = softmax(weights.score(matrix, lattice.contested), lattice.starts)
     return replace(result, matrix=matrix, profile=profile, probabilities=probabilities)
 
 

@@ -12,13 +12,13 @@ from align.names.similarity import name_similarity
 from align.ocr.candidates.capitals import with_good_case
 from align.ocr.candidates.document_names import document_names
 from align.ocr.candidates.form_indexes import FormIndexes
-from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
+from align.ocr.candidates.generate import generate, lookup_queries
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.respeller import Respeller
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
-from align.ocr.lattice.candidate import UNPROPOSED, Candidate
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.skip_rules import is_skipped, spaced_mark
 from align.ocr.lattice.slot import Slot
@@ -90,16 +90,14 @@ def build_lattice(
     for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
         distinct = tuple(dict.fromkeys(words))
         as_printed = printed[number] if number in old else None
-        contexts = [
-            TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
-            for at in range(len(sentence))
+        generated: list[tuple[Candidate, ...]] = [
+            (Candidate(at, at + 1, token.text, OBSERVED),) for at, token in enumerate(sentence)
         ]
-        generated = [
-            _without_changed_names(context, with_good_case(context, generate(context), words), words)
-            if context.position in open_[number]
-            else observed_candidate(context)
-            for context in contexts
-        ]
+        for at in open_[number]:
+            context = TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
+            generated[at] = _without_changed_names(
+                context, with_good_case(context, generate(context), words), words
+            )
         if spelling is not None and number in spelling.sentences:
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
         if previous.unlikely:
