@@ -40,7 +40,7 @@ from align.ocr.lattice.suspicious import is_degraded
 from align.ocr.lattice.unlikely import unlikely
 from align.ocr.reranker import Kind, LogLinearReranker, softmax
 from align.ocr.runtime.resources import LanguageResources
-from align.ocr.translation import WordEncoder
+from align.ocr.translation import WordEncoder, word_encoder
 from align.ocr.translation.bead_context import TargetContext
 
 MIN_BEST_PROBABILITY = 0.5
@@ -135,7 +135,7 @@ def decode(
         spelling: Of the sentences that are printed in an old one.
         settled: Sentence and position of the tokens that are right whatever the dictionaries have.
     """
-    words = WordEncoder(encoder) if encoder is not None else None
+    words = None if encoder is None else word_encoder(encoder)
     confusions = document_confusions(texts, resources.lexicon, spelling)
     kind, result = kind_of(texts, resources), None
     weights = {step: reranker.load(step.reranker, kind) for step in PASSES}
