@@ -12,6 +12,7 @@ from align.ocr.lattice.candidate import UNPROPOSED
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
+from align.ocr.lattice.unlikely import RULES_KEPT
 from align.text.token import parse
 from align.text.word_tokens import word_tokens
 
@@ -23,7 +24,8 @@ MAX_CANDIDATES, MIN_CANDIDATE_PROBABILITY = 12, 3e-4
 """Candidates of a slot that the costlier features score, and the probability that each has at least: of 890
 that ended above .3 none was below it."""
 ALWAYS_SCORED = 3
-"""The likeliest, which are scored in any case: a word without one is not compared with its sentence."""
+"""The likeliest, which are scored in any case, as is what only adds spaces: a word without a candidate is not
+compared with its sentence."""
 
 Words = tuple[str, ...]
 
@@ -114,8 +116,9 @@ def _uncertain_slots(
         scored = 0
         for row in likely.tolist():
             candidate = lattice.candidates[row][1]
-            if scored >= ALWAYS_SCORED and probabilities[row] < MIN_CANDIDATE_PROBABILITY:
-                break
+            hopeless = probabilities[row] < MIN_CANDIDATE_PROBABILITY and candidate.rule not in RULES_KEPT
+            if hopeless and scored >= ALWAYS_SCORED:
+                continue
             words = _words(candidate.text)
             if words and candidate.changed and candidate.rule != UNPROPOSED:
                 spans.setdefault((candidate.start, candidate.stop), []).append((row, words))
