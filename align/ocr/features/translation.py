@@ -25,8 +25,8 @@ def translation_features(inputs: FeatureInputs) -> FeatureColumns:
     if inputs.words is None or not any(inputs.context.target_texts):
         return FeatureColumns({})
     offsets = _offsets_in_beads(inputs.context, inputs.hypothesis)
-    asked = {inputs.context.bead_numbers[query.sentence] for query in inputs.queries.spans}
-    pairs = text_pairs(inputs.context, inputs.hypothesis, asked)
+    queried = {inputs.context.bead_numbers[query.sentence] for query in inputs.queries.spans}
+    pairs = text_pairs(inputs.context, inputs.hypothesis, queried)
     aligner = build_word_aligner(pairs, inputs.resources.languages, inputs.words)
     return score_translations(len(inputs.lattice), inputs.queries.spans, aligner, offsets)
 
