@@ -187,7 +187,7 @@ def expectations(texts: list[list[str]]) -> list[str]:
     if folder is None:
         raise SystemExit("expected the models of the natasha wheel: pip install natasha")
     tagger = Tagger.load(folder)
-    sums = sum(tagger.expected(sentence).sum(0) for sentence in texts if len(sentence) > 4)
+    sums = sum(tagger.expected([one], [range(len(one))]).sum(0) for one in texts if len(one) > 4)
     return [f"{tag}\t{part:.3e}" for tag, part in zip(tagger.tags, sums / np.sum(sums), strict=True)]
 
 

@@ -22,20 +22,26 @@ from align.ocr.reranker import Kind, LogLinearReranker
 from align.ocr.runtime.data import read
 from align.text.token import Token, tokenize
 
-MAX_ERROR = 0.001
-"""Probability of an error below which a token is not looked at."""
+MAX_ERROR = 0.005
+"""Probability of an error below which a token is not looked at: of 1,075 errors found on the development
+letters and 790 in a misread novel none is below it."""
 
 
 def eligible(sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> NDArray[np.bool_]:
-    """Which tokens may be right beyond doubt: known words of letters that do not stand there twice."""
+    """Which tokens may be right beyond doubt: known words of letters that do not stand there twice.
+
+    A capital inside a word is never beyond doubt, whatever word it is.
+    """
     found = []
     for tokens in sentences:
         for at, token in enumerate(tokens):
             beside = {
                 other.core.lower() for other in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
             }
-            known = token.core.isalpha() and lexicon.knows(token.core)
-            found.append(known and token.core.lower() not in beside and not is_suspicious(token, lexicon))
+            core = token.core
+            cased = core.isalpha() and (core[1:].islower() or core.isupper() or len(core) == 1)
+            known = cased and lexicon.knows(core)
+            found.append(known and core.lower() not in beside and not is_suspicious(token, lexicon))
     return np.array(found, dtype=bool)
 
 

@@ -9,7 +9,7 @@ the score 0, so that ``1 - P(observed)`` is the probability of an error. Fitted 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, Self
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.runtime.data import read
 
-ROWS = 50_000
+ROWS = 10_000
 """Candidates whose features are put side by side at a time."""
 
 
@@ -56,15 +56,25 @@ class LogLinearReranker:
             data |= {"bias": np.round(self.bias, 4).tolist(), "out": np.round(self.out, 4).tolist()}
         return data
 
-    def score(self, matrix: FeatureMatrix) -> Values:
-        """Log odds of each candidate against the observed text, in nats, shape ``(n_candidates,)``."""
+    def score(self, matrix: FeatureMatrix, rows: NDArray[np.int64] | None = None) -> Values:
+        """Log odds of each candidate against the observed text, in nats, shape ``(n_candidates,)``.
+
+        Args:
+            matrix: The features.
+            rows: The candidates that are scored, the features of others being 0; all by default.
+        """
         total = np.zeros(matrix.n_candidates)
-        for name, weight in self.weights.items():
-            if name in matrix:
-                total += weight * matrix[name]
-        for rows in self._blocks(matrix.n_candidates):
-            units = self._table(matrix, rows) @ self._layer + self.bias
-            total[rows] += (np.tanh(units) - np.tanh(self.bias)) @ self.out
+        scored = np.arange(matrix.n_candidates) if rows is None else rows
+        names = [name for name in self.hidden if name in matrix]
+        layer = np.array([self.hidden[name] for name in names]).T
+        bias = self.bias[:, None]
+        for part in np.array_split(scored, -(-len(scored) // ROWS) or 1):
+            for name, weight in self.weights.items():
+                if name in matrix:
+                    total[part] += weight * matrix[name][part]
+            if names:
+                table = np.array([matrix[name][part] for name in names])
+                total[part] += self.out @ (np.tanh(layer @ table + bias) - np.tanh(bias))
         return total
 
     def contributions(self, matrix: FeatureMatrix, row: int) -> dict[str, float]:
@@ -75,7 +85,7 @@ class LogLinearReranker:
         """
         found = {name: w * float(matrix[name][row]) for name, w in self.weights.items() if name in matrix}
         if len(self.out):
-            values = self._table(matrix, slice(row, row + 1))[0]
+            values = np.array([float(matrix.column(name)[row]) for name in self.hidden])
             inner = values @ self._layer
             gain = np.tanh(inner + self.bias) - np.tanh(self.bias)
             slope = np.where(
@@ -90,14 +100,6 @@ class LogLinearReranker:
     def _layer(self) -> Values:
         """Weights to the units, shape ``(n_features, n_units)``."""
         return np.stack(list(self.hidden.values()))
-
-    def _blocks(self, size: int) -> Iterator[slice]:
-        """Ranges of rows; none without units."""
-        return (slice(start, start + ROWS) for start in range(0, size if len(self.out) else 0, ROWS))
-
-    def _table(self, matrix: FeatureMatrix, rows: slice) -> Values:
-        """Features of some rows side by side, shape ``(n_rows, n_features)``."""
-        return np.stack([matrix.column(name)[rows] for name in self.hidden], axis=1)
 
 
 def softmax(scores: Values, starts: NDArray[np.int64]) -> Values:

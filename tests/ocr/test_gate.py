@@ -18,9 +18,10 @@ TEXT = "Он видел видел дом, и 5 стт"
 
 
 def test_only_known_words_that_do_not_stand_twice_may_pass() -> None:
-    """No number, no unknown word, no word beside itself."""
-    passed = eligible([tokenize(TEXT)], KNOWN).tolist()
-    assert passed == [True, False, False, True, True, False, False]
+    """No number, no unknown word, no word beside itself, none with a capital inside."""
+    passed = eligible([tokenize(TEXT), tokenize("саД и САД И Сад")], KNOWN).tolist()
+    assert passed[:7] == [True, False, False, True, True, False, False]
+    assert passed[7:] == [False, True, True, True, True]
 
 
 def test_every_feature_has_a_value_for_every_token() -> None:

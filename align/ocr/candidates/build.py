@@ -12,15 +12,15 @@ from align.names.similarity import name_similarity
 from align.ocr.candidates.capitals import with_good_case
 from align.ocr.candidates.document_names import document_names
 from align.ocr.candidates.form_indexes import FormIndexes
-from align.ocr.candidates.generate import generate, lookup_queries, observed_candidate
+from align.ocr.candidates.generate import generate, lookup_queries
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.respeller import Respeller
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
-from align.ocr.lattice.candidate import UNPROPOSED, Candidate
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lattice.skip_rules import skipped, spaced_mark
+from align.ocr.lattice.skip_rules import is_skipped, spaced_mark
 from align.ocr.lattice.slot import Slot
 from align.ocr.lattice.spelling import OldSpelling
 from align.text.insertions import insertions
@@ -90,16 +90,14 @@ def build_lattice(
     for number, (sentence, words) in enumerate(zip(sentences, target_words, strict=True)):
         distinct = tuple(dict.fromkeys(words))
         as_printed = printed[number] if number in old else None
-        contexts = [
-            TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
-            for at in range(len(sentence))
+        generated: list[tuple[Candidate, ...]] = [
+            (Candidate(at, at + 1, token.text, OBSERVED),) for at, token in enumerate(sentence)
         ]
-        generated = [
-            _without_changed_names(context, with_good_case(context, generate(context), words), words)
-            if context.position in open_[number]
-            else observed_candidate(context)
-            for context in contexts
-        ]
+        for at in open_[number]:
+            context = TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
+            generated[at] = _without_changed_names(
+                context, with_good_case(context, generate(context), words), words
+            )
         if spelling is not None and number in spelling.sentences:
             generated = [_as_printed(own, printed[number], spelling) for own in generated]
         if previous.unlikely:
@@ -162,16 +160,15 @@ def _open_positions(
     old: Container[int],
 ) -> list[tuple[int, ...]]:
     """For each sentence the positions that may be wrong; ``old``: the sentences in the old spelling."""
-    skips = (skipped(own, lexicon, ranges) for own, ranges in zip(sentences, inserted, strict=True))
     return [
         tuple(
             at
-            for at, skip in enumerate(row)
-            if not skip
-            and (number, at) not in certain
-            and not (number in old and spaced_mark(sentences[number], at))
+            for at in range(len(own))
+            if (number, at) not in certain
+            and not is_skipped(own, at, lexicon, ranges)
+            and not (number in old and spaced_mark(own, at))
         )
-        for number, row in enumerate(skips)
+        for number, (own, ranges) in enumerate(zip(sentences, inserted, strict=True))
     ]
 
 

@@ -7,7 +7,7 @@ less, that letter lost or added anywhere. Two letters read as one, or one as two
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -26,6 +26,9 @@ MAX_FORM_LENGTH, MAX_LETTERS = 24, 256
 """Letters of a form; different letters of a language, whose codes fit into one byte."""
 MIN_FREQUENCY = 2e-7
 """Fraction of all words; too many rarer ones look like any word."""
+MIN_OTHER_LETTERS = 3
+"""Different letters of a form that a word may lack; of longer words half as many as it has letters. A letter
+that no form has may be any."""
 FREQUENCY_WEIGHT = 1.2
 """Nats for each tenfold use of a form."""
 
@@ -39,6 +42,19 @@ class FormGroup:
 
     codes: NDArray[np.uint8]
     log_frequencies: Values
+
+    @cached_property
+    def masks(self) -> NDArray[np.uint64]:
+        """Bit ``code mod 64`` of each letter of a form, shape ``(n,)``."""
+        masks = np.zeros(self.codes.shape[1], np.uint64)
+        for letters in self.codes:
+            masks |= _bits(letters)
+        return masks
+
+    def sharing(self, mask: np.uint64, most: int) -> FormGroup:
+        """The forms with so many different letters at most that are not in ``mask``."""
+        rows = np.flatnonzero(np.bitwise_count(self.masks & ~mask) <= most)
+        return FormGroup(self.codes.take(rows, axis=1), self.log_frequencies[rows])
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,15 +109,22 @@ class ChannelIndex:
         return cls("".join(map(chr, arrays["letters"].tolist())), groups)
 
     def search(self, read: str, channel: Channel, count: int) -> list[str]:
-        """The ``count`` forms likeliest to have been read so, best first."""
+        """The ``count`` forms likeliest to have been read so, best first.
+
+        Forms of which hardly a letter is in the word are left out.
+        """
         found: list[tuple[float, str]] = []
         typed, seen = channel.encode(self.letters), channel.encode(read)
         steps = np.where(self._same(read), 0, channel.substitute[np.ix_(typed, seen)].T)
         lose, add = channel.delete[typed], channel.insert[seen]
+        known = [letter for letter in read if letter in self.letters]
+        most = max(len(read) // 2, MIN_OTHER_LETTERS) + len(read) - len(known)
+        mask = self._mask(known)
         for length in range(len(read) - 1, len(read) + 2):
-            if (group := self.groups.get(length)) is not None:
+            if (whole := self.groups.get(length)) is not None:
+                group = whole.sharing(mask, most)
                 costs = _costs(group.codes, steps, lose, add) - group.log_frequencies
-                best = np.argpartition(costs, min(count, len(costs) - 1))[:count]
+                best = np.argpartition(costs, count)[:count] if len(costs) > count else np.arange(len(costs))
                 forms = map(self._form, group.codes[:, best].T.tolist())
                 found += zip(costs[best].tolist(), forms, strict=True)
         return [form for _, form in sorted(found)[:count]]
@@ -115,10 +138,19 @@ class ChannelIndex:
         same: NDArray[np.bool_] = self._points == seen[:, None]
         return same
 
+    def _mask(self, letters: Iterable[str]) -> np.uint64:
+        """The bits of letters that forms have."""
+        return np.uint64(sum(1 << code for code in {self.letters.index(one) % 64 for one in letters}))
+
     @cached_property
     def _points(self) -> NDArray[np.uint32]:
         points: NDArray[np.uint32] = code_points([self.letters], len(self.letters))[0]
         return points
+
+
+def _bits(codes: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Bit ``code mod 64`` of each code."""
+    return np.left_shift(np.uint64(1), (codes % 64).astype(np.uint64))
 
 
 def _taken(codes: NDArray[np.uint8], steps: Values, shift: int) -> Iterator[Values]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -27,6 +28,9 @@ PARTS = (3, 2)
 
 NO_KEY = 0
 """The key of no list: a form has two letters or more where it has a part."""
+
+KEPT = 1 << 12
+"""Words that have their near forms kept: the next batch of a document has many of them again."""
 
 HASHES = 1 << 16
 """Different parts; two that share a number cost time only."""
@@ -86,7 +90,8 @@ class EditIndex:
             found |= {f"keys{part}": keys, f"starts{part}": starts, f"rows{part}": rows}
         return found
 
-    def within_distance(self, word: str, distance: int) -> list[str]:
+    @lru_cache(maxsize=KEPT)  # noqa: B019 - an index is kept as long as the process
+    def within_distance(self, word: str, distance: int) -> tuple[str, ...]:
         """The forms within this Levenshtein distance, the nearest first."""
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
@@ -95,7 +100,7 @@ class EditIndex:
         own = letter_masks(code_points([word], len(word)))[0]
         choices = self.forms(np.unique(rows[_within(self.masks[rows], own, distance)]))
         found = process.extract(word, choices, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
-        return [form for form, _, _ in found]
+        return tuple(form for form, _, _ in found)
 
     def forms(self, rows: Rows) -> list[str]:
         """The forms of these numbers, which ascend."""

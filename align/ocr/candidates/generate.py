@@ -20,18 +20,13 @@ MAX_LENGTH = 60
 
 def generate(context: TokenContext) -> tuple[Candidate, ...]:
     """All candidates of a token, the observed text first, each text once."""
-    observed = observed_candidate(context)
-    texts = {(1, context.token.text): observed[0]}
+    text = context.token.text
+    texts = {(1, text): context.candidate(text, OBSERVED)}
     long = max(len(token.text) for token in context.tokens[context.position : context.position + 2])
     for rule in RULES if long <= MAX_LENGTH else (run_together,):
         for candidate in rule(context):
             texts.setdefault((candidate.stop - candidate.start, candidate.text), candidate)
     return tuple(texts.values())
-
-
-def observed_candidate(context: TokenContext) -> tuple[Candidate]:
-    """The observed text alone."""
-    return (context.candidate(context.token.text, OBSERVED),)
 
 
 def lookup_queries(

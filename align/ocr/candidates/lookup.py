@@ -17,10 +17,13 @@ from align.ocr.channel.channel import Channel
 COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
 PART_CHOICES = 5
-MAX_DISTANCE = 2
-"""Edits of the forms that are searched whatever these edits cost."""
+MAX_DISTANCE, MAX_JOINED_DISTANCE = 2, 1
+"""Edits of the forms that are searched whatever these edits cost; for two tokens taken for one word, whose
+space is an error by itself."""
 CHANNEL_CANDIDATES = 12
 """Forms of a doubtful word, which may be more edits away, that are searched by channel cost."""
+UNSEEN_ZIPF = 2.0
+"""Zipf frequency that forms which no list has share."""
 LONG, VERY_LONG = 6, 9
 """Letters from which an edit more is allowed: to words of the same document; where none is nearer."""
 
@@ -80,7 +83,8 @@ def _ranked(
 ) -> dict[LookupQuery, tuple[str, ...]]:
     pairs = [(query, form) for query, forms in found.items() for form in forms]
     costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
-    zipfs = np.array([(lexicon.zipf_of(form) or 2.0) for _, form in pairs], dtype=np.float32)
+    zipf_of = {form: lexicon.zipf_of(form) or UNSEEN_ZIPF for form in {form for _, form in pairs}}
+    zipfs = np.array([zipf_of[form] for _, form in pairs], dtype=np.float32)
     scores = iter((costs - FREQUENCY_WEIGHT * zipfs).tolist())
     ranked: dict[LookupQuery, tuple[str, ...]] = {}
     for query, forms in found.items():
@@ -124,20 +128,21 @@ def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel)
     word = replace(query, text=query.text.replace(" ", ""))
     if not 0 < len(word.text) < EditIndex.MAX_LENGTH:
         return []
-    distance = max_edit_distance(word, indexes.lexicon.zipf(word.text))
-    forms = indexes.by_edits.within_distance(word.text, distance)
-    if query.doubtful and word == query:
+    joined = word != query
+    distance = MAX_JOINED_DISTANCE if joined else max_edit_distance(word, indexes.lexicon.zipf(word.text))
+    forms: Sequence[str] = indexes.by_edits.within_distance(word.text, distance)
+    if query.doubtful and not joined:
         forms = _damaged(word.text, forms, indexes, channel)
     return list(dict.fromkeys(form for form in forms if form != query.text))
 
 
-def _damaged(text: str, near: list[str], indexes: FormIndexes, channel: Channel) -> list[str]:
+def _damaged(text: str, near: Sequence[str], indexes: FormIndexes, channel: Channel) -> Sequence[str]:
     """The near forms of a doubtful word, and forms that are further but cost little by the channel."""
     if len(text) >= VERY_LONG and not any(map(indexes.lexicon.knows, near)):
         near = indexes.by_edits.within_distance(text, MAX_DISTANCE + 1)
     if "-" in text or len(text) < 2:
         return near
-    forms = near + indexes.by_channel.search(text, channel, CHANNEL_CANDIDATES)
+    forms = [*near, *indexes.by_channel.search(text, channel, CHANNEL_CANDIDATES)]
     return forms + _unlisted(text, forms, indexes.lexicon)
 
 

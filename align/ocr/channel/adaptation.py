@@ -100,16 +100,16 @@ def estimate_profile(
         least: Probability of an error from which the candidates of a slot are counted.
     """
     counted: list[tuple[str, str, float]] = []
-    typed: Counter[str] = Counter()
+    typed: list[str] = []
     for number, slot in enumerate(lattice.slots):
         here = probabilities[lattice.starts[number] : lattice.starts[number + 1]]
         best = int(here.argmax())
         is_proposed = best < len(slot.candidates) - 1
         printed = lattice.printed_tokens(slot.sentence)[slot.position]
-        typed.update(slot.candidates[best].printed_text if is_proposed else printed.text)
+        typed.append(slot.candidates[best].printed_text if is_proposed else printed.text)
         if 1 - here[0] >= least:
             counted += _likely_candidates(lattice, slot, here)
-    return Profile(_expected_edits(counted, channel), dict(typed))
+    return Profile(_expected_edits(counted, channel), dict(Counter("".join(typed))))
 
 
 def _likely_candidates(

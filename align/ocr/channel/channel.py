@@ -102,36 +102,37 @@ class Channel:
         typed_points, read_points = _points(typed), _points(read)
         t, o = self._codes_of(typed_points), self._codes_of(read_points)
         same = _folded(typed_points)[:, None, :] == _folded(read_points)[None, :, :]
-        table = np.full((t.shape[0] + 1, o.shape[0] + 1, len(typed)), np.inf, dtype=np.float32)
+        substitute, merge, split = self._steps(t, o)
+        substitute[same] = 0
+        insert = self.insert[o]
+        table = np.empty((t.shape[0] + 1, o.shape[0] + 1, len(typed)), dtype=np.float32)
         table[0, 0] = 0
-        for i in range(t.shape[0] + 1):
-            for j in range(o.shape[0] + 1):
-                self._relax(table, t, o, same, i, j)
+        table[0, 1:] = np.cumsum(insert, axis=0)
+        for i in range(1, t.shape[0] + 1):
+            row, above = table[i], table[i - 1]
+            np.add(above, self.delete[t[i - 1]], out=row)
+            np.minimum(row[1:], above[:-1] + substitute[i - 1], out=row[1:])
+            np.minimum(row[2:], above[:-2] + split[i - 1], out=row[2:])
+            if i > 1:
+                np.minimum(row[1:], table[i - 2, :-1] + merge[i - 2], out=row[1:])
+            for j in range(1, len(row)):
+                np.minimum(row[j], row[j - 1] + insert[j - 1], out=row[j])
         return table
 
-    def _relax(
-        self,
-        table: NDArray[np.float32],
-        t: NDArray[np.int16],
-        o: NDArray[np.int16],
-        same: NDArray[np.bool_],
-        i: int,
-        j: int,
-    ) -> None:
-        cell = table[i, j]
-        if i:
-            np.minimum(cell, table[i - 1, j] + self.delete[t[i - 1]], out=cell)
-        if j:
-            np.minimum(cell, table[i, j - 1] + self.insert[o[j - 1]], out=cell)
-        if i and j:
-            step = np.where(same[i - 1, j - 1], np.float32(0), self.substitute[t[i - 1], o[j - 1]])
-            np.minimum(cell, table[i - 1, j - 1] + step, out=cell)
-        if i > 1 and j:
-            pair = self.merge[self._paired(t[i - 2]), self._paired(t[i - 1]), o[j - 1]]
-            np.minimum(cell, table[i - 2, j - 1] + pair, out=cell)
-        if i and j > 1:
-            pair = self.split[t[i - 1], self._paired(o[j - 2]), self._paired(o[j - 1])]
-            np.minimum(cell, table[i - 1, j - 2] + pair, out=cell)
+    def _steps(
+        self, t: NDArray[np.int16], o: NDArray[np.int16]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """The costs of substitutions, merges and splits of codes, ``(n_typed, n_read, n)`` or one less."""
+        letters, paired = len(self.insert), self.split.shape[1]
+        typed, read = t[:, None].astype(np.int64), o[None].astype(np.int64)
+        pairs_t, pairs_o = (np.minimum(codes, paired - 1) for codes in (typed, read))
+        merged = (pairs_t[:-1] * paired + pairs_t[1:]) * letters + read
+        divided = (typed * paired + pairs_o[:, :-1]) * paired + pairs_o[:, 1:]
+        return (
+            self.substitute.ravel().take(typed * letters + read),
+            self.merge.ravel().take(merged),
+            self.split.ravel().take(divided),
+        )
 
     def _paired(self, codes: NDArray[np.int16]) -> NDArray[np.int16]:
         """Codes as rows of ``merge`` and ``split``."""

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from align.lang.folding import fold
+from align.lang.folding import unify
 from align.lang.frequency import shares_above
 from align.lang.lexicon import Lexicon
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile
@@ -52,11 +52,16 @@ def document_confusions(texts: Sequence[str], lexicon: Lexicon, spelling: OldSpe
     words = [part for text in texts for token in tokenize(text) for part in LETTERS.findall(token.core)]
     shares = lexicon.search_shares
 
-    def share(word: str) -> float:
-        forms = (word,) if spelling is None else spelling.readings(word)
-        return max((shares.get(fold(form), 0.0) for form in forms), default=0.0)
+    def share_of_form(word: str) -> float:
+        return shares.get(unify(word.lower()), 0.0)  # most of them are no words, and not worth keeping
 
-    return seed_profile(words, share, alphabet(lexicon) + (spelling.letters if spelling is not None else ""))
+    if spelling is None:
+        return seed_profile(words, share_of_form, alphabet(lexicon))
+
+    def share(word: str) -> float:
+        return max(map(share_of_form, spelling.readings(word)), default=0.0)
+
+    return seed_profile(words, share, alphabet(lexicon) + spelling.letters)
 
 
 def alphabet(lexicon: Lexicon) -> str:

@@ -14,7 +14,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr.features.edit_type_features import FEATURES, LENGTHS
 from align.ocr.features.foreign_neighbours import adjacent_matches
 from align.ocr.features.inputs import FeatureInputs
-from align.ocr.features.lexical import mixed_characters, name_like, unseen_word
+from align.ocr.features.lexical import Measure, mixed_characters, name_like, unseen_word
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.slot_values import on_changed, on_unproposed
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
@@ -66,6 +66,13 @@ def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
 def _of_slots(lattice: CandidateLattice, lexicon: Lexicon, suspicious: Values) -> dict[str, Values]:
     """What is the same for all candidates of a slot, or for the one that stands for any text."""
     tokens = [lattice.token(slot) for slot in lattice.slots]
+    open_ = lattice.open_slots.tolist()
+
+    def measured(measure: Measure) -> Values:
+        """0 where no candidate has the value."""
+        found = (measure(token, lexicon) if own else 0.0 for token, own in zip(tokens, open_, strict=True))
+        return np.fromiter(found, float, len(tokens))
+
     rate, local = error_rates(suspicious)
     proposed = np.where(lattice.unproposed, 0.0, on_changed(lattice, np.ones(len(tokens))))
     of_any = {
@@ -77,9 +84,9 @@ def _of_slots(lattice: CandidateLattice, lexicon: Lexicon, suspicious: Values) -
     of_unproposed = {
         "unproposed": np.ones(len(tokens)),
         "unproposed_unknown": suspicious,
-        "unproposed_unseen": np.array([unseen_word(token, lexicon) for token in tokens]),
-        "unproposed_mixed": np.array([mixed_characters(token, lexicon) for token in tokens]),
-        "unproposed_name": np.array([name_like(token, lexicon) for token in tokens]),
+        "unproposed_unseen": measured(unseen_word),
+        "unproposed_mixed": measured(mixed_characters),
+        "unproposed_name": measured(name_like),
     }
     return {
         **{name: on_changed(lattice, values) for name, values in of_any.items()},

@@ -42,9 +42,11 @@ def _scores(
 ) -> tuple[Values, Values]:
     """For each row log odds of its form, in nats, and whether it would change a name."""
     fits, names = np.zeros(size), np.zeros(size)
-    numbers = sorted({query.sentence for query in queries})
-    texts = [hypothesis.sentences[number] for number in numbers]
-    analysed = dict(zip(numbers, analyse(grammar, texts), strict=True))
+    places: dict[int, set[int]] = {}
+    for query in queries:
+        places.setdefault(query.sentence, set()).add(query.start)
+    texts = [hypothesis.sentences[number] for number in places]
+    analysed = dict(zip(places, analyse(grammar, texts, list(map(sorted, places.values()))), strict=True))
     for query in queries:
         sentence, at = analysed[query.sentence], query.start
         observed = query.observed_words[0]

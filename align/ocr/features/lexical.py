@@ -51,9 +51,12 @@ def _measured(texts: Sequence[str], lexicon: Lexicon, cache: dict[str, tuple[flo
             token = Token(0, len(core), "", core, "")
             cache[core] = tuple([measure(token, lexicon) for measure in WORD_MEASURES.values()])
     of_cores = np.array([cache[core] for core in cores]).reshape(-1, len(WORD_MEASURES))
-    of_marks = np.array([[measure(word, lexicon) for measure in MARK_MEASURES.values()] for word in flat])
+    of_marks = np.zeros((len(flat), len(MARK_MEASURES)))
+    for row, word in enumerate(flat):
+        if not word.core.isalpha() or word.lead or word.trail:  # without marks all measures of them are 0
+            of_marks[row] = [measure(word, lexicon) for measure in MARK_MEASURES.values()]
     rows = [cores[word.core] for word in flat]
-    values = np.concatenate([of_cores[rows], of_marks.reshape(-1, len(MARK_MEASURES))], axis=1)
+    values = np.concatenate([of_cores[rows], of_marks], axis=1)
     sums = np.concatenate([np.zeros((1, len(MEASURES))), np.cumsum(values, axis=0)])
     ends = np.cumsum([0, *map(len, words)])
     return np.asarray(sums[ends[1:]] - sums[ends[:-1]])
@@ -76,7 +79,7 @@ def unseen_word(word: Token, lexicon: Lexicon) -> float:
     core = word.core
     small = len(core) > 3 and core.isalpha() and core.islower()
     return float(
-        small and not SURNAME_ADJECTIVE.fullmatch(fold(core)) and lexicon.look_up(core) == (0.0, False)
+        small and lexicon.look_up(core) == (0.0, False) and not SURNAME_ADJECTIVE.fullmatch(fold(core))
     )
 
 
@@ -90,8 +93,9 @@ def rare_word(word: Token, lexicon: Lexicon) -> float:
 
 def name_like(word: Token, lexicon: Lexicon) -> float:
     """1 for an unknown word written like a name, or an adjective made of a surname."""
-    named = word.core[:1].isupper() or bool(SURNAME_ADJECTIVE.fullmatch(fold(word.core)))
-    return float(named) * unknown_word(word, lexicon)
+    if not unknown_word(word, lexicon):
+        return 0.0
+    return float(word.core[:1].isupper() or bool(SURNAME_ADJECTIVE.fullmatch(fold(word.core))))
 
 
 def odd_marks(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001 - one signature for all measures
@@ -102,7 +106,7 @@ def odd_marks(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001 - one sig
 def mixed_characters(word: Token, lexicon: Lexicon) -> float:  # noqa: ARG001
     """Signs, digits or capitals inside a word, at most three."""
     core = word.core
-    if not any(map(str.isalpha, core)) or REFERENCE_CODE.fullmatch(core):
+    if (core.isalpha() and core.islower()) or not has_letters(word) or REFERENCE_CODE.fullmatch(core):
         return 0.0
     signs = "" if core.isalpha() else core
     strange = sum(not is_letter(sign) and sign not in "-'’[]()" for sign in signs)

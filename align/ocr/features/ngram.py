@@ -65,14 +65,13 @@ def ngram_features(inputs: FeatureInputs) -> FeatureColumns:
         return FeatureColumns({"ngram": masked_scores(inputs, resources.masked)})
     if resources.language_model is None:
         return FeatureColumns({})
-    if inputs.name != "final":
-        scores = ngram_scores(lattice, resources.language_model, inputs.hypothesis)
-        return FeatureColumns({"ngram": scores})
-    changed = inputs.changed_sentences
-    rows = np.flatnonzero([slot.sentence in changed for slot, _ in lattice.candidates])
-    if resources.masked is not None or not len(rows):
-        return FeatureColumns({})
-    scores = inputs.matrix["ngram"].copy()
+    rows = lattice.contested
+    if inputs.name == "final":
+        changed = inputs.changed_sentences
+        rows = rows[[lattice.candidates[row][0].sentence in changed for row in rows.tolist()]]
+        if resources.masked is not None or not len(rows):
+            return FeatureColumns({})
+    scores = inputs.matrix.column("ngram").copy()
     scores[rows] = ngram_scores(lattice, resources.language_model, inputs.hypothesis, rows)
     return FeatureColumns({"ngram": scores})
 
@@ -86,7 +85,7 @@ def interactions(inputs: FeatureInputs) -> FeatureColumns:
 
 
 def ngram_scores(
-    lattice: CandidateLattice, model: LanguageModel, hypothesis: Hypothesis, rows: Rows | None = None
+    lattice: CandidateLattice, model: LanguageModel, hypothesis: Hypothesis, rows: Rows
 ) -> Values:
     """Log of the odds of each candidate against the observed text, given the words around it.
 
@@ -94,7 +93,7 @@ def ngram_scores(
         lattice: The candidates.
         model: Scores words between their neighbours.
         hypothesis: The words around.
-        rows: Which candidates; all by default.
+        rows: Which candidates.
 
     Returns:
         Nats, shape ``(len(rows),)``; 0 for unproposed candidates.
@@ -102,7 +101,7 @@ def ngram_scores(
     window = ContextWindow(hypothesis)
     places: dict[tuple[int, int, int, str], int] = {}
     own, observed = [], []
-    for row in range(len(lattice)) if rows is None else rows.tolist():
+    for row in rows.tolist():
         slot, candidate = lattice.candidates[row]
         at = (slot.sentence, candidate.start, candidate.stop)
         own.append(places.setdefault((*at, candidate.text), len(places)))
@@ -113,8 +112,7 @@ def ngram_scores(
             for sentence, start, stop, text in places
         ]
     )
-    unproposed = lattice.unproposed if rows is None else lattice.unproposed[rows]
-    return np.where(unproposed, 0.0, scores[own] - scores[observed])
+    return np.where(lattice.unproposed[rows], 0.0, scores[own] - scores[observed])
 
 
 def masked_scores(inputs: FeatureInputs, model: LanguageModel) -> Values:

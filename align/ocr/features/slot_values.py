@@ -37,11 +37,15 @@ def gained(lattice: CandidateLattice, measure: Callable[[Sequence[str]], Values]
         lattice: The candidates.
         measure: Of distinct texts, shape ``(n_texts,)``, or ``(n_texts, n_measures)`` for several.
     """
+    rows = lattice.contested.tolist()
+    observed = [lattice.observed_texts[row] for row in rows]
     texts = [
-        observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
-        for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
+        text if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
+        for text, (_, candidate) in zip(observed, map(lattice.candidates.__getitem__, rows), strict=True)
     ]
-    numbers = {text: at for at, text in enumerate(dict.fromkeys((*texts, *lattice.observed_texts)))}
+    numbers = {text: at for at, text in enumerate(dict.fromkeys((*texts, *observed)))}
     measured = measure(list(numbers))
-    new, old = ([numbers[text] for text in row] for row in (texts, lattice.observed_texts))
-    return np.asarray(measured[new] - measured[old])
+    new, old = ([numbers[text] for text in own] for own in (texts, observed))
+    gains = np.zeros((len(lattice), *measured.shape[1:]))
+    gains[rows] = measured[new] - measured[old]
+    return gains

@@ -12,15 +12,20 @@ from align.ocr.lattice.candidate import UNPROPOSED
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.slot import Slot
+from align.ocr.lattice.unlikely import RULES_KEPT
 from align.text.token import parse
 from align.text.word_tokens import word_tokens
 
-MIN_ERROR_PROBABILITY = 0.005
+MIN_ERROR_PROBABILITY = 0.01
 """Probability of an error below which a slot is not scored by the costlier features."""
 PRUNE_BELOW = 1e-7
 """Probability below which a candidate is not scored again: no feature makes it likely."""
-MAX_CANDIDATES = 12
-"""Candidates of a slot that the costlier features score."""
+MAX_CANDIDATES, MIN_CANDIDATE_PROBABILITY = 12, 3e-4
+"""Candidates of a slot that the costlier features score, and the probability that each has at least: of 890
+that ended above .3 none was below it."""
+ALWAYS_SCORED = 3
+"""The likeliest, which are scored in any case, as is what only adds spaces: a word without a candidate is not
+compared with its sentence."""
 
 Words = tuple[str, ...]
 
@@ -108,11 +113,16 @@ def _uncertain_slots(
             continue
         likely = start + np.argsort(-probabilities[start:stop], kind="stable")[:MAX_CANDIDATES]
         spans: dict[tuple[int, int], list[tuple[int, Words]]] = {}
+        scored = 0
         for row in likely.tolist():
             candidate = lattice.candidates[row][1]
+            hopeless = probabilities[row] < MIN_CANDIDATE_PROBABILITY and candidate.rule not in RULES_KEPT
+            if hopeless and scored >= ALWAYS_SCORED:
+                continue
             words = _words(candidate.text)
             if words and candidate.changed and candidate.rule != UNPROPOSED:
                 spans.setdefault((candidate.start, candidate.stop), []).append((row, words))
+                scored += 1
         yield slot, spans
 
 

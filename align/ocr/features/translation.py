@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 
@@ -25,7 +25,8 @@ def translation_features(inputs: FeatureInputs) -> FeatureColumns:
     if inputs.words is None or not any(inputs.context.target_texts):
         return FeatureColumns({})
     offsets = _offsets_in_beads(inputs.context, inputs.hypothesis)
-    pairs = text_pairs(inputs.context, inputs.hypothesis)
+    queried = {inputs.context.bead_numbers[query.sentence] for query in inputs.queries.spans}
+    pairs = text_pairs(inputs.context, inputs.hypothesis, queried)
     aligner = build_word_aligner(pairs, inputs.resources.languages, inputs.words)
     return score_translations(len(inputs.lattice), inputs.queries.spans, aligner, offsets)
 
@@ -92,10 +93,13 @@ def _offsets_in_beads(context: TargetContext, hypothesis: Hypothesis) -> list[tu
     return offsets
 
 
-def text_pairs(context: TargetContext, hypothesis: Hypothesis) -> list[TextPair]:
-    """For each bead the hypothesis of its sentences with their translation."""
+def text_pairs(context: TargetContext, hypothesis: Hypothesis, beads: Container[int]) -> list[TextPair]:
+    """For each bead the hypothesis of its sentences with their translation; no text for other ``beads``."""
     texts: list[list[str]] = [[] for _ in context.target_texts]
     for bead, sentence in zip(context.bead_numbers, hypothesis.texts, strict=True):
-        texts[bead].append(" ".join(text for text in sentence if text))
-    pairs = zip(texts, context.target_texts, strict=True)
-    return [TextPair(" ".join(text), target) for text, target in pairs]
+        if bead in beads:
+            texts[bead].append(" ".join(text for text in sentence if text))
+    return [
+        TextPair(" ".join(text), target if bead in beads else "")
+        for bead, (text, target) in enumerate(zip(texts, context.target_texts, strict=True))
+    ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -31,12 +32,17 @@ NO_SCORE = Fit(0.0, None)
 
 @dataclass(frozen=True, eq=False)
 class AnalysedSentence:
-    """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O``; ``None`` when untagged."""
+    """``tags``: ``NOUN|Case=Gen|…`` for each token; ``names``: ``B-PER``, ``O``; ``None`` when untagged.
+
+    ``expected``: of the places that are asked about how likely each tag is there, ``(n_tags,)``; none without
+    a tagger.
+    """
 
     tokens: tuple[str, ...]
     tags: tuple[str, ...] | None
     names: tuple[str, ...] | None
     grammar: Grammar
+    expected: Mapping[int, NDArray[np.float64]]
 
     def is_name(self, index: int) -> bool:
         """Whether the token is part of a person's, place's or organisation's name."""
@@ -61,20 +67,15 @@ class AnalysedSentence:
     def _forms(self) -> tuple[tuple[Form, ...], ...]:
         return tuple(self.grammar.forms(token) if token[:1].isalpha() else () for token in self.tokens)
 
-    @cached_property
-    def tag_probabilities(self) -> NDArray[np.float64] | None:
-        """How likely each tag is at each token, ``(n_tokens, n_tags)``; ``None`` without a tagger."""
-        return self.grammar.tagger.expected(self.tokens) if self.grammar.tagger is not None else None
-
 
 Rule = Callable[[AnalysedSentence, int, str, Sequence[Form]], Fit]
 
 
 def expectation(sentence: AnalysedSentence, index: int, candidate: str, options: Sequence[Form]) -> Fit:
     """How well the word fits the tags that the tagger expects at its place."""
-    if sentence.grammar.expectation is None or sentence.tag_probabilities is None:
+    if sentence.grammar.expectation is None or index not in sentence.expected:
         return NO_SCORE
-    factor = sentence.grammar.expectation.likelihood_ratio(options, sentence.tag_probabilities[index])
+    factor = sentence.grammar.expectation.likelihood_ratio(options, sentence.expected[index])
     if factor is None:
         return NO_SCORE
     word = "fits" if factor > 1 else "does not fit"
@@ -167,12 +168,22 @@ def _fit(factor: float, reason: str) -> Fit:
 GRAMMAR_RULES: tuple[Rule, ...] = (expectation, governed, governing, phrase, predicate)
 
 
-def analyse(grammar: Grammar, sentences: Sequence[Sequence[str]]) -> list[AnalysedSentence]:
-    """Each sentence of tokens with its tags and names; without them where there is no tagger."""
+def analyse(
+    grammar: Grammar, sentences: Sequence[Sequence[str]], places: Sequence[Sequence[int]]
+) -> list[AnalysedSentence]:
+    """Each sentence of tokens with its tags and names; without them where there is no tagger.
+
+    Args:
+        grammar: Of their language.
+        sentences: The tokens of each.
+        places: Of each sentence the tokens about which :meth:`AnalysedSentence.fit` is asked.
+    """
     if grammar.tagger is None:
-        return [AnalysedSentence(tuple(tokens), None, None, grammar) for tokens in sentences]
+        return [AnalysedSentence(tuple(tokens), None, None, grammar, {}) for tokens in sentences]
     tags, names = grammar.tagger.tag(sentences), grammar.tagger.names(sentences)
+    rows = iter(grammar.tagger.expected(sentences, places))
+    expected = [dict(zip(own, islice(rows, len(own)), strict=True)) for own in places]
     return [
-        AnalysedSentence(tuple(tokens), tuple(found), tuple(spans), grammar)
-        for tokens, found, spans in zip(sentences, tags, names, strict=True)
+        AnalysedSentence(tuple(tokens), tuple(found), tuple(spans), grammar, own)
+        for tokens, found, spans, own in zip(sentences, tags, names, expected, strict=True)
     ]

@@ -51,26 +51,44 @@ class Tagger:
         decoded = self.entities.decoder(self.entities.process(inputs))
         return [list(tags) for tags in decoded]
 
-    def expected(self, tokens: Sequence[str]) -> NDArray[np.float64]:
-        """How likely each tag is at each token without the token itself, ``(n_tokens, n_tags)``.
+    def expected(
+        self, sentences: Sequence[Sequence[str]], places: Sequence[Sequence[int]]
+    ) -> NDArray[np.float64]:
+        """How likely each tag is at places of sentences without the token that stands there.
 
         The token is replaced by the unknown word, its capital kept; only its neighbours count.
+
+        Args:
+            sentences: The tokens of each.
+            places: The numbers of tokens of each.
+
+        Returns:
+            Fractions, of the places of all sentences in order, shape ``(n_places, n_tags)``.
         """
+        windows = [self._windows(*pair) for pair in zip(sentences, places, strict=True) if pair[1]]
+        if not windows:
+            return np.zeros((0, len(self.tags)))
+        words, shapes, outside = (np.concatenate(parts) for parts in zip(*windows, strict=True))
+        starts = range(0, len(words), _BATCH)
+        rows = [slice(start, start + _BATCH) for start in starts]
+        return np.concatenate([self._middle(words[one], shapes[one], outside[one]) for one in rows])
+
+    def _windows(
+        self, tokens: Sequence[str], places: Sequence[int]
+    ) -> tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]]:
+        """Numbers of words and of shapes around places, and which are outside the sentence."""
         encoder = self.morphology.encoder
         outline = encoder.shapes_vocab.encode
         words, shapes = (np.array(ids) for ids in encoder.item(tokens))
-        blank = np.array([outline("RU_Xx" if token[:1].isupper() else "RU_xx") for token in tokens])
-        at = np.arange(len(tokens))[:, None] + np.arange(-_REACH, _REACH + 1)
+        at = np.array(places)[:, None] + np.arange(-_REACH, _REACH + 1)
         outside = (at < 0) | (at >= len(tokens))
         at = at.clip(0, len(tokens) - 1)
         window_words, window_shapes = words[at], shapes[at]
         window_words[:, _REACH] = encoder.words_vocab.unk_id
-        window_shapes[:, _REACH] = blank
-        rows = [
-            self._middle(window_words[i : i + _BATCH], window_shapes[i : i + _BATCH], outside[i : i + _BATCH])
-            for i in range(0, len(tokens), _BATCH)
+        window_shapes[:, _REACH] = [
+            outline("RU_Xx" if tokens[place][:1].isupper() else "RU_xx") for place in places
         ]
-        return np.concatenate(rows)
+        return window_words, window_shapes, outside
 
     def _middle(
         self, words: NDArray[Any], shapes: NDArray[Any], outside: NDArray[np.bool_]
@@ -79,7 +97,32 @@ class Tagger:
         model = self.morphology.model
         vectors = model.emb(words, shapes)
         vectors[outside] = 0
-        scores = model.head(model.encoder(vectors, outside)[:, _REACH]).astype(np.float64)
+        for layer in model.encoder.layers:
+            outside = outside[:, 1:-1]
+            vectors = _inner(layer, vectors)
+            vectors[outside] = 0
+        scores = model.head(vectors[:, 0]).astype(np.float64)
         scores = np.exp(scores - scores.max(-1, keepdims=True))
         result: NDArray[np.float64] = scores / scores.sum(-1, keepdims=True)
         return result
+
+
+def _inner(layer: Any, vectors: NDArray[np.float32]) -> NDArray[np.float32]:  # noqa: ANN401 - slovnet's own
+    """A layer of the encoder at the tokens that have a neighbour on either side in their window.
+
+    The layer itself goes over all tokens of a window; only the middle one is asked for in the end.
+
+    Args:
+        layer: Convolution over three tokens, rectifier, normalisation.
+        vectors: Shape ``(n_windows, n_tokens, dim)``.
+
+    Returns:
+        Shape ``(n_windows, n_tokens - 2, n_filters)``.
+    """
+    weight = layer.conv.weight.array
+    around = np.lib.stride_tricks.sliding_window_view(vectors, weight.shape[2], axis=1)
+    flat = around.reshape(-1, weight.shape[1] * weight.shape[2])
+    found = np.maximum(flat @ weight.reshape(len(weight), -1).T + layer.conv.bias.array, 0)
+    norm = layer.norm
+    found = (found - norm.mean.array) / norm.std.array * norm.weight.array + norm.bias.array
+    return np.asarray(found.reshape(len(vectors), -1, len(weight)))

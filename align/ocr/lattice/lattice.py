@@ -60,6 +60,16 @@ class CandidateLattice:
         return np.repeat(np.arange(len(self.slots)), np.diff(self.starts))
 
     @cached_property
+    def open_slots(self) -> NDArray[np.bool_]:
+        """Which slots have a candidate beside the observed text, shape ``(n_slots,)``."""
+        return np.diff(self.starts) > 1
+
+    @cached_property
+    def contested(self) -> NDArray[np.int64]:
+        """The rows of the slots that have several candidates; the features of others are 0."""
+        return np.flatnonzero(self.open_slots[self.slot_of])
+
+    @cached_property
     def unproposed(self) -> NDArray[np.bool_]:
         """Which rows stand for any text that no rule generated."""
         return np.array([candidate.rule == UNPROPOSED for _, candidate in self.candidates], dtype=bool)

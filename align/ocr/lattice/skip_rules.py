@@ -20,15 +20,15 @@ CLOSING_MARKS, OPENING_MARKS = frozenset(",.:;?!»”"), frozenset("„«“")
 ENDING = re.compile(r"\d+-[^\W\d_]{1,3}")
 
 
-def skipped(tokens: Sequence[Token], lexicon: Lexicon, insertions: Sequence[range] = ()) -> list[bool]:
-    """For each token of a sentence whether it needs no candidates.
+def is_skipped(tokens: Sequence[Token], at: int, lexicon: Lexicon, insertions: Sequence[range] = ()) -> bool:
+    """Whether a token of a sentence needs no candidates.
 
     ``insertions``: the ranges of the sentence (code points) that an editor put in.
     """
-    return [
-        inside((token.start, token.stop), insertions) or any(rule(tokens, at, lexicon) for rule in SKIP_RULES)
-        for at, token in enumerate(tokens)
-    ]
+    token = tokens[at]
+    return inside((token.start, token.stop), insertions) or any(
+        rule(tokens, at, lexicon) for rule in SKIP_RULES
+    )
 
 
 def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

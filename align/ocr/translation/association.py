@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -43,6 +44,20 @@ class AssociationWeights:
 
 
 @dataclass(frozen=True, eq=False)
+class TargetWords:
+    """Words of the translation, and what does not depend on the word that they are compared with.
+
+    ``columns``: of each lemma the places of its words. ``written``: the places of numbers and capitalised
+    words. ``rarity``: see :meth:`Association.rarity`.
+    """
+
+    words: Sequence[str]
+    columns: Mapping[str, Sequence[int]]
+    written: Sequence[int]
+    rarity: Values
+
+
+@dataclass(frozen=True, eq=False)
 class Association:
     """``rarity``: weight 0-1 of each target word; ``similar``: how alike two names are, 0-1."""
 
@@ -71,21 +86,29 @@ class Association:
         zipf = np.array([self.target_frequency(word.lower()) for word in target])
         return np.asarray(1.0 / (1.0 + np.exp(2.0 * (zipf - self.weights.rare))))
 
-    def scores(self, source: Sequence[str], target: Sequence[str], cosines: Values, rarity: Values) -> Values:
+    def target_words(self, words: Sequence[str]) -> TargetWords:
+        """Words of the translation, prepared for :meth:`scores`."""
+        columns: dict[str, list[int]] = {}
+        for column, word in enumerate(words):
+            columns.setdefault(self.target_lemma(word.lower()), []).append(column)
+        written = [column for column, word in enumerate(words) if word[:1].isdigit() or word[:1].isupper()]
+        return TargetWords(words, columns, written, self.rarity(words))
+
+    def scores(self, source: Sequence[str], target: TargetWords, cosines: Values) -> Values:
         """Nats that each pair belongs together, at least 0, ``(n_source, n_target)``."""
         weights = self.weights
         best = weights.cosine * np.maximum(cosines - weights.from_cosine, 0.0)
-        target_lemmas = [self.target_lemma(word.lower()) for word in target]
-        written = [column for column, word in enumerate(target) if word[:1].isdigit() or word[:1].isupper()]
         for row, word in enumerate(source):
-            if partners := self._partners(word):
-                for column, lemma in enumerate(target_lemmas):
-                    if (probability := partners.get(lemma, 0.0)) > weights.from_probability:
-                        gain = weights.lexicon * np.log(probability / weights.from_probability)
+            partners = self._partners(word)
+            for lemma in partners.keys() & target.columns.keys():
+                if (probability := partners[lemma]) > weights.from_probability:
+                    gain = weights.lexicon * math.log(probability / weights.from_probability)
+                    for column in target.columns[lemma]:
                         best[row, column] = max(best[row, column], gain)
-            for column in written:
-                best[row, column] = max(best[row, column], self._literal(word, target[column]))
-        return np.asarray(best * rarity)
+            for column in target.written:
+                if literal := self._literal(word, target.words[column]):
+                    best[row, column] = max(best[row, column], literal)
+        return np.asarray(best * target.rarity)
 
     def _partners(self, word: str) -> Mapping[str, float]:
         return {} if self.lexicon is None else self.lexicon.pairs.get(self.source_lemma(word.lower()), {})

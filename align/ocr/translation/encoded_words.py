@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
 
+MAX_KEPT = 16_000
+"""Words whose vectors are kept for the next batch: 2 kB each with the embedded encoder."""
+
 
 class WordEncoder:
     """Encodes words with a sentence encoder and keeps their vectors.
@@ -20,6 +23,10 @@ class WordEncoder:
         self.encoder = encoder
         self._rows: dict[str, int] = {}
         self._matrix = np.zeros((0, 0), np.float32)
+
+    def __len__(self) -> int:
+        """Number of words whose vectors are known."""
+        return len(self._rows)
 
     def encode(self, words: Iterable[str]) -> None:
         """Encode the words that are not yet known, in one batch."""
@@ -33,3 +40,18 @@ class WordEncoder:
     def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, float32, shape ``(len(words), dim)``; every word must have been encoded."""
         return self._matrix[[self._rows[word] for word in words]]
+
+
+_kept: list[WordEncoder] = []
+"""The word encoder of the last batch of this process."""
+
+
+def word_encoder(encoder: Encoder) -> WordEncoder:
+    """A word encoder that knows the words of the batches before, unless those are very many.
+
+    The next batch of a document has most of its words, and what is a word of the text on one side is a word
+    of the translation on the other.
+    """
+    if not _kept or _kept[0].encoder is not encoder or len(_kept[0]) > MAX_KEPT:
+        _kept[:] = [WordEncoder(encoder)]
+    return _kept[0]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from align.ocr.translation.association import Association, Values
+from align.ocr.translation.association import Association, TargetWords, Values
 from align.ocr.translation.encoded_words import WordEncoder
 from align.text.word_tokens import word_tokens, words_of
 
@@ -59,6 +60,13 @@ class TextPair:
         return found
 
 
+class EncodedTargetWords(NamedTuple):
+    """The words of a translation; ``vectors``: float32, shape ``(dim, n_target)``."""
+
+    words: TargetWords
+    vectors: NDArray[np.float32]
+
+
 @dataclass(frozen=True, eq=False)
 class WordAligner:
     """Aligns words of the original, observed or proposed, with words of its translation, bead by bead."""
@@ -66,6 +74,7 @@ class WordAligner:
     pairs: tuple[TextPair, ...]
     association: Association
     words: WordEncoder
+    _memory: dict[int, tuple[EncodedTargetWords, Values]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls, pairs: Sequence[TextPair], association: Association, words: WordEncoder) -> Self:
@@ -100,36 +109,44 @@ class WordAligner:
         pair = self.pairs[bead]
         if not pair.target_words or not candidates:
             return [UNALIGNED] * len(candidates)
-        rivals = np.delete(self._scores[bead], span, axis=0)
+        target, among = self._bead(bead)
+        rivals = np.delete(among, span, axis=0)
         taken = rivals.max(0) if len(rivals) else np.zeros(len(pair.target_words))
-        own = self._between(candidates, pair)
+        own = self._between(candidates, target)
         scores = own - self.association.weights.taken * np.minimum(own, taken)
         return [
             AlignedWord(float(row[best]), pair.target_words[best]) if row[best] > 0 else UNALIGNED
             for row, best in zip(scores, scores.argmax(1).tolist(), strict=True)
         ]
 
-    @cached_property
-    def _scores(self) -> tuple[Values, ...]:
-        return tuple(self.scores(pair) for pair in self.pairs)
+    def _bead(self, bead: int) -> tuple[EncodedTargetWords, Values]:
+        """The translation of a bead, and its scores; most candidates come bead after bead."""
+        if bead not in self._memory:
+            self._memory.clear()
+            target = self._encoded(self.pairs[bead])
+            self._memory[bead] = (target, self._among(self.pairs[bead], target))
+        return self._memory[bead]
 
     def scores(self, pair: TextPair) -> Values:
         """Nats that each source token and target word belong together, shape ``(n_tokens, n_target)``.
 
         Marks match nothing; the words of both sides must have been encoded.
         """
+        return self._among(pair, self._encoded(pair))
+
+    def _among(self, pair: TextPair, target: EncodedTargetWords) -> Values:
         result = np.zeros((len(pair.source_tokens), len(pair.target_words)))
         worded = [i for i, token in enumerate(pair.source_tokens) if token[0].isalnum()]
         if worded and pair.target_words:
-            result[worded] = self._between(pair.source_words, pair)
+            result[worded] = self._between(pair.source_words, target)
         return result
 
-    def _between(self, words: Sequence[str], pair: TextPair) -> Values:
-        forms = np.maximum(
-            *(
-                self.words.vectors(own).astype(np.float64) @ self.words.vectors(pair.target_words).T
-                for own in (words, [self._lemma(word) for word in words])  # vectors of rare forms are poor
-            )
-        )
-        rarity = self.association.rarity(pair.target_words)
-        return self.association.scores(words, pair.target_words, forms, rarity)
+    def _encoded(self, pair: TextPair) -> EncodedTargetWords:
+        words = self.association.target_words(pair.target_words)
+        return EncodedTargetWords(words, self.words.vectors(pair.target_words).T)
+
+    def _between(self, words: Sequence[str], target: EncodedTargetWords) -> Values:
+        forms = [*words, *map(self._lemma, words)]  # vectors of rare forms are poor
+        cosines = (self.words.vectors(forms) @ target.vectors).astype(np.float64)
+        best = np.maximum(cosines[: len(words)], cosines[len(words) :])
+        return self.association.scores(words, target.words, best)

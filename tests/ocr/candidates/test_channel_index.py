@@ -26,6 +26,11 @@ def test_the_likeliest_misreading_comes_first(read: str, typed: str) -> None:
     assert ChannelIndex.build(FREQUENCIES).search(read, prior_channel(), 2)[0] == typed
 
 
+def test_a_word_of_another_script_may_be_any_word() -> None:
+    """None of its letters is in a form; what it was is near by the channel alone."""
+    assert ChannelIndex.build(FREQUENCIES).search("budeo", prior_channel(), 1) == ["видео"]
+
+
 def test_the_order_is_that_of_the_channel() -> None:
     """Where one letter more, one less or none is all it needs, the order is that of the whole channel."""
     forms = ChannelIndex.build(dict.fromkeys(("видео", "виде", "видеоо", "радио", "вадео"), 1e-4))

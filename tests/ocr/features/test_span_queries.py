@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from align.ocr.features.span_queries import MIN_ERROR_PROBABILITY, isolated_marks, uncertain_spans
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.hypothesis import Hypothesis
+from align.ocr.lattice.lattice import CandidateLattice
+from align.ocr.lattice.slot import Slot
+from align.text.token import tokenize
 from tests.ocr.sample import lattice_of, resources_of
 
 RESOURCES = resources_of({"объяснял": 1e-5, "я": 1e-2, "снял": 1e-5, "союзник": 1e-5})
@@ -45,3 +49,15 @@ def test_certain_slots_have_no_query() -> None:
     probabilities[0] = 1 - 2 * MIN_ERROR_PROBABILITY
     [query] = uncertain_spans(lattice, hypothesis, probabilities)
     assert ("союзник" in query.forms(), query.observed_words) == (True, ("совзник",))
+
+
+def test_hopeless_candidates_are_left_out_but_for_the_likeliest_and_what_adds_a_space() -> None:
+    """Every doubtful word is compared with its sentence, and run together words with theirs."""
+    texts = ("письма", "письму", "письме", "писем", "письмо", "пись ма")
+    rules = ("letters",) * 5 + ("space",)
+    others = (Candidate(0, 1, text, rule) for text, rule in zip(texts, rules, strict=True))
+    slot = Slot(0, 0, (Candidate(0, 1, "письна", OBSERVED), *others, Candidate(0, 1, "письна", UNPROPOSED)))
+    lattice = CandidateLattice([tokenize("письна")], [slot])
+    probabilities = np.array([0.5, 0.4, 1e-5, 1e-5, 1e-5, 1e-5, 1e-6, 0.1])
+    [query] = uncertain_spans(lattice, Hypothesis.observed(lattice), probabilities)
+    assert query.rows == (1, 2, 3, 6)

@@ -35,7 +35,7 @@ def fits(model: Grammar, text: str, candidates: str) -> Mapping[str, Fit]:
     """How each candidate fits in the place of the word behind * in the text, the best first."""
     words = word_tokens(text.replace("*", ""))
     index = len(word_tokens(text.split("*", maxsplit=1)[0]))
-    [sentence] = analyse(model, [words])
+    [sentence] = analyse(model, [words], [[index]])
     found = {word: sentence.fit(index, word) for word in candidates.split()}
     return dict(sorted(found.items(), key=lambda one: -one[1].score))
 
@@ -105,6 +105,6 @@ def test_other_languages_have_no_grammar() -> None:
 def test_names_are_names(tagged: Grammar) -> None:
     """People and places are found in context."""
     words = word_tokens("Он не для Чан Кай-ши, а для войны.")
-    [sentence] = analyse(tagged, [words])
+    [sentence] = analyse(tagged, [words], [[]])
     assert sentence.is_name(words.index("Чан"))
     assert not sentence.is_name(words.index("войны"))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from align.lang.lexicon import Lexicon
-from align.ocr.lattice.skip_rules import skipped, spaced_mark
+from align.ocr.lattice.skip_rules import is_skipped, spaced_mark
 from align.text.token import tokenize
 
 LEXICON = Lexicon("en", {"crime": 1e-4, "it": 1e-2, "the": 1e-2})
+
+
+def skipped(text: str, lexicon: Lexicon, insertions: Sequence[range] = ()) -> list[bool]:
+    """For each token of a text whether it is skipped."""
+    tokens = tokenize(text)
+    return [is_skipped(tokens, at, lexicon, insertions) for at in range(len(tokens))]
 
 
 @pytest.mark.parametrize(
@@ -28,13 +36,13 @@ LEXICON = Lexicon("en", {"crime": 1e-4, "it": 1e-2, "the": 1e-2})
 )
 def test_abbreviations_codes_and_typed_dashes_are_skipped(text: str, skips: list[bool]) -> None:
     """Each by its rule; what resembles them is not."""
-    assert skipped(tokenize(text), LEXICON) == skips
+    assert skipped(text, LEXICON) == skips
 
 
 def test_insertions_of_an_editor_are_skipped() -> None:
     """Every token that touches the range."""
     text = "the [Stalyn] it"
-    assert skipped(tokenize(text), LEXICON, [range(text.index("["), text.index("]") + 1)]) == [
+    assert skipped(text, LEXICON, [range(text.index("["), text.index("]") + 1)]) == [
         False,
         True,
         False,
@@ -53,7 +61,7 @@ def test_insertions_of_an_editor_are_skipped() -> None:
 def test_abbreviations_stand_beside_others_or_before_names(text: str, skips: list[bool]) -> None:
     """One alone before a small letter may be a word that was misread."""
     lexicon = Lexicon("ru", {"и": 1e-2, "уст": 1e-6, "риге": 1e-6, "ст": 1e-6})
-    assert skipped(tokenize(text), lexicon) == skips
+    assert skipped(text, lexicon) == skips
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.ocr.translation import WordEncoder
+from align.ocr.translation import WordEncoder, encoded_words, word_encoder
 from tests.ocr.sample import HashEncoder
 
 
@@ -25,6 +25,18 @@ def test_each_word_is_encoded_once(batches: list[list[str]]) -> None:
     assert counts == Counter({word for batch in batches for word in batch})
     assert all(encoder.calls)
     assert len(encoder.calls) <= len(batches)
+
+
+def test_the_next_batch_knows_the_words_of_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the same encoder, and unless they are very many."""
+    encoder = HashEncoder()
+    word_encoder(encoder).encode(["мир", "ally"])
+    word_encoder(encoder).encode(["мир", "война"])
+    assert [set(call) for call in encoder.calls] == [{"мир", "ally"}, {"война"}]
+    assert len(word_encoder(HashEncoder())) == 0
+    word_encoder(encoder).encode(["мир", "война"])
+    monkeypatch.setattr(encoded_words, "MAX_KEPT", 1)
+    assert len(word_encoder(encoder)) == 0
 
 
 def test_vectors_are_those_of_the_encoder_in_the_order_of_the_words() -> None:

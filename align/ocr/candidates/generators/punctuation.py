@@ -11,7 +11,7 @@ from align.ocr.candidates.token_context import HYPHENS, TokenContext, capitalise
 from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
 
-ALTERED_MARKS = 3
+ALTERED_MARKS = 2
 
 
 def altered_marks(context: TokenContext) -> Iterator[Candidate]:
