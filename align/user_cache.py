@@ -7,6 +7,7 @@ A folder that cannot be read or written costs only time.
 from __future__ import annotations
 
 import hashlib
+import mmap
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -71,6 +72,19 @@ def kept(name: str, depends_on: object, make: Callable[[], Arrays]) -> Arrays:
         _keep(made, place)
         _remove_unused(name)
     return made
+
+
+def release(array: NDArray[Any]) -> None:
+    """Give back the pages of a kept array that this process has read, and drop what it has written.
+
+    They stay in the system's file cache, and are mapped again where the array is read again. A read maps the
+    pages around it as well, so that a few rows of a large table may hold all of it.
+    """
+    owner: Any = array
+    while isinstance(owner, np.ndarray):
+        owner = owner.base
+    if isinstance(owner, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        owner.madvise(mmap.MADV_DONTNEED)
 
 
 def file_version(path: Path) -> tuple[str, int, int]:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from align import user_cache
-from align.user_cache import Arrays, kept
+from align.user_cache import Arrays, kept, release
 
 
 @pytest.fixture(autouse=True)
@@ -114,3 +114,13 @@ def test_several_starters_at_once_all_get_the_arrays(place: Path) -> None:
     starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     assert [int(one.communicate()[0]) for one in starters] == [4_999_950_000] * 4
     assert len(list(place.iterdir())) == 1
+
+
+def test_pages_that_were_given_back_are_read_again(place: Path) -> None:
+    """A kept array has the same numbers after it; one that is not kept stays as it is."""
+    made = kept("some", 1, lambda: {"numbers": np.arange(5)})["numbers"]
+    mapped = kept("some", 1, Maker())["numbers"]
+    for array in (made, mapped, mapped[1:], np.arange(5)):
+        release(array)
+    assert place.is_dir()
+    assert [*map(int, made)] == [*map(int, mapped)] == [0, 1, 2, 3, 4]

@@ -31,6 +31,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
+from align.user_cache import release
 
 _BRANCH_WIDTH = 256
 _REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}  # tokens before and after, by the convolution's order
@@ -50,6 +51,7 @@ class UseMultilingual(torch.nn.Module):
         super().__init__()
         self.tokenizer = tokenizer
         self.epsilon = weights.epsilon
+        self._token_table = weights.codes
         for name in ("codes", "scale", "low"):
             self.register_buffer(name, torch.from_numpy(getattr(weights, name)))
         for name, array in weights.dense.items():
@@ -117,7 +119,9 @@ class UseMultilingual(torch.nn.Module):
         """Token vectors, shape (len(ids), 512), from their 6-bit codes."""
         codes, scale, low = (self.get_buffer(name) for name in ("codes", "scale", "low"))
         block, row = ids % len(codes), ids // len(codes)
-        return codes[block, row] * scale[block].unsqueeze(1) + low[block].unsqueeze(1)
+        found = codes[block, row] * scale[block].unsqueeze(1) + low[block].unsqueeze(1)
+        release(self._token_table)  # otherwise some hundred tokens hold all of it, 60 MB
+        return found
 
     def _normalise(self, values: Tensor, gain: Tensor, bias: Tensor) -> Tensor:
         return functional.layer_norm(values, values.shape[1:], gain, bias, self.epsilon)
