@@ -14,10 +14,6 @@ from align.corrections import AppliedCorrection, apply_flags
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
-from align.export.bitext_json import to_text
-from align.export.bitext_reader import read_bitext
-from align.export.formats import format_of
-from align.export.write import export_files
 from align.frames import bead_columns, flag_columns
 from align.output import write
 from align.search import Hit, by_lemma, by_pattern
@@ -248,6 +244,8 @@ class Bitext(BitextData):
             >>> align.Bitext.load("letter.align.json") == bitext
             True
         """
+        from align.export.bitext_json import to_text
+
         write(Path(path), to_text(self, digits=None))
 
     @classmethod
@@ -273,6 +271,8 @@ class Bitext(BitextData):
             >>> align.Bitext.load("letter.align.json")
             <Bitext original (ru) | translation (en): 1 beads, 0 flags>
         """
+        from align.export.bitext_reader import read_bitext
+
         return cls.of(read_bitext(path, files))
 
     @classmethod
@@ -304,6 +304,9 @@ class Bitext(BitextData):
             ['letter.tmx']
         """
         path = Path(path)
+        from align.export.formats import format_of
+        from align.export.write import export_files
+
         exported = export_files(self, to or format_of(path))
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)

@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 from align.alignment.edges import Edges
 
 PAIR, SOURCE_NULL, TARGET_NULL = 0, 1, 2
+STATES = 3
+"""Kinds of the last edge into a cell. Lists of sums have those of one cell side by side: a list for each cell
+would be searched for garbage again and again, which takes more than linear time."""
 
 PATH_WEIGHT = 1.0
 """One nat of a path's log-probability counts as much as this many sentences expected in right beads."""
@@ -83,52 +86,60 @@ class Graph:
         values = scores.tolist()
         forwards, into = self._forwards(values, gaps)
         backwards = self._backwards(values, gaps)
-        total = backwards[0][PAIR]
+        total = backwards[PAIR]
         posterior, extensions, switches = np.zeros(len(values)), 0.0, 0.0
         for number, ((first, last, kind), score) in enumerate(zip(self.links, values, strict=True)):
-            rest = backwards[last][kind] + score - total
+            rest = backwards[STATES * last + kind] + score - total
             posterior[number] = math.exp(min(into[number] + rest, 0.0))
             if kind != PAIR:
-                extensions += math.exp(min(forwards[first][kind] + gaps.extend + rest, 0.0))
+                extensions += math.exp(min(forwards[STATES * first + kind] + gaps.extend + rest, 0.0))
             if kind == TARGET_NULL:
-                switches += math.exp(min(forwards[first][SOURCE_NULL] + gaps.switch + rest, 0.0))
+                switches += math.exp(min(forwards[STATES * first + SOURCE_NULL] + gaps.switch + rest, 0.0))
         return Posterior(total, posterior, extensions, switches)
 
-    def _forwards(self, values: list[float], gaps: Gaps) -> tuple[list[list[float]], list[float]]:
+    def _forwards(self, values: list[float], gaps: Gaps) -> tuple[list[float], list[float]]:
         """Log-sum of all paths from the first cell into each state of each cell, and into each edge."""
         sums = self._impossible_sums()
-        sums[0][PAIR] = 0.0
+        sums[PAIR] = 0.0
         any_state = dict[int, float]()
         into = list[float]()
         for (first, last, kind), score in zip(self.links, values, strict=True):
+            states = slice(STATES * first, STATES * (first + 1))
             if kind != PAIR:
-                entry = _into_null(sums[first], kind, gaps)
+                entry = _into_null(sums[states], kind, gaps)
             elif first in any_state:  # many pairs begin at one cell, and all edges into it came before them
                 entry = any_state[first]
             else:
-                entry = any_state[first] = _log_sum(*sums[first])
+                entry = any_state[first] = _log_sum(*sums[states])
             into.append(entry)
-            sums[last][kind] = _log_add(sums[last][kind], entry + score)
+            sums[STATES * last + kind] = _log_add(sums[STATES * last + kind], entry + score)
         return sums, into
 
-    def _backwards(self, values: list[float], gaps: Gaps) -> list[list[float]]:
+    def _backwards(self, values: list[float], gaps: Gaps) -> list[float]:
         """Log-sum of all paths from each state of each cell to the last cell."""
         sums = self._impossible_sums()
         leaving = self._impossible_sums()  # log-sums of the paths that begin with an edge of each kind
         end = self.links[-1][1]
-        sums[end] = [0.0, 0.0, 0.0]
+        sums[STATES * end : STATES * (end + 1)] = [0.0] * STATES
         waiting = end
         for (first, last, kind), score in zip(reversed(self.links), reversed(values), strict=True):
             if last != waiting:  # the edges into a cell are adjacent, and all that leave it came before them
-                sums[last] = _states(leaving[last], gaps)
+                states = slice(STATES * last, STATES * (last + 1))
+                sums[states] = _states(leaving[states], gaps)
                 waiting = last
-            leaving[first][kind] = _log_add(leaving[first][kind], sums[last][kind] + score)
-        sums[0] = _states(leaving[0], gaps)
+            own = STATES * first + kind
+            leaving[own] = _log_add(leaving[own], sums[STATES * last + kind] + score)
+        sums[:STATES] = _states(leaving[:STATES], gaps)
         return sums
 
-    def _impossible_sums(self) -> list[list[float]]:
-        """For each state of each cell the log-sum of no path."""
-        return [[IMPOSSIBLE] * 3 for _ in range(1 + max(max(link[:2]) for link in self.links))]
+    def _impossible_sums(self) -> list[float]:
+        """For each state of each cell, one cell after the other, the log-sum of no path."""
+        return [IMPOSSIBLE] * (STATES * self._cells)
+
+    @cached_property
+    def _cells(self) -> int:
+        """Number of the cells that the edges touch."""
+        return 1 + max(max(link[:2]) for link in self.links)
 
     def bead_posterior(self, posterior: NDArray[np.float64]) -> NDArray[np.float64]:
         """Probability of each edge as a bead: nulls of one sentence are one bead, wherever they stand."""

@@ -38,7 +38,7 @@ _BRANCH_WIDTH = 256
 _REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}  # tokens before and after, by the convolution's order
 _EMPTY_POSITIONS = 2  # between sentences: the widest reach of one convolution
 _BLOCK_MARGIN = 4  # the widest reach of two convolutions
-_BLOCK_POSITIONS = 2048  # of the stream at a time: 30 MB of work space
+_BLOCK_POSITIONS = 512  # of the stream at a time: 8 MB of work space
 _NO_TOKEN = -1
 
 

@@ -59,6 +59,11 @@ class FormTable(Mapping[str, float]):
             raise KeyError(form)
         return float(self.given[number])
 
+    def get(self, form: str, default: Any = None) -> Any:  # noqa: ANN401 - a default may be of any type
+        """The number of a form, else the default; no error is raised and caught on the way."""
+        number = self.number(form)
+        return default if number < 0 else self.given.item(number)
+
     def __iter__(self) -> Iterator[str]:
         """The forms in order."""
         return map(self.form, range(len(self)))

@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
+from typing import Any
 
 from align.lang import registry
 from align.lang.form_table import FormTable
+from align.lang.number_frequency import number_share, with_zeros
 from align.lang.word_list import list_file, listed_folded_shares, listed_shares
 
 WordFrequency = Callable[[str], float]
@@ -21,6 +23,9 @@ NORMALISED = frozenset(("ar", "az", "fa", "he", "kk", "ro", "sr", "tr", "ur"))
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['.]\w+)*")
 """A number with its marks, or a word with its apostrophes and points."""
+
+CACHE_SIZE = 1 << 16
+"""Words whose frequencies are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +39,11 @@ class ExtendedShares(Mapping[str, float]):
         """The number of a form; raises ``KeyError`` where there is no such form."""
         found = self.more.get(form)
         return self.table[form] if found is None else found
+
+    def get(self, form: str, default: Any = None) -> Any:  # noqa: ANN401 - a default may be of any type
+        """The number of a form, else the default."""
+        found = self.more.get(form)
+        return self.table.get(form, default) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         """The forms of the table, then the others."""
@@ -79,7 +89,7 @@ def word_frequency(language: str) -> WordFrequency | None:
     shares = word_shares(language)
     if language in NORMALISED:
         return lambda word: zipf_frequency(word, language)
-    return lambda word: _zipf(word, shares)
+    return lru_cache(CACHE_SIZE)(lambda word: _zipf(word, shares))
 
 
 def zipf_frequency(word: str, language: str) -> float:
@@ -109,7 +119,5 @@ def _share(token: str, shares: Mapping[str, float]) -> float:
     """The share of a word; numbers share that of their length, by how usual such a number is."""
     if not any(map(str.isdigit, token)):
         return shares.get(token, 0.0)
-    from wordfreq.numbers import digit_freq, smash_numbers
-
-    smashed = smash_numbers(token)
-    return shares.get(smashed, 0.0) * (digit_freq(token) if smashed != token else 1.0)
+    smashed = with_zeros(token)
+    return shares.get(smashed, 0.0) * (number_share(token) if smashed != token else 1.0)

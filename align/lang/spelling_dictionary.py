@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from align.lang.form_table import FormTable, form_arrays
 from align.user_cache import Arrays, kept
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def dictionary(name: str) -> Callable[[str], bool] | None:
         return None
     if has_free_compounds(name):
         return lambda form: bool(_spylls(stem).lookup(form.upper()))
-    kept_lists = kept(f"dictionary-{stem.name}", (version("spylls"), name), lambda: _lists(_spylls(stem)))
-    forms, numerals = (kept_lists[part].tobytes().decode() for part in ("forms", "numerals"))
-    return partial(_is_form, forms=frozenset(forms.split("\n")), numerals=re.compile(numerals))
+    kept_lists = kept(f"forms-{stem.name}", (version("spylls"), name), lambda: _lists(_spylls(stem)))
+    numerals = re.compile(kept_lists["numerals"].tobytes().decode())
+    return partial(_is_form, forms=FormTable.of(kept_lists, "numbers"), numerals=numerals)
 
 
 def has_free_compounds(name: str) -> bool:
@@ -66,7 +67,7 @@ def _stem(name: str) -> Path | None:
     return Path(spec.submodule_search_locations[0]) / "hunspell" / "data" / name
 
 
-def _is_form(form: str, forms: frozenset[str], numerals: re.Pattern[str]) -> bool:
+def _is_form(form: str, forms: FormTable, numerals: re.Pattern[str]) -> bool:
     """As spylls has it: a listed form, a number, a numeral by its rules, or such parts between hyphens."""
     if form in forms or NUMBER.fullmatch(form):
         return True
@@ -134,6 +135,10 @@ def numeral_pattern(read: Any) -> str:  # noqa: ANN401 - spylls has no types
 
 
 def _lists(read: Any) -> Arrays:  # noqa: ANN401 - spylls has no types
-    """The forms of a dictionary, a line each, and the expression for its numerals."""
-    texts = {"forms": "\n".join(sorted(all_forms(read))), "numerals": numeral_pattern(read)}
-    return {name: np.frombuffer(text.encode(), dtype=np.uint8) for name, text in texts.items()}
+    """The forms of a dictionary with a number each, and the expression for its numerals."""
+    forms = sorted(all_forms(read))
+    return {
+        **form_arrays(forms),
+        "numbers": np.arange(len(forms), dtype=np.float64),
+        "numerals": np.frombuffer(numeral_pattern(read).encode(), dtype=np.uint8),
+    }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align.lang.form_table import FormTable, form_arrays
 from align.lang.ru.orthography import modern
+from align.user_cache import Arrays, file_version, kept
+
+DATA = Path(__file__).parent / "data/words.npz"
+"""The shipped file."""
 
 Values = NDArray[np.float32]
 """One number a language, in the order of :attr:`WordEvidence.languages`."""
@@ -33,6 +37,9 @@ LOOK_ALIKES = str.maketrans("iaeopcxyk", "іаеорсхук")
 CACHE_SIZE = 1 << 17
 """Words whose numbers are kept."""
 
+CODE_POINT_BITS = 21
+"""Bits of a letter in the key of letters that stand together."""
+
 
 @dataclass(frozen=True, eq=False)
 class WordEvidence:
@@ -40,17 +47,19 @@ class WordEvidence:
 
     Attributes:
         languages: ISO 639-1; ``sr-Latn`` is Serbian in Latin letters.
-        words: The common words of all languages, small letters -> row of ``word_values``.
-        word_values: Natural logarithms of a word's fraction of all words; ``-inf`` where it is not listed.
+        words: The common words of all languages, small letters; their numbers are rows of ``word_values``.
+        word_values: Of a word's fraction of all words, the logarithm as :func:`_logs` reads it, uint8.
         unlisted: Of each language, the logarithm of the fraction of words that are not listed.
-        grams: Letters that stand together -> the logarithm of the last one's probability after the others.
+        gram_keys: Of one to three letters that stand together, the keys, sorted, int64, ``(n_grams,)``.
+        gram_values: Of the last letter's probability after the others, the logarithm, uint8.
     """
 
     languages: tuple[str, ...]
-    words: Mapping[str, int]
-    word_values: Values
+    words: FormTable
+    word_values: NDArray[np.uint8]
     unlisted: Values
-    grams: Mapping[str, Values]
+    gram_keys: NDArray[np.int64]
+    gram_values: NDArray[np.uint8]
     _found: dict[str, Values] = field(default_factory=dict, repr=False)
 
     def evidence(self, word: str) -> Values:
@@ -64,8 +73,8 @@ class WordEvidence:
 
     def lists(self, word: str) -> NDArray[np.bool_]:
         """For each language whether the word is one of its common words, in today's spelling or an older."""
-        rows = [self.words[form] for form in _forms(word) if form in self.words]
-        return np.asarray(np.isfinite(self.word_values[rows]).any(axis=0), np.bool_)
+        rows = [row for form in _forms(word) if (row := self.words.number(form)) >= 0]
+        return np.asarray((self.word_values[rows] != UNLISTED).any(axis=0), np.bool_)
 
     def _evidence(self, word: str) -> Values:
         forms = _forms(word)
@@ -75,16 +84,17 @@ class WordEvidence:
     def _likelihood(self, word: str) -> Values:
         """Log P(word | language): listed with its own frequency, otherwise by its letters."""
         spelt = self.unlisted + self._letters(word)
-        row = self.words.get(word)
-        return spelt if row is None else np.logaddexp(spelt, self.word_values[row])
+        row = self.words.number(word)
+        return spelt if row < 0 else np.logaddexp(spelt, _logs(self.word_values[row]))
 
     def _letters(self, word: str) -> Values:
-        text = START + word + END
-        total = np.zeros(len(self.languages), np.float32)
-        for at in range(2, len(text)):
-            found = (self.grams.get(text[start : at + 1]) for start in range(at - 2, at + 1))
-            total += next((values for values in found if values is not None), 0.0)
-        return total
+        """The sum over the letters: each by the longest key of it and the letters before that is known."""
+        points = np.array([*map(ord, START + word + END)], np.int64)
+        keys = np.stack([_keys(points[2 - before :], before + 1) for before in (2, 1, 0)])
+        rows = np.minimum(np.searchsorted(self.gram_keys, keys), len(self.gram_keys) - 1)
+        known = self.gram_keys[rows] == keys
+        longest = rows[known.argmax(axis=0), np.arange(keys.shape[1])][known.any(axis=0)]
+        return np.asarray(_logs(self.gram_values[longest]).sum(axis=0, dtype=np.float32))
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -100,15 +110,42 @@ def _forms(word: str) -> tuple[str, ...]:
 @cache
 def load() -> WordEvidence:
     """Load the shipped file, once in the life of the process."""
-    with (files("align.lang") / "data" / "words.npz").open("rb") as file, np.load(file) as arrays:
-        grams: dict[str, Values] = {}
-        for length in (1, 2, 3):
-            grams.update(
-                zip(_entries(arrays[f"grams{length}"]), _logs(arrays[f"gram_values{length}"]), strict=True)
-            )
-        words = {word: row for row, word in enumerate(_entries(arrays["words"]))}
-        languages = tuple(_entries(arrays["languages"]))
-        return WordEvidence(languages, words, _logs(arrays["word_values"]), _logs(arrays["unlisted"]), grams)
+    arrays = kept("word-evidence", file_version(DATA), _tables)
+    return WordEvidence(
+        tuple(_entries(arrays["languages"])),
+        FormTable.of(arrays, "rows"),
+        arrays["word_values"],
+        _logs(arrays["unlisted"]),
+        arrays["gram_keys"],
+        arrays["gram_values"],
+    )
+
+
+def _tables() -> Arrays:
+    """The arrays of the shipped file as they are searched."""
+    with np.load(DATA) as shipped:
+        words = _entries(shipped["words"])
+        lengths = (1, 2, 3)
+        points = [np.array([[*map(ord, gram)] for gram in _entries(shipped[f"grams{n}"])]) for n in lengths]
+        keys = np.concatenate([_keys(own.T, n)[0] for own, n in zip(points, lengths, strict=True)])
+        order = np.argsort(keys)
+        return {
+            **form_arrays(words),
+            "rows": np.arange(len(words), dtype=np.float64),
+            "word_values": shipped["word_values"],
+            "gram_keys": keys[order],
+            "gram_values": np.concatenate([shipped[f"gram_values{n}"] for n in lengths])[order],
+            "unlisted": shipped["unlisted"],
+            "languages": shipped["languages"],
+        }
+
+
+def _keys(points: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """The key of each ``length`` code points, one behind the other along the first axis."""
+    keys = points[: len(points) - length + 1]
+    for later in range(1, length):
+        keys = (keys << CODE_POINT_BITS) | points[later : len(points) - length + 1 + later]
+    return keys
 
 
 def _entries(array: NDArray[np.uint8]) -> list[str]:

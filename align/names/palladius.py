@@ -93,6 +93,9 @@ WITHOUT_INITIAL = """
 OLD_SPELLING = {"хуй": "хуэй", "фэн": "фын", "мэн": "мын", "бэн": "бын", "пэн": "пын"}
 """Syllables that Russian print also has in an older spelling."""
 
+LONGEST = 5
+"""Letters of a syllable at most."""
+
 
 @cache
 def syllables() -> dict[str, frozenset[str]]:
@@ -152,7 +155,7 @@ def romanisations(word: str, limit: int = 16) -> frozenset[str]:
             ways.append(ways[-1])
             continue
         found: tuple[int, frozenset[str]] | None = None
-        for start in range(max(0, stop - 5), stop):
+        for start in range(max(0, stop - LONGEST), stop):
             before, latin = ways[start], table.get(letters[start:stop])
             if before is None or latin is None or (found and found[0] < before[0] + 1):
                 continue
@@ -160,4 +163,6 @@ def romanisations(word: str, limit: int = 16) -> frozenset[str]:
             same = found is not None and found[0] == before[0] + 1
             found = before[0] + 1, forms | found[1] if found and same else forms
         ways.append(found)
+        if not any(ways[-LONGEST:]):
+            return frozenset()
     return ways[-1][1] if word and ways[-1] else frozenset()

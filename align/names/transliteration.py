@@ -8,7 +8,6 @@ pinyin or Wade-Giles instead, see :mod:`align.names.palladius`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 
 from align.names import palladius
@@ -40,10 +39,7 @@ ADJECTIVE_ENDINGS = "ого его ому ему ым им ом ая ой ую"
 
 VOWELS = frozenset("аеёиоуыэюя")
 
-
-def _spelt(word: str, letters: Mapping[str, str]) -> str:
-    """Letter by letter."""
-    return "".join(letters.get(letter, letter) for letter in word)
+_BGN, _ISO_9, _LIBRARY, _PRESS = map(str.maketrans, (BGN, ISO_9, LIBRARY_OF_CONGRESS, PRESS))
 
 
 def _bgn(word: str) -> str:
@@ -85,9 +81,9 @@ def romanisations(word: str) -> frozenset[str]:
     if not any(letter in BGN for letter in lower):
         return frozenset()
     popular = _popular(lower)
-    forms = {_bgn(lower), _spelt(lower, BGN), _spelt(lower, ISO_9), _spelt(lower, LIBRARY_OF_CONGRESS)}
-    forms |= {_spelt(popular, BGN), _spelt(popular, LIBRARY_OF_CONGRESS), _spelt(popular, PRESS)}
-    forms |= {_spelt(lower[:-1], BGN)} if lower.endswith("ий") else set()
+    forms = {_bgn(lower), *(lower.translate(letters) for letters in (_BGN, _ISO_9, _LIBRARY))}
+    forms |= {popular.translate(letters) for letters in (_BGN, _LIBRARY, _PRESS)}
+    forms |= {lower[:-1].translate(_BGN)} if lower.endswith("ий") else set()
     return frozenset(forms) | palladius.romanisations(lower)
 
 
@@ -105,5 +101,7 @@ def base_forms(word: str) -> frozenset[str]:
 
 def fold_latin(latin: str) -> str:
     """The lower-case letters of a word, without diacritics, hyphens and apostrophes."""
+    if latin.isascii():
+        return "".join(filter(str.isalpha, latin.lower()))
     decomposed = unicodedata.normalize("NFD", latin.lower())
     return "".join(letter for letter in decomposed if letter.isalpha() and not unicodedata.combining(letter))

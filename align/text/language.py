@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from align.errors import LanguageError
 from align.lang import registry
+from align.text.identifier import identifier
 from align.text.language_scores import Scores, listed_share, word_scores
 from align.text.script import dominant, letters, main_script
 
@@ -193,11 +194,9 @@ def _latin(text: str) -> Scores:
 
 def _ranked(text: str, languages: frozenset[str] | None = None) -> Scores:
     """Log odds by py3langid (Lui & Baldwin, 2012), of some languages or of all with two letters."""
-    from py3langid import rank
-
     found = {
         code: float(score)
-        for code, score in rank(text)
+        for code, score in identifier().rank(text)
         if (len(code) == 2 if languages is None else code in languages)
     }
     best = max(found.values())

@@ -2,6 +2,7 @@
 
 import pytest
 import wordfreq
+from wordfreq import numbers
 
 from align.lang.frequency import (
     ExtendedShares,
@@ -11,6 +12,7 @@ from align.lang.frequency import (
     word_shares,
     zipf_frequency,
 )
+from align.lang.number_frequency import number_share, with_zeros
 
 
 def test_common_words_are_familiar_and_strange_ones_not() -> None:
@@ -55,3 +57,27 @@ def test_further_shares_take_the_place_of_those_of_a_table() -> None:
     assert list(both.items()) == [("а", 0.5), ("б", 0.2), ("в", 0.3)]
     assert len(both) == 3
     assert shares_above(both, 0.25) == {"а": 0.5, "в": 0.3}
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "7",
+        "42",
+        "007",
+        "1066",
+        "1949",
+        "2019",
+        "2030",
+        "2050",
+        "3,5",
+        "1.234,56",
+        "10-го",
+        "1941-1945",
+        "١٩٤٩",
+    ],
+)
+def test_numbers_are_as_usual_as_wordfreq_has_them(token: str) -> None:
+    """By Benford's law, years by how late they are; its package is not imported for them."""
+    assert with_zeros(token) == numbers.smash_numbers(token)
+    assert number_share(token) == pytest.approx(numbers.digit_freq(token), rel=1e-12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import LanguageError
+from align.text.identifier import identifier
 from align.text.language import checked_code, detect_language, language_named, require_different
 
 TEXTS = {
@@ -59,3 +60,11 @@ def test_two_sides_in_one_language_are_an_error() -> None:
     require_different("ru", "en")
     with pytest.raises(LanguageError, match="'ru' on both sides"):
         require_different("ru", "ru")
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_languages_are_ranked_as_py3langid_ranks_them(language: str) -> None:
+    """Its model is read from the cache folder, and gives the same numbers."""
+    from py3langid import rank
+
+    assert identifier().rank(TEXTS[language]) == rank(TEXTS[language])

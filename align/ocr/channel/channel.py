@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.ocr.channel.code_points import code_points
+from align.user_cache import Arrays
 
 Edit = tuple[str, str]
 """What was typed, and what it was read as; one of the two may be empty."""
@@ -37,6 +39,18 @@ class Channel:
     insert: NDArray[np.float32]
     merge: NDArray[np.float32]
     split: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> Self:
+        """From :attr:`arrays`."""
+        alphabet = {chr(point): code for code, point in enumerate(arrays["alphabet"].tolist(), start=1)}
+        return cls(alphabet, **{name: arrays[name] for name in TABLES})
+
+    @property
+    def arrays(self) -> Arrays:
+        """The tables, and the code points of the alphabet in the order of their codes."""
+        points = np.array([*map(ord, self.alphabet)], dtype=np.uint32)
+        return {"alphabet": points, **{name: getattr(self, name) for name in TABLES}}
 
     @cached_property
     def codes(self) -> NDArray[np.int16]:

@@ -34,8 +34,13 @@ def glyph_distances() -> tuple[tuple[str, str, float], ...]:
 
 
 @cache
-def glyph_channel(paired: str = "") -> Channel:
-    """The channel by glyph similarity; ``paired``: letters that may merge beside those of the table."""
+def glyph_channel() -> Channel:
+    """The channel by glyph similarity."""
+    return _glyph_channel("")
+
+
+def _glyph_channel(paired: str) -> Channel:
+    """The same; ``paired``: letters that may merge beside those of the table."""
     table = glyph_distances()
     in_pairs = dict.fromkeys([c for row in table for text in row[:2] if len(text) == 2 for c in text])
     in_pairs |= dict.fromkeys(paired)
@@ -73,7 +78,7 @@ def glyph_channel(paired: str = "") -> Channel:
 
 def error_conditioned_channel() -> Channel:
     """Glyph similarity where it is certain that each letter was misread."""
-    channel = glyph_channel(ascii_letters)
+    channel = _glyph_channel(ascii_letters)
     rate = np.float32(math.log(ERROR_RATE))
     tables = {name: np.maximum(getattr(channel, name) + rate, 0) for name in ("substitute", "merge", "split")}
     return replace(channel, **tables)

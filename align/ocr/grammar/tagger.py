@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,6 +17,32 @@ _REACH = 3
 """Tokens on either side that the tagger's three convolutions see."""
 _BATCH = 256
 """Gaps in one pass."""
+_SENTENCES = 8
+"""Sentences in one pass, as slovnet has it."""
+
+
+@dataclass(frozen=True, eq=False)
+class WordNumbers:
+    """The vocabulary of slovnet's networks: its words are those of navec, in the same order.
+
+    So no list of its own is read; two lists of 250,000 words take 90 MB.
+    """
+
+    vectors: WordVectors
+
+    @cached_property
+    def unk_id(self) -> int:
+        """The number of every other word."""
+        return int(self.vectors.rows["<unk>"])
+
+    @cached_property
+    def pad_id(self) -> int:
+        """The number of a place behind the end of a sentence."""
+        return int(self.vectors.rows["<pad>"])
+
+    def encode(self, word: str) -> int:
+        """The number of a word."""
+        return int(self.vectors.rows.get(word, self.unk_id))
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,12 +59,14 @@ class Tagger:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """From the folder that ``models`` finds."""
-        from slovnet import NER, Morph
+        from slovnet.exec import infer, model
 
-        vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar").for_slovnet
-        morphology = Morph.load(folder / "model/slovnet_morph_news_v1.tar").navec(vectors)
-        entities = NER.load(folder / "model/slovnet_ner_news_v1.tar").navec(vectors)
-        return cls(tuple(morphology.infer.decoder.tags_vocab.items), morphology.infer, entities.infer)
+        vectors = WordVectors.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+        morphology = _network(
+            folder / "model/slovnet_morph_news_v1.tar", model.Morph, infer.MorphInfer, vectors
+        )
+        entities = _network(folder / "model/slovnet_ner_news_v1.tar", model.NER, infer.NERInfer, vectors)
+        return cls(tuple(morphology.decoder.tags_vocab.items), morphology, entities)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """A tag for each token."""
@@ -126,3 +155,18 @@ def _inner(layer: Any, vectors: NDArray[np.float32]) -> NDArray[np.float32]:  # 
     norm = layer.norm
     found = (found - norm.mean.array) / norm.std.array * norm.weight.array + norm.bias.array
     return np.asarray(found.reshape(len(vectors), -1, len(weight)))
+
+
+def _network(path: Path, layers: Any, inference: Any, vectors: WordVectors) -> Any:  # noqa: ANN401 - slovnet has no types
+    """A network of slovnet, as its own ``load`` builds it, but for the vocabulary of words."""
+    from slovnet.const import SHAPE, TAG
+    from slovnet.exec.encoders import TagEncoder
+    from slovnet.exec.infer import TagDecoder
+    from slovnet.exec.pack import Pack
+
+    with Pack(path) as pack:
+        network = pack.load_model(layers)
+        arrays = dict(pack.load_arrays(network.weights))
+        shapes, tags = pack.load_vocab(SHAPE), pack.load_vocab(TAG)
+    network = network.inject_arrays(arrays).inject_navec(vectors.for_slovnet)
+    return inference(network, TagEncoder(WordNumbers(vectors), shapes, _SENTENCES), TagDecoder(tags))

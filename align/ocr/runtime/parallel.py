@@ -18,7 +18,7 @@ BATCH_SENTENCES = 300
 MAX_PROCESSES = 4
 """Each process holds its dictionaries, about 1 GB."""
 
-GC_THRESHOLD = 100_000, 50, 100
+GC_THRESHOLD = 500_000, 50, 100
 """By default Python searches all dictionaries for garbage every few thousand new objects, which takes an
 eighth of the time."""
 

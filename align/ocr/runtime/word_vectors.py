@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -45,7 +46,7 @@ class WordVectors:
     @classmethod
     def load(cls, path: Path) -> Self:
         """From navec's own file, which is opened once and kept as arrays for all processes."""
-        arrays = kept("word-vectors", file_version(path), lambda: _opened(path))
+        arrays = _arrays(path)
         name = arrays["name"].tobytes().decode()
         return cls(name, FormTable.of(arrays, "rows"), arrays["indexes"], arrays["codes"])
 
@@ -65,6 +66,12 @@ class WordVectors:
     def _row(self, word: str) -> int:
         found = self.rows.get(word)
         return int(self.rows.get(word.replace("ё", "е"), -1) if found is None else found)
+
+
+@cache
+def _arrays(path: Path) -> Arrays:
+    """Mapped once, for the tagger and the cloze model."""
+    return kept("word-vectors", file_version(path), lambda: _opened(path))
 
 
 def _opened(path: Path) -> Arrays:
