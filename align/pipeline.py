@@ -18,7 +18,7 @@ from align.alignment.realign import RealignedRegion, realign
 from align.alignment.resegment import cuts
 from align.bitext import Bitext
 from align.check.registry import CHECKS
-from align.check.run import run_checks
+from align.check.run import find_checks
 from align.config import Config
 from align.corrections import sentences_corrected
 from align.embed.cache import LIMIT, PART, CachedEncoder
@@ -269,7 +269,7 @@ def _checks(
     encoder = run.encoder if alignment.unknown is None else None
     advance = run.context.report.counter(len(CHECKS.keys() - config.off), "checks")
     found: list[Flag] = []
-    for of_check in run_checks(
+    for of_check in find_checks(
         *_sentences(texts), alignment, encoder, languages=run.languages, flags=flags, config=config
     ):
         found += of_check

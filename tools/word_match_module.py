@@ -79,17 +79,7 @@ class Matcher(torch.nn.Module):
         distances: NDArray[np.float64],
         rivals: torch.Tensor,
     ) -> torch.Tensor:
-        """Log odds that each gap is aligned with the null word, or with each word of the translation.
-
-        Args:
-            contexts: Of the gaps, ``(n_gaps, 2 * READ)``.
-            target: The translation, ``(n_gaps or 1, n_target, …)``.
-            distances: Of each gap from each word, ``(n_gaps, n_target)``.
-            rivals: The best score of another word of the original, ``(n_gaps, n_target)``.
-
-        Returns:
-            Shape ``(n_gaps, 1 + n_target)``, the null word first.
-        """
+        """As :meth:`align.ocr.translation.matcher.Matcher.alignment_log_odds`."""
         bias = self.position_bias[torch.from_numpy(np.searchsorted(DISTANCES, distances))]
         attention = (self.context_query(contexts)[:, None] * target.keys).sum(-1) / np.sqrt(KEY)
         free = attention + target.bias + bias - softplus(self.rival_weight) * relu(rivals)

@@ -49,8 +49,8 @@ def find_checks(
     languages: tuple[str, str],
     flags: Sequence[Flag] = (),
     config: CheckConfig = CheckConfig(),
-) -> tuple[Flag, ...]:
-    """What a proof-reader of the translation would mark.
+) -> Iterator[tuple[Flag, ...]]:
+    """What a proof-reader of the translation would mark, check by check.
 
     Args:
         source: Sentences of the original.
@@ -61,32 +61,12 @@ def find_checks(
         flags: Flags of the OCR. What they doubt is compared as it was read and as they would correct it.
         config: Settings.
 
-    Returns:
-        The flags of all checks that run, check by check.
+    Yields:
+        The flags of each check that is not off.
 
     Raises:
         InputError: The glossary cannot be read.
     """
-    return tuple(
-        flag
-        for found in run_checks(
-            source, target, alignment, encoder, languages=languages, flags=flags, config=config
-        )
-        for flag in found
-    )
-
-
-def run_checks(
-    source: Sequence[Sentence],
-    target: Sequence[Sentence],
-    alignment: Alignment,
-    encoder: Encoder | None = None,
-    *,
-    languages: tuple[str, str],
-    flags: Sequence[Flag] = (),
-    config: CheckConfig = CheckConfig(),
-) -> Iterator[tuple[Flag, ...]]:
-    """As :func:`find_checks`, check by check: the flags of each that is not off."""
     sides = (
         LineBuilder.of("source", languages[0], source, flags),
         LineBuilder.of("target", languages[1], target, flags),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from align.alignment.bead import Alignment, Bead
 from align.check.run import find_checks
@@ -69,7 +70,8 @@ class CheckRunner:
             for index in _sentence_numbers(doubt, rows)
         ]
         alignment = Alignment(tuple(_beads(rows)), len(source), len(target))
-        return find_checks(source, target, alignment, self.encoder, languages=self.languages, flags=flags)
+        found = find_checks(source, target, alignment, self.encoder, languages=self.languages, flags=flags)
+        return tuple(chain.from_iterable(found))
 
 
 def _beads(rows: Sequence[Pairing]) -> list[Bead]:

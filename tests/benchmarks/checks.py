@@ -21,6 +21,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from align.alignment.aligner import align_sentences
@@ -42,7 +43,8 @@ ROOT = Path(__file__).parents[2]
 def checked(source: Sequence[str], target: Sequence[str], encoder: Encoder) -> tuple[Flag, ...]:
     """Align and check."""
     alignment = align_sentences(source, target, encoder)
-    return find_checks(sentences_of(source), sentences_of(target), alignment, encoder, languages=LANGUAGES)
+    sides = sentences_of(source), sentences_of(target)
+    return tuple(chain.from_iterable(find_checks(*sides, alignment, encoder, languages=LANGUAGES)))
 
 
 def found(text: CheckText, fault: str, encoder: Encoder) -> tuple[int, list[Bead]]:

@@ -43,7 +43,7 @@ STAGES = {
         "align.ocr.lm.cloze:load",
         "align.ocr.translation.matcher:load",
     ),
-    "loading the encoder": ("align.embed.encoder:load",),
+    "loading the encoder": ("align.embed.encoder:load", "align.embed.encoder:_network"),
     "encoding": ("align.embed.encoder:EmbeddedEncoder.encode",),
     "alignment": ("align.alignment.aligner:align_sentences", "align.alignment.realign:realign"),
     "confusions of the document": ("align.ocr.channel.seed:document_confusions",),
@@ -51,7 +51,7 @@ STAGES = {
     "lookup of forms": ("align.ocr.candidates.lookup:search",),
     "reranker": ("align.ocr.reranker:LogLinearReranker.score", "align.ocr.decoder:adapt_channel"),
     "flags": ("align.ocr.report.flags:FlagMaker.flags",),
-    "checks": ("align.check.run:find_checks",),
+    "checks": ("align.pipeline:_checks",),
 }
 """Name of each stage -> the functions that are it."""
 

@@ -42,8 +42,9 @@ def flags() -> Callable[..., list[Flag]]:
                     sides[side].append(Sentence(counts[side], TracedText.of(text, Span(0, len(text)))))
                     counts[side] += 1
             beads.append(Bead(ranges[0], ranges[1], 0.8, 0.95))
-        return list(
-            find_checks(
+        return [
+            flag
+            for found in find_checks(
                 *sides,
                 Alignment(tuple(beads), counts[0], counts[1]),
                 encoder,
@@ -51,7 +52,8 @@ def flags() -> Callable[..., list[Flag]]:
                 flags=ocr,
                 config=CheckConfig(frozenset(off), glossary),
             )
-        )
+            for flag in found
+        ]
 
     return check
 
