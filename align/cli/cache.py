@@ -29,7 +29,13 @@ def cache(
             ) from error
         sys.stdout.write(f"{freed / MB:.1f} MB freed in {user_cache.folder()}\n")
         return
-    found = user_cache.entries()
-    lines = [f"{entry.size / MB:8.1f} MB  {entry.name}" for entry in found]
-    total = sum(entry.size for entry in found)
-    sys.stdout.write("\n".join([*lines, f"{total / MB:8.1f} MB  in {user_cache.folder()}"]) + "\n")
+    sizes: dict[str, list[int]] = {}
+    for entry in user_cache.entries():
+        sizes.setdefault(entry.name, []).append(entry.size)
+    lines = [_line(sum(own), f"{name} ({len(own)})") for name, own in sizes.items()]
+    total = sum(map(sum, sizes.values()))
+    sys.stdout.write("\n".join([*lines, _line(total, f"in {user_cache.folder()}")]) + "\n")
+
+
+def _line(size: int, what: str) -> str:
+    return f"{size / MB:8.1f} MB  {what}"
