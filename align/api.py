@@ -174,7 +174,7 @@ def open_file(
     Args:
         path: As :func:`align_file`.
         translation: As :func:`align_file`.
-        config: Settings of the run.
+        config: Settings of the run, languages and encoder among them.
         fresh: Compute all anew, and keep it in the place of what was kept.
         progress: Called with each step (:class:`align.progress.Step`); ``print`` will do.
 
@@ -190,18 +190,18 @@ def open_file(
         True
     """
     started = perf_counter()
-    settings, _ = _settings(config, None, None, None)
+    given, _ = _settings(config, None, None, None)
     files = tuple(_path(one, "path") for one in (path, translation) if one is not None)
-    key = result_key(files, settings)
-    known = None if fresh or key is None else find_result(key, settings)
+    key = result_key(files, given)
+    known = None if fresh or key is None else find_result(key, given)
     if known is not None:
         progress(Step("done"))
         return known
     progress(Step("reading"))
-    documents, settings = documents_of(files[0], files[1] if translation is not None else None, settings)
+    documents, settings = documents_of(files[0], files[1] if translation is not None else None, given)
     reuse = Reuse(take=not fresh, keep=True, files=files)
     bitext = align_documents(documents, settings, progress=progress, started=started, reuse=reuse)
-    if key is not None:
+    if key is not None and repr(key) == repr(result_key(files, given)):  # nothing was edited meanwhile
         keep_result(key, bitext)
     return bitext
 

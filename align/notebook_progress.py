@@ -17,9 +17,10 @@ def progress_display() -> Progress:
     Example:
         >>> import align
         >>> show = align.progress_display()
-        >>> bitext = align.align_texts("Я ушёл.", "I left.", progress=show)  # doctest: +SKIP
-        reading
-        …
+        >>> bitext = align.align_texts("Я ушёл.", "I left.", progress=show)  # doctest: +ELLIPSIS
+        cleaning and splitting into sentences
+        loading the encoder
+        ...
     """
     if not _in_notebook():
         return print

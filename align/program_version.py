@@ -35,10 +35,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _required() -> Iterator[tuple[str, str]]:
-    """Name and version of each package that is required and installed."""
+    """Name and version of each package that is required, and not for an extra alone."""
     for line in requires(PACKAGE) or ():
         found = re.match(r"[\w.-]+", line)
-        if found is not None and (there := package_version(found[0])):
+        if found is not None and "extra ==" not in line and (there := package_version(found[0])):
             yield found[0], there
 
 
@@ -48,11 +48,3 @@ def package_version(name: str) -> str | None:
         return version(name)
     except (PackageNotFoundError, ValueError):
         return None
-
-
-def model_version(name: str | None) -> object:
-    """The name of a model; of one in a folder the versions of its files."""
-    folder = Path(name) if name else None
-    if folder is None or not folder.is_dir():
-        return name
-    return [file_version(path) for path in sorted(folder.rglob("*")) if path.is_file()]

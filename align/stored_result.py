@@ -15,10 +15,12 @@ import numpy as np
 from align import user_cache
 from align.bitext import Bitext
 from align.config import Config
+from align.embed.model_version import model_version
 from align.errors import InputError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
-from align.program_version import model_version, package_version, program_version
+from align.program_version import package_version, program_version
+from align.user_cache import file_version
 
 NAME = "result"
 NEWEST = 500
@@ -44,7 +46,7 @@ def result_key(files: Sequence[Path], config: Config) -> object:
 
 
 def find_result(key: object, config: Config) -> Bitext | None:
-    """The result kept under a key, as if it had been computed with these settings; ``None`` where none is."""
+    """The result kept under a key, its encoder called as the settings call it; ``None`` where none is."""
     arrays = user_cache.find(NAME, key)
     if arrays is None:
         return None
@@ -52,7 +54,8 @@ def find_result(key: object, config: Config) -> Bitext | None:
         found = Bitext.of(from_json(json.loads(zlib.decompress(arrays["json"].tobytes()))))
     except (KeyError, ValueError, zlib.error, InputError):  # not what keep_result wrote
         return None
-    return replace(found, signature=replace(found.signature, config=config.fingerprint()))
+    encoder = found.signature.encoder and config.encoder  # its folder may be seen from another place now
+    return replace(found, signature=replace(found.signature, encoder=encoder))
 
 
 def keep_result(key: object, bitext: Bitext) -> None:
@@ -63,12 +66,12 @@ def keep_result(key: object, bitext: Bitext) -> None:
 
 def _settings(config: Config) -> dict[str, Any]:
     """The settings, with the content or version of each file, folder and package that they name."""
-    pipelines = config.source_pipeline, config.target_pipeline
+    pipelines = [name for name in (config.source_pipeline, config.target_pipeline) if name]
     named = {
         "words": _content(config.words),
         "glossary": _content(config.check.glossary),
         "models": [model_version(name) for name in (config.encoder, config.ocr.context)],
-        "pipelines": [(name, name and package_version(name)) for name in pipelines],
+        "pipelines": [package_version(name) or _files(Path(name)) for name in pipelines],
     }
     check = replace(config.check, glossary=None)
     ocr = replace(config.ocr, context=None)
@@ -79,6 +82,11 @@ def _settings(config: Config) -> dict[str, Any]:
 def _content(path: Path | None) -> str | None:
     """The hash of a file; raises ``OSError`` where it cannot be read."""
     return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(folder: Path) -> list[tuple[str, int, int]]:
+    """The versions of the files of a folder; raises ``OSError`` where it cannot be read."""
+    return [file_version(path) for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def _in_order(value: Any) -> Any:  # noqa: ANN401  # whatever settings hold

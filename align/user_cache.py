@@ -26,6 +26,9 @@ Arrays = Mapping[str, NDArray[Any]]
 UNUSED = 30 * 24 * 3600
 """Seconds after which arrays of another version, which nothing has read since, are removed."""
 
+WRITING = "writing"
+"""The file that says by which writing an entry was made."""
+
 KEY_LENGTH = 16
 """Hexadecimal digits of a key: 64 bits."""
 
@@ -53,20 +56,28 @@ def kept(name: str, depends_on: object, make: Callable[[], Arrays]) -> Arrays:
 
     Args:
         name: What they are, such as ``words-ru``.
-        depends_on: Versions and settings on which they depend, beside the version of this package; its
-            ``repr`` gives the key.
+        depends_on: Versions and settings on which they depend, beside the version of this package and of
+            the module of ``make``; its ``repr`` gives the key.
         make: Computes them.
 
     Returns:
         The arrays by name; what is written into them stays in this process. Several processes may ask at
         once: each makes them, one keeps them.
     """
-    found = find(name, depends_on)
+    key = depends_on, _version_of(make)
+    found = find(name, key)
     if found is not None:
         return found
     made = make()
-    keep(name, depends_on, made)
+    keep(name, key, made)
     return made
+
+
+def _version_of(make: Callable[[], Arrays]) -> tuple[str, int, int] | None:
+    """That of the module in which a function stands; ``None`` where it stands in no file."""
+    code = getattr(make, "__code__", None)
+    module = None if code is None else Path(code.co_filename)
+    return file_version(module) if module is not None and module.is_file() else None
 
 
 def find(name: str, depends_on: object) -> Arrays | None:
@@ -103,9 +114,19 @@ def file_version(path: Path) -> tuple[str, int, int]:
 
 def entries() -> list[KeptFolder]:
     """What is kept, by name."""
-    return [
-        KeptFolder(path, sum(part.stat().st_size for part in path.iterdir())) for path in sorted(_folders())
-    ]
+    found = []
+    for path in sorted(_folders()):
+        with suppress(FileNotFoundError):  # another process has just replaced it
+            found.append(KeptFolder(path, sum(part.stat().st_size for part in path.iterdir())))
+    return found
+
+
+def is_empty() -> bool:
+    """Whether nothing is kept, or what is kept cannot be read."""
+    try:
+        return not any(_folders())
+    except OSError:
+        return True
 
 
 def clear() -> int:
@@ -127,10 +148,13 @@ def _folders() -> Iterator[Path]:
 
 def _mapped(place: Path) -> Arrays:
     """The arrays in a folder; raises ``OSError`` or ``ValueError`` where it is not whole."""
+    written = (place / WRITING).read_text("utf-8")
     names = (place / "names").read_text("utf-8").split()
     with suppress(OSError):
         (place / "names").touch()
-    mapped = ((name, np.load(place / f"{name}.npy", mmap_mode="c", allow_pickle=False)) for name in names)
+    mapped = [(name, np.load(place / f"{name}.npy", mmap_mode="c", allow_pickle=False)) for name in names]
+    if (place / WRITING).read_text("utf-8") != written:
+        raise ValueError(f"{place} was replaced while it was read")
     return {name: np.asarray(array) for name, array in mapped}
 
 
@@ -158,14 +182,18 @@ def _keep(arrays: Arrays, place: Path) -> None:
         for name, array in arrays.items():
             np.save(draft / f"{name}.npy", array, allow_pickle=False)
         (draft / "names").write_text("\n".join(arrays), encoding="utf-8")
+        (draft / WRITING).write_text(draft.name, encoding="utf-8")
         _move(draft, place)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
 def _move(draft: Path, place: Path) -> None:
+    """Put a folder in its place; what stands there is moved aside first: it is not lost where that fails."""
+    aside = draft.with_name(f"{draft.name}.old")
+    with suppress(FileNotFoundError):
+        place.rename(aside)
     try:
-        draft.rename(place)
-    except OSError:  # it is there: kept before, by another process just now, or broken
-        shutil.rmtree(place, ignore_errors=True)
-        draft.rename(place)
+        draft.rename(place)  # fails where another process was quicker
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

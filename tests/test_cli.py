@@ -324,8 +324,8 @@ def test_what_is_kept_between_runs_is_shown_and_cleared(
     place = tmp_path / "kept"
     monkeypatch.setattr(user_cache, "folder", lambda: place)
     user_cache.kept("words-ru", 1, lambda: {"forms": np.zeros(250_000)})
-    for version in (1, 2):
-        user_cache.kept("result", version, lambda: {"json": np.zeros(125_000)})
+    for number in (1, 2):
+        user_cache.kept("result", number, lambda: {"json": np.zeros(125_000)})
     assert here("cache") == f"     2.0 MB  result (2)\n     2.0 MB  words-ru (1)\n     4.0 MB  in {place}\n"
     assert here("cache", "--clear") == f"4.0 MB freed in {place}\n"
     assert here("cache") == f"     0.0 MB  in {place}\n"

@@ -27,14 +27,18 @@ def messages(stream: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in stream.splitlines()]
 
 
-def test_an_error_is_an_object_for_a_program(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["show", "none.txt"], "no such file"), (["show", "--bogus"], "--bogus"), (["nonsense"], "nonsense")],
+)
+def test_an_error_is_an_object_for_a_program(tmp_path: Path, arguments: list[str], words: str) -> None:
     """With the words and the exit code that a person gets."""
     done = subprocess.run(
-        [*COMMAND, "--json", "show", str(tmp_path / "none.txt")], capture_output=True, text=True, check=False
+        [*COMMAND, "--json", *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     *_, last = messages(done.stderr)
     assert done.returncode == last["exit_code"] == 2
-    assert "no such file" in last["error"]
+    assert words in last["error"]
 
 
 @pytest.mark.model
@@ -63,7 +67,7 @@ def test_a_stopped_command_ends_in_one_line(letter: Path, tmp_path: Path, stage:
     """Ctrl-C goes to the command and all its processes; no file is left half written."""
     output = tmp_path / "out" / "letter.json"
     output.parent.mkdir()
-    command = [*COMMAND, "--json", "export", str(letter), "-o", str(output)]
+    command = [*COMMAND, "--json", "export", "--fresh", str(letter), "-o", str(output)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
         assert running.stderr is not None
         stage_begins(running.stderr, stage)

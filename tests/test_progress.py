@@ -34,7 +34,7 @@ def test_the_time_left_is_that_of_the_speed_so_far(clock: list[float]) -> None:
     assert steps[-1] == Step("aligning", 12, 12, "beads", 0.0)
 
 
-def test_a_count_inside_another_is_silent(clock: list[float]) -> None:
+def test_an_inner_count_is_left_out(clock: list[float]) -> None:
     """The encoder counts its texts, but not while passes over the text are counted."""
     steps: list[Step] = []
     report = Reporter(steps.append)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -51,13 +52,15 @@ def test_a_folder_that_cannot_be_written_costs_only_time(place: Path) -> None:
     assert make.made == 2
 
 
-@pytest.mark.parametrize("damage", ["cut", "missing", "no list"])
+@pytest.mark.parametrize("damage", ["cut", "missing", "no list", "replaced"])
 def test_a_broken_entry_is_made_anew(place: Path, damage: str) -> None:
     """A disk that was full, or a hand that removed a file."""
     make = Maker()
     kept("some", 1, make)
     (entry,) = place.iterdir()
     match damage:
+        case "replaced":
+            (entry / user_cache.WRITING).unlink()
         case "cut":
             (entry / "numbers.npy").write_bytes((entry / "numbers.npy").read_bytes()[:-9])
         case "missing":
@@ -114,3 +117,44 @@ def test_several_starters_at_once_all_get_the_arrays(place: Path) -> None:
     starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     assert [int(one.communicate()[0]) for one in starters] == [4_999_950_000] * 4
     assert len(list(place.iterdir())) == 1
+
+
+def test_an_entry_that_is_replaced_while_it_is_read_is_not_mixed(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs on one file: the texts of one do not meet the vectors of the other."""
+    user_cache.keep("some", 1, {"texts": np.zeros(3), "vectors": np.zeros(3)})
+    load = np.load
+
+    def replacing(path: Path, **named: Any) -> Any:
+        found = load(path, **named)
+        if path.name == "texts.npy":
+            monkeypatch.undo()
+            monkeypatch.setattr(user_cache, "folder", lambda: place)
+            user_cache.keep("some", 1, {"texts": np.ones(3), "vectors": np.ones(3)})
+        return found
+
+    monkeypatch.setattr(np, "load", replacing)
+    assert user_cache.find("some", 1) is None
+    found = user_cache.find("some", 1)
+    assert found is not None
+    assert [*found["texts"], *found["vectors"]] == [1] * 6
+
+
+def test_the_least_read_make_room() -> None:
+    """No more entries of a name than are wanted."""
+    for number in range(5):
+        user_cache.keep("some", number, {"numbers": np.zeros(1)}, newest=2)
+    kept_numbers = [number for number in range(5) if user_cache.find("some", number) is not None]
+    assert kept_numbers == [3, 4]
+
+
+def test_whether_nothing_is_kept_is_known(place: Path) -> None:
+    """Also where a file stands in the place of the folder."""
+    assert user_cache.is_empty()
+    kept("some", 1, Maker())
+    assert not user_cache.is_empty()
+    user_cache.clear()
+    place.rmdir()
+    place.write_text("")
+    assert user_cache.is_empty()

@@ -1,6 +1,7 @@
 """The command ``align``: what happens where it fails or is stopped."""
 
 import sys
+from typing import Any
 
 STOPPED = 130
 """The exit code of a command that Ctrl-C ends, as shells have it."""
@@ -25,7 +26,10 @@ def _run() -> None:
 
     gc.set_threshold(*GC_THRESHOLD)
     try:
-        app()
+        if "--json" in sys.argv[1:2]:
+            _run_for_program()
+        else:
+            app()
     except AlignError as error:
         _end(str(error), error.exit_code)
     except BrokenPipeError:
@@ -35,6 +39,23 @@ def _run() -> None:
         if end.code == STOPPED:  # typer has caught the interrupt
             raise KeyboardInterrupt from end
         raise
+
+
+def _run_for_program() -> None:
+    """Run the command; what is wrong with its options is an object like other errors, not a drawn box."""
+    import typer
+
+    from align.cli.app import app
+
+    # typer has no other name for errors of usage
+    usage_error: Any = typer.BadParameter.__bases__[0]
+    try:
+        sys.exit(app(standalone_mode=False))
+    except usage_error as error:
+        from align.cli.progress import Messages
+
+        Messages.as_json = True
+        _end(error.format_message(), error.exit_code)
 
 
 def _end(why: str, exit_code: int) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from align.cli.options import File, Force, Fresh, Target, configured
+from align.cli.progress import Messages
 from align.cli.run import aligned
 from align.errors import InputError
 from align.export import FORMATS, output_paths
@@ -59,7 +60,8 @@ def export(
         confirmed=confirmed,
         locales=(source_locale, target_locale),
     )
-    sys.stderr.writelines(f"align: {message}\n" for message in made.messages)
+    for message in made.messages:
+        Messages.note(message)
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return

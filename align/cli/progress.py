@@ -26,6 +26,12 @@ class Messages:
     as_json = False
 
     @classmethod
+    def note(cls, text: str) -> None:
+        """Say in one line something about the work."""
+        line = json.dumps({"note": text}, ensure_ascii=False)
+        sys.stderr.write(f"{line}\n" if cls.as_json else f"align: {text}\n")
+
+    @classmethod
     def error(cls, text: str, exit_code: int) -> None:
         """Say in one line why the command ends."""
         line = json.dumps({"error": text, "exit_code": exit_code}, ensure_ascii=False)
@@ -36,7 +42,7 @@ def tell_of_first_run() -> None:
     """Say on a terminal why the first run takes longer than all others."""
     from align import user_cache
 
-    if sys.stderr.isatty() and not Messages.as_json and not user_cache.entries():
+    if sys.stderr.isatty() and not Messages.as_json and user_cache.is_empty():
         place = user_cache.folder()
         sys.stderr.write(
             f"align: the first run prepares dictionaries in {place}, which takes half a minute\n"

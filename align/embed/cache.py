@@ -32,6 +32,7 @@ class CachedEncoder:
     limit: int = LIMIT
     report: Reporter = field(default_factory=Reporter, repr=False)
     _rows: Rows = field(default_factory=dict, repr=False)
+    _unasked: set[str] = field(default_factory=set, repr=False)
 
     @property
     def name(self) -> str:
@@ -46,10 +47,11 @@ class CachedEncoder:
     def remember(self, texts: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Take vectors that this encoder gave before: shape ``(len(texts), dim)``, rows of length 1."""
         self._rows.update(zip(texts, vectors, strict=True))
+        self._unasked.update(texts)
 
     def remembered(self, most: int) -> tuple[list[str], NDArray[np.float32]]:
-        """The last ``most`` texts whose vectors are kept, and their vectors, shape ``(len(texts), dim)``."""
-        texts = list(self._rows)[-most:]
+        """The last ``most`` texts that were asked for, and their vectors, shape ``(len(texts), dim)``."""
+        texts = [text for text in self._rows if text not in self._unasked][-most:]
         rows = [self._rows[text] for text in texts]
         return texts, np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
@@ -62,6 +64,7 @@ class CachedEncoder:
         if not texts:
             return self.encoder.encode(texts)
         self._encode(self.missing(texts))
+        self._unasked.difference_update(texts)
         result = np.stack([self._rows[text] for text in texts])
         if len(self._rows) > self.limit:
             for oldest in list(self._rows)[: len(self._rows) - self.limit]:

@@ -33,6 +33,18 @@ def load_model(name: str, device: str | None) -> tuple[SentenceTransformer, tupl
     return model, tuple(_weight_files(folder))
 
 
+def local_folder(name: str) -> Path | None:
+    """The folder of a model on this machine; ``None`` for one that is not downloaded yet.
+
+    Raises:
+        ModelError: A file or a folder without a model has this name, or no model can have it.
+    """
+    if (folder := _find_folder(name)) is not None:
+        return folder
+    names = (name, f"sentence-transformers/{name}") if "/" not in name else (name,)
+    return next((found for one in names if (found := _find_cached(one, name)) is not None), None)
+
+
 def _find(name: str) -> Path:
     """The folder that holds the model, downloaded where it is not cached."""
     if (folder := _find_folder(name)) is not None:

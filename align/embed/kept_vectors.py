@@ -9,6 +9,7 @@ import numpy as np
 
 from align import user_cache
 from align.embed.cache import CachedEncoder
+from align.embed.model_version import model_version
 from align.program_version import program_version
 from align.user_cache import Arrays
 
@@ -27,11 +28,13 @@ def take_vectors(encoder: CachedEncoder, files: Sequence[Path]) -> None:
     """Give an encoder the vectors that an earlier run on these files kept, whatever is in them now."""
     arrays = user_cache.find(NAME, _key(encoder, files))
     if arrays is not None:
-        encoder.remember(arrays["texts"].tobytes().decode().split(SEPARATOR), arrays["vectors"])
+        texts = arrays["texts"].tobytes().decode().split(SEPARATOR)
+        if len(texts) == len(arrays["vectors"]):
+            encoder.remember(texts, np.array(arrays["vectors"]))
 
 
 def keep_vectors(encoder: CachedEncoder, files: Sequence[Path]) -> None:
-    """Keep the vectors of the last texts that an encoder encoded."""
+    """Keep the vectors of the last texts that were asked of an encoder."""
     texts, vectors = encoder.remembered(MOST)
     if texts and not any(SEPARATOR in text for text in texts):
         joined = np.frombuffer(SEPARATOR.join(texts).encode(), dtype=np.uint8)
@@ -41,4 +44,4 @@ def keep_vectors(encoder: CachedEncoder, files: Sequence[Path]) -> None:
 
 def _key(encoder: CachedEncoder, files: Sequence[Path]) -> object:
     places = [str(path.resolve()) for path in files]
-    return program_version(), encoder.name, encoder.sha256, places
+    return program_version(), model_version(encoder.name), encoder.sha256, places

@@ -24,6 +24,7 @@ from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches
 from align.ocr.search_config import OcrConfig
+from align.ocr.translation import forget_words
 from align.ocr.translation.bead_context import TargetContext, target_context
 from align.ocr.utterances import utterances
 from align.run_context import RunContext
@@ -73,8 +74,8 @@ def find_flags(
             Batch(side, parts[part.start : part.stop], context.slice(part), pair, config)
             for part in batches(len(parts))
         ]
-    whole: dict[Side, Sequence[Sentence]] = {"source": source, "target": target}
-    flags = flags_of_batches(_flags_of_batch, encoder, jobs, whole, run)
+    flags = flags_of_batches(_flags_of_batch, encoder, jobs, run)
+    forget_words()
     for side, sentences, *_ in sides:
         flags += unreadable([flag for flag in flags if flag.side == side], sentences)
     return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))

@@ -18,6 +18,7 @@ from align import api, pipeline, stored_result, user_cache
 from align.check.run import CheckConfig
 from align.config import Config
 from align.embed.kept_vectors import NAME as VECTORS
+from align.embed.model_version import model_version
 from align.export.bitext_json import to_json
 from align.ocr import detect, kept_batches
 from align.ocr.runtime import parallel
@@ -193,3 +194,63 @@ def test_after_an_edit_only_what_changed_is_computed(
     assert not {"Мы видели дом.", "He read letters."} & set(encoder.encoded)
     assert figures(after) == figures(align.open_file(*files, fresh=True))
     assert [flag.text for flag in after.flags] == ["Баш"]
+
+
+def test_a_flag_in_a_speech_stands_where_it_stood_after_an_edit(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The speaker's name and the sentence are searched apart; what stands between them is in neither."""
+    files[1].write_text("STALIN: How is your health now, comrade?", encoding="utf-8")
+    searched: list[str] = []
+    find = detect._flags_of_batch
+
+    def noted(given: object, side: str, *rest: Any) -> object:
+        searched.append(side)
+        return find(given, side, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(detect, "_flags_of_batch", noted)
+    for between in (": ", " : ", ":  "):
+        files[0].write_text(f"СТАЛИН{between}Как ваще здоровье теперь, товарищ?", encoding="utf-8")
+        kept = align.open_file(*files)
+        raw = files[0].read_text(encoding="utf-8")
+        flags = [flag for flag in kept.flags if flag.side == "source"]
+        assert flags
+        assert all("".join(span.of(raw) for span in flag.spans) == flag.text for flag in flags)
+    assert searched.count("source") == 1, "the parts are the same"
+
+
+def test_what_was_edited_during_the_run_is_not_kept(files: tuple[Path, Path], runs: list[Any]) -> None:
+    """The result is of a text that the file no longer has."""
+
+    def edit(step: align.Step) -> None:
+        if step.stage == "aligning":
+            files[0].write_text(RU + " Да.", encoding="utf-8")
+
+    align.open_file(*files, progress=edit)
+    files[0].write_text(RU, encoding="utf-8")
+    align.open_file(*files)
+    assert len(runs) == 2
+
+
+def test_ready_pairs_open_with_the_signature_of_their_run(tmp_path: Path) -> None:
+    """Their file decides on languages; the second time it is as the first."""
+    align.align_texts("Я ушёл.", "I left.").export(tmp_path / "pairs.tmx")
+    assert align.open_file(tmp_path / "pairs.tmx") == align.open_file(tmp_path / "pairs.tmx")
+
+
+def test_a_model_in_a_folder_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its folder is called, even as the encoder of this package."""
+    (tmp_path / "embedded").mkdir()
+    (tmp_path / "embedded" / "config.json").write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert model_version("embedded") == "embedded"
+    first = model_version("./embedded")
+    assert repr(first) not in {repr("embedded"), repr("./embedded")}
+    (tmp_path / "embedded" / "config.json").write_text("{ }", encoding="utf-8")
+    assert model_version("./embedded") != first
+
+
+def test_a_model_that_no_file_can_be_called_is_refused(files: tuple[Path, Path]) -> None:
+    """In one line, before the work."""
+    with pytest.raises(align.ModelError, match="expected an encoder"):
+        align.open_file(*files, config=Config(encoder="a" * 300))

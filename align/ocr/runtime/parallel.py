@@ -58,7 +58,7 @@ def map_batches(
     """
     processes = 1 if len(jobs) <= len(SIDES) else _processes(len(jobs))
     if processes == 1:
-        return [work(shared, *job, lambda: advance(1)) for job in jobs]
+        return [_here(work, shared, job, steps, advance) for job in jobs]
     from loky import ProcessPoolExecutor, cpu_count
 
     threads = {"OMP_NUM_THREADS": str(cpu_count() // processes)}
@@ -71,6 +71,27 @@ def map_batches(
         return [one.result() for one in found]
     finally:
         pool.shutdown(kill_workers=True)
+
+
+def _here(
+    work: Callable[..., Result],
+    shared: object,
+    job: tuple[Any, ...],
+    steps: int,
+    advance: Callable[[int], None],
+) -> Result:
+    """One job in this process; steps that it leaves out are done with it."""
+    left = steps
+
+    def step() -> None:
+        nonlocal left
+        left -= 1
+        advance(1)
+
+    result = work(shared, *job, step)
+    if left:
+        advance(left)
+    return result
 
 
 def _processes(jobs: int) -> int:

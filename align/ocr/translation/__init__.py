@@ -8,10 +8,18 @@ from pathlib import Path
 
 from align.ocr.translation.association import Association
 from align.ocr.translation.bilingual_lexicon import BilingualLexicon
-from align.ocr.translation.encoded_words import WordEncoder, word_encoder
+from align.ocr.translation.encoded_words import WordEncoder, forget_words, word_encoder
 from align.ocr.translation.word_aligner import AlignedWord, TextPair, WordAligner
 
-__all__ = ["AlignedWord", "TextPair", "WordAligner", "WordEncoder", "build_word_aligner", "word_encoder"]
+__all__ = [
+    "AlignedWord",
+    "TextPair",
+    "WordAligner",
+    "WordEncoder",
+    "build_word_aligner",
+    "forget_words",
+    "word_encoder",
+]
 
 _LEXICON = Path(__file__).parents[1] / "data/bilingual_lexicon.npz"
 

@@ -42,16 +42,24 @@ class WordEncoder:
         return self._matrix[[self._rows[word] for word in words]]
 
 
-_kept: list[WordEncoder] = []
-"""The word encoder of the last batch of this process."""
-
-
 def word_encoder(encoder: Encoder) -> WordEncoder:
     """A word encoder that knows the words of the batches before, unless those are very many.
 
     The next batch of a document has most of its words, and what is a word of the text on one side is a word
     of the translation on the other.
     """
-    if not _kept or _kept[0].encoder is not encoder or len(_kept[0]) > MAX_KEPT:
-        _kept[:] = [WordEncoder(encoder)]
-    return _kept[0]
+    found = _last.get(id(encoder))
+    if found is None or len(found) > MAX_KEPT:
+        found = WordEncoder(encoder)
+        _last.clear()
+        _last[id(encoder)] = found
+    return found
+
+
+_last: dict[int, WordEncoder] = {}
+"""The word encoder of the document that is being read, by the identity of its encoder, which it holds."""
+
+
+def forget_words() -> None:
+    """Let go of the words of a document that has been read, and of its encoder."""
+    _last.clear()

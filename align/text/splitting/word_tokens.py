@@ -1,4 +1,4 @@
-"""A text as tokens for the rules of sentences, white space left out."""
+"""A text as tokens for the rules of sentences."""
 
 from __future__ import annotations
 

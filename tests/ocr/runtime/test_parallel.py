@@ -51,6 +51,13 @@ def test_every_step_is_counted(jobs: list[tuple[int]]) -> None:
     assert len(done) >= len(jobs)
 
 
+def test_steps_that_a_job_leaves_out_are_counted_with_it() -> None:
+    """A text without a word list is done at once."""
+    done: list[int] = []
+    map_batches(lambda *_: 0, None, [(1,)], 4, done.append)
+    assert sum(done) == 4
+
+
 def test_an_error_in_a_process_is_raised_here() -> None:
     """The error itself, not that a process died."""
     with pytest.raises(ZeroDivisionError, match="by zero"):
