@@ -45,7 +45,7 @@ def test_an_error_is_an_object_for_a_program(tmp_path: Path, arguments: list[str
 def test_a_program_reads_how_far_the_run_is(letter: Path) -> None:
     """One object a line, apart from the output."""
     done = subprocess.run(
-        [*COMMAND, "--json", "show", str(letter)], capture_output=True, text=True, check=True
+        [*COMMAND, "--json", "show", "--fresh", str(letter)], capture_output=True, text=True, check=True
     )
     stages = list(dict.fromkeys(step["stage"] for step in messages(done.stderr)))
     assert stages[0] == "reading"
