@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from align.ocr.grammar.tagger import WordNumbers
 from align.ocr.runtime.word_vectors import WordVectors, slovnet_folder
 
 
+@pytest.mark.model
 def test_words_have_the_numbers_that_slovnet_gives_them() -> None:
     """Those of navec; also of a word that neither has, and of the place behind a sentence."""
     from slovnet.const import WORD
