@@ -27,6 +27,9 @@ listed as some word."""
 MIN_BROKEN_ZIPF = 2.5
 """Zipf frequency of a word from which the same word with a hyphen inside is no compound."""
 
+KEPT_FORMS = 1 << 17
+"""Forms whose frequency is kept, and whether they are known: 30 MB; a long document asks for millions."""
+
 PARADIGMS = 1 << 14
 """Words whose forms are kept."""
 
@@ -69,6 +72,8 @@ class Lexicon:
         """
         form = fold(word)
         if form not in self._found:
+            if len(self._found) >= KEPT_FORMS:
+                self._found.clear()
             self._found[form] = self._look_up(form)
         return self._found[form]
 
