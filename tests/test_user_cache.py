@@ -158,3 +158,11 @@ def test_whether_nothing_is_kept_is_known(place: Path) -> None:
     place.rmdir()
     place.write_text("")
     assert user_cache.is_empty()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_only_the_user_can_open_what_is_kept(place: Path) -> None:
+    """It holds the text of documents."""
+    kept("some", 1, Maker())
+    (entry,) = place.iterdir()
+    assert entry.stat().st_mode & 0o077 == 0
