@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from align.user_cache import file_version
+from align.user_cache import folder_version
 
 PACKAGE = "bitext-align"
+
+NO_CODE = frozenset({"frontend", "__pycache__"})
+"""Folders of what a browser runs, and of what Python compiles."""
 
 
 @cache
@@ -22,16 +24,8 @@ def program_version() -> str:
     Returns:
         64 hexadecimal digits.
     """
-    folder = Path(__file__).parent
-    files = [(str(path.relative_to(folder)), file_version(path)) for path in _files(folder)]
+    files = folder_version(Path(__file__).parent, NO_CODE)
     return hashlib.sha256(repr((files, sorted(_required()))).encode()).hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Code and data, in order; what a browser runs and what Python compiles are left out."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - {"frontend", "__pycache__"})
-        yield from (Path(place, name) for name in sorted(names))
 
 
 def _required() -> Iterator[tuple[str, str]]:

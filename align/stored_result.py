@@ -20,7 +20,7 @@ from align.errors import InputError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
-from align.user_cache import file_version
+from align.user_cache import folder_version
 
 NAME = "result"
 NEWEST = 500
@@ -71,7 +71,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "words": _content(config.words),
         "glossary": _content(config.check.glossary),
         "models": [model_version(name) for name in (config.encoder, config.ocr.context)],
-        "pipelines": [package_version(name) or _files(Path(name)) for name in pipelines],
+        "pipelines": [package_version(name) or folder_version(Path(name)) for name in pipelines],
     }
     check = replace(config.check, glossary=None)
     ocr = replace(config.ocr, context=None)
@@ -82,11 +82,6 @@ def _settings(config: Config) -> dict[str, Any]:
 def _content(path: Path | None) -> str | None:
     """The hash of a file; raises ``OSError`` where it cannot be read."""
     return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _files(folder: Path) -> list[tuple[str, int, int]]:
-    """The versions of the files of a folder; raises ``OSError`` where it cannot be read."""
-    return [file_version(path) for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def _in_order(value: Any) -> Any:  # noqa: ANN401  # whatever settings hold

@@ -7,9 +7,11 @@ A folder that cannot be read or written costs only time.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -110,6 +112,23 @@ def file_version(path: Path) -> tuple[str, int, int]:
     """What the content of a file of a package is known by: its name, size and time."""
     found = path.stat()
     return path.name, found.st_size, found.st_mtime_ns
+
+
+def folder_version(
+    folder: Path, left_out: AbstractSet[str] = frozenset()
+) -> list[tuple[str, tuple[str, int, int]]]:
+    """The version of each file in a folder by its place there, in order; none where there is no such folder.
+
+    Args:
+        folder: The folder.
+        left_out: Names of folders in it whose files do not count.
+    """
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - left_out)
+        paths = (Path(place, name) for name in sorted(names))
+        found += [(str(path.relative_to(folder)), file_version(path)) for path in paths]
+    return found
 
 
 def entries() -> list[KeptFolder]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from align.embed.encoder import EMBEDDED
 from align.embed.hub import local_folder
 from align.program_version import package_version
-from align.user_cache import file_version
+from align.user_cache import folder_version
 
 LIBRARIES = ("transformers", "tokenizers")
 """Packages that run a model of the hub and are required by others alone."""
@@ -29,6 +29,4 @@ def model_version(name: str | None) -> object:
     folder = local_folder(name)
     if folder is None:
         return name
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    versions = [(str(path.relative_to(folder)), file_version(path)) for path in files]
-    return str(folder.resolve()), versions, [(one, package_version(one)) for one in LIBRARIES]
+    return str(folder.resolve()), folder_version(folder), [(one, package_version(one)) for one in LIBRARIES]

@@ -32,14 +32,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from align.embed.use_network import BLOCK, BRANCH, EMPTY, MARGIN, NO_TOKEN, REACH
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
-
-_BRANCH_WIDTH = 256
-_REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}  # tokens before and after, by the convolution's order
-_EMPTY_POSITIONS = 2  # between sentences: the widest reach of one convolution
-_BLOCK_MARGIN = 4  # the widest reach of two convolutions
-_BLOCK_POSITIONS = 512  # of the stream at a time: 8 MB of work space
-_NO_TOKEN = -1
 
 
 class UseMultilingual(torch.nn.Module):
@@ -97,24 +91,24 @@ class UseMultilingual(torch.nn.Module):
         """Each sentence's sum of token features, shape (n, 1280)."""
         count = len(lengths)
         sentence = torch.arange(count, device=ids.device).repeat_interleave(lengths)
-        position = torch.arange(len(ids), device=ids.device) + _EMPTY_POSITIONS * sentence
-        stream = torch.full((len(ids) + _EMPTY_POSITIONS * count,), _NO_TOKEN, device=ids.device)
+        position = torch.arange(len(ids), device=ids.device) + EMPTY * sentence
+        stream = torch.full((len(ids) + EMPTY * count,), NO_TOKEN, device=ids.device)
         stream[position] = ids
-        starts = range(0, len(stream), _BLOCK_POSITIONS)
+        starts = range(0, len(stream), BLOCK)
         firsts = torch.searchsorted(
             position, torch.tensor([*starts, len(stream)], device=ids.device)
         ).tolist()
-        sums = torch.zeros(count, DIM + _BRANCH_WIDTH * len(ORDERS), device=ids.device)
+        sums = torch.zeros(count, DIM + BRANCH * len(ORDERS), device=ids.device)
         for start, (first, last) in zip(starts, pairwise(firsts), strict=True):
-            left = max(start - _BLOCK_MARGIN, 0)
-            block = self._features(stream[left : start + _BLOCK_POSITIONS + _BLOCK_MARGIN])
+            left = max(start - MARGIN, 0)
+            block = self._features(stream[left : start + BLOCK + MARGIN])
             sums.index_add_(0, sentence[first:last], block[position[first:last] - left])
         return sums
 
     def _features(self, stream: Tensor) -> Tensor:
         """Token features of a part of the stream, shape (positions, 1280); its margins are not valid."""
         weight = self.get_buffer
-        full = (stream != _NO_TOKEN).unsqueeze(1)
+        full = (stream != NO_TOKEN).unsqueeze(1)
         vectors = self._token_vectors(stream.clamp(min=0))
         inputs = torch.addmm(weight("proj_b_all"), vectors, weight("proj_all"))
         inputs = self._normalise(inputs, weight("ln_g_all"), weight("ln_b_all")) * full
@@ -153,7 +147,7 @@ def _residual(inputs: Tensor, weight: Tensor, bias: Tensor, order: int) -> Tenso
 
     One product for each tap, on a shifted slice of the same memory, is a third faster than gathering windows.
     """
-    before, after = _REACH[order]
+    before, after = REACH[order]
     padded = functional.pad(inputs, (0, 0, before, after))
     taps = weight.chunk(order)
     total = torch.addmm(bias, padded[: len(inputs)], taps[0])

@@ -59,7 +59,8 @@ def flags_of_batches(
         batches: Of both sides.
         run: Counts the passes over the text that are done; says whether flags are taken and kept.
     """
-    keys = [_key(batch, encoder) if run.reuse.keep else None for batch in batches]
+    models = _models(encoder, batches) if run.reuse.keep else None
+    keys = [_key(batch, models) if run.reuse.keep else None for batch in batches]
     known = [_kept(key, batch) if run.reuse.take else None for key, batch in zip(keys, batches, strict=True)]
     missing = [number for number, flags in enumerate(known) if flags is None]
     advance = run.report.counter(len(missing) * len(PASSES), "passes over the text")
@@ -71,17 +72,26 @@ def flags_of_batches(
     return [flag for flags in known if flags is not None for flag in flags]
 
 
-def _key(batch: Batch, encoder: Encoder | None) -> object:
-    """All that the flags of a batch depend on, their places in the raw file apart."""
-    context = batch.context
+def _models(encoder: Encoder | None, batches: Sequence[Batch]) -> object:
+    """The program and the models that find the flags of all batches."""
+    contexts = dict.fromkeys(batch.config.context for batch in batches)
     return (
         program_version(),
         encoder and (encoder.sha256, model_version(encoder.name)),
+        [model_version(name) for name in contexts],
+    )
+
+
+def _key(batch: Batch, models: object) -> object:
+    """All that the flags of a batch depend on, their places in the raw file apart."""
+    context = batch.context
+    return (
+        models,
         batch.side,
         [(one.text, one.language, one.old_spelling) for one in batch.sentences],
         (list(context.target_words), list(context.bead_numbers), list(context.target_texts)),
         batch.languages,
-        (replace(batch.config, context=None), model_version(batch.config.context)),
+        replace(batch.config, context=None),
     )
 
 

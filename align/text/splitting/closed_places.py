@@ -28,7 +28,8 @@ def closed_places(text: str, language: str) -> frozenset[int]:
         Offsets in code points.
     """
     words = [token for token in tokens_of(text, language) if not token.text.isspace()]
-    spaced = [text[word.start + len(word.text) :][:1].isspace() for word in words]
+    ends = [word.start + len(word.text) for word in words]
+    spaced = [text[end : end + 1].isspace() for end in ends]
     tokens = Tokens([word.text for word in words], spaced, language)
     starts = sentence_starts(tokens)
     closed = {speech_start(text)}
