@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 INTRODUCTION = """# Review of {name}
 
-Run the cells from top to bottom (menu *Run → Run All Cells*), then work in the table under *The review*: `n`
-goes to the next row that needs review, `a` accepts the suggestion, `x` dismisses the doubt, `Enter` confirms
-the row, `Ctrl+Z` takes back, `?` shows all keys. Everything can be done by mouse as well.
+Menu *Run → Run All Cells*, then work in the table below: `n` goes to the next row that needs review, `a`
+takes the suggestion, `x` leaves the text as it is, `Enter` confirms the row, `Ctrl+Z` takes back, `?` shows
+all keys. Everything can be done by mouse as well.
 
 Each decision is on the disk (`{journal}`) before you press the next key. Close the notebook whenever you
-like; run the cells again to go on."""
+like; run it again to go on where you stopped. *Save as…* writes the result as Word, Excel, a translation
+memory or clean text."""
 
 
 def notebook(
@@ -40,10 +41,7 @@ def notebook(
     """
     texts = [
         INTRODUCTION.format(name=file.name, journal=journal),
-        *_alignment(file, target, config),
-        *_review(config, journal, reviewer),
-        *_tables(),
-        *_exports(file),
+        _review(file, target, config, journal=journal, reviewer=reviewer),
     ]
     made = {
         "cells": [_cell(number, text) for number, text in enumerate(texts)],
@@ -57,52 +55,18 @@ def notebook(
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def _alignment(file: Path, target: Path | None, config: Config) -> Iterator[str]:
-    """Texts of cells, Markdown and code in turn; Markdown begins with ``#``."""
+def _review(file: Path, target: Path | None, config: Config, *, journal: str, reviewer: str | None) -> str:
+    """The one cell of code: it needs no other, so that it can be run again by itself."""
     files = ", ".join(repr(str(path)) for path in (file, target) if path is not None)
     settings, imports = _settings(config)
-    yield (
-        "## The two texts, aligned\n\nThis takes some seconds for a letter, some minutes for a book; "
-        "the next time the result is there at once."
-    )
-    aligned = f"bitext = align.open_file({files}{settings}, progress=align.progress_display())"
-    yield f"import align\n{imports}\n{aligned}\nprint(bitext)"
-
-
-def _review(config: Config, journal: str, reviewer: str | None) -> Iterator[str]:
-    yield "## The review"
     by = f", reviewer={reviewer!r}" if reviewer else ""
     words = f", words={config.words.as_posix()!r}" if config.words else ""
-    opened = f"review = Review.open(bitext, {journal!r}{by}{words})"
-    yield f"from align.review import Review\n\n{opened}\nreview.widget()"
-
-
-def _tables() -> Iterator[str]:
-    yield "## The same as tables"
-    yield "bitext"
-    yield "bitext.to_frame()"
-    yield "bitext.flags_frame()"
-    yield "## How the texts run together\n\nDark: alike. Blue: the pairs. Below: how sure they are."
-    yield "%matplotlib inline\nbitext.plot() if bitext.source and bitext.target else None"
-
-
-def _exports(file: Path) -> Iterator[str]:
-    yield (
-        "## The corrected text\n\nThe file with the corrections you accepted or typed; all else as it was. "
-        "Run this cell again when you have decided more."
-    )
-    yield 'side = "source" if bitext.source else "target"\nprint(review.corrected(side)[:3000])'
-    yield (
-        "## Exports\n\nThe corrected file, all that was found, a translation memory, and the review as a "
-        "page for a colleague, beside this notebook. Run this cell again when the review is done."
-    )
-    yield (
-        "from pathlib import Path\n\nfrom align.export import export_files\n\n"
-        f"name = {Path(file).stem!r}\n"
-        'Path(f"{name}.corrected.txt").write_text(review.corrected(side), encoding="utf-8", newline="")\n'
-        'for to in ("json", "tmx", "html"):\n'
-        '    Path(f"{name}.{to}").write_bytes(export_files(review, to).files[""])\n'
-        'print(f"{len(review.left)} rows left to review")'
+    head = "\n".join(["import align", *([imports] if imports else [])])
+    return (
+        f"{head}\n\n"
+        f"bitext = align.open_file({files}{settings}, progress=align.progress_display())\n"
+        f"review = align.Review.open(bitext, {journal!r}{by}{words})\n"
+        "review.widget()"
     )
 
 
@@ -146,8 +110,8 @@ def _imports(value: object) -> Iterator[str]:
 def _cell(number: int, text: str) -> dict[str, Any]:
     """A cell of notebook format 4.5."""
     kind = "markdown" if text.startswith("#") else "code"
-    cell: dict[str, Any] = {"cell_type": kind, "id": f"align-{number}", "metadata": {}}
+    metadata = {"deletable": False}  # a key pressed beside the table must not cost the review
+    cell: dict[str, Any] = {"cell_type": kind, "id": f"align-{number}", "metadata": metadata}
     if kind == "code":
-        text = text.replace("\n\n\n", "\n\n")
         cell = {"cell_type": kind, "execution_count": None} | cell | {"outputs": []}
     return cell | {"source": text.splitlines(keepends=True)}

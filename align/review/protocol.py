@@ -61,9 +61,14 @@ class MessageHandler:
             message: ``do``, and what it refers to.
 
         Yields:
-            The replies as they are ready, the urgent one first. An error that the reviewer can correct is a
-            reply too: ``{is: "trouble", text}``.
+            The replies as they are ready, the urgent one first, each with the message's ``n``. An error that
+            the reviewer can correct is a reply too: ``{is: "trouble", text}``.
         """
+        number = message.get("n")
+        for reply in self._replies(message):
+            yield reply | {"n": number}
+
+    def _replies(self, message: Message) -> Iterator[Reply]:
         handlers: Mapping[str, Callable[[Message], Iterator[Reply]]] = {
             "hello": self._rows,
             "detail": self._detail,
@@ -75,7 +80,7 @@ class MessageHandler:
         try:
             yield from handlers.get(str(message.get("do")), self._decide)(message)
         except AlignError as error:
-            yield {"is": "trouble", "text": str(error), "n": message.get("n")}
+            yield {"is": "trouble", "text": str(error)}
 
     def _status(self) -> Reply:
         """What every reply about rows holds besides."""
@@ -146,7 +151,7 @@ class MessageHandler:
         """A decision: what it changed, and the other rows that look different after it."""
         made = operation(self.workspace, message)
         if made is None:
-            yield {"is": "nothing", "n": message.get("n"), **self._status()}
+            yield {"is": "nothing", **self._status()}
             return
         patch, error = self.workspace.decide(made)
         self._revision += 1
@@ -156,7 +161,6 @@ class MessageHandler:
         self._stale |= {row.id: row for row in (*affected, *patch.new) if self.workspace.is_stale(row)}
         yield {
             "is": "patch",
-            "n": message.get("n"),
             "did": message.get("do"),
             **self._changed_rows(patch),
             "updates": [view.row(state, row) for row in affected],

@@ -897,6 +897,57 @@ function needsReview(row) {
   return row.status === "auto" && (doubtful || open2);
 }
 
+// src/notebook-host.js
+var STOPPED = ["dead", "terminating", "restarting", "autorestarting"];
+var NotebookHost = class {
+  /** @param {Model} model */
+  constructor(model) {
+    this.model = model;
+    this.kernel = kernelOf(model);
+    this.stopped = false;
+    this.receive = () => {
+    };
+    this.stateChanged = () => {
+    };
+    this.listener = () => {
+      this.stopped ||= STOPPED.includes(this.kernel?.status ?? "");
+      this.stateChanged();
+    };
+    this.kernel?.statusChanged.connect(this.listener);
+    this.kernel?.connectionStatusChanged.connect(this.listener);
+    model.on("msg:custom", (message) => this.receive(message));
+  }
+  /** @param {Outgoing} message */
+  send(message) {
+    try {
+      this.model.send(message);
+    } catch {
+      this.stopped = true;
+      this.stateChanged();
+    }
+  }
+  /** @returns {HostState} */
+  state() {
+    if (this.stopped) return "stopped";
+    if (!this.kernel) return "unknown";
+    if (this.kernel.connectionStatus !== "connected") return "offline";
+    return this.kernel.status === "idle" ? "idle" : "busy";
+  }
+  /** Stops listening. */
+  close() {
+    this.kernel?.statusChanged.disconnect(this.listener);
+    this.kernel?.connectionStatusChanged.disconnect(this.listener);
+    this.receive = () => {
+    };
+    this.stateChanged = () => {
+    };
+  }
+};
+function kernelOf({ widget_manager: manager }) {
+  const kernel = manager?.kernel;
+  return kernel?.statusChanged && kernel.connectionStatusChanged ? kernel : null;
+}
+
 // src/model/direction-marks.js
 var NAMES = /* @__PURE__ */ new Map([
   [8234, "LRE"],
@@ -1331,33 +1382,6 @@ function clicked(screen, event) {
 }
 var dataOf = (target, name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? void 0;
 
-// src/screen/messenger.js
-var PATIENCE = 15e3;
-var NO_ANSWER = "No answer from the kernel. What was decided is in the journal: run the cell again to go on.";
-var Messenger = class {
-  /**
-   * @param {Host} host
-   * @param {() => void} onSilence called where no answer comes
-   */
-  constructor(host, onSilence) {
-    this.host = host;
-    this.onSilence = onSilence;
-    this.number = 0;
-    this.timer = void 0;
-  }
-  /** @param {Outgoing} message */
-  send(message) {
-    this.number += 1;
-    if (message.do !== "hello") this.timer ??= setTimeout(this.onSilence, PATIENCE);
-    this.host.send({ ...message, n: this.number });
-  }
-  /** An answer came: the host is there. */
-  stopWaiting() {
-    clearTimeout(this.timer);
-    this.timer = void 0;
-  }
-};
-
 // src/screen/decisions.js
 function acceptSuggestion(screen, pick) {
   const doubt = undecidedDoubt(screen);
@@ -1753,6 +1777,198 @@ function act(screen, action, key) {
   else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
 }
 
+// src/model/decision-words.js
+var OF_A_ROW = {
+  confirm: "confirmed",
+  "confirm-above": "confirmed, with all above",
+  "reject-pair": "not a pair",
+  reopen: "opened again",
+  later: "come back later",
+  comment: "comment",
+  edit: "text typed",
+  merge: "merged with the next",
+  split: "split",
+  up: "first sentence moved up",
+  down: "last sentence moved down",
+  gap: "parted"
+};
+var OF_ALL = {
+  realign: "rows aligned again",
+  undo: "the last undo",
+  redo: "the last redo",
+  "bring-back": "a passage brought back",
+  pair: "two cells paired"
+};
+function decisionWords(message, rows) {
+  if ("doubt" in message) return doubtWords(message, rows);
+  const words = OF_A_ROW[message.do];
+  if (words !== void 0 && "row" in message)
+    return `${rowName(rows, (row) => row.id === message.row)}: ${words}`;
+  return OF_ALL[message.do] ?? null;
+}
+function doubtWords(message, rows) {
+  if (message.do === "preview") return null;
+  const doubt = rows.flatMap((row) => row.doubts ?? []).find((one) => one.id === message.doubt);
+  const name = rowName(rows, (row) => row.doubts?.some((one) => one.id === message.doubt));
+  return `${name}: “${doubt?.text ?? ""}” ${outcome(message)}`;
+}
+function outcome(message) {
+  const accepts = message.do === "accept" || message.do === "everywhere" && message.accept;
+  const places = message.do === "everywhere" ? ` (in ${message.others.length + 1} places)` : "";
+  if (message.do === "undecide") return "opened again";
+  return `${accepts ? `→ “${"reading" in message && message.reading || ""}”` : "stays as it is"}${places}`;
+}
+function rowName(rows, test) {
+  const at = rows.findIndex(test);
+  return at < 0 ? "a row" : `row ${at + 1}`;
+}
+
+// src/screen/messenger.js
+var PATIENCE = 15e3;
+var Messenger = class {
+  /**
+   * @param {Host} host
+   * @param {() => void} onLate called where a message was not answered in time, and again while it is not
+   */
+  constructor(host, onLate) {
+    this.host = host;
+    this.onLate = onLate;
+    this.number = 0;
+    this.unanswered = /* @__PURE__ */ new Map();
+    this.timer = void 0;
+  }
+  /** @param {Outgoing} message */
+  send(message) {
+    this.number += 1;
+    if (this.host.state) this.unanswered.set(this.number, { message, since: performance.now() });
+    this.host.send({ ...message, n: this.number });
+    this.#watch();
+  }
+  /**
+   * An answer came.
+   * @param {number | undefined} n the number of its message
+   */
+  answered(n) {
+    if (n !== void 0) this.unanswered.delete(n);
+    this.#watch();
+  }
+  /** Whether a message waits longer than it should. */
+  get isLate() {
+    const [oldest] = this.unanswered.values();
+    return oldest !== void 0 && performance.now() - oldest.since >= PATIENCE;
+  }
+  /** Sets the one timer to the time at which the oldest message is late. */
+  #watch() {
+    clearTimeout(this.timer);
+    const [oldest] = this.unanswered.values();
+    if (!oldest) return;
+    const left = oldest.since + PATIENCE - performance.now();
+    this.timer = setTimeout(
+      () => {
+        this.onLate();
+        this.#watch();
+      },
+      left > 0 ? left : PATIENCE
+    );
+  }
+  stop() {
+    clearTimeout(this.timer);
+  }
+};
+
+// src/screen/connection.js
+var MOST_NAMED = 8;
+var LOOK_TWICE = 3e3;
+var AGAIN = "To go on, run this cell again (menu Run → Run Selected Cell); it needs no other cell.";
+var Connection = class {
+  /**
+   * @param {Screen} screen
+   * @param {Host} host
+   */
+  constructor(screen, host) {
+    this.screen = screen;
+    this.messenger = new Messenger(host, () => this.check());
+    host.stateChanged = () => this.check();
+    this.lost = false;
+    this.warning = "";
+    this.doubtTimer = void 0;
+  }
+  /** Looks at the kernel: it changed its state, or a message was not answered in time. */
+  check() {
+    const state = this.messenger.host.state?.() ?? "idle";
+    const late = this.messenger.isLate;
+    if (state === "stopped") this.#lose();
+    else if (late && state === "idle") this.#loseSoon();
+    else this.#show(late ? this.#lateWords(state) : "");
+  }
+  /** Between two tasks a kernel has nothing to do for a moment: it is looked at twice. */
+  #loseSoon() {
+    this.doubtTimer ??= setTimeout(() => {
+      this.doubtTimer = void 0;
+      if (this.messenger.isLate && this.messenger.host.state?.() === "idle") this.#lose();
+    }, LOOK_TWICE);
+  }
+  /**
+   * An answer came.
+   * @param {number | undefined} n the number of its message
+   */
+  answered(n) {
+    this.messenger.answered(n);
+    this.#stopDoubting();
+    if (this.lost || this.warning) {
+      this.lost = false;
+      this.check();
+    }
+  }
+  #lose() {
+    this.lost = true;
+    this.screen.forgetPending();
+    this.#show(this.#lostWords());
+  }
+  /** Stops all timers. */
+  close() {
+    this.messenger.stop();
+    this.#stopDoubting();
+  }
+  #stopDoubting() {
+    clearTimeout(this.doubtTimer);
+    this.doubtTimer = void 0;
+  }
+  /** @param {string} warning */
+  #show(warning) {
+    if (this.warning === warning) return;
+    this.warning = warning;
+    this.screen.showWarnings();
+  }
+  #lostWords() {
+    const { trouble } = this.screen.status;
+    const waiting = this.#waiting();
+    const before = waiting ? "Everything before is saved." : "Everything you decided is saved.";
+    const unsaved = waiting ? `Not saved: ${waiting}.` : "";
+    return ["The kernel was stopped or started again.", unsaved, trouble || before, AGAIN].filter(Boolean).join(" ");
+  }
+  /** @param {HostState} state */
+  #lateWords(state) {
+    const waiting = this.#waiting();
+    const why = {
+      offline: "The connection to Jupyter is interrupted; it comes back by itself.",
+      busy: "The kernel is busy with other work."
+    }[
+      /** @type {"offline" | "busy"} */
+      state
+    ];
+    const then = waiting ? `Not saved yet: ${waiting}. Leave this page open until it is.` : "Your decisions are saved.";
+    return [why ?? "The kernel has not answered yet.", then].join(" ");
+  }
+  /** The decisions without an answer, in words; empty: none. */
+  #waiting() {
+    const rows = this.screen.grid.data;
+    const words = [...this.messenger.unanswered.values()].map(({ message }) => decisionWords(message, rows)).filter((one) => one !== null);
+    const more = words.length > MOST_NAMED ? [`and ${words.length - MOST_NAMED} more`] : [];
+    return [...words.slice(0, MOST_NAMED), ...more].join("; ");
+  }
+};
+
 // src/screen/dialog.js
 var Dialog = class {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
@@ -2143,12 +2359,28 @@ var Grid = class {
 };
 var groupOf = (row) => row?.element.parentElement ?? null;
 
+// src/screen/keyboard-focus.js
+var EDITORS = ".cm-editor, input, textarea, select, [contenteditable='true']";
+function mayTakeKeys(root) {
+  const active = document.activeElement;
+  if (!active || active === document.body) return true;
+  const around = root.closest(".jp-NotebookPanel, .jp-Notebook");
+  return around !== null && (active.contains(root) || around.contains(active)) && !active.closest(EDITORS);
+}
+var beginButton = (screen) => el(
+  "button",
+  "al-begin",
+  { type: "button", onclick: () => refocus(screen) },
+  "Click here to begin: then the keys work"
+);
+
 // src/screen/status.js
 function showStatus(screen, status) {
   screen.status = status;
   screen.refreshSoon();
   screen.toolbar.showHistory(status);
-  const found = screen.summary.show(screen.grid.data, status, screen.notes);
+  const found = screen.summary.show(screen.grid.data, status);
+  screen.showWarnings();
   const { dataset } = screen.root;
   dataset.needs = String(found.needs);
   dataset.open = String(found.open);
@@ -2205,7 +2437,7 @@ function numberAfterPatch({ grid, cursor }, patch, id) {
 
 // src/screen/incoming.js
 function receive(screen, message) {
-  screen.messenger.stopWaiting();
+  screen.connection.answered(message.n);
   switch (message.is) {
     case "rows":
       return receiveRows(screen, message);
@@ -2243,7 +2475,9 @@ function begin(screen, message) {
   showChanged(screen, message);
   const left = firstRow ? grid.numberOf(firstRow) : -1;
   const at = left >= 0 ? left : findRow(grid.rows, -1, 1, (row) => row.data.needs);
-  screen.go(Math.max(at, 0), { focus: screen.local !== null });
+  const focus = screen.local !== null || mayTakeKeys(screen.root);
+  screen.go(Math.max(at, 0), { focus });
+  if (focus && !screen.local) screen.root.scrollIntoView({ block: "start" });
   screen.root.dataset.ready = String(Math.round(performance.now() - screen.opened));
 }
 function receiveDetail(screen, message) {
@@ -2289,7 +2523,8 @@ function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const main = el("div", "al-main", {}, grid.element, panel.element);
+  const begin2 = screen.local ? null : beginButton(screen);
+  const main = el("div", "al-main", {}, grid.element, panel.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
@@ -2524,10 +2759,9 @@ var Summary = class {
    * Shows the state of the review.
    * @param {Row[]} rows
    * @param {Status} status
-   * @param {string[]} notes what the reviewer has to know of the journal
    * @returns {Counts}
    */
-  show(rows, status, notes) {
+  show(rows, status) {
     const found = counts(rows);
     this.progress.max = Math.max(found.rows, 1);
     this.progress.value = found.rows - found.needs;
@@ -2536,10 +2770,15 @@ var Summary = class {
       ...countsInWords(found).map((text) => el("span", "al-count", {}, text)),
       el("span", "al-saved", {}, this.#saved(status))
     );
-    const warnings = [status.trouble, ...notes].filter(Boolean);
-    this.warnings.replaceChildren(...warnings.map((text) => el("p", "", {}, `▲ ${text}`)));
     this.done.textContent = found.rows > 0 && found.needs === 0 ? this.#nothingLeft() : "";
     return found;
+  }
+  /**
+   * Shows what the reviewer has to know: trouble with saving, notes on the journal.
+   * @param {string[]} warnings empty ones are left out
+   */
+  showWarnings(warnings) {
+    this.warnings.replaceChildren(...warnings.filter(Boolean).map((text) => el("p", "", {}, `▲ ${text}`)));
   }
   /** @param {Status} status */
   #saved({ saved }) {
@@ -2664,6 +2903,10 @@ function reviewerField(desk) {
 
 // src/screen/screen.js
 var THINKING = 500;
+function progress(rows) {
+  const { needs, open: open2 } = counts(rows);
+  return { needs, open: open2 };
+}
 var Screen = class {
   /**
    * @param {HTMLElement} root
@@ -2686,7 +2929,7 @@ var Screen = class {
     this.status = {};
     this.notes = [];
     this.refreshTimer = void 0;
-    this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
+    this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
     this.summary = new Summary(local !== null);
     const toolbar = {
@@ -2715,7 +2958,7 @@ var Screen = class {
   }
   /** @param {Outgoing} message */
   send(message) {
-    this.messenger.send(message);
+    this.connection.messenger.send(message);
   }
   /**
    * Sends a decision.
@@ -2727,6 +2970,10 @@ var Screen = class {
       this.say(this.status.trouble ?? "", true);
       return;
     }
+    if (this.connection.lost) {
+      this.say(`Not saved. ${this.connection.warning}`, true);
+      return;
+    }
     if (doubt) this.#showPending(doubt);
     this.send({ ...decision, id: newId() });
   }
@@ -2734,12 +2981,27 @@ var Screen = class {
   #showPending(doubt) {
     const { row } = this;
     doubt.pending = true;
-    this.refusals.set(this.messenger.number + 1, () => {
+    this.refusals.set(this.connection.messenger.number + 1, () => {
       delete doubt.pending;
       row?.drawCells();
       this.panel.draw(this);
     });
     for (const mark of row ? elementsOfDoubt(row.element, doubt.id) : []) mark.classList.add("al-pending");
+  }
+  /** What was sent and not answered counts as open again. */
+  forgetPending() {
+    this.refusals.clear();
+    for (const row of this.grid.rows) {
+      const pending = (row.data.doubts ?? []).filter((doubt) => doubt.pending);
+      if (!row.pending && !pending.length) continue;
+      row.pending = false;
+      for (const doubt of pending) delete doubt.pending;
+      if (!this.mode?.holdsCells) row.drawCells();
+    }
+    this.panel.draw(this);
+  }
+  showWarnings() {
+    this.summary.showWarnings([this.connection.warning, this.status.trouble ?? "", ...this.notes]);
   }
   /**
    * Tells the reviewer in the line below the grid.
@@ -2779,7 +3041,9 @@ var Screen = class {
     this.placeKeeper.remember(() => ({
       row: this.row?.data.id ?? null,
       side: this.cursor.side,
-      status: this.filter.status ?? "all"
+      status: this.filter.status ?? "all",
+      revision: this.status.revision ?? 0,
+      ...progress(this.grid.data)
     }));
   }
   /** Has corrected rows scored again while nobody presses a key. */
@@ -2789,7 +3053,7 @@ var Screen = class {
   }
   /** Stops all timers. */
   close() {
-    this.messenger.stopWaiting();
+    this.connection.close();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     clearTimeout(this.refreshTimer);
@@ -2813,36 +3077,18 @@ function open(root, data) {
   return screen;
 }
 function render({ model, el: cell }) {
-  const host = hostOf(model);
+  const host = new NotebookHost(model);
   const root = el("div", "");
-  cell.append(root);
+  cell.append(root, el("style", "", {}, `.al-still[data-review="${model.get("still")}"] { display: none; }`));
   const savePlace = (place) => {
     model.set("place", place);
     model.save_changes();
   };
   const screen = new Screen(root, host, { place: model.get("place") ?? {}, savePlace });
   return () => {
-    host.receive = () => {
-    };
+    host.close();
     screen.close();
   };
-}
-function hostOf(model) {
-  const host = {
-    /** @type {(message: Incoming) => void} */
-    receive: () => {
-    },
-    /** @param {Outgoing} message */
-    send(message) {
-      try {
-        model.send(message);
-      } catch {
-        host.receive({ is: "trouble", text: NO_ANSWER, n: message.n });
-      }
-    }
-  };
-  model.on("msg:custom", (message) => host.receive(message));
-  return host;
 }
 var main_default = { render };
 export {

@@ -3,12 +3,13 @@
 // No offset of the raw file is ever computed here.
 
 /** @import { PageData } from "./types/page.js" */
+/** @import { Kernel } from "./notebook-host.js" */
 /** @import { Incoming, Outgoing, SavedPlace } from "./types/messages.js" */
 import { LocalDesk } from "./local/desk.js";
 import { browserStorage } from "./local/storage.js";
+import { NotebookHost } from "./notebook-host.js";
 import { el } from "./screen/dom.js";
 import { pressed } from "./screen/input.js";
-import { NO_ANSWER } from "./screen/messenger.js";
 import { Screen } from "./screen/screen.js";
 
 /**
@@ -16,9 +17,10 @@ import { Screen } from "./screen/screen.js";
  * @typedef {object} Model
  * @property {(message: Outgoing) => void} send
  * @property {(event: "msg:custom", listener: (message: Incoming) => void) => void} on
- * @property {(name: "place") => Partial<SavedPlace> | undefined} get
+ * @property {{ (name: "place"): Partial<SavedPlace> | undefined; (name: "still"): string | undefined }} get
  * @property {(name: "place", value: SavedPlace) => void} set
  * @property {() => void} save_changes
+ * @property {{ kernel?: Kernel }} [widget_manager]
  */
 
 const ANOTHER_TAB =
@@ -50,9 +52,9 @@ export function open(root, data) {
  * @returns {() => void} called when the cell is closed
  */
 function render({ model, el: cell }) {
-  const host = hostOf(model);
+  const host = new NotebookHost(model);
   const root = el("div", "");
-  cell.append(root);
+  cell.append(root, el("style", "", {}, `.al-still[data-review="${model.get("still")}"] { display: none; }`));
   /** @param {SavedPlace} place */
   const savePlace = (place) => {
     model.set("place", place);
@@ -60,28 +62,9 @@ function render({ model, el: cell }) {
   };
   const screen = new Screen(root, host, { place: model.get("place") ?? {}, savePlace });
   return () => {
-    host.receive = () => {};
+    host.close();
     screen.close();
   };
-}
-
-/** @param {Model} model */
-function hostOf(model) {
-  const host = {
-    /** @type {(message: Incoming) => void} */
-    receive: () => {},
-    /** @param {Outgoing} message */
-    send(message) {
-      try {
-        model.send(message);
-      } catch {
-        // the connection to a kernel that was killed or restarted
-        host.receive({ is: "trouble", text: NO_ANSWER, n: message.n });
-      }
-    },
-  };
-  model.on("msg:custom", (message) => host.receive(message));
-  return host;
 }
 
 export default { render };

@@ -9,6 +9,7 @@ import { showLists } from "./dialogs.js";
 import { download } from "./dom.js";
 import { showPreview } from "./everywhere.js";
 import { linkChosenDoubt, showChosenDoubt } from "./highlights.js";
+import { mayTakeKeys } from "./keyboard-focus.js";
 import { refocus } from "./navigation.js";
 import { receivePatch } from "./patches.js";
 import { showChanged, showStatus } from "./status.js";
@@ -18,7 +19,7 @@ import { showChanged, showStatus } from "./status.js";
  * @param {Incoming} message
  */
 export function receive(screen, message) {
-  screen.messenger.stopWaiting();
+  screen.connection.answered(message.n);
   switch (message.is) {
     case "rows":
       return receiveRows(screen, message);
@@ -67,7 +68,9 @@ function begin(screen, message) {
   showChanged(screen, message);
   const left = firstRow ? grid.numberOf(firstRow) : -1;
   const at = left >= 0 ? left : findRow(grid.rows, -1, 1, (row) => row.data.needs);
-  screen.go(Math.max(at, 0), { focus: screen.local !== null });
+  const focus = screen.local !== null || mayTakeKeys(screen.root);
+  screen.go(Math.max(at, 0), { focus });
+  if (focus && !screen.local) screen.root.scrollIntoView({ block: "start" });
   screen.root.dataset.ready = String(Math.round(performance.now() - screen.opened)); // milliseconds
 }
 

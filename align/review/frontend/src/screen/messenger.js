@@ -1,24 +1,23 @@
 // @ts-check
-// Sends messages to the host, counts them, and tells when no answer comes.
+// Sends messages to the host, counts them, and keeps those that were not answered yet.
 
 /** @import { Host, Outgoing } from "../types/messages.js" */
 
-/** Milliseconds without an answer after which the host is taken to be gone. */
+/** Milliseconds without an answer to a message after which the reviewer is told. */
 const PATIENCE = 15000;
-
-export const NO_ANSWER =
-  "No answer from the kernel. What was decided is in the journal: run the cell again to go on.";
 
 export class Messenger {
   /**
    * @param {Host} host
-   * @param {() => void} onSilence called where no answer comes
+   * @param {() => void} onLate called where a message was not answered in time, and again while it is not
    */
-  constructor(host, onSilence) {
+  constructor(host, onLate) {
     this.host = host;
-    this.onSilence = onSilence;
+    this.onLate = onLate;
     /** The number of the last message. */
     this.number = 0;
+    /** Messages without an answer, by number, the oldest first. @type {Map<number, { message: Outgoing, since: number }>} */
+    this.unanswered = new Map();
     /** @type {number | undefined} */
     this.timer = undefined;
   }
@@ -26,13 +25,42 @@ export class Messenger {
   /** @param {Outgoing} message */
   send(message) {
     this.number += 1;
-    if (message.do !== "hello") this.timer ??= setTimeout(this.onSilence, PATIENCE);
+    if (this.host.state) this.unanswered.set(this.number, { message, since: performance.now() });
     this.host.send({ ...message, n: this.number });
+    this.#watch();
   }
 
-  /** An answer came: the host is there. */
-  stopWaiting() {
+  /**
+   * An answer came.
+   * @param {number | undefined} n the number of its message
+   */
+  answered(n) {
+    if (n !== undefined) this.unanswered.delete(n);
+    this.#watch();
+  }
+
+  /** Whether a message waits longer than it should. */
+  get isLate() {
+    const [oldest] = this.unanswered.values();
+    return oldest !== undefined && performance.now() - oldest.since >= PATIENCE;
+  }
+
+  /** Sets the one timer to the time at which the oldest message is late. */
+  #watch() {
     clearTimeout(this.timer);
-    this.timer = undefined;
+    const [oldest] = this.unanswered.values();
+    if (!oldest) return;
+    const left = oldest.since + PATIENCE - performance.now();
+    this.timer = setTimeout(
+      () => {
+        this.onLate();
+        this.#watch();
+      },
+      left > 0 ? left : PATIENCE,
+    );
+  }
+
+  stop() {
+    clearTimeout(this.timer);
   }
 }

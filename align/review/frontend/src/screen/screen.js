@@ -4,18 +4,19 @@
 /** @import { LocalDesk } from "../local/desk.js" */
 /** @import { Filter } from "../model/filters.js" */
 /** @import { Decision, Host, Outgoing, SavedPlace, Status } from "../types/messages.js" */
-/** @import { Doubt, Side } from "../types/rows.js" */
+/** @import { Doubt, Row, Side } from "../types/rows.js" */
 /** @import { GoOptions } from "./navigation.js" */
 /** @import { RowView } from "./row-view.js" */
+import { counts } from "../model/rows.js";
 import { newId } from "../model/values.js";
 import { act } from "./actions.js";
+import { Connection } from "./connection.js";
 import { Dialog } from "./dialog.js";
 import { elementsOfDoubt } from "./dom.js";
 import { Grid } from "./grid.js";
 import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
-import { Messenger, NO_ANSWER } from "./messenger.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { PlaceKeeper } from "./place-keeper.js";
@@ -36,6 +37,12 @@ import { Toolbar } from "./toolbar.js";
 
 /** Milliseconds without a key after which corrected rows are scored again. */
 const THINKING = 500;
+
+/** @param {Row[]} rows */
+function progress(rows) {
+  const { needs, open } = counts(rows);
+  return { needs, open };
+}
 
 export class Screen {
   /**
@@ -69,7 +76,7 @@ export class Screen {
     /** @type {number | undefined} */
     this.refreshTimer = undefined;
 
-    this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
+    this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
     this.summary = new Summary(local !== null);
     const toolbar = {
@@ -101,7 +108,7 @@ export class Screen {
 
   /** @param {Outgoing} message */
   send(message) {
-    this.messenger.send(message);
+    this.connection.messenger.send(message);
   }
 
   /**
@@ -114,6 +121,10 @@ export class Screen {
       this.say(this.status.trouble ?? "", true);
       return;
     }
+    if (this.connection.lost) {
+      this.say(`Not saved. ${this.connection.warning}`, true);
+      return;
+    }
     if (doubt) this.#showPending(doubt);
     this.send({ ...decision, id: newId() });
   }
@@ -122,12 +133,29 @@ export class Screen {
   #showPending(doubt) {
     const { row } = this;
     doubt.pending = true;
-    this.refusals.set(this.messenger.number + 1, () => {
+    this.refusals.set(this.connection.messenger.number + 1, () => {
       delete doubt.pending;
       row?.drawCells();
       this.panel.draw(this);
     });
     for (const mark of row ? elementsOfDoubt(row.element, doubt.id) : []) mark.classList.add("al-pending");
+  }
+
+  /** What was sent and not answered counts as open again. */
+  forgetPending() {
+    this.refusals.clear();
+    for (const row of this.grid.rows) {
+      const pending = (row.data.doubts ?? []).filter((doubt) => doubt.pending);
+      if (!row.pending && !pending.length) continue;
+      row.pending = false;
+      for (const doubt of pending) delete doubt.pending;
+      if (!this.mode?.holdsCells) row.drawCells();
+    }
+    this.panel.draw(this);
+  }
+
+  showWarnings() {
+    this.summary.showWarnings([this.connection.warning, this.status.trouble ?? "", ...this.notes]);
   }
 
   /**
@@ -173,6 +201,8 @@ export class Screen {
       row: this.row?.data.id ?? null,
       side: this.cursor.side,
       status: this.filter.status ?? "all",
+      revision: this.status.revision ?? 0,
+      ...progress(this.grid.data),
     }));
   }
 
@@ -184,7 +214,7 @@ export class Screen {
 
   /** Stops all timers. */
   close() {
-    this.messenger.stopWaiting();
+    this.connection.close();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     clearTimeout(this.refreshTimer);

@@ -14,7 +14,8 @@ export function showStatus(screen, status) {
   screen.status = status;
   screen.refreshSoon();
   screen.toolbar.showHistory(status);
-  const found = screen.summary.show(screen.grid.data, status, screen.notes);
+  const found = screen.summary.show(screen.grid.data, status);
+  screen.showWarnings();
   const { dataset } = screen.root;
   dataset.needs = String(found.needs);
   dataset.open = String(found.open);

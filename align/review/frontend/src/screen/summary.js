@@ -28,10 +28,9 @@ export class Summary {
    * Shows the state of the review.
    * @param {Row[]} rows
    * @param {Status} status
-   * @param {string[]} notes what the reviewer has to know of the journal
    * @returns {Counts}
    */
-  show(rows, status, notes) {
+  show(rows, status) {
     const found = counts(rows);
     this.progress.max = Math.max(found.rows, 1);
     this.progress.value = found.rows - found.needs;
@@ -40,10 +39,16 @@ export class Summary {
       ...countsInWords(found).map((text) => el("span", "al-count", {}, text)),
       el("span", "al-saved", {}, this.#saved(status)),
     );
-    const warnings = [status.trouble, ...notes].filter(Boolean);
-    this.warnings.replaceChildren(...warnings.map((text) => el("p", "", {}, `▲ ${text}`)));
     this.done.textContent = found.rows > 0 && found.needs === 0 ? this.#nothingLeft() : "";
     return found;
+  }
+
+  /**
+   * Shows what the reviewer has to know: trouble with saving, notes on the journal.
+   * @param {string[]} warnings empty ones are left out
+   */
+  showWarnings(warnings) {
+    this.warnings.replaceChildren(...warnings.filter(Boolean).map((text) => el("p", "", {}, `▲ ${text}`)));
   }
 
   /** @param {Status} status */

@@ -157,7 +157,8 @@ export interface Trouble {
   n?: number;
 }
 
-export type Incoming =
+/** An answer; `n` is the number of its message. */
+export type Incoming = { n?: number } & (
   | RowsMessage
   | Patch
   | Detail
@@ -166,13 +167,21 @@ export type Incoming =
   | ({ is: "lists" } & Lists)
   | Trouble
   | SavedMessage
-  | (Status & { is: "nothing"; n?: number });
+  | (Status & { is: "nothing" })
+);
+
+/** `stopped`: it is gone or was started again; `offline`: the browser cannot reach it now. */
+export type HostState = "idle" | "busy" | "offline" | "stopped" | "unknown";
 
 /** What answers the screen: Python in a notebook, or the one-file desk. */
 export interface Host {
   send(message: Outgoing): void;
   /** Set by the screen, called with each answer. */
   receive(message: Incoming): void;
+  /** Whether it can answer; a host without it answers at once. */
+  state?(): HostState;
+  /** Set by the screen, called where the state may have changed. */
+  stateChanged?: () => void;
 }
 
 /** Where the reviewer was: a notebook keeps it, so that the cell shown again looks the same. */
@@ -180,4 +189,10 @@ export interface SavedPlace {
   row: string | null;
   side: Side;
   status: string;
+  /** How many decisions were made; another number: the still picture is out of date. */
+  revision: number;
+  /** Rows that need review. */
+  needs: number;
+  /** Doubts without a decision. */
+  open: number;
 }
