@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from align.review.exporter import Exporter
+    from align.review.session import Review
+
 
 class Bitext(BitextData):
     """An original and its translation, aligned, with the doubts about either.
@@ -314,6 +317,16 @@ class Bitext(BitextData):
         for file, data in paths.items():
             write(file, data)
         return tuple(paths)
+
+    def exporter(self, review: Review) -> Exporter:
+        """What makes the files of *Save as…* in a review of this bitext.
+
+        Args:
+            review: A review of this bitext.
+        """
+        from align.export.review_exporter import ReviewExporter
+
+        return ReviewExporter(review)
 
     def _row(self, index: int) -> BitextRow:
         bead = self.alignment.beads[index]

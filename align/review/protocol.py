@@ -1,7 +1,8 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
+· {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
+· {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "saved", …} · {is: "nothing", …}
 · {is: "trouble", text}
@@ -19,11 +20,13 @@ from align.review.affected_rows import affected_rows
 from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
 from align.review.explain import length_ratio
+from align.review.exporter import Exporter
 from align.review.lists import lists
 from align.review.message import Message, row_number_of
 from align.review.page import heading
 from align.review.patch import Patch
 from align.review.preview import preview
+from align.review.save_as import SaveAs
 from align.review.view import View
 from align.review.workspace import Workspace
 from align.text.document import Side
@@ -40,8 +43,9 @@ Reply = dict[str, Any]
 class MessageHandler:
     """Handles the screen's messages about one review."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, exporter: Exporter | None = None) -> None:
         self.workspace = workspace
+        self._save_as = None if exporter is None else SaveAs(workspace, exporter)
         self._stale = {row.id: row for row in workspace.rows if workspace.is_stale(row)}
         self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
         self._ratio = length_ratio(workspace.state)
@@ -76,6 +80,8 @@ class MessageHandler:
             "lists": self._lists,
             "save": self._save,
             "refresh": self._refresh,
+            "look": self._look,
+            "write": self._write,
         }
         try:
             yield from handlers.get(str(message.get("do")), self._decide)(message)
@@ -99,7 +105,8 @@ class MessageHandler:
     def _rows(self, _message: Message) -> Iterator[Reply]:
         """All rows, some at a time; notes on the journal come with the first."""
         workspace, state, view = self.workspace, self.workspace.state, self.view
-        first = heading(workspace.bitext) | {"notes": list(_notes(workspace))}
+        formats = self._save_as.choices if self._save_as else []
+        first = heading(workspace.bitext) | {"notes": list(_notes(workspace)), "formats": formats}
         rows = workspace.rows
         for at in range(0, max(len(rows), 1), ROWS_PER_MESSAGE):
             shown = [view.row(state, row) for row in rows[at : at + ROWS_PER_MESSAGE]]
@@ -146,6 +153,14 @@ class MessageHandler:
         self.workspace.save()
         self._note_saving(None)
         yield {"is": "saved", **self._status()}
+
+    def _look(self, message: Message) -> Iterator[Reply]:
+        if self._save_as is not None:
+            yield self._save_as.look(message)
+
+    def _write(self, message: Message) -> Iterator[Reply]:
+        if self._save_as is not None:
+            yield self._save_as.write(message)
 
     def _decide(self, message: Message) -> Iterator[Reply]:
         """A decision: what it changed, and the other rows that look different after it."""

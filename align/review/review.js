@@ -356,6 +356,59 @@ function joinPlain(pieces) {
   return joined;
 }
 
+// src/local/save-as.js
+var LOOK_CHARACTERS = 3e3;
+var FORMATS = [
+  {
+    name: "original",
+    title: "Text: the original with its corrections, a row a line",
+    suffix: ".original.txt",
+    write: (rows) => lines(rows.map((row) => textOf(row, "source")))
+  },
+  {
+    name: "translation",
+    title: "Text: the translation, a row a line",
+    suffix: ".translation.txt",
+    write: (rows) => lines(rows.map((row) => textOf(row, "target")))
+  },
+  {
+    name: "table",
+    title: "Table: original, translation and comment, with tabs between them",
+    suffix: ".tsv",
+    write: (rows) => ["original	translation	comment\n", ...rows.map((row) => `${cellsOf2(row).join("	")}
+`)].join("")
+  }
+];
+var CHOICES = FORMATS.map(({ name, title }) => ({ name, title }));
+var lines = (texts) => texts.filter(Boolean).map((text) => `${text}
+`).join("");
+var cellsOf2 = (row) => [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map((text) => text.replace(/\s+/g, " "));
+function look(desk, message) {
+  const format = formatOf(message.to);
+  const { open: open2 } = counts(desk.rows);
+  desk.receive({
+    is: "look",
+    to: format.name,
+    name: `${desk.name}${format.suffix}`,
+    folder: "",
+    exists: false,
+    notes: open2 ? [`${open2} doubts are unanswered: the text stands there as it was read.`] : [],
+    text: textIn(desk, format, message).slice(0, LOOK_CHARACTERS)
+  });
+}
+function write(desk, message) {
+  const text = textIn(desk, formatOf(message.to), message);
+  desk.receive({ is: "written", paths: [message.name], text });
+}
+function formatOf(name) {
+  const found = FORMATS.find((format) => format.name === name);
+  if (!found) throw new Error("this format needs Python: use a notebook");
+  return found;
+}
+function textIn({ rows }, format, { confirmed }) {
+  return format.write(confirmed ? rows.filter((row) => row.status === "confirmed") : rows);
+}
+
 // src/local/queries.js
 function hello(desk) {
   const rows = desk.rows.map(drawnRow);
@@ -366,6 +419,7 @@ function hello(desk) {
     rows,
     ...desk.heading,
     notes: desk.notes,
+    formats: CHOICES,
     ...desk.status()
   });
 }
@@ -403,9 +457,9 @@ function save(desk, message) {
   desk.store.save();
   const last = desk.entries.at(-1);
   if (last) desk.store.writeValue("downloaded", last.id);
-  const lines = desk.entries.map((entry) => `${JSON.stringify(entry)}
+  const lines2 = desk.entries.map((entry) => `${JSON.stringify(entry)}
 `).join("");
-  desk.receive({ is: "saved", n: message.n, lines, ...desk.status() });
+  desk.receive({ is: "saved", n: message.n, lines: lines2, ...desk.status() });
 }
 
 // src/local/row-decisions.js
@@ -557,6 +611,8 @@ var ANSWERS = {
   lists,
   preview,
   save,
+  look,
+  write,
   accept,
   reject,
   undecide,
@@ -782,6 +838,7 @@ var LocalDesk = class {
     this.lists = data.lists;
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides };
+    this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;
     this.entries = [];
@@ -997,8 +1054,8 @@ function documentText(text) {
   );
 }
 var directionMark = (name) => el("span", "al-control", { title: "a character that turns the direction of writing" }, name);
-function download(name, text) {
-  const blob = new Blob([text], { type: "application/jsonl" });
+function download(name, text, type) {
+  const blob = new Blob([text], { type });
   const link = el("a", "", { href: URL.createObjectURL(blob), download: name });
   link.click();
   URL.revokeObjectURL(link.href);
@@ -1071,6 +1128,7 @@ var KEYS = [
       ["undo", ["Ctrl+z"], "undo"],
       ["redo", ["Ctrl+Z", "Ctrl+y"], "do it again"],
       ["save", ["Ctrl+s"], "save now"],
+      ["save-as", ["Ctrl+S"], "save as Word, Excel, clean text …"],
       ["lists", ["l"], "what was set aside, what was moved"],
       ["keys", ["?"], "these keys"],
       ["leave", ["Escape"], "leave what is open"]
@@ -1270,8 +1328,7 @@ function goToNextNeeding(screen, direction = 1) {
   const { rows } = screen.grid;
   const at = findRow(rows, screen.cursor.row, direction, needsLook);
   if (at < 0) {
-    screen.say("Nothing left to review.");
-    go(screen, screen.cursor.row, { keepDoubt: true });
+    goToNextOpen(screen, direction);
     return;
   }
   if (rows[at].element.hidden) {
@@ -1280,6 +1337,21 @@ function goToNextNeeding(screen, direction = 1) {
   }
   const first = openDoubts(rows[at].data)[0];
   go(screen, at, { side: first?.side ?? screen.cursor.side });
+}
+function goToNextOpen(screen, direction) {
+  const { rows } = screen.grid;
+  const at = findRow(rows, screen.cursor.row, direction, ({ data }) => openDoubts(data).length > 0);
+  if (at >= 0) go(screen, at);
+  else go(screen, screen.cursor.row, { keepDoubt: true });
+  const open2 = rows.flatMap(({ data }) => openDoubts(data)).length;
+  screen.say(open2 ? `No row needs review, but ${open2} doubts are unanswered.` : "Nothing left to review.");
+}
+function showOpen(screen) {
+  screen.toolbar.clearFilters();
+  screen.toolbar.statusFilter.value = "open";
+  screen.refilter();
+  const at = screen.grid.rows.findIndex(({ data }) => openDoubts(data).length > 0);
+  if (at >= 0) go(screen, at);
 }
 function needsLook({ data, pending }) {
   if (!data.needs || pending) return false;
@@ -1306,6 +1378,7 @@ function goToDoubt(screen, direction) {
 }
 
 // src/screen/input.js
+var FILES = ["save", "save-as"];
 var HISTORY = ["undo", "redo"];
 function pressed(screen, event) {
   event.stopPropagation();
@@ -1317,7 +1390,7 @@ function pressed(screen, event) {
     event.target
   );
   const action = actionOf(key);
-  if (action === "save" || action && HISTORY.includes(action)) actAnywhere(screen, event, action);
+  if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
@@ -1426,10 +1499,32 @@ function openAgain(screen) {
 function confirmRow(screen) {
   const { row } = screen;
   if (row && row.data.status !== "confirmed") {
+    const open2 = openDoubts(row.data).length;
+    if (!askedTwice(screen, `confirm ${row.data.id}`, open2, "in this row", "Enter")) return;
     row.pending = true;
     screen.decide({ do: "confirm", row: row.data.id });
   }
   goToNextNeeding(screen);
+}
+function confirmAbove2(screen) {
+  const { row } = screen;
+  if (!row) return;
+  const above = screen.grid.data.slice(0, row.number + 1).filter((one) => one.status === "auto");
+  const open2 = above.flatMap(openDoubts).length;
+  if (askedTwice(screen, `above ${row.data.id}`, open2, "in these rows", "Shift+C"))
+    screen.decide({ do: "confirm-above", row: row.data.id });
+}
+function askedTwice(screen, what, open2, where, key) {
+  const again = screen.asked === what;
+  screen.asked = null;
+  if (!open2 || again) return true;
+  screen.asked = what;
+  const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
+  screen.say(
+    `${doubts} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
+    true
+  );
+  return false;
 }
 function markCell(screen) {
   const { row, marked } = screen;
@@ -1722,6 +1817,9 @@ var SplitMode = class {
 var ANYWHERE = {
   search: ({ toolbar }) => toolbar.search.focus(),
   save: (screen) => screen.send({ do: "save" }),
+  "save-as": ({ saveAs }) => saveAs.open(),
+  "show-open": showOpen,
+  send: ({ saveAs }) => saveAs.open("html"),
   keys: showKeys
 };
 var AT_CURSOR = {
@@ -1747,7 +1845,7 @@ var AT_CURSOR = {
   "reject-all": (screen) => askEverywhere(screen, false),
   edit: startEdit,
   confirm: confirmRow,
-  "confirm-above": (screen, row) => screen.decide({ do: "confirm-above", row: row.data.id }),
+  "confirm-above": confirmAbove2,
   "reject-pair": (screen, row) => {
     screen.decide({ do: "reject-pair", row: row.data.id });
     goToNextNeeding(screen);
@@ -1773,6 +1871,7 @@ var AT_CURSOR = {
   }
 };
 function act(screen, action, key) {
+  if (!action.startsWith("confirm")) screen.asked = null;
   if (Object.hasOwn(ANYWHERE, action)) ANYWHERE[action](screen);
   else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
 }
@@ -1897,7 +1996,7 @@ var Connection = class {
   check() {
     const state = this.messenger.host.state?.() ?? "idle";
     const late = this.messenger.isLate;
-    if (state === "stopped") this.#lose();
+    if (state === "stopped") this.#lose("The kernel was stopped or started again.");
     else if (late && state === "idle") this.#loseSoon();
     else this.#show(late ? this.#lateWords(state) : "");
   }
@@ -1905,7 +2004,8 @@ var Connection = class {
   #loseSoon() {
     this.doubtTimer ??= setTimeout(() => {
       this.doubtTimer = void 0;
-      if (this.messenger.isLate && this.messenger.host.state?.() === "idle") this.#lose();
+      if (this.messenger.isLate && this.messenger.host.state?.() === "idle")
+        this.#lose("The kernel does not answer.");
     }, LOOK_TWICE);
   }
   /**
@@ -1920,10 +2020,11 @@ var Connection = class {
       this.check();
     }
   }
-  #lose() {
+  /** @param {string} why */
+  #lose(why) {
     this.lost = true;
     this.screen.forgetPending();
-    this.#show(this.#lostWords());
+    this.#show(this.#lostWords(why));
   }
   /** Stops all timers. */
   close() {
@@ -1940,12 +2041,13 @@ var Connection = class {
     this.warning = warning;
     this.screen.showWarnings();
   }
-  #lostWords() {
+  /** @param {string} why */
+  #lostWords(why) {
     const { trouble } = this.screen.status;
     const waiting = this.#waiting();
     const before = waiting ? "Everything before is saved." : "Everything you decided is saved.";
     const unsaved = waiting ? `Not saved: ${waiting}.` : "";
-    return ["The kernel was stopped or started again.", unsaved, trouble || before, AGAIN].filter(Boolean).join(" ");
+    return [why, unsaved, trouble || before, AGAIN].filter(Boolean).join(" ");
   }
   /** @param {HostState} state */
   #lateWords(state) {
@@ -2367,12 +2469,7 @@ function mayTakeKeys(root) {
   const around = root.closest(".jp-NotebookPanel, .jp-Notebook");
   return around !== null && (active.contains(root) || around.contains(active)) && !active.closest(EDITORS);
 }
-var beginButton = (screen) => el(
-  "button",
-  "al-begin",
-  { type: "button", onclick: () => refocus(screen) },
-  "Click here to begin: then the keys work"
-);
+var beginHint = () => el("div", "al-begin", { "aria-hidden": "true" }, "Click a row to begin: then the keys work");
 
 // src/screen/status.js
 function showStatus(screen, status) {
@@ -2451,6 +2548,12 @@ function receive(screen, message) {
       return showPreview(screen, message);
     case "lists":
       return showLists(screen, message);
+    case "look":
+      return screen.saveAs.show(message);
+    case "exists":
+      return screen.saveAs.confirmReplacing(message.name);
+    case "written":
+      return screen.saveAs.written(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -2464,6 +2567,7 @@ function receiveRows(screen, message) {
   if (message.at === 0) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
+    screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
   }
   grid.append(message.rows);
@@ -2514,7 +2618,7 @@ function receiveSaved(screen, message) {
   showStatus(screen, message);
   const { local } = screen;
   if (!local || message.lines === void 0) return screen.say(`Saved ${message.saved}.`);
-  download(local.fileName, message.lines);
+  download(local.fileName, message.lines, "application/jsonl");
   return screen.say(`Downloaded ${local.fileName}: ${local.entries.length} decisions.`);
 }
 
@@ -2523,7 +2627,7 @@ function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const begin2 = screen.local ? null : beginButton(screen);
+  const begin2 = screen.local ? null : beginHint();
   const main = el("div", "al-main", {}, grid.element, panel.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
@@ -2739,11 +2843,110 @@ var PlaceKeeper = class {
   }
 };
 
+// src/screen/save-as.js
+var SaveAs = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.formats = [];
+    this.format = el("select", "al-select", { "aria-label": "Format", onchange: () => this.#ask() });
+    this.confirmed = el("input", "", { type: "checkbox", onchange: () => this.#ask() });
+    this.name = el("input", "al-search", {
+      type: "text",
+      "aria-label": "Name of the file",
+      oninput: () => this.#mayReplace(false)
+    });
+    this.about = el("div", "al-look-notes", { role: "status" });
+    this.sample = el("div", "al-look");
+    this.saveButton = primaryButton("Save", () => this.#write());
+    this.replace = false;
+  }
+  /** @param {string} [format] the format to begin with */
+  open(format = this.format.value || this.formats[0]?.name) {
+    if (!this.formats.length) return;
+    this.format.replaceChildren(
+      ...this.formats.map(({ name, title }) => el("option", "", { value: name }, title))
+    );
+    this.format.value = format;
+    const { dialog } = this.screen;
+    const fields = el("div", "al-savefields", {}, this.format, this.name);
+    const only = el("label", "al-place", {}, this.confirmed, "Only rows that were confirmed");
+    const content = [fields, only, this.about, el("h3", "", {}, "What will be written"), this.sample];
+    const buttons = [this.saveButton, button("Cancel", () => dialog.shut())];
+    dialog.open("Save as…", content, buttons, () => this.#write());
+    this.format.focus();
+    this.#ask();
+  }
+  #ask() {
+    this.saveButton.disabled = true;
+    this.about.textContent = "Making it …";
+    this.screen.send({ do: "look", to: this.format.value, confirmed: this.confirmed.checked });
+  }
+  /** @param {Look} look */
+  show(look2) {
+    if (look2.to !== this.format.value) return;
+    this.saveButton.disabled = false;
+    this.name.value = look2.name;
+    this.#mayReplace(false);
+    const place = look2.folder ? [`It goes beside the review, in ${look2.folder}.`] : [];
+    const notes = [...place, ...look2.notes];
+    this.about.replaceChildren(...notes.map((text) => el("p", "", {}, text)));
+    this.sample.replaceChildren(look2.text === void 0 ? drawTable(look2.table ?? []) : drawText(look2.text));
+  }
+  /** @param {string} name the file that is there already */
+  confirmReplacing(name) {
+    this.#mayReplace(true);
+    this.about.replaceChildren(
+      el(
+        "p",
+        "al-trouble",
+        {},
+        `${name} is there already. Press Replace to write over it, or change the name.`
+      )
+    );
+    this.saveButton.focus();
+  }
+  /** @param {Written} message */
+  written({ paths, text }) {
+    this.screen.dialog.shut();
+    if (text !== void 0) download(paths[0], text, "text/plain");
+    this.screen.say(`Written: ${paths.join(", ")}`);
+  }
+  /** @param {boolean} may */
+  #mayReplace(may) {
+    this.replace = may;
+    this.saveButton.textContent = may ? "Replace" : "Save";
+  }
+  #write() {
+    const { format, confirmed, name, replace } = this;
+    this.screen.send({
+      do: "write",
+      to: format.value,
+      confirmed: confirmed.checked,
+      name: name.value,
+      replace
+    });
+  }
+};
+var drawText = (text) => el("pre", "", {}, ...documentText(text));
+var drawTable = (rows) => el(
+  "table",
+  "",
+  {},
+  ...rows.map(
+    (texts) => el("tr", "", {}, ...texts.map((text) => el("td", "", { dir: "auto" }, ...documentText(text))))
+  )
+);
+
 // src/screen/summary.js
 var Summary = class {
-  /** @param {boolean} local whether this is the one-file desk, a page of its own */
-  constructor(local) {
+  /**
+   * @param {boolean} local whether this is the one-file desk, a page of its own
+   * @param {(action: string) => void} act
+   */
+  constructor(local, act2) {
     this.local = local;
+    this.act = act2;
     this.title = el(local ? "h1" : "h2", "al-title");
     this.progress = el("progress", "al-progress", {
       max: 1,
@@ -2770,7 +2973,7 @@ var Summary = class {
       ...countsInWords(found).map((text) => el("span", "al-count", {}, text)),
       el("span", "al-saved", {}, this.#saved(status))
     );
-    this.done.textContent = found.rows > 0 && found.needs === 0 ? this.#nothingLeft() : "";
+    this.done.replaceChildren(...found.rows > 0 && found.needs === 0 ? this.#atTheEnd(found) : []);
     return found;
   }
   /**
@@ -2784,9 +2987,22 @@ var Summary = class {
   #saved({ saved }) {
     return saved && !this.local ? `saved ${saved}` : saved;
   }
-  #nothingLeft() {
-    const next = this.local ? " Download your decisions (Ctrl+S) and hand them on." : "";
-    return `✓ Nothing left to review.${next}`;
+  /**
+   * No row needs review: what is unanswered, else what comes next.
+   * @param {Counts} found
+   * @returns {(Node | string)[]}
+   */
+  #atTheEnd({ open: open2 }) {
+    const { act: act2, local } = this;
+    if (open2) {
+      const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
+      return [
+        `${doubts} unanswered in rows that you confirmed. `,
+        button("Show them", () => act2("show-open"))
+      ];
+    }
+    const next = local ? [button("Download decisions", () => act2("save")), button("Save as…", () => act2("save-as"))] : [button("Save as…", () => act2("save-as")), button("Send to a colleague…", () => act2("send"))];
+    return ["✓ Nothing left to review. ", ...next];
   }
 };
 var leftToReview = ({ rows, needs }) => needs ? `${needs} of ${rows} rows need review` : `${rows} rows, none needs review`;
@@ -2847,6 +3063,7 @@ var Toolbar = class {
       this.redoButton,
       button("Lists", () => act2("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act2("save"), { title: "Ctrl+S" }),
+      button("Save as…", () => act2("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
       button("Keys ?", () => act2("keys"), { title: "?" })
     );
   }
@@ -2925,23 +3142,21 @@ var Screen = class {
     this.filter = { status: place.status ?? "all", kind: "", match: null };
     this.mode = null;
     this.marked = null;
+    this.asked = null;
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
     this.notes = [];
     this.refreshTimer = void 0;
     this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
-    this.summary = new Summary(local !== null);
-    const toolbar = {
-      act: this.act.bind(this),
-      refilter: () => this.refilter(),
-      status: this.filter.status ?? "all",
-      local
-    };
-    this.toolbar = new Toolbar(toolbar);
+    const perform = this.act.bind(this);
+    this.summary = new Summary(local !== null, perform);
+    const status = this.filter.status ?? "all";
+    this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
+    this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
     this.main = main;
     this.live = live;

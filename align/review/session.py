@@ -12,6 +12,7 @@ from align.corrections import rewrite
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import ModelError
+from align.review.exporter import HasExporter
 from align.review.journal import login
 from align.review.journal_file import Journal
 from align.review.operation import Operation, Redo, Undo
@@ -125,7 +126,8 @@ class Review(Workspace):
         except ModuleNotFoundError as error:
             raise ModelError("expected anywidget for a widget; pip install 'bitext-align[review]'") from error
 
-        return ReviewWidget(self)
+        exporter = self.bitext.exporter(self) if isinstance(self.bitext, HasExporter) else None
+        return ReviewWidget(self, exporter)
 
     def apply(self, operation: Operation) -> Patch:
         """Decide. An operation that was applied before is ignored.

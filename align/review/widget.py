@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 from IPython.display import DisplayHandle
 
+from align.review.exporter import Exporter
 from align.review.kept_place import keep_place, kept_place
 from align.review.page import asset
 from align.review.protocol import MessageHandler
@@ -29,11 +30,11 @@ class ReviewWidget(anywidget.AnyWidget):
     place = traitlets.Dict().tag(sync=True)
     still = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, review: Workspace) -> None:
+    def __init__(self, review: Workspace, exporter: Exporter | None = None) -> None:
         journal = review.journal
         super().__init__(place=kept_place(journal.path) if journal else {}, still=uuid4().hex)
         self.review = review
-        self._handler = MessageHandler(review)
+        self._handler = MessageHandler(review, exporter)
         self._picture = DisplayHandle()  # type: ignore[no-untyped-call]  # IPython has no annotations here
         self._shown = False
         self.on_msg(self._receive)

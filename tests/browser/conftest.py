@@ -12,6 +12,8 @@ import pytest
 
 from align.review import Review
 
+from .lab import CELL, DISK, PID, Lab, notebook, running
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -65,6 +67,26 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield made
     context.close()
     assert [error for error in errors if not error.startswith(GIVEN_UP)] == []
+
+
+@pytest.fixture(scope="session")
+def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
+    """One JupyterLab for all tests: its address and its folder."""
+    folder = tmp_path_factory.mktemp("lab")
+    with running(folder) as address:
+        yield address, folder
+
+
+@pytest.fixture
+def lab(server: tuple[str, Path], page: Page, request: pytest.FixtureRequest) -> tuple[Lab, Path]:
+    """A fresh notebook with a small review open, and its journal's path."""
+    address, folder = server
+    home = folder / request.node.name
+    home.mkdir()
+    notebook(home / "review.ipynb", CELL, PID, DISK)
+    made = Lab(page, address, f"{request.node.name}/review.ipynb")
+    made.run_all()
+    return made, home / "review.jsonl"
 
 
 @pytest.fixture

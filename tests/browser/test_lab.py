@@ -5,79 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from align.review import read_decisions
-
-from .lab import Lab, notebook, running
+from .lab import Lab, ops, wait_for
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-HAND = str(Path(__file__).parents[1] / "review")
-CELL = f"""import sys, os
-sys.path.insert(0, {HAND!r})
-from hand import LetterEncoder, bitext_of, flag_on
-from align.review import Review
-from dataclasses import replace
-bitext = bitext_of(
-    ["aaa bbb ccc", "ddd eee", "fff ggg", "hhh iii"], ["abc", "dde", "ffg", "hhi"], [(1, 1)] * 4)
-flags = (
-    flag_on(bitext.source, 0, 1, "bab", "bob"),
-    flag_on(bitext.source, 2, 0, "faf"),
-    flag_on(bitext.source, 3, 0, "hah"),
-)
-bitext = replace(bitext, flags=flags)
-review = Review.open(bitext, "review.jsonl", reviewer="anna", encoder=LetterEncoder())
-review.widget()"""
-PID = "print('pid', os.getpid())"
-DISK = """import errno
-honest = os.fsync
-def fsync(descriptor):
-    if os.path.exists("full"):
-        raise OSError(errno.ENOSPC, "No space left on device")
-    honest(descriptor)
-os.fsync = fsync"""
-
-
-@pytest.fixture(scope="module")
-def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
-    folder = tmp_path_factory.mktemp("lab")
-    with running(folder) as address:
-        yield address, folder
-
-
-@pytest.fixture
-def lab(server: tuple[str, Path], page: Page, request: pytest.FixtureRequest) -> tuple[Lab, Path]:
-    """A fresh notebook with the review open, and its journal's path."""
-    address, folder = server
-    home = folder / request.node.name
-    home.mkdir()
-    notebook(home / "review.ipynb", CELL, PID, DISK)
-    made = Lab(page, address, f"{request.node.name}/review.ipynb")
-    made.run_all()
-    return made, home / "review.jsonl"
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Until it holds."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.05)
-
-
-def ops(journal: Path) -> list[str]:
-    return (
-        [type(entry.operation).__name__ for entry in read_decisions(journal).entries]
-        if journal.exists()
-        else []
-    )
+    from playwright.sync_api import Page
 
 
 def focus(page: Page) -> None:
@@ -121,20 +55,25 @@ def test_keys_decide_and_do_not_leak(lab: tuple[Lab, Path]) -> None:
 
 
 def test_a_killed_and_a_restarted_kernel_resume(lab: tuple[Lab, Path]) -> None:
-    """``kill -9`` of the kernel right after a decision, and a restart: the cell run again goes on."""
+    """``kill -9`` of the kernel: what was not saved is named; its cell run alone goes on; a restart, too."""
     made, journal = lab
     page = made.page
     focus(page)
     page.keyboard.press("a")
     wait_for(lambda: ops(journal) == ["Accept"])
-    pid = int(page.get_by_text("pid ").last.inner_text().split()[-1])
+    pid = made.pid()
+    os.kill(pid, signal.SIGSTOP)
+    page.locator(".al-cell[tabindex='0']").press("a")  # on its way to a kernel that will not answer
     os.kill(pid, signal.SIGKILL)
-    page.locator(".al-cell[tabindex='0']").press("a")
-    page.locator(".al-live.al-trouble", has_text="run the cell again").wait_for(timeout=20000)
+    warning = page.locator(".al-note")
+    warning.get_by_text("Not saved: row 3: “fff” → “faf”. Everything before is saved.").wait_for(
+        timeout=30000
+    )
+    assert "run this cell again" in warning.inner_text()
     dialog = page.locator(".jp-Dialog button", has_text="Ok")
     dialog.wait_for(timeout=60000)
     dialog.click()
-    made.run_all()
+    made.run_review()
     page.locator(".al-mark.al-accepted", has_text="bab").wait_for(timeout=20000)
     made.restart_kernel()
     made.run_all()

@@ -4,7 +4,8 @@
 
 /** @import { PageData } from "./types/page.js" */
 /** @import { Kernel } from "./notebook-host.js" */
-/** @import { Incoming, Outgoing, SavedPlace } from "./types/messages.js" */
+/** @import { SavedPlace } from "./types/host.js" */
+/** @import { Incoming, Outgoing } from "./types/messages.js" */
 import { LocalDesk } from "./local/desk.js";
 import { browserStorage } from "./local/storage.js";
 import { NotebookHost } from "./notebook-host.js";

@@ -2,7 +2,8 @@
 // The Python half of a notebook's review, as the screen talks to it, and whether its kernel is there.
 
 /** @import { Model } from "./main.js" */
-/** @import { Host, HostState, Incoming, Outgoing } from "./types/messages.js" */
+/** @import { Host, HostState } from "./types/host.js" */
+/** @import { Incoming, Outgoing } from "./types/messages.js" */
 
 /**
  * The kernel as JupyterLab and Notebook 7 show it to a widget; other notebooks show none.

@@ -9,6 +9,7 @@ import * as doubts from "./doubt-decisions.js";
 import * as history from "./history.js";
 import * as queries from "./queries.js";
 import * as rows from "./row-decisions.js";
+import * as saveAs from "./save-as.js";
 import { edit } from "./typing.js";
 
 /** @type {{ [Verb in Outgoing["do"]]?: (desk: LocalDesk, message: MessageOf<Verb>) => void }} */
@@ -18,6 +19,8 @@ const ANSWERS = {
   lists: queries.lists,
   preview: queries.preview,
   save: queries.save,
+  look: saveAs.look,
+  write: saveAs.write,
   accept: doubts.accept,
   reject: doubts.reject,
   undecide: doubts.undecide,

@@ -2,7 +2,8 @@
 // The one-file desk: answers the screen's messages without Python, on the rows written into the page.
 
 /** @import { Entry, Operation } from "../types/journal.js" */
-/** @import { Asked, Host, Incoming, Outgoing, Status } from "../types/messages.js" */
+/** @import { Host } from "../types/host.js" */
+/** @import { Asked, Incoming, Outgoing, Status } from "../types/messages.js" */
 /** @import { PageData, PageRow } from "../types/page.js" */
 import { newId } from "../model/values.js";
 import { answer } from "./answers.js";
@@ -29,6 +30,7 @@ export class LocalDesk {
     this.lists = data.lists;
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides };
+    this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;
     /** All decisions of the journal, undo and redo among them. @type {Entry[]} */

@@ -8,6 +8,7 @@ import { correctionOf } from "./doubt-decisions.js";
 import { drawnRow } from "./drawn-row.js";
 import { doubtById, rowNumber } from "./lookup.js";
 import { deepCopy } from "./pairing.js";
+import { CHOICES } from "./save-as.js";
 
 /** @param {LocalDesk} desk */
 export function hello(desk) {
@@ -19,6 +20,7 @@ export function hello(desk) {
     rows,
     ...desk.heading,
     notes: desk.notes,
+    formats: CHOICES,
     ...desk.status(),
   });
 }

@@ -68,6 +68,7 @@ export const KEYS = [
       ["undo", ["Ctrl+z"], "undo"],
       ["redo", ["Ctrl+Z", "Ctrl+y"], "do it again"],
       ["save", ["Ctrl+s"], "save now"],
+      ["save-as", ["Ctrl+S"], "save as Word, Excel, clean text …"],
       ["lists", ["l"], "what was set aside, what was moved"],
       ["keys", ["?"], "these keys"],
       ["leave", ["Escape"], "leave what is open"],

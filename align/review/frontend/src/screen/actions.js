@@ -5,6 +5,7 @@
 /** @import { RowView } from "./row-view.js" */
 import {
   acceptSuggestion,
+  confirmAbove,
   confirmRow,
   dismiss,
   markCell,
@@ -15,7 +16,7 @@ import {
 import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
 import { askEverywhere } from "./everywhere.js";
-import { go, goToDoubt, goToNextNeeding, step } from "./navigation.js";
+import { go, goToDoubt, goToNextNeeding, showOpen, step } from "./navigation.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -25,6 +26,9 @@ import { startSplit } from "./split-mode.js";
 const ANYWHERE = {
   search: ({ toolbar }) => toolbar.search.focus(),
   save: (screen) => screen.send({ do: "save" }),
+  "save-as": ({ saveAs }) => saveAs.open(),
+  "show-open": showOpen,
+  send: ({ saveAs }) => saveAs.open("html"),
   keys: showKeys,
 };
 
@@ -55,7 +59,7 @@ const AT_CURSOR = {
   "reject-all": (screen) => askEverywhere(screen, false),
   edit: startEdit,
   confirm: confirmRow,
-  "confirm-above": (screen, row) => screen.decide({ do: "confirm-above", row: row.data.id }),
+  "confirm-above": confirmAbove,
   "reject-pair": (screen, row) => {
     screen.decide({ do: "reject-pair", row: row.data.id });
     goToNextNeeding(screen);
@@ -87,6 +91,7 @@ const AT_CURSOR = {
  * @param {string} key the key that was pressed for it
  */
 export function act(screen, action, key) {
+  if (!action.startsWith("confirm")) screen.asked = null;
   if (Object.hasOwn(ANYWHERE, action)) ANYWHERE[action](screen);
   else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
 }

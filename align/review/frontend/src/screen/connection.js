@@ -2,7 +2,7 @@
 // Whether the kernel answers, what the reviewer is told where it does not, and what was not saved.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { Host, HostState } from "../types/messages.js" */
+/** @import { Host, HostState } from "../types/host.js" */
 import { decisionWords } from "../model/decision-words.js";
 import { Messenger } from "./messenger.js";
 
@@ -35,7 +35,7 @@ export class Connection {
   check() {
     const state = this.messenger.host.state?.() ?? "idle";
     const late = this.messenger.isLate;
-    if (state === "stopped") this.#lose();
+    if (state === "stopped") this.#lose("The kernel was stopped or started again.");
     else if (late && state === "idle") this.#loseSoon();
     else this.#show(late ? this.#lateWords(state) : "");
   }
@@ -44,7 +44,8 @@ export class Connection {
   #loseSoon() {
     this.doubtTimer ??= setTimeout(() => {
       this.doubtTimer = undefined;
-      if (this.messenger.isLate && this.messenger.host.state?.() === "idle") this.#lose();
+      if (this.messenger.isLate && this.messenger.host.state?.() === "idle")
+        this.#lose("The kernel does not answer.");
     }, LOOK_TWICE);
   }
 
@@ -61,10 +62,11 @@ export class Connection {
     }
   }
 
-  #lose() {
+  /** @param {string} why */
+  #lose(why) {
     this.lost = true;
     this.screen.forgetPending();
-    this.#show(this.#lostWords());
+    this.#show(this.#lostWords(why));
   }
 
   /** Stops all timers. */
@@ -85,14 +87,13 @@ export class Connection {
     this.screen.showWarnings();
   }
 
-  #lostWords() {
+  /** @param {string} why */
+  #lostWords(why) {
     const { trouble } = this.screen.status;
     const waiting = this.#waiting();
     const before = waiting ? "Everything before is saved." : "Everything you decided is saved.";
     const unsaved = waiting ? `Not saved: ${waiting}.` : "";
-    return ["The kernel was stopped or started again.", unsaved, trouble || before, AGAIN]
-      .filter(Boolean)
-      .join(" ");
+    return [why, unsaved, trouble || before, AGAIN].filter(Boolean).join(" ");
   }
 
   /** @param {HostState} state */

@@ -3,6 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Doubt } from "../types/rows.js" */
+import { openDoubts } from "../model/rows.js";
 import { removeClass } from "./dom.js";
 import { goOn, goToNextNeeding } from "./navigation.js";
 
@@ -80,16 +81,52 @@ export function openAgain(screen) {
 }
 
 /**
- * Confirms the row and goes to the next that needs review.
+ * Confirms the row and goes to the next that needs review; a row with open doubts only when asked twice.
  * @param {Screen} screen
  */
 export function confirmRow(screen) {
   const { row } = screen;
   if (row && row.data.status !== "confirmed") {
+    const open = openDoubts(row.data).length;
+    if (!askedTwice(screen, `confirm ${row.data.id}`, open, "in this row", "Enter")) return;
     row.pending = true;
     screen.decide({ do: "confirm", row: row.data.id });
   }
   goToNextNeeding(screen);
+}
+
+/**
+ * Confirms all rows from the top to this one; where some have open doubts only when asked twice.
+ * @param {Screen} screen
+ */
+export function confirmAbove(screen) {
+  const { row } = screen;
+  if (!row) return;
+  const above = screen.grid.data.slice(0, row.number + 1).filter((one) => one.status === "auto");
+  const open = above.flatMap(openDoubts).length;
+  if (askedTwice(screen, `above ${row.data.id}`, open, "in these rows", "Shift+C"))
+    screen.decide({ do: "confirm-above", row: row.data.id });
+}
+
+/**
+ * Whether nothing is open, or the reviewer asked for the same a moment ago; else asks for the key once more.
+ * @param {Screen} screen
+ * @param {string} what
+ * @param {number} open
+ * @param {string} where
+ * @param {string} key
+ */
+function askedTwice(screen, what, open, where, key) {
+  const again = screen.asked === what;
+  screen.asked = null;
+  if (!open || again) return true;
+  screen.asked = what;
+  const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
+  screen.say(
+    `${doubts} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
+    true,
+  );
+  return false;
 }
 
 /**

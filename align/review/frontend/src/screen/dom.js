@@ -78,9 +78,10 @@ const directionMark = (name) =>
  * Hands the reader a file.
  * @param {string} name
  * @param {string} text
+ * @param {string} type its media type
  */
-export function download(name, text) {
-  const blob = new Blob([text], { type: "application/jsonl" });
+export function download(name, text, type) {
+  const blob = new Blob([text], { type });
   const link = el("a", "", { href: URL.createObjectURL(blob), download: name });
   link.click();
   URL.revokeObjectURL(link.href);

@@ -33,6 +33,12 @@ export function receive(screen, message) {
       return showPreview(screen, message);
     case "lists":
       return showLists(screen, message);
+    case "look":
+      return screen.saveAs.show(message);
+    case "exists":
+      return screen.saveAs.confirmReplacing(message.name);
+    case "written":
+      return screen.saveAs.written(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -51,6 +57,7 @@ function receiveRows(screen, message) {
   if (message.at === 0) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
+    screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
   }
   grid.append(message.rows);
@@ -134,6 +141,6 @@ function receiveSaved(screen, message) {
   showStatus(screen, message);
   const { local } = screen;
   if (!local || message.lines === undefined) return screen.say(`Saved ${message.saved}.`);
-  download(local.fileName, message.lines);
+  download(local.fileName, message.lines, "application/jsonl");
   return screen.say(`Downloaded ${local.fileName}: ${local.entries.length} decisions.`);
 }

@@ -7,6 +7,9 @@ import { actionOf } from "../model/bindings.js";
 import { keyOf } from "../model/keyboard.js";
 import { refocus, reveal } from "./navigation.js";
 
+/** Actions that are taken wherever the focus is. */
+const FILES = ["save", "save-as"];
+
 /** Actions that are taken wherever the focus is, but that a field has of its own. */
 const HISTORY = ["undo", "redo"];
 
@@ -21,7 +24,7 @@ export function pressed(screen, event) {
   if (!key) return;
   const target = /** @type {Element} */ (event.target);
   const action = actionOf(key);
-  if (action === "save" || (action && HISTORY.includes(action))) actAnywhere(screen, event, action);
+  if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);

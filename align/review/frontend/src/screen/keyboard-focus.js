@@ -1,9 +1,7 @@
 // @ts-check
-// Whether the review may take the keys when it opens, and how a reviewer gives them to it.
+// Whether the review may take the keys when it opens, and what tells that it has not.
 
-/** @import { Screen } from "./screen.js" */
 import { el } from "./dom.js";
-import { refocus } from "./navigation.js";
 
 /** Where somebody types. */
 const EDITORS = ".cm-editor, input, textarea, select, [contenteditable='true']";
@@ -19,14 +17,6 @@ export function mayTakeKeys(root) {
   return around !== null && (active.contains(root) || around.contains(active)) && !active.closest(EDITORS);
 }
 
-/**
- * A button over the rows that stands there while the keys go elsewhere.
- * @param {Screen} screen
- */
-export const beginButton = (screen) =>
-  el(
-    "button",
-    "al-begin",
-    { type: "button", onclick: () => refocus(screen) },
-    "Click here to begin: then the keys work",
-  );
+/** A line over the rows that stands there while the keys go elsewhere; a click on it falls on the row beneath. */
+export const beginHint = () =>
+  el("div", "al-begin", { "aria-hidden": "true" }, "Click a row to begin: then the keys work");

@@ -5,7 +5,7 @@
 import { el } from "./dom.js";
 import { linkHovered } from "./highlights.js";
 import { clicked, pressed } from "./input.js";
-import { beginButton } from "./keyboard-focus.js";
+import { beginHint } from "./keyboard-focus.js";
 
 /**
  * Puts the parts into the root.
@@ -16,7 +16,7 @@ export function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const begin = screen.local ? null : beginButton(screen);
+  const begin = screen.local ? null : beginHint();
   const main = el("div", "al-main", {}, grid.element, panel.element, begin);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);

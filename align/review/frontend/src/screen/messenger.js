@@ -1,7 +1,8 @@
 // @ts-check
 // Sends messages to the host, counts them, and keeps those that were not answered yet.
 
-/** @import { Host, Outgoing } from "../types/messages.js" */
+/** @import { Host } from "../types/host.js" */
+/** @import { Outgoing } from "../types/messages.js" */
 
 /** Milliseconds without an answer to a message after which the reviewer is told. */
 const PATIENCE = 15000;

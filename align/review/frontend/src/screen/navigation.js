@@ -129,8 +129,7 @@ export function goToNextNeeding(screen, direction = 1) {
   const { rows } = screen.grid;
   const at = findRow(rows, screen.cursor.row, direction, needsLook);
   if (at < 0) {
-    screen.say("Nothing left to review.");
-    go(screen, screen.cursor.row, { keepDoubt: true });
+    goToNextOpen(screen, direction);
     return;
   }
   if (rows[at].element.hidden) {
@@ -139,6 +138,32 @@ export function goToNextNeeding(screen, direction = 1) {
   }
   const first = openDoubts(rows[at].data)[0];
   go(screen, at, { side: first?.side ?? screen.cursor.side });
+}
+
+/**
+ * No row needs review: goes to the next confirmed row with an open doubt, or tells that nothing is left.
+ * @param {Screen} screen
+ * @param {1 | -1} direction
+ */
+function goToNextOpen(screen, direction) {
+  const { rows } = screen.grid;
+  const at = findRow(rows, screen.cursor.row, direction, ({ data }) => openDoubts(data).length > 0);
+  if (at >= 0) go(screen, at);
+  else go(screen, screen.cursor.row, { keepDoubt: true });
+  const open = rows.flatMap(({ data }) => openDoubts(data)).length;
+  screen.say(open ? `No row needs review, but ${open} doubts are unanswered.` : "Nothing left to review.");
+}
+
+/**
+ * Shows only rows with open doubts and goes to the first.
+ * @param {Screen} screen
+ */
+export function showOpen(screen) {
+  screen.toolbar.clearFilters();
+  screen.toolbar.statusFilter.value = "open";
+  screen.refilter();
+  const at = screen.grid.rows.findIndex(({ data }) => openDoubts(data).length > 0);
+  if (at >= 0) go(screen, at);
 }
 
 /**

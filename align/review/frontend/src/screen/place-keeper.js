@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps the reviewer's place, so that a cell of a notebook shown again looks the same.
 
-/** @import { SavedPlace } from "../types/messages.js" */
+/** @import { SavedPlace } from "../types/host.js" */
 
 /** Milliseconds without a move after which the place is kept. */
 const SAVE_AFTER = 600;

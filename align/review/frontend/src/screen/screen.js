@@ -3,7 +3,8 @@
 
 /** @import { LocalDesk } from "../local/desk.js" */
 /** @import { Filter } from "../model/filters.js" */
-/** @import { Decision, Host, Outgoing, SavedPlace, Status } from "../types/messages.js" */
+/** @import { Host, SavedPlace } from "../types/host.js" */
+/** @import { Decision, Outgoing, Status } from "../types/messages.js" */
 /** @import { Doubt, Row, Side } from "../types/rows.js" */
 /** @import { GoOptions } from "./navigation.js" */
 /** @import { RowView } from "./row-view.js" */
@@ -20,6 +21,7 @@ import { buildLayout } from "./layout.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { PlaceKeeper } from "./place-keeper.js";
+import { SaveAs } from "./save-as.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
 
@@ -67,6 +69,8 @@ export class Screen {
     this.mode = null;
     /** The cell that is marked to be paired. @type {{ row: string, side: Side } | null} */
     this.marked = null;
+    /** What the reviewer asked for and is to ask for once more. @type {string | null} */
+    this.asked = null;
     /** What to do where a decision is refused, by the number of its message. @type {Map<number, () => void>} */
     this.refusals = new Map();
     /** @type {Partial<Status>} */
@@ -78,17 +82,14 @@ export class Screen {
 
     this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
-    this.summary = new Summary(local !== null);
-    const toolbar = {
-      act: this.act.bind(this),
-      refilter: () => this.refilter(),
-      status: this.filter.status ?? "all",
-      local,
-    };
-    this.toolbar = new Toolbar(toolbar);
+    const perform = this.act.bind(this);
+    this.summary = new Summary(local !== null, perform);
+    const status = this.filter.status ?? "all";
+    this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
+    this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
     this.main = main;
     this.live = live;

@@ -4,14 +4,18 @@
 /** @import { Status } from "../types/messages.js" */
 /** @import { Row } from "../types/rows.js" */
 import { counts } from "../model/rows.js";
-import { el } from "./dom.js";
+import { button, el } from "./dom.js";
 
 /** @typedef {ReturnType<typeof counts>} Counts */
 
 export class Summary {
-  /** @param {boolean} local whether this is the one-file desk, a page of its own */
-  constructor(local) {
+  /**
+   * @param {boolean} local whether this is the one-file desk, a page of its own
+   * @param {(action: string) => void} act
+   */
+  constructor(local, act) {
     this.local = local;
+    this.act = act;
     this.title = el(local ? "h1" : "h2", "al-title");
     this.progress = el("progress", "al-progress", {
       max: 1,
@@ -39,7 +43,7 @@ export class Summary {
       ...countsInWords(found).map((text) => el("span", "al-count", {}, text)),
       el("span", "al-saved", {}, this.#saved(status)),
     );
-    this.done.textContent = found.rows > 0 && found.needs === 0 ? this.#nothingLeft() : "";
+    this.done.replaceChildren(...(found.rows > 0 && found.needs === 0 ? this.#atTheEnd(found) : []));
     return found;
   }
 
@@ -56,9 +60,24 @@ export class Summary {
     return saved && !this.local ? `saved ${saved}` : saved;
   }
 
-  #nothingLeft() {
-    const next = this.local ? " Download your decisions (Ctrl+S) and hand them on." : "";
-    return `✓ Nothing left to review.${next}`;
+  /**
+   * No row needs review: what is unanswered, else what comes next.
+   * @param {Counts} found
+   * @returns {(Node | string)[]}
+   */
+  #atTheEnd({ open }) {
+    const { act, local } = this;
+    if (open) {
+      const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
+      return [
+        `${doubts} unanswered in rows that you confirmed. `,
+        button("Show them", () => act("show-open")),
+      ];
+    }
+    const next = local
+      ? [button("Download decisions", () => act("save")), button("Save as…", () => act("save-as"))]
+      : [button("Save as…", () => act("save-as")), button("Send to a colleague…", () => act("send"))];
+    return ["✓ Nothing left to review. ", ...next];
   }
 }
 

@@ -52,6 +52,7 @@ export class Toolbar {
       this.redoButton,
       button("Lists", () => act("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act("save"), { title: "Ctrl+S" }),
+      button("Save as…", () => act("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
       button("Keys ?", () => act("keys"), { title: "?" }),
     );
   }

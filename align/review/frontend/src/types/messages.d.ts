@@ -1,6 +1,7 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
+import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
 
 /** A question of the screen; it changes nothing. */
 export type Query =
@@ -9,6 +10,7 @@ export type Query =
   | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
   | { do: "lists" }
   | { do: "save" }
+  | SaveAsQuery
   | { do: "refresh" };
 
 /** A decision about a doubt. */
@@ -78,6 +80,8 @@ export interface RowsMessage extends Status {
   title?: string;
   sides?: Sides;
   notes?: string[];
+  /** The formats of *Save as…*; none: it is not offered. */
+  formats?: FormatChoice[];
 }
 
 /** Language and file of either side. */
@@ -167,32 +171,6 @@ export type Incoming = { n?: number } & (
   | ({ is: "lists" } & Lists)
   | Trouble
   | SavedMessage
+  | SaveAsAnswer
   | (Status & { is: "nothing" })
 );
-
-/** `stopped`: it is gone or was started again; `offline`: the browser cannot reach it now. */
-export type HostState = "idle" | "busy" | "offline" | "stopped" | "unknown";
-
-/** What answers the screen: Python in a notebook, or the one-file desk. */
-export interface Host {
-  send(message: Outgoing): void;
-  /** Set by the screen, called with each answer. */
-  receive(message: Incoming): void;
-  /** Whether it can answer; a host without it answers at once. */
-  state?(): HostState;
-  /** Set by the screen, called where the state may have changed. */
-  stateChanged?: () => void;
-}
-
-/** Where the reviewer was: a notebook keeps it, so that the cell shown again looks the same. */
-export interface SavedPlace {
-  row: string | null;
-  side: Side;
-  status: string;
-  /** How many decisions were made; another number: the still picture is out of date. */
-  revision: number;
-  /** Rows that need review. */
-  needs: number;
-  /** Doubts without a decision. */
-  open: number;
-}

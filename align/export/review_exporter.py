@@ -1,0 +1,51 @@
+"""The files of one review, as *Save as…* on its screen makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from align.export.formats import FORMATS, ExportFormat
+from align.export.write import export_files
+from align.review.exporter import ExportChoice, Exported
+from align.review.journal import read_decisions
+from align.review.session import Review
+
+HANDED_IN: Mapping[str, str] = {
+    "docx": "Word",
+    "xlsx": "Excel",
+    "clean": "Clean text",
+    "tmx": "Translation memory",
+    "html": "Page for a colleague",
+}
+"""Formats that people hand in, with their names for people; they stand first."""
+
+
+class ReviewExporter:
+    """Makes the files of one review as it stands when they are asked for."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+
+    @property
+    def choices(self) -> Sequence[ExportChoice]:
+        """All formats, those that people hand in first."""
+        first = [name for name in HANDED_IN if name in FORMATS]
+        return [_choice(FORMATS[name]) for name in dict.fromkeys([*first, *FORMATS])]
+
+    def export(self, to: str, *, confirmed: bool) -> Exported:
+        """The review in a format; each correction names the reviewer who made it.
+
+        Raises:
+            OutputError: A text does not fit the format.
+            ReadError: The journal cannot be read.
+        """
+        journal = self._review.journal
+        entries = read_decisions(journal.path).entries if journal and journal.path.exists() else ()
+        made = export_files(self._review, to, entries=entries, confirmed=confirmed)
+        return Exported(made.files, made.messages)
+
+
+def _choice(made: ExportFormat) -> ExportChoice:
+    suffix = made.suffixes[0] if made.suffixes else f".{made.name}"
+    title = f"{HANDED_IN.get(made.name, made.name.upper())}: {made.label}"
+    return ExportChoice(made.name, title, suffix, is_text=made.printable)

@@ -1,0 +1,57 @@
+"""What a review needs of the export formats, which stand above it in the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from align.review.session import Review
+
+
+@dataclass(frozen=True)
+class ExportChoice:
+    """A format to choose: ``name`` as on the command line, ``title`` for people, ``suffix`` of its file.
+
+    ``is_text``: whether its file is text that people can look at.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    is_text: bool
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The files of a format, not yet written: what is added to the name -> bytes; and lines for the user."""
+
+    files: Mapping[str, bytes]
+    messages: tuple[str, ...]
+
+
+class Exporter(Protocol):
+    """Makes the files of one review."""
+
+    @property
+    def choices(self) -> Sequence[ExportChoice]:
+        """The formats, those that people hand in first."""
+        ...
+
+    def export(self, to: str, *, confirmed: bool) -> Exported:
+        """The review as it stands in a format; ``confirmed``: only rows that a reviewer confirmed.
+
+        Raises:
+            OutputError: A text does not fit the format.
+        """
+        ...
+
+
+@runtime_checkable
+class HasExporter(Protocol):
+    """A bitext that can be exported."""
+
+    def exporter(self, review: Review) -> Exporter:
+        """The exporter of a review of this bitext."""
+        ...
