@@ -1,0 +1,86 @@
+"""The encoding of a web page, as it declares it, and the page's text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from align.text.readers.decoding import decode
+
+HEAD_BYTES = 1 << 14
+"""Bytes in which a declaration is looked for."""
+
+DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+"""The encoding in an XML declaration or in ``meta``."""
+
+COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+
+WIDER: Mapping[str, str] = MappingProxyType(
+    {
+        "ascii": "cp1252",
+        "iso8859-1": "cp1252",
+        "iso8859-9": "cp1254",
+        "tis-620": "cp874",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "euc_kr": "cp949",
+        "shift_jis": "cp932",
+    }
+)
+"""Python's name of an encoding -> the one that browsers read such pages in (WHATWG, Encoding)."""
+
+MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How a page begins whose encoding needs no declaration."""
+
+
+def page_text(data: bytes, path: Path | str, encoding: str = "utf-8") -> str:
+    """The characters of a page.
+
+    Args:
+        data: The bytes of the page.
+        path: Where they come from, for an error.
+        encoding: What the user names; the usual UTF-8 gives way to what the page declares.
+
+    Raises:
+        ReadError: The bytes are not in this encoding.
+    """
+    marked = next((name for mark, name in MARKS if data.startswith(mark)), None)
+    named = None if codecs.lookup(encoding).name == "utf-8" else encoding
+    chosen = marked or named or declared_encoding(data)
+    if chosen is not None and chosen not in (marked, named):
+        try:
+            return data.decode(chosen)
+        except UnicodeDecodeError:
+            pass  # saved in UTF-8 by a browser that left the declaration as it was
+    return decode(data, path, marked or named or "utf-8")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """What a page declares, by Python's name; ``None`` where it declares nothing that Python knows.
+
+    Example:
+        >>> declared_encoding(b'<html><head><meta charset="windows-1251">')
+        'cp1251'
+    """
+    found = DECLARED.search(COMMENT.sub(b"", data[:HEAD_BYTES]))
+    if found is None:
+        return None
+    try:
+        info = codecs.lookup((found[1] or found[2]).decode("ascii"))
+    except LookupError:
+        return None
+    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32")):  # noqa: SLF001 - see decoding
+        return None  # a declaration in ASCII cannot be true of UTF-16
+    return WIDER.get(info.name, info.name)
