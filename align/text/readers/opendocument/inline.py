@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from align.text.edit import PAGE_BREAK
-from align.text.readers.opendocument.styles import Styles, TextLook
+from align.text.readers.opendocument.styles import OdtStyles, TextLook
 from align.text.readers.opendocument.xml_names import attribute, child, number_of, tag_of
 from align.text.readers.word.blocks import Block
 from align.text.readers.word.inline import SUPERSCRIPT
@@ -30,7 +30,7 @@ LEFT_OUT: dict[str, Kind] = {"office:annotation": "comments", "text:placeholder"
 
 
 @dataclass
-class ParagraphContent:
+class OdtParagraph:
     """What was read of a paragraph.
 
     Attributes:
@@ -49,7 +49,7 @@ class ParagraphContent:
         return "".join(self.pieces)
 
 
-class InlineReader:
+class OdtInlineReader:
     """Reads paragraphs.
 
     Args:
@@ -58,27 +58,27 @@ class InlineReader:
         box: Reads the text boxes of a drawing.
     """
 
-    def __init__(self, styles: Styles, tally: Tally, box: Callable[[Any], Iterator[Block]]) -> None:
+    def __init__(self, styles: OdtStyles, tally: Tally, box: Callable[[Any], Iterator[Block]]) -> None:
         self._styles = styles
         self._tally = tally
         self._box = box
 
-    def read(self, paragraph: Any) -> ParagraphContent:  # noqa: ANN401  # lxml's element
+    def read(self, paragraph: Any) -> OdtParagraph:  # noqa: ANN401  # lxml's element
         """The text of a paragraph or heading."""
-        content = ParagraphContent()
+        content = OdtParagraph()
         look = self._styles.look("paragraph", attribute(paragraph, "text:style-name"))
         self._inline(paragraph, look, content)
         if content.pieces and content.pieces[-1] == " ":
             content.pieces.pop()
         return content
 
-    def _inline(self, parent: Any, look: TextLook, content: ParagraphContent) -> None:  # noqa: ANN401
+    def _inline(self, parent: Any, look: TextLook, content: OdtParagraph) -> None:  # noqa: ANN401
         self._add(SPACE.sub(" ", parent.text or ""), look, content)
         for element in parent:
             self._element(element, tag_of(element), look, content)
             self._add(SPACE.sub(" ", element.tail or ""), look, content)
 
-    def _element(self, element: Any, name: str, look: TextLook, content: ParagraphContent) -> None:  # noqa: ANN401
+    def _element(self, element: Any, name: str, look: TextLook, content: OdtParagraph) -> None:  # noqa: ANN401
         sign = _sign(element, name)
         if sign:
             self._put(sign, look, content)
@@ -96,20 +96,20 @@ class InlineReader:
             hidden = attribute(element, "text:is-hidden") == "true"
             self._inline(element, TextLook(hidden=True) if hidden else inner, content)
 
-    def _ruby(self, element: Any, look: TextLook, content: ParagraphContent) -> None:  # noqa: ANN401
+    def _ruby(self, element: Any, look: TextLook, content: OdtParagraph) -> None:  # noqa: ANN401
         base, reading = child(element, "text:ruby-base"), child(element, "text:ruby-text")
         if base is not None:
             self._inline(base, look, content)
         self._tally["ruby"] += len("" if reading is None else "".join(reading.itertext()))
 
-    def _add(self, text: str, look: TextLook, content: ParagraphContent) -> None:
+    def _add(self, text: str, look: TextLook, content: OdtParagraph) -> None:
         """Add text whose white space was collapsed; a space behind a space, or at the beginning, is none."""
         before = next((piece for piece in reversed(content.pieces) if piece), "")
         if text.startswith(" ") and (not before or before.endswith(" ")):
             text = text[1:]
         self._put(text, look, content)
 
-    def _put(self, text: str, look: TextLook, content: ParagraphContent) -> None:
+    def _put(self, text: str, look: TextLook, content: OdtParagraph) -> None:
         if look.hidden:
             self._tally["hidden"] += len(text.strip())
         elif text:

@@ -25,7 +25,7 @@ Counts = list[int]
 """Of each level, the number of its last item."""
 
 
-class ListNumbers:
+class OdtListNumbers:
     """Counts the items of lists and the headings.
 
     Args:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from align.text.readers.file_text import FileText
 from align.text.readers.opendocument.package import read_parts
-from align.text.readers.opendocument.story import StoryReader
+from align.text.readers.opendocument.story import OdtStoryReader
 from align.text.readers.pairs import Languages, Pairs
 from align.text.readers.word.bilingual import bilingual_table
 from align.text.readers.word.blocks import Block, lines_of
@@ -43,6 +43,6 @@ def read_opendocument_pairs(path: Path, languages: Languages = (None, None)) -> 
 
 def _read(path: Path) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The paragraphs and tables, and what was left out."""
-    story = StoryReader(read_parts(path))
+    story = OdtStoryReader(read_parts(path))
     with damage_reported(path, "document", RecursionError):
         return story.body(), story.tally.notes()

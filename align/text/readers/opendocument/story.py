@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from align.text.edit import PAGE_BREAK
-from align.text.readers.opendocument.inline import InlineReader, ParagraphContent
-from align.text.readers.opendocument.list_numbers import Counts, ListNumbers
+from align.text.readers.opendocument.inline import OdtInlineReader, OdtParagraph
+from align.text.readers.opendocument.list_numbers import Counts, OdtListNumbers
 from align.text.readers.opendocument.package import TextParts
-from align.text.readers.opendocument.styles import Styles, margins_with_text
+from align.text.readers.opendocument.styles import OdtStyles, margins_with_text
 from align.text.readers.opendocument.table import covered_below
 from align.text.readers.opendocument.xml_names import attribute, child, full, number_of, tag_of
 from align.text.readers.word.blocks import Block, Paragraph, Table, TableCell
@@ -32,15 +32,15 @@ CHANGES: dict[str, Kind] = {"text:insertion": "insertions", "text:deletion": "de
 NOTES: dict[str | None, Kind] = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
-class StoryReader:
+class OdtStoryReader:
     """Reads the parts of one document."""
 
     def __init__(self, parts: TextParts) -> None:
         self.tally = Tally()
         self._parts = parts
-        self._styles = Styles(parts.styles)
-        self._numbers = ListNumbers(parts.styles)
-        self._inline = InlineReader(self._styles, self.tally, self._boxes)
+        self._styles = OdtStyles(parts.styles)
+        self._numbers = OdtListNumbers(parts.styles)
+        self._inline = OdtInlineReader(self._styles, self.tally, self._boxes)
         self._later: dict[Kind, list[Any]] = {"footnotes": [], "endnotes": []}
         self._label = ""
 
@@ -94,7 +94,7 @@ class StoryReader:
         content = self._inline.read(element)
         yield from self._closed(content, label)
 
-    def _closed(self, content: ParagraphContent, label: str) -> Iterator[Block]:
+    def _closed(self, content: OdtParagraph, label: str) -> Iterator[Block]:
         text = content.text
         boxes = [box for box in content.boxes if _holds_text(box)]
         if text.strip() or not (boxes or content.notes):

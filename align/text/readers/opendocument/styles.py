@@ -1,4 +1,4 @@
-"""Styles: which text they hide or set high, and before which paragraphs a page ends."""
+"""OdtStyles: which text they hide or set high, and before which paragraphs a page ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from align.text.readers.opendocument.xml_names import attribute, child, full
 
 MAX_DEPTH = 20
-"""Styles that are based one on the other; more are a circle."""
+"""OdtStyles that are based one on the other; more are a circle."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class TextLook:
     raised: bool = False
 
 
-class Styles:
+class OdtStyles:
     """The styles of a document by family and name; those of the text's part stand before the others."""
 
     def __init__(self, roots: Sequence[Any]) -> None:
