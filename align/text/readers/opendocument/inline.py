@@ -68,8 +68,7 @@ class OdtInlineReader:
         content = OdtParagraph()
         look = self._styles.look("paragraph", attribute(paragraph, "text:style-name"))
         self._inline(paragraph, look, content)
-        if content.pieces and content.pieces[-1] == " ":
-            content.pieces.pop()
+        content.pieces = [content.text.rstrip(" ")]
         return content
 
     def _inline(self, parent: Any, look: TextLook, content: OdtParagraph) -> None:  # noqa: ANN401

@@ -70,10 +70,12 @@ def _levels(style: Any) -> dict[int, Any]:  # noqa: ANN401
 
 
 def _next(counts: Counts, levels: dict[int, Any], level: int, start: int | None) -> str:
-    """Count an item of a level and write its number."""
+    """Count an item of a level and write its number; a level above that has no item yet counts as one."""
     level = max(1, min(level, MAX_LEVELS))
-    while len(counts) < level:
-        counts.append(_start(levels, len(counts) + 1) - 1)
+    while len(counts) < level - 1:
+        counts.append(_start(levels, len(counts) + 1))
+    if len(counts) < level:
+        counts.append(_start(levels, level) - 1)
     del counts[level:]
     counts[-1] = counts[-1] + 1 if start is None else start
     definition = levels.get(level)

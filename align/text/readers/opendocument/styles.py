@@ -1,4 +1,4 @@
-"""OdtStyles: which text they hide or set high, and before which paragraphs a page ends."""
+"""Styles: which text they hide or set high, and before which paragraphs a page ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from align.text.readers.opendocument.xml_names import attribute, child, full
 
 MAX_DEPTH = 20
-"""OdtStyles that are based one on the other; more are a circle."""
+"""Styles that are based one on the other; more are a circle."""
 
 
 @dataclass(frozen=True)
