@@ -278,8 +278,8 @@ LISTS = items(
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 ENTRY = '<m:file-entry m:full-path="{}" m:media-type="{}"/>'
 MANIFEST = (
-    f'<m:manifest xmlns:m="{NAMESPACE}">{ENTRY.format("/", TEXT_TYPE)}{ENTRY.format("content.xml", "text/xml")}'
-    "</m:manifest>"
+    f'<m:manifest xmlns:m="{NAMESPACE}">{ENTRY.format("/", TEXT_TYPE)}'
+    f"{ENTRY.format('content.xml', 'text/xml')}</m:manifest>"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from align.errors import ReadError
@@ -11,6 +12,8 @@ from align.text.script import dominant
 
 LEGACY = ("cp1251", "koi8-r", "cp866")
 """Encodings that Russian files were written in before UTF-8."""
+
+TAG = re.compile(rb"<[^<>]*>")
 
 MAX_WORD = 40
 """Code points of a text for one space in it, at most."""
@@ -92,14 +95,18 @@ def _by_mark(data: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic."""
+    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic.
+
+    Tags of a web page are looked past.
+    """
+    sample = TAG.sub(b" ", data[:20000])
 
     def small_letters(encoding: str) -> int:
-        text = data[:20000].decode(encoding, errors="replace")
+        text = sample.decode(encoding, errors="replace")
         return sum("а" <= letter <= "я" for letter in text)
 
     best = max(LEGACY, key=small_letters)
-    readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
+    readable = dominant(sample.decode(best, errors="replace")) == "cyrillic"
     return best if readable else "cp1252"
 
 

@@ -58,13 +58,19 @@ def page_text(data: bytes, path: Path | str, encoding: str = "utf-8") -> str:
     """
     marked = next((name for mark, name in MARKS if data.startswith(mark)), None)
     named = None if codecs.lookup(encoding).name == "utf-8" else encoding
-    chosen = marked or named or declared_encoding(data)
-    if chosen is not None and chosen not in (marked, named):
-        try:
-            return data.decode(chosen)
-        except UnicodeDecodeError:
-            pass  # saved in UTF-8 by a browser that left the declaration as it was
-    return decode(data, path, marked or named or "utf-8")
+    return decode(data, path, marked or named or _declared_or_utf_8(data))
+
+
+def _declared_or_utf_8(data: bytes) -> str:
+    """What a page declares; UTF-8 where it is that, as browsers save pages and leave the declaration."""
+    declared = declared_encoding(data)
+    if declared is None:
+        return "utf-8"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return declared
+    return declared if data.isascii() else "utf-8"
 
 
 def declared_encoding(data: bytes) -> str | None:
