@@ -147,6 +147,7 @@ REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "picture": (lambda path: path.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF"), r"picture \(JPEG\).*OCR"),
     "scan in DjVu": (lambda path: path.write_bytes(b"AT&TFORM\0\0\1\2DJVM"), "DjVu.*djvutxt"),
+    "photo": (lambda path: path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0"), r"photo \(HEIC\).*as JPEG"),
     "recording": (lambda path: path.write_bytes(b"ID3\x03\0\0\0\0\x0fvTSSE"), r"recording \(MP3\).*spoken"),
     "journal": (
         written('{"op":"accept","id":"a","change":{}}\n{"op":"undo","id":"b","of":"a"}\n'),

@@ -13,6 +13,10 @@ from align.text.script import dominant
 LEGACY = ("cp1251", "koi8-r", "cp866")
 """Encodings that Russian files were written in before UTF-8."""
 
+TEXT_BYTES = bytes({*b"\t\n\v\f\r\x1a\x1b", *range(32, 256)})
+MAX_CONTROLS = 100
+"""Bytes of a text for one control character in it, at least."""
+
 TAG = re.compile(rb"<[^<>]*>")
 
 MAX_WORD = 40
@@ -78,7 +82,7 @@ def decode(data: bytes, path: Path | str, encoding: str) -> str:
         at = error.start
         place = f"byte 0x{data[at]:02x} at offset {at}"
         wide = _by_mark(data) if data[:2] in UTF_16 else wide_encoding(data)
-        if not wide and 0 in data[:4096]:
+        if not wide and _is_binary(data[:4096]):
             raise ReadError(
                 f"{path}: expected a text, found binary data ({place}), of no kind that is known; export its "
                 "text as .docx or plain text"
@@ -87,6 +91,12 @@ def decode(data: bytes, path: Path | str, encoding: str) -> str:
             f"{path}: expected {encoding}, found {place} ({error.reason}); "
             f"try --encoding {wide or _guess(data)}"
         ) from error
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether bytes hold control characters that no text does."""
+    controls = data.translate(None, delete=TEXT_BYTES)
+    return b"\0" in controls or len(controls) * MAX_CONTROLS > len(data)
 
 
 def _by_mark(data: bytes) -> str:

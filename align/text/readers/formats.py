@@ -183,6 +183,8 @@ def format_of(path: Path) -> InputFormat:
             :data:`~align.text.readers.refused_formats.REFUSED`.
     """
     head = FileHead.of(path)
+    if not head.data:
+        raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
     found = next((one for one in FORMATS[:-1] if one.matches(head)), None)
     if found is not None:
         return found

@@ -43,6 +43,7 @@ RECORDINGS: Mapping[bytes, str] = MappingProxyType(
 
 PACKED: Mapping[bytes, str] = MappingProxyType(
     {
+        rb"PK(?:\x03\x04|\x05\x06)": "ZIP",
         rb"\x1f\x8b": "gzip",
         rb"7z\xbc\xaf": "7z",
         rb"Rar!\x1a": "RAR",
@@ -51,7 +52,7 @@ PACKED: Mapping[bytes, str] = MappingProxyType(
         rb"\x28\xb5\x2f\xfd": "Zstandard",
     }
 )
-"""The same of archives, but for ZIP, which is recognised by its members."""
+"""The same of archives."""
 
 
 def kind_by_bytes(data: bytes, known: Mapping[bytes, str]) -> str:

@@ -30,6 +30,9 @@ GETTEXT = re.compile(r'(?:\s*(?:#[^\n]*)?\n)*\s*(?:msgctxt "[^\n]*\n)?msgid "', 
 MIME = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
 """How a web archive or a saved message begins."""
 
+DOCUMENTS = frozenset({".docx", ".odt", ".epub"})
+"""Ends of names of documents that are archives."""
+
 OCR_TEXT = "save the plain text from the OCR engine, a file a side (reading it comes in a later version)"
 
 CONVERT = "save it as .docx in the program that wrote it, or with LibreOffice: soffice --convert-to docx FILE"
@@ -94,7 +97,8 @@ def _recording(head: FileHead) -> str:
 
 
 def _packed(head: FileHead) -> str:
-    return "ZIP" if head.members else kind_by_bytes(head.data, PACKED)
+    """The kind of an archive; empty for a damaged document, whose reader says what is wrong with it."""
+    return "" if head.suffix in DOCUMENTS and not head.members else kind_by_bytes(head.data, PACKED)
 
 
 REFUSED: tuple[RefusedFormat, ...] = (
@@ -203,6 +207,13 @@ REFUSED: tuple[RefusedFormat, ...] = (
         "a scan in DjVu",
         lambda head: _picture(head) == "DjVu",
         "take its text out with djvutxt FILE page.txt, or run OCR over it first; then give page.txt",
+    ),
+    RefusedFormat(
+        "a photo",
+        lambda head: _picture(head) in ("HEIC", "AVIF"),
+        "save it as JPEG or PNG and run OCR over that, for example tesseract page.png page -l rus+eng, then "
+        "give page.txt",
+        _picture,
     ),
     RefusedFormat(
         "a picture",
