@@ -71,20 +71,20 @@ SCAN = (
     "ocrmypdf -l rus+eng {path} text.pdf, then give text.pdf"
 )
 WORKBOOK = (
-    f"found a workbook, {NOT_READ}: save its two columns as plain text, a file each, or as a Word table; one that "
-    "align exported comes back with align import"
+    f"found a workbook, {NOT_READ}: save its two columns as plain text, a file each, or as a Word table; one "
+    "that align exported comes back with align import"
 )
 NOTEBOOK = (
-    f"found a Jupyter notebook, {NOT_READ}: open it with jupyter lab {{path}}; to align, give the texts that it "
-    "is about"
+    f"found a Jupyter notebook, {NOT_READ}: open it with jupyter lab {{path}}; to align, give the texts that "
+    "it is about"
 )
 JOURNAL = (
-    f"found a journal of decisions, {NOT_READ}: give the texts that were reviewed; the journal is named behind "
-    "--journal (align review) or --review (align export)"
+    f"found a journal of decisions, {NOT_READ}: give the texts that were reviewed; the journal is named "
+    "behind --journal (align review) or --review (align export)"
 )
 GARBAGE = (
-    "expected a text, found binary data (byte 0xf3 at offset 0), of no kind that is known; export its text as "
-    ".docx or plain text"
+    "expected a text, found binary data (byte 0xf3 at offset 0), of no kind that is known; export its text "
+    "as .docx or plain text"
 )
 RECORDING = f"found a recording (WAV), {NOT_READ}: write down what is spoken, and give the text"
 ARCHIVE = f"found an archive of files (ZIP), {NOT_READ}: unpack it, and give the files in it"

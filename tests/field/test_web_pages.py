@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import align
 from align.errors import ReadError
 from align.text.readers.file import read_file
 from align.text.readers.web.encoding import page_text
 from align.text.readers.web.html import parsed_page
 from align.text.readers.web.page_lines import PageLines
 from align.text.readers.web.tally import WebTally
-from tests.field.made_odt import CONTAINER, PACKAGE, archive, epub
+from tests.field.made_odt import CONTAINER, PACKAGE, archive, epub, odt, p
 from tests.field.office import converted
 from tests.field.test_word import by_python_docx, everything
 
@@ -250,7 +251,7 @@ def test_a_book_that_cannot_be_read_is_refused(
 def test_a_book_with_encrypted_fonts_is_read(tmp_path: Path) -> None:
     """Publishers encrypt them; the text is open."""
     fonts = {"META-INF__encryption.xml": PROTECTED.format("OEBPS/fonts/a.otf")}
-    path = epub(tmp_path / "book.epub", {"one.xhtml": ONE.format("<p>Он ушёл.</p>")}, **fonts)
+    path = epub(tmp_path / "book.epub", {"one.xhtml": ONE.format("<p>Он ушёл.</p>")}, (), **fonts)
     assert read_file(path).text == "Он ушёл.\n"
 
 
@@ -279,3 +280,23 @@ def test_no_page_ends_the_program(page: str) -> None:
         assert all(shown(f"<html>{page}"))
     except ReadError as error:
         assert "\n" not in str(error)  # noqa: PT017 - either is right
+
+
+@pytest.mark.model
+def test_a_page_aligns_with_a_document_and_places_are_those_of_the_text(tmp_path: Path) -> None:
+    """A page in an old encoding, a translation in OpenDocument; flags stand where the text has their words."""
+    body = (
+        "<nav>Меню сайта</nav><h1>Телеграмма</h1><p>Баш ответ   получил.<br>Я ушёл 10<sup>3</sup> вёрст.</p>"
+    )
+    path = tmp_path / "telegram.html"
+    path.write_bytes(f"<html><meta charset=windows-1251><body>{body}</body></html>".encode("cp1251"))
+    other = odt(tmp_path / "telegram.odt", p("Telegram") + p("I received your reply. I left 10³ versts."))
+    bitext = align.align_files(path, other)
+    assert bitext.source is not None
+    raw = bitext.source.document.raw
+    assert raw == "Телеграмма\nБаш ответ получил.\nЯ ушёл 10³ вёрст.\n"
+    assert "telegram.html: navigation, header and footer of the page left out: 9 characters" in bitext.notes
+    found = [one for one in bitext.flags if one.kind.startswith("ocr.") and one.side == "source"]
+    assert ("Баш", "Ваш") in [(flag.text, flag.suggestions[0].text) for flag in found]
+    assert all([span.of(raw) for span in flag.spans] == [flag.text] for flag in found)
+    assert bitext.correct().startswith("Телеграмма\nВаш ответ")

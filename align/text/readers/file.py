@@ -14,7 +14,7 @@ def read_file(path: str | Path, encoding: str = "utf-8") -> FileText:
     """The text of a file, and what its reader says of it.
 
     Args:
-        path: A text file, a Word document, or a PDF with a text layer.
+        path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         encoding: Of a text file, by Python's name for it.
 
     Raises:
