@@ -9,11 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from align.bitext import Bitext
 from align.cli.app import app
 from align.errors import ReadError
 from align.text.readers.file import read_file
+from tests.field.made_odt import epub, items, odt, p
 from tests.field.office import converted
 from tests.field.test_word import by_python_docx
 from tests.text.readers.test_office import pdf
@@ -161,6 +165,48 @@ def test_a_name_with_spaces_is_quoted_in_a_command(tmp_path: Path) -> None:
     picture(path)
     with pytest.raises(ReadError, match=f"tesseract '{path}' page"):
         read_file(path)
+
+
+def test_a_review_that_was_exported_is_no_text(tmp_path: Path, tiny: Callable[[], Bitext]) -> None:
+    """It is HTML, but its words are those of the screen and of the data in it."""
+    from align.export.html import page
+    from align.review import Review
+
+    path = tmp_path / "desk.html"
+    path.write_text(page(Review(tiny())), encoding="utf-8")
+    with pytest.raises(
+        ReadError, match=r"a review exported as HTML, which is not read: open it in a browser"
+    ):
+        read_file(path)
+
+
+@pytest.mark.parametrize("kind", ["odt", "epub", "docx"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_document_is_read_or_named(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    """Whatever bytes are changed or cut off, the answer is a text or one line with the name of the file."""
+    path = tmp_path / f"letter.{kind}"
+    {"odt": sound_odt, "epub": sound_epub, "docx": by_python_docx}[kind](path)
+    damaged = bytearray(path.read_bytes())
+    for at, byte in data.draw(
+        st.lists(st.tuples(st.integers(0, len(damaged) - 1), st.integers(0, 255)), max_size=5)
+    ):
+        damaged[at] = byte
+    cut = data.draw(st.one_of(st.just(len(damaged)), st.integers(0, len(damaged))))
+    path.write_bytes(damaged[:cut])
+    try:
+        read_file(path)
+    except ReadError as error:
+        assert str(error).startswith(str(path))  # noqa: PT017 - either is right
+        assert "\n" not in str(error)  # noqa: PT017
+
+
+def sound_odt(path: Path) -> None:
+    odt(path, p("Он ушёл.") + items("Раз."))
+
+
+def sound_epub(path: Path) -> None:
+    epub(path, {"one.xhtml": "<html><body><p>Он ушёл.</p></body></html>"})
 
 
 def test_the_command_line_ends_with_2() -> None:

@@ -284,7 +284,7 @@ def test_no_page_ends_the_program(page: str) -> None:
 
 @pytest.mark.model
 def test_a_page_aligns_with_a_document_and_places_are_those_of_the_text(tmp_path: Path) -> None:
-    """A page in an old encoding, a translation in OpenDocument; flags stand where the text has their words."""
+    """A page in an old encoding, a translation in OpenDocument; flags stand where their words are."""
     body = (
         "<nav>Меню сайта</nav><h1>Телеграмма</h1><p>Баш ответ   получил.<br>Я ушёл 10<sup>3</sup> вёрст.</p>"
     )

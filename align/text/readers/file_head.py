@@ -11,6 +11,7 @@ from pathlib import Path
 
 from align.text.readers.decoding import read_bytes
 from align.text.readers.office_binary import SIGNATURE, compound_kind
+from align.text.readers.zip_guard import DAMAGED
 
 SIZE = 1 << 16
 """Bytes that are looked at."""
@@ -84,7 +85,7 @@ class FileHead:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return tuple(archive.namelist())
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except DAMAGED:
             return ()
 
     @cached_property
@@ -95,7 +96,7 @@ class FileHead:
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open("mimetype") as stream:
                 return stream.read(100).decode("ascii", errors="replace")
-        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        except DAMAGED:
             return ""
 
     @cached_property

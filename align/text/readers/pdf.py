@@ -26,7 +26,7 @@ def read_pdf(path: Path) -> FileText:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
-    with damage_reported(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
+    with damage_reported(path, "PDF", PyPdfError, DeprecationError):
         try:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):

@@ -26,8 +26,10 @@ DAMAGED: tuple[type[Exception], ...] = (
     AttributeError,
     SyntaxError,
     OSError,
+    EOFError,
+    RuntimeError,
 )
-"""What readers of Office files raise on damaged content."""
+"""What readers of archives raise on damaged or encrypted content."""
 
 
 def check_archive(
@@ -52,7 +54,7 @@ def check_archive(
             _check_size(path, sum(member.file_size for member in members), size)
             for member in members:
                 _check_member(path, archive, member, guarded)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, ValueError) as error:
         raise ReadError(f"{path}: expected a {kind}, this is none or was cut short; save it again") from error
     except (RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
         raise ReadError(f"{path}: cannot be unpacked ({error}); save it again, without a password") from error

@@ -44,5 +44,5 @@ def read_opendocument_pairs(path: Path, languages: Languages = (None, None)) -> 
 def _read(path: Path) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The paragraphs and tables, and what was left out."""
     story = OdtStoryReader(read_parts(path))
-    with damage_reported(path, "document", RecursionError):
+    with damage_reported(path, "document"):
         return story.body(), story.tally.notes()
