@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Callable, Container
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from align.text.readers.file_head import FileHead
 from align.text.readers.magic import PACKED, PICTURES, RECORDINGS, kind_by_bytes
+from align.text.readers.refused_format import RefusedFormat
 from align.text.readers.web.kinds import SUFFIXES, is_hocr, is_review
 
 STRING = r'"(?:[^"\\]|\\.)*"'
@@ -36,39 +35,6 @@ DOCUMENTS = frozenset({".docx", ".odt", ".epub"})
 OCR_TEXT = "save the plain text from the OCR engine, a file a side (reading it comes in a later version)"
 
 CONVERT = "save it as .docx in the program that wrote it, or with LibreOffice: soffice --convert-to docx FILE"
-
-
-@dataclass(frozen=True)
-class RefusedFormat:
-    """A format of files that are not read.
-
-    Attributes:
-        name: For people, with its article.
-        matches: Whether a file is of this format.
-        advice: What to do; ``FILE`` stands for the file's name.
-        kind: Which of several formats under this name a file is of, for people; empty where there is one.
-        usual: Ends of names that such a file rightly has, though they are those of a format that is read.
-    """
-
-    name: str
-    matches: Callable[[FileHead], bool]
-    advice: str
-    kind: Callable[[FileHead], str] = lambda _: ""
-    usual: tuple[str, ...] = ()
-
-    def message(self, head: FileHead, suffixes: Container[str]) -> str:
-        """One line: what was found, and what to do.
-
-        Args:
-            head: The file.
-            suffixes: Ends of names of the formats that are read.
-        """
-        kind = self.kind(head)
-        name = f"{self.name} ({kind})" if kind else self.name
-        misnamed = head.suffix in suffixes and head.suffix not in self.usual
-        though = f" (though its name ends in {head.suffix})" if misnamed else ""
-        advice = self.advice.replace("FILE", shlex.quote(str(head.path)))
-        return f"{head.path}: found {name}{though}, which is not read: {advice}"
 
 
 def _visible(head: FileHead) -> str:

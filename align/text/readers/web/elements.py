@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from align.text.readers.web.tally import WebKind
@@ -45,7 +46,12 @@ CONCEALED = re.compile(
 
 def name_of(element: Any) -> str:  # noqa: ANN401  # lxml's element
     """An element's name in small letters, without a namespace; empty for a comment."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def left_out(element: Any, name: str) -> WebKind | None:  # noqa: ANN401

@@ -37,16 +37,19 @@ class PageLines:
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        skipped = False
         for event, element in walk:
             if event == "start":
-                if self._skips(element):
+                skipped = self._skips(element)
+                if skipped:
                     walk.skip_subtree()
                 else:
                     self._start(element)
-            else:
-                if event == "end":
-                    self._end(element)
-                self._add(element.tail if element is not root else None)
+                continue
+            if event == "end":
+                self._end(element, skipped=skipped)
+                skipped = False
+            self._add(element.tail if element is not root else None)
         self._close_line()
         return self._lines
 
@@ -71,12 +74,12 @@ class PageLines:
         self._label = self._numbers.label(element, name) or self._label
         self._add(element.text)
 
-    def _end(self, element: Any) -> None:  # noqa: ANN401
+    def _end(self, element: Any, *, skipped: bool) -> None:  # noqa: ANN401
         """End an element; one that was left out changes nothing but the line it stands in."""
         name = name_of(element)
         if name in BLOCKS:
             self._close_line()
-        if name in NO_TEXT or left_out(element, name) is not None:
+        if skipped:
             return
         self._preformatted -= name in PREFORMATTED
         self._raised -= name == "sup"
