@@ -166,7 +166,7 @@ def test_headings_are_numbered_as_chapters(tmp_path: Path) -> None:
     assert read_file(path).text == "1. Раз\n1.1. Два\n1.2. Три\n2. Пять\n"
 
 
-def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+def test_what_is_left_out_is_noted(tmp_path: Path) -> None:
     """Counted, a line for each kind."""
     comment = "<office:annotation><dc:creator>А</dc:creator><text:p>Неверно.</text:p></office:annotation>"
     body = DELETED + p("Он ", span("тайно ", "H"), comment, "ушёл", note("Сноска."), ".")

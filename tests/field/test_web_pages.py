@@ -74,7 +74,7 @@ def test_the_text_is_what_a_browser_shows(tmp_path: Path, body: str, text: str) 
     assert read_file(web_page(tmp_path / "page.html", body)).text == f"{text}\n"
 
 
-def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+def test_what_is_left_out_is_noted(tmp_path: Path) -> None:
     """Counted, a line for each kind."""
     body = (
         "<nav>Меню <script>x()</script></nav><p>Он<img src=x> <del>не</del> ушёл.<iframe src=x></iframe></p>"
