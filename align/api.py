@@ -77,8 +77,8 @@ def align_file(
     """Align one file that holds an original and its translation.
 
     Args:
-        path: A text file, Word document or PDF with a text layer, or ready pairs: TMX, XLIFF, TTX, a Word
-            document that is a bilingual table.
+        path: A text file, a document of Word or OpenDocument, a PDF with a text layer, a saved web page or an
+            e-book (EPUB), or ready pairs: TMX, XLIFF, TTX, a document that is a bilingual table.
         translation: The translation, where it is in a second file; as :func:`align_files`.
         config: Settings of the run.
         source_language: ISO 639-1; takes the place of ``config.source_language``.
@@ -123,7 +123,8 @@ def align_files(
     """Align an original with its translation in a second file.
 
     Args:
-        original: A text file, Word document or PDF with a text layer.
+        original: A text file, a document of Word or OpenDocument, a PDF with a text layer, a saved web page
+            or an e-book (EPUB).
         translation: Likewise; it need not be of the same type.
         config: Settings of the run.
         source_language: ISO 639-1; takes the place of ``config.source_language``.

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 File = Annotated[
     Path,
     typer.Argument(
-        help="The original, a page that holds both texts, or ready pairs (TMX, XLIFF, TTX, a Word table)."
+        help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub or .pdf; or "
+        "ready pairs (TMX, XLIFF, TTX, a table in .docx or .odt)."
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]

@@ -18,7 +18,9 @@ from align.text.readers.file import read_file
 from align.text.readers.file_head import FileHead
 from align.text.readers.formats import FORMATS, format_of
 from align.text.readers.refused_formats import REFUSED
+from tests.field import made_odt
 from tests.field.made_docx import docx, p, table
+from tests.field.made_odt import epub, odt
 from tests.field.test_ready_pairs import RU_EN, TTX, tmx, unit, xliff
 from tests.text.readers.test_office import pdf
 
@@ -40,12 +42,23 @@ def archive(**members: str) -> Callable[[Path], object]:
     return write
 
 
+def compound(stream: str) -> Callable[[Path], object]:
+    """A compound file whose directory names this stream."""
+    entry = stream.encode("utf-16-le").ljust(128, b"\0")
+    return lambda path: path.write_bytes((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))[:512] + entry)
+
+
 SAMPLES: dict[str, Callable[[Path], object]] = {
     "TMX": written(tmx("".join(RU_EN))),
     "XLIFF": written(xliff(unit("Мы согласны.", "We agree."))),
     "TTX": written(TTX.format(""), "utf-16"),
     "Word": lambda path: docx(path, table(("Мы согласны.", "We agree."), ("Я ушёл.", "I left."))),
     "PDF with a text layer": lambda path: pdf(path, ["We agree."]),
+    "OpenDocument text": lambda path: odt(
+        path, made_odt.table(("Мы согласны.", "We agree."), ("Я ушёл.", "I left."))
+    ),
+    "EPUB": lambda path: epub(path, {"one.xhtml": "<html><body><p>We agree.</p></body></html>"}),
+    "HTML": written("<!DOCTYPE html>\n<html lang='ru'><body><p>We agree.</p></body></html>"),
     "plain text": written("We agree.\n"),
 }
 """Name of a format -> what writes a file of it."""
@@ -79,11 +92,6 @@ REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
     "PAGE": (written('<PcGts xmlns="http://schema.primaresearch.org/PAGE"><Page/></PcGts>'), "PAGE"),
     "PAGE with a comment": (written(f"{DECLARATION}<!-- x --><PcGts>Текст</PcGts>"), "PAGE"),
     "hOCR": (written(HOCR), "hOCR"),
-    "HTML": (
-        written("<!DOCTYPE html>\n<html lang='ru'><body><p>Текст</p></body></html>"),
-        "HTML.*plain text",
-    ),
-    "HTML cut short": (written("<HTML><BODY><P>Текст"), "HTML"),
     "TEI": (written('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'), "TEI"),
     "other XML": (written("<book><title>Книга</title></book>"), "XML"),
     "broken XML": (written(f"{DECLARATION}<book><title>Книга"), "XML"),
@@ -110,15 +118,52 @@ REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         "before 2007.*docx",
     ),
-    "OpenDocument": (
-        archive(mimetype="application/vnd.oasis.opendocument.text", content="x"),
-        "OpenDocument.*docx",
+    "OpenOffice 1": (archive(mimetype="application/vnd.sun.xml.writer", content="x"), "OpenOffice 1.*docx"),
+    "drawing of OpenDocument": (
+        archive(mimetype="application/vnd.oasis.opendocument.graphics", content="x"),
+        "OpenDocument that is no text",
     ),
-    "EPUB": (archive(mimetype="application/epub+zip"), "EPUB"),
+    "OpenDocument in one file": (
+        written(
+            f'{DECLARATION}<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office"/>'
+        ),
+        r"fodt.*save it as \.odt",
+    ),
     "workbook": (archive(xl__workbook="x"), "workbook.*two columns"),
+    "workbook of OpenDocument": (
+        archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+        "workbook.*two columns",
+    ),
+    "workbook of 1997": (compound("Workbook"), "workbook.*two columns"),
+    "presentation of 1997": (compound("PowerPoint Document"), "presentation"),
+    "Word with a password": (compound("EncryptedPackage"), "password.*save it without"),
+    "Word of 1997": (compound("WordDocument"), r"\.doc.*soffice --convert-to docx"),
+    "message of Outlook": (compound("__properties_version1.0"), "Outlook"),
     "presentation": (archive(ppt__presentation="x"), "presentation"),
     "archive": (archive(letter="Текст"), "archive.*unpack"),
-    "picture": (lambda path: path.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF"), "picture.*OCR"),
+    "archive of another kind": (
+        lambda path: path.write_bytes(b"Rar!\x1a\x07\0"),
+        r"archive.*\(RAR\).*unpack",
+    ),
+    "picture": (lambda path: path.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF"), r"picture \(JPEG\).*OCR"),
+    "scan in DjVu": (lambda path: path.write_bytes(b"AT&TFORM\0\0\1\2DJVM"), "DjVu.*djvutxt"),
+    "photo": (lambda path: path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0"), r"photo \(HEIC\).*as JPEG"),
+    "recording": (lambda path: path.write_bytes(b"ID3\x03\0\0\0\0\x0fvTSSE"), r"recording \(MP3\).*spoken"),
+    "journal": (
+        written('{"op":"accept","id":"a","change":{}}\n{"op":"undo","id":"b","of":"a"}\n'),
+        "journal.*texts that were reviewed.*--journal",
+    ),
+    "notebook": (
+        written(json.dumps({"cells": [{"cell_type": "code", "source": ["1"]}]})),
+        "Jupyter.*jupyter lab",
+    ),
+    "review": (
+        written(
+            "<!doctype html>\n<html><head><meta http-equiv='Content-Security-Policy' content=\"default-src "
+            "'none'\"><style>.al-desk {}</style></head><body>Текст</body></html>"
+        ),
+        "review exported as HTML.*browser",
+    ),
 }
 
 

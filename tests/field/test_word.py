@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +14,7 @@ from align.render import to_text
 from align.text.readers.file import read_file
 from tests.field.made_docx import box, docx, item, levels, num, p, r, table
 from tests.field.made_docx import field as fld
+from tests.field.office import converted
 
 LIST = levels(("decimal", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)"))
 HIDDEN = "<w:vanish/>"
@@ -408,31 +407,11 @@ def by_python_docx(path: Path) -> Path:
     return path
 
 
-def through_office(path: Path, tmp_path: Path) -> Path:
-    """The same document, opened and saved by LibreOffice."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    out = tmp_path / "saved"
-    command = [
-        office,
-        f"-env:UserInstallation=file://{tmp_path / 'profile'}",
-        "--headless",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(out),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return out / path.name
-
-
 @pytest.mark.parametrize("make", [everything, by_python_docx])
 def test_what_libreoffice_saves_reads_alike(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     """The same text and the same is said, but for the order of boxes and of notes."""
     path = make(tmp_path / "a.docx")
-    saved = through_office(path, tmp_path)
+    saved = converted(path, "docx", tmp_path)
 
     def seen(path: Path) -> list[str]:
         return sorted(line.strip() for line in read_file(path).text.split("\n") if line.strip())

@@ -17,7 +17,7 @@ def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None
     """Read a page that holds an original, its translation, or both.
 
     Args:
-        path: A text file, a Word document, or a PDF with a text layer.
+        path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         encoding: Of a text file.
         named: The languages of original and translation, ISO 639-1; ``None`` for one that is to be found.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from align.errors import ReadError
@@ -11,6 +12,15 @@ from align.text.script import dominant
 
 LEGACY = ("cp1251", "koi8-r", "cp866")
 """Encodings that Russian files were written in before UTF-8."""
+
+TEXT_BYTES = bytes({*b"\t\n\v\f\r\x1a\x1b", *range(32, 256)})
+MAX_CONTROLS = 100
+"""Bytes of a text for one control character in it, at least."""
+
+TAG = re.compile(rb"<[^<>]*>")
+
+MAX_WORD = 40
+"""Code points of a text for one space in it, at most."""
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -21,13 +31,12 @@ def read_plain_text(path: Path, encoding: str) -> FileText:
     Raises:
         ReadError: The file is missing, empty, binary, or not in this encoding.
     """
-    codec = _codec(encoding, path)
-    text = _decode(read_bytes(path), path, codec)
+    codec = codec_name(encoding, path)
+    text = decode(read_bytes(path), path, codec)
     if "\0" in text:
-        raise ReadError(
-            f"{path}: expected text, found a NUL character at {text.index(chr(0))}: a binary file? "
-            "export it as plain text (or say --encoding utf-16)"
-        )
+        wide = wide_encoding(read_bytes(path, 4096))
+        advice = f"UTF-16? try --encoding {wide}" if wide else "a binary file? export its text as plain text"
+        raise ReadError(f"{path}: expected text, found a NUL character at {text.index(chr(0))}: {advice}")
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
     return FileText(text, encoding)
@@ -48,7 +57,7 @@ def read_bytes(path: Path, size: int = -1) -> bytes:
         ) from error
 
 
-def _codec(encoding: str, path: Path) -> str:
+def codec_name(encoding: str, path: Path) -> str:
     """Python's own name of a text encoding."""
     try:
         info = codecs.lookup(encoding)
@@ -61,16 +70,33 @@ def _codec(encoding: str, path: Path) -> str:
     return info.name
 
 
-def _decode(data: bytes, path: Path, encoding: str) -> str:
+def decode(data: bytes, path: Path | str, encoding: str) -> str:
+    """Bytes as text.
+
+    Raises:
+        ReadError: They are not in this encoding; the message names one that they may be in.
+    """
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         at = error.start
-        hint = _by_mark(data) if data[:2] in UTF_16 else "" if 0 in data[:4096] else _guess(data)
+        place = f"byte 0x{data[at]:02x} at offset {at}"
+        wide = _by_mark(data) if data[:2] in UTF_16 else wide_encoding(data)
+        if not wide and _is_binary(data[:4096]):
+            raise ReadError(
+                f"{path}: expected a text, found binary data ({place}), of no kind that is known; export its "
+                "text as .docx or plain text"
+            ) from error
         raise ReadError(
-            f"{path}: expected {encoding}, found byte 0x{data[at]:02x} at offset {at} "
-            f"({'binary data?' if not hint else error.reason}); try --encoding {hint or 'NAME'}"
+            f"{path}: expected {encoding}, found {place} ({error.reason}); "
+            f"try --encoding {wide or _guess(data)}"
         ) from error
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether bytes hold control characters that no text does."""
+    controls = data.translate(None, delete=TEXT_BYTES)
+    return b"\0" in controls or len(controls) * MAX_CONTROLS > len(data)
 
 
 def _by_mark(data: bytes) -> str:
@@ -79,12 +105,33 @@ def _by_mark(data: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic."""
+    """The legacy encoding that gives most small Russian letters; ``cp1252`` where none gives Cyrillic.
+
+    Tags of a web page are looked past.
+    """
+    sample = TAG.sub(b" ", data[:20000])
 
     def small_letters(encoding: str) -> int:
-        text = data[:20000].decode(encoding, errors="replace")
+        text = sample.decode(encoding, errors="replace")
         return sum("а" <= letter <= "я" for letter in text)
 
     best = max(LEGACY, key=small_letters)
-    readable = dominant(data[:20000].decode(best, errors="replace")) == "cyrillic"
+    readable = dominant(sample.decode(best, errors="replace")) == "cyrillic"
     return best if readable else "cp1252"
+
+
+def wide_encoding(data: bytes) -> str:
+    """The encoding of a text in UTF-16 without a byte-order mark; empty for anything else.
+
+    Example:
+        >>> wide_encoding("Он ушёл.".encode("utf-16-le"))
+        'utf-16-le'
+    """
+    return next((name for name in ("utf-16-le", "utf-16-be") if _is_text_in(data[:4096], name)), "")
+
+
+def _is_text_in(data: bytes, encoding: str) -> bool:
+    """Whether bytes give words between spaces in UTF-16, and hardly anything else."""
+    text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
+    plain = sum(letter.isprintable() or letter in "\r\n\t\f" for letter in text)
+    return plain >= 0.98 * len(text) and text.count(" ") * MAX_WORD >= len(text) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from align.errors import ReadError
@@ -13,7 +14,7 @@ def read_file(path: str | Path, encoding: str = "utf-8") -> FileText:
     """The text of a file, and what its reader says of it.
 
     Args:
-        path: A text file, a Word document, or a PDF with a text layer.
+        path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         encoding: Of a text file, by Python's name for it.
 
     Raises:
@@ -29,7 +30,8 @@ def read_file(path: str | Path, encoding: str = "utf-8") -> FileText:
         )
     file = found.read_text(path, encoding)
     if not any(map(str.isalpha, file.text)):
-        raise ReadError(f"{path}: {found.without_letters.format(count=len(file.text))}")
+        reason = found.without_letters.replace("FILE", shlex.quote(str(path)))
+        raise ReadError(f"{path}: {reason.replace('COUNT', f'{len(file.text):,}')}")
     return file
 
 

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from align.text.readers.decoding import read_bytes
+from align.text.readers.office_binary import SIGNATURE, compound_kind
+from align.text.readers.zip_guard import DAMAGED
 
 SIZE = 1 << 16
 """Bytes that are looked at."""
@@ -32,7 +34,7 @@ KNOWN_ROOTS = frozenset({"alto", "pcgts", "tmx", "xliff", "tradostag", "teicorpu
 """Roots, in small letters, that no plain text begins with: they show a format in a damaged file too."""
 
 LARGEST = 50_000_000
-"""Bytes of a file without a declaration that is parsed to see whether it is XML."""
+"""Bytes of a file that is looked through whole: one without a declaration, to see whether it is XML."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class FileHead:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return tuple(archive.namelist())
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except DAMAGED:
             return ()
 
     @cached_property
@@ -94,8 +96,15 @@ class FileHead:
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open("mimetype") as stream:
                 return stream.read(100).decode("ascii", errors="replace")
-        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        except DAMAGED:
             return ""
+
+    @cached_property
+    def compound_kind(self) -> str | None:
+        """The kind of a file of Office of before 2007, or with a password; ``None`` for any other."""
+        if not self.data.startswith(SIGNATURE):
+            return None
+        return compound_kind(read_bytes(self.path, LARGEST))
 
     def _is_well_formed(self) -> bool:
         """Whether the whole file is XML."""

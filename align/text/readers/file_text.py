@@ -11,7 +11,7 @@ class FileText:
 
     Attributes:
         text: Code point for code point, newlines and a byte-order mark untouched.
-        encoding: The encoding that the text is hashed and written in; UTF-8 for Word and PDF.
+        encoding: The encoding that the text is hashed and written in; UTF-8 for all but text files.
         notes: What was left out or chosen, for people.
     """
 

@@ -13,15 +13,30 @@ from align.errors import ReadError
 from align.text.readers.decoding import read_plain_text
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
+from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
 from align.text.readers.pairs import Languages, Pairs
 from align.text.readers.pdf import read_pdf
 from align.text.readers.refused_formats import REFUSED
 from align.text.readers.tmx import read_tmx
 from align.text.readers.ttx import read_ttx
+from align.text.readers.web.epub import read_epub
+from align.text.readers.web.html import read_html
+from align.text.readers.web.kinds import SUFFIXES, is_web_page
 from align.text.readers.word.reader import read_word, read_word_pairs
 from align.text.readers.xliff import read_xliff
 
+OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
+MISLEADING = frozenset({".txt", ".md", ".docx", ".pdf", ".odt", ".epub", ".html", ".htm"})
+"""Ends of names that say of a file of another kind what it is not."""
+
 NO_TEXT = "holds no text, only pictures? run OCR over it first, then give its text"
+SCAN = (
+    "holds no text, only pictures of pages (a scan): run OCR over it first, for example "
+    "ocrmypdf -l rus+eng FILE text.pdf, then give text.pdf"
+)
+NO_PAGE = (
+    "holds no text; if a script fills the page, open it in a browser and save what it shows as plain text"
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +52,8 @@ class InputFormat:
         left_out: What is not, and is said in the summary, for people.
         read_text: Reads one side, or a page of both; ``None`` for a format of ready pairs.
         read_pairs: Reads ready pairs; returns ``None`` for a file that holds none.
-        without_letters: What to say of a file without a letter.
+        without_letters: What to say of a file without a letter; ``FILE`` stands for its name, ``COUNT`` for
+            the number of its characters.
     """
 
     name: str
@@ -51,6 +67,13 @@ class InputFormat:
     without_letters: str = NO_TEXT
 
 
+def _is_opendocument_text(head: FileHead) -> bool:
+    """Whether an archive is a text or a template of one; one that does not say its type, by its name."""
+    declared = head.declared_type
+    unsaid = not declared and head.suffix == ".odt" and "content.xml" in head.members
+    return unsaid or declared.strip() in (OPENDOCUMENT, f"{OPENDOCUMENT}-template")
+
+
 PLAIN_TEXT = InputFormat(
     "plain text",
     (".txt", ".md"),
@@ -59,7 +82,7 @@ PLAIN_TEXT = InputFormat(
     "every character, in the encoding of `--encoding`; an archive's page with head, original and translation",
     "what cleaning excludes, counted by reason",
     read_text=read_plain_text,
-    without_letters="expected text, found no letter in {count:,} characters; is it the right file?",
+    without_letters="expected text, found no letter in COUNT characters; is it the right file?",
 )
 """What a file is read as that is recognised as nothing else."""
 
@@ -112,6 +135,40 @@ FORMATS: tuple[InputFormat, ...] = (
         "the text layer, page by page",
         "pages without one",
         read_text=lambda path, _: read_pdf(path),
+        without_letters=SCAN,
+    ),
+    InputFormat(
+        "OpenDocument text",
+        (".odt",),
+        "an archive that says so",
+        _is_opendocument_text,
+        "paragraphs, headings, tables row by row, text boxes, notes, numbers of lists and headings, fields, "
+        "indexes; tracked changes as accepted; alone, a bilingual table as ready pairs",
+        "hidden text, comments, headers and footers, ruby, prompts of forms, embedded objects; bullets (not "
+        "said)",
+        read_text=lambda path, _: read_opendocument(path),
+        read_pairs=read_opendocument_pairs,
+    ),
+    InputFormat(
+        "EPUB",
+        (".epub",),
+        "an archive that says so",
+        lambda head: "epub" in head.declared_type,
+        "the chapters in the order of reading, each as HTML",
+        "tables of contents; the same as of HTML",
+        read_text=lambda path, _: read_epub(path),
+        without_letters=NO_TEXT,
+    ),
+    InputFormat(
+        "HTML",
+        SUFFIXES,
+        "root `html`, `head` or `body`",
+        is_web_page,
+        "paragraphs, headings, tables cell by cell, numbers of lists, in the encoding that the page declares",
+        "navigation, header and footer of the page, hidden and deleted text, ruby, pictures, frames; "
+        "scripts, styles, comments, form fields (not said)",
+        read_text=read_html,
+        without_letters=NO_PAGE,
     ),
     PLAIN_TEXT,
 )
@@ -126,10 +183,12 @@ def format_of(path: Path) -> InputFormat:
             :data:`~align.text.readers.refused_formats.REFUSED`.
     """
     head = FileHead.of(path)
+    if not head.data:
+        raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
     found = next((one for one in FORMATS[:-1] if one.matches(head)), None)
     if found is not None:
         return found
     refused = next((one for one in REFUSED if one.matches(head)), None)
     if refused is not None:
-        raise ReadError(f"{path}: found {refused.name}, which is not read: {refused.advice}")
+        raise ReadError(refused.message(head, MISLEADING))
     return next((one for one in FORMATS if head.suffix in one.suffixes), PLAIN_TEXT)

@@ -10,6 +10,8 @@ from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
 from align.text.readers.zip_guard import damage_reported
 
+UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
+
 
 def read_pdf(path: Path) -> FileText:
     """The text layer of a PDF, page by page.
@@ -18,17 +20,20 @@ def read_pdf(path: Path) -> FileText:
         ReadError: The file cannot be read, is damaged, or wants a password.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DeprecationError, PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
-    with damage_reported(path, "PDF", PyPdfError, DeprecationError, RecursionError, NotImplementedError):
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError(f"{path}: wants a password; save it without one")
-        pages = [page.extract_text() for page in reader.pages]
+    with damage_reported(path, "PDF", PyPdfError, DeprecationError):
+        try:
+            reader = PdfReader(io.BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
+            pages = [page.extract_text() for page in reader.pages]
+        except DependencyError as error:
+            raise ReadError(f"{path}: a PDF encrypted with AES, perhaps with a password; {UNLOCK}") from error
     empty = sum(not page.strip() for page in pages)
     notes = (f"pages without a text layer left out: {empty} of {len(pages)}",) if empty else ()
     return FileText(f"\n{PAGE_BREAK}\n".join(pages) + "\n", notes=notes)

@@ -16,7 +16,7 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
     """Read one side of a bitext; a head such as digital archives put before a text becomes metadata.
 
     Args:
-        path: A text file, a Word document, or a PDF with a text layer.
+        path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         side: What the file holds.
         encoding: Of a text file.
 

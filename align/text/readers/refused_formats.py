@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from align.text.readers.file_head import FileHead
+from align.text.readers.magic import PACKED, PICTURES, RECORDINGS, kind_by_bytes
+from align.text.readers.refused_format import RefusedFormat
+from align.text.readers.web.kinds import SUFFIXES, is_hocr, is_review
 
 STRING = r'"(?:[^"\\]|\\.)*"'
 JSON = re.compile(
@@ -15,12 +17,8 @@ JSON = re.compile(
 """How an object begins, or a list of objects, lists or strings."""
 
 BITEXT = re.compile(r'"schema"\s*:\s*"align/bitext-')
-
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"AT&TFORM", b"\0\0\0\x0cjP  ")
-"""How files of pictures begin: PNG, JPEG, TIFF, GIF, DjVu, JPEG 2000."""
-
-PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
-"""How archives begin that are not ZIP: gzip, 7z, RAR."""
+JOURNAL = re.compile(r'\s*\{\s*"op"\s*:\s*"[a-z-]+"\s*,\s*"id"\s*:')
+NOTEBOOK = re.compile(r'"cell_type"\s*:|"nbformat"\s*:')
 
 TIMES = re.compile(r"\s*(?:WEBVTT\b.*?|\d+\s*)\n\s*(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> ", re.DOTALL)
 """How subtitles begin: SubRip and WebVTT."""
@@ -31,22 +29,12 @@ GETTEXT = re.compile(r'(?:\s*(?:#[^\n]*)?\n)*\s*(?:msgctxt "[^\n]*\n)?msgid "', 
 MIME = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
 """How a web archive or a saved message begins."""
 
+DOCUMENTS = frozenset({".docx", ".odt", ".epub"})
+"""Ends of names of documents that are archives."""
+
 OCR_TEXT = "save the plain text from the OCR engine, a file a side (reading it comes in a later version)"
 
-
-@dataclass(frozen=True)
-class RefusedFormat:
-    """A format of files that are not read.
-
-    Attributes:
-        name: For people, with its article.
-        matches: Whether a file is of this format.
-        advice: What to do.
-    """
-
-    name: str
-    matches: Callable[[FileHead], bool]
-    advice: str
+CONVERT = "save it as .docx in the program that wrote it, or with LibreOffice: soffice --convert-to docx FILE"
 
 
 def _visible(head: FileHead) -> str:
@@ -54,30 +42,51 @@ def _visible(head: FileHead) -> str:
     return head.text.lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
 
 
-def _opendocument(head: FileHead) -> bool:
-    return "opendocument" in head.declared_type or "sun.xml" in head.declared_type
+def _declares(*words: str) -> Callable[[FileHead], bool]:
+    return lambda head: any(word in head.declared_type for word in words)
 
 
 def _holds(folder: str) -> Callable[[FileHead], bool]:
     return lambda head: any(name.startswith(folder) for name in head.members)
 
 
-def _is_html(head: FileHead) -> bool:
-    return head.root.lower() in ("html", "head", "body") or head.suffix in (".html", ".htm", ".xhtml")
+def _compound(*kinds: str) -> Callable[[FileHead], bool]:
+    return lambda head: head.compound_kind in kinds
+
+
+def _picture(head: FileHead) -> str:
+    return kind_by_bytes(head.data, PICTURES) if b"\0" in head.data else ""
+
+
+def _recording(head: FileHead) -> str:
+    return kind_by_bytes(head.data, RECORDINGS) if b"\0" in head.data else ""
+
+
+def _packed(head: FileHead) -> str:
+    """The kind of an archive; empty for a damaged document, whose reader says what is wrong with it."""
+    return "" if head.suffix in DOCUMENTS and not head.members else kind_by_bytes(head.data, PACKED)
 
 
 REFUSED: tuple[RefusedFormat, ...] = (
     RefusedFormat("ALTO (XML of an OCR engine)", lambda head: head.root.lower() == "alto", OCR_TEXT),
     RefusedFormat("PAGE (XML of an OCR engine)", lambda head: head.root == "PcGts", OCR_TEXT),
+    RefusedFormat("hOCR (HTML of an OCR engine)", is_hocr, OCR_TEXT, usual=SUFFIXES),
     RefusedFormat(
-        "hOCR (HTML of an OCR engine)", lambda head: _is_html(head) and "ocr_page" in head.text, OCR_TEXT
+        "a review exported as HTML",
+        is_review,
+        "open it in a browser; to align, give the texts that it was made of",
+        usual=SUFFIXES,
     ),
-    RefusedFormat("HTML", _is_html, "save the page as plain text, or copy its text into a file"),
     RefusedFormat(
         "TEI (XML)", lambda head: head.root in ("TEI", "TEI.2", "teiCorpus"), "save its text as plain text"
     ),
     RefusedFormat(
         "Word saved as XML", lambda head: head.root in ("wordDocument", "package"), "save it as .docx"
+    ),
+    RefusedFormat(
+        "OpenDocument in one XML file (.fodt)",
+        lambda head: head.root == "document" and "opendocument" in head.text,
+        "save it as .odt or .docx",
     ),
     RefusedFormat(
         "XML",
@@ -90,9 +99,20 @@ REFUSED: tuple[RefusedFormat, ...] = (
         "it holds a result; open it with align.Bitext.load",
     ),
     RefusedFormat(
+        "a journal of decisions",
+        lambda head: JOURNAL.match(head.text) is not None,
+        "give the texts that were reviewed; the journal is named behind --journal (align review) or --review "
+        "(align export)",
+    ),
+    RefusedFormat(
+        "a Jupyter notebook",
+        lambda head: JSON.match(head.text) is not None and NOTEBOOK.search(head.text) is not None,
+        "open it with jupyter lab FILE; to align, give the texts that it is about",
+    ),
+    RefusedFormat(
         "JSON", lambda head: JSON.match(head.text) is not None, "save its texts as plain text, a file a side"
     ),
-    RefusedFormat("RTF", lambda head: _visible(head).startswith("{\\rtf"), "save it as .docx or plain text"),
+    RefusedFormat("RTF", lambda head: _visible(head).startswith("{\\rtf"), CONVERT),
     RefusedFormat(
         "subtitles",
         lambda head: TIMES.match(_visible(head)) is not None,
@@ -112,25 +132,66 @@ REFUSED: tuple[RefusedFormat, ...] = (
         "PostScript", lambda head: _visible(head).startswith("%!PS"), "save it as PDF with a text layer"
     ),
     RefusedFormat(
-        "a Word document of before 2007 (.doc), or one with a password",
-        lambda head: head.data.startswith(b"\xd0\xcf\x11\xe0"),
-        "save it as .docx, without a password",
+        "a document of Office with a password",
+        _compound("password"),
+        "save it without the password",
+        usual=(".docx",),
     ),
-    RefusedFormat("OpenDocument", _opendocument, "save it as .docx"),
+    RefusedFormat("a Word document of before 2007 (.doc)", _compound("doc"), CONVERT),
     RefusedFormat(
-        "an e-book (EPUB)", lambda head: "epub" in head.declared_type, "save its text as plain text"
+        "a workbook",
+        lambda head: _holds("xl/")(head) or _compound("xls")(head) or _declares("spreadsheet", "calc")(head),
+        "save its two columns as plain text, a file each, or as a Word table; one that align exported comes "
+        "back with align import",
     ),
     RefusedFormat(
-        "a workbook", _holds("xl/"), "save its two columns as plain text, a file each, or as a Word table"
+        "a presentation",
+        lambda head: (
+            _holds("ppt/")(head) or _compound("ppt")(head) or _declares("presentation", "impress")(head)
+        ),
+        "save its text as plain text",
     ),
-    RefusedFormat("a presentation", _holds("ppt/"), "save its text as plain text"),
+    RefusedFormat("a message of Outlook (.msg)", _compound("msg"), "save its text as plain text"),
+    RefusedFormat(
+        "a file of Office of before 2007 (such as .doc, .xls)",
+        _compound(""),
+        "save it as .docx or plain text",
+    ),
+    RefusedFormat(
+        "OpenDocument that is no text, or a text of OpenOffice 1",
+        _declares("opendocument", "sun.xml"),
+        "save its text as .odt or .docx",
+        usual=(".odt",),
+    ),
     RefusedFormat(
         "an archive of files",
-        lambda head: bool(head.members) or head.data.startswith(PACKED),
+        lambda head: bool(_packed(head)),
         "unpack it, and give the files in it",
+        _packed,
     ),
     RefusedFormat(
-        "a picture", lambda head: head.data.startswith(PICTURES), "run OCR over it first, then give its text"
+        "a scan in DjVu",
+        lambda head: _picture(head) == "DjVu",
+        "take its text out with djvutxt FILE page.txt, or run OCR over it first; then give page.txt",
+    ),
+    RefusedFormat(
+        "a photo",
+        lambda head: _picture(head) in ("HEIC", "AVIF"),
+        "save it as JPEG or PNG and run OCR over that, for example tesseract page.png page -l rus+eng, then "
+        "give page.txt",
+        _picture,
+    ),
+    RefusedFormat(
+        "a picture",
+        lambda head: bool(_picture(head)),
+        "run OCR over it first, for example tesseract FILE page -l rus+eng, then give page.txt",
+        _picture,
+    ),
+    RefusedFormat(
+        "a recording",
+        lambda head: bool(_recording(head)),
+        "write down what is spoken, and give the text",
+        _recording,
     ),
 )
 """In the order in which they are tried; the formats that are read are tried before."""

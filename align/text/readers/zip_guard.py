@@ -1,4 +1,4 @@
-"""Office files are ZIP archives: dangerous and damaged ones are refused before a library opens them."""
+"""Documents and e-books are ZIP archives: dangerous and damaged ones are refused before they are opened."""
 
 from __future__ import annotations
 
@@ -26,12 +26,23 @@ DAMAGED: tuple[type[Exception], ...] = (
     AttributeError,
     SyntaxError,
     OSError,
+    EOFError,
+    RuntimeError,
 )
-"""What readers of Office files raise on damaged content."""
+"""What readers of archives raise on damaged or encrypted content."""
 
 
-def check_archive(path: Path) -> None:
+def check_archive(
+    path: Path,
+    kind: str = "workbook or document of Office",
+    guarded: tuple[str, ...] = (".xml", ".rels"),
+) -> None:
     """Refuse a file that is no archive, a ZIP bomb, holds macros, or XML with entities.
+
+    Args:
+        path: The archive.
+        kind: What it should be, for people.
+        guarded: Ends of the names, in small letters, of the members that may not declare a document type.
 
     Raises:
         ReadError: One line that names the file and the reason.
@@ -42,11 +53,9 @@ def check_archive(path: Path) -> None:
             members = archive.infolist()
             _check_size(path, sum(member.file_size for member in members), size)
             for member in members:
-                _check_member(path, archive, member)
-    except zipfile.BadZipFile as error:
-        raise ReadError(
-            f"{path}: expected a workbook or document of Office, this is none or was cut short; save it again"
-        ) from error
+                _check_member(path, archive, member, guarded)
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise ReadError(f"{path}: expected a {kind}, this is none or was cut short; save it again") from error
     except (RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
         raise ReadError(f"{path}: cannot be unpacked ({error}); save it again, without a password") from error
     except OSError as error:
@@ -78,14 +87,16 @@ def _check_size(path: Path, unpacked: int, size: int) -> None:
     if unpacked > MAX_BYTES or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * size):
         raise ReadError(
             f"{path}: unpacks to {unpacked:,} bytes from {size:,}: a bomb? nothing was read; if it is sound, "
-            "save its rows as TSV"
+            "save its text as plain text, or its rows as TSV"
         )
 
 
-def _check_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _check_member(
+    path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, guarded: tuple[str, ...]
+) -> None:
     if member.filename.lower().endswith("vbaproject.bin"):
         raise ReadError(f"{path}: holds macros ({member.filename}); save it without them, as .docx or .xlsx")
-    if member.filename.lower().endswith((".xml", ".rels")):
+    if member.filename.lower().endswith(guarded):
         with archive.open(member) as stream:
             head = stream.read(HEAD_BYTES)
         if any(mark in head for mark in ENTITIES):

@@ -80,6 +80,35 @@ def test_a_pdf_of_pictures_is_refused(tmp_path: Path) -> None:
         read_text(pdf(tmp_path / "scan.pdf", [""]))
 
 
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    """One that any viewer opens is read."""
+    from pypdf import PdfReader, PdfWriter
+
+    for password in ("", "secret"):
+        writer = PdfWriter(clone_from=PdfReader(pdf(tmp_path / "plain.pdf", ["I left."])))
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        writer.write(tmp_path / f"letter{password}.pdf")
+    assert read_text(tmp_path / "letter.pdf") == "I left.\n"
+    with pytest.raises(ReadError, match=r"a PDF with a password; open it in a viewer.*without a password"):
+        read_text(tmp_path / "lettersecret.pdf")
+
+
+def test_a_pdf_encrypted_with_aes_is_refused(tmp_path: Path) -> None:
+    """Its method needs a library that is not installed; that is no reason to fail without a word."""
+    path = pdf(tmp_path / "letter.pdf", ["I left."])
+    keys = " ".join(
+        f"/{name} <{'00' * size}>" for name, size in (("O", 48), ("U", 48), ("OE", 32), ("UE", 32))
+    )
+    filters = "/CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF /StrF /StdCF"
+    encrypted = (
+        f"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 {keys} /Perms <{'00' * 16}> {filters} >>"
+    )
+    trailer = f"/ID [<00> <00>] {encrypted} /Root".encode()
+    path.write_bytes(path.read_bytes().replace(b"/Root", trailer))
+    with pytest.raises(ReadError, match="with a password; open it in a viewer"):
+        read_text(path)
+
+
 @pytest.mark.parametrize(("name", "words"), [("letter.pdf", "cut short"), ("letter.docx", "cut short")])
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_broken_document_is_refused(tmp_path: Path, name: str, words: str) -> None:

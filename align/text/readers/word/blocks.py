@@ -1,4 +1,4 @@
-"""What a Word document is made of: paragraphs, and tables of cells."""
+"""What a document of Word or OpenDocument is made of: paragraphs, and tables of cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reading a Word document left out, or chose, counted and said."""
+"""What reading a document of Word or OpenDocument left out, or chose, counted and said."""
 
 from __future__ import annotations
 
