@@ -19,6 +19,9 @@ HANDED_IN: Mapping[str, str] = {
 }
 """Formats that people hand in, with their names for people; they stand first."""
 
+PAGE = "html"
+"""A page for a browser: its text begins with styles, so that the look shows rows instead."""
+
 
 class ReviewExporter:
     """Makes the files of one review as it stands when they are asked for."""
@@ -48,4 +51,5 @@ class ReviewExporter:
 def _choice(made: ExportFormat) -> ExportChoice:
     suffix = made.suffixes[0] if made.suffixes else f".{made.name}"
     title = f"{HANDED_IN.get(made.name, made.name.upper())}: {made.label}"
-    return ExportChoice(made.name, title, suffix, is_text=made.printable)
+    is_text = made.printable and made.name != PAGE
+    return ExportChoice(made.name, title, suffix, is_text)
