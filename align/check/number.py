@@ -28,6 +28,7 @@ ORDINALS, DOZEN = range(3, 91), 12
 """Values that a vague word counts with; a dozen is seldom exact."""
 
 CERTAIN: tuple[Form, ...] = ("digits", "word")
+EVERY: tuple[Form, ...] = (*CERTAIN, "roman", "vague", "homonym")
 
 
 def numbers_differ(context: CheckContext) -> Iterator[Flag]:
@@ -42,7 +43,11 @@ def numbers_differ(context: CheckContext) -> Iterator[Flag]:
         counting = source or [
             amount for amount in _unmatched(pair.source, pair.target, ("vague",)) if _counts(amount)
         ]
-        yield from _different(pair, counting, target)
+        yield from _different(
+            pair,
+            counting or _repeated(pair.source, pair.target),
+            target or _repeated(pair.target, pair.source),
+        )
         if not (counting and target):
             yield from _missing(pair.source, source, "translation")
             yield from _missing(pair.target, target, "original")
@@ -58,11 +63,24 @@ def _different(pair: AlignedPair, source: list[Amount], target: list[Amount]) ->
         left.remove(one)
         original, translated = _shown(pair.source, one), _shown(pair.target, other)
         reason = f"{original} in the original, {translated} in the translation."
-        if not (one.is_money and other.is_money) or one.has_currency_of(other):
+        if not one.is_in_other_unit(other):
             place = other.number
             yield pair.target.flag(place.start, place.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
         elif one.number.meets(other.number):
             yield pair.target.flag(other.start, other.stop, "check.number", CURRENCY_CONFIDENCE, reason)
+
+
+def _repeated(line: Line, other: Line) -> list[Amount]:
+    """Numbers that a side names more often than the other, which does name them."""
+    own, others = (
+        [amount for amount in amounts(one.certain, one.language) if amount.number.form in forms]
+        for one, forms in ((line, CERTAIN), (other, EVERY))
+    )
+    return [
+        amount
+        for amount in own
+        if sum(map(amount.meets, own)) > sum(map(amount.meets, others)) > 0
+    ]
 
 
 def _shown(line: Line, amount: Amount) -> str:

@@ -34,6 +34,10 @@ class NumberWords:
         scales: A word after digits that multiplies them (``1.5 million``), and the factor.
         compound_parts: First parts of compound adjectives and nouns (``пяти|этажный``), and the number.
         compound_tails: Beginnings of what may follow such a part.
+        compound_scales: Of these, the beginnings that multiply it (``двух|тысячный``), and the factor.
+        hour_links: What may stand between a fraction and the hour that it belongs to, and how many hours the
+            hour is too late (``half past six``: 0, ``половина седьмого``: 1).
+        hour_nouns: Words behind an ordinal that make it an hour that is not over (``в пятом часу``).
         counted_stems: Beginnings of nouns that Roman numerals number (``XIX век``, ``том II``).
     """
 
@@ -53,6 +57,9 @@ class NumberWords:
     scales: Mapping[str, float] = field(default_factory=dict)
     compound_parts: Mapping[str, float] = field(default_factory=dict)
     compound_tails: tuple[str, ...] = ()
+    compound_scales: Mapping[str, float] = field(default_factory=dict)
+    hour_links: Mapping[str, float] = field(default_factory=dict)
+    hour_nouns: frozenset[str] = frozenset()
     counted_stems: tuple[str, ...] = ()
 
     def number(self, word: str) -> float | None:
@@ -74,7 +81,8 @@ class NumberWords:
         found = self._compound.match(word) if self.compound_parts else None
         if found is None:
             return None
-        return sum(self.compound_parts[part] for part in self._part.findall(found.group(1)))
+        number = sum(self.compound_parts[part] for part in self._part.findall(found[1]))
+        return number * self.compound_scales.get(found[2], 1)
 
     @cached_property
     def _part(self) -> re.Pattern[str]:
@@ -82,7 +90,7 @@ class NumberWords:
 
     @cached_property
     def _compound(self) -> re.Pattern[str]:
-        return re.compile(rf"((?:{self._part.pattern})+)(?:{'|'.join(self.compound_tails)})")
+        return re.compile(rf"((?:{self._part.pattern})+)({'|'.join(self.compound_tails)})")
 
 
 def inflected(table: Mapping[float, str]) -> dict[str, float]:

@@ -31,7 +31,7 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     },
     "mass": {
         "gram": 0.001, "kilogram": 1, "centner": 100, "tonne": 1000, "ounce": 0.02835, "pound": 0.45359,
-        "Russian pound": 0.40951, "pood": 16.3805,
+        "Russian pound": 0.40951, "stone": 6.35029, "pood": 16.3805,
     },
     "area": {"hectare": 10_000, "acre": 4046.86, "desyatina": 10_925},
     "volume": {"litre": 1, "gallon": 3.785, "imperial gallon": 4.546, "pint": 0.568, "vedro": 12.3},

@@ -32,6 +32,8 @@ class UnitWords:
         squares: Words before a unit of length that make it one of area.
         fillers: Words that may stand between a number and its unit (``half an hour``).
         before_number: Forms that may stand before the number (``рублей двадцать``).
+        compound_stems: Beginnings of the part behind the number in a word that has both
+            (``четырех|верстный``).
         joiners: Words between an amount and the rest of it in a smaller unit (``five dollars and ten cents``).
     """
 
@@ -40,12 +42,17 @@ class UnitWords:
     squares: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     before_number: frozenset[str] = frozenset()
+    compound_stems: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
 
     def units(self, word: str, *, behind_figures: bool) -> tuple[Unit, ...]:
         """The units that a word may name; none for another word."""
         found = self.words.get(word, ())
         return found or (self.abbreviations.get(word, ()) if behind_figures else ())
+
+    def units_inside(self, word: str) -> tuple[Unit, ...]:
+        """The units of a word that names a number and its unit; none for another word."""
+        return next((units for stem, units in self.compound_stems.items() if stem in word[1:]), ())
 
 
 def unit_forms(table: Mapping[str, str]) -> Mapping[str, tuple[Unit, ...]]:

@@ -47,6 +47,12 @@ class Amount:
         """Whether both can be money of one currency."""
         return not {unit.dimension for unit in self.units}.isdisjoint(unit.dimension for unit in other.units)
 
+    def is_in_other_unit(self, other: Amount) -> bool:
+        """Whether the two are money in two currencies or one measure in two units."""
+        if self.is_money and other.is_money:
+            return not self.has_currency_of(other)
+        return any(one != another for one, another in _pairs(self.units, other.units))
+
     def is_converted(self, other: Amount) -> bool:
         """Whether the two can be one measure in two units, rounded."""
         return any(_is_converted(self, one, other, another) for one, another in _pairs(self.units, other.units))

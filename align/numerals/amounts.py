@@ -19,7 +19,9 @@ SIGN_BEFORE = re.compile(rf"([{''.join(CURRENCY_SIGNS)}])\s?\Z")
 SIGN_BEHIND = re.compile(rf"\s?([{''.join(CURRENCY_SIGNS)}°])")
 SPEED = re.compile(r"\s?(km/h|км/ч|mph)\b")
 WORD_BEHIND = re.compile(r"(?:-(?:ти|и|го|ми|м|х|th)\b)?(?:[ \u00a0]|-)?([^\W\d_]+)(\.?)")
-WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:[^\W\d_]{1,2}[ \u00a0])?\Z")
+"""The unit before a number, perhaps with a preposition between (``верст за сорок``)."""
+
 GAP = re.compile(r"[\s,.]*")
 
 MIN_ADJECTIVE = 5
@@ -63,8 +65,7 @@ def _amount(text: str, quantity: Quantity, language: Language, free_from: int) -
     sign = SIGN_BEFORE.search(text, 0, quantity.start)
     if sign:
         return Amount(sign.start(), quantity.stop, _decimal(text, quantity), CURRENCY_SIGNS[sign[1]])
-    own = words.units(_folded(text[quantity.start : quantity.stop]), behind_figures=False)
-    if own and max(quantity.values) < 1:  # one word for half of a unit
+    if own := _inside(_folded(text[quantity.start : quantity.stop]), quantity, words):
         return Amount(quantity.start, quantity.stop, quantity, own)
     stop, units = _behind(text, quantity, language)
     if units:
@@ -74,6 +75,13 @@ def _amount(text: str, quantity: Quantity, language: Language, free_from: int) -
     if before and before.start() >= free_from and _folded(before[1]) in words.before_number:
         return Amount(before.start(), quantity.stop, quantity, words.words[_folded(before[1])])
     return Amount(quantity.start, quantity.stop, quantity)
+
+
+def _inside(word: str, quantity: Quantity, words: UnitWords) -> tuple[Unit, ...]:
+    """The unit of one word that names it with its number: ``полчаса``, ``четырехверстный``."""
+    if quantity.form != "vague" or " " in word:
+        return ()
+    return words.units_inside(word) or (words.words.get(word, ()) if max(quantity.values) < 1 else ())
 
 
 def _decimal(text: str, quantity: Quantity) -> Quantity:
@@ -133,7 +141,7 @@ def _with_units_of_ranges(text: str, found: list[Amount]) -> list[Amount]:
 
 
 def _summed(text: str, found: list[Amount], words: UnitWords) -> list[Amount]:
-    """Join the parts of an amount in several units of one dimension."""
+    """Join the parts of an amount of money in several coins."""
     summed: list[Amount] = []
     for amount in found:
         whole = _sum(text, summed[-1], amount, words) if summed else None
@@ -152,7 +160,7 @@ def _sum(text: str, one: Amount, other: Amount, words: UnitWords) -> Amount | No
         return None
     values, units = set[float](), list[Unit]()
     for unit, smaller in product(one.units, other.units):
-        if unit.dimension == smaller.dimension and smaller.factor < unit.factor:
+        if unit.is_money and unit.dimension == smaller.dimension and smaller.factor < unit.factor:
             ratio = smaller.factor / unit.factor
             pairs = product(one.number.values, other.number.values)
             values |= {round(value + ratio * part, 9) for value, part in pairs if part * ratio < 1}

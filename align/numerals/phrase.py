@@ -86,7 +86,7 @@ class Phrase:
         if word in self.numbers.fractions:
             return self._add_fraction(value, fillers)
         if self.numbers.multiplies(word):
-            return self._may_multiply(fillers) and self.composer.add_multiplier(value)
+            return self._may_multiply(fillers) and self._add_multiplier(word, value)
         return self._add_plain(word, value, fillers)
 
     def _add_fraction(self, fraction: float, fillers: Sequence[str]) -> bool:
@@ -97,6 +97,13 @@ class Phrase:
         if not joined and fraction < 1 / 2:
             self.other_values |= {before, round(1 / fraction)} - {0}  # «две трети» may be written 2/3
         return True
+
+    def _add_multiplier(self, word: str, factor: float) -> bool:
+        before = self.composer.value
+        added = self.composer.add_multiplier(factor)
+        if added and before > 1 and word in self.numbers.vague:
+            self.other_values.add(before)  # a translator may put a dozen for ten
+        return added
 
     def _may_multiply(self, fillers: Sequence[str]) -> bool:
         """Whether the small words before a multiplier fit: ``half of a million``."""

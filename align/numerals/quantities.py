@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from align.lang import registry
+from align.lang.number_words import NumberWords
 from align.numerals.figures import figures
 from align.numerals.quantity import Quantity
 from align.numerals.roman import look_alike_numerals, roman_numerals
@@ -15,6 +16,8 @@ from align.numerals.words import word_numbers
 
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:or|to|and|или|до|и)\s|\s")
 """What stands between two numbers of which only the second has its scale (``two or three thousand``)."""
+
+WORD_BEHIND = re.compile(r"\s([^\W\d_]+)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,7 +47,26 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     inside = {at for one in digits for at in range(one.start, one.stop)}
     words = (quantity for quantity in word_numbers(text, numbers) if quantity.start not in inside)
     found = sorted([*digits, *romans, *words], key=lambda quantity: quantity.start)
-    return tuple(_with_scales_of_ranges(text, found))
+    return tuple(_with_hours(text, _with_scales_of_ranges(text, found), numbers))
+
+
+def _with_hours(text: str, found: list[Quantity], numbers: NumberWords) -> list[Quantity]:
+    """Give hours the values that another language names them by (``half past six``, ``в седьмом часу``)."""
+    timed = list(found)
+    for at, one in enumerate(found):
+        behind = WORD_BEHIND.match(text, one.stop)
+        if behind and behind[1].lower() in numbers.hour_nouns and one.form == "vague":
+            timed[at] = replace(one, values=one.values | {value - 1 for value in one.values})
+        link = text[found[at - 1].stop : one.start].strip(" -").lower() if at else ""
+        if at and link in numbers.hour_links and _is_part_of_hour(found[at - 1], one):
+            late, [fraction, *_] = numbers.hour_links[link], found[at - 1].values
+            hours = {value - late for value in one.values}
+            timed[at] = replace(one, values=one.values | hours | {hour + fraction for hour in hours})
+    return timed
+
+
+def _is_part_of_hour(one: Quantity, hour: Quantity) -> bool:
+    return min(one.values) < 1 and min(hour.values) >= 1 and max(hour.values) <= 12
 
 
 def _with_scales_of_ranges(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -50,4 +50,5 @@ NUMBER_WORDS = NumberWords(
     unit_before_tens=True,
     years_in_pairs=True,
     scales=MappingProxyType(_SCALES),
+    hour_links=MappingProxyType({"past": 0}),
 )

@@ -52,6 +52,7 @@ _WORDS = {
     "kilogram": "kilogram kilograms kilo kilos",
     "tonne": "ton tons tonne tonnes",
     "ounce": "ounce ounces",
+    "stone": "stone stones",
     "pood": "pood poods pud puds",
     "hectare": "hectare hectares",
     "acre": "acre acres",

@@ -32,3 +32,6 @@ TAILS = tuple(
     "гранн струнн зарядн дюймовк ствол спальн листн сложн стиш строч строфн".split()
 )
 """How the rest of such a word begins: what it counts."""
+
+SCALES: Mapping[str, float] = MappingProxyType({"тысячн": 1e3, "миллионн": 1e6, "миллиардн": 1e9})
+"""The tails that multiply the first part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from align.lang.number_words import NumberWords, inflected, with_endings
-from align.lang.ru.number_compounds import PARTS, TAILS
+from align.lang.ru.number_compounds import PARTS, SCALES, TAILS
 from align.lang.ru.number_vague import FRACTIONS, VAGUE
 
 _EXACT = inflected(
@@ -91,5 +91,8 @@ NUMBER_WORDS = NumberWords(
     scales=MappingProxyType(_SCALES),
     compound_parts=PARTS,
     compound_tails=TAILS,
+    compound_scales=SCALES,
+    hour_links=MappingProxyType({"": 1}),
+    hour_nouns=frozenset({"час", "часу", "часа"}),
     counted_stems=tuple(_COUNTED.split()),
 )

@@ -58,7 +58,7 @@ _OTHERS: Mapping[str, str] = {
     "sazhen": "сажень сажени сажен саженей саженям саженями",
     "vedro": "ведро ведра ведер",
 }
-_COMPOUNDS: Mapping[str, str] = {
+COMPOUNDS: Mapping[str, str] = {
     "rouble": "рублев",
     "kopeck": "копеечн",
     "hour": "часов",
@@ -71,7 +71,7 @@ _COMPOUNDS: Mapping[str, str] = {
     "kilometre": "километров",
     "pood": "пудов",
 }
-"""Beginnings of the adjectives behind figures and a hyphen: ``25-рублевый``."""
+"""Beginnings of the adjectives behind a number: ``25-рублевый``, ``двадцатипятирублевый``."""
 
 _ABBREVIATIONS: Mapping[str, str] = {
     "rouble": "р руб",
@@ -105,7 +105,7 @@ _HALVES: Mapping[str, str] = {
     "mile": "полмили",
     "kilometre": "полкилометра",
     "metre": "полметра",
-    "rouble": "полрубля",
+    "rouble": "полрубля полтина полтины полтину полтиной полтинник полтинника полтиннику четвертак четвертака",
     "pood": "полпуда",
 }
 """Words that name half of a unit: the number and the unit at once."""
@@ -114,7 +114,7 @@ _HALVES: Mapping[str, str] = {
 def _forms() -> Iterator[tuple[str, str]]:
     for pattern, nouns in _NOUNS.items():
         yield from ((units, " ".join(with_endings(stem, _ENDINGS[pattern]))) for units, stem in nouns.items())
-    for units, stems in _COMPOUNDS.items():
+    for units, stems in COMPOUNDS.items():
         yield from ((units, " ".join(with_endings(stem, _ENDINGS["рублевый"]))) for stem in stems.split())
     yield from (*_OTHERS.items(), *_HALVES.items())
 
@@ -127,4 +127,5 @@ UNIT_WORDS = UnitWords(
     squares=frozenset("кв квадратный квадратных квадратные квадратного квадратным".split()),
     before_number=frozenset(form for form in _WORDS if form.endswith(("ей", "ов", "ек", "ут", "ст", "лет", "ок"))),
     joiners=frozenset({"и", "с"}),
+    compound_stems=unit_forms(COMPOUNDS),
 )
