@@ -49,8 +49,8 @@ def numbers_differ(context: CheckContext) -> Iterator[Flag]:
             target or _repeated(pair.target, pair.source),
         )
         if not (counting and target):
-            yield from _missing(pair.source, source, "translation")
-            yield from _missing(pair.target, target, "original")
+            yield from _missing(pair.source, pair.target, source)
+            yield from _missing(pair.target, pair.source, target)
 
 
 def _different(pair: AlignedPair, source: list[Amount], target: list[Amount]) -> Iterator[Flag]:
@@ -76,11 +76,7 @@ def _repeated(line: Line, other: Line) -> list[Amount]:
         [amount for amount in amounts(one.certain, one.language) if amount.number.form in forms]
         for one, forms in ((line, CERTAIN), (other, EVERY))
     )
-    return [
-        amount
-        for amount in own
-        if sum(map(amount.meets, own)) > sum(map(amount.meets, others)) > 0
-    ]
+    return [amount for amount in own if sum(map(amount.meets, own)) > sum(map(amount.meets, others)) > 0]
 
 
 def _shown(line: Line, amount: Amount) -> str:
@@ -89,12 +85,15 @@ def _shown(line: Line, amount: Amount) -> str:
     return line.text[place.start : place.stop]
 
 
-def _missing(line: Line, numbers: list[Amount], other: str) -> Iterator[Flag]:
-    """Numbers in digits of one side only, unless they are small."""
+def _missing(line: Line, other: Line, numbers: list[Amount]) -> Iterator[Flag]:
+    """Numbers in digits of one side only, unless they are small or may be turned into another currency."""
+    there = amounts(other.with_corrections, other.language)
+    name = "original" if other.side == "source" else "translation"
     for amount in numbers:
         number = amount.number
-        if number.form == "digits" and max(number.values) >= MIN_MISSING:
-            reason = f"{_shown(line, amount)} is missing in the {other}."
+        is_large = number.form == "digits" and max(number.values) >= MIN_MISSING
+        if is_large and not any(amount.is_in_other_unit(partner) for partner in there):
+            reason = f"{_shown(line, amount)} is missing in the {name}."
             yield line.flag(number.start, number.stop, "check.number", MISSING_CONFIDENCE, reason)
 
 

@@ -49,13 +49,16 @@ class Amount:
 
     def is_in_other_unit(self, other: Amount) -> bool:
         """Whether the two are money in two currencies or one measure in two units."""
-        if self.is_money and other.is_money:
+        are_money = all(any(unit.is_money for unit in amount.units) for amount in (self, other))
+        if are_money:
             return not self.has_currency_of(other)
         return any(one != another for one, another in _pairs(self.units, other.units))
 
     def is_converted(self, other: Amount) -> bool:
         """Whether the two can be one measure in two units, rounded."""
-        return any(_is_converted(self, one, other, another) for one, another in _pairs(self.units, other.units))
+        return any(
+            _is_converted(self, one, other, another) for one, another in _pairs(self.units, other.units)
+        )
 
     def _worth_with(self, other: Amount) -> Iterator[tuple[float, float]]:
         """All pairs of what both may be worth in one currency."""

@@ -156,7 +156,7 @@ def _sum(text: str, one: Amount, other: Amount, words: UnitWords) -> Amount | No
     """Two parts of an amount as one, in the larger unit; ``None`` where they are two amounts."""
     gap = {_folded(word) for word in re.findall(r"[^\W\d_]+", text[one.stop : other.start])}
     rest = re.sub(r"[^\W\d_]+", "", text[one.stop : other.start])
-    if gap - words.joiners or not GAP.fullmatch(rest) or (one.start, one.stop) == (one.number.start, one.number.stop):
+    if gap - words.joiners or not GAP.fullmatch(rest):
         return None
     values, units = set[float](), list[Unit]()
     for unit, smaller in product(one.units, other.units):
@@ -167,5 +167,5 @@ def _sum(text: str, one: Amount, other: Amount, words: UnitWords) -> Amount | No
             units.append(unit)
     if not values:
         return None
-    number = Quantity(one.number.start, other.number.stop, frozenset(values), one.number.form)
+    number = Quantity(one.start, other.stop, frozenset(values), one.number.form)
     return Amount(one.start, other.stop, number, tuple(dict.fromkeys(units)))

@@ -88,7 +88,9 @@ def checked(pairs: Sequence[Pair]) -> list[Flag]:
 
 def russian(word: str) -> str:
     """An expression for a number below a hundred, written in English, in Russian or in digits."""
-    tens, _, unit = word.replace("-", " ").rpartition(" ") if " " in word.replace("-", " ") else ("", "", word)
+    tens, _, unit = (
+        word.replace("-", " ").rpartition(" ") if " " in word.replace("-", " ") else ("", "", word)
+    )
     if unit in TENS:
         return rf"\b(?:{TEN_STEMS[TENS.index(unit)]}\w*(?!\s\w*(?:{'|'.join(UNIT_STEMS)}))|{_value(word)})\b"
     stem = rf"{UNIT_STEMS[UNITS.index(unit)]}\w{{1,4}}"
@@ -164,7 +166,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--only", help="one group of texts")
-    parser.add_argument("--show", nargs="*", default=[], help="clean, figures, words or money: print the lines")
+    parser.add_argument(
+        "--show", nargs="*", default=[], help="clean, figures, words or money: print the lines"
+    )
     options = parser.parse_args()
     print(f"{'text':22}{'pairs':>7}{'clean':>6}{'in 100':>7}      figures       words        money")
     for name, pairs in pairs_of(options.data):

@@ -14,7 +14,7 @@ _WORDS = {
     "pound sterling|pound|Russian pound": "pound pounds",
     "guinea": "guinea guineas",
     "shilling": "shilling shillings",
-    "old penny|new penny|dollar cent": "penny pennies pence",
+    "old penny|new penny|dollar cent": "penny pennies pence pennyworth pennyworths",
     "franc": "franc francs",
     "centime": "centime centimes",
     "mark": "mark marks",

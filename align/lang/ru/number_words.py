@@ -65,7 +65,9 @@ _HUNDREDS = frozenset("сот сотня сотни сотен сотню сот
 _DOZENS = with_endings("дюжин", "а у ы - е ой ами") | with_endings("десятк", "а у ом и ов ам ами ах")
 _INDEFINITE = frozenset(
     "сот сотни сотен сотнями сотням тысячи тысяч тысячам тысячами тысячах".split()
-) | frozenset(word for words in _LARGE.values() for word in words if word.endswith(("ы", "ов", "м", "и", "х")))
+) | frozenset(
+    word for words in _LARGE.values() for word in words if word.endswith(("ы", "ов", "м", "и", "х"))
+)
 
 _SCALES = {
     **{word: 1e3 for word in _EXACT if word.startswith("тысяч")},

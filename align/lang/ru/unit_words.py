@@ -125,7 +125,9 @@ UNIT_WORDS = UnitWords(
     words=_WORDS,
     abbreviations=unit_forms(_ABBREVIATIONS),
     squares=frozenset("кв квадратный квадратных квадратные квадратного квадратным".split()),
-    before_number=frozenset(form for form in _WORDS if form.endswith(("ей", "ов", "ек", "ут", "ст", "лет", "ок"))),
+    before_number=frozenset(
+        form for form in _WORDS if form.endswith(("ей", "ов", "ек", "ут", "ст", "лет", "ок"))
+    ),
     joiners=frozenset({"и", "с"}),
     compound_stems=unit_forms(COMPOUNDS),
 )
