@@ -11,7 +11,10 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     "hryvnia": {"hryvnia": 1},
     "dollar": {"dollar": 1, "dollar cent": 0.01},
     "euro": {"euro": 1, "euro cent": 0.01},
-    "sterling": {"guinea": 1.05, "pound sterling": 1, "crown": 0.25, "shilling": 1 / 20, "old penny": 1 / 240, "new penny": 0.01},
+    "sterling": {
+        "guinea": 1.05, "pound sterling": 1, "crown": 0.25, "shilling": 1 / 20, "old penny": 1 / 240,
+        "new penny": 0.01,
+    },
     "franc": {"franc": 1, "centime": 0.01},
     "mark": {"mark": 1, "pfennig": 0.01},
     "gulden": {"gulden": 1, "kreuzer": 0.01},
@@ -25,8 +28,8 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
         "year": 31_557_600, "decade": 315_576_000, "century": 3_155_760_000,
     },
     "length": {
-        "millimetre": 0.001, "centimetre": 0.01, "metre": 1, "kilometre": 1000, "inch": 0.0254, "foot": 0.3048,
-        "yard": 0.9144, "mile": 1609.344, "verst": 1066.8, "sazhen": 2.1336, "arshin": 0.7112,
+        "millimetre": 0.001, "centimetre": 0.01, "metre": 1, "kilometre": 1000, "inch": 0.0254,
+        "foot": 0.3048, "yard": 0.9144, "mile": 1609.344, "verst": 1066.8, "sazhen": 2.1336, "arshin": 0.7112,
         "km/h": 1000, "mph": 1609.344,
     },
     "mass": {

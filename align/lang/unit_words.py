@@ -34,7 +34,7 @@ class UnitWords:
         before_number: Forms that may stand before the number (``рублей двадцать``).
         compound_stems: Beginnings of the part behind the number in a word that has both
             (``четырех|верстный``).
-        joiners: Words between an amount and the rest of it in a smaller unit (``five dollars and ten cents``).
+        joiners: Words between an amount and the rest of it in a smaller unit (``a dollar and ten cents``).
     """
 
     words: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)

@@ -46,10 +46,10 @@ NOVELS = (
 )
 """Lines of ``novels.tsv``."""
 
-UNITS = "two three four five six seven eight nine".split()
-UNIT_STEMS = "дв тр четыр пят шест сем восем девят".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-TEN_STEMS = "двадцат тридцат сорок пятьдесят шестьдесят семьдесят восемьдесят девяност".split()
+UNITS = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
+UNIT_STEMS = ["дв", "тр", "четыр", "пят", "шест", "сем", "восем", "девят"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+TEN_STEMS = ["двадцат", "тридцат", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяност"]
 COIN = re.compile(r"[ -](?:rou?bles?|[ck]ope[ck]ks?|dollars?|cents|francs?|pounds|shillings|pence)\b")
 DIGITS = re.compile(r"(?<![\d.,:/-])[1-9]\d+(?![\d:/-]|[.,]\d)")
 WORD = re.compile(rf"\b(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(UNITS)}))?|{'|'.join(UNITS)})\b")

@@ -17,12 +17,15 @@ UNITS = (
 )
 ENGLISH_SMALL = ["", "one", *UNITS.split(), "eighteen", "nineteen"]
 ENGLISH_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-RUSSIAN_SMALL = (
-    " один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
+RUSSIAN_TEENS = (
+    "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
     "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
-).split(" ")
-RUSSIAN_TENS = ("  двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто").split(" ")
-RUSSIAN_HUNDREDS = (" сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот").split(" ")
+)
+RUSSIAN_SMALL = ["", *RUSSIAN_TEENS.split()]
+FROM_TWENTY = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
+RUSSIAN_TENS = ["", "", *FROM_TWENTY.split()]
+FROM_HUNDRED = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+RUSSIAN_HUNDREDS = ["", *FROM_HUNDRED.split()]
 CASES = ("nomn", "gent", "datv", "ablt", "loct")
 
 

@@ -18,7 +18,7 @@ _ORDINAL_STEMS = {
 }  # fmt: skip
 _ORDINALS = {
     **{word: float(n) for stem, n in _ORDINAL_STEMS.items() for word in with_endings(stem, _ADJECTIVE)},
-    **{word: 3.0 for word in with_endings("трет", "ий ьего ьему ьим ьем ья ьей ью ье ьи ьих ьими")},
+    **dict.fromkeys(with_endings("трет", "ий ьего ьему ьим ьем ья ьей ью ье ьи ьих ьими"), 3.0),
 }
 
 _OTHERS = inflected(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from align.lang.language import word_set
 from align.lang.number_words import NumberWords, inflected, with_endings
 from align.lang.ru.number_compounds import PARTS, SCALES, TAILS
 from align.lang.ru.number_vague import FRACTIONS, VAGUE
@@ -50,7 +51,7 @@ _EXACT = inflected(
     }
 )
 _LARGE = {
-    stem: {word: factor for word in with_endings(stem, "- а у ом е ы ов ам ами ах")}
+    stem: dict.fromkeys(with_endings(stem, "- а у ом е ы ов ам ами ах"), factor)
     for stem, factor in (("миллион", 1e6), ("миллиард", 1e9), ("триллион", 1e12))
 }
 _JOINING = inflected(
@@ -61,11 +62,9 @@ _JOINING = inflected(
         100: "сот сотня сотни сотен сотню сотней сотнями сотням",
     }
 )
-_HUNDREDS = frozenset("сот сотня сотни сотен сотню сотней сотнями сотням".split())
+_HUNDREDS = word_set("сот сотня сотни сотен сотню сотней сотнями сотням")
 _DOZENS = with_endings("дюжин", "а у ы - е ой ами") | with_endings("десятк", "а у ом и ов ам ами ах")
-_INDEFINITE = frozenset(
-    "сот сотни сотен сотнями сотням тысячи тысяч тысячам тысячами тысячах".split()
-) | frozenset(
+_INDEFINITE = word_set("сот сотни сотен сотнями сотням тысячи тысяч тысячам тысячами тысячах") | frozenset(
     word for words in _LARGE.values() for word in words if word.endswith(("ы", "ов", "м", "и", "х"))
 )
 

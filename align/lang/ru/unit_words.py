@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from align.lang.language import word_set
 from align.lang.number_words import with_endings
 from align.lang.unit_words import UnitWords, unit_forms
 
@@ -23,7 +24,8 @@ _NOUNS: Mapping[str, Mapping[str, str]] = {
         "dollar": "доллар", "dollar cent|euro cent": "цент", "pound sterling|pound|Russian pound": "фунт",
         "shilling": "шиллинг", "franc": "франк", "centime": "сантим", "pfennig": "пфенниг",
         "kreuzer": "крейцер", "thaler": "талер", "hour": "час", "month": "месяц",
-        "year": "год", "century": "век", "millimetre": "миллиметр", "centimetre": "сантиметр", "metre": "метр",
+        "year": "год", "century": "век",
+        "millimetre": "миллиметр", "centimetre": "сантиметр", "metre": "метр",
         "kilometre": "километр", "inch": "дюйм", "foot": "фут", "yard": "ярд", "arshin": "аршин",
         "gram": "грамм", "kilogram": "килограмм", "centner": "центнер", "pood": "пуд", "hectare": "гектар",
         "acre": "акр", "litre": "литр", "gallon|imperial gallon": "галлон", "degree": "градус",
@@ -105,7 +107,8 @@ _HALVES: Mapping[str, str] = {
     "mile": "полмили",
     "kilometre": "полкилометра",
     "metre": "полметра",
-    "rouble": "полрубля полтина полтины полтину полтиной полтинник полтинника полтиннику четвертак четвертака",
+    "rouble": "полрубля полтина полтины полтину полтиной полтинник полтинника полтиннику четвертак "
+    "четвертака",
     "pood": "полпуда",
 }
 """Words that name half of a unit: the number and the unit at once."""
@@ -124,7 +127,7 @@ _WORDS = {form: units for names, forms in _forms() for form, units in unit_forms
 UNIT_WORDS = UnitWords(
     words=_WORDS,
     abbreviations=unit_forms(_ABBREVIATIONS),
-    squares=frozenset("кв квадратный квадратных квадратные квадратного квадратным".split()),
+    squares=word_set("кв квадратный квадратных квадратные квадратного квадратным"),
     before_number=frozenset(
         form for form in _WORDS if form.endswith(("ей", "ов", "ек", "ут", "ст", "лет", "ок"))
     ),
