@@ -37,6 +37,7 @@ class NumberWords:
         compound_scales: Of these, the beginnings that multiply it (``двух|тысячный``), and the factor.
         hour_links: What may stand between a fraction and the hour that it belongs to, and how many hours the
             hour is too late (``half past six``: 0, ``половина седьмого``: 1).
+        minutes_before: Words before minutes that an hour is short of (``без двадцати пять``: five less 20).
         hour_nouns: Words behind an ordinal that make it an hour that is not over (``в пятом часу``).
         counted_stems: Beginnings of nouns that Roman numerals number (``XIX век``, ``том II``).
     """
@@ -59,6 +60,7 @@ class NumberWords:
     compound_tails: tuple[str, ...] = ()
     compound_scales: Mapping[str, float] = field(default_factory=dict)
     hour_links: Mapping[str, float] = field(default_factory=dict)
+    minutes_before: frozenset[str] = frozenset()
     hour_nouns: frozenset[str] = frozenset()
     counted_stems: tuple[str, ...] = ()
 

@@ -56,6 +56,11 @@ class Phrase:
         return frozenset(values)
 
     @property
+    def parts(self) -> frozenset[float]:
+        """The number of each word alone."""
+        return frozenset(self.numbers.number(word) or 0 for word in self.words)
+
+    @property
     def form(self) -> Form:
         """How sure it is that the words name a number."""
         if len(self.words) == 1 and self.words[0] in self.numbers.homonyms:

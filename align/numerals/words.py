@@ -42,5 +42,7 @@ def _numbers_of_row(text: str, row: list[re.Match[str]], numbers: NumberWords) -
         stop = phrase.read(words, at)
         if stop > at:
             place = row[at].start(), row[stop - 1].end()
-            yield Quantity(*place, phrase.values, phrase.form, phrase.composer.scale)
+            is_clock = at > 0 and words[at - 1] in numbers.minutes_before
+            values = phrase.values | (phrase.parts if is_clock else frozenset())
+            yield Quantity(*place, values, phrase.form, phrase.composer.scale)
         at = max(stop, at + 1)

@@ -132,6 +132,8 @@ def test_another_sum_of_money_is_marked(
         ("Отдал ему рубль.", "He gave him one rouble."),
         ("Пара рублей.", "Two or three roubles."),
         ("В половине восьмого.", "At half past seven."),
+        ("Без двадцати пять.", "At twenty to five."),
+        ("Тысяча и одна ночь.", "A thousand and one nights."),
         ("Четверть века.", "Twenty-five years."),
         ("Дюжина устриц.", "Twelve oysters."),
         ("Он взял семью.", "He took the family of five."),
