@@ -50,15 +50,27 @@ UNITS = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
 UNIT_STEMS = ["дв", "тр", "четыр", "пят", "шест", "сем", "восем", "девят"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 TEN_STEMS = ["двадцат", "тридцат", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяност"]
-COIN = re.compile(r"[ -](?:rou?bles?|[ck]ope[ck]ks?|dollars?|cents|francs?|pounds|shillings|pence)\b")
+COINS = r"rou?bles?|[ck]ope[ck]ks?|dollars?|cents|francs?|pounds|shillings|pence"
+COIN = re.compile(rf"[ -](?:(?:hundred|thousand|million) )*(?:{COINS})\b")
 DIGITS = re.compile(r"(?<![\d.,:/-])[1-9]\d+(?![\d:/-]|[.,]\d)")
 WORD = re.compile(rf"\b(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(UNITS)}))?|{'|'.join(UNITS)})\b")
 LONGER = re.compile(r"[ -](?:and|hundred|thousand|million|to|or)\b|-\w")
 """What makes a number a part of a longer one, or of a range."""
 
 
-def pairs_of(data: Path) -> Iterator[tuple[str, list[Pair]]]:
-    """Each group of texts with its pairs of lines."""
+def pairs_of(data: Path, only: str | None) -> Iterator[tuple[str, list[Pair]]]:
+    """Each group of texts with its pairs of lines, or one group."""
+    if only not in dict(NOVELS):
+        yield from _sentence_pairs(data)
+    with lzma.open(data / "parallel-ru-en" / "novels.tsv.xz", "rt", encoding="utf-8") as lines:
+        beads = [line.rstrip("\n").split("\t") for line in lines]
+    for name, rows in NOVELS:
+        found = (beads[at] for at in rows)
+        yield name, [(one, other) for one, other, score in found if float(score) >= MIN_SCORE]
+
+
+def _sentence_pairs(data: Path) -> Iterator[tuple[str, list[Pair]]]:
+    """The groups whose beads are of sentences."""
     encoder = CachedEncoder(load())
     groups: dict[str, list[Pair]] = {}
     for text in check_texts(data, encoder):
@@ -69,11 +81,6 @@ def pairs_of(data: Path) -> Iterator[tuple[str, list[Pair]]]:
             if one and other
         ]
     yield from groups.items()
-    with lzma.open(data / "parallel-ru-en" / "novels.tsv.xz", "rt", encoding="utf-8") as lines:
-        beads = [line.rstrip("\n").split("\t") for line in lines]
-    for name, rows in NOVELS:
-        found = (beads[at] for at in rows)
-        yield name, [(one, other) for one, other, score in found if float(score) >= MIN_SCORE]
 
 
 def checked(pairs: Sequence[Pair]) -> list[Flag]:
@@ -116,9 +123,11 @@ def spoilt(pair: Pair, kind: str, chance: random.Random) -> Pair | None:
         word = match.group()
         is_coin = bool(COIN.match(target, match.end()))
         shape = "money" if is_coin else "figures" if word.isdigit() else "words"
-        if shape != kind or LONGER.match(target, match.end()):
+        if shape != kind or (LONGER.match(target, match.end()) and not is_coin):
             continue
         known = rf"(?<!\d){word}(?!\d)" if word.isdigit() else russian(word)
+        if is_coin and word in UNITS:
+            known = rf"\b(?:{UNIT_STEMS[UNITS.index(word)]}|{_value(word)})"  # «пятьсот рублей»
         new = _other(word, chance)
         if re.search(known, source) and new and new not in f"{source} {target}":
             return source, target[: match.start()] + new + target[match.end() :]
@@ -171,7 +180,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     print(f"{'text':22}{'pairs':>7}{'clean':>6}{'in 100':>7}      figures       words        money")
-    for name, pairs in pairs_of(options.data):
+    for name, pairs in pairs_of(options.data, options.only):
         if options.only in (None, name):
             report(name, pairs, options.show)
 
