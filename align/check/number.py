@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from align.check.context import CheckContext
+from align.check.context import AlignedPair, CheckContext
 from align.check.line import Line
-from align.check.units import may_be_converted
 from align.flag import Flag
+from align.numerals.amount import Amount
+from align.numerals.amounts import amounts
 from align.numerals.dates import dates
-from align.numerals.quantities import Form, Quantity, quantities
+from align.numerals.quantity import Form
 
 DIFFERENT_CONFIDENCE = 0.9
 """Where each side has a number that the other lacks."""
@@ -17,58 +18,101 @@ DIFFERENT_CONFIDENCE = 0.9
 MISSING_CONFIDENCE = 0.75
 """Where one side lacks a number of the other."""
 
+CURRENCY_CONFIDENCE = 0.8
+"""Where both sides have one figure in two currencies."""
+
 MIN_MISSING = 10
 """Numbers below it may be missing in a good translation (*two-nil win*, *in the first half*)."""
 
 ORDINALS, DOZEN = range(3, 91), 12
 """Values that a vague word counts with; a dozen is seldom exact."""
 
+CERTAIN: tuple[Form, ...] = ("digits", "word")
+EVERY: tuple[Form, ...] = (*CERTAIN, "roman", "vague", "homonym")
+
 
 def numbers_differ(context: CheckContext) -> Iterator[Flag]:
     """A number in digits that the other side has in no form, or a different number in its place.
 
     Digits, words, Roman numerals, ranges, scales (``1.5 million``) and years cut short are compared by
-    value. Days of dates are left to the check of dates.
+    value, money and measures by what they are worth in one unit (``150 kopecks``, ``1.5 roubles``). Days of
+    dates are left to the check of dates.
     """
     for pair in context.pairs:
         source, target = (_unmatched(line, other) for line, other in pair.sides)
         counting = source or [
-            quantity for quantity in _unmatched(pair.source, pair.target, ("vague",)) if _counts(quantity)
+            amount for amount in _unmatched(pair.source, pair.target, ("vague",)) if _counts(amount)
         ]
-        for one, other in zip(counting, target, strict=False):
-            translated = pair.target.text[other.start : other.stop]
-            original = pair.source.text[one.start : one.stop]
-            reason = f"the translation says {translated}, the original {original}."
-            yield pair.target.flag(other.start, other.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
+        yield from _different(
+            pair,
+            counting or _repeated(pair.source, pair.target),
+            target or _repeated(pair.target, pair.source),
+        )
         if not (counting and target):
-            yield from _missing(pair.source, source, "translation")
-            yield from _missing(pair.target, target, "original")
+            yield from _missing(pair.source, pair.target, source)
+            yield from _missing(pair.target, pair.source, target)
 
 
-def _missing(line: Line, numbers: list[Quantity], other: str) -> Iterator[Flag]:
-    """Numbers in digits of one side only, unless they are small."""
-    for quantity in numbers:
-        if quantity.form == "digits" and max(quantity.values) >= MIN_MISSING:
-            reason = f"the {other} does not name {line.text[quantity.start : quantity.stop]}."
-            yield line.flag(quantity.start, quantity.stop, "check.number", MISSING_CONFIDENCE, reason)
+def _different(pair: AlignedPair, source: list[Amount], target: list[Amount]) -> Iterator[Flag]:
+    """The numbers of the translation that stand for others; money stands for money."""
+    left = list(source)
+    for other in target:
+        one = next((amount for amount in left if amount.has_currency_of(other)), left[0] if left else None)
+        if one is None:
+            return
+        left.remove(one)
+        original, translated = _shown(pair.source, one), _shown(pair.target, other)
+        reason = f"{original} in the original, {translated} in the translation."
+        if not one.is_in_other_unit(other):
+            place = other.number
+            yield pair.target.flag(place.start, place.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
+        elif one.number.meets(other.number):
+            yield pair.target.flag(other.start, other.stop, "check.number", CURRENCY_CONFIDENCE, reason)
 
 
-def _counts(quantity: Quantity) -> bool:
+def _repeated(line: Line, other: Line) -> list[Amount]:
+    """Numbers that a side names more often than the other, which does name them."""
+    own, others = (
+        [amount for amount in amounts(one.certain, one.language) if amount.number.form in forms]
+        for one, forms in ((line, CERTAIN), (other, EVERY))
+    )
+    return [amount for amount in own if sum(map(amount.meets, own)) > sum(map(amount.meets, others)) > 0]
+
+
+def _shown(line: Line, amount: Amount) -> str:
+    """A number as a reason names it: money with its unit."""
+    place = amount if amount.is_money else amount.number
+    return line.text[place.start : place.stop]
+
+
+def _missing(line: Line, other: Line, numbers: list[Amount]) -> Iterator[Flag]:
+    """Numbers in digits of one side only, unless they are small or may be turned into another currency."""
+    there = amounts(other.with_corrections, other.language)
+    name = "original" if other.side == "source" else "translation"
+    for amount in numbers:
+        number = amount.number
+        is_large = number.form == "digits" and max(number.values) >= MIN_MISSING
+        if is_large and not any(amount.is_in_other_unit(partner) for partner in there):
+            reason = f"{_shown(line, amount)} is missing in the {name}."
+            yield line.flag(number.start, number.stop, "check.number", MISSING_CONFIDENCE, reason)
+
+
+def _counts(amount: Amount) -> bool:
     """Whether a vague word is an ordinal or compound above two (``третий``), no half, pair or century."""
     low, high = ORDINALS.start, ORDINALS.stop - 1
-    return all(low <= value <= high and value != DOZEN for value in quantity.values)
+    return all(low <= value <= high and value != DOZEN for value in amount.number.values)
 
 
-def _unmatched(line: Line, other: Line, forms: tuple[Form, ...] = ("digits", "word")) -> list[Quantity]:
+def _unmatched(line: Line, other: Line, forms: tuple[Form, ...] = CERTAIN) -> list[Amount]:
     """Numbers that are certain in ``line`` and that ``other`` has in no form."""
-    others = quantities(other.with_corrections, other.language)
-    of_both = (*others, *quantities(line.text, line.language))
+    others = amounts(other.with_corrections, other.language)
+    own = amounts(line.text, line.language)
     days = [range(date.start, date.stop) for date in dates(line.certain)]
     return [
-        quantity
-        for quantity in quantities(line.certain, line.language)
-        if quantity.form in forms
-        and not any(quantity.start in day for day in days)
-        and not any(quantity.meets(partner) for partner in others)
-        and not may_be_converted(line.text, quantity, of_both)
+        amount
+        for amount in amounts(line.certain, line.language)
+        if amount.number.form in forms
+        and not any(amount.number.start in day for day in days)
+        and not any(amount.meets(partner) for partner in others)
+        and not any(amount.is_converted(measure) for measure in own)
     ]

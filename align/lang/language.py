@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from align.lang.months import Months
 from align.lang.negation import Negation
 from align.lang.number_words import NumberWords
+from align.lang.unit_words import UnitWords
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -88,6 +89,7 @@ class Language:
             languages where that name may precede the verb.
         months: Names of the months.
         numbers: Words that name numbers.
+        units: Words that name units of money and measure.
         negation: How the language denies; ``None`` where that is not described.
         resources: Dictionaries and models.
     """
@@ -101,5 +103,6 @@ class Language:
     reporting_verbs: frozenset[str] = frozenset()
     months: Months = Months()
     numbers: NumberWords = NumberWords()
+    units: UnitWords = UnitWords()
     negation: Negation | None = None
     resources: Resources = Resources()

@@ -67,3 +67,84 @@ def test_words_that_may_count_or_not_are_left_alone(marked: Marked) -> None:
 def test_a_number_in_the_translators_brackets_is_no_addition(marked: Marked) -> None:
     """What stands in square brackets is the translator's own."""
     assert marked(("Он уехал.", "He left [in 1951].")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found", "reason"),
+    [
+        (
+            "Дал двадцать пять копеек.",
+            "Gave twenty-six kopecks.",
+            "twenty-six",
+            "двадцать пять копеек in the original, twenty-six kopecks in the translation.",
+        ),
+        (
+            "Стоил 25 коп.",
+            "It cost 26 kopecks.",
+            "26",
+            "25 коп in the original, 26 kopecks in the translation.",
+        ),
+        (
+            "Он стоил двадцать пять рублей.",
+            "It cost one hundred and twenty-five roubles.",
+            "one hundred and twenty-five",
+            "двадцать пять рублей in the original, one hundred and twenty-five roubles in the translation.",
+        ),
+        (
+            "Дал 25 копеек.",
+            "Gave 25 roubles.",
+            "25",
+            "25 копеек in the original, 25 roubles in the translation.",
+        ),
+        (
+            "Стоит 25 рублей.",
+            "It costs 25 dollars.",
+            "25 dollars",
+            "25 рублей in the original, 25 dollars in the translation.",
+        ),
+        (
+            "Цена 5 руб. 20 коп.",
+            "Priced at five roubles thirty kopecks.",
+            "five roubles thirty kopecks",
+            "5 руб. 20 коп in the original, five roubles thirty kopecks in the translation.",
+        ),
+    ],
+)
+def test_another_sum_of_money_is_marked(
+    flags: Flags, source: str, target: str, found: str, reason: str
+) -> None:
+    """Another figure or another coin; the reason names both sums."""
+    [flag] = flags([(source, target)])
+    assert (flag.kind, flag.text, flag.reason) == ("check.number", found, reason)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Стоил двадцать пять копеек.", "It cost 25 kopecks."),
+        ("Стоил 150 копеек.", "It cost 1.5 roubles."),
+        ("Цена 5 руб. 20 коп.", "The price is five roubles twenty kopecks."),
+        ("Цена 5 руб. 20 коп.", "The price is 5.20 roubles."),
+        ("Дал 10 рублей.", "He gave a pound."),
+        ("Заплатил рублей двадцать.", "He paid some twenty roubles."),
+        ("Пять-шесть рублей.", "Five or six roubles."),
+        ("Выиграл полтора миллиона рублей.", "He won a million and a half roubles."),
+        ("Отдал ему рубль.", "He gave him one rouble."),
+        ("Пара рублей.", "Two or three roubles."),
+        ("В половине восьмого.", "At half past seven."),
+        ("Без двадцати пять.", "At twenty to five."),
+        ("Тысяча и одна ночь.", "A thousand and one nights."),
+        ("Четверть века.", "Twenty-five years."),
+        ("Дюжина устриц.", "Twelve oysters."),
+        ("Он взял семью.", "He took the family of five."),
+    ],
+)
+def test_one_sum_of_money_in_two_forms_is_one(marked: Marked, source: str, target: str) -> None:
+    """Words, figures, other coins of the currency, another currency with another figure."""
+    assert marked((source, target)) == []
+
+
+def test_a_number_that_is_named_twice_is_counted(marked: Marked) -> None:
+    """*Five minutes … five minutes* does not cover *five minutes … eight minutes*."""
+    pair = ("Пять минут он сидел, пять минут стоял.", "Five minutes he sat, eight minutes he stood.")
+    assert marked(pair) == ["number: eight"]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from align.lang.en.lemma import build_lemmatizer
 from align.lang.en.negation import NEGATION
 from align.lang.en.number_words import NUMBER_WORDS
+from align.lang.en.unit_words import UNIT_WORDS
 from align.lang.language import Abbreviations, Hyphens, Language, Resources, word_set
 from align.lang.months import Months
 
@@ -47,6 +48,7 @@ LANGUAGE = Language(
     ),
     months=Months(tuple(name.lower() for name in list(_STEMS)[:12]), "|".join(_STEMS), _STEMS),
     numbers=NUMBER_WORDS,
+    units=UNIT_WORDS,
     negation=NEGATION,
     resources=Resources(speller="en/en_US", context_model=True, rule_lemmatizer=build_lemmatizer),
 )

@@ -12,6 +12,7 @@ from align.lang.language import Abbreviations, Hyphens, Language, Resources, wor
 from align.lang.months import Months
 from align.lang.ru.negation import NEGATION
 from align.lang.ru.number_words import NUMBER_WORDS
+from align.lang.ru.unit_words import UNIT_WORDS
 
 MONTHS = Months(
     (
@@ -57,6 +58,7 @@ LANGUAGE = Language(
     ),
     months=MONTHS,
     numbers=NUMBER_WORDS,
+    units=UNIT_WORDS,
     negation=NEGATION,
     resources=Resources(paradigms=True, speller="ru/ru", context_model=True),
 )

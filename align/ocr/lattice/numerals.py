@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.lang import registry
-from align.numerals.quantities import Quantity, quantities
+from align.numerals.quantities import quantities
+from align.numerals.quantity import Quantity
 from align.numerals.roman import (
     arabic,
     is_misread,
