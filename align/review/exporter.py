@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
-
-if TYPE_CHECKING:
-    from align.review.session import Review
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -45,13 +42,4 @@ class Exporter(Protocol):
         Raises:
             OutputError: A text does not fit the format.
         """
-        ...
-
-
-@runtime_checkable
-class HasExporter(Protocol):
-    """A bitext that can be exported."""
-
-    def exporter(self, review: Review) -> Exporter:
-        """The exporter of a review of this bitext."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from align.bitext_data import BitextData
 from align.broken_words import edits_of
@@ -12,7 +12,7 @@ from align.corrections import rewrite
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import ModelError
-from align.review.exporter import HasExporter
+from align.review.exporter import Exporter
 from align.review.journal import login
 from align.review.journal_file import Journal
 from align.review.operation import Operation, Redo, Undo
@@ -25,6 +25,15 @@ from align.wordlist import WordList
 
 if TYPE_CHECKING:
     from align.review.widget import ReviewWidget
+
+
+@runtime_checkable
+class HasExporter(Protocol):
+    """A bitext that can be exported: its review offers *Save as…*."""
+
+    def exporter(self, review: Review) -> Exporter:
+        """What makes the files of a review of this bitext."""
+        ...
 
 
 class Review(Workspace):

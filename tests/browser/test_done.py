@@ -30,7 +30,7 @@ def live(page: Page) -> str:
     return page.locator(".al-live").inner_text()
 
 
-def test_a_row_with_open_doubts_is_confirmed_when_asked_twice(desk: Page) -> None:
+def test_a_row_with_open_doubts_is_confirmed_by_a_second_enter(desk: Page) -> None:
     """The first Enter counts them; another key in between asks anew."""
     desk.keyboard.press("Enter")
     assert live(desk).startswith("1 doubt is unanswered in this row. Enter once more")
@@ -42,7 +42,7 @@ def test_a_row_with_open_doubts_is_confirmed_when_asked_twice(desk: Page) -> Non
     assert desk.locator(".al-row.al-is-confirmed").count() == 1
 
 
-def test_confirming_all_above_asks_for_open_doubts_too(desk: Page) -> None:
+def test_confirming_all_above_counts_open_doubts_first(desk: Page) -> None:
     """All rows to here with their doubts: counted first."""
     desk.keyboard.press("End")
     desk.keyboard.press("Shift+C")
@@ -51,7 +51,7 @@ def test_confirming_all_above_asks_for_open_doubts_too(desk: Page) -> None:
     assert desk.locator(".al-row.al-is-confirmed").count() == 4
 
 
-def test_nothing_left_is_said_only_where_nothing_is_open(desk: Page) -> None:
+def test_nothing_left_appears_only_where_nothing_is_open(desk: Page) -> None:
     """Open doubts in confirmed rows are counted, shown, and go away when they are answered."""
     desk.keyboard.press("End")
     desk.keyboard.press("Shift+C")
@@ -97,7 +97,7 @@ def test_save_as_is_clean_for_assistive_technology(desk: Page, axe: str) -> None
     assert desk.evaluate("axe.run().then((result) => result.violations.map((one) => one.id))") == []
 
 
-def test_the_notebook_writes_what_was_asked_for(lab: tuple[Lab, Path]) -> None:
+def test_the_notebook_writes_the_file_that_was_chosen(lab: tuple[Lab, Path]) -> None:
     """By keys alone: a Word document beside the journal; a second time it asks before it replaces."""
     made, journal = lab
     page = made.page

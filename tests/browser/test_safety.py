@@ -36,7 +36,7 @@ def test_quick_keys_raise_no_alarm(lab: tuple[Lab, Path]) -> None:
     assert "Not saved" not in page.locator(".al-live").inner_text()
 
 
-def test_a_kernel_that_hangs_is_reported_until_it_answers(lab: tuple[Lab, Path]) -> None:
+def test_a_kernel_that_hangs_is_reported_until_it_replies(lab: tuple[Lab, Path]) -> None:
     """What it has not saved is named; when it answers, all is well again."""
     made, journal = lab
     page = made.page

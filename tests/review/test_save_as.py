@@ -49,7 +49,7 @@ def test_a_look_writes_nothing(handler: MessageHandler, tmp_path: Path, to: str)
     assert "aaa" in str(shown.get("text")) or shown.get("table", [[]])[0] == ["aaa bbb", "abb"]  # type: ignore[index]
 
 
-def test_a_file_is_written_and_replaced_only_when_asked(handler: MessageHandler, tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_where_the_reviewer_agrees(handler: MessageHandler, tmp_path: Path) -> None:
     """The second time the name is called taken; with ``replace`` it is written again."""
     message = {"do": "write", "to": "tmx", "confirmed": False, "name": "out", "replace": False}
     path = tmp_path / "out.tmx"
