@@ -9,12 +9,12 @@ var SIDES = ["source", "target"];
 var otherSide = (side) => side === "source" ? "target" : "source";
 var openDoubts = (row) => (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
 var textOf = (row, side) => row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
-function counts(rows) {
-  const count = (test) => rows.filter(test).length;
-  const doubts = rows.flatMap((row) => row.doubts ?? []);
+function counts(rows2) {
+  const count = (test) => rows2.filter(test).length;
+  const doubts = rows2.flatMap((row) => row.doubts ?? []);
   const open2 = doubts.filter((doubt) => doubt.state === "open").length;
   return {
-    rows: rows.length,
+    rows: rows2.length,
     needs: count((row) => row.needs),
     confirmed: count((row) => row.status === "confirmed"),
     rejected: count((row) => row.status === "rejected"),
@@ -24,17 +24,17 @@ function counts(rows) {
     decided: doubts.length - open2
   };
 }
-function kindCounts(rows) {
+function kindCounts(rows2) {
   const found = /* @__PURE__ */ new Map();
-  for (const doubt of rows.flatMap((row) => row.doubts ?? []))
+  for (const doubt of rows2.flatMap((row) => row.doubts ?? []))
     found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
   return new Map([...found].sort());
 }
-var rowNumberOf = (rows, id) => rows.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
-function findRow(rows, at, step2, test) {
-  for (let i = 1; i <= rows.length; i += 1) {
-    const number = (at + step2 * i + rows.length * i) % rows.length;
-    if (test(rows[number])) return number;
+var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
+function findRow(rows2, at, step2, test) {
+  for (let i = 1; i <= rows2.length; i += 1) {
+    const number = (at + step2 * i + rows2.length * i) % rows2.length;
+    if (test(rows2[number])) return number;
   }
   return -1;
 }
@@ -47,12 +47,12 @@ function pairingOf({ cells }) {
   return { source: cells.source.map(spansOf), target: cells.target.map(spansOf) };
 }
 var rowIdOf = ({ source, target }) => source.length ? `s${source[0][0][0]}` : `t${target[0][0][0]}`;
-function cellsOf(rows, pairing) {
-  const [source, target] = SIDES.map((side) => pairing[side].map((spans) => sentenceOf(rows, side, spans)));
+function cellsOf(rows2, pairing) {
+  const [source, target] = SIDES.map((side) => pairing[side].map((spans) => sentenceOf(rows2, side, spans)));
   return { source, target };
 }
-function sentenceOf(rows, side, spans) {
-  const pieces = rows.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
+function sentenceOf(rows2, side, spans) {
+  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
   const inside = pieces.filter(
     (piece) => piece.spans.some((span) => spans.some((whole) => contains(whole, span)))
   );
@@ -131,11 +131,11 @@ var lengthOf = (sentences) => sentences.flatMap((sentence) => sentence.pieces).r
 function arrange(desk, message, verb, at, gone, made) {
   const before = desk.rows.slice(at, at + gone);
   const doubts = before.flatMap((row) => row.doubts ?? []);
-  const rows = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
+  const rows2 = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
   const comment2 = before.flatMap((row) => row.comment || []).join(" · ");
-  if (comment2) rows[0].comment = comment2;
-  const after = rows.map(pairingOf);
-  desk.decide(message, at, gone, rows, { op: "arrange", verb, before: before.map(pairingOf), after });
+  if (comment2) rows2[0].comment = comment2;
+  const after = rows2.map(pairingOf);
+  desk.decide(message, at, gone, rows2, { op: "arrange", verb, before: before.map(pairingOf), after });
 }
 var hasText = ({ source, target }) => source.length + target.length > 0;
 function pairedByHand(cells, doubts) {
@@ -208,14 +208,14 @@ function pair(desk, message) {
   const [source, target] = [rowNumber(desk, message.source), rowNumber(desk, message.target)];
   if (source === target) throw new Error("these two cells stand in one row already");
   const first = Math.min(source, target);
-  const rows = desk.rows.slice(first, Math.max(source, target) + 1).map((row) => row.cells);
+  const rows2 = desk.rows.slice(first, Math.max(source, target) + 1).map((row) => row.cells);
   const alone = (side, part) => part.map((cells) => oneSide(side, cells[side]));
-  arrange(desk, message, "pair", first, rows.length, [
-    ...alone("source", rows.slice(0, source - first)),
-    ...alone("target", rows.slice(0, target - first)),
-    { source: rows[source - first].source, target: rows[target - first].target },
-    ...alone("source", rows.slice(source - first + 1)),
-    ...alone("target", rows.slice(target - first + 1))
+  arrange(desk, message, "pair", first, rows2.length, [
+    ...alone("source", rows2.slice(0, source - first)),
+    ...alone("target", rows2.slice(0, target - first)),
+    { source: rows2[source - first].source, target: rows2[target - first].target },
+    ...alone("source", rows2.slice(source - first + 1)),
+    ...alone("target", rows2.slice(target - first + 1))
   ]);
 }
 
@@ -228,9 +228,9 @@ function bringBack(desk, message) {
   const at = numberAfter(desk.rows, side, piece.place.spans[0][0]);
   desk.decide(message, at, 0, [rowOf(piece)], { op: "bring-back", quote: piece.place });
 }
-function numberAfter(rows, side, start) {
+function numberAfter(rows2, side, start) {
   let after = 0;
-  rows.forEach((row, number) => {
+  rows2.forEach((row, number) => {
     if (row.cells[side].some((sentence) => sentence.spans[0][0] < start)) after = number + 1;
   });
   return after;
@@ -280,11 +280,11 @@ function everywhere(desk, message) {
   if (message.accept && text === void 0) throw new Error("nothing is suggested here to accept");
   const numbers = found.map(([at]) => at);
   const first = Math.min(...numbers);
-  const rows = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
+  const rows2 = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
   for (const [at, doubt] of found)
-    settle(rows[at - first], doubt.id, text === void 0 ? "kept" : "accepted", text);
+    settle(rows2[at - first], doubt.id, text === void 0 ? "kept" : "accepted", text);
   const places = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
-  desk.decide(message, first, rows.length, rows, everywhereOperation(places, text));
+  desk.decide(message, first, rows2.length, rows2, everywhereOperation(places, text));
 }
 function everywhereOperation(places, text) {
   if (text === void 0) return { op: "dismiss-everywhere", quotes: places };
@@ -358,12 +358,12 @@ function joinPlain(pieces) {
 
 // src/local/queries.js
 function hello(desk) {
-  const rows = desk.rows.map(drawnRow);
+  const rows2 = desk.rows.map(drawnRow);
   desk.receive({
     is: "rows",
     at: 0,
-    total: rows.length,
-    rows,
+    total: rows2.length,
+    rows: rows2,
     ...desk.heading,
     notes: desk.notes,
     ...desk.status()
@@ -420,10 +420,10 @@ function confirmAbove(desk, message) {
 function confirmRows(desk, message, numbers) {
   if (!numbers.length) return desk.answerNothing(message);
   const [first] = numbers;
-  const rows = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
-  const confirmed = numbers.map((at) => rows[at - first]);
+  const rows2 = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
+  const confirmed = numbers.map((at) => rows2[at - first]);
   for (const row of confirmed) row.status = "confirmed";
-  return desk.decide(message, first, rows.length, rows, { op: "confirm", rows: confirmed.map(pairingOf) });
+  return desk.decide(message, first, rows2.length, rows2, { op: "confirm", rows: confirmed.map(pairingOf) });
 }
 function rejectPair(desk, message) {
   changeStatus(desk, message, "reject-pair", "rejected");
@@ -842,11 +842,11 @@ var LocalDesk = class {
    * @param {PageRow[]} rows
    * @param {Operation} operation
    */
-  decide(message, at, gone, rows, operation) {
+  decide(message, at, gone, rows2, operation) {
     const entry = this.record(operation);
-    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows, entry });
+    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows2, entry });
     this.undone = [];
-    this.replaceRows(at, gone, rows, message);
+    this.replaceRows(at, gone, rows2, message);
   }
   /**
    * Adds a line to the journal: a new one, or the one of an earlier visit that is put in force again.
@@ -876,10 +876,10 @@ var LocalDesk = class {
    * @param {PageRow[]} rows
    * @param {Asked} message
    */
-  replaceRows(at, gone, rows, message) {
-    for (const row of rows) row.needs = needsReview(row);
-    this.rows.splice(at, gone, ...rows);
-    const drawn = rows.map(drawnRow);
+  replaceRows(at, gone, rows2, message) {
+    for (const row of rows2) row.needs = needsReview(row);
+    this.rows.splice(at, gone, ...rows2);
+    const drawn = rows2.map(drawnRow);
     const patch = { at, gone, rows: drawn, updates: [] };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
@@ -976,7 +976,8 @@ var KEYS = [
       ["doubt-next", ["]"], "next doubt in this row"],
       ["doubt-previous", ["["], "previous doubt in this row"],
       ["search", ["/"], "search"],
-      ["go", ["g"], "go to a row by its number"]
+      ["go", ["g"], "go to a row by its number"],
+      ["one-doubt", ["f"], "one doubt at a time, in large type"]
     ]
   ],
   [
@@ -987,6 +988,7 @@ var KEYS = [
       ["reject", ["x"], "dismiss: it stays as it was read"],
       ["accept-all", ["A"], "accept everywhere, shown first"],
       ["reject-all", ["X"], "dismiss everywhere, shown first"],
+      ["errors", ["t"], "all errors of one kind, as a list"],
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
       ["undecide", ["o"], "open what was decided again"]
@@ -998,7 +1000,7 @@ var KEYS = [
       ["confirm", ["Enter"], "confirm and go to the next that needs review"],
       ["confirm-above", ["C"], "confirm all from the top to here"],
       ["reject-pair", ["R"], "these two do not translate each other"],
-      ["later", ["f"], "flag for later"],
+      ["later", ["b"], "come back later: flag the row"],
       ["comment", ["c"], "comment"]
     ]
   ],
@@ -1091,10 +1093,10 @@ function showLinked(row, id) {
     for (const word of elementsOfPiece(row.element, one)) word.classList.add("al-linked");
   }
 }
-function highlightFinds(rows, match) {
+function highlightFinds(rows2, match) {
   if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
   const found = [];
-  for (const row of match ? rows : []) {
+  for (const row of match ? rows2 : []) {
     if (row.element.hidden || found.length > MOST_FINDS) continue;
     for (const side of SIDES) found.push(...rangesIn(
       row.cells[side],
@@ -1156,9 +1158,9 @@ var openReason = (row) => row.status === "auto" && row.why ? row.why : void 0;
 
 // src/screen/navigation.js
 function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true, keepDoubt = false } = {}) {
-  const { rows } = screen.grid;
-  if (!rows.length) return;
-  const row = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+  const { rows: rows2 } = screen.grid;
+  if (!rows2.length) return;
+  const row = rows2[Math.min(Math.max(at, 0), rows2.length - 1)];
   if (screen.current && screen.current !== row) leave(screen.current);
   screen.current = row;
   const moved = screen.cursor.row !== row.number || !row.detail;
@@ -1169,7 +1171,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.rememberPlace();
-  if (focus) screen.say(describe(row, rows.length));
+  if (focus) screen.say(describe(row, rows2.length));
 }
 function chooseDoubt({ data }, id, mustBeOpen) {
   const open2 = openDoubts(data);
@@ -1194,6 +1196,7 @@ function describe({ data, number }, count) {
 }
 function refocus(screen) {
   const { row } = screen;
+  screen.mode?.takeFocus?.();
   if (!row || screen.mode || screen.dialog.isOpen) return;
   const cell = row.cells[screen.cursor.side];
   if (document.activeElement !== cell) cell.focus({ preventScroll: true });
@@ -1205,29 +1208,29 @@ function reveal({ row }) {
   row?.element.querySelector(".al-chosen")?.scrollIntoView({ block: "nearest" });
 }
 function step(screen, steps) {
-  const { rows } = screen.grid;
+  const { rows: rows2 } = screen.grid;
   let at = screen.cursor.row;
   for (let left = Math.abs(steps); left > 0; left -= 1) {
     let next = at + Math.sign(steps);
-    while (rows[next]?.element.hidden) next += Math.sign(steps);
-    if (!rows[next]) break;
+    while (rows2[next]?.element.hidden) next += Math.sign(steps);
+    if (!rows2[next]) break;
     at = next;
   }
   go(screen, at);
 }
 function goToNextNeeding(screen, direction = 1) {
-  const { rows } = screen.grid;
-  const at = findRow(rows, screen.cursor.row, direction, needsLook);
+  const { rows: rows2 } = screen.grid;
+  const at = findRow(rows2, screen.cursor.row, direction, needsLook);
   if (at < 0) {
     screen.say("Nothing left to review.");
     go(screen, screen.cursor.row, { keepDoubt: true });
     return;
   }
-  if (rows[at].element.hidden) {
+  if (rows2[at].element.hidden) {
     screen.toolbar.clearFilters();
     screen.refilter();
   }
-  const first = openDoubts(rows[at].data)[0];
+  const first = openDoubts(rows2[at].data)[0];
   go(screen, at, { side: first?.side ?? screen.cursor.side });
 }
 function needsLook({ data, pending }) {
@@ -1236,6 +1239,7 @@ function needsLook({ data, pending }) {
 }
 function goOn(screen, from) {
   const { row } = screen;
+  if (screen.mode?.goOn) return screen.mode.goOn(from);
   if (!row) return;
   const next = nextOpen(row.data.doubts ?? [], from);
   if (next) go(screen, screen.cursor.row, { side: next.side, doubt: next.id });
@@ -1440,11 +1444,11 @@ function drawBinding([, keys, description]) {
   return [el("dt", "", {}, ...drawn), el("dd", "", {}, description)];
 }
 function askRowNumber(screen) {
-  const { rows } = screen.grid;
+  const { rows: rows2 } = screen.grid;
   const field = el("input", "al-search", {
     type: "number",
     min: 1,
-    max: rows.length,
+    max: rows2.length,
     "aria-label": "Row number"
   });
   const enter2 = () => {
@@ -1453,7 +1457,7 @@ function askRowNumber(screen) {
     if (screen.grid.rows[at]) screen.go(at);
   };
   const buttons = [primaryButton("Go", enter2), button("Cancel", () => screen.dialog.shut())];
-  screen.dialog.open(`Go to row (1–${rows.length})`, [field], buttons, enter2);
+  screen.dialog.open(`Go to row (1–${rows2.length})`, [field], buttons, enter2);
 }
 function showLists(screen, { aside, moved, words }) {
   const content = [
@@ -1611,6 +1615,496 @@ function decideEverywhere(screen, preview2, others) {
   goOn(screen, doubt);
 }
 
+// src/model/open-doubts.js
+var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
+function findOpenDoubt(rows2, from, step2 = 1) {
+  const all = allDoubts(rows2);
+  const at = placeOf2(all, from, step2);
+  for (let i = 1; i <= all.length; i += 1) {
+    const number = at + step2 * i;
+    const found = all[(number + 2 * all.length) % all.length];
+    if (openDoubts({ doubts: [found.doubt] }).length)
+      return { ...found, around: number < 0 || number >= all.length };
+  }
+  return null;
+}
+function placeOf2(all, from, step2) {
+  const at = all.findIndex(({ row, doubt }) => row === from.row && doubt.id === from.doubt);
+  if (at >= 0) return at;
+  const first = all.findIndex(({ row }) => step2 > 0 ? row >= from.row : row > from.row);
+  const next = first < 0 ? all.length : first;
+  return step2 > 0 ? next - 1 : next;
+}
+var unsettledIds = (rows2) => new Set(
+  allDoubts(rows2).filter(({ doubt }) => doubt.state === "open").map(({ doubt }) => doubt.id)
+);
+function doubtProgress(rows2) {
+  const total = rows2.reduce((sum, row) => sum + (row.doubts?.length ?? 0), 0);
+  const open2 = rows2.reduce((sum, row) => sum + openDoubts(row).length, 0);
+  return { total, open: open2, decided: total - open2 };
+}
+function rowsLeft(rows2) {
+  const left = rows2.filter((row) => row.needs && !openDoubts(row).length && pairingNeeds(row));
+  const byHand = left.filter((row) => row.sure === "by hand").length;
+  return { doubtful: left.length - byHand, byHand };
+}
+var pairingNeeds = ({ doubts = [], why }) => Boolean(why) || !doubts.some((doubt) => doubt.pending);
+
+// src/model/pace.js
+var ENOUGH = 5;
+var RECENT = 15;
+var MINUTE = 6e4;
+function timeLeft(durations, left) {
+  if (!left || durations.length < ENOUGH) return null;
+  const sorted = durations.slice(-RECENT).sort((one, two) => one - two);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2 * left;
+}
+function timeInWords(time) {
+  if (time === null) return "";
+  const minutes = Math.round(time / MINUTE);
+  if (minutes < 1) return "less than a minute left";
+  if (minutes === 1) return "about a minute left";
+  return minutes < 100 ? `about ${minutes} minutes left` : `about ${Math.round(minutes / 60)} hours left`;
+}
+
+// src/screen/one-doubt-text.js
+function drawDoubtful(row, doubt, sides) {
+  const here = cellsOf2(row)[doubt.side].filter(({ pieces: pieces2 }) => pieces2.some((piece) => piece.d === doubt.id));
+  const pieces = piecesOf(here);
+  const first = pieces.findIndex((piece) => piece.d === doubt.id);
+  const last = pieces.findLastIndex((piece) => piece.d === doubt.id);
+  const inside = pieces.slice(first, last + 1).map((piece) => piece.t).join("");
+  return drawText(
+    "al-one-doubtful",
+    doubt.side,
+    sides,
+    ...pieces.slice(0, first).flatMap((piece) => documentText(piece.t)),
+    drawFramed(inside, doubt),
+    ...pieces.slice(last + 1).flatMap((piece) => documentText(piece.t))
+  );
+}
+function drawFramed(read, { suggestions: [best] }) {
+  if (!best) return el("mark", "al-one-mark", {}, ...documentText(read));
+  const reading = best.t ? documentText(best.t) : ["∅"];
+  return el(
+    "span",
+    "al-one-mark",
+    {},
+    el("del", "", {}, ...documentText(read)),
+    " ",
+    el("ins", "", {}, ...reading)
+  );
+}
+function drawPartner(row, doubt, sides) {
+  const side = otherSide(doubt.side);
+  const linked = linkedIds(row, doubt);
+  const pieces = piecesOf(cellsOf2(row)[side]);
+  const draw = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
+  const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
+  return drawText("al-one-partner", side, sides, ...text);
+}
+function drawLinked(text) {
+  const word = text.trimEnd();
+  return [el("span", "al-linked", {}, ...documentText(word)), text.slice(word.length)];
+}
+function linkedIds(row, doubt) {
+  const pieces = piecesOf(cellsOf2(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
+  const ids = new Set(pieces.map((piece) => piece.id));
+  return new Set(row.links.filter((link) => link.some((id) => ids.has(id))).flat());
+}
+var cellsOf2 = (row) => (row.detail ?? row.data).cells;
+var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var drawText = (name, side, sides, ...content) => el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
+
+// src/screen/one-doubt-view.js
+var MOST_SUGGESTIONS = 9;
+var OneDoubtView = class {
+  /** @param {(action: string, key?: string) => void} act what a button does */
+  constructor(act2) {
+    this.act = act2;
+    this.bar = el("progress", "al-progress", { max: 1, value: 0, "aria-label": "doubts decided" });
+    this.count = el("strong", "al-figure");
+    this.time = el("span", "al-count");
+    this.about = el("p", "al-one-about");
+    this.texts = el("div", "al-one-texts", { tabindex: "0", role: "region", "aria-label": "The sentence" });
+    this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
+    this.acceptText = el("span", "al-one-accepts");
+    this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
+    this.reject = this.#keyButton("x", "Stays as it is", "reject");
+    this.edit = this.#keyButton("e", "Type it", "edit");
+    this.undo = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
+    this.keys = el("div", "al-one-keys", { role: "group", "aria-label": "Decide" });
+    this.typing = el("div", "al-one-typing");
+    this.keys.append(
+      this.accept,
+      this.reject,
+      this.edit,
+      this.#keyButton("n", "Skip", "next", "al-one-skip")
+    );
+    this.left = el("div", "");
+    this.back = primaryButton("Back to the table", () => act2("leave"), { title: "Esc" });
+    const heading = el("h2", "", {}, "✓ Every doubt is decided.");
+    this.end = el("div", "al-one-end", { hidden: true }, heading, this.left, this.back);
+    this.element = this.#build();
+  }
+  #build() {
+    const back = button("Back to the table", () => this.act("leave"), { title: "Esc" });
+    const spring = el("span", "al-spring");
+    const head = el("div", "al-one-head", {}, this.bar, this.count, this.time, spring, this.undo, back);
+    return el(
+      "section",
+      "al-one",
+      { tabindex: "-1", "aria-label": "One doubt at a time" },
+      head,
+      this.about,
+      this.texts,
+      this.further,
+      this.typing,
+      this.keys,
+      this.end
+    );
+  }
+  /**
+   * @param {string} key
+   * @param {Child} text
+   * @param {string} action
+   * @param {string} [name] a class
+   */
+  #keyButton(key, text, action, name = "") {
+    const attributes = {
+      type: "button",
+      class: `al-button al-one-key ${name}`,
+      onclick: () => this.act(action)
+    };
+    return el("button", "", attributes, el("kbd", "", {}, key), text);
+  }
+  /**
+   * @param {{ total: number, decided: number }} progress
+   * @param {string} time what the reviewer's pace makes of the rest; empty: not known
+   * @param {string | null | undefined} undo what undo would take back
+   */
+  showProgress({ total, decided }, time, undo2) {
+    this.bar.max = Math.max(total, 1);
+    this.bar.value = decided;
+    this.count.textContent = `${decided} of ${total}`;
+    this.time.textContent = time;
+    this.undo.disabled = !undo2;
+  }
+  /**
+   * @param {Screen} screen
+   * @param {RowView} row
+   * @param {Doubt} doubt
+   */
+  showDoubt(screen, row, doubt) {
+    const { sides } = screen.grid;
+    this.#showParts(true);
+    const number = el("strong", "", {}, `Row ${row.number + 1}`);
+    const reason = doubt.reason ? ` — ${doubt.reason}` : "";
+    this.about.replaceChildren(number, ` · ${doubt.word}${reason}`);
+    this.texts.replaceChildren(drawDoubtful(row, doubt, sides), drawPartner(row, doubt, sides));
+    this.texts.querySelector(".al-linked")?.scrollIntoView({ block: "nearest" });
+    this.texts.querySelector(".al-one-mark")?.scrollIntoView({ block: "nearest" });
+    this.#showSuggestions(doubt);
+  }
+  /** @param {Doubt} doubt */
+  #showSuggestions({ kind, suggestions: [best, ...others] }) {
+    const moved = kind === "layout.moved";
+    this.accept.disabled = !best && !moved;
+    this.acceptText.replaceChildren(
+      ...best ? ["Accept ", ...shown(best)] : [moved ? "The move is right" : "Accept"]
+    );
+    const further = others.slice(0, MOST_SUGGESTIONS - 1).map((suggestion, n) => this.#further(suggestion, n + 2));
+    this.further.hidden = !further.length || this.isTyping;
+    this.further.replaceChildren(...further);
+  }
+  /**
+   * @param {Suggestion} suggestion
+   * @param {number} digit
+   */
+  #further(suggestion, digit) {
+    const key = String(digit);
+    const attributes = { type: "button", onclick: () => this.act("pick", key) };
+    return el("button", "al-button", attributes, el("kbd", "", {}, key), " ", ...shown(suggestion));
+  }
+  /** Whether the reviewer types the text in doubt. */
+  get isTyping() {
+    return this.typing.childElementCount > 0;
+  }
+  /**
+   * Puts a field in the place of the keys; null: puts the keys back.
+   * @param {HTMLElement | null} field
+   */
+  showTyping(field) {
+    this.typing.replaceChildren(...field ? [field] : []);
+    this.keys.hidden = this.isTyping;
+    this.further.hidden ||= this.isTyping;
+  }
+  /**
+   * Every doubt is decided: what is left to do.
+   * @param {{ doubtful: number, byHand: number }} left numbers of rows
+   */
+  showEnd({ doubtful, byHand }) {
+    const first = this.end.hidden;
+    this.#showParts(false);
+    const lines = [
+      doubtful ? `${rows(doubtful)} whose pairing is in doubt` : "",
+      byHand ? `${rows(byHand)} paired by hand, to be confirmed` : ""
+    ].filter(Boolean);
+    this.left.replaceChildren(
+      el("p", "", {}, lines.length ? "What is left in the table:" : "No row needs review."),
+      el("ul", "", {}, ...lines.map((line) => el("li", "", {}, line)))
+    );
+    if (first) this.back.focus();
+  }
+  /** @param {boolean} doubt whether a doubt is shown, else the end */
+  #showParts(doubt) {
+    for (const part of [this.about, this.texts, this.further]) part.hidden = !doubt;
+    this.keys.hidden = !doubt || this.isTyping;
+    this.end.hidden = doubt;
+    this.element.classList.toggle("al-one-ended", !doubt);
+  }
+};
+var shown = ({ t }) => [el("span", "al-new", {}, ...t ? documentText(t) : ["∅ delete it"])];
+var rows = (count) => count === 1 ? "1 row" : `${count} rows`;
+
+// src/model/typed-text.js
+function withDoubtTyped(sentences, doubt, typed) {
+  const pieces = sentences.flatMap((sentence, n) => n ? [{ t: " " }, ...sentence.pieces] : sentence.pieces);
+  const first = pieces.findIndex((piece) => "d" in piece && piece.d === doubt);
+  const last = pieces.findLastIndex((piece) => "d" in piece && piece.d === doubt);
+  if (first < 0) return pieces.map((piece) => piece.t).join("");
+  const before = pieces.slice(0, first).map((piece) => piece.t);
+  const after = pieces.slice(last + 1).map((piece) => piece.t);
+  return [...before, typed, /\s*$/.exec(pieces[last].t)?.[0] ?? "", ...after].join("");
+}
+
+// src/screen/typed-doubt.js
+var TypedDoubt = class {
+  /**
+   * @param {Screen} screen
+   * @param {Row} row
+   * @param {Doubt} doubt
+   * @param {(decided: boolean) => void} onEnd called when the reviewer is done; whether something was decided
+   */
+  constructor(screen, row, doubt, onEnd) {
+    this.screen = screen;
+    this.row = row;
+    this.doubt = doubt;
+    this.onEnd = onEnd;
+    this.field = el("textarea", "al-edit al-one-field", {
+      rows: Math.min(1 + Math.floor(doubt.text.length / LINE), MOST_LINES),
+      "aria-label": `${SIDE_NAMES[doubt.side]}: what stands here`,
+      lang: screen.grid.sides[doubt.side]?.language,
+      dir: "auto",
+      spellcheck: "false"
+    });
+    this.field.value = doubt.text;
+    const buttons = [button("Keep", () => this.#keep()), button("Leave", () => onEnd(false))];
+    const hint = el("div", "al-hint", {}, "Enter keeps it, Esc leaves it as it was", ...buttons);
+    this.element = el("div", "", {}, this.field, hint);
+  }
+  /** Gives the field the focus, its text chosen: what is typed replaces it. */
+  begin() {
+    this.field.focus();
+    this.field.select();
+  }
+  /**
+   * @param {KeyboardEvent} event
+   * @param {string} key
+   */
+  pressed(event, key) {
+    const keeps = key === "Enter" && !event.shiftKey && event.target === this.field;
+    if (!keeps && key !== "Escape") return;
+    event.preventDefault();
+    if (keeps) this.#keep();
+    else this.onEnd(false);
+  }
+  #keep() {
+    const { screen, row, doubt } = this;
+    const typed = this.field.value.trim();
+    if (typed === doubt.text) {
+      this.onEnd(false);
+      screen.say("Nothing was changed. x tells that it stays as it is.");
+      return;
+    }
+    const text = withDoubtTyped(row.cells[doubt.side], doubt.id, typed);
+    screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, doubt);
+    this.onEnd(true);
+  }
+};
+var LINE = 60;
+var MOST_LINES = 4;
+
+// src/screen/one-doubt.js
+var AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors", "keys"];
+function startOneDoubt(screen) {
+  const mode = new OneDoubt(screen);
+  screen.mode = mode;
+  mode.begin();
+}
+var OneDoubt = class {
+  holdsCells = false;
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.durations = [];
+    this.shownSince = performance.now();
+    this.typed = null;
+    this.unsettled = unsettledIds(screen.grid.data);
+    this.view = new OneDoubtView((action, key) => this.act(action, key));
+  }
+  /** Shows the view: the doubt at the cursor, else the next one. */
+  begin() {
+    const { screen, view } = this;
+    screen.main.hidden = true;
+    screen.main.after(view.element);
+    screen.root.classList.add("al-one-open");
+    if (isOpen(screen.doubt)) this.show(
+      screen.cursor.row,
+      /** @type {Doubt} */
+      screen.doubt
+    );
+    else this.#move(1, { row: screen.cursor.row, doubt: null });
+    view.element.scrollIntoView({ block: "nearest" });
+  }
+  /**
+   * @param {number} row
+   * @param {Doubt} doubt
+   */
+  show(row, doubt) {
+    this.shownSince = performance.now();
+    this.screen.go(row, { side: doubt.side, doubt: doubt.id, focus: false });
+    this.draw();
+    this.screen.say(describe2(row, doubt));
+  }
+  /** Draws the doubt at the cursor; where none is open, what is left to do. */
+  draw() {
+    const { screen, view, durations } = this;
+    const rows2 = screen.grid.data;
+    const progress = doubtProgress(rows2);
+    view.showProgress(progress, timeInWords(timeLeft(durations, progress.open)), screen.status.undo);
+    if (!progress.open) view.showEnd(rowsLeft(rows2));
+    else if (screen.row && screen.doubt) view.showDoubt(screen, screen.row, screen.doubt);
+    if (!this.typed) this.takeFocus();
+  }
+  /**
+   * To the next open doubt; stays where there is none.
+   * @param {1 | -1} step
+   * @param {{ row: number, doubt: string | null }} from
+   */
+  #move(step2, from) {
+    const { screen } = this;
+    const found = findOpenDoubt(screen.grid.data, from, step2);
+    if (!found) {
+      this.draw();
+      return screen.say("No doubt is left open.");
+    }
+    this.show(found.row, found.doubt);
+    if (found.doubt.id === from.doubt) screen.say("This is the only doubt that is left.");
+    else if (found.around && from.doubt) screen.say(`${AROUND[step2]} ${describe2(found.row, found.doubt)}`);
+    return void 0;
+  }
+  /**
+   * After a decision: the next open doubt of the document.
+   * @param {string} from the id of the doubt that was decided on
+   */
+  goOn(from) {
+    this.durations.push(performance.now() - this.shownSince);
+    this.#move(1, { row: this.screen.cursor.row, doubt: from });
+  }
+  /** The doubt that is open again after undo; the next one where the one shown is settled. */
+  afterPatch() {
+    const { grid, doubt, cursor } = this.screen;
+    const before = this.unsettled;
+    this.unsettled = unsettledIds(grid.data);
+    const again = [...this.unsettled].find((id) => !before.has(id));
+    const row = again ? grid.data.findIndex((one) => one.doubts?.some(({ id }) => id === again)) : -1;
+    const opened = grid.data[row]?.doubts?.find(({ id }) => id === again);
+    if (opened) this.show(row, opened);
+    else if (isOpen(doubt)) this.draw();
+    else this.#move(1, { row: cursor.row, doubt: null });
+  }
+  /** The words have come, or their links: they are drawn. */
+  afterDetail() {
+    this.draw();
+  }
+  /** The keys have to reach the review. */
+  takeFocus() {
+    const { element } = this.view;
+    if (!this.screen.dialog.isOpen && !element.contains(document.activeElement))
+      element.focus({ preventScroll: true });
+  }
+  /**
+   * @param {KeyboardEvent} event
+   * @param {string} key
+   */
+  pressed(event, key) {
+    if (this.typed) return this.typed.pressed(event, key);
+    const action = actionOf(key);
+    const onButton = (
+      /** @type {Element} */
+      event.target.matches("button")
+    );
+    if (!action || onButton && (key === "Enter" || key === "Space")) return void 0;
+    event.preventDefault();
+    return this.act(action, key);
+  }
+  /**
+   * @param {string} action
+   * @param {string} [key]
+   */
+  act(action, key = "") {
+    const { screen } = this;
+    const { row, doubt } = screen.cursor;
+    if (this.typed && action !== "leave") return;
+    const open2 = doubtProgress(screen.grid.data).open > 0;
+    if (action === "leave" || action === "one-doubt" || !open2 && action === "next") this.leave(open2);
+    else if (action === "undo") screen.act(action);
+    else if (action === "next" && open2) this.#move(1, { row, doubt });
+    else if (action === "previous" && open2) this.#move(-1, { row, doubt });
+    else if (action === "edit" && open2) this.#type();
+    else if (AS_IN_TABLE.includes(action) && (open2 || action === "keys")) screen.act(action, key);
+  }
+  #type() {
+    const { screen, view } = this;
+    const { row, doubt } = screen;
+    if (!row || !doubt) return;
+    this.typed = new TypedDoubt(screen, row.data, doubt, (decided) => {
+      this.typed = null;
+      view.showTyping(null);
+      if (decided) this.goOn(doubt.id);
+      else this.draw();
+      this.takeFocus();
+    });
+    view.showTyping(this.typed.element);
+    this.typed.begin();
+  }
+  /**
+   * Back to the table, to the row that was shown; where no doubt is open, to the next row that needs review.
+   * @param {boolean} open whether doubts are open
+   */
+  leave(open2) {
+    const { screen, view } = this;
+    screen.mode = null;
+    view.element.remove();
+    screen.root.classList.remove("al-one-open");
+    screen.main.hidden = false;
+    if (open2) refocus(screen);
+    else goToNextNeeding(screen);
+  }
+  /** The table is hidden: no click comes from it. */
+  clicked() {
+  }
+};
+var AROUND = { 1: "From the top again:", "-1": "From the end again:" };
+var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
+function describe2(row, { text, suggestions: [best] }) {
+  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
+  return `Row ${row + 1}: “${text.slice(0, LONGEST2)}”${suggested}.`;
+}
+var LONGEST2 = 80;
+
 // src/screen/split-mode.js
 function startSplit(screen) {
   const detail2 = screen.row?.detail;
@@ -1714,6 +2208,7 @@ var AT_CURSOR = {
   "doubt-next": (screen) => goToDoubt(screen, 1),
   "doubt-previous": (screen) => goToDoubt(screen, -1),
   go: askRowNumber,
+  "one-doubt": startOneDoubt,
   accept: (screen) => acceptSuggestion(screen, 0),
   pick: (screen, _row, key) => acceptSuggestion(screen, Number(key) - 1),
   reject: dismiss,
@@ -1854,19 +2349,19 @@ function passes(row, { status = "all", kind = "", match = null }) {
 // src/screen/row-groups.js
 var GROUP_SIZE = 25;
 var ROW_HEIGHT = 74;
-function makeGroup(rows) {
-  const group = el("div", "al-group", { role: "rowgroup" }, ...rows);
+function makeGroup(rows2) {
+  const group = el("div", "al-group", { role: "rowgroup" }, ...rows2);
   resizeGroup(group);
   return group;
 }
 function resizeGroup(group) {
-  const rows = (
+  const rows2 = (
     /** @type {HTMLElement[]} */
     [...group.children]
   );
-  const shown = rows.filter((row) => !row.hidden).length;
-  group.hidden = shown === 0;
-  group.style.containIntrinsicHeight = `${shown === rows.length ? "auto " : ""}${shown * ROW_HEIGHT}px`;
+  const shown2 = rows2.filter((row) => !row.hidden).length;
+  group.hidden = shown2 === 0;
+  group.style.containIntrinsicHeight = `${shown2 === rows2.length ? "auto " : ""}${shown2 * ROW_HEIGHT}px`;
 }
 function cutGroup(group) {
   const made = [];
@@ -1970,8 +2465,8 @@ var RowView = class {
   }
   /** Shows the row's number. */
   showNumber() {
-    const shown = this.badge.firstElementChild;
-    if (shown) shown.textContent = String(this.number + 1);
+    const shown2 = this.badge.firstElementChild;
+    if (shown2) shown2.textContent = String(this.number + 1);
     this.element.setAttribute("aria-rowindex", String(this.number + 2));
   }
 };
@@ -2057,10 +2552,10 @@ var Grid = class {
     }
   }
   /** @param {Row[]} rows */
-  append(rows) {
+  append(rows2) {
     const fragment = document.createDocumentFragment();
-    for (let at = 0; at < rows.length; at += GROUP_SIZE) {
-      const views = rows.slice(at, at + GROUP_SIZE).map((row, n) => new RowView(row, this.rows.length + n, this.sides));
+    for (let at = 0; at < rows2.length; at += GROUP_SIZE) {
+      const views = rows2.slice(at, at + GROUP_SIZE).map((row, n) => new RowView(row, this.rows.length + n, this.sides));
       this.rows.push(...views);
       fragment.append(makeGroup(views.map((view) => view.element)));
     }
@@ -2074,10 +2569,10 @@ var Grid = class {
    * Puts rows in the place of others.
    * @param {Pick<Patch, "at" | "gone" | "rows">} patch
    */
-  splice({ at, gone, rows }) {
+  splice({ at, gone, rows: rows2 }) {
     const before = this.rows[at + gone]?.element;
     const home = groupOf(this.rows[at] ?? this.rows[at - 1]) ?? this.body.appendChild(makeGroup([]));
-    const views = rows.map((row, n) => new RowView(row, at + n, this.sides));
+    const views = rows2.map((row, n) => new RowView(row, at + n, this.sides));
     const old = this.rows.splice(at, gone, ...views);
     const groups = new Set(old.map(groupOf));
     for (const row of old) row.element.remove();
@@ -2130,15 +2625,15 @@ var Grid = class {
    */
   applyFilter(filter) {
     const changed = /* @__PURE__ */ new Set();
-    let shown = 0;
+    let shown2 = 0;
     for (const row of this.rows) {
       const hidden = !passes(row.data, filter);
       if (row.element.hidden !== hidden) changed.add(groupOf(row));
       row.element.hidden = hidden;
-      if (!hidden) shown += 1;
+      if (!hidden) shown2 += 1;
     }
     for (const group of changed) if (group) resizeGroup(group);
-    return shown;
+    return shown2;
   }
 };
 var groupOf = (row) => row?.element.parentElement ?? null;
@@ -2176,7 +2671,7 @@ function receivePatch(screen, patch) {
   screen.mode?.afterPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
 }
-var changesRows = ({ gone, rows, updates, said = [] }) => gone + rows.length + updates.length + said.length > 0;
+var changesRows = ({ gone, rows: rows2, updates, said = [] }) => gone + rows2.length + updates.length + said.length > 0;
 function isFocused({ root, toolbar, panel }) {
   const active = document.activeElement;
   return root.contains(active) && !toolbar.element.contains(active) && active !== panel.commentField;
@@ -2187,10 +2682,10 @@ function changeRows({ grid }, patch) {
   for (const change of patch.said ?? []) grid.changeStatus(change);
 }
 function moveCursor(screen, patch, id, focused) {
-  const { did, rows, updates } = patch;
+  const { did, rows: rows2, updates } = patch;
   const at = numberAfterPatch(screen, patch, id);
   const jumps = did !== void 0 && JUMPS.includes(did);
-  if (jumps && rows.length) screen.go(did === "up" ? Math.max(at, patch.at) : patch.at);
+  if (jumps && rows2.length) screen.go(did === "up" ? Math.max(at, patch.at) : patch.at);
   else if (jumps && updates.length) screen.go(screen.grid.numberOf(updates[0].id));
   else {
     const focus = focused && (did !== void 0 || updates.some((row) => row.id === id));
@@ -2265,6 +2760,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  screen.mode?.afterDetail?.();
 }
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
@@ -2435,8 +2931,8 @@ function drawRow(screen, row, commentField) {
 }
 function partnerButton(screen, { data }) {
   if (!data.partner) return [];
-  const rows = screen.grid.rows.map((row) => row.data);
-  const at = rowNumberOf(rows, data.partner);
+  const rows2 = screen.grid.rows.map((row) => row.data);
+  const at = rowNumberOf(rows2, data.partner);
   return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 function drawHead({ data, number }) {
@@ -2465,7 +2961,7 @@ function rowButtons(screen, { data: { id, status, later: later2 } }) {
     { role: "group", "aria-label": "This row" },
     primaryButton(confirm2, () => screen.act("confirm"), { title: "Enter" }),
     status === "auto" ? acts("✗ Not a pair", "reject-pair", "Shift+R") : button("Open again", () => screen.decide({ do: "reopen", row: id })),
-    acts(later2 ? "⚑ Not later" : "⚑ Later", "later", "f"),
+    acts(later2 ? "⚑ Not later" : "⚑ Later", "later", "b"),
     acts("Merge ↓", "merge", "m: with the next row"),
     acts("Split", "split", "s"),
     acts("Sentence ↑", "up", "u"),
@@ -2527,8 +3023,8 @@ var Summary = class {
    * @param {string[]} notes what the reviewer has to know of the journal
    * @returns {Counts}
    */
-  show(rows, status, notes) {
-    const found = counts(rows);
+  show(rows2, status, notes) {
+    const found = counts(rows2);
     this.progress.max = Math.max(found.rows, 1);
     this.progress.value = found.rows - found.needs;
     this.tally.replaceChildren(
@@ -2550,7 +3046,7 @@ var Summary = class {
     return `✓ Nothing left to review.${next}`;
   }
 };
-var leftToReview = ({ rows, needs }) => needs ? `${needs} of ${rows} rows need review` : `${rows} rows, none needs review`;
+var leftToReview = ({ rows: rows2, needs }) => needs ? `${needs} of ${rows2} rows need review` : `${rows2} rows, none needs review`;
 function countsInWords({ open: open2, decided, confirmed, rejected, later: later2 }) {
   const named = [
     [open2, "open doubts"],
@@ -2600,6 +3096,7 @@ var Toolbar = class {
       { role: "group", "aria-label": "Tools" },
       local && reviewerField(local),
       primaryButton("Next ▾", () => act2("next"), { title: "n: next that needs review" }),
+      button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, regex, this.found),
@@ -2769,9 +3266,9 @@ var Screen = class {
     const filter = this.toolbar.readFilter();
     if (!filter) return;
     this.filter = filter;
-    const shown = this.grid.applyFilter(filter);
-    const all = shown === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
+    const shown2 = this.grid.applyFilter(filter);
+    const all = shown2 === this.grid.rows.length && !filter.match;
+    this.toolbar.found.textContent = all ? "" : `${shown2} rows`;
     highlightFinds(this.grid.rows, filter.match);
     this.rememberPlace();
   }

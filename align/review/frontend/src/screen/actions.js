@@ -16,6 +16,7 @@ import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, step } from "./navigation.js";
+import { startOneDoubt } from "./one-doubt.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -46,6 +47,7 @@ const AT_CURSOR = {
   "doubt-next": (screen) => goToDoubt(screen, 1),
   "doubt-previous": (screen) => goToDoubt(screen, -1),
   go: askRowNumber,
+  "one-doubt": startOneDoubt,
   accept: (screen) => acceptSuggestion(screen, 0),
   pick: (screen, _row, key) => acceptSuggestion(screen, Number(key) - 1),
   reject: dismiss,

@@ -101,6 +101,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  screen.mode?.afterDetail?.();
 }
 
 /**

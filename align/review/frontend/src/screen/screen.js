@@ -24,13 +24,15 @@ import { Toolbar } from "./toolbar.js";
 
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
- * `holdsCells`: the row's cells must not be drawn meanwhile.
+ * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
  *   clicked(event: MouseEvent, row: RowView): void,
  *   afterDetail?(): void,
  *   afterPatch?(): void,
+ *   goOn?(from: string): void,
+ *   takeFocus?(): void,
  * }} Mode
  */
 

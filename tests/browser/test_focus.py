@@ -1,0 +1,195 @@
+"""One doubt at a time, errors of one kind as a list, and the strip beside the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from hand import LetterEncoder, bitext_of, flag_on
+
+from align.bitext import Bitext
+from align.review import Review
+
+from .test_desk import bitext, box, downloaded, replayed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+VIOLATIONS = "async () => (await axe.run()).violations.map((v) => v.id + ': ' + v.nodes[0].html)"
+
+
+@pytest.fixture
+def desk(opened: Callable[[Review], Page]) -> Callable[..., Page]:
+    """The desk of a bitext, focus on its first row."""
+
+    def begin(made: Bitext | None = None) -> Page:
+        page = opened(Review(made or bitext(), encoder=LetterEncoder()))
+        page.locator(".al-row").first.locator(".al-source").click(position={"x": 4, "y": 4})
+        return page
+
+    return begin
+
+
+def sentence(page: Page) -> str:
+    """The sentence that the view shows, with what was read and what is suggested."""
+    return page.locator(".al-one-doubtful").inner_text()
+
+
+def test_doubts_of_the_whole_document_are_decided_one_after_the_other(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
+    """Accepted, kept, typed, by keys alone; the end is shown, and the table is back where it was."""
+    page = desk()
+    page.keyboard.press("f")
+    assert page.locator(".al-grid").is_hidden()
+    assert sentence(page) == "aaa bbb bab ccc"
+    assert "0 of 3" in page.locator(".al-one").inner_text()
+    page.keyboard.press("a")
+    assert sentence(page) == "ggg gag hhh"
+    assert "1 of 3" in page.locator(".al-one").inner_text()
+    page.keyboard.press("e")
+    page.keyboard.type("own words")
+    page.keyboard.press("Enter")
+    assert sentence(page) == "iii bbb bab"
+    page.keyboard.press("x")
+    assert "Every doubt is decided" in page.locator(".al-one").inner_text()
+    assert "No row needs review" in page.locator(".al-one").inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator(".al-one").count() == 0
+    assert page.locator(".al-cell:focus").inner_text() == "iii bbb"
+    review = replayed(downloaded(page, tmp_path))
+    assert review.corrected() == "aaa bab ccc\nddd eee. fff\nown words hhh\niii bbb\n- 7 -\n"
+    assert [row.status for row in review.rows] == ["auto"] * 4
+
+
+def test_undo_shows_the_doubt_again(desk: Callable[..., Page]) -> None:
+    """Also from the end, also by mouse; redo goes on."""
+    page = desk()
+    page.keyboard.press("f")
+    for key in "axx":
+        page.keyboard.press(key)
+    assert page.locator(".al-one-end").is_visible()
+    page.keyboard.press("Control+z")
+    assert sentence(page) == "iii bbb bab"
+    page.get_by_role("button", name="Undo").click()
+    assert sentence(page) == "ggg gag hhh"
+    page.keyboard.press("Control+Shift+Z")
+    assert sentence(page) == "iii bbb bab"
+    assert "2 of 3" in page.locator(".al-one").inner_text()
+
+
+def test_a_doubt_is_skipped_and_comes_again(desk: Callable[..., Page], tmp_path: Path) -> None:
+    """``n`` goes round; nothing is decided. Esc goes to the row of the doubt that was shown."""
+    page = desk()
+    page.keyboard.press("f")
+    shown = []
+    for _ in range(3):
+        shown.append(sentence(page))
+        page.keyboard.press("n")
+    assert shown == ["aaa bbb bab ccc", "ggg gag hhh", "iii bbb bab"]
+    assert sentence(page) == shown[0]
+    assert "From the top again" in page.locator(".al-live").inner_text()
+    page.keyboard.press("Shift+N")
+    assert sentence(page) == shown[2]
+    page.keyboard.press("Escape")
+    assert page.locator(".al-cell:focus").inner_text() == "iii bbb"
+    assert replayed(downloaded(page, tmp_path)).history.done == ()
+
+
+def test_one_doubt_at_a_time_by_mouse(desk: Callable[..., Page], tmp_path: Path) -> None:
+    """Each key of the view is a button; further suggestions, too."""
+    page = desk()
+    page.get_by_role("button", name="One by one").click()
+    one = page.locator(".al-one")
+    one.get_by_role("button", name="2 bob").click()
+    assert sentence(page) == "ggg gag hhh"
+    one.get_by_role("button", name="x Stays as it is").click()
+    one.get_by_role("button", name="n Skip").click()
+    one.get_by_role("button", name="e Type it").click()
+    page.locator(".al-one-field").fill("ibi")
+    one.get_by_role("button", name="Keep").click()
+    one.get_by_role("button", name="Back to the table").last.click()
+    review = replayed(downloaded(page, tmp_path))
+    assert review.corrected() == "aaa bob ccc\nddd eee. fff\nggg hhh\niii ibi\n- 7 -\n"
+
+
+def test_the_end_names_the_rows_that_wait_for_another_decision(desk: Callable[..., Page]) -> None:
+    """Rows paired by hand wait to be confirmed; the table begins at one of them."""
+    page = desk()
+    page.keyboard.press("m")
+    page.keyboard.press("f")
+    for _ in range(3):
+        page.keyboard.press("x")
+    assert "1 row paired by hand, to be confirmed" in page.locator(".al-one").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".al-row.al-current .al-n").inner_text() == "1"
+    assert "1 of 3 rows need review" in page.locator(".al-tally").inner_text()
+
+
+def test_the_time_left_follows_from_the_reviewers_own_pace(desk: Callable[..., Page]) -> None:
+    """Nothing is said before some decisions."""
+    words = [f"word{n}" for n in range(12)]
+    made = bitext_of(words, words, [(1, 1)] * 12)
+    made = replace(made, flags=tuple(flag_on(made.source, n, 0, "Word") for n in range(12)))
+    page = desk(made)
+    page.keyboard.press("f")
+    for _ in range(4):
+        page.keyboard.press("a")
+    assert " left" not in page.locator(".al-one-head").inner_text()
+    page.keyboard.press("a")
+    assert "less than a minute left" in page.locator(".al-one-head").inner_text()
+
+
+def within(page: Page, seen: Locator) -> bool:
+    """Whether an element is in sight as a whole, in the page and in what scrolls around it."""
+    place, around = box(seen), box(page.locator(".al-one"))
+    size = page.viewport_size or {"width": 0, "height": 0}
+    inside = place["y"] >= around["y"] and place["y"] + place["height"] <= around["y"] + around["height"]
+    return inside and place["x"] >= 0 and place["x"] + place["width"] <= size["width"] and (
+        place["y"] >= 0 and place["y"] + place["height"] <= size["height"]
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (640, 360), (390, 780)])
+def test_sentence_suggestion_and_keys_are_in_sight_together(
+    opened: Callable[[Review], Page], page: Page, width: int, height: int
+) -> None:
+    """Also at 200 % zoom, and where the sentence is longer than the screen."""
+    page.set_viewport_size({"width": width, "height": height})
+    long = ["word " * 90 + f"end{n}" for n in range(3)]
+    made = bitext_of(long, long, [(1, 1)] * 3)
+    flags = (flag_on(made.source, 0, 40, "Word", "Lord"), flag_on(made.source, 2, 89, "Word"))
+    opened(Review(replace(made, flags=flags), encoder=LetterEncoder()))
+    page.keyboard.press("f")
+    for _ in range(2):
+        for seen in (".al-one-mark del", ".al-one-mark ins", *(f".al-one-key >> nth={n}" for n in range(4))):
+            assert within(page, page.locator(seen)), seen
+        page.keyboard.press("a")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_that_axe_knows(
+    chromium: Browser, axe: str, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """Each view of its own, light and dark, wide and at 200 % zoom."""
+    from align.export.html import page as desk_page
+
+    path = tmp_path / "desk.html"
+    path.write_text(desk_page(Review(bitext(), encoder=LetterEncoder())), encoding="utf-8")
+    found: list[str] = []
+    for width, height in ((1280, 860), (640, 360)):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+        )
+        page = context.new_page()
+        page.goto(path.as_uri())
+        page.wait_for_selector(".al-desk[data-ready]")
+        page.evaluate(axe)
+        for key in ("f", "e", "Escape", "x", "x", "x", "Escape", "Control+z", "t", "Enter", "Escape"):
+            page.keyboard.press(key)
+            found += [f"{key} {one}" for one in page.evaluate(VIOLATIONS)]
+        context.close()
+    assert sorted(set(found)) == []
