@@ -275,20 +275,38 @@ function right(desk, message) {
   });
 }
 function everywhere(desk, message) {
-  const found = [.../* @__PURE__ */ new Set([message.doubt, ...message.others])].map((id) => doubtById(desk, id));
-  const text = message.accept ? correctionOf(found[0][1], message) : void 0;
-  if (message.accept && text === void 0) throw new Error("nothing is suggested here to accept");
+  const { accept: accept2 } = message;
+  const ids = [.../* @__PURE__ */ new Set([message.doubt, ...message.others])];
+  const [[, first], ...others] = ids.map((id) => doubtById(desk, id));
+  const text = correctionOf(first, message);
+  if (accept2 && text === void 0) throw new Error("nothing is suggested here to accept");
+  const texts = [
+    text,
+    ...others.map(
+      ([
+        ,
+        {
+          suggestions: [best]
+        }
+      ]) => best?.t ?? text
+    )
+  ];
+  decideTogether(desk, message, ids, accept2 ? (
+    /** @type {string[]} */
+    texts
+  ) : null);
+}
+function decideTogether(desk, message, ids, texts) {
+  const found = ids.map((id) => doubtById(desk, id));
   const numbers = found.map(([at]) => at);
   const first = Math.min(...numbers);
   const rows2 = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
-  for (const [at, doubt] of found)
-    settle(rows2[at - first], doubt.id, text === void 0 ? "kept" : "accepted", text);
-  const places = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
-  desk.decide(message, first, rows2.length, rows2, everywhereOperation(places, text));
-}
-function everywhereOperation(places, text) {
-  if (text === void 0) return { op: "dismiss-everywhere", quotes: places };
-  return { op: "accept-everywhere", changes: places.map((place) => ({ ...place, new: text })) };
+  found.forEach(([at, doubt], n) => {
+    settle(rows2[at - first], doubt.id, texts ? "accepted" : "kept", texts?.[n]);
+  });
+  const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
+  const operation = texts ? { op: "accept-everywhere", changes: quotes.map((place, n) => ({ ...place, new: texts[n] })) } : { op: "dismiss-everywhere", quotes };
+  desk.decide(message, first, rows2.length, rows2, operation);
 }
 function placeOfMessage(desk, message) {
   const [at, doubt] = doubtById(desk, message.doubt);
@@ -376,6 +394,12 @@ function detail(desk, message) {
 }
 function lists(desk) {
   desk.receive({ is: "lists", ...desk.lists });
+}
+function errors(desk) {
+  const found = desk.rows.flatMap(openDoubts).flatMap(
+    ({ id: doubt, suggestions: [best], kinds = [] }) => best && kinds.length ? [{ doubt, new: best.t, confidence: best.c, kinds }] : []
+  );
+  desk.receive({ is: "errors", errors: found });
 }
 function preview(desk, message) {
   const [, doubt] = doubtById(desk, message.doubt);
@@ -555,6 +579,7 @@ var ANSWERS = {
   hello,
   detail,
   lists,
+  errors,
   preview,
   save,
   accept,
@@ -595,12 +620,17 @@ var REPLAYS = {
   undecide: (desk, { quote }) => undecide(desk, { do: "undecide", doubt: doubtAtPlace(desk, quote).id }),
   right: (desk, { quote }) => right(desk, { do: "right", doubt: doubtAtPlace(desk, quote).id }),
   "accept-everywhere": (desk, { changes }) => {
-    const [doubt, ...others] = changes.map((change) => doubtAtPlace(desk, change).id);
-    everywhere(desk, { do: "everywhere", accept: true, doubt, others, reading: changes[0].new });
+    const ids = changes.map((change) => doubtAtPlace(desk, change).id);
+    decideTogether(
+      desk,
+      { do: "everywhere" },
+      ids,
+      changes.map((change) => change.new)
+    );
   },
   "dismiss-everywhere": (desk, { quotes }) => {
-    const [doubt, ...others] = quotes.map((quote) => doubtAtPlace(desk, quote).id);
-    everywhere(desk, { do: "everywhere", accept: false, doubt, others });
+    const ids = quotes.map((quote) => doubtAtPlace(desk, quote).id);
+    decideTogether(desk, { do: "everywhere" }, ids, null);
   },
   edit: replayEdit,
   confirm: (desk, operation) => {
@@ -1616,6 +1646,7 @@ function decideEverywhere(screen, preview2, others) {
 }
 
 // src/model/open-doubts.js
+var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
 var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
 function findOpenDoubt(rows2, from, step2 = 1) {
   const all = allDoubts(rows2);
@@ -1623,8 +1654,7 @@ function findOpenDoubt(rows2, from, step2 = 1) {
   for (let i = 1; i <= all.length; i += 1) {
     const number = at + step2 * i;
     const found = all[(number + 2 * all.length) % all.length];
-    if (openDoubts({ doubts: [found.doubt] }).length)
-      return { ...found, around: number < 0 || number >= all.length };
+    if (isOpen(found.doubt)) return { ...found, around: number < 0 || number >= all.length };
   }
   return null;
 }
@@ -1716,6 +1746,11 @@ function linkedIds(row, doubt) {
 var cellsOf2 = (row) => (row.detail ?? row.data).cells;
 var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
 var drawText = (name, side, sides, ...content) => el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
+var LONGEST2 = 80;
+function describeDoubt(row, { text, suggestions: [best] }) {
+  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
+  return `Row ${row + 1}: “${text.slice(0, LONGEST2)}”${suggested}.`;
+}
 
 // src/screen/one-doubt-view.js
 var MOST_SUGGESTIONS = 9;
@@ -1976,7 +2011,7 @@ var OneDoubt = class {
     this.shownSince = performance.now();
     this.screen.go(row, { side: doubt.side, doubt: doubt.id, focus: false });
     this.draw();
-    this.screen.say(describe2(row, doubt));
+    this.screen.say(describeDoubt(row, doubt));
   }
   /** Draws the doubt at the cursor; where none is open, what is left to do. */
   draw() {
@@ -2002,7 +2037,8 @@ var OneDoubt = class {
     }
     this.show(found.row, found.doubt);
     if (found.doubt.id === from.doubt) screen.say("This is the only doubt that is left.");
-    else if (found.around && from.doubt) screen.say(`${AROUND[step2]} ${describe2(found.row, found.doubt)}`);
+    else if (found.around && from.doubt)
+      screen.say(`${AROUND[step2]} ${describeDoubt(found.row, found.doubt)}`);
     return void 0;
   }
   /**
@@ -2098,12 +2134,6 @@ var OneDoubt = class {
   }
 };
 var AROUND = { 1: "From the top again:", "-1": "From the end again:" };
-var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
-function describe2(row, { text, suggestions: [best] }) {
-  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
-  return `Row ${row + 1}: “${text.slice(0, LONGEST2)}”${suggested}.`;
-}
-var LONGEST2 = 80;
 
 // src/screen/split-mode.js
 function startSplit(screen) {
@@ -2238,6 +2268,7 @@ var AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
+  errors: (screen) => screen.send({ do: "errors" }),
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });
@@ -2255,6 +2286,7 @@ var Dialog = class {
     this.onShut = onShut;
     this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
     this.enter = null;
+    this.onPatch = null;
   }
   get isOpen() {
     return !this.element.hidden;
@@ -2267,6 +2299,7 @@ var Dialog = class {
    */
   open(title, content, buttons, enter2 = null) {
     this.enter = enter2;
+    this.onPatch = null;
     const heading = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
@@ -2287,6 +2320,7 @@ var Dialog = class {
   shut() {
     this.element.hidden = true;
     this.enter = null;
+    this.onPatch = null;
     this.onShut();
   }
   /**
@@ -2638,6 +2672,171 @@ var Grid = class {
 };
 var groupOf = (row) => row?.element.parentElement ?? null;
 
+// src/model/context.js
+var WIDTH = 40;
+function contextOf({ cells }, { id, side, text }) {
+  const pieces = cells[side].flatMap(
+    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
+  );
+  const first = pieces.findIndex((piece) => piece.d === id);
+  if (first < 0) return ["", text, ""];
+  const last = pieces.findLastIndex((piece) => piece.d === id);
+  const joined = (some) => some.map((piece) => piece.t).join("");
+  const [before, after] = [joined(pieces.slice(0, first)), joined(pieces.slice(last + 1))];
+  return [cutBefore2(before), joined(pieces.slice(first, last + 1)), cutAfter(after)];
+}
+function cutBefore2(text) {
+  if (text.length <= WIDTH) return text;
+  return `… ${text.slice(-WIDTH).replace(/^\S*\s/, "")}`;
+}
+function cutAfter(text) {
+  if (text.length <= WIDTH) return text;
+  return `${text.slice(0, WIDTH).replace(/\s\S*$/, "")} …`;
+}
+
+// src/model/errors.js
+function groupErrors(errors2) {
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const kind of errors2.flatMap(({ kinds }) => kinds)) counts2.set(kind, (counts2.get(kind) ?? 0) + 1);
+  const groups = /* @__PURE__ */ new Map();
+  for (const error of errors2) {
+    const [kind] = error.kinds.toSorted((one, two) => (counts2.get(two) ?? 0) - (counts2.get(one) ?? 0));
+    groups.set(kind, [...groups.get(kind) ?? [], error]);
+  }
+  return [...groups].map(([kind, found]) => ({ kind, errors: found })).sort((one, two) => two.errors.length - one.errors.length || (one.kind < two.kind ? -1 : 1));
+}
+function sureness(confidence) {
+  if (confidence >= 0.9) return "sure";
+  return confidence >= 0.6 ? "likely" : "please look";
+}
+var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
+
+// src/screen/errors.js
+function showErrors(screen, errors2) {
+  const { dialog } = screen;
+  const open2 = new Set(screen.grid.data.flatMap(openDoubts).map(({ id }) => id));
+  const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
+  const focused = (
+    /** @type {HTMLElement | null} */
+    document.activeElement?.dataset?.kind
+  );
+  const list = el("div", "al-kinds", {}, ...groups.map((group) => drawKind(screen, errors2, group)));
+  list.addEventListener("keydown", moveInList);
+  const none = el("p", "", {}, "No open doubt with a suggestion is left.");
+  const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
+  const close = button("Close", () => dialog.shut());
+  dialog.open("Errors by kind", groups.length ? [about, list] : [none], [close]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  for (
+    const one of
+    /** @type {NodeListOf<HTMLElement>} */
+    list.querySelectorAll("[data-kind]")
+  )
+    if (one.dataset.kind === focused) one.focus();
+}
+function drawKind(screen, errors2, group) {
+  const { kind, errors: found } = group;
+  const attributes = { type: "button", "data-kind": kind, onclick: () => showKind(screen, errors2, group) };
+  const examples = found.slice(0, EXAMPLES).map(({ doubt }) => textOfDoubt(screen, doubt));
+  return el(
+    "button",
+    "al-button al-kindbutton",
+    attributes,
+    el("strong", "", {}, ...documentText(kind)),
+    el("span", "al-count", {}, placesInWords(found.length)),
+    el("span", "al-examples", {}, ...documentText(examples.join(" · ")))
+  );
+}
+var EXAMPLES = 4;
+var textOfDoubt = (screen, id) => placeOf3(screen, id)?.doubt.text.slice(0, LONGEST3) ?? "";
+var LONGEST3 = 30;
+function placeOf3(screen, id) {
+  for (const [number, row] of screen.grid.data.entries()) {
+    const doubt = openDoubts(row).find((one) => one.id === id);
+    if (doubt) return { row, doubt, number };
+  }
+  return null;
+}
+function moveInList(event) {
+  const target = (
+    /** @type {HTMLElement} */
+    event.target
+  );
+  const next = { ArrowDown: target.nextElementSibling, ArrowUp: target.previousElementSibling }[event.key];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+function showKind(screen, errors2, { kind, errors: found }) {
+  const choices = found.flatMap((error) => {
+    const place = placeOf3(screen, error.doubt);
+    return place ? [{ place: { ...place, error }, box: drawBox2(error.doubt) }] : [];
+  });
+  const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
+  const decide = (accept3) => {
+    decideTogether2(screen, chosen(), accept3);
+    showErrors(screen, errors2);
+  };
+  const accept2 = primaryButton("", () => decide(true), { title: "Enter" });
+  const count = () => {
+    accept2.textContent = `Accept at ${placesInWords(chosen().length)}`;
+  };
+  for (const { box } of choices) box.addEventListener("change", count);
+  count();
+  const stay = button("These stay as they are", () => decide(false));
+  const back = button("All kinds", () => showErrors(screen, errors2));
+  const title = `${kind}: ${placesInWords(choices.length)}`;
+  const buttons = [accept2, stay, back, button("Close", () => screen.dialog.shut())];
+  screen.dialog.open(title, choices.map(drawChoice2), buttons, () => decide(true));
+}
+function drawBox2(doubt) {
+  const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
+  box.checked = true;
+  return box;
+}
+function drawChoice2({ box, place: { row, doubt, number, error } }) {
+  const [before, text, after] = contextOf(row, doubt).map((part) => documentText(part));
+  const reading = error.new ? documentText(error.new) : ["∅"];
+  const context = el(
+    "span",
+    "al-context",
+    {},
+    ...before,
+    el("del", "", {}, ...text),
+    " ",
+    el("ins", "", {}, ...reading),
+    ...after
+  );
+  const sure = sureness(error.confidence);
+  const name = `al-howsure${sure === "please look" ? " al-unsure" : ""}`;
+  return el(
+    "label",
+    "al-place",
+    {},
+    box,
+    el("span", "al-n", {}, `row ${number + 1}`),
+    context,
+    el("span", name, {}, sure)
+  );
+}
+function decideTogether2(screen, places, accept2) {
+  if (!places.length) return;
+  for (const { doubt } of places) doubt.pending = true;
+  screen.refusals.set(screen.messenger.number + 1, () => {
+    for (const { doubt } of places) delete doubt.pending;
+  });
+  const [{ error }, ...others] = places;
+  screen.decide({
+    do: "everywhere",
+    doubt: error.doubt,
+    accept: accept2,
+    reading: accept2 ? error.new : void 0,
+    others: others.map(({ doubt }) => doubt.id)
+  });
+  const what = accept2 ? "corrected" : "left as read";
+  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+}
+
 // src/screen/status.js
 function showStatus(screen, status) {
   screen.status = status;
@@ -2669,6 +2868,7 @@ function receivePatch(screen, patch) {
   showChanged(screen, patch);
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
+  screen.dialog.onPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
 }
 var changesRows = ({ gone, rows: rows2, updates, said = [] }) => gone + rows2.length + updates.length + said.length > 0;
@@ -2714,6 +2914,8 @@ function receive(screen, message) {
       return showPreview(screen, message);
     case "lists":
       return showLists(screen, message);
+    case "errors":
+      return showErrors(screen, message.errors);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -3097,6 +3299,7 @@ var Toolbar = class {
       local && reviewerField(local),
       primaryButton("Next ▾", () => act2("next"), { title: "n: next that needs review" }),
       button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      button("By kind", () => act2("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, regex, this.found),

@@ -148,8 +148,11 @@ def within(page: Page, seen: Locator) -> bool:
     place, around = box(seen), box(page.locator(".al-one"))
     size = page.viewport_size or {"width": 0, "height": 0}
     inside = place["y"] >= around["y"] and place["y"] + place["height"] <= around["y"] + around["height"]
-    return inside and place["x"] >= 0 and place["x"] + place["width"] <= size["width"] and (
-        place["y"] >= 0 and place["y"] + place["height"] <= size["height"]
+    return (
+        inside
+        and place["x"] >= 0
+        and place["x"] + place["width"] <= size["width"]
+        and (place["y"] >= 0 and place["y"] + place["height"] <= size["height"])
     )
 
 
@@ -168,6 +171,62 @@ def test_sentence_suggestion_and_keys_are_in_sight_together(
         for seen in (".al-one-mark del", ".al-one-mark ins", *(f".al-one-key >> nth={n}" for n in range(4))):
             assert within(page, page.locator(seen)), seen
         page.keyboard.press("a")
+
+
+def kinds_bitext() -> Bitext:
+    """Two words with the same letters misread, one with others."""
+    made = bitext_of(["aaa bib", "ccc did", "eee fof"], ["ab", "cd", "ef"], [(1, 1)] * 3)
+    flags = (
+        flag_on(made.source, 0, 1, "bab"),
+        flag_on(made.source, 1, 1, "dad"),
+        flag_on(made.source, 2, 1, "fef"),
+    )
+    return replace(made, flags=flags)
+
+
+def test_errors_of_one_kind_are_accepted_in_one_go(desk: Callable[..., Page], tmp_path: Path) -> None:
+    """By keys alone: the largest kind first, its places with old and new text; one undo takes all back."""
+    page = desk(kinds_bitext())
+    page.keyboard.press("t")
+    kinds = page.locator(".al-kindbutton")
+    assert [text.split("\n")[:2] for text in kinds.all_inner_texts()] == [
+        ["i for a", "2 places"],
+        ["o for e", "1 place"],
+    ]
+    page.keyboard.press("Enter")
+    dialog = page.locator(".al-dialog")
+    assert "i for a: 2 places" in dialog.inner_text()
+    assert [" ".join(text.split()) for text in page.locator(".al-place").all_inner_texts()] == [
+        "row 1 aaa bib bab likely",
+        "row 2 ccc did dad likely",
+    ]
+    page.keyboard.press("Enter")
+    assert [text.split("\n")[0] for text in kinds.all_inner_texts()] == ["o for e"]
+    page.keyboard.press("Control+z")
+    assert kinds.count() == 2
+    page.keyboard.press("Control+Shift+Z")
+    page.keyboard.press("Escape")
+    assert page.locator(".al-cell:focus").count() == 1
+    review = replayed(downloaded(page, tmp_path), kinds_bitext())
+    assert review.corrected() == "aaa bab\nccc dad\neee fof\n- 7 -\n"
+    assert len(review.history.done) == 1
+
+
+def test_places_of_a_kind_are_chosen_and_left_as_they_are(desk: Callable[..., Page], tmp_path: Path) -> None:
+    """By mouse: what is not chosen stays open; the others stay as they were read."""
+    page = desk(kinds_bitext())
+    page.get_by_role("button", name="By kind").click()
+    page.get_by_role("button", name="i for a").click()
+    page.locator(".al-place").first.click()
+    assert page.get_by_role("button", name="Accept at 1 place").is_visible()
+    page.get_by_role("button", name="These stay as they are").click()
+    page.get_by_role("button", name="i for a").click()
+    assert "bib" in page.locator(".al-place").inner_text()
+    page.get_by_role("button", name="Accept at 1 place").click()
+    page.get_by_role("button", name="Close").click()
+    review = replayed(downloaded(page, tmp_path), kinds_bitext())
+    assert review.corrected() == "aaa bab\nccc did\neee fof\n- 7 -\n"
+    assert [doubt.state for doubt in review.doubts.every(review.state)] == ["accepted", "kept", "open"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ const ANSWERS = {
   hello: queries.hello,
   detail: queries.detail,
   lists: queries.lists,
+  errors: queries.errors,
   preview: queries.preview,
   save: queries.save,
   accept: doubts.accept,

@@ -9,6 +9,12 @@ import { openDoubts } from "./rows.js";
 /** @typedef {Pick<Row, "doubts">} WithDoubts */
 
 /**
+ * Whether a doubt is open and no decision about it is under way.
+ * @param {Doubt | null} doubt
+ */
+export const isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
+
+/**
  * All doubts with the numbers of their rows.
  * @param {WithDoubts[]} rows
  * @returns {FoundDoubt[]}
@@ -29,8 +35,7 @@ export function findOpenDoubt(rows, from, step = 1) {
   for (let i = 1; i <= all.length; i += 1) {
     const number = at + step * i;
     const found = all[(number + 2 * all.length) % all.length];
-    if (openDoubts({ doubts: [found.doubt] }).length)
-      return { ...found, around: number < 0 || number >= all.length };
+    if (isOpen(found.doubt)) return { ...found, around: number < 0 || number >= all.length };
   }
   return null;
 }

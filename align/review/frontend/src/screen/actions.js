@@ -77,6 +77,7 @@ const AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
+  errors: (screen) => screen.send({ do: "errors" }),
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });

@@ -101,3 +101,16 @@ const piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => (n ? [{ t: 
  */
 const drawText = (name, side, sides, ...content) =>
   el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
+
+/** Characters of a doubt's text that are said. */
+const LONGEST = 80;
+
+/**
+ * The doubt in a sentence, for the line below the view.
+ * @param {number} row
+ * @param {Doubt} doubt
+ */
+export function describeDoubt(row, { text, suggestions: [best] }) {
+  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
+  return `Row ${row + 1}: “${text.slice(0, LONGEST)}”${suggested}.`;
+}

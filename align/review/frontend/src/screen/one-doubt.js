@@ -4,9 +4,10 @@
 /** @import { Mode, Screen } from "./screen.js" */
 /** @import { Doubt } from "../types/rows.js" */
 import { actionOf } from "../model/bindings.js";
-import { doubtProgress, findOpenDoubt, rowsLeft, unsettledIds } from "../model/open-doubts.js";
+import { doubtProgress, findOpenDoubt, isOpen, rowsLeft, unsettledIds } from "../model/open-doubts.js";
 import { timeInWords, timeLeft } from "../model/pace.js";
 import { goToNextNeeding, refocus } from "./navigation.js";
+import { describeDoubt } from "./one-doubt-text.js";
 import { OneDoubtView } from "./one-doubt-view.js";
 import { TypedDoubt } from "./typed-doubt.js";
 
@@ -55,7 +56,7 @@ export class OneDoubt {
     this.shownSince = performance.now();
     this.screen.go(row, { side: doubt.side, doubt: doubt.id, focus: false });
     this.draw();
-    this.screen.say(describe(row, doubt));
+    this.screen.say(describeDoubt(row, doubt));
   }
 
   /** Draws the doubt at the cursor; where none is open, what is left to do. */
@@ -83,7 +84,8 @@ export class OneDoubt {
     }
     this.show(found.row, found.doubt);
     if (found.doubt.id === from.doubt) screen.say("This is the only doubt that is left.");
-    else if (found.around && from.doubt) screen.say(`${AROUND[step]} ${describe(found.row, found.doubt)}`);
+    else if (found.around && from.doubt)
+      screen.say(`${AROUND[step]} ${describeDoubt(found.row, found.doubt)}`);
     return undefined;
   }
 
@@ -185,18 +187,3 @@ export class OneDoubt {
 }
 
 const AROUND = { 1: "From the top again:", "-1": "From the end again:" };
-
-/** @param {Doubt | null} doubt */
-const isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
-
-/**
- * @param {number} row
- * @param {Doubt} doubt
- */
-function describe(row, { text, suggestions: [best] }) {
-  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
-  return `Row ${row + 1}: “${text.slice(0, LONGEST)}”${suggested}.`;
-}
-
-/** Characters of a doubt's text that are said. */
-const LONGEST = 80;
