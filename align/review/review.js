@@ -909,8 +909,8 @@ var LocalDesk = class {
   replaceRows(at, gone, rows2, message) {
     for (const row of rows2) row.needs = needsReview(row);
     this.rows.splice(at, gone, ...rows2);
-    const drawn = rows2.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [] };
+    const drawn2 = rows2.map(drawnRow);
+    const patch = { at, gone, rows: drawn2, updates: [] };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
   /**
@@ -1470,8 +1470,8 @@ function showKeys(screen) {
 }
 function drawBinding([, keys, description]) {
   const names = keys.length > 3 ? ["1 – 9"] : keys.map(shownKey);
-  const drawn = names.flatMap((name, n) => [n ? " " : "", el("kbd", "", {}, name)]);
-  return [el("dt", "", {}, ...drawn), el("dd", "", {}, description)];
+  const drawn2 = names.flatMap((name, n) => [n ? " " : "", el("kbd", "", {}, name)]);
+  return [el("dt", "", {}, ...drawn2), el("dd", "", {}, description)];
 }
 function askRowNumber(screen) {
   const { rows: rows2 } = screen.grid;
@@ -1508,9 +1508,9 @@ function drawAside(screen, piece) {
     screen.dialog.shut();
     screen.decide({ do: "bring-back", side, number });
   };
-  const drawn = drawListed(el("code", "", {}, ...documentText(piece.text)), reasonOf(piece));
-  drawn.append(piece.back ? el("span", "al-badge", {}, "brought back") : button("Bring back", bringBack2));
-  return drawn;
+  const drawn2 = drawListed(el("code", "", {}, ...documentText(piece.text)), reasonOf(piece));
+  drawn2.append(piece.back ? el("span", "al-badge", {}, "brought back") : button("Bring back", bringBack2));
+  return drawn2;
 }
 
 // src/screen/edit-mode.js
@@ -2987,14 +2987,16 @@ function buildLayout(screen) {
   const { root, summary, toolbar, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const main = el("div", "al-main", {}, grid.element, panel.element);
+  const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
+  const main = el("div", "al-main", {}, table, panel.element);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid } = screen;
+  const { root, grid, minimap } = screen;
+  minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
@@ -3006,6 +3008,170 @@ function listen(screen) {
     );
     if (cell && !screen.mode) screen.act("edit");
   });
+}
+
+// src/model/minimap.js
+var TESTS = [
+  ["confirmed", (row) => row.status === "confirmed"],
+  ["open", (row) => row.doubts?.some((doubt) => doubt.state === "open")],
+  ["doubtful", (row) => row.status === "auto" && row.why]
+];
+var MARKS = ["confirmed", "open", "doubtful", "found"];
+function linesOf(rows2, isFound, lines) {
+  const found = { confirmed: [], open: [], doubtful: [], found: [] };
+  const add = (mark, line) => {
+    if (found[mark].at(-1) !== line) found[mark].push(line);
+  };
+  rows2.forEach((row, number) => {
+    const line = lineOf(number, rows2.length, lines);
+    for (const [mark, test] of TESTS) if (test(row)) add(mark, line);
+    if (isFound(row)) add("found", line);
+  });
+  return found;
+}
+var lineOf = (row, rows2, lines) => rows2 > lines ? Math.floor(row * lines / rows2) : row;
+function rowAtHeight(rows2, height, lines) {
+  const most = Math.min(rows2.length, lines);
+  const line = Math.min(Math.max(Math.floor(height * most), 0), most - 1);
+  const first = rows2.length > lines ? Math.ceil(line * rows2.length / lines) : line;
+  for (let at = first; at < rows2.length && lineOf(at, rows2.length, lines) === line; at += 1)
+    if (rows2[at].needs) return at;
+  return first;
+}
+
+// src/screen/hits.js
+function hitRows({ filter: { match } }, rows2) {
+  return new Set(match ? rows2.map((row) => row.data).filter((row) => passes(row, { match })) : []);
+}
+
+// src/screen/sight.js
+function rowsInSight({ element, body }, shown2) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const inSight = childrenBetween(body, top, bottom).flatMap((group) => childrenBetween(group, top, bottom));
+  const numbers = new Map(shown2.map((row, number) => [row.element, number]));
+  const [first, last] = [inSight[0], inSight[inSight.length - 1]].map(
+    (row) => (row && numbers.get(row)) ?? 0
+  );
+  return [first, Math.max(first, last)];
+}
+var childrenBetween = (parent, top, bottom) => [...parent.children].filter((child) => {
+  const box = child.getBoundingClientRect();
+  return box.height > 0 && box.top < bottom && box.bottom > top;
+});
+
+// src/screen/minimap.js
+var LINE2 = 2;
+var TALLEST = 8;
+var LANES = { confirmed: [1, 4], open: [6, 4], doubtful: [11, 3], found: [15, 3] };
+var LEGEND = "Green: confirmed. Orange: open doubts. Purple: doubtful pairs. Blue: what the search finds.";
+var Minimap = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.rows = [];
+    this.sight = drawn("rect", "al-map-sight");
+    this.paths = MARKS.map((mark) => drawn("path", `al-map-${mark}`));
+    const picture = drawn("svg", "al-map-picture");
+    picture.append(this.sight, ...this.paths);
+    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND });
+    this.element.append(picture);
+    this.frame = 0;
+    this.stale = true;
+    this.resized = new ResizeObserver(() => this.redraw());
+  }
+  /** Begins to follow the table and the pointer. */
+  listen() {
+    const { element, screen } = this;
+    screen.grid.element.addEventListener("scroll", () => this.#drawSoon(), { passive: true });
+    this.resized.observe(element);
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+    element.addEventListener("pointerdown", (event) => {
+      element.setPointerCapture(event.pointerId);
+      this.#scrollTo(event);
+    });
+    element.addEventListener("pointermove", (event) => {
+      if (element.hasPointerCapture(event.pointerId)) this.#scrollTo(event);
+    });
+    element.addEventListener("pointerup", (event) => this.#goTo(event));
+  }
+  /** Draws the marks anew in the next frame: rows changed, or which of them are shown. */
+  redraw() {
+    this.stale = true;
+    this.#drawSoon();
+  }
+  #drawSoon() {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (this.stale) this.#drawMarks();
+      this.stale = false;
+      this.#drawSight();
+    });
+  }
+  get height() {
+    return this.element.clientHeight;
+  }
+  /** How many lines of marks the strip has room for. */
+  get lines() {
+    return Math.max(Math.floor(this.height / LINE2), 1);
+  }
+  #drawMarks() {
+    this.rows = this.screen.grid.rows.filter((row) => !row.element.hidden);
+    const hits = hitRows(this.screen, this.rows);
+    const found = linesOf(
+      this.rows.map((row) => row.data),
+      (row) => hits.has(row),
+      this.lines
+    );
+    const step2 = this.height / Math.max(Math.min(this.rows.length, this.lines), 1);
+    const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE2);
+    MARKS.forEach((mark, n) => {
+      const [x, width] = LANES[mark];
+      const marks = found[mark].map(
+        (line) => `M${x} ${(line * step2).toFixed(1)}h${width}v${tall}h-${width}z`
+      );
+      this.paths[n].setAttribute("d", marks.join(""));
+    });
+  }
+  #drawSight() {
+    const [first, last] = rowsInSight(this.screen.grid, this.rows);
+    const step2 = this.height / Math.max(this.rows.length, 1);
+    this.sight.setAttribute("y", (first * step2).toFixed(1));
+    this.sight.setAttribute("height", Math.max((last + 1 - first) * step2, TALLEST).toFixed(1));
+  }
+  /** @param {PointerEvent} event */
+  #rowAt({ clientY }) {
+    const { top, height } = this.element.getBoundingClientRect();
+    const rows2 = this.rows.map((row) => row.data);
+    return this.rows[rowAtHeight(rows2, (clientY - top) / height, this.lines)];
+  }
+  /** @param {PointerEvent} event */
+  #scrollTo(event) {
+    const row = this.#rowAt(event);
+    const { element } = this.screen.grid;
+    if (row) element.scrollTop += row.element.getBoundingClientRect().top - middleOf(element);
+  }
+  /**
+   * The cursor goes to the row; a text that is being typed or cut keeps it.
+   * @param {PointerEvent} event
+   */
+  #goTo(event) {
+    const row = this.#rowAt(event);
+    if (row && !this.screen.mode) this.screen.go(row.number);
+  }
+  /** Stops watching. */
+  close() {
+    this.resized.disconnect();
+    cancelAnimationFrame(this.frame);
+  }
+};
+function middleOf(element) {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2;
+}
+function drawn(tag, name) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  made.setAttribute("class", name);
+  return made;
 }
 
 // src/screen/evidence.js
@@ -3365,6 +3531,7 @@ function reviewerField(desk) {
 // src/screen/screen.js
 var THINKING = 500;
 var Screen = class {
+  minimap = new Minimap(this);
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -3473,6 +3640,7 @@ var Screen = class {
     const all = shown2 === this.grid.rows.length && !filter.match;
     this.toolbar.found.textContent = all ? "" : `${shown2} rows`;
     highlightFinds(this.grid.rows, filter.match);
+    this.minimap.redraw();
     this.rememberPlace();
   }
   rememberPlace() {
@@ -3492,6 +3660,7 @@ var Screen = class {
     this.messenger.stopWaiting();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.minimap.close();
     clearTimeout(this.refreshTimer);
   }
 };

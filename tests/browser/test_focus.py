@@ -229,6 +229,67 @@ def test_places_of_a_kind_are_chosen_and_left_as_they_are(desk: Callable[..., Pa
     assert [doubt.state for doubt in review.doubts.every(review.state)] == ["accepted", "kept", "open"]
 
 
+def strip_bitext(rows: int = 200) -> Bitext:
+    """Rows of which every tenth has an open doubt."""
+    words = [f"row{n} end" for n in range(1, rows + 1)]
+    made = bitext_of(words, words, [(1, 1)] * rows)
+    return replace(made, flags=tuple(flag_on(made.source, n, 1, "and") for n in range(9, rows, 10)))
+
+
+def marks(page: Page, name: str) -> int:
+    """How many marks of one kind the strip shows; drawing waits for the next frame."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn = page.locator(f".al-map-{name}").get_attribute("d") or ""
+    return drawn.count("M")
+
+
+def test_the_strip_shows_what_is_where(desk: Callable[..., Page]) -> None:
+    """Open doubts, confirmed rows, the search's finds; what changes is drawn anew."""
+    page = desk(strip_bitext())
+    assert marks(page, "open") == 20
+    assert (marks(page, "confirmed"), marks(page, "doubtful"), marks(page, "found")) == (0, 0, 0)
+    page.keyboard.press("n")
+    page.keyboard.press("a")
+    assert marks(page, "open") == 19
+    page.keyboard.press("Enter")
+    assert marks(page, "confirmed") == 1
+    page.get_by_label("Search both sides").fill("row1")
+    assert marks(page, "found") == 111
+    page.keyboard.press("Escape")
+    assert marks(page, "found") == 0
+
+
+def test_the_strip_goes_to_the_row_that_is_clicked_and_dragged_to(desk: Callable[..., Page]) -> None:
+    """A click brings the cursor there; dragging scrolls, and the part in sight follows."""
+    page = desk(strip_bitext())
+    strip = box(page.locator(".al-map"))
+    sight = page.locator(".al-map-sight")
+    x = strip["x"] + strip["width"] / 2
+    page.mouse.click(x, strip["y"] + strip["height"] / 2)
+    number = int(page.locator(".al-row.al-current .al-n").inner_text())
+    assert 95 <= number <= 106
+    assert page.locator(".al-cell:focus").count() == 1
+    assert box(page.locator(".al-grid"))["y"] < box(page.locator(".al-row.al-current"))["y"]
+    page.mouse.move(x, strip["y"] + 2)
+    page.mouse.down()
+    for part in (0.3, 0.6, 0.9):
+        page.mouse.move(x, strip["y"] + part * strip["height"])
+        marks(page, "open")
+        middle = box(sight)["y"] + box(sight)["height"] / 2 - strip["y"]
+        assert abs(middle / strip["height"] - part) < 0.05
+    page.mouse.up()
+    assert int(page.locator(".al-row.al-current .al-n").inner_text()) > 170
+
+
+def test_the_strip_is_not_there_for_assistive_technology(desk: Callable[..., Page], axe: str) -> None:
+    """It has no tab stop and no name; axe-core finds no barrier."""
+    page = desk(strip_bitext())
+    assert page.locator(".al-map").get_attribute("aria-hidden") == "true"
+    assert page.locator(".al-map [tabindex], .al-map button").count() == 0
+    page.evaluate(axe)
+    assert page.evaluate("async () => (await axe.run()).violations.map((one) => one.id)") == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_that_axe_knows(
     chromium: Browser, axe: str, tmp_path: Path, scheme: Literal["light", "dark"]

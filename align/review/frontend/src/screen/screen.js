@@ -16,6 +16,7 @@ import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
 import { Messenger, NO_ANSWER } from "./messenger.js";
+import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { PlaceKeeper } from "./place-keeper.js";
@@ -40,6 +41,8 @@ import { Toolbar } from "./toolbar.js";
 const THINKING = 500;
 
 export class Screen {
+  minimap = new Minimap(this);
+
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -167,6 +170,7 @@ export class Screen {
     const all = shown === this.grid.rows.length && !filter.match;
     this.toolbar.found.textContent = all ? "" : `${shown} rows`;
     highlightFinds(this.grid.rows, filter.match);
+    this.minimap.redraw();
     this.rememberPlace();
   }
 
@@ -189,6 +193,7 @@ export class Screen {
     this.messenger.stopWaiting();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.minimap.close();
     clearTimeout(this.refreshTimer);
   }
 }
