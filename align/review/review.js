@@ -2701,7 +2701,9 @@ function groupErrors(errors2) {
   const groups = /* @__PURE__ */ new Map();
   for (const error of errors2) {
     const [kind] = error.kinds.toSorted((one, two) => (counts2.get(two) ?? 0) - (counts2.get(one) ?? 0));
-    groups.set(kind, [...groups.get(kind) ?? [], error]);
+    const group = groups.get(kind) ?? [];
+    group.push(error);
+    groups.set(kind, group);
   }
   return [...groups].map(([kind, found]) => ({ kind, errors: found })).sort((one, two) => two.errors.length - one.errors.length || (one.kind < two.kind ? -1 : 1));
 }
@@ -2714,13 +2716,17 @@ var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
 // src/screen/errors.js
 function showErrors(screen, errors2) {
   const { dialog } = screen;
-  const open2 = new Set(screen.grid.data.flatMap(openDoubts).map(({ id }) => id));
+  const open2 = openPlaces(screen);
   const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
   const focused = (
     /** @type {HTMLElement | null} */
     document.activeElement?.dataset?.kind
   );
-  const list = el("div", "al-kinds", {}, ...groups.map((group) => drawKind(screen, errors2, group)));
+  const list = el("div", "al-kinds");
+  for (const group of groups) {
+    const examples = group.errors.slice(0, EXAMPLES).map(({ doubt }) => open2.get(doubt)?.doubt.text ?? "");
+    list.append(drawKind(group, examples, () => showKind(screen, errors2, group)));
+  }
   list.addEventListener("keydown", moveInList);
   const none = el("p", "", {}, "No open doubt with a suggestion is left.");
   const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
@@ -2734,28 +2740,19 @@ function showErrors(screen, errors2) {
   )
     if (one.dataset.kind === focused) one.focus();
 }
-function drawKind(screen, errors2, group) {
-  const { kind, errors: found } = group;
-  const attributes = { type: "button", "data-kind": kind, onclick: () => showKind(screen, errors2, group) };
-  const examples = found.slice(0, EXAMPLES).map(({ doubt }) => textOfDoubt(screen, doubt));
-  return el(
-    "button",
-    "al-button al-kindbutton",
-    attributes,
-    el("strong", "", {}, ...documentText(kind)),
-    el("span", "al-count", {}, placesInWords(found.length)),
-    el("span", "al-examples", {}, ...documentText(examples.join(" · ")))
-  );
-}
+var drawKind = ({ kind, errors: errors2 }, examples, onclick) => el(
+  "button",
+  "al-button al-kindbutton",
+  { type: "button", "data-kind": kind, onclick },
+  el("strong", "", {}, ...documentText(kind)),
+  el("span", "al-count", {}, placesInWords(errors2.length)),
+  el("span", "al-examples", {}, ...documentText(examples.map((one) => one.slice(0, LONGEST3)).join(" · ")))
+);
 var EXAMPLES = 4;
-var textOfDoubt = (screen, id) => placeOf3(screen, id)?.doubt.text.slice(0, LONGEST3) ?? "";
 var LONGEST3 = 30;
-function placeOf3(screen, id) {
-  for (const [number, row] of screen.grid.data.entries()) {
-    const doubt = openDoubts(row).find((one) => one.id === id);
-    if (doubt) return { row, doubt, number };
-  }
-  return null;
+function openPlaces({ grid }) {
+  const found = grid.data.flatMap((row, number) => openDoubts(row).map((doubt) => ({ doubt, row, number })));
+  return new Map(found.map((place) => [place.doubt.id, place]));
 }
 function moveInList(event) {
   const target = (
@@ -2768,8 +2765,9 @@ function moveInList(event) {
   next.focus();
 }
 function showKind(screen, errors2, { kind, errors: found }) {
+  const open2 = openPlaces(screen);
   const choices = found.flatMap((error) => {
-    const place = placeOf3(screen, error.doubt);
+    const place = open2.get(error.doubt);
     return place ? [{ place: { ...place, error }, box: drawBox2(error.doubt) }] : [];
   });
   const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
@@ -3019,8 +3017,11 @@ var TESTS = [
 var MARKS = ["confirmed", "open", "doubtful", "found"];
 function linesOf(rows2, isFound, lines) {
   const found = { confirmed: [], open: [], doubtful: [], found: [] };
+  const share = Math.min(lines / rows2.length, 1);
   const add = (mark, line) => {
-    if (found[mark].at(-1) !== line) found[mark].push(line);
+    const last = found[mark].at(-1);
+    if (last?.[0] === line) last[1] = Math.min(last[1] + share, 1);
+    else found[mark].push([line, share]);
   };
   rows2.forEach((row, number) => {
     const line = lineOf(number, rows2.length, lines);
@@ -3126,9 +3127,10 @@ var Minimap = class {
     const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE2);
     MARKS.forEach((mark, n) => {
       const [x, width] = LANES[mark];
-      const marks = found[mark].map(
-        (line) => `M${x} ${(line * step2).toFixed(1)}h${width}v${tall}h-${width}z`
-      );
+      const marks = found[mark].map(([line, share]) => {
+        const wide = Math.max(width * share, 1).toFixed(1);
+        return `M${x} ${(line * step2).toFixed(1)}h${wide}v${tall}h-${wide}z`;
+      });
       this.paths[n].setAttribute("d", marks.join(""));
     });
   }

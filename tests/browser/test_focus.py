@@ -13,7 +13,11 @@ from hand import LetterEncoder, bitext_of, flag_on
 from align.bitext import Bitext
 from align.review import Review
 
+from .lab import Lab
 from .test_desk import bitext, box, downloaded, replayed
+from .test_lab import lab, ops, russian, server, wait_for
+
+__all__ = ["lab", "server"]  # fixtures
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -288,6 +292,38 @@ def test_the_strip_is_not_there_for_assistive_technology(desk: Callable[..., Pag
     assert page.locator(".al-map [tabindex], .al-map button").count() == 0
     page.evaluate(axe)
     assert page.evaluate("async () => (await axe.run()).violations.map((one) => one.id)") == []
+
+
+def test_one_doubt_at_a_time_in_a_notebook(lab: tuple[Lab, Path]) -> None:
+    """Each decision is on disk, undo shows its doubt again, and no key reaches the notebook."""
+    made, journal = lab
+    page, cells = made.page, made.cells()
+    page.locator(".al-row .al-source").first.click()
+    page.keyboard.press("f")
+    assert sentence(page) == "aaa bbb bab ccc"
+    page.keyboard.press("a")
+    for key in ("b", "y", "z"):
+        page.keyboard.press(key)
+    assert sentence(page) == "fff faf ggg"
+    russian(page, "ч", "KeyX")
+    page.keyboard.press("e")
+    page.keyboard.type("dd x")
+    page.keyboard.press("Enter")
+    wait_for(lambda: ops(journal) == ["Accept", "Reject", "Edit"])
+    page.locator(".al-one-end").wait_for()
+    page.keyboard.press("Control+z")
+    page.locator(".al-one-doubtful", has_text="hhh").wait_for()
+    page.locator(".al-one-partner", has_text="hhi").wait_for()
+    page.get_by_role("button", name="Back to the table").first.click()
+    page.keyboard.press("t")
+    page.locator(".al-kindbutton", has_text="1 place").wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    wait_for(lambda: ops(journal) == ["Accept", "Reject", "Edit", "Undo", "AcceptEverywhere"])
+    page.get_by_text("No open doubt with a suggestion is left.").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".al-cell:focus").count() == 1
+    assert made.cells() == cells
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

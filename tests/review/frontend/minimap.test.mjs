@@ -17,13 +17,16 @@ test("each row is a line where there is room", () => {
     (row) => row.status === "confirmed",
     100,
   );
-  assert.deepEqual(found, { confirmed: [0], open: [1], doubtful: [2], found: [0] });
+  assert.deepEqual(found, { confirmed: [[0, 1]], open: [[1, 1]], doubtful: [[2, 1]], found: [[0, 1]] });
 });
 
-test("more rows than lines: a line bears the marks of all its rows, each once", () => {
+test("more rows than lines: a line bears the marks of all its rows, as broad as their share", () => {
   const found = linesOf(rows(1000, { 499: { status: "confirmed" }, 999: { why: "short" } }), () => true, 100);
-  assert.deepEqual([found.confirmed, found.doubtful, found.open], [[49], [99], []]);
-  assert.deepEqual(found.found, [...Array(100).keys()]);
+  assert.deepEqual([found.confirmed, found.doubtful, found.open], [[[49, 0.1]], [[99, 0.1]], []]);
+  assert.deepEqual(
+    found.found.map(([line, share]) => [line, Math.round(share * 100)]),
+    [...Array(100).keys()].map((line) => [line, 100]),
+  );
 });
 
 test("a height stands for a row: of those that share a line the first that needs review", () => {
@@ -39,9 +42,9 @@ test("every row has a height that stands for its line", () => {
     const all = rows(50);
     all.forEach((row, n) => {
       row.doubts = [{ state: "open" }];
-      const [line] = linesOf(rows(50, { [n]: { doubts: row.doubts } }), nothing, lines).open;
+      const [[line]] = linesOf(rows(50, { [n]: { doubts: row.doubts } }), nothing, lines).open;
       const at = rowAtHeight(rows(50), (line + 0.5) / lines, lines);
-      assert.deepEqual(linesOf(rows(50, { [at]: { doubts: row.doubts } }), nothing, lines).open, [line]);
+      assert.equal(linesOf(rows(50, { [at]: { doubts: row.doubts } }), nothing, lines).open[0][0], line);
     });
   }
 });

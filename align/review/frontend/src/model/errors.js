@@ -19,7 +19,9 @@ export function groupErrors(errors) {
   const groups = new Map();
   for (const error of errors) {
     const [kind] = error.kinds.toSorted((one, two) => (counts.get(two) ?? 0) - (counts.get(one) ?? 0));
-    groups.set(kind, [...(groups.get(kind) ?? []), error]);
+    const group = groups.get(kind) ?? [];
+    group.push(error);
+    groups.set(kind, group);
   }
   return [...groups]
     .map(([kind, found]) => ({ kind, errors: found }))

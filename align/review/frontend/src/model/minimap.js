@@ -16,19 +16,22 @@ const TESTS = [
 export const MARKS = ["confirmed", "open", "doubtful", "found"];
 
 /**
- * The lines of the strip that bear each mark, ascending. Where there are more rows than lines, a line stands
- * for several rows and bears the marks of all of them.
+ * The lines of the strip that bear each mark, ascending, each with the share (0–1) of its rows that have it:
+ * where there are more rows than lines, a line stands for several rows.
  * @param {Row[]} rows
  * @param {(row: Row) => boolean} isFound whether a search finds the row
  * @param {number} lines
- * @returns {Record<Mark, number[]>}
+ * @returns {Record<Mark, [line: number, share: number][]>}
  */
 export function linesOf(rows, isFound, lines) {
-  /** @type {Record<Mark, number[]>} */
+  /** @type {Record<Mark, [line: number, share: number][]>} */
   const found = { confirmed: [], open: [], doubtful: [], found: [] };
+  const share = Math.min(lines / rows.length, 1);
   /** @param {Mark} mark @param {number} line */
   const add = (mark, line) => {
-    if (found[mark].at(-1) !== line) found[mark].push(line);
+    const last = found[mark].at(-1);
+    if (last?.[0] === line) last[1] = Math.min(last[1] + share, 1);
+    else found[mark].push([line, share]);
   };
   rows.forEach((row, number) => {
     const line = lineOf(number, rows.length, lines);

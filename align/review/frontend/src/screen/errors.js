@@ -19,10 +19,14 @@ import { button, documentText, el, primaryButton } from "./dom.js";
  */
 export function showErrors(screen, errors) {
   const { dialog } = screen;
-  const open = new Set(screen.grid.data.flatMap(openDoubts).map(({ id }) => id));
+  const open = openPlaces(screen);
   const groups = groupErrors(errors.filter(({ doubt }) => open.has(doubt)));
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.kind;
-  const list = el("div", "al-kinds", {}, ...groups.map((group) => drawKind(screen, errors, group)));
+  const list = el("div", "al-kinds");
+  for (const group of groups) {
+    const examples = group.errors.slice(0, EXAMPLES).map(({ doubt }) => open.get(doubt)?.doubt.text ?? "");
+    list.append(drawKind(group, examples, () => showKind(screen, errors, group)));
+  }
   list.addEventListener("keydown", moveInList);
   const none = el("p", "", {}, "No open doubt with a suggestion is left.");
   const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
@@ -34,46 +38,33 @@ export function showErrors(screen, errors) {
 }
 
 /**
- * @param {Screen} screen
- * @param {FoundError[]} errors
  * @param {ErrorGroup} group
+ * @param {string[]} examples
+ * @param {() => void} onclick
  */
-function drawKind(screen, errors, group) {
-  const { kind, errors: found } = group;
-  const attributes = { type: "button", "data-kind": kind, onclick: () => showKind(screen, errors, group) };
-  const examples = found.slice(0, EXAMPLES).map(({ doubt }) => textOfDoubt(screen, doubt));
-  return el(
+const drawKind = ({ kind, errors }, examples, onclick) =>
+  el(
     "button",
     "al-button al-kindbutton",
-    attributes,
+    { type: "button", "data-kind": kind, onclick },
     el("strong", "", {}, ...documentText(kind)),
-    el("span", "al-count", {}, placesInWords(found.length)),
-    el("span", "al-examples", {}, ...documentText(examples.join(" · "))),
+    el("span", "al-count", {}, placesInWords(errors.length)),
+    el("span", "al-examples", {}, ...documentText(examples.map((one) => one.slice(0, LONGEST)).join(" · "))),
   );
-}
 
 /** Places that a kind shows beside its name. */
 const EXAMPLES = 4;
-
-/**
- * @param {Screen} screen
- * @param {string} id
- */
-const textOfDoubt = (screen, id) => placeOf(screen, id)?.doubt.text.slice(0, LONGEST) ?? "";
 
 /** Characters of an example. */
 const LONGEST = 30;
 
 /**
+ * The open doubts with their rows, by id.
  * @param {Screen} screen
- * @param {string} id
  */
-function placeOf(screen, id) {
-  for (const [number, row] of screen.grid.data.entries()) {
-    const doubt = openDoubts(row).find((one) => one.id === id);
-    if (doubt) return { row, doubt, number };
-  }
-  return null;
+function openPlaces({ grid }) {
+  const found = grid.data.flatMap((row, number) => openDoubts(row).map((doubt) => ({ doubt, row, number })));
+  return new Map(found.map((place) => [place.doubt.id, place]));
 }
 
 /**
@@ -95,8 +86,9 @@ function moveInList(event) {
  * @param {ErrorGroup} group
  */
 function showKind(screen, errors, { kind, errors: found }) {
+  const open = openPlaces(screen);
   const choices = found.flatMap((error) => {
-    const place = placeOf(screen, error.doubt);
+    const place = open.get(error.doubt);
     return place ? [{ place: { ...place, error }, box: drawBox(error.doubt) }] : [];
   });
   const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);

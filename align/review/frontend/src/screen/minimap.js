@@ -89,9 +89,10 @@ export class Minimap {
     const tall = Math.max(Math.min(step - 1, TALLEST), LINE);
     MARKS.forEach((mark, n) => {
       const [x, width] = LANES[mark];
-      const marks = found[mark].map(
-        (line) => `M${x} ${(line * step).toFixed(1)}h${width}v${tall}h-${width}z`,
-      );
+      const marks = found[mark].map(([line, share]) => {
+        const wide = Math.max(width * share, 1).toFixed(1);
+        return `M${x} ${(line * step).toFixed(1)}h${wide}v${tall}h-${wide}z`;
+      });
       this.paths[n].setAttribute("d", marks.join(""));
     });
   }
