@@ -1596,6 +1596,179 @@ var drawField = (side, language) => el("textarea", "al-edit", {
   spellcheck: "false"
 });
 
+// src/model/context.js
+var WIDTH = 40;
+function contextOf({ cells }, { id, side, text }) {
+  const pieces = cells[side].flatMap(
+    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
+  );
+  const first = pieces.findIndex((piece) => piece.d === id);
+  if (first < 0) return ["", text, ""];
+  const last = pieces.findLastIndex((piece) => piece.d === id);
+  const joined = (some) => some.map((piece) => piece.t).join("");
+  const [before, after] = [joined(pieces.slice(0, first)), joined(pieces.slice(last + 1))];
+  return [cutBefore2(before), joined(pieces.slice(first, last + 1)), cutAfter(after)];
+}
+function cutBefore2(text) {
+  if (text.length <= WIDTH) return text;
+  return `… ${text.slice(-WIDTH).replace(/^\S*\s/, "")}`;
+}
+function cutAfter(text) {
+  if (text.length <= WIDTH) return text;
+  return `${text.slice(0, WIDTH).replace(/\s\S*$/, "")} …`;
+}
+
+// src/model/errors.js
+function groupErrors(errors2) {
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const kind of errors2.flatMap(({ kinds }) => kinds)) counts2.set(kind, (counts2.get(kind) ?? 0) + 1);
+  const groups = /* @__PURE__ */ new Map();
+  for (const error of errors2) {
+    const [kind] = error.kinds.toSorted((one, two) => (counts2.get(two) ?? 0) - (counts2.get(one) ?? 0));
+    const group = groups.get(kind) ?? [];
+    group.push(error);
+    groups.set(kind, group);
+  }
+  return [...groups].map(([kind, found]) => ({ kind, errors: found })).sort((one, two) => two.errors.length - one.errors.length || (one.kind < two.kind ? -1 : 1));
+}
+function sureness(confidence) {
+  if (confidence >= 0.9) return "sure";
+  return confidence >= 0.6 ? "likely" : "please look";
+}
+var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
+
+// src/screen/errors.js
+function askErrors(screen) {
+  const { dialog } = screen;
+  dialog.open(TITLE, ["Looking for errors …"], [button("Close", () => dialog.shut())]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  dialog.onPatch();
+}
+function receiveErrors(screen, errors2) {
+  if (screen.dialog.onPatch) showErrors(screen, errors2);
+}
+var TITLE = "Errors by kind";
+function showErrors(screen, errors2) {
+  const { dialog } = screen;
+  const open2 = openPlaces(screen);
+  const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
+  const focused = (
+    /** @type {HTMLElement | null} */
+    document.activeElement?.dataset?.kind
+  );
+  const list = el("div", "al-kinds");
+  for (const group of groups) {
+    const examples = group.errors.slice(0, EXAMPLES).map(({ doubt }) => open2.get(doubt)?.doubt.text ?? "");
+    list.append(drawKind(group, examples, () => showKind(screen, errors2, group)));
+  }
+  list.addEventListener("keydown", moveInList);
+  const none = el("p", "", {}, "No open doubt with a suggestion is left.");
+  const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
+  const close = button("Close", () => dialog.shut());
+  dialog.open(TITLE, groups.length ? [about, list] : [none], [close]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  for (
+    const one of
+    /** @type {NodeListOf<HTMLElement>} */
+    list.querySelectorAll("[data-kind]")
+  )
+    if (one.dataset.kind === focused) one.focus();
+}
+var drawKind = ({ kind, errors: errors2 }, examples, onclick) => el(
+  "button",
+  "al-button al-kindbutton",
+  { type: "button", "data-kind": kind, onclick },
+  el("strong", "", {}, ...documentText(kind)),
+  el("span", "al-count", {}, placesInWords(errors2.length)),
+  el("span", "al-examples", {}, ...documentText(examples.map((one) => one.slice(0, LONGEST2)).join(" · ")))
+);
+var EXAMPLES = 4;
+var LONGEST2 = 30;
+function openPlaces({ grid }) {
+  const found = grid.data.flatMap((row, number) => openDoubts(row).map((doubt) => ({ doubt, row, number })));
+  return new Map(found.map((place) => [place.doubt.id, place]));
+}
+function moveInList(event) {
+  const target = (
+    /** @type {HTMLElement} */
+    event.target
+  );
+  const next = { ArrowDown: target.nextElementSibling, ArrowUp: target.previousElementSibling }[event.key];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+function showKind(screen, errors2, { kind, errors: found }) {
+  const open2 = openPlaces(screen);
+  const choices = found.flatMap((error) => {
+    const place = open2.get(error.doubt);
+    return place ? [{ place: { ...place, error }, box: drawBox(error.doubt) }] : [];
+  });
+  const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
+  const decide = (accept3) => {
+    decideTogether2(screen, chosen(), accept3);
+    showErrors(screen, errors2);
+  };
+  const accept2 = primaryButton("", () => decide(true), { title: "Enter" });
+  const count = () => {
+    accept2.textContent = `Accept at ${placesInWords(chosen().length)}`;
+  };
+  for (const { box } of choices) box.addEventListener("change", count);
+  count();
+  const stay = button("These stay as they are", () => decide(false));
+  const back = button("All kinds", () => showErrors(screen, errors2));
+  const title = `${kind}: ${placesInWords(choices.length)}`;
+  const buttons = [accept2, stay, back, button("Close", () => screen.dialog.shut())];
+  screen.dialog.open(title, choices.map(drawChoice), buttons, () => decide(true));
+}
+function drawBox(doubt) {
+  const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
+  box.checked = true;
+  return box;
+}
+function drawChoice({ box, place: { row, doubt, number, error } }) {
+  const [before, text, after] = contextOf(row, doubt).map((part) => documentText(part));
+  const reading = error.new ? documentText(error.new) : ["∅"];
+  const context = el(
+    "span",
+    "al-context",
+    {},
+    ...before,
+    el("del", "", {}, ...text),
+    " ",
+    el("ins", "", {}, ...reading),
+    ...after
+  );
+  const sure = sureness(error.confidence);
+  const name = `al-howsure${sure === "please look" ? " al-unsure" : ""}`;
+  return el(
+    "label",
+    "al-place",
+    {},
+    box,
+    el("span", "al-n", {}, `row ${number + 1}`),
+    context,
+    el("span", name, {}, sure)
+  );
+}
+function decideTogether2(screen, places, accept2) {
+  if (!places.length) return;
+  for (const { doubt } of places) doubt.pending = true;
+  screen.refusals.set(screen.messenger.number + 1, () => {
+    for (const { doubt } of places) delete doubt.pending;
+  });
+  const [{ error }, ...others] = places;
+  screen.decide({
+    do: "everywhere",
+    doubt: error.doubt,
+    accept: accept2,
+    reading: accept2 ? error.new : void 0,
+    others: others.map(({ doubt }) => doubt.id)
+  });
+  const what = accept2 ? "corrected" : "left as read";
+  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+}
+
 // src/screen/everywhere.js
 function askEverywhere(screen, accept2) {
   const { doubt } = screen;
@@ -1605,7 +1778,7 @@ function askEverywhere(screen, accept2) {
   return void 0;
 }
 function showPreview(screen, preview2) {
-  const choices = preview2.places.map((place) => ({ box: drawBox(place), place }));
+  const choices = preview2.places.map((place) => ({ box: drawBox2(place), place }));
   const enter2 = () => {
     const others = choices.filter(({ box }) => box.checked).map(({ place }) => place.doubt);
     screen.dialog.shut();
@@ -1614,15 +1787,15 @@ function showPreview(screen, preview2) {
   const buttons = [primaryButton("Decide", enter2), button("Cancel", () => screen.dialog.shut())];
   screen.dialog.open(previewTitle(preview2), drawPlaces(choices), buttons, enter2);
 }
-function drawBox({ doubt, why }) {
+function drawBox2({ doubt, why }) {
   const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
   box.checked = why === "same";
   return box;
 }
 var previewTitle = (preview2) => preview2.accept ? `Read “${preview2.old}” as “${preview2.new || "∅"}”` : `“${preview2.old}” stays as it was read`;
 function drawPlaces(choices) {
-  const same = choices.filter(({ place }) => place.why === "same").map(drawChoice);
-  const alike = choices.filter(({ place }) => place.why === "habit").map(drawChoice);
+  const same = choices.filter(({ place }) => place.why === "same").map(drawChoice2);
+  const alike = choices.filter(({ place }) => place.why === "habit").map(drawChoice2);
   return [
     el("p", "", {}, "Here, and at the places chosen below."),
     ...same.length ? [el("h3", "", {}, "The same word"), ...same] : [],
@@ -1630,7 +1803,7 @@ function drawPlaces(choices) {
     ...choices.length ? [] : [el("p", "", {}, "No other place is like it.")]
   ];
 }
-function drawChoice({ box, place }) {
+function drawChoice2({ box, place }) {
   const [before, after] = place.around;
   const correction = place.new === null || place.new === void 0 ? null : el("ins", "", {}, place.new || "∅");
   const context = el("span", "al-context", {}, before, el("del", "", {}, place.old), " ", correction, after);
@@ -1746,10 +1919,10 @@ function linkedIds(row, doubt) {
 var cellsOf2 = (row) => (row.detail ?? row.data).cells;
 var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
 var drawText = (name, side, sides, ...content) => el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
-var LONGEST2 = 80;
+var LONGEST3 = 80;
 function describeDoubt(row, { text, suggestions: [best] }) {
   const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
-  return `Row ${row + 1}: “${text.slice(0, LONGEST2)}”${suggested}.`;
+  return `Row ${row + 1}: “${text.slice(0, LONGEST3)}”${suggested}.`;
 }
 
 // src/screen/one-doubt-view.js
@@ -2268,7 +2441,7 @@ var AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
-  errors: (screen) => screen.send({ do: "errors" }),
+  errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });
@@ -2672,169 +2845,6 @@ var Grid = class {
 };
 var groupOf = (row) => row?.element.parentElement ?? null;
 
-// src/model/context.js
-var WIDTH = 40;
-function contextOf({ cells }, { id, side, text }) {
-  const pieces = cells[side].flatMap(
-    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
-  );
-  const first = pieces.findIndex((piece) => piece.d === id);
-  if (first < 0) return ["", text, ""];
-  const last = pieces.findLastIndex((piece) => piece.d === id);
-  const joined = (some) => some.map((piece) => piece.t).join("");
-  const [before, after] = [joined(pieces.slice(0, first)), joined(pieces.slice(last + 1))];
-  return [cutBefore2(before), joined(pieces.slice(first, last + 1)), cutAfter(after)];
-}
-function cutBefore2(text) {
-  if (text.length <= WIDTH) return text;
-  return `… ${text.slice(-WIDTH).replace(/^\S*\s/, "")}`;
-}
-function cutAfter(text) {
-  if (text.length <= WIDTH) return text;
-  return `${text.slice(0, WIDTH).replace(/\s\S*$/, "")} …`;
-}
-
-// src/model/errors.js
-function groupErrors(errors2) {
-  const counts2 = /* @__PURE__ */ new Map();
-  for (const kind of errors2.flatMap(({ kinds }) => kinds)) counts2.set(kind, (counts2.get(kind) ?? 0) + 1);
-  const groups = /* @__PURE__ */ new Map();
-  for (const error of errors2) {
-    const [kind] = error.kinds.toSorted((one, two) => (counts2.get(two) ?? 0) - (counts2.get(one) ?? 0));
-    const group = groups.get(kind) ?? [];
-    group.push(error);
-    groups.set(kind, group);
-  }
-  return [...groups].map(([kind, found]) => ({ kind, errors: found })).sort((one, two) => two.errors.length - one.errors.length || (one.kind < two.kind ? -1 : 1));
-}
-function sureness(confidence) {
-  if (confidence >= 0.9) return "sure";
-  return confidence >= 0.6 ? "likely" : "please look";
-}
-var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
-
-// src/screen/errors.js
-function showErrors(screen, errors2) {
-  const { dialog } = screen;
-  const open2 = openPlaces(screen);
-  const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
-  const focused = (
-    /** @type {HTMLElement | null} */
-    document.activeElement?.dataset?.kind
-  );
-  const list = el("div", "al-kinds");
-  for (const group of groups) {
-    const examples = group.errors.slice(0, EXAMPLES).map(({ doubt }) => open2.get(doubt)?.doubt.text ?? "");
-    list.append(drawKind(group, examples, () => showKind(screen, errors2, group)));
-  }
-  list.addEventListener("keydown", moveInList);
-  const none = el("p", "", {}, "No open doubt with a suggestion is left.");
-  const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
-  const close = button("Close", () => dialog.shut());
-  dialog.open("Errors by kind", groups.length ? [about, list] : [none], [close]);
-  dialog.onPatch = () => screen.send({ do: "errors" });
-  for (
-    const one of
-    /** @type {NodeListOf<HTMLElement>} */
-    list.querySelectorAll("[data-kind]")
-  )
-    if (one.dataset.kind === focused) one.focus();
-}
-var drawKind = ({ kind, errors: errors2 }, examples, onclick) => el(
-  "button",
-  "al-button al-kindbutton",
-  { type: "button", "data-kind": kind, onclick },
-  el("strong", "", {}, ...documentText(kind)),
-  el("span", "al-count", {}, placesInWords(errors2.length)),
-  el("span", "al-examples", {}, ...documentText(examples.map((one) => one.slice(0, LONGEST3)).join(" · ")))
-);
-var EXAMPLES = 4;
-var LONGEST3 = 30;
-function openPlaces({ grid }) {
-  const found = grid.data.flatMap((row, number) => openDoubts(row).map((doubt) => ({ doubt, row, number })));
-  return new Map(found.map((place) => [place.doubt.id, place]));
-}
-function moveInList(event) {
-  const target = (
-    /** @type {HTMLElement} */
-    event.target
-  );
-  const next = { ArrowDown: target.nextElementSibling, ArrowUp: target.previousElementSibling }[event.key];
-  if (!(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
-}
-function showKind(screen, errors2, { kind, errors: found }) {
-  const open2 = openPlaces(screen);
-  const choices = found.flatMap((error) => {
-    const place = open2.get(error.doubt);
-    return place ? [{ place: { ...place, error }, box: drawBox2(error.doubt) }] : [];
-  });
-  const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
-  const decide = (accept3) => {
-    decideTogether2(screen, chosen(), accept3);
-    showErrors(screen, errors2);
-  };
-  const accept2 = primaryButton("", () => decide(true), { title: "Enter" });
-  const count = () => {
-    accept2.textContent = `Accept at ${placesInWords(chosen().length)}`;
-  };
-  for (const { box } of choices) box.addEventListener("change", count);
-  count();
-  const stay = button("These stay as they are", () => decide(false));
-  const back = button("All kinds", () => showErrors(screen, errors2));
-  const title = `${kind}: ${placesInWords(choices.length)}`;
-  const buttons = [accept2, stay, back, button("Close", () => screen.dialog.shut())];
-  screen.dialog.open(title, choices.map(drawChoice2), buttons, () => decide(true));
-}
-function drawBox2(doubt) {
-  const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
-  box.checked = true;
-  return box;
-}
-function drawChoice2({ box, place: { row, doubt, number, error } }) {
-  const [before, text, after] = contextOf(row, doubt).map((part) => documentText(part));
-  const reading = error.new ? documentText(error.new) : ["∅"];
-  const context = el(
-    "span",
-    "al-context",
-    {},
-    ...before,
-    el("del", "", {}, ...text),
-    " ",
-    el("ins", "", {}, ...reading),
-    ...after
-  );
-  const sure = sureness(error.confidence);
-  const name = `al-howsure${sure === "please look" ? " al-unsure" : ""}`;
-  return el(
-    "label",
-    "al-place",
-    {},
-    box,
-    el("span", "al-n", {}, `row ${number + 1}`),
-    context,
-    el("span", name, {}, sure)
-  );
-}
-function decideTogether2(screen, places, accept2) {
-  if (!places.length) return;
-  for (const { doubt } of places) doubt.pending = true;
-  screen.refusals.set(screen.messenger.number + 1, () => {
-    for (const { doubt } of places) delete doubt.pending;
-  });
-  const [{ error }, ...others] = places;
-  screen.decide({
-    do: "everywhere",
-    doubt: error.doubt,
-    accept: accept2,
-    reading: accept2 ? error.new : void 0,
-    others: others.map(({ doubt }) => doubt.id)
-  });
-  const what = accept2 ? "corrected" : "left as read";
-  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
-}
-
 // src/screen/status.js
 function showStatus(screen, status) {
   screen.status = status;
@@ -2866,7 +2876,7 @@ function receivePatch(screen, patch) {
   showChanged(screen, patch);
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
-  screen.dialog.onPatch?.();
+  if (patch.did) screen.dialog.onPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
 }
 var changesRows = ({ gone, rows: rows2, updates, said = [] }) => gone + rows2.length + updates.length + said.length > 0;
@@ -2913,7 +2923,7 @@ function receive(screen, message) {
     case "lists":
       return showLists(screen, message);
     case "errors":
-      return showErrors(screen, message.errors);
+      return receiveErrors(screen, message.errors);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":

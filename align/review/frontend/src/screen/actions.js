@@ -14,6 +14,7 @@ import {
 } from "./decisions.js";
 import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
+import { askErrors } from "./errors.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, step } from "./navigation.js";
 import { startOneDoubt } from "./one-doubt.js";
@@ -77,7 +78,7 @@ const AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
-  errors: (screen) => screen.send({ do: "errors" }),
+  errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });

@@ -12,7 +12,7 @@ export class Dialog {
     this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
     /** What Enter does. @type {(() => void) | null} */
     this.enter = null;
-    /** Called when rows changed while it is open. @type {(() => void) | null} */
+    /** Called when a decision changed rows while it is open. @type {(() => void) | null} */
     this.onPatch = null;
   }
 

@@ -13,11 +13,33 @@ import { button, documentText, el, primaryButton } from "./dom.js";
 /** @typedef {{ error: FoundError, doubt: Doubt, row: Row, number: number }} Place */
 
 /**
+ * Asks for the errors; until they come the dialog takes the keys.
+ * @param {Screen} screen
+ */
+export function askErrors(screen) {
+  const { dialog } = screen;
+  dialog.open(TITLE, ["Looking for errors …"], [button("Close", () => dialog.shut())]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  dialog.onPatch();
+}
+
+/**
+ * The errors have come: they are shown where the dialog still waits for them.
+ * @param {Screen} screen
+ * @param {FoundError[]} errors
+ */
+export function receiveErrors(screen, errors) {
+  if (screen.dialog.onPatch) showErrors(screen, errors);
+}
+
+const TITLE = "Errors by kind";
+
+/**
  * The kinds of error in the document.
  * @param {Screen} screen
  * @param {FoundError[]} errors
  */
-export function showErrors(screen, errors) {
+function showErrors(screen, errors) {
   const { dialog } = screen;
   const open = openPlaces(screen);
   const groups = groupErrors(errors.filter(({ doubt }) => open.has(doubt)));
@@ -31,7 +53,7 @@ export function showErrors(screen, errors) {
   const none = el("p", "", {}, "No open doubt with a suggestion is left.");
   const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
   const close = button("Close", () => dialog.shut());
-  dialog.open("Errors by kind", groups.length ? [about, list] : [none], [close]);
+  dialog.open(TITLE, groups.length ? [about, list] : [none], [close]);
   dialog.onPatch = () => screen.send({ do: "errors" });
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-kind]")))
     if (one.dataset.kind === focused) one.focus();

@@ -7,7 +7,7 @@
 import { findRow } from "../model/rows.js";
 import { showLists } from "./dialogs.js";
 import { download } from "./dom.js";
-import { showErrors } from "./errors.js";
+import { receiveErrors } from "./errors.js";
 import { showPreview } from "./everywhere.js";
 import { linkChosenDoubt, showChosenDoubt } from "./highlights.js";
 import { refocus } from "./navigation.js";
@@ -34,7 +34,7 @@ export function receive(screen, message) {
     case "lists":
       return showLists(screen, message);
     case "errors":
-      return showErrors(screen, message.errors);
+      return receiveErrors(screen, message.errors);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
