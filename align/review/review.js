@@ -909,8 +909,8 @@ var LocalDesk = class {
   replaceRows(at, gone, rows2, message) {
     for (const row of rows2) row.needs = needsReview(row);
     this.rows.splice(at, gone, ...rows2);
-    const drawn2 = rows2.map(drawnRow);
-    const patch = { at, gone, rows: drawn2, updates: [] };
+    const drawn = rows2.map(drawnRow);
+    const patch = { at, gone, rows: drawn, updates: [] };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
   /**
@@ -1470,8 +1470,8 @@ function showKeys(screen) {
 }
 function drawBinding([, keys, description]) {
   const names = keys.length > 3 ? ["1 – 9"] : keys.map(shownKey);
-  const drawn2 = names.flatMap((name, n) => [n ? " " : "", el("kbd", "", {}, name)]);
-  return [el("dt", "", {}, ...drawn2), el("dd", "", {}, description)];
+  const drawn = names.flatMap((name, n) => [n ? " " : "", el("kbd", "", {}, name)]);
+  return [el("dt", "", {}, ...drawn), el("dd", "", {}, description)];
 }
 function askRowNumber(screen) {
   const { rows: rows2 } = screen.grid;
@@ -1508,9 +1508,9 @@ function drawAside(screen, piece) {
     screen.dialog.shut();
     screen.decide({ do: "bring-back", side, number });
   };
-  const drawn2 = drawListed(el("code", "", {}, ...documentText(piece.text)), reasonOf(piece));
-  drawn2.append(piece.back ? el("span", "al-badge", {}, "brought back") : button("Bring back", bringBack2));
-  return drawn2;
+  const drawn = drawListed(el("code", "", {}, ...documentText(piece.text)), reasonOf(piece));
+  drawn.append(piece.back ? el("span", "al-badge", {}, "brought back") : button("Bring back", bringBack2));
+  return drawn;
 }
 
 // src/screen/edit-mode.js
@@ -3080,12 +3080,9 @@ var Minimap = class {
   constructor(screen) {
     this.screen = screen;
     this.rows = [];
-    this.sight = drawn("rect", "al-map-sight");
-    this.paths = MARKS.map((mark) => drawn("path", `al-map-${mark}`));
-    const picture = drawn("svg", "al-map-picture");
-    picture.append(this.sight, ...this.paths);
-    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND });
-    this.element.append(picture);
+    this.sight = el("div", "al-map-sight");
+    this.layers = MARKS.map((mark) => el("div", `al-map-marks al-map-${mark}`));
+    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND }, this.sight, ...this.layers);
     this.frame = 0;
     this.stale = true;
     this.resized = new ResizeObserver(() => this.redraw());
@@ -3141,14 +3138,14 @@ var Minimap = class {
         const wide = Math.max(width * share, 1).toFixed(1);
         return `M${x} ${(line * step2).toFixed(1)}h${wide}v${tall}h-${wide}z`;
       });
-      this.paths[n].setAttribute("d", marks.join(""));
+      this.layers[n].style.clipPath = `path("${marks.join("") || "M0 0"}")`;
     });
   }
   #drawSight() {
     const [first, last] = rowsInSight(this.screen.grid, this.rows);
     const step2 = this.height / Math.max(this.rows.length, 1);
-    this.sight.setAttribute("y", (first * step2).toFixed(1));
-    this.sight.setAttribute("height", Math.max((last + 1 - first) * step2, TALLEST).toFixed(1));
+    this.sight.style.top = `${first * step2}px`;
+    this.sight.style.height = `${Math.max((last + 1 - first) * step2, TALLEST)}px`;
   }
   /** @param {PointerEvent} event */
   #rowAt({ clientY }) {
@@ -3179,11 +3176,6 @@ var Minimap = class {
 function middleOf(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
-}
-function drawn(tag, name) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  made.setAttribute("class", name);
-  return made;
 }
 
 // src/screen/evidence.js

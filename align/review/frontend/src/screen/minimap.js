@@ -26,12 +26,10 @@ export class Minimap {
     this.screen = screen;
     /** The rows that the filters show. @type {RowView[]} */
     this.rows = [];
-    this.sight = drawn("rect", "al-map-sight");
-    this.paths = MARKS.map((mark) => drawn("path", `al-map-${mark}`));
-    const picture = drawn("svg", "al-map-picture");
-    picture.append(this.sight, ...this.paths);
-    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND });
-    this.element.append(picture);
+    this.sight = el("div", "al-map-sight");
+    /** One element for all marks of a kind, cut to their shapes. */
+    this.layers = MARKS.map((mark) => el("div", `al-map-marks al-map-${mark}`));
+    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND }, this.sight, ...this.layers);
     this.frame = 0;
     this.stale = true;
     this.resized = new ResizeObserver(() => this.redraw());
@@ -93,15 +91,15 @@ export class Minimap {
         const wide = Math.max(width * share, 1).toFixed(1);
         return `M${x} ${(line * step).toFixed(1)}h${wide}v${tall}h-${wide}z`;
       });
-      this.paths[n].setAttribute("d", marks.join(""));
+      this.layers[n].style.clipPath = `path("${marks.join("") || "M0 0"}")`;
     });
   }
 
   #drawSight() {
     const [first, last] = rowsInSight(this.screen.grid, this.rows);
     const step = this.height / Math.max(this.rows.length, 1);
-    this.sight.setAttribute("y", (first * step).toFixed(1));
-    this.sight.setAttribute("height", Math.max((last + 1 - first) * step, TALLEST).toFixed(1));
+    this.sight.style.top = `${first * step}px`;
+    this.sight.style.height = `${Math.max((last + 1 - first) * step, TALLEST)}px`;
   }
 
   /** @param {PointerEvent} event */
@@ -138,14 +136,4 @@ export class Minimap {
 function middleOf(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
-}
-
-/**
- * @param {string} tag
- * @param {string} name a class
- */
-function drawn(tag, name) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  made.setAttribute("class", name);
-  return made;
 }
