@@ -2011,7 +2011,7 @@ var OneDoubtView = class {
     const reason = doubt.reason ? ` — ${doubt.reason}` : "";
     this.about.replaceChildren(number, ` · ${doubt.word}${reason}`);
     this.texts.replaceChildren(drawDoubtful(row, doubt, sides), drawPartner(row, doubt, sides));
-    this.texts.querySelector(".al-linked")?.scrollIntoView({ block: "nearest" });
+    this.texts.scrollTop = 0;
     this.texts.querySelector(".al-one-mark")?.scrollIntoView({ block: "nearest" });
     this.#showSuggestions(doubt);
   }

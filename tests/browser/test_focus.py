@@ -120,6 +120,23 @@ def test_one_doubt_at_a_time_by_mouse(desk: Callable[..., Page], tmp_path: Path)
     assert review.corrected() == "aaa bob ccc\nddd eee. fff\nggg hhh\niii ibi\n- 7 -\n"
 
 
+def test_the_same_error_everywhere_is_decided_from_the_view(
+    desk: Callable[..., Page], tmp_path: Path
+) -> None:
+    """Shift+A previews and decides as in the table; the keys then reach the view again."""
+    page = desk()
+    page.keyboard.press("f")
+    page.keyboard.press("Shift+A")
+    page.keyboard.press("Enter")
+    assert sentence(page) == "ggg gag hhh"
+    assert "2 of 3" in page.locator(".al-one").inner_text()
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    assert page.locator(".al-one-end").is_visible()
+    assert replayed(downloaded(page, tmp_path)).corrected().count("bab") == 2
+
+
 def test_the_end_names_the_rows_that_wait_for_another_decision(desk: Callable[..., Page]) -> None:
     """Rows paired by hand wait to be confirmed; the table begins at one of them."""
     page = desk()
