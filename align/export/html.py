@@ -15,6 +15,7 @@ from typing import Any
 
 from align.export.export_set import ExportedFiles, ExportSet
 from align.review.doubts import Doubt
+from align.review.error_list import error_kinds
 from align.review.explain import length_ratio
 from align.review.lists import lists
 from align.review.page import asset, heading
@@ -60,6 +61,7 @@ def page(review: Review) -> str:
 PAGE = """
 body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
 .al-grid, .al-panel { max-height: calc(100vh - 190px); }
+.al-one { height: min(560px, calc(100vh - 130px)); }
 """
 
 
@@ -88,12 +90,13 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
         "cells": {side: _cell(review, side, row, here) for side in SIDES},
         "where": view.detail(state, row, {})["where"],
     }
-    places = {doubt.id: doubt.place for doubt in here}
+    known = {doubt.id: doubt for doubt in here}
     for doubt in shown.get("doubts", ()):
-        place = places.get(doubt["id"])
-        if place is not None:
+        flagged = known.get(doubt["id"])
+        if flagged is not None:
+            place = flagged.place
             context = state.side_views[place.side].context(place.spans)
-            doubt |= {"place": _place(review, place), "around": context}
+            doubt |= {"place": _place(review, place), "around": context, "kinds": error_kinds(flagged.flag)}
     found = review.linked_words(row) if linked else []
     return shown | ({"links": found} if found else {})
 

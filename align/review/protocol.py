@@ -1,11 +1,11 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
-in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
+in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "errors"}
+· {do: "save"} · {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
 · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
-· {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "saved", …} · {is: "nothing", …}
-· {is: "trouble", text}
+· {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "errors", …} · {is: "saved", …}
+· {is: "nothing", …} · {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from align.errors import AlignError, OutputError
 from align.review.affected_rows import affected_rows
 from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
+from align.review.error_list import error_list
 from align.review.explain import length_ratio
 from align.review.exporter import Exporter
 from align.review.lists import lists
@@ -78,6 +79,7 @@ class MessageHandler:
             "detail": self._detail,
             "preview": self._preview,
             "lists": self._lists,
+            "errors": self._errors,
             "save": self._save,
             "refresh": self._refresh,
             "look": self._look,
@@ -148,6 +150,9 @@ class MessageHandler:
 
     def _lists(self, _message: Message) -> Iterator[Reply]:
         yield {"is": "lists", **lists(self.workspace)}
+
+    def _errors(self, _message: Message) -> Iterator[Reply]:
+        yield {"is": "errors", "errors": error_list(self.workspace)}
 
     def _save(self, _message: Message) -> Iterator[Reply]:
         self.workspace.save()

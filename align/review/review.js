@@ -9,12 +9,12 @@ var SIDES = ["source", "target"];
 var otherSide = (side) => side === "source" ? "target" : "source";
 var openDoubts = (row) => (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
 var textOf = (row, side) => row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
-function counts(rows) {
-  const count = (test) => rows.filter(test).length;
-  const doubts = rows.flatMap((row) => row.doubts ?? []);
+function counts(rows2) {
+  const count = (test) => rows2.filter(test).length;
+  const doubts = rows2.flatMap((row) => row.doubts ?? []);
   const open2 = doubts.filter((doubt) => doubt.state === "open").length;
   return {
-    rows: rows.length,
+    rows: rows2.length,
     needs: count((row) => row.needs),
     confirmed: count((row) => row.status === "confirmed"),
     rejected: count((row) => row.status === "rejected"),
@@ -24,17 +24,17 @@ function counts(rows) {
     decided: doubts.length - open2
   };
 }
-function kindCounts(rows) {
+function kindCounts(rows2) {
   const found = /* @__PURE__ */ new Map();
-  for (const doubt of rows.flatMap((row) => row.doubts ?? []))
+  for (const doubt of rows2.flatMap((row) => row.doubts ?? []))
     found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
   return new Map([...found].sort());
 }
-var rowNumberOf = (rows, id) => rows.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
-function findRow(rows, at, step2, test) {
-  for (let i = 1; i <= rows.length; i += 1) {
-    const number = (at + step2 * i + rows.length * i) % rows.length;
-    if (test(rows[number])) return number;
+var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
+function findRow(rows2, at, step2, test) {
+  for (let i = 1; i <= rows2.length; i += 1) {
+    const number = (at + step2 * i + rows2.length * i) % rows2.length;
+    if (test(rows2[number])) return number;
   }
   return -1;
 }
@@ -47,12 +47,12 @@ function pairingOf({ cells }) {
   return { source: cells.source.map(spansOf), target: cells.target.map(spansOf) };
 }
 var rowIdOf = ({ source, target }) => source.length ? `s${source[0][0][0]}` : `t${target[0][0][0]}`;
-function cellsOf(rows, pairing) {
-  const [source, target] = SIDES.map((side) => pairing[side].map((spans) => sentenceOf(rows, side, spans)));
+function cellsOf(rows2, pairing) {
+  const [source, target] = SIDES.map((side) => pairing[side].map((spans) => sentenceOf(rows2, side, spans)));
   return { source, target };
 }
-function sentenceOf(rows, side, spans) {
-  const pieces = rows.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
+function sentenceOf(rows2, side, spans) {
+  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
   const inside = pieces.filter(
     (piece) => piece.spans.some((span) => spans.some((whole) => contains(whole, span)))
   );
@@ -131,11 +131,11 @@ var lengthOf = (sentences) => sentences.flatMap((sentence) => sentence.pieces).r
 function arrange(desk, message, verb, at, gone, made) {
   const before = desk.rows.slice(at, at + gone);
   const doubts = before.flatMap((row) => row.doubts ?? []);
-  const rows = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
+  const rows2 = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
   const comment2 = before.flatMap((row) => row.comment || []).join(" · ");
-  if (comment2) rows[0].comment = comment2;
-  const after = rows.map(pairingOf);
-  desk.decide(message, at, gone, rows, { op: "arrange", verb, before: before.map(pairingOf), after });
+  if (comment2) rows2[0].comment = comment2;
+  const after = rows2.map(pairingOf);
+  desk.decide(message, at, gone, rows2, { op: "arrange", verb, before: before.map(pairingOf), after });
 }
 var hasText = ({ source, target }) => source.length + target.length > 0;
 function pairedByHand(cells, doubts) {
@@ -208,14 +208,14 @@ function pair(desk, message) {
   const [source, target] = [rowNumber(desk, message.source), rowNumber(desk, message.target)];
   if (source === target) throw new Error("these two cells stand in one row already");
   const first = Math.min(source, target);
-  const rows = desk.rows.slice(first, Math.max(source, target) + 1).map((row) => row.cells);
+  const rows2 = desk.rows.slice(first, Math.max(source, target) + 1).map((row) => row.cells);
   const alone = (side, part) => part.map((cells) => oneSide(side, cells[side]));
-  arrange(desk, message, "pair", first, rows.length, [
-    ...alone("source", rows.slice(0, source - first)),
-    ...alone("target", rows.slice(0, target - first)),
-    { source: rows[source - first].source, target: rows[target - first].target },
-    ...alone("source", rows.slice(source - first + 1)),
-    ...alone("target", rows.slice(target - first + 1))
+  arrange(desk, message, "pair", first, rows2.length, [
+    ...alone("source", rows2.slice(0, source - first)),
+    ...alone("target", rows2.slice(0, target - first)),
+    { source: rows2[source - first].source, target: rows2[target - first].target },
+    ...alone("source", rows2.slice(source - first + 1)),
+    ...alone("target", rows2.slice(target - first + 1))
   ]);
 }
 
@@ -228,9 +228,9 @@ function bringBack(desk, message) {
   const at = numberAfter(desk.rows, side, piece.place.spans[0][0]);
   desk.decide(message, at, 0, [rowOf(piece)], { op: "bring-back", quote: piece.place });
 }
-function numberAfter(rows, side, start) {
+function numberAfter(rows2, side, start) {
   let after = 0;
-  rows.forEach((row, number) => {
+  rows2.forEach((row, number) => {
     if (row.cells[side].some((sentence) => sentence.spans[0][0] < start)) after = number + 1;
   });
   return after;
@@ -275,20 +275,38 @@ function right(desk, message) {
   });
 }
 function everywhere(desk, message) {
-  const found = [.../* @__PURE__ */ new Set([message.doubt, ...message.others])].map((id) => doubtById(desk, id));
-  const text = message.accept ? correctionOf(found[0][1], message) : void 0;
-  if (message.accept && text === void 0) throw new Error("nothing is suggested here to accept");
+  const { accept: accept2 } = message;
+  const ids = [.../* @__PURE__ */ new Set([message.doubt, ...message.others])];
+  const [[, first], ...others] = ids.map((id) => doubtById(desk, id));
+  const text = correctionOf(first, message);
+  if (accept2 && text === void 0) throw new Error("nothing is suggested here to accept");
+  const texts = [
+    text,
+    ...others.map(
+      ([
+        ,
+        {
+          suggestions: [best]
+        }
+      ]) => best?.t ?? text
+    )
+  ];
+  decideTogether(desk, message, ids, accept2 ? (
+    /** @type {string[]} */
+    texts
+  ) : null);
+}
+function decideTogether(desk, message, ids, texts) {
+  const found = ids.map((id) => doubtById(desk, id));
   const numbers = found.map(([at]) => at);
   const first = Math.min(...numbers);
-  const rows = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
-  for (const [at, doubt] of found)
-    settle(rows[at - first], doubt.id, text === void 0 ? "kept" : "accepted", text);
-  const places = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
-  desk.decide(message, first, rows.length, rows, everywhereOperation(places, text));
-}
-function everywhereOperation(places, text) {
-  if (text === void 0) return { op: "dismiss-everywhere", quotes: places };
-  return { op: "accept-everywhere", changes: places.map((place) => ({ ...place, new: text })) };
+  const rows2 = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
+  found.forEach(([at, doubt], n) => {
+    settle(rows2[at - first], doubt.id, texts ? "accepted" : "kept", texts?.[n]);
+  });
+  const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
+  const operation = texts ? { op: "accept-everywhere", changes: quotes.map((place, n) => ({ ...place, new: texts[n] })) } : { op: "dismiss-everywhere", quotes };
+  desk.decide(message, first, rows2.length, rows2, operation);
 }
 function placeOfMessage(desk, message) {
   const [at, doubt] = doubtById(desk, message.doubt);
@@ -363,19 +381,19 @@ var FORMATS = [
     name: "original",
     title: "Text: the original with its corrections, a row a line",
     suffix: ".original.txt",
-    write: (rows) => lines(rows.map((row) => textOf(row, "source")))
+    write: (rows2) => lines(rows2.map((row) => textOf(row, "source")))
   },
   {
     name: "translation",
     title: "Text: the translation, a row a line",
     suffix: ".translation.txt",
-    write: (rows) => lines(rows.map((row) => textOf(row, "target")))
+    write: (rows2) => lines(rows2.map((row) => textOf(row, "target")))
   },
   {
     name: "table",
     title: "Table: original, translation and comment, with tabs between them",
     suffix: ".tsv",
-    write: (rows) => ["original	translation	comment\n", ...rows.map((row) => `${cellsOf2(row).join("	")}
+    write: (rows2) => ["original	translation	comment\n", ...rows2.map((row) => `${cellsOf2(row).join("	")}
 `)].join("")
   }
 ];
@@ -405,18 +423,18 @@ function formatOf(name) {
   if (!found) throw new Error("this format needs Python: use a notebook");
   return found;
 }
-function textIn({ rows }, format, { confirmed }) {
-  return format.write(confirmed ? rows.filter((row) => row.status === "confirmed") : rows);
+function textIn({ rows: rows2 }, format, { confirmed }) {
+  return format.write(confirmed ? rows2.filter((row) => row.status === "confirmed") : rows2);
 }
 
 // src/local/queries.js
 function hello(desk) {
-  const rows = desk.rows.map(drawnRow);
+  const rows2 = desk.rows.map(drawnRow);
   desk.receive({
     is: "rows",
     at: 0,
-    total: rows.length,
-    rows,
+    total: rows2.length,
+    rows: rows2,
     ...desk.heading,
     notes: desk.notes,
     formats: CHOICES,
@@ -430,6 +448,12 @@ function detail(desk, message) {
 }
 function lists(desk) {
   desk.receive({ is: "lists", ...desk.lists });
+}
+function errors(desk) {
+  const found = desk.rows.flatMap(openDoubts).flatMap(
+    ({ id: doubt, suggestions: [best], kinds = [] }) => best && kinds.length ? [{ doubt, new: best.t, confidence: best.c, kinds }] : []
+  );
+  desk.receive({ is: "errors", errors: found });
 }
 function preview(desk, message) {
   const [, doubt] = doubtById(desk, message.doubt);
@@ -474,10 +498,10 @@ function confirmAbove(desk, message) {
 function confirmRows(desk, message, numbers) {
   if (!numbers.length) return desk.answerNothing(message);
   const [first] = numbers;
-  const rows = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
-  const confirmed = numbers.map((at) => rows[at - first]);
+  const rows2 = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
+  const confirmed = numbers.map((at) => rows2[at - first]);
   for (const row of confirmed) row.status = "confirmed";
-  return desk.decide(message, first, rows.length, rows, { op: "confirm", rows: confirmed.map(pairingOf) });
+  return desk.decide(message, first, rows2.length, rows2, { op: "confirm", rows: confirmed.map(pairingOf) });
 }
 function rejectPair(desk, message) {
   changeStatus(desk, message, "reject-pair", "rejected");
@@ -609,6 +633,7 @@ var ANSWERS = {
   hello,
   detail,
   lists,
+  errors,
   preview,
   save,
   look,
@@ -651,12 +676,17 @@ var REPLAYS = {
   undecide: (desk, { quote }) => undecide(desk, { do: "undecide", doubt: doubtAtPlace(desk, quote).id }),
   right: (desk, { quote }) => right(desk, { do: "right", doubt: doubtAtPlace(desk, quote).id }),
   "accept-everywhere": (desk, { changes }) => {
-    const [doubt, ...others] = changes.map((change) => doubtAtPlace(desk, change).id);
-    everywhere(desk, { do: "everywhere", accept: true, doubt, others, reading: changes[0].new });
+    const ids = changes.map((change) => doubtAtPlace(desk, change).id);
+    decideTogether(
+      desk,
+      { do: "everywhere" },
+      ids,
+      changes.map((change) => change.new)
+    );
   },
   "dismiss-everywhere": (desk, { quotes }) => {
-    const [doubt, ...others] = quotes.map((quote) => doubtAtPlace(desk, quote).id);
-    everywhere(desk, { do: "everywhere", accept: false, doubt, others });
+    const ids = quotes.map((quote) => doubtAtPlace(desk, quote).id);
+    decideTogether(desk, { do: "everywhere" }, ids, null);
   },
   edit: replayEdit,
   confirm: (desk, operation) => {
@@ -899,11 +929,11 @@ var LocalDesk = class {
    * @param {PageRow[]} rows
    * @param {Operation} operation
    */
-  decide(message, at, gone, rows, operation) {
+  decide(message, at, gone, rows2, operation) {
     const entry = this.record(operation);
-    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows, entry });
+    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows2, entry });
     this.undone = [];
-    this.replaceRows(at, gone, rows, message);
+    this.replaceRows(at, gone, rows2, message);
   }
   /**
    * Adds a line to the journal: a new one, or the one of an earlier visit that is put in force again.
@@ -933,10 +963,10 @@ var LocalDesk = class {
    * @param {PageRow[]} rows
    * @param {Asked} message
    */
-  replaceRows(at, gone, rows, message) {
-    for (const row of rows) row.needs = needsReview(row);
-    this.rows.splice(at, gone, ...rows);
-    const drawn = rows.map(drawnRow);
+  replaceRows(at, gone, rows2, message) {
+    for (const row of rows2) row.needs = needsReview(row);
+    this.rows.splice(at, gone, ...rows2);
+    const drawn = rows2.map(drawnRow);
     const patch = { at, gone, rows: drawn, updates: [] };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
@@ -1084,7 +1114,8 @@ var KEYS = [
       ["doubt-next", ["]"], "next doubt in this row"],
       ["doubt-previous", ["["], "previous doubt in this row"],
       ["search", ["/"], "search"],
-      ["go", ["g"], "go to a row by its number"]
+      ["go", ["g"], "go to a row by its number"],
+      ["one-doubt", ["f"], "one doubt at a time, in large type"]
     ]
   ],
   [
@@ -1095,6 +1126,7 @@ var KEYS = [
       ["reject", ["x"], "dismiss: it stays as it was read"],
       ["accept-all", ["A"], "accept everywhere, shown first"],
       ["reject-all", ["X"], "dismiss everywhere, shown first"],
+      ["errors", ["t"], "all errors of one kind, as a list"],
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
       ["undecide", ["o"], "open what was decided again"]
@@ -1106,7 +1138,7 @@ var KEYS = [
       ["confirm", ["Enter"], "confirm and go to the next that needs review"],
       ["confirm-above", ["C"], "confirm all from the top to here"],
       ["reject-pair", ["R"], "these two do not translate each other"],
-      ["later", ["f"], "flag for later"],
+      ["later", ["b"], "come back later: flag the row"],
       ["comment", ["c"], "comment"]
     ]
   ],
@@ -1200,10 +1232,10 @@ function showLinked(row, id) {
     for (const word of elementsOfPiece(row.element, one)) word.classList.add("al-linked");
   }
 }
-function highlightFinds(rows, match) {
+function highlightFinds(rows2, match) {
   if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
   const found = [];
-  for (const row of match ? rows : []) {
+  for (const row of match ? rows2 : []) {
     if (row.element.hidden || found.length > MOST_FINDS) continue;
     for (const side of SIDES) found.push(...rangesIn(
       row.cells[side],
@@ -1265,9 +1297,9 @@ var openReason = (row) => row.status === "auto" && row.why ? row.why : void 0;
 
 // src/screen/navigation.js
 function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true, keepDoubt = false } = {}) {
-  const { rows } = screen.grid;
-  if (!rows.length) return;
-  const row = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+  const { rows: rows2 } = screen.grid;
+  if (!rows2.length) return;
+  const row = rows2[Math.min(Math.max(at, 0), rows2.length - 1)];
   if (screen.current && screen.current !== row) leave(screen.current);
   screen.current = row;
   const moved = screen.cursor.row !== row.number || !row.detail;
@@ -1278,7 +1310,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.rememberPlace();
-  if (focus) screen.say(describe(row, rows.length));
+  if (focus) screen.say(describe(row, rows2.length));
 }
 function chooseDoubt({ data }, id, mustBeOpen) {
   const open2 = openDoubts(data);
@@ -1303,6 +1335,7 @@ function describe({ data, number }, count) {
 }
 function refocus(screen) {
   const { row } = screen;
+  screen.mode?.takeFocus?.();
   if (!row || screen.mode || screen.dialog.isOpen) return;
   const cell = row.cells[screen.cursor.side];
   if (document.activeElement !== cell) cell.focus({ preventScroll: true });
@@ -1314,36 +1347,36 @@ function reveal({ row }) {
   row?.element.querySelector(".al-chosen")?.scrollIntoView({ block: "nearest" });
 }
 function step(screen, steps) {
-  const { rows } = screen.grid;
+  const { rows: rows2 } = screen.grid;
   let at = screen.cursor.row;
   for (let left = Math.abs(steps); left > 0; left -= 1) {
     let next = at + Math.sign(steps);
-    while (rows[next]?.element.hidden) next += Math.sign(steps);
-    if (!rows[next]) break;
+    while (rows2[next]?.element.hidden) next += Math.sign(steps);
+    if (!rows2[next]) break;
     at = next;
   }
   go(screen, at);
 }
 function goToNextNeeding(screen, direction = 1) {
-  const { rows } = screen.grid;
-  const at = findRow(rows, screen.cursor.row, direction, needsLook);
+  const { rows: rows2 } = screen.grid;
+  const at = findRow(rows2, screen.cursor.row, direction, needsLook);
   if (at < 0) {
     goToNextOpen(screen, direction);
     return;
   }
-  if (rows[at].element.hidden) {
+  if (rows2[at].element.hidden) {
     screen.toolbar.clearFilters();
     screen.refilter();
   }
-  const first = openDoubts(rows[at].data)[0];
+  const first = openDoubts(rows2[at].data)[0];
   go(screen, at, { side: first?.side ?? screen.cursor.side });
 }
 function goToNextOpen(screen, direction) {
-  const { rows } = screen.grid;
-  const at = findRow(rows, screen.cursor.row, direction, ({ data }) => openDoubts(data).length > 0);
+  const { rows: rows2 } = screen.grid;
+  const at = findRow(rows2, screen.cursor.row, direction, ({ data }) => openDoubts(data).length > 0);
   if (at >= 0) go(screen, at);
   else go(screen, screen.cursor.row, { keepDoubt: true });
-  const open2 = rows.flatMap(({ data }) => openDoubts(data)).length;
+  const open2 = rows2.flatMap(({ data }) => openDoubts(data)).length;
   screen.say(open2 ? `No row needs review, but ${open2} doubts are unanswered.` : "Nothing left to review.");
 }
 function showOpen(screen) {
@@ -1359,6 +1392,7 @@ function needsLook({ data, pending }) {
 }
 function goOn(screen, from) {
   const { row } = screen;
+  if (screen.mode?.goOn) return screen.mode.goOn(from);
   if (!row) return;
   const next = nextOpen(row.data.doubts ?? [], from);
   if (next) go(screen, screen.cursor.row, { side: next.side, doubt: next.id });
@@ -1559,11 +1593,11 @@ function drawBinding([, keys, description]) {
   return [el("dt", "", {}, ...drawn), el("dd", "", {}, description)];
 }
 function askRowNumber(screen) {
-  const { rows } = screen.grid;
+  const { rows: rows2 } = screen.grid;
   const field = el("input", "al-search", {
     type: "number",
     min: 1,
-    max: rows.length,
+    max: rows2.length,
     "aria-label": "Row number"
   });
   const enter2 = () => {
@@ -1572,7 +1606,7 @@ function askRowNumber(screen) {
     if (screen.grid.rows[at]) screen.go(at);
   };
   const buttons = [primaryButton("Go", enter2), button("Cancel", () => screen.dialog.shut())];
-  screen.dialog.open(`Go to row (1–${rows.length})`, [field], buttons, enter2);
+  screen.dialog.open(`Go to row (1–${rows2.length})`, [field], buttons, enter2);
 }
 function showLists(screen, { aside, moved, words }) {
   const content = [
@@ -1681,6 +1715,179 @@ var drawField = (side, language) => el("textarea", "al-edit", {
   spellcheck: "false"
 });
 
+// src/model/context.js
+var WIDTH = 40;
+function contextOf({ cells }, { id, side, text }) {
+  const pieces = cells[side].flatMap(
+    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
+  );
+  const first = pieces.findIndex((piece) => piece.d === id);
+  if (first < 0) return ["", text, ""];
+  const last = pieces.findLastIndex((piece) => piece.d === id);
+  const joined = (some) => some.map((piece) => piece.t).join("");
+  const [before, after] = [joined(pieces.slice(0, first)), joined(pieces.slice(last + 1))];
+  return [cutBefore2(before), joined(pieces.slice(first, last + 1)), cutAfter(after)];
+}
+function cutBefore2(text) {
+  if (text.length <= WIDTH) return text;
+  return `… ${text.slice(-WIDTH).replace(/^\S*\s/, "")}`;
+}
+function cutAfter(text) {
+  if (text.length <= WIDTH) return text;
+  return `${text.slice(0, WIDTH).replace(/\s\S*$/, "")} …`;
+}
+
+// src/model/errors.js
+function groupErrors(errors2) {
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const kind of errors2.flatMap(({ kinds }) => kinds)) counts2.set(kind, (counts2.get(kind) ?? 0) + 1);
+  const groups = /* @__PURE__ */ new Map();
+  for (const error of errors2) {
+    const [kind] = error.kinds.toSorted((one, two) => (counts2.get(two) ?? 0) - (counts2.get(one) ?? 0));
+    const group = groups.get(kind) ?? [];
+    group.push(error);
+    groups.set(kind, group);
+  }
+  return [...groups].map(([kind, found]) => ({ kind, errors: found })).sort((one, two) => two.errors.length - one.errors.length || (one.kind < two.kind ? -1 : 1));
+}
+function sureness(confidence) {
+  if (confidence >= 0.9) return "sure";
+  return confidence >= 0.6 ? "likely" : "please look";
+}
+var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
+
+// src/screen/errors.js
+function askErrors(screen) {
+  const { dialog } = screen;
+  dialog.open(TITLE, ["Looking for errors …"], [button("Close", () => dialog.shut())]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  dialog.onPatch();
+}
+function receiveErrors(screen, errors2) {
+  if (screen.dialog.onPatch) showErrors(screen, errors2);
+}
+var TITLE = "Errors by kind";
+function showErrors(screen, errors2) {
+  const { dialog } = screen;
+  const open2 = openPlaces(screen);
+  const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
+  const focused = (
+    /** @type {HTMLElement | null} */
+    document.activeElement?.dataset?.kind
+  );
+  const list = el("div", "al-kinds");
+  for (const group of groups) {
+    const examples = group.errors.slice(0, EXAMPLES).map(({ doubt }) => open2.get(doubt)?.doubt.text ?? "");
+    list.append(drawKind(group, examples, () => showKind(screen, errors2, group)));
+  }
+  list.addEventListener("keydown", moveInList);
+  const none = el("p", "", {}, "No open doubt with a suggestion is left.");
+  const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
+  const close = button("Close", () => dialog.shut());
+  dialog.open(TITLE, groups.length ? [about, list] : [none], [close]);
+  dialog.onPatch = () => screen.send({ do: "errors" });
+  for (
+    const one of
+    /** @type {NodeListOf<HTMLElement>} */
+    list.querySelectorAll("[data-kind]")
+  )
+    if (one.dataset.kind === focused) one.focus();
+}
+var drawKind = ({ kind, errors: errors2 }, examples, onclick) => el(
+  "button",
+  "al-button al-kindbutton",
+  { type: "button", "data-kind": kind, onclick },
+  el("strong", "", {}, ...documentText(kind)),
+  el("span", "al-count", {}, placesInWords(errors2.length)),
+  el("span", "al-examples", {}, ...documentText(examples.map((one) => one.slice(0, LONGEST2)).join(" · ")))
+);
+var EXAMPLES = 4;
+var LONGEST2 = 30;
+function openPlaces({ grid }) {
+  const found = grid.data.flatMap((row, number) => openDoubts(row).map((doubt) => ({ doubt, row, number })));
+  return new Map(found.map((place) => [place.doubt.id, place]));
+}
+function moveInList(event) {
+  const target = (
+    /** @type {HTMLElement} */
+    event.target
+  );
+  const next = { ArrowDown: target.nextElementSibling, ArrowUp: target.previousElementSibling }[event.key];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+function showKind(screen, errors2, { kind, errors: found }) {
+  const open2 = openPlaces(screen);
+  const choices = found.flatMap((error) => {
+    const place = open2.get(error.doubt);
+    return place ? [{ place: { ...place, error }, box: drawBox(error.doubt) }] : [];
+  });
+  const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
+  const decide = (accept3) => {
+    decideTogether2(screen, chosen(), accept3);
+    showErrors(screen, errors2);
+  };
+  const accept2 = primaryButton("", () => decide(true), { title: "Enter" });
+  const count = () => {
+    accept2.textContent = `Accept at ${placesInWords(chosen().length)}`;
+  };
+  for (const { box } of choices) box.addEventListener("change", count);
+  count();
+  const stay = button("These stay as they are", () => decide(false));
+  const back = button("All kinds", () => showErrors(screen, errors2));
+  const title = `${kind}: ${placesInWords(choices.length)}`;
+  const buttons = [accept2, stay, back, button("Close", () => screen.dialog.shut())];
+  screen.dialog.open(title, choices.map(drawChoice), buttons, () => decide(true));
+}
+function drawBox(doubt) {
+  const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
+  box.checked = true;
+  return box;
+}
+function drawChoice({ box, place: { row, doubt, number, error } }) {
+  const [before, text, after] = contextOf(row, doubt).map((part) => documentText(part));
+  const reading = error.new ? documentText(error.new) : ["∅"];
+  const context = el(
+    "span",
+    "al-context",
+    {},
+    ...before,
+    el("del", "", {}, ...text),
+    " ",
+    el("ins", "", {}, ...reading),
+    ...after
+  );
+  const sure = sureness(error.confidence);
+  const name = `al-howsure${sure === "please look" ? " al-unsure" : ""}`;
+  return el(
+    "label",
+    "al-place",
+    {},
+    box,
+    el("span", "al-n", {}, `row ${number + 1}`),
+    context,
+    el("span", name, {}, sure)
+  );
+}
+function decideTogether2(screen, places, accept2) {
+  if (!places.length) return;
+  for (const { doubt } of places) doubt.pending = true;
+  screen.refusals.set(screen.connection.messenger.number + 1, () => {
+    for (const { doubt } of places) delete doubt.pending;
+  });
+  const [{ error }, ...others] = places;
+  screen.decide({
+    do: "everywhere",
+    doubt: error.doubt,
+    accept: accept2,
+    reading: accept2 ? error.new : void 0,
+    others: others.map(({ doubt }) => doubt.id)
+  });
+  const what = accept2 ? "corrected" : "left as read";
+  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+}
+
 // src/screen/everywhere.js
 function askEverywhere(screen, accept2) {
   const { doubt } = screen;
@@ -1690,7 +1897,7 @@ function askEverywhere(screen, accept2) {
   return void 0;
 }
 function showPreview(screen, preview2) {
-  const choices = preview2.places.map((place) => ({ box: drawBox(place), place }));
+  const choices = preview2.places.map((place) => ({ box: drawBox2(place), place }));
   const enter2 = () => {
     const others = choices.filter(({ box }) => box.checked).map(({ place }) => place.doubt);
     screen.dialog.shut();
@@ -1699,15 +1906,15 @@ function showPreview(screen, preview2) {
   const buttons = [primaryButton("Decide", enter2), button("Cancel", () => screen.dialog.shut())];
   screen.dialog.open(previewTitle(preview2), drawPlaces(choices), buttons, enter2);
 }
-function drawBox({ doubt, why }) {
+function drawBox2({ doubt, why }) {
   const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
   box.checked = why === "same";
   return box;
 }
 var previewTitle = (preview2) => preview2.accept ? `Read “${preview2.old}” as “${preview2.new || "∅"}”` : `“${preview2.old}” stays as it was read`;
 function drawPlaces(choices) {
-  const same = choices.filter(({ place }) => place.why === "same").map(drawChoice);
-  const alike = choices.filter(({ place }) => place.why === "habit").map(drawChoice);
+  const same = choices.filter(({ place }) => place.why === "same").map(drawChoice2);
+  const alike = choices.filter(({ place }) => place.why === "habit").map(drawChoice2);
   return [
     el("p", "", {}, "Here, and at the places chosen below."),
     ...same.length ? [el("h3", "", {}, "The same word"), ...same] : [],
@@ -1715,7 +1922,7 @@ function drawPlaces(choices) {
     ...choices.length ? [] : [el("p", "", {}, "No other place is like it.")]
   ];
 }
-function drawChoice({ box, place }) {
+function drawChoice2({ box, place }) {
   const [before, after] = place.around;
   const correction = place.new === null || place.new === void 0 ? null : el("ins", "", {}, place.new || "∅");
   const context = el("span", "al-context", {}, before, el("del", "", {}, place.old), " ", correction, after);
@@ -1729,6 +1936,496 @@ function decideEverywhere(screen, preview2, others) {
   screen.decide({ do: "everywhere", doubt, accept: accept2, pick, reading: preview2.new ?? void 0, others });
   goOn(screen, doubt);
 }
+
+// src/model/open-doubts.js
+var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
+var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
+function findOpenDoubt(rows2, from, step2 = 1) {
+  const all = allDoubts(rows2);
+  const at = placeOf2(all, from, step2);
+  for (let i = 1; i <= all.length; i += 1) {
+    const number = at + step2 * i;
+    const found = all[(number + 2 * all.length) % all.length];
+    if (isOpen(found.doubt)) return { ...found, around: number < 0 || number >= all.length };
+  }
+  return null;
+}
+function placeOf2(all, from, step2) {
+  const at = all.findIndex(({ row, doubt }) => row === from.row && doubt.id === from.doubt);
+  if (at >= 0) return at;
+  const first = all.findIndex(({ row }) => step2 > 0 ? row >= from.row : row > from.row);
+  const next = first < 0 ? all.length : first;
+  return step2 > 0 ? next - 1 : next;
+}
+var unsettledIds = (rows2) => new Set(
+  allDoubts(rows2).filter(({ doubt }) => doubt.state === "open").map(({ doubt }) => doubt.id)
+);
+function doubtProgress(rows2) {
+  const total = rows2.reduce((sum, row) => sum + (row.doubts?.length ?? 0), 0);
+  const open2 = rows2.reduce((sum, row) => sum + openDoubts(row).length, 0);
+  return { total, open: open2, decided: total - open2 };
+}
+function rowsLeft(rows2) {
+  const left = rows2.filter((row) => row.needs && !openDoubts(row).length && pairingNeeds(row));
+  const byHand = left.filter((row) => row.sure === "by hand").length;
+  return { doubtful: left.length - byHand, byHand };
+}
+var pairingNeeds = ({ doubts = [], why }) => Boolean(why) || !doubts.some((doubt) => doubt.pending);
+
+// src/model/pace.js
+var ENOUGH = 5;
+var RECENT = 15;
+var MINUTE = 6e4;
+function timeLeft(durations, left) {
+  if (!left || durations.length < ENOUGH) return null;
+  const sorted = durations.slice(-RECENT).sort((one, two) => one - two);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2 * left;
+}
+function timeInWords(time) {
+  if (time === null) return "";
+  const minutes = Math.round(time / MINUTE);
+  if (minutes < 1) return "less than a minute left";
+  if (minutes === 1) return "about a minute left";
+  return minutes < 100 ? `about ${minutes} minutes left` : `about ${Math.round(minutes / 60)} hours left`;
+}
+
+// src/screen/one-doubt-text.js
+function drawDoubtful(row, doubt, sides) {
+  const here = cellsOf3(row)[doubt.side].filter(({ pieces: pieces2 }) => pieces2.some((piece) => piece.d === doubt.id));
+  const pieces = piecesOf(here);
+  const first = pieces.findIndex((piece) => piece.d === doubt.id);
+  const last = pieces.findLastIndex((piece) => piece.d === doubt.id);
+  const inside = pieces.slice(first, last + 1).map((piece) => piece.t).join("");
+  return drawText(
+    "al-one-doubtful",
+    doubt.side,
+    sides,
+    ...pieces.slice(0, first).flatMap((piece) => documentText(piece.t)),
+    drawFramed(inside, doubt),
+    ...pieces.slice(last + 1).flatMap((piece) => documentText(piece.t))
+  );
+}
+function drawFramed(read, { suggestions: [best] }) {
+  if (!best) return el("mark", "al-one-mark", {}, ...documentText(read));
+  const reading = best.t ? documentText(best.t) : ["∅"];
+  return el(
+    "span",
+    "al-one-mark",
+    {},
+    el("del", "", {}, ...documentText(read)),
+    " ",
+    el("ins", "", {}, ...reading)
+  );
+}
+function drawPartner(row, doubt, sides) {
+  const side = otherSide(doubt.side);
+  const linked = linkedIds(row, doubt);
+  const pieces = piecesOf(cellsOf3(row)[side]);
+  const draw = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
+  const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
+  return drawText("al-one-partner", side, sides, ...text);
+}
+function drawLinked(text) {
+  const word = text.trimEnd();
+  return [el("span", "al-linked", {}, ...documentText(word)), text.slice(word.length)];
+}
+function linkedIds(row, doubt) {
+  const pieces = piecesOf(cellsOf3(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
+  const ids = new Set(pieces.map((piece) => piece.id));
+  return new Set(row.links.filter((link) => link.some((id) => ids.has(id))).flat());
+}
+var cellsOf3 = (row) => (row.detail ?? row.data).cells;
+var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var drawText = (name, side, sides, ...content) => el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
+var LONGEST3 = 80;
+function describeDoubt(row, { text, suggestions: [best] }) {
+  const suggested = best ? `, suggested: ${best.t ? `“${best.t}”` : "delete it"}` : "";
+  return `Row ${row + 1}: “${text.slice(0, LONGEST3)}”${suggested}.`;
+}
+
+// src/screen/one-doubt-view.js
+var MOST_SUGGESTIONS = 9;
+var OneDoubtView = class {
+  /** @param {(action: string, key?: string) => void} act what a button does */
+  constructor(act2) {
+    this.act = act2;
+    this.bar = el("progress", "al-progress", { max: 1, value: 0, "aria-label": "doubts decided" });
+    this.count = el("strong", "al-figure");
+    this.time = el("span", "al-count");
+    this.about = el("p", "al-one-about");
+    this.texts = el("div", "al-one-texts", { tabindex: "0", role: "region", "aria-label": "The sentence" });
+    this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
+    this.acceptText = el("span", "al-one-accepts");
+    this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
+    this.reject = this.#keyButton("x", "Stays as it is", "reject");
+    this.edit = this.#keyButton("e", "Type it", "edit");
+    this.undo = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
+    this.keys = el("div", "al-one-keys", { role: "group", "aria-label": "Decide" });
+    this.typing = el("div", "al-one-typing");
+    this.keys.append(
+      this.accept,
+      this.reject,
+      this.edit,
+      this.#keyButton("n", "Skip", "next", "al-one-skip")
+    );
+    this.left = el("div", "");
+    this.back = primaryButton("Back to the table", () => act2("leave"), { title: "Esc" });
+    const heading = el("h2", "", {}, "✓ Every doubt is decided.");
+    this.end = el("div", "al-one-end", { hidden: true }, heading, this.left, this.back);
+    this.element = this.#build();
+  }
+  #build() {
+    const back = button("Back to the table", () => this.act("leave"), { title: "Esc" });
+    const spring = el("span", "al-spring");
+    const head = el("div", "al-one-head", {}, this.bar, this.count, this.time, spring, this.undo, back);
+    return el(
+      "section",
+      "al-one",
+      { tabindex: "-1", "aria-label": "One doubt at a time" },
+      head,
+      this.about,
+      this.texts,
+      this.further,
+      this.typing,
+      this.keys,
+      this.end
+    );
+  }
+  /**
+   * @param {string} key
+   * @param {Child} text
+   * @param {string} action
+   * @param {string} [name] a class
+   */
+  #keyButton(key, text, action, name = "") {
+    const attributes = {
+      type: "button",
+      class: `al-button al-one-key ${name}`,
+      onclick: () => this.act(action)
+    };
+    return el("button", "", attributes, el("kbd", "", {}, key), text);
+  }
+  /**
+   * @param {{ total: number, decided: number }} progress
+   * @param {string} time what the reviewer's pace makes of the rest; empty: not known
+   * @param {string | null | undefined} undo what undo would take back
+   */
+  showProgress({ total, decided }, time, undo2) {
+    this.bar.max = Math.max(total, 1);
+    this.bar.value = decided;
+    this.count.textContent = `${decided} of ${total}`;
+    this.time.textContent = time;
+    this.undo.disabled = !undo2;
+  }
+  /**
+   * @param {Screen} screen
+   * @param {RowView} row
+   * @param {Doubt} doubt
+   */
+  showDoubt(screen, row, doubt) {
+    const { sides } = screen.grid;
+    this.#showParts(true);
+    const number = el("strong", "", {}, `Row ${row.number + 1}`);
+    const reason = doubt.reason ? ` — ${doubt.reason}` : "";
+    this.about.replaceChildren(number, ` · ${doubt.word}${reason}`);
+    this.texts.replaceChildren(drawDoubtful(row, doubt, sides), drawPartner(row, doubt, sides));
+    this.texts.scrollTop = 0;
+    this.texts.querySelector(".al-one-mark")?.scrollIntoView({ block: "nearest" });
+    this.#showSuggestions(doubt);
+  }
+  /** @param {Doubt} doubt */
+  #showSuggestions({ kind, suggestions: [best, ...others] }) {
+    const moved = kind === "layout.moved";
+    this.accept.disabled = !best && !moved;
+    this.acceptText.replaceChildren(
+      ...best ? ["Accept ", ...shown(best)] : [moved ? "The move is right" : "Accept"]
+    );
+    const further = others.slice(0, MOST_SUGGESTIONS - 1).map((suggestion, n) => this.#further(suggestion, n + 2));
+    this.further.hidden = !further.length || this.isTyping;
+    this.further.replaceChildren(...further);
+  }
+  /**
+   * @param {Suggestion} suggestion
+   * @param {number} digit
+   */
+  #further(suggestion, digit) {
+    const key = String(digit);
+    const attributes = { type: "button", onclick: () => this.act("pick", key) };
+    return el("button", "al-button", attributes, el("kbd", "", {}, key), " ", ...shown(suggestion));
+  }
+  /** Whether the reviewer types the text in doubt. */
+  get isTyping() {
+    return this.typing.childElementCount > 0;
+  }
+  /**
+   * Puts a field in the place of the keys; null: puts the keys back.
+   * @param {HTMLElement | null} field
+   */
+  showTyping(field) {
+    this.typing.replaceChildren(...field ? [field] : []);
+    this.keys.hidden = this.isTyping;
+    this.further.hidden ||= this.isTyping;
+  }
+  /**
+   * Every doubt is decided: what is left to do.
+   * @param {{ doubtful: number, byHand: number }} left numbers of rows
+   */
+  showEnd({ doubtful, byHand }) {
+    const first = this.end.hidden;
+    this.#showParts(false);
+    const lines2 = [
+      doubtful ? `${rows(doubtful)} whose pairing is in doubt` : "",
+      byHand ? `${rows(byHand)} paired by hand, to be confirmed` : ""
+    ].filter(Boolean);
+    this.left.replaceChildren(
+      el("p", "", {}, lines2.length ? "What is left in the table:" : "No row needs review."),
+      el("ul", "", {}, ...lines2.map((line) => el("li", "", {}, line)))
+    );
+    if (first) this.back.focus();
+  }
+  /** @param {boolean} doubt whether a doubt is shown, else the end */
+  #showParts(doubt) {
+    for (const part of [this.about, this.texts, this.further]) part.hidden = !doubt;
+    this.keys.hidden = !doubt || this.isTyping;
+    this.end.hidden = doubt;
+    this.element.classList.toggle("al-one-ended", !doubt);
+  }
+};
+var shown = ({ t }) => [el("span", "al-new", {}, ...t ? documentText(t) : ["∅ delete it"])];
+var rows = (count) => count === 1 ? "1 row" : `${count} rows`;
+
+// src/model/typed-text.js
+function withDoubtTyped(sentences, doubt, typed) {
+  const pieces = sentences.flatMap((sentence, n) => n ? [{ t: " " }, ...sentence.pieces] : sentence.pieces);
+  const first = pieces.findIndex((piece) => "d" in piece && piece.d === doubt);
+  const last = pieces.findLastIndex((piece) => "d" in piece && piece.d === doubt);
+  if (first < 0) return pieces.map((piece) => piece.t).join("");
+  const before = pieces.slice(0, first).map((piece) => piece.t);
+  const after = pieces.slice(last + 1).map((piece) => piece.t);
+  return [...before, typed, /\s*$/.exec(pieces[last].t)?.[0] ?? "", ...after].join("");
+}
+
+// src/screen/typed-doubt.js
+var TypedDoubt = class {
+  /**
+   * @param {Screen} screen
+   * @param {Row} row
+   * @param {Doubt} doubt
+   * @param {(decided: boolean) => void} onEnd called when the reviewer is done; whether something was decided
+   */
+  constructor(screen, row, doubt, onEnd) {
+    this.screen = screen;
+    this.row = row;
+    this.doubt = doubt;
+    this.onEnd = onEnd;
+    this.field = el("textarea", "al-edit al-one-field", {
+      rows: Math.min(1 + Math.floor(doubt.text.length / LINE), MOST_LINES),
+      "aria-label": `${SIDE_NAMES[doubt.side]}: what stands here`,
+      lang: screen.grid.sides[doubt.side]?.language,
+      dir: "auto",
+      spellcheck: "false"
+    });
+    this.field.value = doubt.text;
+    const buttons = [button("Keep", () => this.#keep()), button("Leave", () => onEnd(false))];
+    const hint = el("div", "al-hint", {}, "Enter keeps it, Esc leaves it as it was", ...buttons);
+    this.element = el("div", "", {}, this.field, hint);
+  }
+  /** Gives the field the focus, its text chosen: what is typed replaces it. */
+  begin() {
+    this.field.focus();
+    this.field.select();
+  }
+  /**
+   * @param {KeyboardEvent} event
+   * @param {string} key
+   */
+  pressed(event, key) {
+    const keeps = key === "Enter" && !event.shiftKey && event.target === this.field;
+    if (!keeps && key !== "Escape") return;
+    event.preventDefault();
+    if (keeps) this.#keep();
+    else this.onEnd(false);
+  }
+  #keep() {
+    const { screen, row, doubt } = this;
+    const typed = this.field.value.trim();
+    if (typed === doubt.text) {
+      this.onEnd(false);
+      screen.say("Nothing was changed. x tells that it stays as it is.");
+      return;
+    }
+    const text = withDoubtTyped(row.cells[doubt.side], doubt.id, typed);
+    screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, doubt);
+    this.onEnd(true);
+  }
+};
+var LINE = 60;
+var MOST_LINES = 4;
+
+// src/screen/one-doubt.js
+var AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors", "keys"];
+function startOneDoubt(screen) {
+  const mode = new OneDoubt(screen);
+  screen.mode = mode;
+  mode.begin();
+}
+var OneDoubt = class {
+  holdsCells = false;
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.durations = [];
+    this.shownSince = performance.now();
+    this.typed = null;
+    this.unsettled = unsettledIds(screen.grid.data);
+    this.view = new OneDoubtView((action, key) => this.act(action, key));
+  }
+  /** Shows the view: the doubt at the cursor, else the next one. */
+  begin() {
+    const { screen, view } = this;
+    screen.main.hidden = true;
+    screen.main.after(view.element);
+    screen.root.classList.add("al-one-open");
+    if (isOpen(screen.doubt)) this.show(
+      screen.cursor.row,
+      /** @type {Doubt} */
+      screen.doubt
+    );
+    else this.#move(1, { row: screen.cursor.row, doubt: null });
+    view.element.scrollIntoView({ block: "nearest" });
+  }
+  /**
+   * @param {number} row
+   * @param {Doubt} doubt
+   */
+  show(row, doubt) {
+    this.shownSince = performance.now();
+    this.screen.go(row, { side: doubt.side, doubt: doubt.id, focus: false });
+    this.draw();
+    this.screen.say(describeDoubt(row, doubt));
+  }
+  /** Draws the doubt at the cursor; where none is open, what is left to do. */
+  draw() {
+    const { screen, view, durations } = this;
+    const rows2 = screen.grid.data;
+    const progress2 = doubtProgress(rows2);
+    view.showProgress(progress2, timeInWords(timeLeft(durations, progress2.open)), screen.status.undo);
+    if (!progress2.open) view.showEnd(rowsLeft(rows2));
+    else if (screen.row && screen.doubt) view.showDoubt(screen, screen.row, screen.doubt);
+    if (!this.typed) this.takeFocus();
+  }
+  /**
+   * To the next open doubt; stays where there is none.
+   * @param {1 | -1} step
+   * @param {{ row: number, doubt: string | null }} from
+   */
+  #move(step2, from) {
+    const { screen } = this;
+    const found = findOpenDoubt(screen.grid.data, from, step2);
+    if (!found) {
+      this.draw();
+      return screen.say("No doubt is left open.");
+    }
+    this.show(found.row, found.doubt);
+    if (found.doubt.id === from.doubt) screen.say("This is the only doubt that is left.");
+    else if (found.around && from.doubt)
+      screen.say(`${AROUND[step2]} ${describeDoubt(found.row, found.doubt)}`);
+    return void 0;
+  }
+  /**
+   * After a decision: the next open doubt of the document.
+   * @param {string} from the id of the doubt that was decided on
+   */
+  goOn(from) {
+    this.durations.push(performance.now() - this.shownSince);
+    this.#move(1, { row: this.screen.cursor.row, doubt: from });
+  }
+  /** The doubt that is open again after undo; the next one where the one shown is settled. */
+  afterPatch() {
+    const { grid, doubt, cursor } = this.screen;
+    const before = this.unsettled;
+    this.unsettled = unsettledIds(grid.data);
+    const again = [...this.unsettled].find((id) => !before.has(id));
+    const row = again ? grid.data.findIndex((one) => one.doubts?.some(({ id }) => id === again)) : -1;
+    const opened = grid.data[row]?.doubts?.find(({ id }) => id === again);
+    if (opened) this.show(row, opened);
+    else if (isOpen(doubt)) this.draw();
+    else this.#move(1, { row: cursor.row, doubt: null });
+  }
+  /** The words have come, or their links: they are drawn. */
+  afterDetail() {
+    this.draw();
+  }
+  /** The keys have to reach the review. */
+  takeFocus() {
+    const { element } = this.view;
+    if (!this.screen.dialog.isOpen && !element.contains(document.activeElement))
+      element.focus({ preventScroll: true });
+  }
+  /**
+   * @param {KeyboardEvent} event
+   * @param {string} key
+   */
+  pressed(event, key) {
+    if (this.typed) return this.typed.pressed(event, key);
+    const action = actionOf(key);
+    const onButton = (
+      /** @type {Element} */
+      event.target.matches("button")
+    );
+    if (!action || onButton && (key === "Enter" || key === "Space")) return void 0;
+    event.preventDefault();
+    return this.act(action, key);
+  }
+  /**
+   * @param {string} action
+   * @param {string} [key]
+   */
+  act(action, key = "") {
+    const { screen } = this;
+    const { row, doubt } = screen.cursor;
+    if (this.typed && action !== "leave") return;
+    const open2 = doubtProgress(screen.grid.data).open > 0;
+    if (action === "leave" || action === "one-doubt" || !open2 && action === "next") this.leave(open2);
+    else if (action === "undo") screen.act(action);
+    else if (action === "next" && open2) this.#move(1, { row, doubt });
+    else if (action === "previous" && open2) this.#move(-1, { row, doubt });
+    else if (action === "edit" && open2) this.#type();
+    else if (AS_IN_TABLE.includes(action) && (open2 || action === "keys")) screen.act(action, key);
+  }
+  #type() {
+    const { screen, view } = this;
+    const { row, doubt } = screen;
+    if (!row || !doubt) return;
+    this.typed = new TypedDoubt(screen, row.data, doubt, (decided) => {
+      this.typed = null;
+      view.showTyping(null);
+      if (decided) this.goOn(doubt.id);
+      else this.draw();
+      this.takeFocus();
+    });
+    view.showTyping(this.typed.element);
+    this.typed.begin();
+  }
+  /**
+   * Back to the table, to the row that was shown; where no doubt is open, to the next row that needs review.
+   * @param {boolean} open whether doubts are open
+   */
+  leave(open2) {
+    const { screen, view } = this;
+    screen.mode = null;
+    view.element.remove();
+    screen.root.classList.remove("al-one-open");
+    screen.main.hidden = false;
+    if (open2) refocus(screen);
+    else goToNextNeeding(screen);
+  }
+  /** The table is hidden: no click comes from it. */
+  clicked() {
+  }
+};
+var AROUND = { 1: "From the top again:", "-1": "From the end again:" };
 
 // src/screen/split-mode.js
 function startSplit(screen) {
@@ -1836,6 +2533,7 @@ var AT_CURSOR = {
   "doubt-next": (screen) => goToDoubt(screen, 1),
   "doubt-previous": (screen) => goToDoubt(screen, -1),
   go: askRowNumber,
+  "one-doubt": startOneDoubt,
   accept: (screen) => acceptSuggestion(screen, 0),
   pick: (screen, _row, key) => acceptSuggestion(screen, Number(key) - 1),
   reject: dismiss,
@@ -1865,6 +2563,7 @@ var AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
+  errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });
@@ -1898,17 +2597,17 @@ var OF_ALL = {
   "bring-back": "a passage brought back",
   pair: "two cells paired"
 };
-function decisionWords(message, rows) {
-  if ("doubt" in message) return doubtWords(message, rows);
+function decisionWords(message, rows2) {
+  if ("doubt" in message) return doubtWords(message, rows2);
   const words = OF_A_ROW[message.do];
   if (words !== void 0 && "row" in message)
-    return `${rowName(rows, (row) => row.id === message.row)}: ${words}`;
+    return `${rowName(rows2, (row) => row.id === message.row)}: ${words}`;
   return OF_ALL[message.do] ?? null;
 }
-function doubtWords(message, rows) {
+function doubtWords(message, rows2) {
   if (message.do === "preview") return null;
-  const doubt = rows.flatMap((row) => row.doubts ?? []).find((one) => one.id === message.doubt);
-  const name = rowName(rows, (row) => row.doubts?.some((one) => one.id === message.doubt));
+  const doubt = rows2.flatMap((row) => row.doubts ?? []).find((one) => one.id === message.doubt);
+  const name = rowName(rows2, (row) => row.doubts?.some((one) => one.id === message.doubt));
   return `${name}: “${doubt?.text ?? ""}” ${outcome(message)}`;
 }
 function outcome(message) {
@@ -1917,8 +2616,8 @@ function outcome(message) {
   if (message.do === "undecide") return "opened again";
   return `${accepts ? `→ “${"reading" in message && message.reading || ""}”` : "stays as it is"}${places}`;
 }
-function rowName(rows, test) {
-  const at = rows.findIndex(test);
+function rowName(rows2, test) {
+  const at = rows2.findIndex(test);
   return at < 0 ? "a row" : `row ${at + 1}`;
 }
 
@@ -2064,8 +2763,8 @@ var Connection = class {
   }
   /** The decisions without an answer, in words; empty: none. */
   #waiting() {
-    const rows = this.screen.grid.data;
-    const words = [...this.messenger.unanswered.values()].map(({ message }) => decisionWords(message, rows)).filter((one) => one !== null);
+    const rows2 = this.screen.grid.data;
+    const words = [...this.messenger.unanswered.values()].map(({ message }) => decisionWords(message, rows2)).filter((one) => one !== null);
     const more = words.length > MOST_NAMED ? [`and ${words.length - MOST_NAMED} more`] : [];
     return [...words.slice(0, MOST_NAMED), ...more].join("; ");
   }
@@ -2078,6 +2777,7 @@ var Dialog = class {
     this.onShut = onShut;
     this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
     this.enter = null;
+    this.onPatch = null;
   }
   get isOpen() {
     return !this.element.hidden;
@@ -2090,6 +2790,7 @@ var Dialog = class {
    */
   open(title, content, buttons, enter2 = null) {
     this.enter = enter2;
+    this.onPatch = null;
     const heading = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
@@ -2110,6 +2811,7 @@ var Dialog = class {
   shut() {
     this.element.hidden = true;
     this.enter = null;
+    this.onPatch = null;
     this.onShut();
   }
   /**
@@ -2172,19 +2874,19 @@ function passes(row, { status = "all", kind = "", match = null }) {
 // src/screen/row-groups.js
 var GROUP_SIZE = 25;
 var ROW_HEIGHT = 74;
-function makeGroup(rows) {
-  const group = el("div", "al-group", { role: "rowgroup" }, ...rows);
+function makeGroup(rows2) {
+  const group = el("div", "al-group", { role: "rowgroup" }, ...rows2);
   resizeGroup(group);
   return group;
 }
 function resizeGroup(group) {
-  const rows = (
+  const rows2 = (
     /** @type {HTMLElement[]} */
     [...group.children]
   );
-  const shown = rows.filter((row) => !row.hidden).length;
-  group.hidden = shown === 0;
-  group.style.containIntrinsicHeight = `${shown === rows.length ? "auto " : ""}${shown * ROW_HEIGHT}px`;
+  const shown2 = rows2.filter((row) => !row.hidden).length;
+  group.hidden = shown2 === 0;
+  group.style.containIntrinsicHeight = `${shown2 === rows2.length ? "auto " : ""}${shown2 * ROW_HEIGHT}px`;
 }
 function cutGroup(group) {
   const made = [];
@@ -2288,8 +2990,8 @@ var RowView = class {
   }
   /** Shows the row's number. */
   showNumber() {
-    const shown = this.badge.firstElementChild;
-    if (shown) shown.textContent = String(this.number + 1);
+    const shown2 = this.badge.firstElementChild;
+    if (shown2) shown2.textContent = String(this.number + 1);
     this.element.setAttribute("aria-rowindex", String(this.number + 2));
   }
 };
@@ -2375,10 +3077,10 @@ var Grid = class {
     }
   }
   /** @param {Row[]} rows */
-  append(rows) {
+  append(rows2) {
     const fragment = document.createDocumentFragment();
-    for (let at = 0; at < rows.length; at += GROUP_SIZE) {
-      const views = rows.slice(at, at + GROUP_SIZE).map((row, n) => new RowView(row, this.rows.length + n, this.sides));
+    for (let at = 0; at < rows2.length; at += GROUP_SIZE) {
+      const views = rows2.slice(at, at + GROUP_SIZE).map((row, n) => new RowView(row, this.rows.length + n, this.sides));
       this.rows.push(...views);
       fragment.append(makeGroup(views.map((view) => view.element)));
     }
@@ -2392,10 +3094,10 @@ var Grid = class {
    * Puts rows in the place of others.
    * @param {Pick<Patch, "at" | "gone" | "rows">} patch
    */
-  splice({ at, gone, rows }) {
+  splice({ at, gone, rows: rows2 }) {
     const before = this.rows[at + gone]?.element;
     const home = groupOf(this.rows[at] ?? this.rows[at - 1]) ?? this.body.appendChild(makeGroup([]));
-    const views = rows.map((row, n) => new RowView(row, at + n, this.sides));
+    const views = rows2.map((row, n) => new RowView(row, at + n, this.sides));
     const old = this.rows.splice(at, gone, ...views);
     const groups = new Set(old.map(groupOf));
     for (const row of old) row.element.remove();
@@ -2448,15 +3150,15 @@ var Grid = class {
    */
   applyFilter(filter) {
     const changed = /* @__PURE__ */ new Set();
-    let shown = 0;
+    let shown2 = 0;
     for (const row of this.rows) {
       const hidden = !passes(row.data, filter);
       if (row.element.hidden !== hidden) changed.add(groupOf(row));
       row.element.hidden = hidden;
-      if (!hidden) shown += 1;
+      if (!hidden) shown2 += 1;
     }
     for (const group of changed) if (group) resizeGroup(group);
-    return shown;
+    return shown2;
   }
 };
 var groupOf = (row) => row?.element.parentElement ?? null;
@@ -2503,9 +3205,10 @@ function receivePatch(screen, patch) {
   showChanged(screen, patch);
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
+  if (patch.did) screen.dialog.onPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
 }
-var changesRows = ({ gone, rows, updates, said = [] }) => gone + rows.length + updates.length + said.length > 0;
+var changesRows = ({ gone, rows: rows2, updates, said = [] }) => gone + rows2.length + updates.length + said.length > 0;
 function isFocused({ root, toolbar, panel }) {
   const active = document.activeElement;
   return root.contains(active) && !toolbar.element.contains(active) && active !== panel.commentField;
@@ -2516,10 +3219,10 @@ function changeRows({ grid }, patch) {
   for (const change of patch.said ?? []) grid.changeStatus(change);
 }
 function moveCursor(screen, patch, id, focused) {
-  const { did, rows, updates } = patch;
+  const { did, rows: rows2, updates } = patch;
   const at = numberAfterPatch(screen, patch, id);
   const jumps = did !== void 0 && JUMPS.includes(did);
-  if (jumps && rows.length) screen.go(did === "up" ? Math.max(at, patch.at) : patch.at);
+  if (jumps && rows2.length) screen.go(did === "up" ? Math.max(at, patch.at) : patch.at);
   else if (jumps && updates.length) screen.go(screen.grid.numberOf(updates[0].id));
   else {
     const focus = focused && (did !== void 0 || updates.some((row) => row.id === id));
@@ -2554,6 +3257,8 @@ function receive(screen, message) {
       return screen.saveAs.confirmReplacing(message.name);
     case "written":
       return screen.saveAs.written(message);
+    case "errors":
+      return receiveErrors(screen, message.errors);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -2603,6 +3308,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  screen.mode?.afterDetail?.();
 }
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
@@ -2628,14 +3334,16 @@ function buildLayout(screen) {
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin2 = screen.local ? null : beginHint();
-  const main = el("div", "al-main", {}, grid.element, panel.element, begin2);
+  const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
+  const main = el("div", "al-main", {}, table, panel.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid } = screen;
+  const { root, grid, minimap } = screen;
+  minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
@@ -2647,6 +3355,166 @@ function listen(screen) {
     );
     if (cell && !screen.mode) screen.act("edit");
   });
+}
+
+// src/model/minimap.js
+var TESTS = [
+  ["confirmed", (row) => row.status === "confirmed"],
+  ["open", (row) => row.doubts?.some((doubt) => doubt.state === "open")],
+  ["doubtful", (row) => row.status === "auto" && row.why]
+];
+var MARKS = ["confirmed", "open", "doubtful", "found"];
+function linesOf(rows2, isFound, lines2) {
+  const found = { confirmed: [], open: [], doubtful: [], found: [] };
+  const share = Math.min(lines2 / rows2.length, 1);
+  const add = (mark, line) => {
+    const last = found[mark].at(-1);
+    if (last?.[0] === line) last[1] = Math.min(last[1] + share, 1);
+    else found[mark].push([line, share]);
+  };
+  rows2.forEach((row, number) => {
+    const line = lineOf(number, rows2.length, lines2);
+    for (const [mark, test] of TESTS) if (test(row)) add(mark, line);
+    if (isFound(row)) add("found", line);
+  });
+  return found;
+}
+var lineOf = (row, rows2, lines2) => rows2 > lines2 ? Math.floor(row * lines2 / rows2) : row;
+function rowAtHeight(rows2, height, lines2) {
+  const most = Math.min(rows2.length, lines2);
+  const line = Math.min(Math.max(Math.floor(height * most), 0), most - 1);
+  const first = rows2.length > lines2 ? Math.ceil(line * rows2.length / lines2) : line;
+  for (let at = first; at < rows2.length && lineOf(at, rows2.length, lines2) === line; at += 1)
+    if (rows2[at].needs) return at;
+  return first;
+}
+
+// src/screen/hits.js
+function hitRows({ filter: { match } }, rows2) {
+  return new Set(match ? rows2.map((row) => row.data).filter((row) => passes(row, { match })) : []);
+}
+
+// src/screen/sight.js
+function rowsInSight({ element, body }, shown2) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const inSight = childrenBetween(body, top, bottom).flatMap((group) => childrenBetween(group, top, bottom));
+  const numbers = new Map(shown2.map((row, number) => [row.element, number]));
+  const [first, last] = [inSight[0], inSight[inSight.length - 1]].map(
+    (row) => (row && numbers.get(row)) ?? 0
+  );
+  return [first, Math.max(first, last)];
+}
+var childrenBetween = (parent, top, bottom) => [...parent.children].filter((child) => {
+  const box = child.getBoundingClientRect();
+  return box.height > 0 && box.top < bottom && box.bottom > top;
+});
+
+// src/screen/minimap.js
+var LINE2 = 2;
+var TALLEST = 8;
+var LANES = { confirmed: [1, 4], open: [6, 4], doubtful: [11, 3], found: [15, 3] };
+var LEGEND = "Green: confirmed. Orange: open doubts. Purple: doubtful pairs. Blue: what the search finds.";
+var Minimap = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.rows = [];
+    this.sight = el("div", "al-map-sight");
+    this.layers = MARKS.map((mark) => el("div", `al-map-marks al-map-${mark}`));
+    this.element = el("div", "al-map", { "aria-hidden": "true", title: LEGEND }, this.sight, ...this.layers);
+    this.frame = 0;
+    this.stale = true;
+    this.resized = new ResizeObserver(() => this.redraw());
+  }
+  /** Begins to follow the table and the pointer. */
+  listen() {
+    const { element, screen } = this;
+    screen.grid.element.addEventListener("scroll", () => this.#drawSoon(), { passive: true });
+    this.resized.observe(element);
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+    element.addEventListener("pointerdown", (event) => {
+      element.setPointerCapture(event.pointerId);
+      this.#scrollTo(event);
+    });
+    element.addEventListener("pointermove", (event) => {
+      if (element.hasPointerCapture(event.pointerId)) this.#scrollTo(event);
+    });
+    element.addEventListener("pointerup", (event) => this.#goTo(event));
+  }
+  /** Draws the marks anew in the next frame: rows changed, or which of them are shown. */
+  redraw() {
+    this.stale = true;
+    this.#drawSoon();
+  }
+  #drawSoon() {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (this.stale) this.#drawMarks();
+      this.stale = false;
+      this.#drawSight();
+    });
+  }
+  get height() {
+    return this.element.clientHeight;
+  }
+  /** How many lines of marks the strip has room for. */
+  get lines() {
+    return Math.max(Math.floor(this.height / LINE2), 1);
+  }
+  #drawMarks() {
+    this.rows = this.screen.grid.rows.filter((row) => !row.element.hidden);
+    const hits = hitRows(this.screen, this.rows);
+    const found = linesOf(
+      this.rows.map((row) => row.data),
+      (row) => hits.has(row),
+      this.lines
+    );
+    const step2 = this.height / Math.max(Math.min(this.rows.length, this.lines), 1);
+    const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE2);
+    MARKS.forEach((mark, n) => {
+      const [x, width] = LANES[mark];
+      const marks = found[mark].map(([line, share]) => {
+        const wide = Math.max(width * share, 1).toFixed(1);
+        return `M${x} ${(line * step2).toFixed(1)}h${wide}v${tall}h-${wide}z`;
+      });
+      this.layers[n].style.clipPath = `path("${marks.join("") || "M0 0"}")`;
+    });
+  }
+  #drawSight() {
+    const [first, last] = rowsInSight(this.screen.grid, this.rows);
+    const step2 = this.height / Math.max(this.rows.length, 1);
+    this.sight.style.top = `${first * step2}px`;
+    this.sight.style.height = `${Math.max((last + 1 - first) * step2, TALLEST)}px`;
+  }
+  /** @param {PointerEvent} event */
+  #rowAt({ clientY }) {
+    const { top, height } = this.element.getBoundingClientRect();
+    const rows2 = this.rows.map((row) => row.data);
+    return this.rows[rowAtHeight(rows2, (clientY - top) / height, this.lines)];
+  }
+  /** @param {PointerEvent} event */
+  #scrollTo(event) {
+    const row = this.#rowAt(event);
+    const { element } = this.screen.grid;
+    if (row) element.scrollTop += row.element.getBoundingClientRect().top - middleOf(element);
+  }
+  /**
+   * The cursor goes to the row; a text that is being typed or cut keeps it.
+   * @param {PointerEvent} event
+   */
+  #goTo(event) {
+    const row = this.#rowAt(event);
+    if (row && !this.screen.mode) this.screen.go(row.number);
+  }
+  /** Stops watching. */
+  close() {
+    this.resized.disconnect();
+    cancelAnimationFrame(this.frame);
+  }
+};
+function middleOf(element) {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2;
 }
 
 // src/screen/evidence.js
@@ -2774,8 +3642,8 @@ function drawRow(screen, row, commentField) {
 }
 function partnerButton(screen, { data }) {
   if (!data.partner) return [];
-  const rows = screen.grid.rows.map((row) => row.data);
-  const at = rowNumberOf(rows, data.partner);
+  const rows2 = screen.grid.rows.map((row) => row.data);
+  const at = rowNumberOf(rows2, data.partner);
   return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 function drawHead({ data, number }) {
@@ -2804,7 +3672,7 @@ function rowButtons(screen, { data: { id, status, later: later2 } }) {
     { role: "group", "aria-label": "This row" },
     primaryButton(confirm2, () => screen.act("confirm"), { title: "Enter" }),
     status === "auto" ? acts("✗ Not a pair", "reject-pair", "Shift+R") : button("Open again", () => screen.decide({ do: "reopen", row: id })),
-    acts(later2 ? "⚑ Not later" : "⚑ Later", "later", "f"),
+    acts(later2 ? "⚑ Not later" : "⚑ Later", "later", "b"),
     acts("Merge ↓", "merge", "m: with the next row"),
     acts("Split", "split", "s"),
     acts("Sentence ↑", "up", "u"),
@@ -2891,7 +3759,7 @@ var SaveAs = class {
     const place = look2.folder ? [`It goes beside the review, in ${look2.folder}.`] : [];
     const notes = [...place, ...look2.notes];
     this.about.replaceChildren(...notes.map((text) => el("p", "", {}, text)));
-    this.sample.replaceChildren(look2.text === void 0 ? drawTable(look2.table ?? []) : drawText(look2.text));
+    this.sample.replaceChildren(look2.text === void 0 ? drawTable(look2.table ?? []) : drawText2(look2.text));
   }
   /** @param {string} name the file that is there already */
   confirmReplacing(name) {
@@ -2928,12 +3796,12 @@ var SaveAs = class {
     });
   }
 };
-var drawText = (text) => el("pre", "", {}, ...documentText(text));
-var drawTable = (rows) => el(
+var drawText2 = (text) => el("pre", "", {}, ...documentText(text));
+var drawTable = (rows2) => el(
   "table",
   "",
   {},
-  ...rows.map(
+  ...rows2.map(
     (texts) => el("tr", "", {}, ...texts.map((text) => el("td", "", { dir: "auto" }, ...documentText(text))))
   )
 );
@@ -2964,8 +3832,8 @@ var Summary = class {
    * @param {Status} status
    * @returns {Counts}
    */
-  show(rows, status) {
-    const found = counts(rows);
+  show(rows2, status) {
+    const found = counts(rows2);
     this.progress.max = Math.max(found.rows, 1);
     this.progress.value = found.rows - found.needs;
     this.tally.replaceChildren(
@@ -3005,7 +3873,7 @@ var Summary = class {
     return ["✓ Nothing left to review. ", ...next];
   }
 };
-var leftToReview = ({ rows, needs }) => needs ? `${needs} of ${rows} rows need review` : `${rows} rows, none needs review`;
+var leftToReview = ({ rows: rows2, needs }) => needs ? `${needs} of ${rows2} rows need review` : `${rows2} rows, none needs review`;
 function countsInWords({ open: open2, decided, confirmed, rejected, later: later2 }) {
   const named = [
     [open2, "open doubts"],
@@ -3055,6 +3923,8 @@ var Toolbar = class {
       { role: "group", "aria-label": "Tools" },
       local && reviewerField(local),
       primaryButton("Next ▾", () => act2("next"), { title: "n: next that needs review" }),
+      button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      button("By kind", () => act2("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, regex, this.found),
@@ -3120,11 +3990,12 @@ function reviewerField(desk) {
 
 // src/screen/screen.js
 var THINKING = 500;
-function progress(rows) {
-  const { needs, open: open2 } = counts(rows);
+function progress(rows2) {
+  const { needs, open: open2 } = counts(rows2);
   return { needs, open: open2 };
 }
 var Screen = class {
+  minimap = new Minimap(this);
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -3181,16 +4052,19 @@ var Screen = class {
    * @param {Doubt | null} [doubt] shown as under way until the answer comes
    */
   decide(decision, doubt = null) {
-    if (this.status.readOnly) {
-      this.say(this.status.trouble ?? "", true);
-      return;
-    }
-    if (this.connection.lost) {
-      this.say(`Not saved. ${this.connection.warning}`, true);
+    const refusal = this.#refusal();
+    if (refusal !== null) {
+      this.forgetPending();
+      this.say(refusal, true);
       return;
     }
     if (doubt) this.#showPending(doubt);
     this.send({ ...decision, id: newId() });
+  }
+  /** Why nothing can be decided now; null where it can. */
+  #refusal() {
+    if (this.status.readOnly) return this.status.trouble ?? "";
+    return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
   }
   /** @param {Doubt} doubt */
   #showPending(doubt) {
@@ -3246,10 +4120,11 @@ var Screen = class {
     const filter = this.toolbar.readFilter();
     if (!filter) return;
     this.filter = filter;
-    const shown = this.grid.applyFilter(filter);
-    const all = shown === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
+    const shown2 = this.grid.applyFilter(filter);
+    const all = shown2 === this.grid.rows.length && !filter.match;
+    this.toolbar.found.textContent = all ? "" : `${shown2} rows`;
     highlightFinds(this.grid.rows, filter.match);
+    this.minimap.redraw();
     this.rememberPlace();
   }
   rememberPlace() {
@@ -3271,6 +4146,7 @@ var Screen = class {
     this.connection.close();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.minimap.close();
     clearTimeout(this.refreshTimer);
   }
 };

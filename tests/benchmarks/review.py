@@ -32,7 +32,7 @@ from align.review import Review
 review = Review.open(long_bitext({rows}), "{rows}.jsonl", reviewer="anna", encoder=LetterEncoder())
 review.widget()"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-KEYS = {"accept": "a", "confirm": "Enter", "flag for later": "f", "merge": "m", "undo": "Control+z"}
+KEYS = {"accept": "a", "confirm": "Enter", "flag for later": "b", "merge": "m", "undo": "Control+z"}
 WAIT = """() => new Promise((done) => {
   const desk = document.querySelector('.al-desk');
   const began = performance.now();

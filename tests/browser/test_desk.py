@@ -93,7 +93,7 @@ def test_everything_decided_in_the_page_is_decided_in_python(
         page.keyboard.press(key)
     page.keyboard.type("looked up")
     page.keyboard.press("Enter")
-    for key in ["f", "Home", "m", "ArrowDown", "x"]:
+    for key in ["b", "Home", "m", "ArrowDown", "x"]:
         page.keyboard.press(key)
     review = replayed(downloaded(page, tmp_path))
     assert review.corrected() == "aaa bab ccc\nddd eee. fff\nggg hhh\niii own word\n- 7 -\n"

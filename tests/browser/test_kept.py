@@ -23,7 +23,7 @@ ROOM = "() => { Storage.prototype.setItem = globalThis.honest; }"
 SHUT = """Object.defineProperty(window, "localStorage",
   { get() { throw new DOMException("no", "SecurityError"); } })"""
 KEYS = [
-    *("a", "x", "1", "2", "w", "o", "Enter", "f", "R", "C"),
+    *("a", "x", "1", "2", "w", "o", "Enter", "b", "R", "C"),
     *(
         "m",
         "u",
@@ -152,7 +152,7 @@ def test_what_came_back_in_a_newer_page_is_not_decided_twice(
     page = desk()
     page.keyboard.press("m")
     decided = read_decisions(downloaded(page, tmp_path))
-    page.keyboard.press("f")
+    page.keyboard.press("b")
     desk(Review(bitext(), None, decided, encoder=LetterEncoder()))
     assert [source for source, _ in shown(page)] == ["aaa bbb ccc ddd eee. fff", "ggg hhh", "iii bbb"]
     assert page.get_by_text("⚑ later").count() == 1

@@ -40,7 +40,7 @@ def test_keys_decide_and_do_not_leak(lab: tuple[Lab, Path]) -> None:
         page.keyboard.press(key)
     for key, code in (("и", "KeyB"), ("н", "KeyY")):  # "b" and "y": insert a cell, make it code
         russian(page, key, code)
-    wait_for(lambda: ops(journal) == ["Accept"] * 2)
+    wait_for(lambda: ops(journal) == ["Accept", "FlagForLater", "Accept", "FlagForLater"])
     page.keyboard.press("ArrowUp")
     page.keyboard.press("m")
     wait_for(lambda: ops(journal)[-1] == "RegroupRows")

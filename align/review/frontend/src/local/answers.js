@@ -17,6 +17,7 @@ const ANSWERS = {
   hello: queries.hello,
   detail: queries.detail,
   lists: queries.lists,
+  errors: queries.errors,
   preview: queries.preview,
   save: queries.save,
   look: saveAs.look,

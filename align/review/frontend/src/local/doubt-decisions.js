@@ -60,31 +60,52 @@ export function right(desk, message) {
 }
 
 /**
- * The same decision about several doubts.
+ * The same decision about several doubts: the first as the message names it, of the others each first
+ * suggestion.
  * @param {LocalDesk} desk
  * @param {MessageOf<"everywhere">} message
  */
 export function everywhere(desk, message) {
-  const found = [...new Set([message.doubt, ...message.others])].map((id) => doubtById(desk, id));
-  const text = message.accept ? correctionOf(found[0][1], message) : undefined;
-  if (message.accept && text === undefined) throw new Error("nothing is suggested here to accept");
-  const numbers = found.map(([at]) => at);
-  const first = Math.min(...numbers);
-  const rows = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
-  for (const [at, doubt] of found)
-    settle(rows[at - first], doubt.id, text === undefined ? "kept" : "accepted", text);
-  const places = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
-  desk.decide(message, first, rows.length, rows, everywhereOperation(places, text));
+  const { accept } = message;
+  const ids = [...new Set([message.doubt, ...message.others])];
+  const [[, first], ...others] = ids.map((id) => doubtById(desk, id));
+  const text = correctionOf(first, message);
+  if (accept && text === undefined) throw new Error("nothing is suggested here to accept");
+  const texts = [
+    text,
+    ...others.map(
+      ([
+        ,
+        {
+          suggestions: [best],
+        },
+      ]) => best?.t ?? text,
+    ),
+  ];
+  decideTogether(desk, message, ids, accept ? /** @type {string[]} */ (texts) : null);
 }
 
 /**
- * @param {ReturnType<typeof placeOf>[]} places
- * @param {string | undefined} text the correction; undefined: dismissed
- * @returns {Operation}
+ * Several doubts decided in one operation.
+ * @param {LocalDesk} desk
+ * @param {Asked} message
+ * @param {string[]} ids the doubts
+ * @param {string[] | null} texts the correction of each; null: all are dismissed
  */
-function everywhereOperation(places, text) {
-  if (text === undefined) return { op: "dismiss-everywhere", quotes: places };
-  return { op: "accept-everywhere", changes: places.map((place) => ({ ...place, new: text })) };
+export function decideTogether(desk, message, ids, texts) {
+  const found = ids.map((id) => doubtById(desk, id));
+  const numbers = found.map(([at]) => at);
+  const first = Math.min(...numbers);
+  const rows = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
+  found.forEach(([at, doubt], n) => {
+    settle(rows[at - first], doubt.id, texts ? "accepted" : "kept", texts?.[n]);
+  });
+  const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
+  /** @type {Operation} */
+  const operation = texts
+    ? { op: "accept-everywhere", changes: quotes.map((place, n) => ({ ...place, new: texts[n] })) }
+    : { op: "dismiss-everywhere", quotes };
+  desk.decide(message, first, rows.length, rows, operation);
 }
 
 /**

@@ -41,6 +41,19 @@ export function lists(desk) {
 }
 
 /**
+ * The open doubts that have a suggestion, with their kinds of error.
+ * @param {LocalDesk} desk
+ */
+export function errors(desk) {
+  const found = desk.rows
+    .flatMap(openDoubts)
+    .flatMap(({ id: doubt, suggestions: [best], kinds = [] }) =>
+      best && kinds.length ? [{ doubt, new: best.t, confidence: best.c, kinds }] : [],
+    );
+  desk.receive({ is: "errors", errors: found });
+}
+
+/**
  * The open doubts about the same text of the same side; to accept: with the same first suggestion.
  * @param {LocalDesk} desk
  * @param {MessageOf<"preview">} message

@@ -22,12 +22,17 @@ const REPLAYS = {
     doubts.undecide(desk, { do: "undecide", doubt: doubtAtPlace(desk, quote).id }),
   right: (desk, { quote }) => doubts.right(desk, { do: "right", doubt: doubtAtPlace(desk, quote).id }),
   "accept-everywhere": (desk, { changes }) => {
-    const [doubt, ...others] = changes.map((change) => doubtAtPlace(desk, change).id);
-    doubts.everywhere(desk, { do: "everywhere", accept: true, doubt, others, reading: changes[0].new });
+    const ids = changes.map((change) => doubtAtPlace(desk, change).id);
+    doubts.decideTogether(
+      desk,
+      { do: "everywhere" },
+      ids,
+      changes.map((change) => change.new),
+    );
   },
   "dismiss-everywhere": (desk, { quotes }) => {
-    const [doubt, ...others] = quotes.map((quote) => doubtAtPlace(desk, quote).id);
-    doubts.everywhere(desk, { do: "everywhere", accept: false, doubt, others });
+    const ids = quotes.map((quote) => doubtAtPlace(desk, quote).id);
+    doubts.decideTogether(desk, { do: "everywhere" }, ids, null);
   },
   edit: replayEdit,
   confirm: (desk, operation) => {

@@ -15,8 +15,10 @@ import {
 } from "./decisions.js";
 import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
+import { askErrors } from "./errors.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, showOpen, step } from "./navigation.js";
+import { startOneDoubt } from "./one-doubt.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -50,6 +52,7 @@ const AT_CURSOR = {
   "doubt-next": (screen) => goToDoubt(screen, 1),
   "doubt-previous": (screen) => goToDoubt(screen, -1),
   go: askRowNumber,
+  "one-doubt": startOneDoubt,
   accept: (screen) => acceptSuggestion(screen, 0),
   pick: (screen, _row, key) => acceptSuggestion(screen, Number(key) - 1),
   reject: dismiss,
@@ -79,6 +82,7 @@ const AT_CURSOR = {
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
   lists: (screen) => screen.send({ do: "lists" }),
+  errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
     go(screen, screen.cursor.row, { keepDoubt: true });

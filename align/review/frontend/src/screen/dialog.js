@@ -12,6 +12,8 @@ export class Dialog {
     this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
     /** What Enter does. @type {(() => void) | null} */
     this.enter = null;
+    /** Called when a decision changed rows while it is open. @type {(() => void) | null} */
+    this.onPatch = null;
   }
 
   get isOpen() {
@@ -26,6 +28,7 @@ export class Dialog {
    */
   open(title, content, buttons, enter = null) {
     this.enter = enter;
+    this.onPatch = null;
     const heading = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
@@ -52,6 +55,7 @@ export class Dialog {
   shut() {
     this.element.hidden = true;
     this.enter = null;
+    this.onPatch = null;
     this.onShut();
   }
 

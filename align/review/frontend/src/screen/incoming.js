@@ -7,6 +7,7 @@
 import { findRow } from "../model/rows.js";
 import { showLists } from "./dialogs.js";
 import { download } from "./dom.js";
+import { receiveErrors } from "./errors.js";
 import { showPreview } from "./everywhere.js";
 import { linkChosenDoubt, showChosenDoubt } from "./highlights.js";
 import { mayTakeKeys } from "./keyboard-focus.js";
@@ -39,6 +40,8 @@ export function receive(screen, message) {
       return screen.saveAs.confirmReplacing(message.name);
     case "written":
       return screen.saveAs.written(message);
+    case "errors":
+      return receiveErrors(screen, message.errors);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -111,6 +114,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  screen.mode?.afterDetail?.();
 }
 
 /**

@@ -17,7 +17,8 @@ export function buildLayout(screen) {
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin = screen.local ? null : beginHint();
-  const main = el("div", "al-main", {}, grid.element, panel.element, begin);
+  const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
+  const main = el("div", "al-main", {}, table, panel.element, begin);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
@@ -29,7 +30,8 @@ export function buildLayout(screen) {
  * @param {Screen} screen
  */
 function listen(screen) {
-  const { root, grid } = screen;
+  const { root, grid, minimap } = screen;
+  minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));

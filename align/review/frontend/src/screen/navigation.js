@@ -87,6 +87,7 @@ function describe({ data, number }, count) {
  */
 export function refocus(screen) {
   const { row } = screen;
+  screen.mode?.takeFocus?.();
   if (!row || screen.mode || screen.dialog.isOpen) return;
   const cell = row.cells[screen.cursor.side];
   if (document.activeElement !== cell) cell.focus({ preventScroll: true });
@@ -182,6 +183,7 @@ function needsLook({ data, pending }) {
  */
 export function goOn(screen, from) {
   const { row } = screen;
+  if (screen.mode?.goOn) return screen.mode.goOn(from);
   if (!row) return;
   const next = nextOpen(row.data.doubts ?? [], from);
   if (next) go(screen, screen.cursor.row, { side: next.side, doubt: next.id });

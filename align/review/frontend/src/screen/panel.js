@@ -123,7 +123,7 @@ function rowButtons(screen, { data: { id, status, later } }) {
     status === "auto"
       ? acts("✗ Not a pair", "reject-pair", "Shift+R")
       : button("Open again", () => screen.decide({ do: "reopen", row: id })),
-    acts(later ? "⚑ Not later" : "⚑ Later", "later", "f"),
+    acts(later ? "⚑ Not later" : "⚑ Later", "later", "b"),
     acts("Merge ↓", "merge", "m: with the next row"),
     acts("Split", "split", "s"),
     acts("Sentence ↑", "up", "u"),

@@ -24,6 +24,7 @@ export function receivePatch(screen, patch) {
   showChanged(screen, patch);
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
+  if (patch.did) screen.dialog.onPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
 }
 

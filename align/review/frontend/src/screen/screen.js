@@ -18,6 +18,7 @@ import { Grid } from "./grid.js";
 import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
+import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { PlaceKeeper } from "./place-keeper.js";
@@ -27,13 +28,15 @@ import { Toolbar } from "./toolbar.js";
 
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
- * `holdsCells`: the row's cells must not be drawn meanwhile.
+ * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
  *   clicked(event: MouseEvent, row: RowView): void,
  *   afterDetail?(): void,
  *   afterPatch?(): void,
+ *   goOn?(from: string): void,
+ *   takeFocus?(): void,
  * }} Mode
  */
 
@@ -47,6 +50,8 @@ function progress(rows) {
 }
 
 export class Screen {
+  minimap = new Minimap(this);
+
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -118,16 +123,20 @@ export class Screen {
    * @param {Doubt | null} [doubt] shown as under way until the answer comes
    */
   decide(decision, doubt = null) {
-    if (this.status.readOnly) {
-      this.say(this.status.trouble ?? "", true);
-      return;
-    }
-    if (this.connection.lost) {
-      this.say(`Not saved. ${this.connection.warning}`, true);
+    const refusal = this.#refusal();
+    if (refusal !== null) {
+      this.forgetPending();
+      this.say(refusal, true);
       return;
     }
     if (doubt) this.#showPending(doubt);
     this.send({ ...decision, id: newId() });
+  }
+
+  /** Why nothing can be decided now; null where it can. */
+  #refusal() {
+    if (this.status.readOnly) return this.status.trouble ?? "";
+    return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
   }
 
   /** @param {Doubt} doubt */
@@ -194,6 +203,7 @@ export class Screen {
     const all = shown === this.grid.rows.length && !filter.match;
     this.toolbar.found.textContent = all ? "" : `${shown} rows`;
     highlightFinds(this.grid.rows, filter.match);
+    this.minimap.redraw();
     this.rememberPlace();
   }
 
@@ -218,6 +228,7 @@ export class Screen {
     this.connection.close();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.minimap.close();
     clearTimeout(this.refreshTimer);
   }
 }

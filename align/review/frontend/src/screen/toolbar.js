@@ -44,6 +44,8 @@ export class Toolbar {
       { role: "group", "aria-label": "Tools" },
       local && reviewerField(local),
       primaryButton("Next ▾", () => act("next"), { title: "n: next that needs review" }),
+      button("One by one", () => act("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      button("By kind", () => act("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, regex, this.found),

@@ -9,6 +9,7 @@ export type Query =
   | { do: "detail"; row: string }
   | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
   | { do: "lists" }
+  | { do: "errors" }
   | { do: "save" }
   | SaveAsQuery
   | { do: "refresh" };
@@ -148,6 +149,15 @@ export interface Lists {
   words: string[];
 }
 
+/** An open doubt with a suggestion, as an error of one kind or several. */
+export interface FoundError {
+  doubt: string;
+  /** The suggestion; empty: delete the text. */
+  new: string;
+  confidence: number;
+  kinds: string[];
+}
+
 export interface SavedMessage extends Status {
   is: "saved";
   n?: number;
@@ -169,6 +179,7 @@ export type Incoming = { n?: number } & (
   | { is: "links"; row: string; links: Link[] }
   | Preview
   | ({ is: "lists" } & Lists)
+  | { is: "errors"; errors: FoundError[] }
   | Trouble
   | SavedMessage
   | SaveAsAnswer

@@ -23,6 +23,8 @@ export interface PageDoubt extends Doubt {
   place?: Quote;
   /** The text before and after it. */
   around?: [before: string, after: string];
+  /** The kinds of error that it may be counted under. */
+  kinds?: string[];
 }
 
 export interface PageRow extends Row {
