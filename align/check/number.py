@@ -38,7 +38,7 @@ def numbers_differ(context: CheckContext) -> Iterator[Flag]:
         for one, other in zip(counting, target, strict=False):
             translated = pair.target.text[other.start : other.stop]
             original = pair.source.text[one.start : one.stop]
-            reason = f"the translation says {translated}, the original {original}."
+            reason = f"The translation has {translated}, the original {original}."
             yield pair.target.flag(other.start, other.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
         if not (counting and target):
             yield from _missing(pair.source, source, "translation")
@@ -49,7 +49,7 @@ def _missing(line: Line, numbers: list[Quantity], other: str) -> Iterator[Flag]:
     """Numbers in digits of one side only, unless they are small."""
     for quantity in numbers:
         if quantity.form == "digits" and max(quantity.values) >= MIN_MISSING:
-            reason = f"the {other} does not name {line.text[quantity.start : quantity.stop]}."
+            reason = f"The {other} does not have {line.text[quantity.start : quantity.stop]}."
             yield line.flag(quantity.start, quantity.stop, "check.number", MISSING_CONFIDENCE, reason)
 
 
