@@ -1,4 +1,4 @@
-"""Why a pairing is in doubt, in one sentence: noise, an omission, an addition, moved text, a wrong partner."""
+"""Why a pairing is in doubt, in a sentence: noise, an omission, an addition, moved text, a wrong partner."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ BROKEN_WORD_RULES = frozenset(("join", "join_near", "inside", "hyphen", "hyphena
 
 @dataclass(frozen=True)
 class Change:
-    """What the page shows, what it may be, and the rule that generated that; ``new``: None if nothing was found."""
+    """The text as it was read, the suggestion (None: there is none), and the rule that generated it."""
 
     observed: str
     new: str | None = None
@@ -98,7 +98,7 @@ def _wrong_case(observed: str, new: str) -> str:
 
 
 def _support(new: str, explanation: Explanation) -> str:
-    """What speaks for a suggestion, at most :data:`MAX_NAMED` things; empty where nothing does or text is deleted."""
+    """What supports a suggestion, at most :data:`MAX_NAMED` things; empty where nothing does."""
     if not new:
         return ""
     misread = [

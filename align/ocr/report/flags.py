@@ -125,7 +125,7 @@ class FlagMaker:
         return {**found, ALIGNED_WORD: aligned} if aligned is not None and supports else found
 
     def _witness(self, row: int) -> str | None:
-        """The word of the translation that is aligned with a candidate, unless it is too common to say anything."""
+        """The word of the translation that is aligned with a candidate, unless it is too common."""
         aligned = self.result.matrix.aligned_words.get(row)
         if aligned is None or zipf_frequency(aligned, self.other_language) > MAX_WITNESS_ZIPF:
             return None

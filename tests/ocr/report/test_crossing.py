@@ -41,7 +41,8 @@ def test_the_reason_counts_the_sentences_of_a_run() -> None:
     [run] = crossing_flags(SOURCE, TARGET, [Crossing(range(1, 3), range(2), 0.7)])
     assert run.sentence == 1
     assert run.reason == (
-        "Its translation stands elsewhere (sentences 2-3 stand at 1-2): “It rained. The river left its banks.”"
+        "Its translation stands elsewhere (sentences 2-3 stand at 1-2): "
+        "“It rained. The river left its banks.”"
     )
 
 
