@@ -22,8 +22,6 @@ PASSED_BY: Mapping[Side, str] = {
 """Of a stretch of rows with one side."""
 UNLIKE = 1.8
 """A partner this many times longer or shorter than expected is likely wrong."""
-MAX_REASONS = 2
-"""What is named against a pair, the gravest first."""
 OTHER_MEANING = 0.5
 """Cosine of the two sides below which they seem to mean different things."""
 
@@ -96,8 +94,8 @@ def _unlike(state: State, row: Row, ratio: float) -> str:
     numbers, others = set(re.findall(r"\d+", source)), set(re.findall(r"\d+", target))
     if numbers ^ others:
         reasons.append(f"only one side has {', '.join(sorted(numbers ^ others)[:4])}")
-    why = ", and ".join(reasons[:MAX_REASONS]) or "their neighbours would fit as well"
-    return f"Perhaps these two do not belong together: {why}."
+    reasons.append("their neighbours would fit as well")
+    return f"Perhaps these two do not belong together: {reasons[0]}."
 
 
 def length_ratio(state: State) -> float:

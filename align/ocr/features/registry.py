@@ -129,7 +129,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         },
         frozenset(("draft", "final")),
         grammar.grammar_features,
-        "fits the grammar better",
+        "has the right grammatical form",
     ),
     FeatureGroup(
         "name_similarity",

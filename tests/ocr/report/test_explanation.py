@@ -43,7 +43,9 @@ def test_a_reason_is_a_sentence_on_the_error_and_what_supports_the_suggestion() 
         "«совзник» is not a word of this language; «союзник» fits the words around it, "
         "and ю is misread as в elsewhere, too."
     )
-    assert reason("ocr.unknown-word", change, Explanation((words, other, "fits the grammar"), misread)) == (
+    assert reason(
+        "ocr.unknown-word", change, Explanation((words, other, "has the right grammatical form"), misread)
+    ) == (
         "«совзник» is not a word of this language; «союзник» fits the words around it "
         "and matches “ally” in the translation."
     )

@@ -1,6 +1,7 @@
 // @ts-check
 // What each action does: the names that keys and buttons stand for.
 
+import { rowRefusal } from "../model/offers.js";
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
 import {
@@ -16,6 +17,7 @@ import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, step } from "./navigation.js";
+import { placeOf } from "./row-menu.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -74,6 +76,7 @@ const AT_CURSOR = {
   },
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
+  why: (screen) => screen.panel.toggleWhy(screen),
   lists: (screen) => screen.send({ do: "lists" }),
   leave: (screen) => {
     unmarkCell(screen);
@@ -88,5 +91,17 @@ const AT_CURSOR = {
  */
 export function act(screen, action, key) {
   if (Object.hasOwn(ANYWHERE, action)) ANYWHERE[action](screen);
-  else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
+  else if (screen.row) actAtCursor(screen, screen.row, action, key);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {RowView} row
+ * @param {string} action
+ * @param {string} key
+ */
+function actAtCursor(screen, row, action, key) {
+  const refused = rowRefusal(action, row.data, placeOf(screen, row));
+  if (refused) screen.say(refused, true);
+  else AT_CURSOR[action]?.(screen, row, key);
 }
