@@ -16,7 +16,7 @@ BROKEN_WORD_RULES = frozenset(("join", "join_near", "inside", "hyphen", "hyphena
 
 
 @dataclass(frozen=True)
-class Change:
+class FlaggedText:
     """The text as it was read, the suggestion (None: there is none), and the rule that generated it."""
 
     observed: str
@@ -61,7 +61,7 @@ def _kind_of_word(observed: Token, lexicon: Lexicon, *, resolved: bool) -> str:
     return "ocr.real-word" if lexicon.knows(observed.core) else "ocr.unknown-word"
 
 
-def reason(kind: str, change: Change, explanation: Explanation = Explanation()) -> str:
+def reason(kind: str, change: FlaggedText, explanation: Explanation = Explanation()) -> str:
     """One sentence for a translator: what is wrong here, and what speaks best for the suggestion."""
     if change.new is None:
         return _sentence(f"{_wrong(kind, change)}, and no better reading was found")
@@ -76,7 +76,7 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _wrong(kind: str, change: Change) -> str:
+def _wrong(kind: str, change: FlaggedText) -> str:
     """What is wrong, as precisely as the suggestion shows it."""
     observed, new = change.observed, change.new or ""
     precise = ""
@@ -107,8 +107,8 @@ def _support(new: str, explanation: Explanation) -> str:
         if typed and read  # a lost or added letter is not worth a phrase
     ]
     phrases = explanation.phrases[:MAX_NAMED]
-    said = [f"«{new}» {' and '.join(phrases)}"] if phrases else []
-    return ", and ".join([*said, *misread[: MAX_NAMED - len(phrases)][:1]])
+    supports = [f"«{new}» {' and '.join(phrases)}"] if phrases else []
+    return ", and ".join([*supports, *misread[: MAX_NAMED - len(phrases)][:1]])
 
 
 MAX_NAMED = 2

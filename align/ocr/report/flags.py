@@ -16,7 +16,7 @@ from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.marks import odd_marks
 from align.ocr.lattice.slot import Slot
 from align.ocr.report.contributions import MIN_NAMED, contributions, phrases
-from align.ocr.report.explanation import Change, Explanation, kind, reason
+from align.ocr.report.explanation import Explanation, FlaggedText, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
@@ -28,7 +28,7 @@ MIN_SHARE = 0.1
 MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
 
-MAX_WITNESS_ZIPF = 6.7
+MAX_SUPPORTING_ZIPF = 6.7
 """Zipf frequency above which a word of the translation supports nothing: *the*, *of*, *and*, *with*."""
 
 ALIGNED_WORD = "aligned word"
@@ -104,7 +104,7 @@ class FlagMaker:
             for row, candidate, probability in ranked
         )
         text = sentence.text[begin:end]
-        change = Change(text, suggestions[0].text, best.rule) if best is not None else Change(text)
+        change = FlaggedText(text, suggestions[0].text, best.rule) if best is not None else FlaggedText(text)
         return Flag(
             self.side,
             sentence.index,
@@ -120,14 +120,14 @@ class FlagMaker:
         """What supports a candidate: contributions to its score; its aligned word where that supports it."""
         matrix = self.result.matrix
         found = contributions(self.reranker, matrix, row)
-        aligned = self._witness(row)
+        aligned = self._supporting_word(row)
         supports = aligned is not None and found.get(TRANSLATION, 0.0) >= MIN_NAMED
         return {**found, ALIGNED_WORD: aligned} if aligned is not None and supports else found
 
-    def _witness(self, row: int) -> str | None:
+    def _supporting_word(self, row: int) -> str | None:
         """The word of the translation that is aligned with a candidate, unless it is too common."""
         aligned = self.result.matrix.aligned_words.get(row)
-        if aligned is None or zipf_frequency(aligned, self.other_language) > MAX_WITNESS_ZIPF:
+        if aligned is None or zipf_frequency(aligned, self.other_language) > MAX_SUPPORTING_ZIPF:
             return None
         return aligned
 
@@ -137,7 +137,7 @@ class FlagMaker:
         observed = self.result.lattice.printed_text(candidate, sentence)
         edits = dict.fromkeys(profile.channel.best_edits(candidate.printed_text, observed))
         return Explanation(
-            phrases(self.reranker, matrix, row, self._witness(row)),
+            phrases(self.reranker, matrix, row, self._supporting_word(row)),
             [
                 edit
                 for edit in edits
