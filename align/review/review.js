@@ -2672,7 +2672,7 @@ function drawPairNumbers({ confidence, score, cells }) {
     "al-numbers",
     { role: "group", "aria-label": "Why this pair?" },
     line(paired ? "These two belong together" : "This has no partner", percent(confidence)),
-    score === void 0 ? null : line("Likeness of the two in meaning, at most 1", fraction(score))
+    score === void 0 ? null : line("Likeness in meaning (0 to 1)", fraction(score))
   );
 }
 var line = (text, number) => el("p", "al-number-line", {}, ...documentText(text), el("span", "al-figure", {}, number));

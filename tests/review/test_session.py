@@ -74,7 +74,7 @@ def test_a_widget_without_anywidget_names_what_to_install(
 
 def test_a_card_has_the_contributions_that_matter_largest_first() -> None:
     """For and against, each with its label and its number; weak ones are left out."""
-    evidence = {
+    evidence: dict[str, float | str] = {
         "the whole sentence": 4.61,
         "the words beside it": 2.3,
         "grammar": 0.4,

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from align.flag import Flag, Suggestion
-from align.lang.frequency import zipf_frequency
+from align.lang.frequency import word_frequency
 from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
@@ -60,7 +60,8 @@ class FlagMaker:
         other_language: str,
     ) -> None:
         self.result, self.sentences, self.side = result, sentences, side
-        self.lexicon, self.reranker, self.other_language = lexicon, reranker, other_language
+        self.lexicon, self.reranker = lexicon, reranker
+        self.other_frequency = word_frequency(other_language)
 
     def flags(self, min_confidence: float) -> Iterator[Flag]:
         """A flag for each place that is wrong with at least this probability, no two over one token.
@@ -127,9 +128,9 @@ class FlagMaker:
     def _supporting_word(self, row: int) -> str | None:
         """The word of the translation that is aligned with a candidate, unless it is too common."""
         aligned = self.result.matrix.aligned_words.get(row)
-        if aligned is None or zipf_frequency(aligned, self.other_language) > MAX_SUPPORTING_ZIPF:
-            return None
-        return aligned
+        if aligned is None or self.other_frequency is None:
+            return aligned
+        return aligned if self.other_frequency(aligned) <= MAX_SUPPORTING_ZIPF else None
 
     def _explanation(self, best: Row, sentence: int) -> Explanation:
         row, candidate, _ = best

@@ -59,6 +59,7 @@ def flags(
     features: dict[str, float] | None = None,
     aligned_words: dict[int, str] | None = None,
     profile: Profile = EMPTY_PROFILE,
+    other_language: str = "en",
 ) -> dict[str, Flag]:
     """By its text each flag where the candidates of the two slots have these probabilities.
 
@@ -69,7 +70,7 @@ def flags(
     hypothesis = Hypothesis.observed(LATTICE)
     result = DecodingResult(LATTICE, matrix, np.array([*first, *second]), hypothesis, hypothesis, profile)
     maker = FlagMaker(
-        result, sentences_of(TEXT), "source", LEXICON, LogLinearReranker.linear(weights or {}), "en"
+        result, sentences_of(TEXT), "source", LEXICON, LogLinearReranker.linear(weights or {}), other_language
     )
     return {flag.text: flag for flag in maker.flags(0.5)}
 
@@ -112,6 +113,19 @@ def test_a_function_word_of_the_translation_supports_nothing(word: str) -> None:
     ).values()
     assert flag.suggestions[0].evidence == {TRANSLATION: 3.0}
     assert f"“{word}”" not in flag.reason
+
+
+def test_a_language_whose_words_are_not_counted_has_no_function_words() -> None:
+    """Each aligned word is shown."""
+    [flag] = flags(
+        (0.1, 0.85, 0.05),
+        CERTAIN,
+        weights={"translation": 1.0},
+        features={"translation": 3.0},
+        aligned_words={1: "la"},
+        other_language="und",
+    ).values()
+    assert "“la”" in flag.reason
 
 
 @pytest.mark.parametrize(("weight", "shown"), [(1.0, True), (0.2, False), (-1.0, False), (0.0, False)])

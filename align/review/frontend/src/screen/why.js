@@ -38,7 +38,7 @@ export function drawPairNumbers({ confidence, score, cells }) {
     "al-numbers",
     { role: "group", "aria-label": "Why this pair?" },
     line(paired ? "These two belong together" : "This has no partner", percent(confidence)),
-    score === undefined ? null : line("Likeness of the two in meaning, at most 1", fraction(score)),
+    score === undefined ? null : line("Likeness in meaning (0 to 1)", fraction(score)),
   );
 }
 
