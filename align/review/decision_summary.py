@@ -62,6 +62,12 @@ def summary(state: State, step: AppliedStep) -> dict[str, Any]:
     return shown
 
 
+def quoted(operation: Operation) -> str:
+    """`` on «…»``: the text that a decision was about; empty where it was about rows."""
+    old = " ".join(text.old for text in _texts(operation)[:1])
+    return f" on «{' '.join(old.split())}»" if old else ""
+
+
 def step_of(history: History, made: Operation | None) -> AppliedStep | None:
     """The decision that an undo takes back or a redo does again; None for any other operation."""
     if isinstance(made, Undo):

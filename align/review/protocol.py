@@ -18,7 +18,7 @@ from align.errors import AlignError, OutputError
 from align.review.affected_rows import affected_rows
 from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
-from align.review.decision_summary import brought_back, step_of, summary
+from align.review.decision_summary import brought_back, quoted, step_of, summary
 from align.review.explain import length_ratio
 from align.review.lists import lists
 from align.review.message import Message, row_number_of
@@ -202,6 +202,6 @@ def _clock() -> str:
 def _notes(workspace: Workspace) -> Iterator[str]:
     """Decisions and lines of the journal that could not be used, in words."""
     for made, why in workspace.unplaced:
-        yield f"A decision could not be placed ({type(made).__name__} {made.id[:8]}): {why}."
+        yield f"A decision of before{quoted(made)} has no place in this text: {why}."
     for torn in workspace.torn:
         yield f"Line {torn.line} of the journal cannot be read ({torn.why}); the others are in force."

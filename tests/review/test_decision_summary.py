@@ -82,3 +82,13 @@ def test_every_kind_of_doubt_has_a_name_in_words() -> None:
     """The reviewer never reads an identifier."""
     assert KIND_NAMES.keys() == KINDS.keys()
     assert not any("." in name for name in KIND_NAMES.values())
+
+
+def test_a_decision_without_a_place_is_noted_by_its_text(review: Review, tmp_path: Path) -> None:
+    """No identifier of the program, but the text that it was about."""
+    decided(review, do="accept", doubt="f2")
+    review.close()
+    other = bitext_of(["xxx yyy", "ccc. ddd"], ["ab", "cd"], [(1, 1)] * 2)
+    with Review.open(other, tmp_path / "r.jsonl", reviewer="anna", encoder=LetterEncoder()) as opened:
+        [note] = decided(opened, do="hello")["notes"]
+    assert note.startswith("A decision of before on «bbb» has no place in this text: ")
