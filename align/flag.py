@@ -39,6 +39,35 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+KIND_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "ocr.unknown-word": "unknown word",
+        "ocr.real-word": "wrong word",
+        "ocr.alphabet": "mixed alphabets",
+        "ocr.broken-word": "broken word",
+        "ocr.joined-words": "missing space",
+        "ocr.stray-mark": "stray mark",
+        "ocr.punctuation": "punctuation",
+        "ocr.case": "capital or small letter",
+        "layout.moved": "moved text",
+        "layout.crossing": "another order",
+        "layout.unreadable": "unreadable",
+        "check.number": "number",
+        "check.date": "date",
+        "check.name": "name",
+        "check.name-spelling": "spelling of a name",
+        "check.omission": "not translated",
+        "check.addition": "not in the original",
+        "check.length": "length",
+        "check.negation": "negation",
+        "check.punctuation": "brackets, quotes, dashes",
+        "check.doubled": "sentence twice",
+        "check.rendering": "translated in two ways",
+        "check.glossary": "glossary",
+    }
+)
+"""What a reviewer reads instead of a key of :data:`KINDS`, in a few words."""
+
 EVIDENCE_LABELS: Mapping[str, str] = MappingProxyType(
     {
         "aligned word": "the translation has",

@@ -23,7 +23,8 @@ HEAD = (
 
 def scored(case: Case, result: DecodingResult, lexicon: Lexicon, weights: LogLinearReranker) -> ErrorScore:
     """The flags of one document against its errors."""
-    raised = list(FlagMaker(result, case.source, "source", lexicon, weights).flags(LEAST))
+    maker = FlagMaker(result, case.source, "source", lexicon, weights, case.languages[1])
+    raised = list(maker.flags(LEAST))
     words = len(case.raw.split())
     return score_errors(case.raw, raised, case.wrong, words=words, truth=case.truth, furniture=case.aside)
 

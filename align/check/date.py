@@ -18,5 +18,5 @@ def dates_differ(context: CheckContext) -> Iterator[Flag]:
         for date in dates(pair.target.certain):
             if expected and not any(date.meets(other) for other in possible):
                 original = pair.source.text[expected[0].start : expected[0].stop]
-                reason = f"the original has {original}; old and new style do not explain it."
+                reason = f"The original has {original}; the old calendar does not explain the difference."
                 yield pair.target.flag(date.start, date.stop, "check.date", CONFIDENCE, reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.check.context import CheckContext
-from align.check.line import Line
+from align.check.line import Line, shortened
 from align.check.same_sentence import MIN_SAME, are_one_sentence, words_of
 from align.flag import Flag
 from align.text.document import SIDES
@@ -28,7 +28,7 @@ def doubled_sentences(context: CheckContext) -> Iterator[Flag]:
             continue
         for line, start, stop in repeated:
             yield line.flag(
-                start, stop, "check.doubled", DOUBLED_CONFIDENCE, "the sentence before says the same."
+                start, stop, "check.doubled", DOUBLED_CONFIDENCE, "The sentence before this one is the same."
             )
 
 
@@ -55,5 +55,6 @@ def inconsistent_translations(context: CheckContext) -> Iterator[Flag]:
         earlier = first.setdefault(original, pair.target)
         similarity = fuzz.ratio(words_of(earlier.text), words_of(pair.target.text))
         if earlier is not pair.target and similarity < MIN_SAME:
-            reason = f"the same sentence is “{earlier.text}” before."
+            before = shortened(earlier.text)
+            reason = f"Further up, the same sentence of the original is translated as “{before}”"
             yield pair.target.flag_first_sentence("check.rendering", TRANSLATION_CONFIDENCE, reason)

@@ -27,7 +27,7 @@ def glossary_terms(context: CheckContext) -> Iterator[Flag]:
             found = list(_places(term.source, pair.source, source_lemma)) if term.source else []
             if found and term.targets and not _has_any(term.targets, translation, target_lemma):
                 expected = " or ".join(f"“{target}”" for target in term.targets)
-                reason = f"the glossary wants {expected}, the translation has none of it."
+                reason = f"The glossary wants {expected} for this, but the translation does not have it."
                 yield pair.source.flag(*found[0], "check.glossary", CONFIDENCE, reason)
             if found or not term.source:
                 yield from _forbidden(term.forbidden, pair.target, target_lemma)
@@ -37,7 +37,9 @@ def _forbidden(words: Sequence[str], line: Line, lemma: Lemmatizer) -> Iterator[
     """A flag on each forbidden word."""
     for word in words:
         for start, stop in _places(word, line, lemma):
-            yield line.flag(start, stop, "check.glossary", CONFIDENCE, f"the glossary forbids “{word}” here.")
+            yield line.flag(
+                start, stop, "check.glossary", CONFIDENCE, f"The glossary does not allow “{word}” here."
+            )
 
 
 def _has_any(terms: Sequence[str], text: Sequence[str], lemma: Lemmatizer) -> bool:

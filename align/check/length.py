@@ -35,5 +35,5 @@ def unusual_lengths(context: CheckContext) -> Iterator[Flag]:
         if abs(pair.length_ratio - usual) > MAX_DEVIATIONS * spread and excess > MAX_EXCESS:
             share = length / expected
             word = "shorter" if share < 1 else "longer"
-            reason = f"{share:.1f} times the usual length of a translation here: {word} than likely."
+            reason = f"The translation is much {word} than usual: {share:.1f} times the expected length."
             yield pair.target.flag_first_sentence("check.length", CONFIDENCE, reason)

@@ -15,6 +15,11 @@ MAX_SHOWN = 80
 """Characters of a long stretch that a flag shows."""
 
 
+def shortened(text: str) -> str:
+    """The beginning of a long text, cut between words."""
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
 @dataclass(frozen=True, eq=False)
 class Line:
     """Adjacent sentences of one side.
@@ -78,6 +83,5 @@ class Line:
         number = max(at for at, first in enumerate(self.starts) if first <= start)
         sentence, first = self.sentences[number], self.starts[number]
         spans = sentence.traced.spans(start - first, stop - first)
-        text = self.text[start:stop]
-        shown = text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN].rsplit(" ", 1)[0] + " …"
+        shown = shortened(self.text[start:stop])
         return Flag(self.side, sentence.index, spans, shown, kind, confidence, reason)

@@ -37,7 +37,7 @@ def unpaired_brackets(context: CheckContext) -> Iterator[Flag]:
     for side in SIDES:
         for line, at, word in _unpaired(context.lines(side), BRACKETS):
             if not _is_list_label(line.text, at):
-                yield _flag(line, at, f"nothing {word} this “{line.text[at]}”.")
+                yield _flag(line, at, f"Nothing {word} this “{line.text[at]}”.")
 
 
 def unpaired_quotes(context: CheckContext) -> Iterator[Flag]:
@@ -48,7 +48,9 @@ def unpaired_quotes(context: CheckContext) -> Iterator[Flag]:
         for marks in QUOTES:
             for line, at, word in _unpaired(context.lines(side), marks):
                 if line in others and _has_pairs_only(others[line].text):
-                    reason = f"nothing {word} this “{line.text[at]}”; the other side has whole pairs."
+                    reason = (
+                        f"Nothing {word} this “{line.text[at]}”; on the other side each mark has its partner."
+                    )
                     yield _flag(line, at, reason)
 
 
@@ -92,7 +94,7 @@ def inconsistent_dashes(context: CheckContext) -> Iterator[Flag]:
         return
     for line, match in places:
         if counts[match.group()] <= MAX_RARE:
-            reason = f"a dash is “{usual}” elsewhere ({count} times)."
+            reason = f"Everywhere else the dash is “{usual}” ({count} times)."
             yield line.flag(match.start(), match.end(), "check.punctuation", DASH_CONFIDENCE, reason)
 
 

@@ -43,7 +43,7 @@ def swapped_names(context: CheckContext) -> Iterator[Flag]:
             name for name in added if not any(statistics.correspond(other, name.bare) for other in sources)
         ]
         for original, name in zip(missing, added, strict=False):
-            reason = f"the original has {original.text}, which the translation lacks."
+            reason = f"The original names {original.text}, but the translation does not."
             yield pair.target.flag(name.start, name.stop, "check.name", CONFIDENCE, reason)
 
 

@@ -33,7 +33,7 @@ def lost_negations(context: CheckContext) -> Iterator[Flag]:
             negator = negator or _lost_negator(line, other, own, others, context.encoder)
             if negator is not None:
                 side = "translation" if line.side == "source" else "original"
-                reason = f"“{negator.group()}” denies; nothing in the {side} does."
+                reason = f"“{negator.group()}” makes this a denial; nothing in the {side} does."
                 yield line.flag(negator.start(), negator.end(), "check.negation", CONFIDENCE, reason)
 
 

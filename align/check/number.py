@@ -62,7 +62,7 @@ def _different(pair: AlignedPair, source: list[Amount], target: list[Amount]) ->
             return
         left.remove(one)
         original, translated = _shown(pair.source, one), _shown(pair.target, other)
-        reason = f"{original} in the original, {translated} in the translation."
+        reason = f"The original has {original}, the translation {translated}."
         if not one.is_in_other_unit(other):
             place = other.number
             yield pair.target.flag(place.start, place.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
@@ -93,7 +93,7 @@ def _missing(line: Line, other: Line, numbers: list[Amount]) -> Iterator[Flag]:
         number = amount.number
         is_large = number.form == "digits" and max(number.values) >= MIN_MISSING
         if is_large and not any(amount.is_in_other_unit(partner) for partner in there):
-            reason = f"{_shown(line, amount)} is missing in the {name}."
+            reason = f"The {name} does not have {_shown(line, amount)}."
             yield line.flag(number.start, number.stop, "check.number", MISSING_CONFIDENCE, reason)
 
 

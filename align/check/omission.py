@@ -50,19 +50,19 @@ class _Wording:
 
 OMISSION = _Wording(
     "check.omission",
-    "nothing translates this.",
-    "nothing translates the {count} sentences from here.",
-    "passed by: the translation begins behind these {count} sentences.",
-    "passed by: the translation ends before these {count} sentences.",
-    "nothing in its pair translates this.",
+    "Nothing in the translation answers this.",
+    "Nothing in the translation answers the {count} sentences from here.",
+    "The translation begins only after the {count} sentences from here.",
+    "The translation ends before the {count} sentences from here.",
+    "The translation beside it leaves this out.",
 )
 ADDITION = _Wording(
     "check.addition",
-    "the original lacks this.",
-    "the original lacks the {count} sentences from here.",
-    "passed by: the original begins behind these {count} sentences.",
-    "passed by: the original ends before these {count} sentences.",
-    "nothing in its pair says this.",
+    "Nothing in the original answers this.",
+    "Nothing in the original answers the {count} sentences from here.",
+    "The original begins only after the {count} sentences from here.",
+    "The original ends before the {count} sentences from here.",
+    "The original beside it does not have this.",
 )
 
 

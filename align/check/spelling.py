@@ -29,7 +29,7 @@ def inconsistent_names(context: CheckContext) -> Iterator[Flag]:
     for line, name in places:
         usual = _usual_spelling(name.bare, counts)
         if usual is not None:
-            reason = f"elsewhere ({counts[usual]} times) spelt {usual}."
+            reason = f"Elsewhere this name is spelt {usual} ({counts[usual]} times)."
             yield line.flag(name.start, name.stop, "check.name-spelling", CONFIDENCE, reason)
 
 

@@ -116,7 +116,7 @@ def _flags_of_batch(
     with threadpool_limits(1, user_api="blas"):
         result = decode(texts, context, known, encoder, spelling, settled, step)
     weights = reranker.load(PASSES[-1].reranker, result.kind)
-    maker = FlagMaker(result, sentences, side, known.lexicon, weights)
+    maker = FlagMaker(result, sentences, side, known.lexicon, weights, languages[1])
     return (
         *maker.flags(config.min_confidence),
         *(

@@ -23,6 +23,12 @@ def _name(kind: type) -> str:
 NAMES: Mapping[str, type[Operation]] = MappingProxyType({_name(kind): kind for kind in get_args(Operation)})
 """The name of each operation in a journal."""
 
+
+def name_of(operation: Operation) -> str:
+    """The name of an operation in a journal."""
+    return _name(type(operation))
+
+
 FORMER_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "right": "whitelist-word",
@@ -49,7 +55,7 @@ def to_json(operation: Operation) -> dict[str, Any]:
         {'op': 'undo', 'id': 'a', 'of': 'b'}
     """
     values = {field.name: _to_value(getattr(operation, field.name)) for field in fields(operation)}
-    return {"op": _name(type(operation)), "id": values.pop("id"), **values}
+    return {"op": name_of(operation), "id": values.pop("id"), **values}
 
 
 def from_json(values: Mapping[str, Any]) -> Operation:

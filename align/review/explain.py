@@ -1,4 +1,4 @@
-"""Why a pairing is in doubt, in words: noise, an omission, an addition, text that moved, a wrong partner."""
+"""Why a pairing is in doubt, in a sentence: noise, an omission, an addition, moved text, a wrong partner."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ NOISE = 0.6
 SHORT = 12
 """Number of letters below which it is, too."""
 PASSED_BY: Mapping[Side, str] = {
-    "source": "Passed by: nothing in the translation answers the {count} rows from here.",
-    "target": "Passed by: nothing in the original answers the {count} rows from here.",
+    "source": "Nothing in the translation answers the {count} rows from here.",
+    "target": "Nothing in the original answers the {count} rows from here.",
 }
 """Of a stretch of rows with one side."""
 UNLIKE = 1.8
 """A partner this many times longer or shorter than expected is likely wrong."""
+OTHER_MEANING = 0.5
+"""Cosine of the two sides below which they seem to mean different things."""
 
 
 def explain(state: State, row: Row, ratio: float) -> str:
@@ -36,9 +38,9 @@ def explain(state: State, row: Row, ratio: float) -> str:
         One sentence, empty where nothing is in doubt.
     """
     if row.origin == "brought back":
-        return "Brought back from what was set aside: move it where it belongs."
+        return "This was brought back from what was set aside: move it to where it belongs."
     if row.origin == "arranged" and row.status == "auto":
-        return "Paired by hand: confirm it when it is right."
+        return "This was paired by hand: confirm it when it is right."
     if len(state.side_views) < 2 or row.status != "auto":
         return ""
     if not row.pairing.source or not row.pairing.target:
@@ -60,10 +62,10 @@ def _alone(state: State, row: Row) -> str:
     text = state.text(side, row.side(side))
     letters = len(LETTERS.findall(text))
     if letters < SHORT or letters < NOISE * len(text.replace(" ", "")):
-        return "Perhaps noise: hardly a sentence, and nothing translates it."
+        return "This is hardly a sentence, perhaps a stamp or a stain, and nothing answers it."
     if row.pairing.source:
-        return "Perhaps an omission: nothing in the translation answers it."
-    return "Perhaps an addition: nothing in the original answers it."
+        return "Nothing in the translation answers this: perhaps it was left out."
+    return "Nothing in the original answers this: perhaps the translator added it."
 
 
 def _is_lone(state: State, number: int, side: Side) -> bool:
@@ -83,16 +85,17 @@ def _unlike(state: State, row: Row, ratio: float) -> str:
     source, target = state.text("source", row.pairing.source), state.text("target", row.pairing.target)
     length = len(target) / max(len(source) * ratio, 1)
     reasons = []
-    if row.pairing.score is not None:
-        reasons.append(f"the two sides are alike only {row.pairing.score:.2f}")
+    if row.pairing.score is not None and row.pairing.score < OTHER_MEANING:
+        reasons.append("their meanings seem to differ")
     if length > UNLIKE:
         reasons.append("the translation is much longer than usual")
     elif length < 1 / UNLIKE:
         reasons.append("the translation is much shorter than usual")
     numbers, others = set(re.findall(r"\d+", source)), set(re.findall(r"\d+", target))
     if numbers ^ others:
-        reasons.append(f"numbers stand on one side only: {', '.join(sorted(numbers ^ others)[:4])}")
-    return "Perhaps a wrong partner: " + ("; ".join(reasons) or "its neighbours would fit as well") + "."
+        reasons.append(f"only one side has {', '.join(sorted(numbers ^ others)[:4])}")
+    reasons.append("their neighbours would fit as well")
+    return f"Perhaps these two do not belong together: {reasons[0]}."
 
 
 def length_ratio(state: State) -> float:

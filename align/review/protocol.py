@@ -19,6 +19,7 @@ from align.errors import AlignError, OutputError
 from align.review.affected_rows import affected_rows
 from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
+from align.review.decision_summary import brought_back, quoted, step_of, summary
 from align.review.error_list import error_list
 from align.review.explain import length_ratio
 from align.review.exporter import Exporter
@@ -96,8 +97,8 @@ class MessageHandler:
         history, journal = workspace.history, workspace.journal
         return {
             "revision": self._revision,
-            "undo": type(history.last).__name__ if history.last else None,
-            "redo": type(history.next).__name__ if history.next else None,
+            "undo": summary(workspace.state, history.done[-1]) if history.done else None,
+            "redo": summary(workspace.state, history.undone[-1]) if history.undone else None,
             "saved": self._saved,
             "trouble": self._trouble or (journal.read_only if journal else None) or "",
             "readOnly": bool(journal and journal.read_only),
@@ -170,6 +171,7 @@ class MessageHandler:
     def _decide(self, message: Message) -> Iterator[Reply]:
         """A decision: what it changed, and the other rows that look different after it."""
         made = operation(self.workspace, message)
+        step = step_of(self.workspace.history, made)
         if made is None:
             yield {"is": "nothing", **self._status()}
             return
@@ -184,6 +186,7 @@ class MessageHandler:
             "did": message.get("do"),
             **self._changed_rows(patch),
             "updates": [view.row(state, row) for row in affected],
+            **brought_back(state, self.workspace.doubts, step),
             **self._status(),
         }
 
@@ -223,6 +226,6 @@ def _clock() -> str:
 def _notes(workspace: Workspace) -> Iterator[str]:
     """Decisions and lines of the journal that could not be used, in words."""
     for made, why in workspace.unplaced:
-        yield f"A decision could not be placed ({type(made).__name__} {made.id[:8]}): {why}."
+        yield f"A decision of before{quoted(made)} has no place in this text: {why}."
     for torn in workspace.torn:
         yield f"Line {torn.line} of the journal cannot be read ({torn.why}); the others are in force."

@@ -1,4 +1,4 @@
-"""Which rows still need review, and how sure each pairing is in words."""
+"""Which rows still need review."""
 
 from __future__ import annotations
 
@@ -21,14 +21,3 @@ def doubtful(row: Row) -> bool:
 def needs_review(row: Row, doubts: Iterable[Doubt]) -> bool:
     """Whether a row is undecided, and its pairing or some text in it is in doubt."""
     return row.status == "auto" and (doubtful(row) or any(doubt.open for doubt in doubts))
-
-
-def sureness(row: Row) -> str:
-    """The confidence in a word."""
-    confidence = row.pairing.confidence
-    if row.origin in BY_HAND or confidence is None:
-        return "by hand"
-    for least, word in ((0.95, "sure"), (DOUBTFUL, "likely")):
-        if confidence >= least:
-            return word
-    return "doubtful"

@@ -3,6 +3,8 @@
 // src/model/values.js
 var fraction = (value) => value >= 0.995 ? "1.0" : value.toFixed(2).replace(/^0/, "");
 var newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+var percent = (value) => `${Math.round(value * 1e3) / 10} %`;
+var signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
 
 // src/model/rows.js
 var SIDES = ["source", "target"];
@@ -26,9 +28,11 @@ function counts(rows2) {
 }
 function kindCounts(rows2) {
   const found = /* @__PURE__ */ new Map();
-  for (const doubt of rows2.flatMap((row) => row.doubts ?? []))
-    found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
-  return new Map([...found].sort());
+  for (const { kind, word } of rows2.flatMap((row) => row.doubts ?? []))
+    found.set(kind, { word, count: (found.get(kind)?.count ?? 0) + 1 });
+  return new Map(
+    [...found].sort(([, one], [, two]) => two.count - one.count || one.word.localeCompare(two.word))
+  );
 }
 var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
 function findRow(rows2, at, step2, test) {
@@ -147,7 +151,7 @@ function pairedByHand(cells, doubts) {
     needs: true,
     made: true,
     sure: "by hand",
-    why: "Paired by hand: confirm it when it is right.",
+    why: "This was paired by hand: confirm it when it is right.",
     cells,
     doubts: doubts.filter((doubt) => ids.has(doubt.id))
   });
@@ -244,7 +248,7 @@ function rowOf({ side, text, place: { spans, old: raw } }) {
     needs: true,
     made: true,
     sure: "by hand",
-    why: "Brought back from what was set aside: move it where it belongs.",
+    why: "This was brought back from what was set aside: move it to where it belongs.",
     cells: { source: side === "source" ? [sentence] : [], target: side === "target" ? [sentence] : [] }
   };
 }
@@ -257,8 +261,8 @@ function accept(desk, message) {
   if (text === void 0 && doubt.kind === "layout.moved") return reject(desk, { ...message, do: "reject" });
   if (text === void 0)
     throw new Error("nothing is suggested here: type the text (e), or dismiss the doubt (x)");
-  const change = { ...placeOf(desk.rows[at], doubt), new: text };
-  return decideDoubt(desk, message, "accepted", { op: "accept", change }, text);
+  const change2 = { ...placeOf(desk.rows[at], doubt), new: text };
+  return decideDoubt(desk, message, "accepted", { op: "accept", change: change2 }, text);
 }
 function reject(desk, message) {
   decideDoubt(desk, message, "kept", { op: "reject", quote: placeOfMessage(desk, message) });
@@ -342,7 +346,7 @@ function undo(desk, message) {
   desk.undone.push(step2);
   desk.record({ op: "undo", of: step2.entry.id });
   markAside(desk, step2, false);
-  return desk.replaceRows(step2.at, step2.after.length, step2.before, message);
+  return desk.replaceRows(step2.at, step2.after.length, step2.before, message, step2);
 }
 function redo(desk, message) {
   const step2 = desk.undone.pop();
@@ -350,7 +354,7 @@ function redo(desk, message) {
   desk.done.push(step2);
   desk.record({ op: "redo", of: step2.entry.id });
   markAside(desk, step2, true);
-  return desk.replaceRows(step2.at, step2.before.length, step2.after, message);
+  return desk.replaceRows(step2.at, step2.before.length, step2.after, message, step2);
 }
 function markAside(desk, { entry }, back) {
   if (entry.op !== "bring-back") return;
@@ -459,7 +463,7 @@ function preview(desk, message) {
   const [, doubt] = doubtById(desk, message.doubt);
   const { accept: accept2, pick = 0 } = message;
   const text = accept2 ? correctionOf(doubt, message) : null;
-  const places = desk.rows.flatMap(
+  const places2 = desk.rows.flatMap(
     (row, at) => openDoubts(row).filter((one) => one.id !== doubt.id && one.side === doubt.side && one.text === doubt.text).filter((one) => !accept2 || one.suggestions[0]?.t === text).map(
       (one) => (
         /** @type {PreviewPlace} */
@@ -474,7 +478,7 @@ function preview(desk, message) {
       )
     )
   );
-  desk.receive({ is: "preview", doubt: doubt.id, accept: accept2, pick, old: doubt.text, new: text, places });
+  desk.receive({ is: "preview", doubt: doubt.id, accept: accept2, pick, old: doubt.text, new: text, places: places2 });
 }
 function save(desk, message) {
   desk.downloaded = desk.entries.length;
@@ -619,7 +623,7 @@ function ownCorrection(piece, text, place) {
     id: piece.d,
     side: place.side,
     kind: "yours",
-    word: "your own correction",
+    word: "your correction",
     text: piece.old,
     state: "edited",
     reading: text,
@@ -671,17 +675,17 @@ function answer(desk, message) {
 
 // src/local/replay.js
 var REPLAYS = {
-  accept: (desk, { change }) => accept(desk, { do: "accept", doubt: doubtAtPlace(desk, change).id, reading: change.new }),
+  accept: (desk, { change: change2 }) => accept(desk, { do: "accept", doubt: doubtAtPlace(desk, change2).id, reading: change2.new }),
   reject: (desk, { quote }) => reject(desk, { do: "reject", doubt: doubtAtPlace(desk, quote).id }),
   undecide: (desk, { quote }) => undecide(desk, { do: "undecide", doubt: doubtAtPlace(desk, quote).id }),
   right: (desk, { quote }) => right(desk, { do: "right", doubt: doubtAtPlace(desk, quote).id }),
   "accept-everywhere": (desk, { changes }) => {
-    const ids = changes.map((change) => doubtAtPlace(desk, change).id);
+    const ids = changes.map((change2) => doubtAtPlace(desk, change2).id);
     decideTogether(
       desk,
       { do: "everywhere" },
       ids,
-      changes.map((change) => change.new)
+      changes.map((change2) => change2.new)
     );
   },
   "dismiss-everywhere": (desk, { quotes }) => {
@@ -856,8 +860,37 @@ var DecisionStore = class {
   }
 };
 
+// src/local/summary.js
+function summaryOf(step2) {
+  if (!step2) return null;
+  const { at, after, entry } = step2;
+  const texts = textsOf(entry);
+  return {
+    op: entry.op,
+    row: at + 1,
+    rows: entry.op === "confirm" ? entry.rows.length : after.length,
+    ...texts.length ? { old: spaced(texts[0].old), places: texts.length } : {},
+    ...texts[0]?.new === void 0 ? {} : { new: spaced(texts[0].new) },
+    ...entry.op === "arrange" ? { verb: entry.verb } : {},
+    ...entry.op === "later" ? { on: entry.on } : {}
+  };
+}
+function broughtBack(desk, step2) {
+  const row = desk.rows[Math.min(step2.at, desk.rows.length - 1)];
+  const [text] = textsOf(step2.entry);
+  const doubt = row.doubts?.find((one) => text && isSame(one.place?.spans, text.spans));
+  return { about: summaryOf(step2) ?? void 0, go: { row: row.id, ...doubt ? { doubt: doubt.id } : {} } };
+}
+function textsOf(entry) {
+  if ("change" in entry) return [entry.change];
+  if ("changes" in entry) return entry.changes;
+  if ("quotes" in entry) return entry.quotes;
+  return "quote" in entry ? [entry.quote] : [];
+}
+var spaced = (text) => text.trim().replace(/\s+/g, " ");
+
 // src/local/desk.js
-var DOUBTFUL = 0.7;
+var PLEASE_LOOK = "please look";
 var LocalDesk = class {
   /**
    * @param {PageData} data
@@ -893,8 +926,8 @@ var LocalDesk = class {
   status() {
     const kept = this.entries.length && !this.store.waiting.length ? "kept in this browser" : "";
     return {
-      undo: this.done.at(-1)?.entry.op ?? null,
-      redo: this.undone.at(-1)?.entry.op ?? null,
+      undo: summaryOf(this.done.at(-1)),
+      redo: summaryOf(this.undone.at(-1)),
       saved: [kept, this.#downloads()].filter(Boolean).join(", "),
       trouble: this.store.trouble,
       readOnly: false
@@ -962,12 +995,13 @@ var LocalDesk = class {
    * @param {number} gone
    * @param {PageRow[]} rows
    * @param {Asked} message
+   * @param {Step} [step] the decision that is undone or done again
    */
-  replaceRows(at, gone, rows2, message) {
+  replaceRows(at, gone, rows2, message, step2) {
     for (const row of rows2) row.needs = needsReview(row);
     this.rows.splice(at, gone, ...rows2);
     const drawn = rows2.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [] };
+    const patch = { at, gone, rows: drawn, updates: [], ...step2 && broughtBack(this, step2) };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
   /**
@@ -979,7 +1013,7 @@ var LocalDesk = class {
   }
 };
 function needsReview(row) {
-  const doubtful = row.made || row.confidence !== void 0 && row.confidence < DOUBTFUL;
+  const doubtful = row.made || row.sure === PLEASE_LOOK;
   const open2 = (row.doubts ?? []).some((doubt) => doubt.state === "open");
   return row.status === "auto" && (doubtful || open2);
 }
@@ -1129,7 +1163,8 @@ var KEYS = [
       ["errors", ["t"], "all errors of one kind, as a list"],
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
-      ["undecide", ["o"], "open what was decided again"]
+      ["undecide", ["o"], "open what was decided again"],
+      ["why", ["y"], "why? the numbers behind it"]
     ]
   ],
   [
@@ -1211,7 +1246,9 @@ function showChosenDoubt(screen) {
   const { row, cursor } = screen;
   removeClass(screen.grid.body, "al-chosen");
   if (!cursor.doubt || !row) return;
-  for (const mark of elementsOfDoubt(row.element, cursor.doubt)) mark.classList.add("al-chosen");
+  const frames = row.element.querySelectorAll(`[data-frame="${CSS.escape(cursor.doubt)}"]`);
+  const marks = frames.length ? frames : elementsOfDoubt(row.element, cursor.doubt);
+  for (const mark of marks) mark.classList.add("al-chosen");
   linkChosenDoubt(screen);
 }
 function linkChosenDoubt({ row, cursor }) {
@@ -1280,16 +1317,16 @@ var familyOf = (kind) => FAMILIES[kind] ?? FAMILIES[kind.split(".")[0]] ?? FAMIL
 var DECIDED = {
   accepted: "accepted",
   edited: "typed by hand",
-  kept: "stays as read",
-  right: "right",
-  answered: "answered by a correction"
+  kept: "stays as it is",
+  right: "a right word",
+  answered: "settled by a correction"
 };
 var decisionOn = ({ state }) => state === "open" ? "" : DECIDED[state];
 var BADGES = {
   needs: ["◆", "needs review"],
   confirmed: ["✓", "confirmed"],
-  rejected: ["✗", "rejected"],
-  auto: ["○", "auto"]
+  rejected: ["✗", "not a pair"],
+  auto: ["○", "no doubts"]
 };
 var stateOf = (row) => row.status === "auto" && row.needs ? "needs" : row.status;
 var badgeOf = (row) => BADGES[stateOf(row)];
@@ -1489,6 +1526,56 @@ function clicked(screen, event) {
 }
 var dataOf = (target, name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? void 0;
 
+// src/model/offers.js
+var PASSAGES = /* @__PURE__ */ new Set([
+  "layout.moved",
+  "layout.crossing",
+  "layout.unreadable",
+  "check.omission",
+  "check.addition",
+  "check.length",
+  "check.doubled",
+  "check.rendering"
+]);
+var NOT_TYPED = /* @__PURE__ */ new Set(["layout.moved", "layout.crossing", "check.omission", "check.addition"]);
+var ONE_WORD = /^\S*\p{L}\S*$/u;
+function applies(action, { kind, text, suggestions }) {
+  if (action === "accept") return suggestions.length > 0 || kind === "layout.moved";
+  if (action === "accept-all") return suggestions.length > 0;
+  if (action === "reject-all") return !PASSAGES.has(kind);
+  if (action === "right") return kind.startsWith("ocr.") && ONE_WORD.test(text);
+  if (action === "edit") return !NOT_TYPED.has(kind);
+  return true;
+}
+var REFUSALS = {
+  accept: "Nothing is suggested here: type the text (e), or leave it as it is (x).",
+  "accept-all": "Nothing is suggested here that could be accepted everywhere.",
+  "reject-all": "This is about one passage: x leaves it as it is.",
+  right: "Only a single word can be called right: x leaves this as it is."
+};
+var refusal = (action, doubt) => applies(action, doubt) ? null : REFUSALS[action] ?? null;
+var ROW_REFUSALS = {
+  "reject-pair": "This row has one side only: there is no pair to reject.",
+  merge: "There is no row below the last.",
+  up: "Nothing in this cell can move to a row above.",
+  down: "Nothing in this cell can move down.",
+  gap: "One side of this row is empty already.",
+  realign: "Aligning again needs Python: open the review in a notebook."
+};
+function rowRefusal(action, { cells }, { number, count, side, local }) {
+  const paired = cells.source.length > 0 && cells.target.length > 0;
+  const here = cells[side].length;
+  const possible = {
+    "reject-pair": paired,
+    merge: number + 1 < count,
+    up: number > 0 && here > 0,
+    down: here > 0 && (number + 1 < count || cells.source.length + cells.target.length > 1),
+    gap: paired,
+    realign: !local
+  };
+  return possible[action] ?? true ? null : ROW_REFUSALS[action];
+}
+
 // src/screen/decisions.js
 function acceptSuggestion(screen, pick) {
   const doubt = undecidedDoubt(screen);
@@ -1496,13 +1583,12 @@ function acceptSuggestion(screen, pick) {
   const suggestion = doubt.suggestions[pick];
   if (suggestion || doubt.kind === "layout.moved") {
     decideAndGoOn(screen, doubt, { do: "accept", doubt: doubt.id, pick, reading: suggestion?.t });
-  } else screen.say(pick ? "There is no such suggestion." : NO_SUGGESTION, true);
+  } else screen.say((pick ? null : refusal("accept", doubt)) ?? "There is no such suggestion.", true);
 }
-var NO_SUGGESTION = "Nothing is suggested here: type the text (e), or dismiss the doubt (x).";
 function dismiss(screen) {
   const { row } = screen;
   if (!screen.doubt) {
-    if (row) screen.decide({ do: "reject-pair", row: row.data.id });
+    if (row) screen.act("reject-pair");
     return;
   }
   const doubt = undecidedDoubt(screen);
@@ -1510,7 +1596,10 @@ function dismiss(screen) {
 }
 function markRight(screen) {
   const doubt = undecidedDoubt(screen);
-  if (doubt) decideAndGoOn(screen, doubt, { do: "right", doubt: doubt.id });
+  if (!doubt) return;
+  const refused = refusal("right", doubt);
+  if (refused) screen.say(refused, true);
+  else decideAndGoOn(screen, doubt, { do: "right", doubt: doubt.id });
 }
 function undecidedDoubt(screen) {
   const { doubt } = screen;
@@ -1870,13 +1959,13 @@ function drawChoice({ box, place: { row, doubt, number, error } }) {
     el("span", name, {}, sure)
   );
 }
-function decideTogether2(screen, places, accept2) {
-  if (!places.length) return;
-  for (const { doubt } of places) doubt.pending = true;
+function decideTogether2(screen, places2, accept2) {
+  if (!places2.length) return;
+  for (const { doubt } of places2) doubt.pending = true;
   screen.refusals.set(screen.connection.messenger.number + 1, () => {
-    for (const { doubt } of places) delete doubt.pending;
+    for (const { doubt } of places2) delete doubt.pending;
   });
-  const [{ error }, ...others] = places;
+  const [{ error }, ...others] = places2;
   screen.decide({
     do: "everywhere",
     doubt: error.doubt,
@@ -1885,13 +1974,15 @@ function decideTogether2(screen, places, accept2) {
     others: others.map(({ doubt }) => doubt.id)
   });
   const what = accept2 ? "corrected" : "left as read";
-  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+  screen.say(`${placesInWords(places2.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
 }
 
 // src/screen/everywhere.js
 function askEverywhere(screen, accept2) {
   const { doubt } = screen;
   if (doubt?.state !== "open") return screen.say("No open doubt here: n goes to the next.", true);
+  const refused = refusal(accept2 ? "accept-all" : "reject-all", doubt);
+  if (refused) return screen.say(refused, true);
   const reading = doubt.suggestions[0]?.t;
   screen.send({ do: "preview", doubt: doubt.id, accept: accept2, pick: 0, reading });
   return void 0;
@@ -1911,7 +2002,7 @@ function drawBox2({ doubt, why }) {
   box.checked = why === "same";
   return box;
 }
-var previewTitle = (preview2) => preview2.accept ? `Read “${preview2.old}” as “${preview2.new || "∅"}”` : `“${preview2.old}” stays as it was read`;
+var previewTitle = (preview2) => preview2.accept ? `“${preview2.old}” becomes ${preview2.new ? `“${preview2.new}”` : "nothing"}` : `“${preview2.old}” stays as it is`;
 function drawPlaces(choices) {
   const same = choices.filter(({ place }) => place.why === "same").map(drawChoice2);
   const alike = choices.filter(({ place }) => place.why === "habit").map(drawChoice2);
@@ -1924,7 +2015,7 @@ function drawPlaces(choices) {
 }
 function drawChoice2({ box, place }) {
   const [before, after] = place.around;
-  const correction = place.new === null || place.new === void 0 ? null : el("ins", "", {}, place.new || "∅");
+  const correction = place.new === null || place.new === void 0 ? null : el("ins", "", {}, place.new || "(deleted)");
   const context = el("span", "al-context", {}, before, el("del", "", {}, place.old), " ", correction, after);
   return el("label", "al-place", {}, box, el("span", "al-n", {}, `row ${place.row}`), context);
 }
@@ -2109,7 +2200,7 @@ var OneDoubtView = class {
   /**
    * @param {{ total: number, decided: number }} progress
    * @param {string} time what the reviewer's pace makes of the rest; empty: not known
-   * @param {string | null | undefined} undo what undo would take back
+   * @param {Summary | null | undefined} undo what undo would take back
    */
   showProgress({ total, decided }, time, undo2) {
     this.bar.max = Math.max(total, 1);
@@ -2180,7 +2271,7 @@ var OneDoubtView = class {
     ].filter(Boolean);
     this.left.replaceChildren(
       el("p", "", {}, lines2.length ? "What is left in the table:" : "No row needs review."),
-      el("ul", "", {}, ...lines2.map((line) => el("li", "", {}, line)))
+      el("ul", "", {}, ...lines2.map((line2) => el("li", "", {}, line2)))
     );
     if (first) this.back.focus();
   }
@@ -2309,9 +2400,9 @@ var OneDoubt = class {
   draw() {
     const { screen, view, durations } = this;
     const rows2 = screen.grid.data;
-    const progress2 = doubtProgress(rows2);
-    view.showProgress(progress2, timeInWords(timeLeft(durations, progress2.open)), screen.status.undo);
-    if (!progress2.open) view.showEnd(rowsLeft(rows2));
+    const progress = doubtProgress(rows2);
+    view.showProgress(progress, timeInWords(timeLeft(durations, progress.open)), screen.status.undo);
+    if (!progress.open) view.showEnd(rowsLeft(rows2));
     else if (screen.row && screen.doubt) view.showDoubt(screen, screen.row, screen.doubt);
     if (!this.typed) this.takeFocus();
   }
@@ -2426,6 +2517,180 @@ var OneDoubt = class {
   }
 };
 var AROUND = { 1: "From the top again:", "-1": "From the end again:" };
+
+// src/model/shortcuts.js
+var FIRST_KEYS = new Map(
+  KEYS.flatMap(
+    ([, bindings]) => bindings.map(([action, keys]) => (
+      /** @type {[string, string]} */
+      [action, shownKey(keys[0])]
+    ))
+  )
+);
+var shortcutOf = (action) => FIRST_KEYS.get(action) ?? "";
+
+// src/screen/menu.js
+var MARGIN = 4;
+function menuButton(label, items, name = label) {
+  const menu = el("div", "al-menu", { role: "menu", "aria-label": label, popover: "manual" });
+  const opener = el(
+    "button",
+    "al-button",
+    { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "data-act": name },
+    label,
+    el("span", "", { "aria-hidden": "true" }, " ▾")
+  );
+  const holder = el("span", "al-menuholder", {}, opener, menu);
+  new Menu(holder, opener, menu, items);
+  return holder;
+}
+var Menu = class {
+  /**
+   * @param {HTMLElement} holder
+   * @param {HTMLButtonElement} opener
+   * @param {HTMLElement} menu
+   * @param {MenuItem[]} items
+   */
+  constructor(holder, opener, menu, items) {
+    this.opener = opener;
+    this.menu = menu;
+    this.items = items.map((item) => this.#draw(item));
+    menu.append(...this.items);
+    opener.addEventListener("click", () => this.isOpen ? this.#shut() : this.#open(0));
+    holder.addEventListener("keydown", (event) => this.#pressed(event));
+    holder.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!holder.contains(
+        /** @type {Node | null} */
+        relatedTarget
+      )) this.#shut();
+    });
+  }
+  get isOpen() {
+    return this.opener.getAttribute("aria-expanded") === "true";
+  }
+  /** @param {MenuItem} item */
+  #draw({ text, act: act2, key }) {
+    const onclick = () => {
+      this.#shut();
+      this.opener.focus();
+      act2();
+    };
+    return el(
+      "button",
+      "al-menuitem",
+      { type: "button", role: "menuitem", tabindex: "-1", onclick },
+      el("span", "", {}, text),
+      key ? el("kbd", "", {}, key) : null
+    );
+  }
+  /** @param {number} at the item that gets the focus */
+  #open(at) {
+    this.opener.setAttribute("aria-expanded", "true");
+    this.menu.classList.add("al-menu-open");
+    this.menu.showPopover?.();
+    this.#place();
+    this.items.at(at)?.focus();
+  }
+  /** Puts the menu under its button; above it, and to the left, where the window ends. */
+  #place() {
+    const button2 = this.opener.getBoundingClientRect();
+    const { width, height } = this.menu.getBoundingClientRect();
+    const below = button2.bottom + height + MARGIN <= innerHeight;
+    const top = below ? button2.bottom : Math.max(button2.top - height, MARGIN);
+    const left = Math.max(Math.min(button2.left, innerWidth - width - MARGIN), MARGIN);
+    Object.assign(this.menu.style, { top: `${top}px`, left: `${left}px` });
+  }
+  #shut() {
+    if (!this.isOpen) return;
+    this.opener.setAttribute("aria-expanded", "false");
+    this.menu.classList.remove("al-menu-open");
+    this.menu.hidePopover?.();
+  }
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (!this.isOpen) this.#pressedShut(event);
+    else if (event.key === "Tab") this.#shut();
+    else if (event.key === "Escape") this.#leave(event);
+    else this.#move(event);
+  }
+  /** @param {KeyboardEvent} event */
+  #pressedShut(event) {
+    const at = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (at === void 0) return;
+    take(event);
+    this.#open(at);
+  }
+  /** @param {KeyboardEvent} event */
+  #leave(event) {
+    take(event);
+    this.#shut();
+    this.opener.focus();
+  }
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const count = this.items.length;
+    const at = this.items.indexOf(
+      /** @type {HTMLButtonElement} */
+      document.activeElement
+    );
+    const next = { ArrowDown: at + 1, ArrowUp: at + count - 1, Home: 0, End: count - 1 }[event.key];
+    if (next === void 0) return;
+    take(event);
+    this.items[next % count].focus();
+  }
+};
+function take(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+// src/screen/row-menu.js
+var ACTIONS2 = [
+  ["reject-pair", "Not a pair"],
+  ["later", "Come back later"],
+  ["merge", "Merge with the next row"],
+  ["split", "Split …"],
+  ["up", "First sentence up"],
+  ["down", "Last sentence down"],
+  ["gap", "Part the two cells"],
+  ["mark", "Pair this cell with another …"],
+  ["realign", "Align again what is not confirmed"],
+  ["confirm-above", "Confirm all from the top to here"],
+  ["why", "Why? The numbers"]
+];
+var placeOf3 = ({ grid, cursor, local }, { number }) => ({
+  number,
+  count: grid.rows.length,
+  side: cursor.side,
+  local: local !== null
+});
+function rowButtons(screen, row) {
+  const { id, status } = row.data;
+  const open2 = status === "auto";
+  const reopen2 = () => screen.decide({ do: "reopen", row: id });
+  const items = ACTIONS2.filter(([action]) => isOffered(screen, row, action)).map(([action, text]) => ({
+    text: action === "later" && row.data.later ? "No longer for later" : text,
+    key: shortcutOf(action),
+    act: () => screen.act(action)
+  }));
+  return el(
+    "div",
+    "al-buttons al-rowbuttons",
+    { role: "group", "aria-label": "This row" },
+    el(
+      "button",
+      "al-button al-confirm",
+      { type: "button", "data-act": "confirm", onclick: () => screen.act("confirm") },
+      el("kbd", "", {}, shortcutOf("confirm")),
+      status === "confirmed" ? "✓ Confirmed: next row" : "✓ Confirm this row"
+    ),
+    menuButton("Row", open2 ? items : [{ text: "Open this row again", act: reopen2 }, ...items], "row")
+  );
+}
+function isOffered(screen, row, action) {
+  if (action === "reject-pair" && row.data.status !== "auto") return false;
+  return rowRefusal(action, row.data, placeOf3(screen, row)) === null;
+}
 
 // src/screen/split-mode.js
 function startSplit(screen) {
@@ -2562,6 +2827,7 @@ var AT_CURSOR = {
   },
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
+  why: (screen) => screen.panel.toggleWhy(screen),
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
@@ -2572,10 +2838,15 @@ var AT_CURSOR = {
 function act(screen, action, key) {
   if (!action.startsWith("confirm")) screen.asked = null;
   if (Object.hasOwn(ANYWHERE, action)) ANYWHERE[action](screen);
-  else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
+  else if (screen.row) actAtCursor(screen, screen.row, action, key);
+}
+function actAtCursor(screen, row, action, key) {
+  const refused = rowRefusal(action, row.data, placeOf3(screen, row));
+  if (refused) screen.say(refused, true);
+  else AT_CURSOR[action]?.(screen, row, key);
 }
 
-// src/model/decision-words.js
+// src/model/unsaved-words.js
 var OF_A_ROW = {
   confirm: "confirmed",
   "confirm-above": "confirmed, with all above",
@@ -2597,7 +2868,7 @@ var OF_ALL = {
   "bring-back": "a passage brought back",
   pair: "two cells paired"
 };
-function decisionWords(message, rows2) {
+function unsavedWords(message, rows2) {
   if ("doubt" in message) return doubtWords(message, rows2);
   const words = OF_A_ROW[message.do];
   if (words !== void 0 && "row" in message)
@@ -2612,9 +2883,9 @@ function doubtWords(message, rows2) {
 }
 function outcome(message) {
   const accepts = message.do === "accept" || message.do === "everywhere" && message.accept;
-  const places = message.do === "everywhere" ? ` (in ${message.others.length + 1} places)` : "";
+  const places2 = message.do === "everywhere" ? ` (in ${message.others.length + 1} places)` : "";
   if (message.do === "undecide") return "opened again";
-  return `${accepts ? `→ “${"reading" in message && message.reading || ""}”` : "stays as it is"}${places}`;
+  return `${accepts ? `→ “${"reading" in message && message.reading || ""}”` : "stays as it is"}${places2}`;
 }
 function rowName(rows2, test) {
   const at = rows2.findIndex(test);
@@ -2764,7 +3035,7 @@ var Connection = class {
   /** The decisions without an answer, in words; empty: none. */
   #waiting() {
     const rows2 = this.screen.grid.data;
-    const words = [...this.messenger.unanswered.values()].map(({ message }) => decisionWords(message, rows2)).filter((one) => one !== null);
+    const words = [...this.messenger.unanswered.values()].map(({ message }) => unsavedWords(message, rows2)).filter((one) => one !== null);
     const more = words.length > MOST_NAMED ? [`and ${words.length - MOST_NAMED} more`] : [];
     return [...words.slice(0, MOST_NAMED), ...more].join("; ");
   }
@@ -2852,9 +3123,9 @@ var STATUSES = [
   ["needs", "Needs review", (row) => row.needs],
   ["open", "Open doubts", (row) => row.doubts?.some((doubt) => doubt.state === "open")],
   ["doubtful", "Doubtful pairs", (row) => row.why],
-  ["auto", "Auto", (row) => row.status === "auto" && !row.needs],
+  ["auto", "No doubts", (row) => row.status === "auto" && !row.needs],
   ["confirmed", "Confirmed", (row) => row.status === "confirmed"],
-  ["rejected", "Rejected", (row) => row.status === "rejected"],
+  ["rejected", "Not a pair", (row) => row.status === "rejected"],
   ["later", "For later", (row) => row.later],
   ["comments", "Commented", (row) => row.comment]
 ];
@@ -2908,13 +3179,36 @@ function drawCell(cell, sentences, doubts) {
   if (!sentences.length) cell.replaceChildren(el("span", "al-empty", {}, "— nothing here —"));
   else cell.replaceChildren(...sentences.map((sentence, n) => drawSentence(sentence, doubts, n > 0)));
 }
-function drawSentence(sentence, doubts, spaced) {
-  const pieces = sentence.pieces.map((piece) => {
-    const doubt = piece.d && doubts.find((one) => one.id === piece.d);
-    return doubt ? drawMark(piece, doubt) : drawPlain(piece);
-  });
-  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced ? " " : "", ...pieces);
+function drawSentence(sentence, doubts, spaced2) {
+  const ids = new Set(sentence.pieces.map((piece) => piece.d));
+  const whole = doubts.find((doubt) => doubt.whole && ids.has(doubt.id));
+  const drawn = runsOf(sentence.pieces).map((run) => drawRun(run, doubts, whole));
+  const framed = whole ? [frame(whole, drawn)] : drawn;
+  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced2 ? " " : "", ...framed);
 }
+function runsOf(pieces) {
+  const runs = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last && piece.d && last[0].d === piece.d) last.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+function drawRun(run, doubts, whole) {
+  const doubt = run[0].d && doubts.find((one) => one.id === run[0].d);
+  if (!doubt) return drawPlain(run[0]);
+  const last = run[run.length - 1];
+  const text = last.t.trimEnd();
+  const marks = [...run.slice(0, -1), { ...last, t: text }].map((piece) => drawMark(piece, doubt));
+  const drawn = document.createDocumentFragment();
+  drawn.append(
+    ...run.length > 1 && doubt !== whole ? [frame(doubt, marks)] : marks,
+    last.t.slice(text.length)
+  );
+  return drawn;
+}
+var frame = (doubt, inside) => el("span", "al-frame", { "data-frame": doubt.id }, ...inside);
 function drawMark(piece, doubt) {
   const name = `al-mark ${familyOf(doubt.kind)} ${stateClass(doubt)}`;
   const attributes = { "data-d": doubt.id, "data-p": piece.id, title: doubtTitle(doubt) };
@@ -2926,8 +3220,7 @@ function stateClass(doubt) {
   return doubt.state === "open" ? "al-open" : `al-settled al-${doubt.state}`;
 }
 function doubtTitle(doubt) {
-  if (doubt.state === "open") return `${doubt.word}: ${doubt.reason ?? ""}`;
-  return `${decisionOn(doubt)}; read as “${doubt.text}”`;
+  return doubt.state === "open" ? doubt.reason ?? doubt.word : `${decisionOn(doubt)}; the scan has “${doubt.text}”`;
 }
 var drawDeleted = (piece) => [
   el("span", "al-gone", {}, "⌫"),
@@ -2978,8 +3271,8 @@ var RowView = class {
    * Shows a change of the row's status; its text stays.
    * @param {RowChange} change
    */
-  changeStatus(change) {
-    Object.assign(this.data, change, { why: change.why || void 0 });
+  changeStatus(change2) {
+    Object.assign(this.data, change2, { why: change2.why || void 0 });
     this.pending = false;
     const current = this.element.classList.contains("al-current");
     this.element.className = `${classOf(this.data)}${current ? " al-current" : ""}`;
@@ -3022,10 +3315,8 @@ function drawPairing(row) {
     "div",
     "al-pairing",
     { role: "gridcell" },
-    el("span", "al-sure", {}, paired ? row.sure : "no partner"),
-    row.confidence === void 0 ? null : el("span", "al-figure", {}, fraction(row.confidence)),
-    row.score === void 0 ? null : el("span", "al-score", { title: "cosine of the two sides" }, `alike ${fraction(row.score)}`),
-    why ? el("span", "al-why", { title: why }, why) : null
+    el("span", "al-sure", {}, paired ? row.sure : "one side only"),
+    why ? el("span", "al-why", {}, why) : null
   );
 }
 
@@ -3125,8 +3416,8 @@ var Grid = class {
     if (group) resizeGroup(group);
   }
   /** @param {RowChange} change */
-  changeStatus(change) {
-    this.rowById(change.id)?.changeStatus(change);
+  changeStatus(change2) {
+    this.rowById(change2.id)?.changeStatus(change2);
   }
   /**
    * Shows the rows' numbers from `at` on, some at a time.
@@ -3173,6 +3464,43 @@ function mayTakeKeys(root) {
 }
 var beginHint = () => el("div", "al-begin", { "aria-hidden": "true" }, "Click a row to begin: then the keys work");
 
+// src/model/decision-words.js
+var QUOTED = 40;
+function shortened(text, most = QUOTED) {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}
+var quoted = (text) => `«${shortened(text)}»`;
+var change = ({ old = "", new: text = "" }) => `${quoted(old)} → ${text ? quoted(text) : "nothing"}`;
+var ARRANGED = {
+  merge: (row) => `row ${row} merged with the next`,
+  split: (row) => `row ${row} split`,
+  up: (row) => `a sentence moved up to row ${row}`,
+  down: (row) => `a sentence moved down from row ${row}`,
+  gap: (row) => `the cells of row ${row} parted`,
+  pair: (row) => `cells paired from row ${row} on`,
+  realign: (row) => `rows aligned again from row ${row} on`
+};
+var WORDS = {
+  accept: (one) => `${change(one)} in row ${one.row}`,
+  edit: (one) => `${change(one)} in row ${one.row}`,
+  "accept-everywhere": (one) => `${change(one)}, ${places(one)}`,
+  reject: ({ old = "", row }) => `${quoted(old)} kept as it is in row ${row}`,
+  "dismiss-everywhere": (one) => `${quoted(one.old ?? "")} kept as it is, ${places(one)}`,
+  right: ({ old = "" }) => `${quoted(old)} called a right word`,
+  undecide: ({ old = "", row }) => `${quoted(old)} opened again in row ${row}`,
+  confirm: ({ row, rows: rows2 }) => rows2 > 1 ? `${rows2} rows confirmed` : `row ${row} confirmed`,
+  "reject-pair": ({ row }) => `row ${row} marked as not a pair`,
+  reopen: ({ row }) => `row ${row} opened again`,
+  later: ({ row, on }) => on ? `row ${row} marked for later` : `row ${row} no longer for later`,
+  comment: ({ row }) => `the comment on row ${row}`,
+  arrange: ({ verb = "", row }) => ARRANGED[verb]?.(row) ?? `rows paired another way from row ${row} on`,
+  "bring-back": ({ old = "", row }) => `${quoted(old)} brought back as row ${row}`
+};
+var places = ({ places: count = 1, row }) => count > 1 ? `at ${count} places` : `in row ${row}`;
+var inWords = (summary) => WORDS[summary.op]?.(summary) ?? `a decision in row ${summary.row}`;
+
 // src/screen/status.js
 function showStatus(screen, status) {
   screen.status = status;
@@ -3192,13 +3520,15 @@ function showChanged(screen, status) {
 }
 
 // src/screen/patches.js
-var JUMPS = ["undo", "redo", "merge", "split", "up", "down", "gap", "pair", "realign", "bring-back"];
+var JUMPS = ["merge", "split", "up", "down", "gap", "pair", "realign", "bring-back"];
 function receivePatch(screen, patch) {
   screen.refusals.delete(patch.n ?? 0);
-  if (!changesRows(patch)) {
-    showStatus(screen, patch);
-    return;
-  }
+  if (changesRows(patch)) showRows(screen, patch);
+  else showStatus(screen, patch);
+  if (patch.about) showBroughtBack(screen, patch);
+  if (patch.trouble) screen.say(patch.trouble, true);
+}
+function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
@@ -3206,7 +3536,17 @@ function receivePatch(screen, patch) {
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
   if (patch.did) screen.dialog.onPatch?.();
-  if (patch.trouble) screen.say(patch.trouble, true);
+}
+function showBroughtBack(screen, { did, about, go: go2 }) {
+  const at = screen.grid.numberOf(go2?.row);
+  const row = screen.grid.rows[at];
+  if (row?.element.hidden) {
+    screen.toolbar.clearFilters();
+    screen.refilter();
+  }
+  const doubt = row?.data.doubts?.find((one) => one.id === go2?.doubt);
+  if (row && !screen.mode) screen.go(at, doubt ? { side: doubt.side, doubt: doubt.id } : {});
+  if (about) screen.say(`${did === "redo" ? "Done again" : "Undone"}: ${inWords(about)}.`);
 }
 var changesRows = ({ gone, rows: rows2, updates, said = [] }) => gone + rows2.length + updates.length + said.length > 0;
 function isFocused({ root, toolbar, panel }) {
@@ -3216,7 +3556,7 @@ function isFocused({ root, toolbar, panel }) {
 function changeRows({ grid }, patch) {
   if (patch.gone || patch.rows.length) grid.splice(patch);
   for (const row of patch.updates) grid.replace(row);
-  for (const change of patch.said ?? []) grid.changeStatus(change);
+  for (const change2 of patch.said ?? []) grid.changeStatus(change2);
 }
 function moveCursor(screen, patch, id, focused) {
   const { did, rows: rows2, updates } = patch;
@@ -3313,7 +3653,7 @@ function receiveLinks(screen, id, links) {
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
   screen.refusals.delete(n);
-  screen.say(text, true);
+  screen.say(text.charAt(0).toUpperCase() + text.slice(1), true);
 }
 function receiveNothing(screen, message) {
   screen.refusals.delete(message.n ?? 0);
@@ -3367,24 +3707,24 @@ var MARKS = ["confirmed", "open", "doubtful", "found"];
 function linesOf(rows2, isFound, lines2) {
   const found = { confirmed: [], open: [], doubtful: [], found: [] };
   const share = Math.min(lines2 / rows2.length, 1);
-  const add = (mark, line) => {
+  const add = (mark, line2) => {
     const last = found[mark].at(-1);
-    if (last?.[0] === line) last[1] = Math.min(last[1] + share, 1);
-    else found[mark].push([line, share]);
+    if (last?.[0] === line2) last[1] = Math.min(last[1] + share, 1);
+    else found[mark].push([line2, share]);
   };
   rows2.forEach((row, number) => {
-    const line = lineOf(number, rows2.length, lines2);
-    for (const [mark, test] of TESTS) if (test(row)) add(mark, line);
-    if (isFound(row)) add("found", line);
+    const line2 = lineOf(number, rows2.length, lines2);
+    for (const [mark, test] of TESTS) if (test(row)) add(mark, line2);
+    if (isFound(row)) add("found", line2);
   });
   return found;
 }
 var lineOf = (row, rows2, lines2) => rows2 > lines2 ? Math.floor(row * lines2 / rows2) : row;
 function rowAtHeight(rows2, height, lines2) {
   const most = Math.min(rows2.length, lines2);
-  const line = Math.min(Math.max(Math.floor(height * most), 0), most - 1);
-  const first = rows2.length > lines2 ? Math.ceil(line * rows2.length / lines2) : line;
-  for (let at = first; at < rows2.length && lineOf(at, rows2.length, lines2) === line; at += 1)
+  const line2 = Math.min(Math.max(Math.floor(height * most), 0), most - 1);
+  const first = rows2.length > lines2 ? Math.ceil(line2 * rows2.length / lines2) : line2;
+  for (let at = first; at < rows2.length && lineOf(at, rows2.length, lines2) === line2; at += 1)
     if (rows2[at].needs) return at;
   return first;
 }
@@ -3473,9 +3813,9 @@ var Minimap = class {
     const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE2);
     MARKS.forEach((mark, n) => {
       const [x, width] = LANES[mark];
-      const marks = found[mark].map(([line, share]) => {
+      const marks = found[mark].map(([line2, share]) => {
         const wide = Math.max(width * share, 1).toFixed(1);
-        return `M${x} ${(line * step2).toFixed(1)}h${wide}v${tall}h-${wide}z`;
+        return `M${x} ${(line2 * step2).toFixed(1)}h${wide}v${tall}h-${wide}z`;
       });
       this.layers[n].style.clipPath = `path("${marks.join("") || "M0 0"}")`;
     });
@@ -3517,10 +3857,67 @@ function middleOf(element) {
   return top + height / 2;
 }
 
-// src/screen/evidence.js
-var drawEvidence = (evidence) => evidence?.length ? el("span", "al-evidence", {}, evidence.join(" · ")) : null;
+// src/screen/why.js
+var FULL2 = 8;
+function drawWhy({ confidence, suggestions }) {
+  const [best] = suggestions;
+  return el(
+    "div",
+    "al-numbers",
+    { role: "group", "aria-label": "Why?" },
+    confidence === void 0 ? null : line("Something is wrong here", percent(confidence)),
+    ...suggestions.map((one) => line(one.t ? `«${shortened(one.t)}»` : "to delete it", percent(one.c))),
+    best?.w ? el("p", "al-quiet", {}, "In the translation: ", ...documentText(`“${best.w}”`)) : null,
+    ...best?.e?.length ? drawContributions(best.e) : []
+  );
+}
+function drawPairNumbers({ confidence, score, cells }) {
+  if (confidence === void 0) return null;
+  const paired = cells.source.length > 0 && cells.target.length > 0;
+  return el(
+    "div",
+    "al-numbers",
+    { role: "group", "aria-label": "Why this pair?" },
+    line(paired ? "These two belong together" : "This has no partner", percent(confidence)),
+    score === void 0 ? null : line("Likeness in meaning (0 to 1)", fraction(score))
+  );
+}
+var line = (text, number) => el("p", "al-number-line", {}, ...documentText(text), el("span", "al-figure", {}, number));
+function drawContributions(contributions) {
+  const rows2 = contributions.map(
+    ([label, points]) => el(
+      "tr",
+      "",
+      {},
+      el("th", "", { scope: "row" }, label),
+      el("td", "al-barcell", { "aria-hidden": "true" }, bar(points)),
+      el("td", "al-figure", {}, signed(points))
+    )
+  );
+  return [
+    el(
+      "table",
+      "al-contributions",
+      { "aria-label": "What speaks for the first suggestion" },
+      el("tbody", "", {}, ...rows2)
+    ),
+    el(
+      "p",
+      "al-quiet",
+      {},
+      "+ speaks for the first suggestion, − against it. Each point makes it 2.7 times likelier."
+    )
+  ];
+}
+function bar(points) {
+  const made = el("span", `al-bar ${points < 0 ? "al-bar-against" : ""}`);
+  made.style.inlineSize = `${Math.min(Math.abs(points) / FULL2, 1) * 100}%`;
+  return made;
+}
 
 // src/screen/card.js
+var SHORT = 32;
+var SHOWN = 72;
 function drawCard(screen, doubt) {
   const chosen = doubt.id === screen.cursor.doubt;
   const open2 = doubt.state === "open";
@@ -3529,7 +3926,7 @@ function drawCard(screen, doubt) {
   const card = el(
     "div",
     name,
-    { "data-card": doubt.id, onmousedown },
+    { "data-card": doubt.id, "data-kind": doubt.kind, onmousedown },
     open2 ? openHead(doubt) : settledHead(doubt)
   );
   if (chosen) card.append(...open2 ? openBody(screen, doubt) : [openAgainButton(screen, doubt)]);
@@ -3547,45 +3944,102 @@ var openHead = (doubt) => el(
   "div",
   "al-cardhead",
   {},
-  el("span", `al-mark ${familyOf(doubt.kind)} al-open`, {}, ...documentText(doubt.text)),
-  el("span", "al-kind", {}, doubt.kind),
-  doubt.confidence === void 0 ? null : el("span", "al-figure", { title: "how sure the doubt is" }, fraction(doubt.confidence))
+  drawText2(doubt),
+  el("span", "al-kind", {}, doubt.word),
+  doubt.sure ? el("span", "al-sureness", { title: SURENESS }, doubt.sure) : null
 );
+var SURENESS = "how sure it is that something is wrong here";
+var drawText2 = ({ text, kind }) => text.length > SHORT ? el("span", "al-cardtext al-plain", { title: text }, ...documentText(shortened(text, SHOWN))) : el("span", `al-cardtext al-mark ${familyOf(kind)} al-open`, {}, ...documentText(text));
 function settledHead(doubt) {
-  const correction = doubt.reading === void 0 ? "" : ` → ${doubt.reading || "∅"}`;
+  const correction = doubt.reading === void 0 ? "" : ` → ${shortened(doubt.reading || "nothing", SHOWN)}`;
   return el(
     "div",
     "al-cardhead",
     {},
-    el("span", "al-read", {}, ...documentText(doubt.text), correction),
+    el("span", "al-read", {}, ...documentText(shortened(doubt.text, SHOWN)), correction),
     el("span", "al-kind", {}, decisionOn(doubt))
   );
 }
-var openAgainButton = (screen, doubt) => button("Open again (o)", () => screen.decide({ do: "undecide", doubt: doubt.id }));
+var openAgainButton = (screen, doubt) => choice({
+  key: shortcutOf("undecide"),
+  text: "open again",
+  act: () => screen.decide({ do: "undecide", doubt: doubt.id })
+});
 var openBody = (screen, doubt) => [
   el("p", "al-reason", {}, doubt.reason),
-  ...doubt.suggestions.map((suggestion, n) => drawSuggestion(screen, suggestion, n)),
-  doubtButtons(screen, doubt)
+  ...drawMain(screen, doubt),
+  ...doubt.suggestions.slice(1).map((one, n) => drawSuggestion(screen, one, n + 1)),
+  el("div", "al-buttons", {}, ...smallButtons(screen, doubt)),
+  ...screen.panel.whyOpen ? [drawWhy(doubt)] : []
 ];
-var drawSuggestion = (screen, suggestion, n) => el(
+function drawMain(screen, doubt) {
+  if (doubt.suggestions.length) return [drawSuggestion(screen, doubt.suggestions[0], 0)];
+  const [action, text] = doubt.kind === "layout.moved" ? ["accept", "it stands in the right place"] : ["reject", "it stays as it is"];
+  return [mainButton({ key: shortcutOf(action), text, act: () => screen.act(action), name: action })];
+}
+var drawSuggestion = (screen, { t, sure }, n) => el(
   "button",
-  "al-suggestion",
-  { type: "button", onclick: () => screen.act("pick", String(n + 1)) },
-  el("kbd", "", {}, n ? String(n + 1) : "a"),
-  el("span", "al-new", {}, ...suggestion.t ? documentText(suggestion.t) : ["∅ delete it"]),
-  el("span", "al-figure", {}, fraction(suggestion.c)),
-  drawEvidence(suggestion.e)
+  `al-suggestion${n ? "" : " al-main-action"}`,
+  {
+    type: "button",
+    "data-reading": t,
+    "data-act": `pick-${n}`,
+    onclick: () => screen.act("pick", String(n + 1))
+  },
+  el("kbd", "", {}, n ? String(n + 1) : shortcutOf("accept")),
+  el(
+    "span",
+    "",
+    {},
+    ...t ? [el("span", "al-new", {}, ...documentText(t)), n ? null : " — take it"] : ["delete it"]
+  ),
+  sure ? el("span", "al-sureness", {}, sure) : null
 );
-var doubtButtons = (screen, doubt) => el(
-  "div",
-  "al-buttons",
-  {},
-  doubt.kind === "layout.moved" ? button("The move is right (a)", () => screen.act("accept")) : null,
-  button("Dismiss (x)", () => screen.act("reject")),
-  button("Right word (w)", () => screen.act("right")),
-  button("Type (e)", () => screen.act("edit")),
-  doubt.suggestions.length ? button("Accept everywhere (A)", () => screen.act("accept-all")) : null,
-  button("Dismiss everywhere (X)", () => screen.act("reject-all"))
+var mainButton = ({ key, text, act: act2, name }) => el(
+  "button",
+  "al-suggestion al-main-action",
+  { type: "button", "data-act": name, onclick: act2 },
+  el("kbd", "", {}, key),
+  el("span", "", {}, text)
+);
+var choice = ({ key, text, act: act2, name }) => el(
+  "button",
+  "al-button al-choice",
+  { type: "button", "data-act": name, onclick: act2 },
+  el("kbd", "", {}, key),
+  text
+);
+function smallButtons(screen, doubt) {
+  const acts = (action, text) => choice({ key: shortcutOf(action), text, act: () => screen.act(action), name: action });
+  const more = MORE.filter(([action]) => applies(action, doubt)).map(([action, text]) => ({
+    text,
+    key: shortcutOf(action),
+    act: () => screen.act(action)
+  }));
+  return [
+    doubt.suggestions.length ? acts("reject", "stays as it is") : null,
+    applies("edit", doubt) ? acts("edit", "type it") : null,
+    more.length ? menuButton("More", more, "more") : null,
+    whyButton(screen)
+  ];
+}
+var MORE = [
+  ["right", "A right word, in the whole project"],
+  ["accept-all", "Take the first suggestion everywhere …"],
+  ["reject-all", "It stays as it is everywhere …"]
+];
+var whyButton = (screen) => el(
+  "button",
+  "al-button al-choice",
+  {
+    type: "button",
+    "data-act": "why",
+    "aria-expanded": String(screen.panel.whyOpen),
+    title: "the numbers behind it",
+    onclick: () => screen.act("why")
+  },
+  el("kbd", "", {}, shortcutOf("why")),
+  "why?"
 );
 
 // src/screen/panel.js
@@ -3594,6 +4048,15 @@ var Panel = class {
     this.element = el("aside", "al-panel", { "aria-label": "The row in focus" });
     this.commentField = null;
     this.drawn = { row: "", comment: "" };
+    this.whyOpen = false;
+    this.waiting = null;
+    this.element.addEventListener("focusout", () => setTimeout(() => this.#drawWaiting()));
+  }
+  #drawWaiting() {
+    if (!this.#menu()) this.waiting?.();
+  }
+  #menu() {
+    return this.element.querySelector(".al-menu-open");
   }
   /**
    * Draws the row in focus; a comment that is being typed stays.
@@ -3601,18 +4064,43 @@ var Panel = class {
    */
   draw(screen) {
     const { row } = screen;
-    if (!row) return;
+    this.waiting = this.#menu() ? () => this.draw(screen) : null;
+    if (!row || this.waiting) return;
+    const held = this.#heldAction();
     const typed = document.activeElement === this.commentField ? this.commentField?.value : void 0;
     this.drawn = { row: row.data.id, comment: row.data.comment ?? "" };
     const field = drawCommentField(this.drawn.comment, () => {
       if (field === this.commentField) this.sendComment(screen);
     });
     this.commentField = field;
-    this.element.replaceChildren(...drawRow(screen, row, field));
+    this.element.replaceChildren(...drawRow(screen, row, field).filter((part) => part !== null));
     this.element.querySelector(".al-card-chosen")?.scrollIntoView({ block: "nearest" });
+    if (held) this.#hold(held);
     if (typed === void 0) return;
     field.value = typed;
     field.focus();
+  }
+  /** What the button in focus is for; undefined where none has it. */
+  #heldAction() {
+    const active = document.activeElement;
+    return active && this.element.contains(active) ? active.getAttribute("data-act") ?? void 0 : void 0;
+  }
+  /**
+   * Gives the focus to the button for the same as before.
+   * @param {string} action
+   */
+  #hold(action) {
+    const same = this.element.querySelector(`[data-act="${action}"]`);
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+  }
+  /**
+   * Shows or hides the numbers behind the row and its doubts.
+   * @param {Screen} screen
+   */
+  toggleWhy(screen) {
+    this.whyOpen = !this.whyOpen;
+    this.draw(screen);
+    this.element.querySelector(".al-numbers")?.scrollIntoView({ block: "nearest" });
   }
   /**
    * Sends the comment where it was changed.
@@ -3628,16 +4116,17 @@ var Panel = class {
 function drawRow(screen, row, commentField) {
   const doubts = row.data.doubts ?? [];
   const why = openReason(row.data);
-  const places = Object.values(row.detail?.where ?? {});
+  const places2 = Object.values(row.detail?.where ?? {});
   return [
     drawHead(row),
     ...why ? [el("p", "al-whybox", {}, why)] : [],
     ...partnerButton(screen, row),
+    ...screen.panel.whyOpen ? [drawPairNumbers(row.data)] : [],
     ...doubts.map((doubt) => drawCard(screen, doubt)),
     ...doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")],
     rowButtons(screen, row),
     commentField,
-    el("div", "al-where", {}, ...places.map((text) => el("div", "", {}, text)))
+    el("div", "al-where", {}, ...places2.map((text) => el("div", "", {}, text)))
   ];
 }
 function partnerButton(screen, { data }) {
@@ -3663,29 +4152,20 @@ var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
   "aria-label": "Comment on this row",
   onchange
 });
-function rowButtons(screen, { data: { id, status, later: later2 } }) {
-  const acts = (text, action, title) => button(text, () => screen.act(action), { title });
-  const confirm2 = status === "confirmed" ? "✓ Confirmed" : "✓ Confirm";
-  return el(
-    "div",
-    "al-buttons al-rowbuttons",
-    { role: "group", "aria-label": "This row" },
-    primaryButton(confirm2, () => screen.act("confirm"), { title: "Enter" }),
-    status === "auto" ? acts("✗ Not a pair", "reject-pair", "Shift+R") : button("Open again", () => screen.decide({ do: "reopen", row: id })),
-    acts(later2 ? "⚑ Not later" : "⚑ Later", "later", "b"),
-    acts("Merge ↓", "merge", "m: with the next row"),
-    acts("Split", "split", "s"),
-    acts("Sentence ↑", "up", "u"),
-    acts("Sentence ↓", "down", "d"),
-    acts("Part", "gap", "i: part the two cells"),
-    acts("Pair cells", "mark", "Space"),
-    screen.local ? null : acts("Re-align", "realign", "r: what is not confirmed"),
-    acts("Confirm all above", "confirm-above", "Shift+C")
-  );
-}
 
 // src/screen/place-keeper.js
 var SAVE_AFTER = 600;
+function placeOf4({ row, cursor, filter, status, grid }) {
+  const { needs, open: open2 } = counts(grid.data);
+  return {
+    row: row?.data.id ?? null,
+    side: cursor.side,
+    status: filter.status ?? "all",
+    revision: status.revision ?? 0,
+    needs,
+    open: open2
+  };
+}
 var PlaceKeeper = class {
   /** @param {(place: SavedPlace) => void} save */
   constructor(save2) {
@@ -3759,7 +4239,7 @@ var SaveAs = class {
     const place = look2.folder ? [`It goes beside the review, in ${look2.folder}.`] : [];
     const notes = [...place, ...look2.notes];
     this.about.replaceChildren(...notes.map((text) => el("p", "", {}, text)));
-    this.sample.replaceChildren(look2.text === void 0 ? drawTable(look2.table ?? []) : drawText2(look2.text));
+    this.sample.replaceChildren(look2.text === void 0 ? drawTable(look2.table ?? []) : drawText3(look2.text));
   }
   /** @param {string} name the file that is there already */
   confirmReplacing(name) {
@@ -3796,7 +4276,7 @@ var SaveAs = class {
     });
   }
 };
-var drawText2 = (text) => el("pre", "", {}, ...documentText(text));
+var drawText3 = (text) => el("pre", "", {}, ...documentText(text));
 var drawTable = (rows2) => el(
   "table",
   "",
@@ -3879,7 +4359,7 @@ function countsInWords({ open: open2, decided, confirmed, rejected, later: later
     [open2, "open doubts"],
     [decided, "decided"],
     [confirmed, "confirmed"],
-    [rejected, "rejected"],
+    [rejected, "not a pair"],
     [later2, "for later"]
   ];
   return named.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
@@ -3960,18 +4440,20 @@ var Toolbar = class {
   }
   /**
    * Offers the kinds of doubt that there are.
-   * @param {Map<string, number>} kinds how many of each
+   * @param {Map<string, { word: string, count: number }>} kinds each in words, and how many there are
    */
   showKinds(kinds) {
     const chosen = this.kindFilter.value;
-    const counted = [...kinds].map(([kind, count]) => option([kind, `${kind} (${count})`]));
+    const counted = [...kinds].map(([kind, { word, count }]) => option([kind, `${word} (${count})`]));
     this.kindFilter.replaceChildren(option(EVERY_KIND), ...counted);
     this.kindFilter.value = kinds.has(chosen) ? chosen : "";
   }
-  /** @param {{ undo: string | null, redo: string | null }} status */
+  /** @param {Pick<Status, "undo" | "redo">} status */
   showHistory({ undo: undo2, redo: redo2 }) {
     this.undoButton.disabled = !undo2;
     this.redoButton.disabled = !redo2;
+    this.undoButton.title = undo2 ? `takes back: ${inWords(undo2)} (Ctrl+Z)` : "nothing to take back (Ctrl+Z)";
+    this.redoButton.title = redo2 ? `does again: ${inWords(redo2)} (Ctrl+Shift+Z)` : "nothing to do again (Ctrl+Shift+Z)";
   }
 };
 var EVERY_KIND = ["", "Every kind"];
@@ -3990,10 +4472,6 @@ function reviewerField(desk) {
 
 // src/screen/screen.js
 var THINKING = 500;
-function progress(rows2) {
-  const { needs, open: open2 } = counts(rows2);
-  return { needs, open: open2 };
-}
 var Screen = class {
   minimap = new Minimap(this);
   /**
@@ -4052,10 +4530,10 @@ var Screen = class {
    * @param {Doubt | null} [doubt] shown as under way until the answer comes
    */
   decide(decision, doubt = null) {
-    const refusal = this.#refusal();
-    if (refusal !== null) {
+    const refusal2 = this.#refusal();
+    if (refusal2 !== null) {
       this.forgetPending();
-      this.say(refusal, true);
+      this.say(refusal2, true);
       return;
     }
     if (doubt) this.#showPending(doubt);
@@ -4128,13 +4606,7 @@ var Screen = class {
     this.rememberPlace();
   }
   rememberPlace() {
-    this.placeKeeper.remember(() => ({
-      row: this.row?.data.id ?? null,
-      side: this.cursor.side,
-      status: this.filter.status ?? "all",
-      revision: this.status.revision ?? 0,
-      ...progress(this.grid.data)
-    }));
+    this.placeKeeper.remember(() => placeOf4(this));
   }
   /** Has corrected rows scored again while nobody presses a key. */
   refreshSoon() {

@@ -3,10 +3,11 @@
     row    {id, status, needs, later, comment, confidence, sure, score, why, partner, cells, doubts}
     cells  {source, target}                        a cell each; partner: a sentence's id, of text that moved
     cell   [{id, pieces: [{t, d?, old?}]}]         a sentence each; t text, d doubt's id
-    doubt  {id, side, kind, word, text, state, reading, confidence, reason, suggestions: [{t, c, e}]}
+    doubt  {id, side, kind, word, text, state, reading, confidence, sure, whole, reason, suggestions}
+    suggestion  {t, c, sure, e: [[label, nats]], w}     e contributions to its score, w translation's word
 
 A row's detail (sent when it has the focus) holds the same cells word by word, each segment with its id, and
-where each side stands in the file. ``e`` lists the contributions to a suggestion's score: label and nats.
+where each side stands in the file. ``sure``: how sure, in a word. ``whole``: about a whole sentence.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from align.flag import KINDS, Suggestion, evidence_label
+from align.flag import KIND_NAMES, Suggestion, evidence_label
 from align.review.channel_update import ReviewedChannel
 from align.review.doubts import Doubt
 from align.review.explain import explain
 from align.review.patch import Verdict
 from align.review.place import Place, flat
-from align.review.queue import needs_review, sureness
+from align.review.queue import needs_review
 from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
 from align.review.state import State
+from align.review.sureness import in_a_word, sureness
 from align.text.document import SIDES, Side
 
-MAX_SUPPORTING = 3
-"""Contributions that support a suggestion which its card shows; JSON has them all."""
+MIN_CONTRIBUTION = 0.5
+"""Nats below which a contribution to a suggestion's score is too weak to be shown; JSON has them all."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class View:
             "score": None if score is None else round(score, 3),
             "why": explain(state, row, self.ratio),
             "partner": moved and moved.partner,
-            "doubts": [self.doubt(doubt) for doubt in here] + list(_corrections(state, row, here)),
+            "doubts": [self.doubt(state, doubt) for doubt in here] + list(_corrections(state, row, here)),
         }
         return always | {
             name: value for name, value in optional.items() if value not in (None, "", False, [])
@@ -81,20 +83,23 @@ class View:
             for spans in row.side(side)
         ]
 
-    def doubt(self, doubt: Doubt) -> dict[str, Any]:
+    def doubt(self, state: State, doubt: Doubt) -> dict[str, Any]:
         """One doubt with its suggestions, best first."""
         flag, verdict = doubt.flag, doubt.verdict
         shown = {
             "id": doubt.id,
             "side": flag.side,
             "kind": flag.kind,
-            "word": KINDS[flag.kind],
+            "word": KIND_NAMES[flag.kind],
             "text": " ".join(flag.text.split()),
             "state": doubt.state,
             "confidence": round(flag.confidence, 3),
+            "sure": in_a_word(flag.confidence),
             "reason": flag.reason,
             "suggestions": [suggestion_json(one) for one in flag.suggestions],
         }
+        if flag.kind.startswith("check.") and state.covers_sentence(doubt.place):
+            shown["whole"] = True
         return shown | ({} if verdict is None or verdict.text is None else {"reading": verdict.text})
 
     def status(self, state: State, row: Row) -> dict[str, Any]:
@@ -139,26 +144,19 @@ def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
 
 
 def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
-    """A suggestion with the largest contributions to its score."""
-    shown: dict[str, Any] = {"t": suggestion.text, "c": round(suggestion.confidence, 3)}
-    if suggestion.evidence:
-        shown["e"] = [_evidence_text(name, value) for name, value in _largest(suggestion.evidence)]
-    return shown
-
-
-def _largest(evidence: Mapping[str, float | str]) -> list[tuple[str, float | str]]:
-    """The largest contributions that support a suggestion, the largest that opposes it, and its words."""
-    numbers = [(name, value) for name, value in evidence.items() if not isinstance(value, str)]
-    supporting = [(name, value) for name, value in numbers if value > 0][:MAX_SUPPORTING]
-    opposing = sorted(((name, value) for name, value in numbers if value < 0), key=lambda one: one[1])[:1]
-    words = [(name, value) for name, value in evidence.items() if isinstance(value, str)]
-    return [*supporting, *opposing, *words]
-
-
-def _evidence_text(name: str, value: float | str) -> str:
-    """``the words beside it +4.7`` (nats); ``the translation has “your”``."""
-    label = evidence_label(name)
-    return f"{label} “{value}”" if isinstance(value, str) else f"{label} {value:+.1f}"
+    """A suggestion with the contributions to its score that matter, the largest first."""
+    shown: dict[str, Any] = {
+        "t": suggestion.text,
+        "c": round(suggestion.confidence, 3),
+        "sure": in_a_word(suggestion.confidence),
+    }
+    numbers = [(name, value) for name, value in suggestion.evidence.items() if not isinstance(value, str)]
+    ranked = sorted(numbers, key=lambda one: -abs(one[1]))
+    contributions = [
+        [evidence_label(name), round(value, 1)] for name, value in ranked if abs(value) >= MIN_CONTRIBUTION
+    ]
+    words = [value for value in suggestion.evidence.values() if isinstance(value, str)]
+    return shown | ({"e": contributions} if contributions else {}) | ({"w": words[0]} if words else {})
 
 
 def _corrections(state: State, row: Row, doubts: Sequence[Doubt]) -> Iterator[dict[str, Any]]:
@@ -176,7 +174,7 @@ def _correction(side: Side, segment: Segment, verdict: Verdict) -> dict[str, Any
         "id": f"v{segment.id}",
         "side": side,
         "kind": "yours",
-        "word": "your own correction",
+        "word": "your correction",
         "text": segment.old if segment.old is not None else segment.text,
         "state": verdict.how,
         "reading": segment.text,

@@ -220,11 +220,11 @@ def test_everything_can_be_done_by_mouse(desk: Callable[..., Page], tmp_path: Pa
     page = desk()
     page.locator(".al-suggestion", has_text="bob").click()
     page.locator(".al-row").nth(1).locator(".al-source").click()
-    for name in ["✓ Confirm", "⚑ Later"]:
+    page.get_by_role("button", name="Confirm this row").click()
+    for name in ["Come back later", "Part the two cells"]:
         page.locator(".al-row").nth(1).locator(".al-source").click()
-        page.get_by_role("button", name=name, exact=True).click()
-    page.locator(".al-row").nth(1).locator(".al-source").click()
-    page.get_by_role("button", name="Part", exact=True).click()
+        page.get_by_role("button", name="Row", exact=True).click()
+        page.get_by_role("menuitem", name=name).click()
     page.get_by_role("button", name="Undo").click()
     review = replayed(downloaded(page, tmp_path))
     assert "aaa bob ccc" in review.corrected()

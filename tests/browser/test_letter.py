@@ -89,11 +89,10 @@ class Reviewer:
         name = attribute(card, "data-card")
         mark = self.page.locator(f'.al-current [data-d="{name}"][data-p]').first
         place = int(attribute(mark, "data-p")[1:])
-        text = card.locator(".al-cardhead .al-mark").inner_text()
+        text = card.locator(".al-cardtext").inner_text()
         truth = self.truth(place, place + len(text))
-        kind = card.locator(".al-kind").inner_text()
-        shown = [one.inner_text() for one in card.locator(".al-new").all()]
-        readings = ["" if one.startswith("∅") else one for one in shown]
+        kind = attribute(card, "data-kind")
+        readings = [attribute(one, "data-reading") for one in card.locator("[data-reading]").all()]
         known = truth is not None and kind.startswith("ocr.")
         whole = [self.around(place, text, reading) for reading in readings] if known else []
         if kind == "layout.moved":

@@ -66,7 +66,7 @@ def test_a_stretch_without_translation_is_one_flag(flags: Callable[..., list[Fla
     pair = ("Дождь.", "Rain.")
     found = [flag for flag in flags([*lone, pair, *lone, pair, *lone]) if flag.kind == "check.omission"]
     assert [(flag.sentence, flag.reason) for flag in found] == [
-        (0, "passed by: the translation begins behind these 2 sentences."),
-        (3, "nothing translates the 2 sentences from here."),
-        (6, "passed by: the translation ends before these 2 sentences."),
+        (0, "The translation begins only after the 2 sentences from here."),
+        (3, "Nothing in the translation answers the 2 sentences from here."),
+        (6, "The translation ends before the 2 sentences from here."),
     ]

@@ -27,7 +27,7 @@ def test_the_doubt_is_shown_on_its_row(review: Review) -> None:
     [reply] = send(MessageHandler(review), do="hello")
     [doubt] = reply["rows"][0]["doubts"]
     assert (doubt["kind"], doubt["suggestions"], doubt["state"]) == ("layout.crossing", [], "open")
-    assert doubt["word"].startswith("text that moved")
+    assert doubt["word"] == "another order"
     assert reply["rows"][0]["needs"]
 
 

@@ -40,7 +40,7 @@ def test_a_stretch_without_partner_is_explained_once() -> None:
     [reply] = send(MessageHandler(Review(bitext, encoder=LetterEncoder())), do="hello")
     assert [row.get("why") for row in reply["rows"]] == [
         None,
-        "Passed by: nothing in the translation answers the 3 rows from here.",
+        "Nothing in the translation answers the 3 rows from here.",
         None,
         None,
     ]

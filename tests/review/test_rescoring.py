@@ -86,7 +86,7 @@ def test_a_wrong_correction_settles_nothing(handler: MessageHandler) -> None:
 def test_a_correction_makes_a_doubtful_row_surer(handler: MessageHandler) -> None:
     """Confidence, its word and the reason for the doubt follow the corrected text; undo brings them back."""
     before = row(handler, 2)
-    assert before["sure"] == "doubtful"
+    assert before["sure"] == "please look"
     send(handler, do="accept", doubt="f1")
     send(handler, do="refresh")
     after = row(handler, 2)

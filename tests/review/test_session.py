@@ -72,21 +72,21 @@ def test_a_widget_without_anywidget_names_what_to_install(
         Review(bitext).widget()
 
 
-def test_a_card_shows_the_largest_contributions_in_words_and_in_order() -> None:
-    """Three that support the suggestion, the largest that opposes it, and the word of the translation."""
-    supporting = {
+def test_a_card_has_the_contributions_that_matter_largest_first() -> None:
+    """For and against, each with its label and its number; weak ones are left out."""
+    evidence: dict[str, float | str] = {
         "the whole sentence": 4.61,
         "the words beside it": 2.3,
-        "the translation": 1.5,
         "grammar": 0.4,
+        "how likely this misreading is": -2.86,
+        "aligned word": "Korea",
     }
-    opposing = {"the rest of the document": -2.0, "how likely this misreading is": -2.86}
-    suggestion = Suggestion("Корею", 0.9, {**supporting, **opposing, "aligned word": "Korea"})
-    assert suggestion_json(suggestion)["e"] == [
-        "the whole sentence +4.6",
-        "the words beside it +2.3",
-        "the translation +1.5",
-        "how likely this misreading is -2.9",
-        f"{evidence_label('aligned word')} “Korea”",
+    shown = suggestion_json(Suggestion("Корею", 0.9, evidence))
+    assert shown["e"] == [
+        ["the whole sentence", 4.6],
+        ["how likely this misreading is", -2.9],
+        ["the words beside it", 2.3],
     ]
+    assert (shown["w"], shown["sure"]) == ("Korea", "likely")
+    assert suggestion_json(Suggestion("Корею", 0.9))["t"] == "Корею"
     assert evidence_label("no such group") == "no such group"

@@ -28,7 +28,8 @@ class FeatureGroup:
             text is subtracted.
         passes: The passes in which it is computed.
         compute: Inputs -> columns; a column that is left out counts as 0.
-        phrase: How a reason names the group where it supports a suggestion; empty where no reason names it.
+        phrase: How a reason continues after the suggestion that the group supports (*fits the words around
+            it*); empty where no reason names the group.
     """
 
     name: str

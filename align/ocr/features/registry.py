@@ -91,7 +91,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         {"ngram": "log odds against the observed text, between its neighbours"},
         frozenset(("first", "second", "draft", "final")),
         ngram.ngram_features,
-        "its neighbours expect it",
+        "fits the words around it",
     ),
     FeatureGroup(
         "ngram_interactions",
@@ -102,7 +102,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         },
         frozenset(("draft", "final")),
         ngram.interactions,
-        "its neighbours expect it",
+        "fits the words around it",
     ),
     FeatureGroup(
         "truecase",
@@ -117,7 +117,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         cache_lm.FEATURES,
         frozenset(("draft",)),
         cache_lm.cache_features,
-        "the document has it elsewhere",
+        "stands elsewhere in the text",
     ),
     FeatureGroup(
         "grammar",
@@ -129,7 +129,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         },
         frozenset(("draft", "final")),
         grammar.grammar_features,
-        "the form fits its neighbours better",
+        "has the right grammatical form",
     ),
     FeatureGroup(
         "name_similarity",
@@ -137,7 +137,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         {"name_similarity": "similarity (0-1) to the most similar name of the translation"},
         frozenset(("draft",)),
         name_similarity.name_features,
-        "the translation has a name like it",
+        "is like a name in the translation",
     ),
     FeatureGroup(
         "repetition",
@@ -155,7 +155,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         },
         frozenset(("draft",)),
         translation.translation_features,
-        "the translation says “{aligned}”",
+        "matches “{aligned}” in the translation",
     ),
     FeatureGroup(
         "channel_unadapted",
@@ -181,7 +181,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         },
         frozenset(("final",)),
         cloze.cloze_features,
-        "its neighbours expect it",
+        "fits the words around it",
     ),
     FeatureGroup(
         "word_match",
@@ -189,7 +189,7 @@ GROUPS: tuple[FeatureGroup, ...] = (
         {"word_match": "how well it matches words of the translation by the word matcher, in nats"},
         frozenset(("final",)),
         word_match.word_match_features,
-        "the translation says “{aligned}”",
+        "matches “{aligned}” in the translation",
     ),
 )
 

@@ -14,7 +14,6 @@ MIN_SHOWN = 0.05
 """Nats below which a contribution is not shown."""
 MIN_NAMED = 1.0
 """Nats from which a reason names a group."""
-MAX_NAMED = 3
 
 
 def contributions(reranker: LogLinearReranker, matrix: FeatureMatrix, row: int) -> Mapping[str, float]:
@@ -32,13 +31,13 @@ def contributions(reranker: LogLinearReranker, matrix: FeatureMatrix, row: int) 
 def phrases(
     reranker: LogLinearReranker, matrix: FeatureMatrix, row: int, aligned_word: str | None
 ) -> tuple[str, ...]:
-    """The phrases of the feature groups that support a candidate most, the strongest first, for a reason."""
+    """The phrases of the feature groups that support a candidate, the strongest first, for a reason."""
     by_phrase = _summed(reranker.contributions(matrix, row), attrgetter("phrase"))
     ranked = sorted(by_phrase, key=lambda phrase: -by_phrase[phrase])
     named = [phrase for phrase in ranked if phrase and by_phrase[phrase] >= MIN_NAMED]
     if aligned_word is None:
         named = [phrase for phrase in named if "{aligned}" not in phrase]
-    return tuple(phrase.format(aligned=aligned_word) for phrase in named[:MAX_NAMED])
+    return tuple(phrase.format(aligned=aligned_word) for phrase in named)
 
 
 def _summed(values: Mapping[str, float], key: Callable[[FeatureGroup], str]) -> dict[str, float]:

@@ -42,4 +42,4 @@ def _reason(crossing: Crossing, target: Sequence[Sentence]) -> str:
     """Where the sentences stand, and how the translation begins there."""
     text = " ".join(target[index].text for index in crossing.target)
     quoted = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
-    return f"{crossing.places} of the translation: “{quoted}”"
+    return f"Its translation stands elsewhere ({crossing.places}): “{quoted}”"

@@ -8,14 +8,15 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from align.flag import Flag, Suggestion
+from align.lang.frequency import word_frequency
 from align.lang.lexicon import Lexicon
 from align.ocr.decoder import DecodingResult
 from align.ocr.features.registry import TRANSLATION
 from align.ocr.lattice.candidate import UNPROPOSED, Candidate
 from align.ocr.lattice.marks import odd_marks
 from align.ocr.lattice.slot import Slot
-from align.ocr.report.contributions import contributions, phrases
-from align.ocr.report.explanation import Explanation, kind, reason
+from align.ocr.report.contributions import MIN_NAMED, contributions, phrases
+from align.ocr.report.explanation import Explanation, FlaggedText, kind, reason
 from align.ocr.reranker import LogLinearReranker
 from align.text.document import Side
 from align.text.sentence import Sentence
@@ -26,6 +27,9 @@ MIN_SHARE = 0.1
 """Share of the doubt below which a candidate is not suggested, nor gives a flag its kind."""
 MIN_CONFUSION_COUNT = 1.5
 """Expected occurrences from which a misreading counts as one that the document has several times."""
+
+MAX_SUPPORTING_ZIPF = 6.7
+"""Zipf frequency above which a word of the translation supports nothing: *the*, *of*, *and*, *with*."""
 
 ALIGNED_WORD = "aligned word"
 """Key of the evidence under which the word of the translation stands; other keys hold contributions."""
@@ -43,6 +47,7 @@ class FlagMaker:
         side: Original or translation.
         lexicon: Of their language.
         reranker: The weights that gave the probabilities.
+        other_language: Of the other side (ISO 639-1).
     """
 
     def __init__(
@@ -52,9 +57,11 @@ class FlagMaker:
         side: Side,
         lexicon: Lexicon,
         reranker: LogLinearReranker,
+        other_language: str,
     ) -> None:
         self.result, self.sentences, self.side = result, sentences, side
         self.lexicon, self.reranker = lexicon, reranker
+        self.other_frequency = word_frequency(other_language)
 
     def flags(self, min_confidence: float) -> Iterator[Flag]:
         """A flag for each place that is wrong with at least this probability, no two over one token.
@@ -90,33 +97,40 @@ class FlagMaker:
         best = ranked[0][1] if ranked else None
         tokens = self.result.lattice.sentences[number][slice(*span)]
         doubt = kind(tokens[0], best, self.lexicon)
-        explanation = self._explanation(ranked[0], number) if ranked else Explanation()
         tokens = self.result.lattice.printed_tokens(number)[slice(*span)]
         first, last = _common_marks(tokens, [candidate.printed_text for _, candidate, _ in ranked])
         begin, end = tokens[0].start + first, tokens[-1].stop - last
+        suggestions = tuple(
+            Suggestion(_without_marks(candidate.printed_text, first, last), probability, self._evidence(row))
+            for row, candidate, probability in ranked
+        )
+        text = sentence.text[begin:end]
+        change = FlaggedText(text, suggestions[0].text, best.rule) if best is not None else FlaggedText(text)
         return Flag(
             self.side,
             sentence.index,
             sentence.traced.spans(begin, end),
-            sentence.text[begin:end],
+            text,
             doubt,
             min(confidence, 1.0),
-            reason(tokens[0], best, doubt, explanation),
-            tuple(
-                Suggestion(
-                    _without_marks(candidate.printed_text, first, last), probability, self._evidence(row)
-                )
-                for row, candidate, probability in ranked
-            ),
+            reason(doubt, change, self._explanation(ranked[0], number) if ranked else Explanation()),
+            suggestions,
         )
 
     def _evidence(self, row: int) -> Mapping[str, float | str]:
         """What supports a candidate: contributions to its score; its aligned word where that supports it."""
         matrix = self.result.matrix
         found = contributions(self.reranker, matrix, row)
-        aligned = matrix.aligned_words.get(row)
-        supports = aligned is not None and found.get(TRANSLATION, 0.0) > 0
+        aligned = self._supporting_word(row)
+        supports = aligned is not None and found.get(TRANSLATION, 0.0) >= MIN_NAMED
         return {**found, ALIGNED_WORD: aligned} if aligned is not None and supports else found
+
+    def _supporting_word(self, row: int) -> str | None:
+        """The word of the translation that is aligned with a candidate, unless it is too common."""
+        aligned = self.result.matrix.aligned_words.get(row)
+        if aligned is None or self.other_frequency is None:
+            return aligned
+        return aligned if self.other_frequency(aligned) <= MAX_SUPPORTING_ZIPF else None
 
     def _explanation(self, best: Row, sentence: int) -> Explanation:
         row, candidate, _ = best
@@ -124,7 +138,7 @@ class FlagMaker:
         observed = self.result.lattice.printed_text(candidate, sentence)
         edits = dict.fromkeys(profile.channel.best_edits(candidate.printed_text, observed))
         return Explanation(
-            phrases(self.reranker, matrix, row, matrix.aligned_words.get(row)),
+            phrases(self.reranker, matrix, row, self._supporting_word(row)),
             [
                 edit
                 for edit in edits

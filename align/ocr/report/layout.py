@@ -10,6 +10,8 @@ from align.text.sentence import Sentence
 from align.text.side_text import SideText
 from align.text.span import Span
 
+MOVED = "The scan has this elsewhere; it was put back to where it is read."
+
 
 def layout_flags(text: SideText) -> Iterator[Flag]:
     """A flag for each stretch that was read out of turn, on the sentence that now holds it.
@@ -20,7 +22,7 @@ def layout_flags(text: SideText) -> Iterator[Flag]:
         sentence = None if move.reason.startswith(FOOTNOTE) else _holder(move.span, text.sentences)
         if sentence is not None:
             raw = move.span.of(text.document.raw)
-            yield Flag(text.side, sentence, (move.span,), raw, "layout.moved", 1.0, move.reason)
+            yield Flag(text.side, sentence, (move.span,), raw, "layout.moved", 1.0, MOVED)
 
 
 def _holder(span: Span, sentences: Sequence[Sentence]) -> int | None:

@@ -30,7 +30,8 @@ def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> I
         stop = start + len(numeral.token.core)
         confidence = TRANSLATED_CONFIDENCE if numeral.translated else COUNTED_CONFIDENCE
         evidence = {ALIGNED_WORD: numeral.translated} if numeral.translated else {}
-        quoted = f"; the translation says “{numeral.translated}”" if numeral.translated else ""
+        wrong = f"«{numeral.token.core}» is a Roman numeral in letters of another alphabet"
+        match = f"«{numeral.reading}» matches “{numeral.translated}” in the translation"
         yield Flag(
             side,
             sentence.index,
@@ -38,7 +39,7 @@ def numeral_flags(found: Iterable[Numeral], sentence: Sentence, side: Side) -> I
             numeral.token.core,
             "ocr.alphabet",
             confidence,
-            f"«{numeral.token.core}» → «{numeral.reading}»: a Roman numeral in other letters{quoted}.",
+            f"{wrong}; {match}." if numeral.translated else f"{wrong}.",
             (Suggestion(numeral.reading, confidence, evidence),),
         )
 
@@ -58,6 +59,6 @@ def number_sign_flags(
                 token.text,
                 "ocr.unknown-word",
                 confidence,
-                f"«{token.text}» → «{SIGN}»: stands before a number, where this document has the sign.",
+                f"«{token.text}» stands before a number, where the text has «{SIGN}» elsewhere.",
                 (Suggestion(SIGN, confidence),),
             )

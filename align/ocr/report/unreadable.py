@@ -78,5 +78,5 @@ def _passage(run: Sequence[_LostWord], sentences: Sequence[Sentence]) -> Iterato
         sentence.text[start:stop],
         "layout.unreadable",
         min(word.flag.confidence for word in run),
-        f"{len(run)} words in a row{over} that cannot be read.",
+        f"{len(run)} words in a row{over} cannot be read.",
     )

@@ -33,7 +33,7 @@ def test_each_crossing_is_one_flag_on_its_first_source_sentence() -> None:
     [single] = crossing_flags(SOURCE, TARGET, [Crossing(range(1), range(2, 3), 0.7)])
     assert (single.side, single.sentence, single.spans) == ("source", 0, SOURCE[0].origin)
     assert (single.text, single.kind, single.confidence) == ("Он ушёл.", "layout.crossing", 0.7)
-    assert single.reason == "sentence 1 stands at 3 of the translation: “He left.”"
+    assert single.reason == "Its translation stands elsewhere (sentence 1 stands at 3): “He left.”"
 
 
 def test_the_reason_counts_the_sentences_of_a_run() -> None:
@@ -41,7 +41,8 @@ def test_the_reason_counts_the_sentences_of_a_run() -> None:
     [run] = crossing_flags(SOURCE, TARGET, [Crossing(range(1, 3), range(2), 0.7)])
     assert run.sentence == 1
     assert run.reason == (
-        "sentences 2-3 stand at 1-2 of the translation: “It rained. The river left its banks.”"
+        "Its translation stands elsewhere (sentences 2-3 stand at 1-2): "
+        "“It rained. The river left its banks.”"
     )
 
 
@@ -88,4 +89,6 @@ def test_exchanged_paragraphs_are_flagged(tmp_path: Path) -> None:
     bitext = align_files(tmp_path / "a.txt", tmp_path / "b.txt", config=Config(sentences=True))
     [flag] = [flag for flag in bitext.flags if flag.kind == "layout.crossing"]
     assert flag.text == "Мост через реку взорван."
-    assert flag.reason.startswith("sentences 3-4 stand at 5-6 of the translation: “The bridge")
+    assert flag.reason.startswith(
+        "Its translation stands elsewhere (sentences 3-4 stand at 5-6): “The bridge"
+    )

@@ -59,6 +59,7 @@ def flags(
     features: dict[str, float] | None = None,
     aligned_words: dict[int, str] | None = None,
     profile: Profile = EMPTY_PROFILE,
+    other_language: str = "en",
 ) -> dict[str, Flag]:
     """By its text each flag where the candidates of the two slots have these probabilities.
 
@@ -68,7 +69,9 @@ def flags(
     matrix = FeatureMatrix(len(LATTICE), columns, aligned_words or {})
     hypothesis = Hypothesis.observed(LATTICE)
     result = DecodingResult(LATTICE, matrix, np.array([*first, *second]), hypothesis, hypothesis, profile)
-    maker = FlagMaker(result, sentences_of(TEXT), "source", LEXICON, LogLinearReranker.linear(weights or {}))
+    maker = FlagMaker(
+        result, sentences_of(TEXT), "source", LEXICON, LogLinearReranker.linear(weights or {}), other_language
+    )
     return {flag.text: flag for flag in maker.flags(0.5)}
 
 
@@ -98,7 +101,34 @@ def test_a_suggestion_shows_what_contributes_to_its_score() -> None:
     assert list(evidence.items()) == [("the words beside it", 4.0), ("how likely this misreading is", -3.0)]
 
 
-@pytest.mark.parametrize(("weight", "shown"), [(1.0, True), (-1.0, False), (0.0, False)])
+@pytest.mark.parametrize("word", ["the", "of", "With"])
+def test_a_function_word_of_the_translation_supports_nothing(word: str) -> None:
+    """It stands beside any word; only its contribution to the score is kept."""
+    [flag] = flags(
+        (0.1, 0.85, 0.05),
+        CERTAIN,
+        weights={"translation": 1.0},
+        features={"translation": 3.0},
+        aligned_words={1: word},
+    ).values()
+    assert flag.suggestions[0].evidence == {TRANSLATION: 3.0}
+    assert f"“{word}”" not in flag.reason
+
+
+def test_a_language_whose_words_are_not_counted_has_no_function_words() -> None:
+    """Each aligned word is shown."""
+    [flag] = flags(
+        (0.1, 0.85, 0.05),
+        CERTAIN,
+        weights={"translation": 1.0},
+        features={"translation": 3.0},
+        aligned_words={1: "la"},
+        other_language="und",
+    ).values()
+    assert "“la”" in flag.reason
+
+
+@pytest.mark.parametrize(("weight", "shown"), [(1.0, True), (0.2, False), (-1.0, False), (0.0, False)])
 def test_the_aligned_word_is_shown_where_the_translation_supports(weight: float, shown: bool) -> None:  # noqa: FBT001
     """In the evidence and in the reason; elsewhere it would mislead."""
     [flag] = flags(
@@ -110,7 +140,7 @@ def test_the_aligned_word_is_shown_where_the_translation_supports(weight: float,
     ).values()
     evidence = flag.suggestions[0].evidence
     assert evidence.get(ALIGNED_WORD) == ("bridgehead" if shown else None)
-    assert evidence.get(TRANSLATION, 0.0) == 3 * weight
+    assert evidence.get(TRANSLATION, 0.0) == pytest.approx(3 * weight)
     assert ("bridgehead" in flag.reason) == shown
 
 
@@ -128,7 +158,7 @@ def test_a_reason_names_a_misreading_that_the_document_has_several_times(count: 
     """ц was read as н elsewhere too."""
     profile = Profile({("ц", "н"): count}, {"ц": 10.0})
     [flag] = flags((0.1, 0.85, 0.05), CERTAIN, profile=profile).values()
-    assert ("this document has н for ц elsewhere too" in flag.reason) == named
+    assert ("ц is misread as н elsewhere, too" in flag.reason) == named
 
 
 def test_a_slot_without_a_likely_candidate_is_flagged_without_a_suggestion() -> None:
@@ -141,10 +171,10 @@ def test_a_slot_without_a_likely_candidate_is_flagged_without_a_suggestion() -> 
     result = DecodingResult(
         lattice, FeatureMatrix(2), np.array([0.1, 0.9]), hypothesis, hypothesis, EMPTY_PROFILE
     )
-    maker = FlagMaker(result, sentences_of("зкх"), "target", LEXICON, LogLinearReranker.linear({}))
+    maker = FlagMaker(result, sentences_of("зкх"), "target", LEXICON, LogLinearReranker.linear({}), "en")
     [flag] = maker.flags(0.5)
     assert (flag.side, flag.text, flag.suggestions) == ("target", "зкх", ())
-    assert flag.reason == "unknown word, no good suggestion."
+    assert flag.reason == "«зкх» is not a word of this language, and no better reading was found."
 
 
 @pytest.mark.parametrize("rule", ["delete", "space", "letters"])
@@ -160,10 +190,10 @@ def test_an_unlikely_candidate_is_no_suggestion(rule: str) -> None:
     hypothesis = Hypothesis.observed(lattice)
     shares = np.array([0.1, 0.08, 0.82])
     result = DecodingResult(lattice, FeatureMatrix(3), shares, hypothesis, hypothesis, EMPTY_PROFILE)
-    maker = FlagMaker(result, sentences_of("зкх,"), "target", LEXICON, LogLinearReranker.linear({}))
+    maker = FlagMaker(result, sentences_of("зкх,"), "target", LEXICON, LogLinearReranker.linear({}), "en")
     [flag] = maker.flags(0.5)
     assert (flag.text, flag.kind, flag.suggestions) == ("зкх", "ocr.unknown-word", ())
-    assert flag.reason == "unknown word, no good suggestion."
+    assert flag.reason == "«зкх» is not a word of this language, and no better reading was found."
 
 
 def test_known_words_without_their_spaces_are_suggested_however_unlikely() -> None:
@@ -179,6 +209,8 @@ def test_known_words_without_their_spaces_are_suggested_however_unlikely() -> No
     shares = np.array([0.1, 0.01, 0.89])
     result = DecodingResult(lattice, FeatureMatrix(3), shares, hypothesis, hypothesis, EMPTY_PROFILE)
     lexicon = Lexicon("ru", words)
-    maker = FlagMaker(result, sentences_of("вручилноту"), "target", lexicon, LogLinearReranker.linear({}))
+    maker = FlagMaker(
+        result, sentences_of("вручилноту"), "target", lexicon, LogLinearReranker.linear({}), "en"
+    )
     [flag] = maker.flags(0.5)
     assert [one.text for one in flag.suggestions] == ["вручил ноту"]

@@ -53,7 +53,7 @@ def test_a_passage_over_several_sentences_is_one_stretch() -> None:
     ]
     [passage] = unreadable(found, sentences)
     assert (passage.sentence, passage.text) == (0, "зкх фыж.")
-    assert passage.reason == "5 words in a row, over 3 sentences, that cannot be read."
+    assert passage.reason == "5 words in a row, over 3 sentences, cannot be read."
 
 
 def _place(text: str, word: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { decisionWords } from "../../../align/review/frontend/src/model/decision-words.js";
+import { unsavedWords } from "../../../align/review/frontend/src/model/unsaved-words.js";
 import { Connection } from "../../../align/review/frontend/src/screen/connection.js";
 
 const ROW = { id: "s0", doubts: [{ id: "f1", text: "Баш", suggestions: [] }] };
@@ -107,10 +107,10 @@ timed("where the disk refused a decision, nothing is called saved", () => {
 });
 
 test("decisions are named by their row, questions are not", () => {
-  assert.equal(decisionWords({ do: "reject", doubt: "f1" }, [ROW]), "row 1: “Баш” stays as it is");
+  assert.equal(unsavedWords({ do: "reject", doubt: "f1" }, [ROW]), "row 1: “Баш” stays as it is");
   const everywhere = { do: "everywhere", doubt: "f1", accept: true, others: ["f2", "f3"], reading: "Ваш" };
-  assert.equal(decisionWords(everywhere, [ROW]), "row 1: “Баш” → “Ваш” (in 3 places)");
-  assert.equal(decisionWords({ do: "merge", row: "s0" }, [ROW]), "row 1: merged with the next");
-  assert.equal(decisionWords({ do: "preview", doubt: "f1", accept: true }, [ROW]), null);
-  assert.equal(decisionWords({ do: "detail", row: "s0" }, [ROW]), null);
+  assert.equal(unsavedWords(everywhere, [ROW]), "row 1: “Баш” → “Ваш” (in 3 places)");
+  assert.equal(unsavedWords({ do: "merge", row: "s0" }, [ROW]), "row 1: merged with the next");
+  assert.equal(unsavedWords({ do: "preview", doubt: "f1", accept: true }, [ROW]), null);
+  assert.equal(unsavedWords({ do: "detail", row: "s0" }, [ROW]), null);
 });

@@ -32,13 +32,17 @@ test("counts are live", () => {
   assert.deepEqual(counts(rows), expected);
 });
 
-test("kinds of doubt are counted in alphabetical order", () => {
-  const doubts = ["ocr.case", "check.name", "ocr.case"].map((kind) => ({ kind }));
+test("kinds of doubt are counted, in words, the most frequent first", () => {
+  const doubts = [
+    { kind: "check.name", word: "name" },
+    { kind: "ocr.case", word: "capital or small letter" },
+    { kind: "ocr.case", word: "capital or small letter" },
+  ];
   assert.deepEqual(
     [...kindCounts([row("s1", { doubts })])],
     [
-      ["check.name", 1],
-      ["ocr.case", 2],
+      ["ocr.case", { word: "capital or small letter", count: 2 }],
+      ["check.name", { word: "name", count: 1 }],
     ],
   );
 });

@@ -50,7 +50,7 @@ function pairedByHand(cells, doubts) {
     needs: true,
     made: true,
     sure: "by hand",
-    why: "Paired by hand: confirm it when it is right.",
+    why: "This was paired by hand: confirm it when it is right.",
     cells,
     doubts: doubts.filter((doubt) => ids.has(doubt.id)),
   });

@@ -47,7 +47,7 @@ function rowOf({ side, text, place: { spans, old: raw } }) {
     needs: true,
     made: true,
     sure: "by hand",
-    why: "Brought back from what was set aside: move it where it belongs.",
+    why: "This was brought back from what was set aside: move it to where it belongs.",
     cells: { source: side === "source" ? [sentence] : [], target: side === "target" ? [sentence] : [] },
   };
 }

@@ -10,14 +10,15 @@ import { answer } from "./answers.js";
 import { drawnRow } from "./drawn-row.js";
 import { restore } from "./restore.js";
 import { DecisionStore } from "./storage.js";
+import { broughtBack, summaryOf } from "./summary.js";
 
 /**
  * A decision in force: `before` became `after` at row number `at`.
  * @typedef {{ at: number, before: PageRow[], after: PageRow[], entry: Entry }} Step
  */
 
-/** Below this confidence a pairing needs review; `DOUBTFUL` of the aligner. */
-const DOUBTFUL = 0.7;
+/** The word for a pairing that needs review (`align/review/sureness.py`). */
+const PLEASE_LOOK = "please look";
 
 /** @implements {Host} */
 export class LocalDesk {
@@ -62,8 +63,8 @@ export class LocalDesk {
   status() {
     const kept = this.entries.length && !this.store.waiting.length ? "kept in this browser" : "";
     return {
-      undo: this.done.at(-1)?.entry.op ?? null,
-      redo: this.undone.at(-1)?.entry.op ?? null,
+      undo: summaryOf(this.done.at(-1)),
+      redo: summaryOf(this.undone.at(-1)),
       saved: [kept, this.#downloads()].filter(Boolean).join(", "),
       trouble: this.store.trouble,
       readOnly: false,
@@ -137,12 +138,13 @@ export class LocalDesk {
    * @param {number} gone
    * @param {PageRow[]} rows
    * @param {Asked} message
+   * @param {Step} [step] the decision that is undone or done again
    */
-  replaceRows(at, gone, rows, message) {
+  replaceRows(at, gone, rows, message, step) {
     for (const row of rows) row.needs = needsReview(row);
     this.rows.splice(at, gone, ...rows);
     const drawn = rows.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [] };
+    const patch = { at, gone, rows: drawn, updates: [], ...(step && broughtBack(this, step)) };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
 
@@ -157,7 +159,7 @@ export class LocalDesk {
 
 /** @param {PageRow} row */
 function needsReview(row) {
-  const doubtful = row.made || (row.confidence !== undefined && row.confidence < DOUBTFUL);
+  const doubtful = row.made || row.sure === PLEASE_LOOK;
   const open = (row.doubts ?? []).some((doubt) => doubt.state === "open");
   return row.status === "auto" && (doubtful || open);
 }

@@ -15,7 +15,7 @@ export function undo(desk, message) {
   desk.undone.push(step);
   desk.record({ op: "undo", of: step.entry.id });
   markAside(desk, step, false);
-  return desk.replaceRows(step.at, step.after.length, step.before, message);
+  return desk.replaceRows(step.at, step.after.length, step.before, message, step);
 }
 
 /**
@@ -28,7 +28,7 @@ export function redo(desk, message) {
   desk.done.push(step);
   desk.record({ op: "redo", of: step.entry.id });
   markAside(desk, step, true);
-  return desk.replaceRows(step.at, step.before.length, step.after, message);
+  return desk.replaceRows(step.at, step.before.length, step.after, message, step);
 }
 
 /**

@@ -100,7 +100,7 @@ function ownCorrection(piece, text, place) {
     id: piece.d,
     side: place.side,
     kind: "yours",
-    word: "your own correction",
+    word: "your correction",
     text: piece.old,
     state: "edited",
     reading: text,

@@ -40,6 +40,7 @@ export const KEYS = [
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
       ["undecide", ["o"], "open what was decided again"],
+      ["why", ["y"], "why? the numbers behind it"],
     ],
   ],
   [

@@ -1,72 +1,62 @@
 // @ts-check
-// A decision in words, for a reviewer who has to know which one was not saved.
+// A decision in words: what undo takes back.
 
-/** @import { Outgoing } from "../types/messages.js" */
-/** @import { Row } from "../types/rows.js" */
+/** @import { Summary } from "../types/summary.js" */
 
-/** What is said of a row, by the verb of the message. @type {Partial<Record<Outgoing["do"], string>>} */
-const OF_A_ROW = {
-  confirm: "confirmed",
-  "confirm-above": "confirmed, with all above",
-  "reject-pair": "not a pair",
-  reopen: "opened again",
-  later: "come back later",
-  comment: "comment",
-  edit: "text typed",
-  merge: "merged with the next",
-  split: "split",
-  up: "first sentence moved up",
-  down: "last sentence moved down",
-  gap: "parted",
+/** Characters of a text that are quoted. */
+const QUOTED = 40;
+
+/**
+ * A text cut between words, with an ellipsis.
+ * @param {string} text
+ * @param {number} [most] characters
+ */
+export function shortened(text, most = QUOTED) {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}
+
+/** @param {string} text */
+const quoted = (text) => `«${shortened(text)}»`;
+
+/** @param {Summary} summary */
+const change = ({ old = "", new: text = "" }) => `${quoted(old)} → ${text ? quoted(text) : "nothing"}`;
+
+/** @type {Record<string, (row: number) => string>} */
+const ARRANGED = {
+  merge: (row) => `row ${row} merged with the next`,
+  split: (row) => `row ${row} split`,
+  up: (row) => `a sentence moved up to row ${row}`,
+  down: (row) => `a sentence moved down from row ${row}`,
+  gap: (row) => `the cells of row ${row} parted`,
+  pair: (row) => `cells paired from row ${row} on`,
+  realign: (row) => `rows aligned again from row ${row} on`,
 };
 
-/** What is said of the whole document. @type {Partial<Record<Outgoing["do"], string>>} */
-const OF_ALL = {
-  realign: "rows aligned again",
-  undo: "the last undo",
-  redo: "the last redo",
-  "bring-back": "a passage brought back",
-  pair: "two cells paired",
+/** @type {Record<string, (summary: Summary) => string>} */
+const WORDS = {
+  accept: (one) => `${change(one)} in row ${one.row}`,
+  edit: (one) => `${change(one)} in row ${one.row}`,
+  "accept-everywhere": (one) => `${change(one)}, ${places(one)}`,
+  reject: ({ old = "", row }) => `${quoted(old)} kept as it is in row ${row}`,
+  "dismiss-everywhere": (one) => `${quoted(one.old ?? "")} kept as it is, ${places(one)}`,
+  right: ({ old = "" }) => `${quoted(old)} called a right word`,
+  undecide: ({ old = "", row }) => `${quoted(old)} opened again in row ${row}`,
+  confirm: ({ row, rows }) => (rows > 1 ? `${rows} rows confirmed` : `row ${row} confirmed`),
+  "reject-pair": ({ row }) => `row ${row} marked as not a pair`,
+  reopen: ({ row }) => `row ${row} opened again`,
+  later: ({ row, on }) => (on ? `row ${row} marked for later` : `row ${row} no longer for later`),
+  comment: ({ row }) => `the comment on row ${row}`,
+  arrange: ({ verb = "", row }) => ARRANGED[verb]?.(row) ?? `rows paired another way from row ${row} on`,
+  "bring-back": ({ old = "", row }) => `${quoted(old)} brought back as row ${row}`,
 };
 
-/**
- * A decision in words: "row 3: “Баш” → “Ваш”"; null for a message that decides nothing.
- * @param {Outgoing} message
- * @param {Row[]} rows as they are shown
- * @returns {string | null}
- */
-export function decisionWords(message, rows) {
-  if ("doubt" in message) return doubtWords(message, rows);
-  const words = OF_A_ROW[message.do];
-  if (words !== undefined && "row" in message)
-    return `${rowName(rows, (row) => row.id === message.row)}: ${words}`;
-  return OF_ALL[message.do] ?? null;
-}
+/** @param {Summary} summary */
+const places = ({ places: count = 1, row }) => (count > 1 ? `at ${count} places` : `in row ${row}`);
 
 /**
- * @param {Extract<Outgoing, { doubt: string }>} message
- * @param {Row[]} rows
+ * What a decision did: "«Баш» → «Ваш» in row 3", "row 4 confirmed".
+ * @param {Summary} summary
  */
-function doubtWords(message, rows) {
-  if (message.do === "preview") return null;
-  const doubt = rows.flatMap((row) => row.doubts ?? []).find((one) => one.id === message.doubt);
-  const name = rowName(rows, (row) => row.doubts?.some((one) => one.id === message.doubt));
-  return `${name}: “${doubt?.text ?? ""}” ${outcome(message)}`;
-}
-
-/** @param {Extract<Outgoing, { doubt: string }>} message */
-function outcome(message) {
-  const accepts = message.do === "accept" || (message.do === "everywhere" && message.accept);
-  const places = message.do === "everywhere" ? ` (in ${message.others.length + 1} places)` : "";
-  if (message.do === "undecide") return "opened again";
-  return `${accepts ? `→ “${("reading" in message && message.reading) || ""}”` : "stays as it is"}${places}`;
-}
-
-/**
- * @param {Row[]} rows
- * @param {(row: Row) => unknown} test
- */
-function rowName(rows, test) {
-  const at = rows.findIndex(test);
-  return at < 0 ? "a row" : `row ${at + 1}`;
-}
+export const inWords = (summary) => WORDS[summary.op]?.(summary) ?? `a decision in row ${summary.row}`;

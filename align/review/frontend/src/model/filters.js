@@ -15,9 +15,9 @@ export const STATUSES = [
   ["needs", "Needs review", (row) => row.needs],
   ["open", "Open doubts", (row) => row.doubts?.some((doubt) => doubt.state === "open")],
   ["doubtful", "Doubtful pairs", (row) => row.why],
-  ["auto", "Auto", (row) => row.status === "auto" && !row.needs],
+  ["auto", "No doubts", (row) => row.status === "auto" && !row.needs],
   ["confirmed", "Confirmed", (row) => row.status === "confirmed"],
-  ["rejected", "Rejected", (row) => row.status === "rejected"],
+  ["rejected", "Not a pair", (row) => row.status === "rejected"],
   ["later", "For later", (row) => row.later],
   ["comments", "Commented", (row) => row.comment],
 ];

@@ -50,15 +50,18 @@ export function counts(rows) {
 }
 
 /**
- * How many doubts there are of each kind, kinds in alphabetical order.
+ * The kinds of doubt that there are, in words, each with the number of its doubts; the most frequent first.
  * @param {Row[]} rows
- * @returns {Map<string, number>}
+ * @returns {Map<string, { word: string, count: number }>}
  */
 export function kindCounts(rows) {
+  /** @type {Map<string, { word: string, count: number }>} */
   const found = new Map();
-  for (const doubt of rows.flatMap((row) => row.doubts ?? []))
-    found.set(doubt.kind, (found.get(doubt.kind) ?? 0) + 1);
-  return new Map([...found].sort());
+  for (const { kind, word } of rows.flatMap((row) => row.doubts ?? []))
+    found.set(kind, { word, count: (found.get(kind)?.count ?? 0) + 1 });
+  return new Map(
+    [...found].sort(([, one], [, two]) => two.count - one.count || one.word.localeCompare(two.word)),
+  );
 }
 
 /**

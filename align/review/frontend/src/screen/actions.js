@@ -1,6 +1,7 @@
 // @ts-check
 // What each action does: the names that keys and buttons stand for.
 
+import { rowRefusal } from "../model/offers.js";
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
 import {
@@ -19,6 +20,7 @@ import { askErrors } from "./errors.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, showOpen, step } from "./navigation.js";
 import { startOneDoubt } from "./one-doubt.js";
+import { placeOf } from "./row-menu.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -81,6 +83,7 @@ const AT_CURSOR = {
   },
   undo: (screen) => screen.decide({ do: "undo" }),
   redo: (screen) => screen.decide({ do: "redo" }),
+  why: (screen) => screen.panel.toggleWhy(screen),
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
@@ -97,5 +100,17 @@ const AT_CURSOR = {
 export function act(screen, action, key) {
   if (!action.startsWith("confirm")) screen.asked = null;
   if (Object.hasOwn(ANYWHERE, action)) ANYWHERE[action](screen);
-  else if (screen.row) AT_CURSOR[action]?.(screen, screen.row, key);
+  else if (screen.row) actAtCursor(screen, screen.row, action, key);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {RowView} row
+ * @param {string} action
+ * @param {string} key
+ */
+function actAtCursor(screen, row, action, key) {
+  const refused = rowRefusal(action, row.data, placeOf(screen, row));
+  if (refused) screen.say(refused, true);
+  else AT_CURSOR[action]?.(screen, row, key);
 }

@@ -3,10 +3,19 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Doubt, Suggestion } from "../types/rows.js" */
-import { fraction } from "../model/values.js";
-import { button, documentText, el } from "./dom.js";
-import { drawEvidence } from "./evidence.js";
+import { shortened } from "../model/decision-words.js";
+import { applies } from "../model/offers.js";
+import { shortcutOf } from "../model/shortcuts.js";
+import { documentText, el } from "./dom.js";
 import { decisionOn, familyOf } from "./labels.js";
+import { menuButton } from "./menu.js";
+import { drawWhy } from "./why.js";
+
+/** Characters up to which the text in doubt is drawn as it is marked in its row. */
+const SHORT = 32;
+
+/** Characters of a longer text that a card shows. */
+const SHOWN = 72;
 
 /**
  * @param {Screen} screen
@@ -20,7 +29,7 @@ export function drawCard(screen, doubt) {
   const card = el(
     "div",
     name,
-    { "data-card": doubt.id, onmousedown },
+    { "data-card": doubt.id, "data-kind": doubt.kind, onmousedown },
     open ? openHead(doubt) : settledHead(doubt),
   );
   if (chosen) card.append(...(open ? openBody(screen, doubt) : [openAgainButton(screen, doubt)]));
@@ -44,21 +53,30 @@ const openHead = (doubt) =>
     "div",
     "al-cardhead",
     {},
-    el("span", `al-mark ${familyOf(doubt.kind)} al-open`, {}, ...documentText(doubt.text)),
-    el("span", "al-kind", {}, doubt.kind),
-    doubt.confidence === undefined
-      ? null
-      : el("span", "al-figure", { title: "how sure the doubt is" }, fraction(doubt.confidence)),
+    drawText(doubt),
+    el("span", "al-kind", {}, doubt.word),
+    doubt.sure ? el("span", "al-sureness", { title: SURENESS }, doubt.sure) : null,
   );
+
+const SURENESS = "how sure it is that something is wrong here";
+
+/**
+ * The text in doubt, marked as in its row; a long one shortened and plain.
+ * @param {Doubt} doubt
+ */
+const drawText = ({ text, kind }) =>
+  text.length > SHORT
+    ? el("span", "al-cardtext al-plain", { title: text }, ...documentText(shortened(text, SHOWN)))
+    : el("span", `al-cardtext al-mark ${familyOf(kind)} al-open`, {}, ...documentText(text));
 
 /** @param {Doubt} doubt */
 function settledHead(doubt) {
-  const correction = doubt.reading === undefined ? "" : ` → ${doubt.reading || "∅"}`;
+  const correction = doubt.reading === undefined ? "" : ` → ${shortened(doubt.reading || "nothing", SHOWN)}`;
   return el(
     "div",
     "al-cardhead",
     {},
-    el("span", "al-read", {}, ...documentText(doubt.text), correction),
+    el("span", "al-read", {}, ...documentText(shortened(doubt.text, SHOWN)), correction),
     el("span", "al-kind", {}, decisionOn(doubt)),
   );
 }
@@ -68,7 +86,11 @@ function settledHead(doubt) {
  * @param {Doubt} doubt
  */
 const openAgainButton = (screen, doubt) =>
-  button("Open again (o)", () => screen.decide({ do: "undecide", doubt: doubt.id }));
+  choice({
+    key: shortcutOf("undecide"),
+    text: "open again",
+    act: () => screen.decide({ do: "undecide", doubt: doubt.id }),
+  });
 
 /**
  * @param {Screen} screen
@@ -76,39 +98,113 @@ const openAgainButton = (screen, doubt) =>
  */
 const openBody = (screen, doubt) => [
   el("p", "al-reason", {}, doubt.reason),
-  ...doubt.suggestions.map((suggestion, n) => drawSuggestion(screen, suggestion, n)),
-  doubtButtons(screen, doubt),
+  ...drawMain(screen, doubt),
+  ...doubt.suggestions.slice(1).map((one, n) => drawSuggestion(screen, one, n + 1)),
+  el("div", "al-buttons", {}, ...smallButtons(screen, doubt)),
+  ...(screen.panel.whyOpen ? [drawWhy(doubt)] : []),
 ];
+
+/**
+ * The main action, large: the first suggestion; without one, that the text stays.
+ * @param {Screen} screen
+ * @param {Doubt} doubt
+ */
+function drawMain(screen, doubt) {
+  if (doubt.suggestions.length) return [drawSuggestion(screen, doubt.suggestions[0], 0)];
+  const [action, text] =
+    doubt.kind === "layout.moved"
+      ? ["accept", "it stands in the right place"]
+      : ["reject", "it stays as it is"];
+  return [mainButton({ key: shortcutOf(action), text, act: () => screen.act(action), name: action })];
+}
 
 /**
  * @param {Screen} screen
  * @param {Suggestion} suggestion
  * @param {number} n its number, from 0
  */
-const drawSuggestion = (screen, suggestion, n) =>
+const drawSuggestion = (screen, { t, sure }, n) =>
   el(
     "button",
-    "al-suggestion",
-    { type: "button", onclick: () => screen.act("pick", String(n + 1)) },
-    el("kbd", "", {}, n ? String(n + 1) : "a"),
-    el("span", "al-new", {}, ...(suggestion.t ? documentText(suggestion.t) : ["∅ delete it"])),
-    el("span", "al-figure", {}, fraction(suggestion.c)),
-    drawEvidence(suggestion.e),
+    `al-suggestion${n ? "" : " al-main-action"}`,
+    {
+      type: "button",
+      "data-reading": t,
+      "data-act": `pick-${n}`,
+      onclick: () => screen.act("pick", String(n + 1)),
+    },
+    el("kbd", "", {}, n ? String(n + 1) : shortcutOf("accept")),
+    el(
+      "span",
+      "",
+      {},
+      ...(t ? [el("span", "al-new", {}, ...documentText(t)), n ? null : " — take it"] : ["delete it"]),
+    ),
+    sure ? el("span", "al-sureness", {}, sure) : null,
+  );
+
+/** @typedef {{ key: string, text: string, act: () => void, name?: string }} Choice */
+
+/** @param {Choice} what */
+const mainButton = ({ key, text, act, name }) =>
+  el(
+    "button",
+    "al-suggestion al-main-action",
+    { type: "button", "data-act": name, onclick: act },
+    el("kbd", "", {}, key),
+    el("span", "", {}, text),
+  );
+
+/** @param {Choice} what */
+const choice = ({ key, text, act, name }) =>
+  el(
+    "button",
+    "al-button al-choice",
+    { type: "button", "data-act": name, onclick: act },
+    el("kbd", "", {}, key),
+    text,
   );
 
 /**
  * @param {Screen} screen
  * @param {Doubt} doubt
  */
-const doubtButtons = (screen, doubt) =>
+function smallButtons(screen, doubt) {
+  /** @param {string} action @param {string} text */
+  const acts = (action, text) =>
+    choice({ key: shortcutOf(action), text, act: () => screen.act(action), name: action });
+  const more = MORE.filter(([action]) => applies(action, doubt)).map(([action, text]) => ({
+    text,
+    key: shortcutOf(action),
+    act: () => screen.act(action),
+  }));
+  return [
+    doubt.suggestions.length ? acts("reject", "stays as it is") : null,
+    applies("edit", doubt) ? acts("edit", "type it") : null,
+    more.length ? menuButton("More", more, "more") : null,
+    whyButton(screen),
+  ];
+}
+
+/** @type {[action: string, text: string][]} */
+const MORE = [
+  ["right", "A right word, in the whole project"],
+  ["accept-all", "Take the first suggestion everywhere …"],
+  ["reject-all", "It stays as it is everywhere …"],
+];
+
+/** @param {Screen} screen */
+const whyButton = (screen) =>
   el(
-    "div",
-    "al-buttons",
-    {},
-    doubt.kind === "layout.moved" ? button("The move is right (a)", () => screen.act("accept")) : null,
-    button("Dismiss (x)", () => screen.act("reject")),
-    button("Right word (w)", () => screen.act("right")),
-    button("Type (e)", () => screen.act("edit")),
-    doubt.suggestions.length ? button("Accept everywhere (A)", () => screen.act("accept-all")) : null,
-    button("Dismiss everywhere (X)", () => screen.act("reject-all")),
+    "button",
+    "al-button al-choice",
+    {
+      type: "button",
+      "data-act": "why",
+      "aria-expanded": String(screen.panel.whyOpen),
+      title: "the numbers behind it",
+      onclick: () => screen.act("why"),
+    },
+    el("kbd", "", {}, shortcutOf("why")),
+    "why?",
   );

@@ -30,12 +30,54 @@ export function drawCell(cell, sentences, doubts) {
  * @param {boolean} spaced whether a space parts it from the sentence before
  */
 function drawSentence(sentence, doubts, spaced) {
-  const pieces = sentence.pieces.map((piece) => {
-    const doubt = piece.d && doubts.find((one) => one.id === piece.d);
-    return doubt ? drawMark(piece, doubt) : drawPlain(piece);
-  });
-  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced ? " " : "", ...pieces);
+  const ids = new Set(sentence.pieces.map((piece) => piece.d));
+  const whole = doubts.find((doubt) => doubt.whole && ids.has(doubt.id));
+  const drawn = runsOf(sentence.pieces).map((run) => drawRun(run, doubts, whole));
+  const framed = whole ? [frame(whole, drawn)] : drawn;
+  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced ? " " : "", ...framed);
 }
+
+/**
+ * The pieces, those of one doubt that stand side by side together.
+ * @param {Piece[]} pieces
+ */
+function runsOf(pieces) {
+  /** @type {Piece[][]} */
+  const runs = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last && piece.d && last[0].d === piece.d) last.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
+/**
+ * A run as it is drawn, the space after it outside of what is marked.
+ * @param {Piece[]} run pieces of one doubt, or one piece
+ * @param {Doubt[]} doubts
+ * @param {Doubt | undefined} whole the doubt about the whole sentence, which has its frame already
+ */
+function drawRun(run, doubts, whole) {
+  const doubt = run[0].d && doubts.find((one) => one.id === run[0].d);
+  if (!doubt) return drawPlain(run[0]);
+  const last = run[run.length - 1];
+  const text = last.t.trimEnd();
+  const marks = [...run.slice(0, -1), { ...last, t: text }].map((piece) => drawMark(piece, doubt));
+  const drawn = document.createDocumentFragment();
+  drawn.append(
+    ...(run.length > 1 && doubt !== whole ? [frame(doubt, marks)] : marks),
+    last.t.slice(text.length),
+  );
+  return drawn;
+}
+
+/**
+ * The frame of a doubt of many words: one, however many lines it takes.
+ * @param {Doubt} doubt
+ * @param {Node[]} inside
+ */
+const frame = (doubt, inside) => el("span", "al-frame", { "data-frame": doubt.id }, ...inside);
 
 /**
  * @param {Piece} piece
@@ -56,8 +98,9 @@ function stateClass(doubt) {
 
 /** @param {Doubt} doubt */
 function doubtTitle(doubt) {
-  if (doubt.state === "open") return `${doubt.word}: ${doubt.reason ?? ""}`;
-  return `${decisionOn(doubt)}; read as “${doubt.text}”`;
+  return doubt.state === "open"
+    ? (doubt.reason ?? doubt.word)
+    : `${decisionOn(doubt)}; the scan has “${doubt.text}”`;
 }
 
 /**

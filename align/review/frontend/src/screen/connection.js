@@ -3,7 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Host, HostState } from "../types/host.js" */
-import { decisionWords } from "../model/decision-words.js";
+import { unsavedWords } from "../model/unsaved-words.js";
 import { Messenger } from "./messenger.js";
 
 /** Decisions that are named one by one. */
@@ -113,7 +113,7 @@ export class Connection {
   #waiting() {
     const rows = this.screen.grid.data;
     const words = [...this.messenger.unanswered.values()]
-      .map(({ message }) => decisionWords(message, rows))
+      .map(({ message }) => unsavedWords(message, rows))
       .filter((one) => one !== null);
     const more = words.length > MOST_NAMED ? [`and ${words.length - MOST_NAMED} more`] : [];
     return [...words.slice(0, MOST_NAMED), ...more].join("; ");

@@ -3,6 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Doubt } from "../types/rows.js" */
+import { refusal } from "../model/offers.js";
 import { openDoubts } from "../model/rows.js";
 import { removeClass } from "./dom.js";
 import { goOn, goToNextNeeding } from "./navigation.js";
@@ -18,19 +19,17 @@ export function acceptSuggestion(screen, pick) {
   const suggestion = doubt.suggestions[pick];
   if (suggestion || doubt.kind === "layout.moved") {
     decideAndGoOn(screen, doubt, { do: "accept", doubt: doubt.id, pick, reading: suggestion?.t });
-  } else screen.say(pick ? "There is no such suggestion." : NO_SUGGESTION, true);
+  } else screen.say((pick ? null : refusal("accept", doubt)) ?? "There is no such suggestion.", true);
 }
 
-const NO_SUGGESTION = "Nothing is suggested here: type the text (e), or dismiss the doubt (x).";
-
 /**
- * Dismisses the doubt at the cursor: the text stays. In a row without doubts: rejects the pair.
+ * Dismisses the doubt at the cursor: the text stays as it is. In a row without doubts: rejects the pair.
  * @param {Screen} screen
  */
 export function dismiss(screen) {
   const { row } = screen;
   if (!screen.doubt) {
-    if (row) screen.decide({ do: "reject-pair", row: row.data.id });
+    if (row) screen.act("reject-pair");
     return;
   }
   const doubt = undecidedDoubt(screen);
@@ -43,7 +42,10 @@ export function dismiss(screen) {
  */
 export function markRight(screen) {
   const doubt = undecidedDoubt(screen);
-  if (doubt) decideAndGoOn(screen, doubt, { do: "right", doubt: doubt.id });
+  if (!doubt) return;
+  const refused = refusal("right", doubt);
+  if (refused) screen.say(refused, true);
+  else decideAndGoOn(screen, doubt, { do: "right", doubt: doubt.id });
 }
 
 /**

@@ -3,6 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Preview, PreviewPlace } from "../types/messages.js" */
+import { refusal } from "../model/offers.js";
 import { button, el, primaryButton } from "./dom.js";
 import { goOn } from "./navigation.js";
 
@@ -14,6 +15,8 @@ import { goOn } from "./navigation.js";
 export function askEverywhere(screen, accept) {
   const { doubt } = screen;
   if (doubt?.state !== "open") return screen.say("No open doubt here: n goes to the next.", true);
+  const refused = refusal(accept ? "accept-all" : "reject-all", doubt);
+  if (refused) return screen.say(refused, true);
   const reading = doubt.suggestions[0]?.t;
   screen.send({ do: "preview", doubt: doubt.id, accept, pick: 0, reading });
   return undefined;
@@ -46,8 +49,8 @@ function drawBox({ doubt, why }) {
 /** @param {Preview} preview */
 const previewTitle = (preview) =>
   preview.accept
-    ? `Read “${preview.old}” as “${preview.new || "∅"}”`
-    : `“${preview.old}” stays as it was read`;
+    ? `“${preview.old}” becomes ${preview.new ? `“${preview.new}”` : "nothing"}`
+    : `“${preview.old}” stays as it is`;
 
 /** @param {Choice[]} choices */
 function drawPlaces(choices) {
@@ -67,7 +70,7 @@ function drawPlaces(choices) {
 function drawChoice({ box, place }) {
   const [before, after] = place.around;
   const correction =
-    place.new === null || place.new === undefined ? null : el("ins", "", {}, place.new || "∅");
+    place.new === null || place.new === undefined ? null : el("ins", "", {}, place.new || "(deleted)");
   const context = el("span", "al-context", {}, before, el("del", "", {}, place.old), " ", correction, after);
   return el("label", "al-place", {}, box, el("span", "al-n", {}, `row ${place.row}`), context);
 }

@@ -17,7 +17,9 @@ export function showChosenDoubt(screen) {
   const { row, cursor } = screen;
   removeClass(screen.grid.body, "al-chosen");
   if (!cursor.doubt || !row) return;
-  for (const mark of elementsOfDoubt(row.element, cursor.doubt)) mark.classList.add("al-chosen");
+  const frames = row.element.querySelectorAll(`[data-frame="${CSS.escape(cursor.doubt)}"]`);
+  const marks = frames.length ? frames : elementsOfDoubt(row.element, cursor.doubt);
+  for (const mark of marks) mark.classList.add("al-chosen");
   linkChosenDoubt(screen);
 }
 

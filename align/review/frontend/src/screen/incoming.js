@@ -124,7 +124,7 @@ function receiveLinks(screen, id, links) {
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
   screen.refusals.delete(n);
-  screen.say(text, true);
+  screen.say(text.charAt(0).toUpperCase() + text.slice(1), true);
 }
 
 /**

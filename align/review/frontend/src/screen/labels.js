@@ -23,9 +23,9 @@ export const familyOf = (kind) => FAMILIES[kind] ?? FAMILIES[kind.split(".")[0]]
 const DECIDED = {
   accepted: "accepted",
   edited: "typed by hand",
-  kept: "stays as read",
-  right: "right",
-  answered: "answered by a correction",
+  kept: "stays as it is",
+  right: "a right word",
+  answered: "settled by a correction",
 };
 
 /** @param {Doubt} doubt */
@@ -37,8 +37,8 @@ export const decisionOn = ({ state }) => (state === "open" ? "" : DECIDED[state]
 const BADGES = {
   needs: ["◆", "needs review"],
   confirmed: ["✓", "confirmed"],
-  rejected: ["✗", "rejected"],
-  auto: ["○", "auto"],
+  rejected: ["✗", "not a pair"],
+  auto: ["○", "no doubts"],
 };
 
 /**

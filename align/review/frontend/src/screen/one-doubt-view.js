@@ -1,6 +1,7 @@
 // @ts-check
 // What the view "one doubt at a time" shows: progress, the sentence with its partner, suggestions, keys.
 
+/** @import { Summary } from "../types/summary.js" */
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
 /** @import { Doubt, Suggestion } from "../types/rows.js" */
@@ -77,7 +78,7 @@ export class OneDoubtView {
   /**
    * @param {{ total: number, decided: number }} progress
    * @param {string} time what the reviewer's pace makes of the rest; empty: not known
-   * @param {string | null | undefined} undo what undo would take back
+   * @param {Summary | null | undefined} undo what undo would take back
    */
   showProgress({ total, decided }, time, undo) {
     this.bar.max = Math.max(total, 1);

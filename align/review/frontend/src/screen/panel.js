@@ -5,8 +5,10 @@
 /** @import { RowView } from "./row-view.js" */
 import { rowNumberOf } from "../model/rows.js";
 import { drawCard } from "./card.js";
-import { button, el, primaryButton } from "./dom.js";
+import { button, el } from "./dom.js";
 import { badgeOf, openReason, stateOf } from "./labels.js";
+import { rowButtons } from "./row-menu.js";
+import { drawPairNumbers } from "./why.js";
 
 export class Panel {
   constructor() {
@@ -15,6 +17,19 @@ export class Panel {
     this.commentField = null;
     /** The row that is drawn, and its comment as it was drawn or sent last. */
     this.drawn = { row: "", comment: "" };
+    /** Whether the numbers behind a doubt are shown; kept from one to the next. */
+    this.whyOpen = false;
+    /** Draws the panel anew once its menu is shut. @type {(() => void) | null} */
+    this.waiting = null;
+    this.element.addEventListener("focusout", () => setTimeout(() => this.#drawWaiting()));
+  }
+
+  #drawWaiting() {
+    if (!this.#menu()) this.waiting?.();
+  }
+
+  #menu() {
+    return this.element.querySelector(".al-menu-open");
   }
 
   /**
@@ -23,18 +38,48 @@ export class Panel {
    */
   draw(screen) {
     const { row } = screen;
-    if (!row) return;
+    this.waiting = this.#menu() ? () => this.draw(screen) : null;
+    if (!row || this.waiting) return;
+    const held = this.#heldAction();
     const typed = document.activeElement === this.commentField ? this.commentField?.value : undefined;
     this.drawn = { row: row.data.id, comment: row.data.comment ?? "" };
     const field = drawCommentField(this.drawn.comment, () => {
       if (field === this.commentField) this.sendComment(screen); // a field that is taken away reports a change, too
     });
     this.commentField = field;
-    this.element.replaceChildren(...drawRow(screen, row, field));
+    this.element.replaceChildren(...drawRow(screen, row, field).filter((part) => part !== null));
     this.element.querySelector(".al-card-chosen")?.scrollIntoView({ block: "nearest" });
+    if (held) this.#hold(held);
     if (typed === undefined) return;
     field.value = typed;
     field.focus();
+  }
+
+  /** What the button in focus is for; undefined where none has it. */
+  #heldAction() {
+    const active = document.activeElement;
+    return active && this.element.contains(active)
+      ? (active.getAttribute("data-act") ?? undefined)
+      : undefined;
+  }
+
+  /**
+   * Gives the focus to the button for the same as before.
+   * @param {string} action
+   */
+  #hold(action) {
+    const same = this.element.querySelector(`[data-act="${action}"]`);
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+  }
+
+  /**
+   * Shows or hides the numbers behind the row and its doubts.
+   * @param {Screen} screen
+   */
+  toggleWhy(screen) {
+    this.whyOpen = !this.whyOpen;
+    this.draw(screen);
+    this.element.querySelector(".al-numbers")?.scrollIntoView({ block: "nearest" });
   }
 
   /**
@@ -62,6 +107,7 @@ function drawRow(screen, row, commentField) {
     drawHead(row),
     ...(why ? [el("p", "al-whybox", {}, why)] : []),
     ...partnerButton(screen, row),
+    ...(screen.panel.whyOpen ? [drawPairNumbers(row.data)] : []),
     ...doubts.map((doubt) => drawCard(screen, doubt)),
     ...(doubts.length ? [] : [el("p", "al-quiet", {}, "No doubts in this row.")]),
     rowButtons(screen, row),
@@ -106,31 +152,3 @@ const drawCommentField = (comment, onchange) =>
     "aria-label": "Comment on this row",
     onchange,
   });
-
-/**
- * @param {Screen} screen
- * @param {RowView} row
- */
-function rowButtons(screen, { data: { id, status, later } }) {
-  /** @param {string} text @param {string} action @param {string} title */
-  const acts = (text, action, title) => button(text, () => screen.act(action), { title });
-  const confirm = status === "confirmed" ? "✓ Confirmed" : "✓ Confirm";
-  return el(
-    "div",
-    "al-buttons al-rowbuttons",
-    { role: "group", "aria-label": "This row" },
-    primaryButton(confirm, () => screen.act("confirm"), { title: "Enter" }),
-    status === "auto"
-      ? acts("✗ Not a pair", "reject-pair", "Shift+R")
-      : button("Open again", () => screen.decide({ do: "reopen", row: id })),
-    acts(later ? "⚑ Not later" : "⚑ Later", "later", "b"),
-    acts("Merge ↓", "merge", "m: with the next row"),
-    acts("Split", "split", "s"),
-    acts("Sentence ↑", "up", "u"),
-    acts("Sentence ↓", "down", "d"),
-    acts("Part", "gap", "i: part the two cells"),
-    acts("Pair cells", "mark", "Space"),
-    screen.local ? null : acts("Re-align", "realign", "r: what is not confirmed"),
-    acts("Confirm all above", "confirm-above", "Shift+C"),
-  );
-}

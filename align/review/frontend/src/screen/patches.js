@@ -3,10 +3,11 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Patch } from "../types/messages.js" */
+import { inWords } from "../model/decision-words.js";
 import { showChanged, showStatus } from "./status.js";
 
 /** Decisions after which the cursor goes to the rows that changed. */
-const JUMPS = ["undo", "redo", "merge", "split", "up", "down", "gap", "pair", "realign", "bring-back"];
+const JUMPS = ["merge", "split", "up", "down", "gap", "pair", "realign", "bring-back"];
 
 /**
  * @param {Screen} screen
@@ -14,10 +15,17 @@ const JUMPS = ["undo", "redo", "merge", "split", "up", "down", "gap", "pair", "r
  */
 export function receivePatch(screen, patch) {
   screen.refusals.delete(patch.n ?? 0);
-  if (!changesRows(patch)) {
-    showStatus(screen, patch);
-    return;
-  }
+  if (changesRows(patch)) showRows(screen, patch);
+  else showStatus(screen, patch);
+  if (patch.about) showBroughtBack(screen, patch);
+  if (patch.trouble) screen.say(patch.trouble, true);
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Patch} patch
+ */
+function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
@@ -25,7 +33,23 @@ export function receivePatch(screen, patch) {
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
   if (patch.did) screen.dialog.onPatch?.();
-  if (patch.trouble) screen.say(patch.trouble, true);
+}
+
+/**
+ * Goes to where a decision was undone or done again, and tells which one it was.
+ * @param {Screen} screen
+ * @param {Patch} patch
+ */
+function showBroughtBack(screen, { did, about, go }) {
+  const at = screen.grid.numberOf(go?.row);
+  const row = screen.grid.rows[at];
+  if (row?.element.hidden) {
+    screen.toolbar.clearFilters();
+    screen.refilter();
+  }
+  const doubt = row?.data.doubts?.find((one) => one.id === go?.doubt);
+  if (row && !screen.mode) screen.go(at, doubt ? { side: doubt.side, doubt: doubt.id } : {});
+  if (about) screen.say(`${did === "redo" ? "Done again" : "Undone"}: ${inWords(about)}.`);
 }
 
 /** @param {Patch} patch */

@@ -1,10 +1,30 @@
 // @ts-check
 // Keeps the reviewer's place, so that a cell of a notebook shown again looks the same.
 
+/** @import { Screen } from "./screen.js" */
 /** @import { SavedPlace } from "../types/host.js" */
+
+import { counts } from "../model/rows.js";
 
 /** Milliseconds without a move after which the place is kept. */
 const SAVE_AFTER = 600;
+
+/**
+ * Where the reviewer is, and how far the review is.
+ * @param {Screen} screen
+ * @returns {SavedPlace}
+ */
+export function placeOf({ row, cursor, filter, status, grid }) {
+  const { needs, open } = counts(grid.data);
+  return {
+    row: row?.data.id ?? null,
+    side: cursor.side,
+    status: filter.status ?? "all",
+    revision: status.revision ?? 0,
+    needs,
+    open,
+  };
+}
 
 export class PlaceKeeper {
   /** @param {(place: SavedPlace) => void} save */

@@ -4,7 +4,6 @@
 import { SIDES } from "../model/rows.js";
 /** @import { Detail, Sides } from "../types/messages.js" */
 /** @import { Link, Row, RowChange, Side } from "../types/rows.js" */
-import { fraction } from "../model/values.js";
 import { drawCell } from "./cell.js";
 import { el } from "./dom.js";
 import { badgeOf, openReason, stateOf } from "./labels.js";
@@ -103,7 +102,7 @@ function drawBadge(row, number) {
 }
 
 /**
- * The last column: how sure the pairing is, and why not.
+ * The last column: how sure the pairing is in a word; why, where it is doubtful.
  * @param {Row} row
  */
 function drawPairing(row) {
@@ -113,11 +112,7 @@ function drawPairing(row) {
     "div",
     "al-pairing",
     { role: "gridcell" },
-    el("span", "al-sure", {}, paired ? row.sure : "no partner"),
-    row.confidence === undefined ? null : el("span", "al-figure", {}, fraction(row.confidence)),
-    row.score === undefined
-      ? null
-      : el("span", "al-score", { title: "cosine of the two sides" }, `alike ${fraction(row.score)}`),
-    why ? el("span", "al-why", { title: why }, why) : null,
+    el("span", "al-sure", {}, paired ? row.sure : "one side only"),
+    why ? el("span", "al-why", {}, why) : null,
   );
 }

@@ -5,10 +5,9 @@
 /** @import { Filter } from "../model/filters.js" */
 /** @import { Host, SavedPlace } from "../types/host.js" */
 /** @import { Decision, Outgoing, Status } from "../types/messages.js" */
-/** @import { Doubt, Row, Side } from "../types/rows.js" */
+/** @import { Doubt, Side } from "../types/rows.js" */
 /** @import { GoOptions } from "./navigation.js" */
 /** @import { RowView } from "./row-view.js" */
-import { counts } from "../model/rows.js";
 import { newId } from "../model/values.js";
 import { act } from "./actions.js";
 import { Connection } from "./connection.js";
@@ -21,7 +20,7 @@ import { buildLayout } from "./layout.js";
 import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
-import { PlaceKeeper } from "./place-keeper.js";
+import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { SaveAs } from "./save-as.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
@@ -42,12 +41,6 @@ import { Toolbar } from "./toolbar.js";
 
 /** Milliseconds without a key after which corrected rows are scored again. */
 const THINKING = 500;
-
-/** @param {Row[]} rows */
-function progress(rows) {
-  const { needs, open } = counts(rows);
-  return { needs, open };
-}
 
 export class Screen {
   minimap = new Minimap(this);
@@ -208,13 +201,7 @@ export class Screen {
   }
 
   rememberPlace() {
-    this.placeKeeper.remember(() => ({
-      row: this.row?.data.id ?? null,
-      side: this.cursor.side,
-      status: this.filter.status ?? "all",
-      revision: this.status.revision ?? 0,
-      ...progress(this.grid.data),
-    }));
+    this.placeKeeper.remember(() => placeOf(this));
   }
 
   /** Has corrected rows scored again while nobody presses a key. */

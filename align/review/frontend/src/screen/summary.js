@@ -92,7 +92,7 @@ function countsInWords({ open, decided, confirmed, rejected, later }) {
     [open, "open doubts"],
     [decided, "decided"],
     [confirmed, "confirmed"],
-    [rejected, "rejected"],
+    [rejected, "not a pair"],
     [later, "for later"],
   ];
   return named.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);

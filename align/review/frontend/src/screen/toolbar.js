@@ -3,6 +3,8 @@
 
 /** @import { LocalDesk } from "../local/desk.js" */
 /** @import { Filter } from "../model/filters.js" */
+/** @import { Status } from "../types/messages.js" */
+import { inWords } from "../model/decision-words.js";
 import { matcher, STATUSES } from "../model/filters.js";
 import { button, el, primaryButton } from "./dom.js";
 
@@ -84,19 +86,23 @@ export class Toolbar {
 
   /**
    * Offers the kinds of doubt that there are.
-   * @param {Map<string, number>} kinds how many of each
+   * @param {Map<string, { word: string, count: number }>} kinds each in words, and how many there are
    */
   showKinds(kinds) {
     const chosen = this.kindFilter.value;
-    const counted = [...kinds].map(([kind, count]) => option([kind, `${kind} (${count})`]));
+    const counted = [...kinds].map(([kind, { word, count }]) => option([kind, `${word} (${count})`]));
     this.kindFilter.replaceChildren(option(EVERY_KIND), ...counted);
     this.kindFilter.value = kinds.has(chosen) ? chosen : "";
   }
 
-  /** @param {{ undo: string | null, redo: string | null }} status */
+  /** @param {Pick<Status, "undo" | "redo">} status */
   showHistory({ undo, redo }) {
     this.undoButton.disabled = !undo;
     this.redoButton.disabled = !redo;
+    this.undoButton.title = undo ? `takes back: ${inWords(undo)} (Ctrl+Z)` : "nothing to take back (Ctrl+Z)";
+    this.redoButton.title = redo
+      ? `does again: ${inWords(redo)} (Ctrl+Shift+Z)`
+      : "nothing to do again (Ctrl+Shift+Z)";
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
+import type { Summary } from "./summary.js";
 
 /** A question of the screen; it changes nothing. */
 export type Query =
@@ -61,8 +62,8 @@ export type MessageOf<Verb extends Outgoing["do"]> = Extract<Outgoing, { do: Ver
 /** The state of the review: a part of most answers. */
 export interface Status {
   /** What undo would take back; null: nothing. */
-  undo: string | null;
-  redo: string | null;
+  undo: Summary | null;
+  redo: Summary | null;
   /** When and where the decisions were saved, in words. */
   saved: string;
   /** A warning; empty: none. */
@@ -97,6 +98,10 @@ export interface Patch extends Status {
   gone: number;
   rows: Row[];
   updates: Row[];
+  /** The decision that was undone or done again. */
+  about?: Summary;
+  /** Where it is seen: ids of the row and the doubt. */
+  go?: { row: string; doubt?: string };
   said?: RowChange[];
 }
 

@@ -30,8 +30,12 @@ export interface Suggestion {
   t: string;
   /** The confidence, 0–1. */
   c: number;
-  /** The evidence, a line each. */
-  e?: string[];
+  /** The confidence in a word. */
+  sure?: string;
+  /** What speaks for it and against it: label and points, the largest first. */
+  e?: [label: string, points: number][];
+  /** The word of the translation that supports it. */
+  w?: string;
 }
 
 export type DoubtState = "open" | "accepted" | "edited" | "kept" | "right" | "answered";
@@ -50,6 +54,10 @@ export interface Doubt {
   reading?: string;
   /** How sure the doubt is, 0–1. */
   confidence?: number;
+  /** The same in a word. */
+  sure?: string;
+  /** Whether it is about a whole sentence. */
+  whole?: boolean;
   reason?: string;
   /** Best first. */
   suggestions: Suggestion[];
