@@ -1021,7 +1021,7 @@ var KEYS = [
       ["redo", ["Ctrl+Z", "Ctrl+y"], "do it again"],
       ["save", ["Ctrl+s"], "save now"],
       ["lists", ["l"], "what was set aside, what was moved"],
-      ["keys", ["?"], "these keys"],
+      ["keys", ["?", "F1"], "these keys"],
       ["leave", ["Escape"], "leave what is open"]
     ]
   ]
@@ -1038,21 +1038,37 @@ var actionOf = (key) => ACTIONS.get(key);
 
 // src/model/keyboard.js
 var COMPOSING = 229;
+var SIGNS = "/?[]";
+var OTHER_SCRIPT = /^(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}]/u;
 function keyOf(event) {
-  if (!event.key || event.isComposing || event.keyCode === COMPOSING || event.altKey) return null;
-  const name = letterOf(event) ?? digitOf(event) ?? signOf(event) ?? event.key;
+  if (!event.key || event.isComposing || event.keyCode === COMPOSING) return null;
+  if (event.altKey || isAltGraph(event)) return isSignOfAltGraph(event) ? event.key : null;
+  const name = digitOf(event) ?? letterOf(event) ?? signOf(event) ?? event.key;
   return event.ctrlKey || event.metaKey ? `Ctrl+${name}` : name;
 }
+var isAltGraph = (event) => event.getModifierState?.("AltGraph") ?? false;
+function isSignOfAltGraph(event) {
+  if (event.key.length !== 1 || !SIGNS.includes(event.key)) return false;
+  return isAltGraph(event) || event.ctrlKey || placeOf2(event.code, event.shiftKey) !== event.key;
+}
+function digitOf({ key, code, shiftKey }) {
+  if (/^[0-9]$/.test(key)) return key;
+  if (shiftKey || /^[a-z]$/i.test(key) || SIGNS.includes(key)) return null;
+  return code.match(/^Digit([1-9])$/)?.[1] ?? null;
+}
 function letterOf({ key, code, shiftKey }) {
-  const letter = /^[a-z]$/i.test(key) ? key : code.match(/^Key([A-Z])$/)?.[1];
-  if (letter === void 0) return null;
+  const letter = OTHER_SCRIPT.test(key) ? code.match(/^Key([A-Z])$/)?.[1] ?? "" : key;
+  if (!/^[a-z]$/i.test(letter)) return null;
   return shiftKey ? letter.toUpperCase() : letter.toLowerCase();
 }
-var digitOf = ({ code, shiftKey }) => shiftKey ? null : code.match(/^Digit([1-9])$/)?.[1] ?? null;
 function signOf({ key, code, shiftKey }) {
   if (key === " " || code === "Space") return "Space";
-  if (code === "Slash" && (key === "." || key === ",")) return shiftKey ? "?" : "/";
-  if (/^[ -~]$/.test(key)) return null;
+  const displaced = code === "Slash" && key === (shiftKey ? "," : ".");
+  return displaced || OTHER_SCRIPT.test(key) ? placeOf2(code, shiftKey) : null;
+}
+function placeOf2(code, shiftKey) {
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  if (shiftKey) return null;
   if (code === "BracketLeft") return "[";
   return code === "BracketRight" ? "]" : null;
 }

@@ -69,7 +69,7 @@ export const KEYS = [
       ["redo", ["Ctrl+Z", "Ctrl+y"], "do it again"],
       ["save", ["Ctrl+s"], "save now"],
       ["lists", ["l"], "what was set aside, what was moved"],
-      ["keys", ["?"], "these keys"],
+      ["keys", ["?", "F1"], "these keys"],
       ["leave", ["Escape"], "leave what is open"],
     ],
   ],
