@@ -149,7 +149,7 @@ def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_a_french_keyboard_in_jupyterlab(server: tuple[str, Path], page: Page) -> None:
-    """A comma, where others have m, merges no rows; digits pick without Shift; no key reaches the notebook."""
+    """A comma, where others have m, merges no rows; digits pick without Shift; no key leaves the review."""
     address, folder = server
     layout, journal = LAYOUTS["fr"], folder / "review.jsonl"
     notebook(folder / "review.ipynb", CELL)
