@@ -1,10 +1,10 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
+· {do: "forms", text} · {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
-· {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "saved", …} · {is: "nothing", …}
-· {is: "trouble", text}
+· {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "forms", …} · {is: "saved", …}
+· {is: "nothing", …} · {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from align.review.page import heading
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.view import View
+from align.review.word_forms import FormTables, can_inflect
 from align.review.workspace import Workspace
 from align.text.document import Side
 
@@ -45,6 +46,7 @@ class MessageHandler:
         self._stale = {row.id: row for row in workspace.rows if workspace.is_stale(row)}
         self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
         self._ratio = length_ratio(workspace.state)
+        self._forms_of = FormTables()
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -69,6 +71,7 @@ class MessageHandler:
             "detail": self._detail,
             "preview": self._preview,
             "lists": self._lists,
+            "forms": self._forms,
             "save": self._save,
             "refresh": self._refresh,
         }
@@ -95,6 +98,7 @@ class MessageHandler:
         """All rows, some at a time; notes on the journal come with the first."""
         workspace, state, view = self.workspace, self.workspace.state, self.view
         first = heading(workspace.bitext) | {"notes": list(_notes(workspace))}
+        first["wordForms"] = any(map(can_inflect, workspace.languages))
         rows = workspace.rows
         for at in range(0, max(len(rows), 1), ROWS_PER_MESSAGE):
             shown = [view.row(state, row) for row in rows[at : at + ROWS_PER_MESSAGE]]
@@ -136,6 +140,10 @@ class MessageHandler:
 
     def _lists(self, _message: Message) -> Iterator[Reply]:
         yield {"is": "lists", **lists(self.workspace)}
+
+    def _forms(self, message: Message) -> Iterator[Reply]:
+        text = str(message.get("text", ""))
+        yield {"is": "forms", "text": text, "forms": self._forms_of.of_phrase(self.workspace.state, text)}
 
     def _save(self, _message: Message) -> Iterator[Reply]:
         self.workspace.save()

@@ -317,6 +317,21 @@ function settle(row, id, state, text) {
   }
 }
 
+// src/local/forms.js
+var WORD = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+function forms(desk, { text }) {
+  const known = desk.forms ?? { source: [], target: [] };
+  desk.receive({
+    is: "forms",
+    text,
+    forms: { source: formsOf(text, known.source), target: formsOf(text, known.target) }
+  });
+}
+function formsOf(text, families) {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words.map((word) => families.find((family) => family.includes(word)) ?? [word]);
+}
+
 // src/local/history.js
 function undo(desk, message) {
   const step2 = desk.done.pop();
@@ -347,13 +362,13 @@ function drawnRow(row) {
   return { ...deepCopy({ ...row, links: void 0 }), cells: { source, target } };
 }
 function joinPlain(pieces) {
-  const joined = [];
+  const joined2 = [];
   for (const { t, d, old } of pieces) {
-    const last = joined.at(-1);
+    const last = joined2.at(-1);
     if (d === void 0 && last && last.d === void 0) last.t += t;
-    else joined.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
+    else joined2.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
   }
-  return joined;
+  return joined2;
 }
 
 // src/local/queries.js
@@ -408,6 +423,196 @@ function save(desk, message) {
   desk.receive({ is: "saved", n: message.n, lines, ...desk.status() });
 }
 
+// src/model/tokens.js
+function tokensOf(pieces) {
+  const tokens = [];
+  let joined2 = false;
+  for (const piece of pieces) {
+    const text = piece.t.trim();
+    const last = tokens.at(-1);
+    if (joined2 && last && !/^\s/.test(piece.t)) {
+      last.t += text;
+      last.pieces.push(piece);
+    } else if (text) tokens.push({ t: text, pieces: [piece] });
+    if (piece.t) joined2 = !/\s$/.test(piece.t);
+  }
+  return tokens;
+}
+function changedTokens(tokens, typed) {
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
+  const words = typed.split(/\s+/).filter(Boolean);
+  const ends = commonEnds(
+    old.map(({ word }) => word),
+    words
+  );
+  if (!ends) return null;
+  const { head, tail } = wholeTokens(
+    old.map(({ number }) => number),
+    ends
+  );
+  const text = words.slice(head, words.length - tail).join(" ");
+  return { first: old[head].number, last: old[old.length - tail - 1].number + 1, text };
+}
+function commonEnds(old, words) {
+  const shorter = Math.min(old.length, words.length);
+  let head = 0;
+  while (head < shorter && old[head] === words[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && old[old.length - 1 - tail] === words[words.length - 1 - tail]) tail += 1;
+  if (head + tail < old.length) return { head, tail };
+  if (head + tail === words.length) return null;
+  return head ? { head: head - 1, tail } : { head, tail: tail - 1 };
+}
+function wholeTokens(numbers, { head, tail }) {
+  while (head && numbers[head - 1] === numbers[head]) head -= 1;
+  while (tail && numbers[numbers.length - tail] === numbers[numbers.length - tail - 1]) tail -= 1;
+  return { head, tail };
+}
+
+// src/model/runs.js
+var MOST_PAIRS = 4e6;
+function changedRuns(tokens, text) {
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
+  const words = text.split(/\s+/).filter(Boolean);
+  if (!old.length) return [];
+  if (old.length * words.length > MOST_PAIRS) {
+    const whole = changedTokens(tokens, text);
+    return whole ? [whole] : [];
+  }
+  const numbers = old.map(({ number }) => number);
+  const found = differences(
+    old.map(({ word }) => word),
+    words
+  );
+  return joined(found.map((one) => widened(one, numbers))).map(([i, j, k, m]) => ({
+    first: numbers[i],
+    last: numbers[j - 1] + 1,
+    text: words.slice(k, m).join(" ")
+  }));
+}
+function differences(old, words) {
+  const common = commonLengths(old, words);
+  const found = [];
+  let [i, k] = [0, 0];
+  const same = () => i < old.length && k < words.length && old[i] === words[k];
+  while (i < old.length || k < words.length) {
+    const [from, begin2] = [i, k];
+    while ((i < old.length || k < words.length) && !same()) {
+      if (k === words.length || i < old.length && common[i + 1][k] >= common[i][k + 1]) i += 1;
+      else k += 1;
+    }
+    if (i > from || k > begin2) found.push([from, i, begin2, k]);
+    while (same()) [i, k] = [i + 1, k + 1];
+  }
+  return found;
+}
+function commonLengths(old, words) {
+  const table = Array.from({ length: old.length + 1 }, () => new Uint32Array(words.length + 1));
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let k = words.length - 1; k >= 0; k -= 1) {
+      table[i][k] = old[i] === words[k] ? table[i + 1][k + 1] + 1 : Math.max(table[i + 1][k], table[i][k + 1]);
+    }
+  }
+  return table;
+}
+function widened([i, j, k, m], numbers) {
+  if (i === j && i > 0) [i, k] = [i - 1, k - 1];
+  else if (i === j) [j, m] = [j + 1, m + 1];
+  while (i > 0 && numbers[i - 1] === numbers[i]) [i, k] = [i - 1, k - 1];
+  while (j < numbers.length && numbers[j] === numbers[j - 1]) [j, m] = [j + 1, m + 1];
+  return [i, j, k, m];
+}
+function joined(found) {
+  const made = [];
+  for (const one of found) {
+    const last = made.at(-1);
+    if (last && one[0] < last[1]) [last[1], last[3]] = [Math.max(last[1], one[1]), Math.max(last[3], one[3])];
+    else made.push([...one]);
+  }
+  return made;
+}
+
+// src/local/typing.js
+function edit(desk, message) {
+  const at = rowNumber(desk, message.row);
+  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const found = tokens.length ? changedTokens(tokens, message.text) : null;
+  if (!found) return desk.answerNothing(message);
+  const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
+  return correctPlaces(desk, message, message.side, [{ at, pieces, text: found.text }]);
+}
+function correctPlaces(desk, message, side, corrections) {
+  const numbers = corrections.map(({ at }) => at);
+  const first = Math.min(...numbers);
+  const rows = desk.rows.slice(first, Math.max(...numbers) + 1);
+  for (const at of new Set(numbers)) rows[at - first] = /** @type {PageRow} */
+  deepCopy(rows[at - first]);
+  const changes = corrections.map(
+    ({ at, pieces, text }) => correctPieces(rows[at - first], side, pieces, text)
+  );
+  desk.decide(message, first, rows.length, rows, { op: "edit", changes });
+}
+function correctPieces(row, side, pieces, text) {
+  const gone = deepCopy(pieces);
+  const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
+  const place = {
+    side,
+    spans: gone.flatMap((piece2) => piece2.spans),
+    old: gone.map((piece2) => piece2.raw).join("")
+  };
+  const piece = correctedPiece(gone, text + space, place);
+  for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
+  const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
+  row.doubts = [...doubts, ownCorrection(piece, text, place)];
+  return { ...place, new: text + space };
+}
+function correctedPiece(gone, text, { spans, old: raw }) {
+  const [{ id }] = gone;
+  const old = gone.map((piece) => piece.old ?? piece.t).join("").trim();
+  return { id, t: text, old, spans, raw, d: `v${id}` };
+}
+function putPiece(sentence, gone, made) {
+  const ids = new Set(gone.map((piece) => piece.id));
+  sentence.pieces = sentence.pieces.flatMap((piece) => {
+    if (piece.id === made.id) return [made];
+    return ids.has(piece.id) ? [] : [piece];
+  });
+}
+function withoutGone(doubts, gone, cell) {
+  const left = new Set(cell.flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
+  const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
+  return doubts.filter((doubt) => !touched.has(doubt.id));
+}
+function ownCorrection(piece, text, place) {
+  return {
+    id: piece.d,
+    side: place.side,
+    kind: "yours",
+    word: "your own correction",
+    text: piece.old,
+    state: "edited",
+    reading: text,
+    suggestions: [],
+    place
+  };
+}
+
+// src/local/replace.js
+function replace(desk, message) {
+  const found = message.cells.flatMap((cell) => correctionsOf(desk, message.side, cell));
+  if (!found.length) desk.answerNothing(message);
+  else correctPlaces(desk, message, message.side, found);
+}
+function correctionsOf(desk, side, { row, text }) {
+  const at = rowNumber(desk, row);
+  const tokens = desk.rows[at].cells[side].flatMap((sentence) => tokensOf(sentence.pieces));
+  return changedRuns(tokens, text).map((run) => ({
+    at,
+    pieces: tokens.slice(run.first, run.last).flatMap((token) => token.pieces),
+    text: run.text
+  }));
+}
+
 // src/local/row-decisions.js
 function confirm(desk, message) {
   confirmRows(desk, message, [rowNumber(desk, message.row)]);
@@ -448,113 +653,12 @@ function comment(desk, message) {
   desk.decide(message, at, 1, [row], { op: "comment", row: pairingOf(row), text });
 }
 
-// src/model/tokens.js
-function tokensOf(pieces) {
-  const tokens = [];
-  let joined = false;
-  for (const piece of pieces) {
-    const text = piece.t.trim();
-    const last = tokens.at(-1);
-    if (joined && last && !/^\s/.test(piece.t)) {
-      last.t += text;
-      last.pieces.push(piece);
-    } else if (text) tokens.push({ t: text, pieces: [piece] });
-    if (piece.t) joined = !/\s$/.test(piece.t);
-  }
-  return tokens;
-}
-function changedTokens(tokens, typed) {
-  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
-  const words = typed.split(/\s+/).filter(Boolean);
-  const ends = commonEnds(
-    old.map(({ word }) => word),
-    words
-  );
-  if (!ends) return null;
-  const { head, tail } = wholeTokens(
-    old.map(({ number }) => number),
-    ends
-  );
-  const text = words.slice(head, words.length - tail).join(" ");
-  return { first: old[head].number, last: old[old.length - tail - 1].number + 1, text };
-}
-function commonEnds(old, words) {
-  const shorter = Math.min(old.length, words.length);
-  let head = 0;
-  while (head < shorter && old[head] === words[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && old[old.length - 1 - tail] === words[words.length - 1 - tail]) tail += 1;
-  if (head + tail < old.length) return { head, tail };
-  if (head + tail === words.length) return null;
-  return head ? { head: head - 1, tail } : { head, tail: tail - 1 };
-}
-function wholeTokens(numbers, { head, tail }) {
-  while (head && numbers[head - 1] === numbers[head]) head -= 1;
-  while (tail && numbers[numbers.length - tail] === numbers[numbers.length - tail - 1]) tail -= 1;
-  return { head, tail };
-}
-
-// src/local/typing.js
-function edit(desk, message) {
-  const at = rowNumber(desk, message.row);
-  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
-  const found = tokens.length ? changedTokens(tokens, message.text) : null;
-  if (!found) return desk.answerNothing(message);
-  const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
-  return replacePieces(desk, message, at, pieces, found.text);
-}
-function replacePieces(desk, message, at, pieces, text) {
-  const { side } = message;
-  const row = deepCopy(desk.rows[at]);
-  const gone = deepCopy(pieces);
-  const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
-  const place = {
-    side,
-    spans: gone.flatMap((piece2) => piece2.spans),
-    old: gone.map((piece2) => piece2.raw).join("")
-  };
-  const piece = correctedPiece(gone, text + space, place);
-  for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
-  const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
-  row.doubts = [...doubts, ownCorrection(piece, text, place)];
-  desk.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: text + space }] });
-}
-function correctedPiece(gone, text, { spans, old: raw }) {
-  const [{ id }] = gone;
-  const old = gone.map((piece) => piece.old ?? piece.t).join("").trim();
-  return { id, t: text, old, spans, raw, d: `v${id}` };
-}
-function putPiece(sentence, gone, made) {
-  const ids = new Set(gone.map((piece) => piece.id));
-  sentence.pieces = sentence.pieces.flatMap((piece) => {
-    if (piece.id === made.id) return [made];
-    return ids.has(piece.id) ? [] : [piece];
-  });
-}
-function withoutGone(doubts, gone, cell) {
-  const left = new Set(cell.flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
-  const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
-  return doubts.filter((doubt) => !touched.has(doubt.id));
-}
-function ownCorrection(piece, text, place) {
-  return {
-    id: piece.d,
-    side: place.side,
-    kind: "yours",
-    word: "your own correction",
-    text: piece.old,
-    state: "edited",
-    reading: text,
-    suggestions: [],
-    place
-  };
-}
-
 // src/local/answers.js
 var ANSWERS = {
   hello,
   detail,
   lists,
+  forms,
   preview,
   save,
   accept,
@@ -563,6 +667,7 @@ var ANSWERS = {
   right,
   everywhere,
   edit,
+  replace,
   confirm,
   "confirm-above": confirmAbove,
   "reject-pair": rejectPair,
@@ -630,14 +735,23 @@ function replay(desk, entry) {
   found(desk, entry);
 }
 var rowId = (desk, pairing) => desk.rows[rowNumberOfPairing(desk, pairing)].id;
-function replayEdit(desk, { changes: [{ side, spans, new: text }] }) {
+function replayEdit(desk, { changes }) {
+  const [{ side }] = changes;
+  correctPlaces(
+    desk,
+    { do: changes.length > 1 ? "replace" : "edit" },
+    side,
+    changes.map((change) => placeOnPage(desk, change))
+  );
+}
+function placeOnPage(desk, { side, spans, new: text }) {
   const inside = (piece) => piece.spans.every((span) => spans.some((whole) => contains(whole, span)));
   const at = desk.rows.findIndex((row) => row.cells[side].some((sentence) => sentence.pieces.some(inside)));
   if (at < 0) throw new Error("this text is not on the page");
   const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
   if (!isSame(spansThere, spans)) throw new Error("this text is cut another way");
-  replacePieces(desk, { do: "edit", side }, at, pieces, text.trimEnd());
+  return { at, pieces, text: text.trimEnd() };
 }
 function replayArrange(desk, { verb, before, after }) {
   const at = rowNumberOfPairing(desk, before[0]);
@@ -781,7 +895,8 @@ var LocalDesk = class {
     this.rows = data.rows;
     this.lists = data.lists;
     this.documents = data.documents;
-    this.heading = { title: data.title, sides: data.sides };
+    this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
+    this.forms = data.forms;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;
     this.entries = [];
@@ -938,7 +1053,12 @@ var button = (text, click, attributes = {}) => el("button", "al-button", { type:
 var primaryButton = (text, click, attributes = {}) => button(text, click, { class: "al-button al-primary", ...attributes });
 function documentText(text) {
   if (text.length > LONGEST) {
-    const more = el("span", "al-more", {}, ` … and ${text.length - LONGEST} more characters`);
+    const more = el(
+      "span",
+      "al-more",
+      { "data-more": text.length - LONGEST },
+      ` … and ${text.length - LONGEST} more characters`
+    );
     return [...documentText(text.slice(0, LONGEST)), more];
   }
   return splitAtDirectionMarks(text).map(
@@ -975,7 +1095,7 @@ var KEYS = [
       ["previous", ["N"], "previous that needs review"],
       ["doubt-next", ["]"], "next doubt in this row"],
       ["doubt-previous", ["["], "previous doubt in this row"],
-      ["search", ["/"], "search"],
+      ["search", ["/"], "find; F3 goes on, Shift+F3 back"],
       ["go", ["g"], "go to a row by its number"]
     ]
   ],
@@ -989,6 +1109,7 @@ var KEYS = [
       ["reject-all", ["X"], "dismiss everywhere, shown first"],
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
+      ["replace", ["h"], "find and replace"],
       ["undecide", ["o"], "open what was decided again"]
     ]
   ],
@@ -1081,7 +1202,6 @@ function shownKey(name) {
 }
 
 // src/screen/highlights.js
-var MOST_FINDS = 2e3;
 function showChosenDoubt(screen) {
   const { row, cursor } = screen;
   removeClass(screen.grid.body, "al-chosen");
@@ -1106,39 +1226,6 @@ function showLinked(row, id) {
   for (const one of new Set(linked)) {
     for (const word of elementsOfPiece(row.element, one)) word.classList.add("al-linked");
   }
-}
-function highlightFinds(rows, match) {
-  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
-  const found = [];
-  for (const row of match ? rows : []) {
-    if (row.element.hidden || found.length > MOST_FINDS) continue;
-    for (const side of SIDES) found.push(...rangesIn(
-      row.cells[side],
-      /** @type {RegExp} */
-      match
-    ));
-  }
-  CSS.highlights.set("al-search", new Highlight(...found));
-}
-function rangesIn(cell, match) {
-  const found = [];
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (
-      /** @type {Text} */
-      node
-    );
-    for (const { 0: hit, index } of text.data.matchAll(match)) {
-      if (hit) found.push(rangeOf(text, index, index + hit.length));
-    }
-  }
-  return found;
-}
-function rangeOf(text, start, stop) {
-  const range = new Range();
-  range.setStart(text, start);
-  range.setEnd(text, stop);
-  return range;
 }
 
 // src/screen/labels.js
@@ -1270,6 +1357,38 @@ function goToDoubt(screen, direction) {
   go(screen, screen.cursor.row, { side: next.side, doubt: next.id });
 }
 
+// src/screen/find-keys.js
+function pressedInSearch(screen, event, key) {
+  const { find, toolbar } = screen;
+  const inField = event.target === toolbar.search;
+  const inside = inField || find.bar.element.contains(
+    /** @type {Node} */
+    event.target
+  );
+  if (key === "F3" ? !find.active : !inside) return false;
+  if (key === "F3" || key === "Enter" && inField) goToHit(screen, event.shiftKey ? -1 : 1, inside);
+  else if (key === "Escape") leave2(screen);
+  else if (key === "ArrowDown" && inField) moveCursor(screen);
+  else return false;
+  event.preventDefault();
+  return true;
+}
+function goToHit(screen, by, inside) {
+  screen.find.step(by);
+  if (!inside) moveCursor(screen);
+}
+function leave2(screen) {
+  screen.find.clear();
+  screen.find.showBar(false);
+  refocus(screen);
+}
+function moveCursor(screen) {
+  const { hit } = screen.find;
+  if (!hit) return;
+  const side = hit.where === "comment" ? screen.cursor.side : hit.where;
+  go(screen, screen.grid.numberOf(hit.row), { side });
+}
+
 // src/screen/input.js
 var HISTORY = ["undo", "redo"];
 function pressed(screen, event) {
@@ -1285,6 +1404,7 @@ function pressed(screen, event) {
   if (action === "save" || action && HISTORY.includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
     actInGrid(screen, event, action, key);
@@ -1307,24 +1427,13 @@ function actInGrid(screen, event, action, key) {
   reveal(screen);
 }
 function pressedInField(screen, event, key) {
-  const { search } = screen.toolbar;
   const { commentField } = screen.panel;
-  if (key === "Escape") {
-    if (event.target === search) clearSearch(screen);
-    refocus(screen);
-  } else if (key === "Enter" && event.target === search) {
-    event.preventDefault();
-    const at = screen.grid.rows.findIndex((row) => !row.element.hidden);
-    if (at >= 0) screen.go(at);
-  } else if (key === "Enter" && commentField && event.target === commentField) {
+  if (key === "Escape") refocus(screen);
+  else if (key === "Enter" && commentField && event.target === commentField) {
     event.preventDefault();
     screen.panel.sendComment(screen);
     refocus(screen);
   }
-}
-function clearSearch(screen) {
-  screen.toolbar.search.value = "";
-  screen.refilter();
 }
 function clicked(screen, event) {
   const target = (
@@ -1457,19 +1566,19 @@ function drawBinding([, keys, description]) {
 }
 function askRowNumber(screen) {
   const { rows } = screen.grid;
-  const field = el("input", "al-search", {
+  const field2 = el("input", "al-search", {
     type: "number",
     min: 1,
     max: rows.length,
     "aria-label": "Row number"
   });
   const enter2 = () => {
-    const at = Number(field.value) - 1;
+    const at = Number(field2.value) - 1;
     screen.dialog.shut();
     if (screen.grid.rows[at]) screen.go(at);
   };
   const buttons = [primaryButton("Go", enter2), button("Cancel", () => screen.dialog.shut())];
-  screen.dialog.open(`Go to row (1–${rows.length})`, [field], buttons, enter2);
+  screen.dialog.open(`Go to row (1–${rows.length})`, [field2], buttons, enter2);
 }
 function showLists(screen, { aside, moved, words }) {
   const content = [
@@ -1550,12 +1659,12 @@ var EditMode = class {
   }
   /** @param {boolean} keep whether the typed text is kept */
   finish(keep) {
-    const { screen, row, side, field, old } = this;
+    const { screen, row, side, field: field2, old } = this;
     screen.mode = null;
     row.drawCells();
     refocus(screen);
-    const changed = field.value.trim() !== old.trim();
-    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field.value });
+    const changed = field2.value.trim() !== old.trim();
+    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field2.value });
   }
   /**
    * @param {KeyboardEvent} event
@@ -1626,6 +1735,278 @@ function decideEverywhere(screen, preview2, others) {
   screen.decide({ do: "everywhere", doubt, accept: accept2, pick, reading: preview2.new ?? void 0, others });
   goOn(screen, doubt);
 }
+
+// src/model/hits.js
+function hitsOf(row, matchers) {
+  const hits = [];
+  for (const side of SIDES) {
+    const found = matchers[side] ? rangesInCell(row.cells[side], matchers[side]) : [];
+    hits.push(...found.map((range) => ({ row: row.id, where: side, ...range })));
+  }
+  const comment2 = row.comment && matchers.comment ? matchesIn(row.comment, matchers.comment) : [];
+  return [
+    ...hits,
+    ...comment2.map((range) => ({ row: row.id, where: (
+      /** @type {Where} */
+      "comment"
+    ), ...range }))
+  ];
+}
+function rangesInCell(sentences, match) {
+  const pieces = piecesOf(sentences);
+  const now = matchesIn(pieces.map((piece) => piece.t).join(""), match);
+  if (pieces.every((piece) => piece.old === void 0)) return now;
+  const before = misreadings(pieces, match).filter((one) => !now.some((other) => overlap(one, other)));
+  return [...now, ...before].sort((one, other) => one.start - other.start);
+}
+var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var matchesIn = (text, match) => [...text.matchAll(match)].filter(([hit]) => hit).map(({ 0: hit, index }) => ({ start: index, stop: index + hit.length }));
+function misreadings(pieces, match) {
+  const read = pieces.map(readAs).join("");
+  const ends = bothEnds(pieces);
+  return matchesIn(read, match).flatMap(({ start, stop }) => {
+    const touched = ends.filter((end) => end.old < stop && end.oldStop > start);
+    if (!touched.some((end) => end.corrected)) return [];
+    const [first, last] = [touched[0], touched[touched.length - 1]];
+    return [
+      {
+        start: first.corrected ? first.now : first.now + start - first.old,
+        stop: last.corrected ? last.nowStop : last.now + stop - last.old,
+        was: read.slice(start, stop)
+      }
+    ];
+  });
+}
+function readAs({ t, old }) {
+  if (old === void 0) return t;
+  return /\s$/.test(t) && !/\s$/.test(old) ? `${old} ` : old;
+}
+function bothEnds(pieces) {
+  let [old, now] = [0, 0];
+  return pieces.map((piece) => {
+    const end = {
+      corrected: piece.old !== void 0,
+      old,
+      now,
+      oldStop: old + readAs(piece).length,
+      nowStop: now + piece.t.length
+    };
+    [old, now] = [end.oldStop, end.nowStop];
+    return end;
+  });
+}
+var overlap = (one, other) => one.start < other.stop && other.start < one.stop;
+
+// src/model/query.js
+var BETWEEN = "[^\\p{L}\\p{M}\\p{N}]+";
+var NO_LETTER_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
+var NO_LETTER_AFTER = "(?![\\p{L}\\p{M}\\p{N}])";
+function matchersOf({ text, regex = false, whole = false, forms: forms2 = null }) {
+  if (!text.trim()) return null;
+  const plain = expression(regex ? text : literal(text, whole));
+  if (!forms2) return { source: plain, target: plain, comment: plain };
+  return { source: formsExpression(forms2.source), target: formsExpression(forms2.target), comment: plain };
+}
+var expression = (source) => new RegExp(source, "giu");
+var escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function literal(text, whole) {
+  if (!whole) return escaped(text);
+  const trimmed = text.trim();
+  const [first, last] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{M}\p{N}]$/u].map((edge) => edge.test(trimmed));
+  return `${first ? NO_LETTER_BEFORE : ""}${escaped(trimmed)}${last ? NO_LETTER_AFTER : ""}`;
+}
+function formsExpression(words) {
+  if (!words.length || words.some((forms2) => !forms2.length)) return null;
+  const alternatives = words.map((forms2) => `(?:${forms2.map(escaped).join("|")})`);
+  return expression(NO_LETTER_BEFORE + alternatives.join(BETWEEN) + NO_LETTER_AFTER);
+}
+
+// src/model/replacement.js
+function replaceRanges(text, ranges, find, by) {
+  let [made, at] = ["", 0];
+  for (const { start, stop } of ranges) {
+    made += text.slice(at, start) + inCaseOf(text.slice(start, stop), find, by);
+    at = stop;
+  }
+  return made + text.slice(at);
+}
+function inCaseOf(found, find, by) {
+  if (found === find.trim()) return by;
+  if (found.length > 1 && isCapital(found) && !isCapital(find)) return by.toUpperCase();
+  const [first = ""] = found;
+  if (isCapital(first)) return withFirst(by, (letter) => letter.toUpperCase());
+  return first === first.toUpperCase() ? by : withFirst(by, (letter) => letter.toLowerCase());
+}
+var isCapital = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+function withFirst(text, change) {
+  const [first = ""] = text;
+  return change(first) + text.slice(first.length);
+}
+
+// src/screen/replace-places.js
+var CONTEXT = 40;
+var choicesOf = (hits, text, onchange) => hits.map((hit) => {
+  const box = el("input", "", { type: "checkbox", onchange });
+  box.checked = true;
+  return { hit, text, box, made: el("ins", "") };
+});
+function drawChoice2({ hit, text, box, made }, number) {
+  const { start, stop } = hit;
+  const before = `${start > CONTEXT ? "…" : ""}${text.slice(Math.max(start - CONTEXT, 0), start)}`;
+  const after = `${text.slice(stop, stop + CONTEXT)}${text.length > stop + CONTEXT ? "…" : ""}`;
+  const old = el("del", "", {}, ...documentText(text.slice(start, stop)));
+  const context = el(
+    "span",
+    "al-context",
+    {},
+    ...documentText(before),
+    old,
+    " ",
+    made,
+    ...documentText(after)
+  );
+  return el("label", "al-place", {}, box, el("span", "al-n", {}, `row ${number + 1}`), context);
+}
+function cellsOf2(chosen, find, by) {
+  const rows = /* @__PURE__ */ new Map();
+  for (const choice of chosen) rows.set(choice.hit.row, [...rows.get(choice.hit.row) ?? [], choice]);
+  return [...rows].map(([row, here]) => {
+    const hits = here.map(({ hit }) => hit);
+    return { row, text: replaceRanges(here[0].text, hits, find, by) };
+  });
+}
+
+// src/screen/replace-dialog.js
+var MOST = 2e3;
+function showReplace(screen) {
+  const { readOnly, trouble = "" } = screen.status;
+  if (readOnly) screen.say(trouble, true);
+  else new ReplaceDialog(screen).open();
+}
+function sayReplaced(screen) {
+  const count = screen.replaced;
+  screen.say(
+    count === 1 ? "Replaced 1 place. Ctrl+Z takes it back." : `Replaced ${count} places. Ctrl+Z takes all back.`
+  );
+}
+var ReplaceDialog = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.choices = [];
+    const look = () => this.#look();
+    this.find = field("Find", look);
+    this.by = field("Replace with", () => this.#showMade());
+    this.side = el("select", "al-select", { onchange: look });
+    for (const side of SIDES) this.side.append(el("option", "", { value: side }, SIDE_NAMES[side]));
+    this.whole = el("input", "", { type: "checkbox", onchange: look });
+    this.status = el("p", "al-replacing", { role: "status" });
+    this.list = el("div", "al-replacelist");
+    this.button = primaryButton("Replace", () => this.#replace());
+  }
+  open() {
+    const { dialog, doubt, cursor, toolbar } = this.screen;
+    this.find.value = toolbar.search.value.trim() || (doubt?.side === cursor.side ? doubt.text : "");
+    this.side.value = cursor.side;
+    this.whole.checked = true;
+    const buttons = [this.button, button("Cancel", () => dialog.shut())];
+    dialog.open("Find and replace", this.#content(), buttons, () => this.#enter());
+    this.find.select();
+    this.#look();
+  }
+  #content() {
+    const whole = el("label", "al-option", {}, this.whole, " Whole words");
+    const all = button("All", () => this.#checkAll(true));
+    const none = button("None", () => this.#checkAll(false));
+    return [
+      el(
+        "div",
+        "al-replacefields",
+        {},
+        labelled("Find", this.find),
+        labelled("Replace with", this.by),
+        labelled("In the", this.side),
+        whole
+      ),
+      el("div", "al-replacehead", {}, this.status, all, none),
+      this.list
+    ];
+  }
+  /** Enter in the first field goes on to the second. */
+  #enter() {
+    if (document.activeElement === this.find) this.by.focus();
+    else this.#replace();
+  }
+  /** Lists the places again. */
+  #look() {
+    const side = (
+      /** @type {Side} */
+      this.side.value
+    );
+    const matchers = matchersOf({ text: this.find.value, whole: this.whole.checked });
+    this.choices = [];
+    for (const row of matchers ? this.screen.grid.rows : []) {
+      if (this.choices.length > MOST) break;
+      const hits = hitsOf(
+        row.data,
+        /** @type {NonNullable<typeof matchers>} */
+        matchers
+      );
+      const here = hits.filter((hit) => hit.where === side && hit.was === void 0);
+      if (here.length) this.choices.push(...choicesOf(here, textOf(row.data, side), () => this.#count()));
+    }
+    this.#draw();
+  }
+  #draw() {
+    const { rows } = this.screen.grid;
+    const numbers = new Map(rows.map((row) => [row.data.id, row.number]));
+    const listed = this.choices.length > MOST ? [] : this.choices;
+    this.list.replaceChildren(...listed.map((one) => drawChoice2(one, numbers.get(one.hit.row) ?? 0)));
+    this.#showMade();
+  }
+  /** Shows what each place would become. */
+  #showMade() {
+    for (const { hit, text, made } of this.choices)
+      made.textContent = inCaseOf(text.slice(hit.start, hit.stop), this.find.value, this.by.value) || "∅";
+    this.#count();
+  }
+  #count() {
+    const { length } = this.#chosen();
+    this.button.disabled = length === 0;
+    this.button.textContent = length === 1 ? "Replace 1 place" : `Replace ${length} places`;
+    this.status.textContent = this.#found();
+  }
+  #found() {
+    const { length } = this.choices;
+    if (!this.find.value.trim()) return "";
+    if (!length) return `No place holds “${this.find.value}”.`;
+    if (length > MOST) return `More than ${MOST} places: search for more letters.`;
+    return `${length === 1 ? "1 place" : `${length} places`}; what is not ticked stays.`;
+  }
+  /** The places to be replaced. */
+  #chosen() {
+    return this.choices.length > MOST ? [] : this.choices.filter(({ box }) => box.checked);
+  }
+  /** @param {boolean} checked */
+  #checkAll(checked) {
+    for (const { box } of this.choices) box.checked = checked;
+    this.#count();
+  }
+  #replace() {
+    const chosen = this.#chosen();
+    if (!chosen.length) return;
+    const { screen } = this;
+    const cells = cellsOf2(chosen, this.find.value, this.by.value);
+    screen.replaced = chosen.length;
+    screen.dialog.shut();
+    screen.decide({ do: "replace", side: (
+      /** @type {Side} */
+      this.side.value
+    ), cells });
+  }
+};
+var field = (label, oninput) => el("input", "al-search", { type: "text", "aria-label": label, oninput });
+var labelled = (text, control) => el("label", "al-option", {}, `${text} `, control);
 
 // src/screen/split-mode.js
 function startSplit(screen) {
@@ -1712,7 +2093,8 @@ var SplitMode = class {
 
 // src/screen/actions.js
 var ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.focus(),
+  search: ({ toolbar }) => toolbar.search.select(),
+  replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   keys: showKeys
 };
@@ -1761,6 +2143,7 @@ var AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   leave: (screen) => {
     unmarkCell(screen);
+    screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
   }
 };
@@ -1770,6 +2153,7 @@ function act(screen, action, key) {
 }
 
 // src/screen/dialog.js
+var TAB_STOPS = "button:enabled, input, select, [tabindex='0']";
 var Dialog = class {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
   constructor(onShut) {
@@ -1832,7 +2216,7 @@ var Dialog = class {
   #moveFocus(step2) {
     const all = [...this.element.querySelectorAll(
       /** @type {"input"} */
-      "button, input, [tabindex='0']"
+      TAB_STOPS
     )];
     const at = all.indexOf(
       /** @type {HTMLElement} */
@@ -1854,17 +2238,327 @@ var STATUSES = [
   ["later", "For later", (row) => row.later],
   ["comments", "Commented", (row) => row.comment]
 ];
-function matcher(query, regex) {
-  if (!query) return null;
-  return new RegExp(regex ? query : query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "giu");
-}
-function passes(row, { status = "all", kind = "", match = null }) {
+function passes(row, { status = "all", kind = "", only = null }) {
   if (!STATUSES.find(([value]) => value === status)?.[2](row)) return false;
   if (kind && !row.doubts?.some((doubt) => doubt.kind === kind)) return false;
-  if (!match) return true;
-  return [...SIDES.map((side) => textOf(row, side)), row.comment ?? ""].some(
-    (text) => text.search(match) >= 0
+  return !only || only.has(row.id);
+}
+
+// src/screen/find-bar.js
+var FindBar = class {
+  /**
+   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void }} options
+   */
+  constructor({ step: step2, refilter, replace: replace2 }) {
+    this.status = el("span", "al-hits", { role: "status" });
+    this.only = checkbox(refilter);
+    this.whole = checkbox(refilter);
+    this.forms = checkbox(refilter);
+    this.regex = checkbox(refilter);
+    this.formsLabel = option(this.forms, "Word forms", "a word in all its forms");
+    this.formsLabel.hidden = true;
+    this.element = el(
+      "div",
+      "al-findbar",
+      { role: "group", "aria-label": "Search", hidden: true },
+      button("◂ Previous hit", () => step2(-1), { title: "Shift+Enter, Shift+F3" }),
+      button("Next hit ▸", () => step2(1), { title: "Enter, F3" }),
+      this.status,
+      el("span", "al-spring"),
+      option(this.only, "Only rows with hits", "hide the other rows"),
+      option(this.whole, "Whole words", "no parts of words"),
+      this.formsLabel,
+      option(this.regex, "Regular expression", "the search is a regular expression"),
+      button("Replace …", replace2, { title: "h" })
+    );
+  }
+  /** Offers word forms. */
+  offerForms() {
+    this.formsLabel.hidden = false;
+  }
+  /**
+   * @param {string} text
+   * @param {boolean} nothing whether nothing was found
+   */
+  show(text, nothing) {
+    this.status.textContent = text;
+    this.status.classList.toggle("al-nohits", nothing);
+  }
+};
+var checkbox = (onchange) => el("input", "", { type: "checkbox", onchange });
+var option = (box, text, title) => el("label", "al-option", { title }, box, " ", text);
+
+// src/screen/text-ranges.js
+var STANDS_FOR = ".al-control, .al-gone, .al-hidden, .al-empty, .al-more";
+function drawnText(cell) {
+  const drawn = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  let start = 0;
+  for (let next = walker.nextNode(); next; next = walker.nextNode()) {
+    const node = (
+      /** @type {Text} */
+      next
+    );
+    const special = node.parentElement?.closest(STANDS_FOR);
+    const stop = start + (special instanceof HTMLElement ? lengthFor(special) : node.data.length);
+    if (node.data) drawn.push({ node, start, stop, whole: Boolean(special) });
+    start = stop;
+  }
+  return drawn;
+}
+function lengthFor(element) {
+  if (element.matches(".al-control")) return 1;
+  return Number(element.dataset.more ?? 0);
+}
+function rangesOf(cell, places) {
+  const drawn = drawnText(cell);
+  return places.map((place) => rangeOf(drawn, place));
+}
+function rangeOf(drawn, { start, stop }) {
+  const empty = start === stop;
+  const inside = drawn.filter(
+    (one) => empty ? one.start === start && one.stop === start : one.start < stop && one.stop > start
   );
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return null;
+  const range = new Range();
+  range.setStart(first.node, first.whole ? 0 : Math.max(start - first.start, 0));
+  range.setEnd(
+    last.node,
+    last.whole ? last.node.data.length : Math.min(stop - last.start, last.node.data.length)
+  );
+  return range;
+}
+
+// src/screen/hit-marks.js
+var MARKED = 1e3;
+var AT = 0.35;
+var canMark = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
+var HitMarks = class {
+  /** @param {Grid} grid */
+  constructor(grid) {
+    this.grid = grid;
+    this.hits = [];
+    this.at = -1;
+    this.observer = new MutationObserver(() => this.#mark());
+  }
+  /**
+   * @param {Hit[]} hits
+   * @param {number} at the number of the current one; -1: none
+   */
+  show(hits, at) {
+    this.observer.disconnect();
+    Object.assign(this, { hits, at });
+    this.#mark();
+    if (hits.length) this.observer.observe(this.grid.body, { childList: true, subtree: true });
+  }
+  #mark() {
+    if (!canMark()) return;
+    const first = Math.max(this.at - MARKED, 0);
+    const near = this.hits.slice(first, first + 2 * MARKED);
+    const ranges = this.#ranges(near);
+    const current = ranges.get(this.hits[this.at]);
+    CSS.highlights.set("al-search", new Highlight(...ranges.values()));
+    const strong = new Highlight(...current ? [current] : []);
+    strong.priority = 1;
+    CSS.highlights.set("al-hit", strong);
+  }
+  /**
+   * @param {Hit[]} hits
+   * @returns {Map<Hit, Range>}
+   */
+  #ranges(hits) {
+    const byCell = /* @__PURE__ */ new Map();
+    const rows = new Map(this.grid.rows.map((row) => [row.data.id, row]));
+    for (const hit of hits) {
+      const row = rows.get(hit.row);
+      if (!row || hit.where === "comment" || row.element.hidden) continue;
+      const cell = row.cells[hit.where];
+      byCell.set(cell, [...byCell.get(cell) ?? [], hit]);
+    }
+    const found = /* @__PURE__ */ new Map();
+    for (const [cell, inCell] of byCell) {
+      for (const [n, range] of rangesOf(cell, inCell).entries()) if (range) found.set(inCell[n], range);
+    }
+    return found;
+  }
+  /**
+   * Scrolls a hit into sight.
+   * @param {Hit} hit
+   */
+  reveal(hit) {
+    const row = this.grid.rowById(hit.row);
+    if (!row) return;
+    row.element.scrollIntoView({ block: "nearest" });
+    const range = hit.where === "comment" ? null : rangesOf(row.cells[hit.where], [hit])[0];
+    const place = (range ?? row.element).getBoundingClientRect();
+    const pane = this.grid.element.getBoundingClientRect();
+    const head = this.grid.heads[0].getBoundingClientRect();
+    const covered = Math.max(head.bottom, pane.top);
+    if (place.top >= covered && place.bottom <= pane.bottom) return;
+    this.grid.element.scrollTop += place.top - covered - AT * (pane.bottom - covered);
+  }
+};
+
+// src/screen/find.js
+var Find = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.hits = [];
+    this.at = -1;
+    this.numbers = /* @__PURE__ */ new Map();
+    this.forms = null;
+    this.bar = new FindBar({
+      step: (by) => this.step(by),
+      refilter: () => screen.refilter(),
+      replace: () => screen.act("replace")
+    });
+    this.marks = new HitMarks(screen.grid);
+    const { search } = screen.toolbar;
+    search.addEventListener("input", () => this.#begin());
+    search.addEventListener("focus", () => this.showBar(true));
+    search.addEventListener("blur", (event) => this.#left(event));
+  }
+  get text() {
+    return this.screen.toolbar.search.value;
+  }
+  /** Whether something is searched for. */
+  get active() {
+    return this.text.trim() !== "";
+  }
+  /** The current hit. @returns {Hit | undefined} */
+  get hit() {
+    return this.hits[this.at];
+  }
+  /** The rows to be shown; null: the search hides none. */
+  get only() {
+    return this.bar.only.checked && this.hits.length ? new Set(this.hits.map((hit) => hit.row)) : null;
+  }
+  /** Goes to the first hit from the row at the cursor on. */
+  #begin() {
+    this.at = -1;
+    this.screen.refilter();
+    if (this.hit) this.marks.reveal(this.hit);
+  }
+  /** @param {boolean} shown */
+  showBar(shown) {
+    this.bar.element.hidden = !shown;
+  }
+  /**
+   * Nothing is searched for and the focus is elsewhere, not in the bar: the bar goes.
+   * @param {FocusEvent} event
+   */
+  #left({ relatedTarget }) {
+    const { element } = this.bar;
+    if (this.active || element.matches(":hover")) return;
+    if (!element.contains(
+      /** @type {Node | null} */
+      relatedTarget
+    )) this.showBar(false);
+  }
+  /** Searches again: the query, the options or the rows changed. */
+  search() {
+    const { hit } = this;
+    const at = { row: hit && this.screen.grid.numberOf(hit.row), where: hit?.where, start: hit?.start };
+    const matchers = this.#matchers();
+    this.numbers = new Map(this.screen.grid.data.map((row, number) => [row.id, number]));
+    this.hits = matchers ? this.#search(matchers) : [];
+    this.at = this.hits.length ? this.#nearest(at) : -1;
+    this.bar.show(this.#words(matchers), Boolean(matchers) && !this.hits.length);
+  }
+  /** Marks the hits in the rows that are shown. */
+  show() {
+    if (this.active) this.showBar(true);
+    this.marks.show(this.hits, this.at);
+  }
+  /**
+   * The expressions; null where there is nothing to search for, the query is no expression, or the forms of
+   * its words are not known yet.
+   * @returns {Matchers | null}
+   */
+  #matchers() {
+    const { search } = this.screen.toolbar;
+    const { regex, whole } = this.bar;
+    search.removeAttribute("aria-invalid");
+    try {
+      const forms2 = this.active && this.bar.forms.checked ? this.#knownForms() : null;
+      if (forms2 === void 0) return null;
+      return matchersOf({ text: this.text, regex: regex.checked, whole: whole.checked, forms: forms2 });
+    } catch {
+      search.setAttribute("aria-invalid", "true");
+      return null;
+    }
+  }
+  /** The forms of the words searched for; undefined while they are asked for. */
+  #knownForms() {
+    if (this.forms?.text !== this.text) this.screen.send({ do: "forms", text: this.text });
+    return this.forms?.text === this.text ? this.forms.forms : void 0;
+  }
+  /** @param {FormsMessage} message */
+  receiveForms(message) {
+    this.forms = message;
+    if (this.bar.forms.checked && this.text === message.text) this.#begin();
+  }
+  /**
+   * The hits in the rows that the other filters show.
+   * @param {Matchers} matchers
+   */
+  #search(matchers) {
+    const { filter, grid } = this.screen;
+    const rows = grid.data.filter((row) => passes(row, { ...filter, only: null }));
+    return rows.flatMap((row) => hitsOf(row, matchers));
+  }
+  /**
+   * The number of the hit at a place; else of the next one from its row on, from the cursor on where there
+   * is no place, around the end.
+   * @param {{ row?: number, where?: string, start?: number }} place
+   */
+  #nearest({ row = this.screen.cursor.row, where, start }) {
+    const numbers = this.hits.map((hit) => this.numbers.get(hit.row) ?? 0);
+    const same = this.hits.findIndex(
+      (hit, n) => numbers[n] === row && hit.where === where && hit.start === start
+    );
+    return same >= 0 ? same : Math.max(
+      numbers.findIndex((number) => number >= row),
+      0
+    );
+  }
+  /** @param {Matchers | null} matchers */
+  #words(matchers) {
+    if (!this.active) return "";
+    if (this.screen.toolbar.search.hasAttribute("aria-invalid")) return "This is no regular expression.";
+    if (!matchers) return "One moment …";
+    return this.hit ? hitInWords(this.hit, this.at, this.hits.length) : this.#nothing();
+  }
+  #nothing() {
+    const hidden = this.screen.filter.status !== "all" || this.screen.filter.kind;
+    return hidden ? `No place in the rows that are shown holds “${this.text}”.` : `No place holds “${this.text}”.`;
+  }
+  /**
+   * Goes to the next or the previous hit, around the end.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    if (!this.hits.length) return;
+    this.at = (this.at + by + this.hits.length) % this.hits.length;
+    const hit = this.hits[this.at];
+    this.bar.show(hitInWords(hit, this.at, this.hits.length), false);
+    this.marks.show(this.hits, this.at);
+    this.marks.reveal(hit);
+  }
+  /** Ends the search; all rows that it hid are shown. */
+  clear() {
+    if (!this.active) return;
+    this.screen.toolbar.search.value = "";
+    this.at = -1;
+    this.screen.refilter();
+    this.showBar(false);
+  }
+};
+function hitInWords({ was, where }, at, count) {
+  const about = was === void 0 ? "" : `, was read “${was}”`;
+  return `hit ${at + 1} of ${count}${about}${where === "comment" ? ", in the comment" : ""}`;
 }
 
 // src/screen/row-groups.js
@@ -2188,9 +2882,10 @@ function receivePatch(screen, patch) {
   const focused = isFocused(screen);
   changeRows(screen, patch);
   showChanged(screen, patch);
-  moveCursor(screen, patch, id, focused);
+  moveCursor2(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
+  else if (patch.did === "replace") sayReplaced(screen);
 }
 var changesRows = ({ gone, rows, updates, said = [] }) => gone + rows.length + updates.length + said.length > 0;
 function isFocused({ root, toolbar, panel }) {
@@ -2202,7 +2897,7 @@ function changeRows({ grid }, patch) {
   for (const row of patch.updates) grid.replace(row);
   for (const change of patch.said ?? []) grid.changeStatus(change);
 }
-function moveCursor(screen, patch, id, focused) {
+function moveCursor2(screen, patch, id, focused) {
   const { did, rows, updates } = patch;
   const at = numberAfterPatch(screen, patch, id);
   const jumps = did !== void 0 && JUMPS.includes(did);
@@ -2235,6 +2930,8 @@ function receive(screen, message) {
       return showPreview(screen, message);
     case "lists":
       return showLists(screen, message);
+    case "forms":
+      return screen.find.receiveForms(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -2249,6 +2946,7 @@ function receiveRows(screen, message) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
     grid.reset(message.sides ?? {});
+    if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
   if (grid.rows.length >= message.total) begin(screen, message);
@@ -2302,12 +3000,13 @@ function receiveSaved(screen, message) {
 
 // src/screen/layout.js
 function buildLayout(screen) {
-  const { root, summary, toolbar, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const main = el("div", "al-main", {}, grid.element, panel.element);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
-  root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
+  root.append(summary.head, toolbar.element, find.bar.element);
+  root.append(summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }
@@ -2413,15 +3112,15 @@ var Panel = class {
     if (!row) return;
     const typed = document.activeElement === this.commentField ? this.commentField?.value : void 0;
     this.drawn = { row: row.data.id, comment: row.data.comment ?? "" };
-    const field = drawCommentField(this.drawn.comment, () => {
-      if (field === this.commentField) this.sendComment(screen);
+    const field2 = drawCommentField(this.drawn.comment, () => {
+      if (field2 === this.commentField) this.sendComment(screen);
     });
-    this.commentField = field;
-    this.element.replaceChildren(...drawRow(screen, row, field));
+    this.commentField = field2;
+    this.element.replaceChildren(...drawRow(screen, row, field2));
     this.element.querySelector(".al-card-chosen")?.scrollIntoView({ block: "nearest" });
     if (typed === void 0) return;
-    field.value = typed;
-    field.focus();
+    field2.value = typed;
+    field2.focus();
   }
   /**
    * Sends the comment where it was changed.
@@ -2591,13 +3290,7 @@ var Toolbar = class {
     this.search = el("input", "al-search", {
       type: "search",
       placeholder: "Search both sides  /",
-      "aria-label": "Search both sides",
-      oninput: refilter
-    });
-    this.regex = el("input", "", {
-      type: "checkbox",
-      "aria-label": "Search with a regular expression",
-      onchange: refilter
+      "aria-label": "Search both sides"
     });
     this.found = el("span", "al-found");
     this.undoButton = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
@@ -2609,7 +3302,6 @@ var Toolbar = class {
    * @param {LocalDesk | null} local
    */
   #bar(act2, local) {
-    const regex = el("label", "al-regex", { title: "regular expression" }, this.regex, ".*");
     return el(
       "div",
       "al-tools",
@@ -2618,7 +3310,7 @@ var Toolbar = class {
       primaryButton("Next ▾", () => act2("next"), { title: "n: next that needs review" }),
       this.statusFilter,
       this.kindFilter,
-      el("span", "al-searchbox", {}, this.search, regex, this.found),
+      el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
@@ -2628,19 +3320,11 @@ var Toolbar = class {
     );
   }
   /**
-   * The filter as it is set; null where the search is no regular expression, which is shown.
-   * @returns {Filter | null}
+   * The filter as it is set.
+   * @returns {Filter}
    */
   readFilter() {
-    this.search.removeAttribute("aria-invalid");
-    try {
-      const match = matcher(this.search.value, this.regex.checked);
-      return { status: this.statusFilter.value, kind: this.kindFilter.value, match };
-    } catch {
-      this.search.setAttribute("aria-invalid", "true");
-      this.found.textContent = "no expression";
-      return null;
-    }
+    return { status: this.statusFilter.value, kind: this.kindFilter.value };
   }
   /** Shows all rows. */
   clearFilters() {
@@ -2654,8 +3338,8 @@ var Toolbar = class {
    */
   showKinds(kinds) {
     const chosen = this.kindFilter.value;
-    const counted = [...kinds].map(([kind, count]) => option([kind, `${kind} (${count})`]));
-    this.kindFilter.replaceChildren(option(EVERY_KIND), ...counted);
+    const counted = [...kinds].map(([kind, count]) => option2([kind, `${kind} (${count})`]));
+    this.kindFilter.replaceChildren(option2(EVERY_KIND), ...counted);
     this.kindFilter.value = kinds.has(chosen) ? chosen : "";
   }
   /** @param {{ undo: string | null, redo: string | null }} status */
@@ -2665,22 +3349,26 @@ var Toolbar = class {
   }
 };
 var EVERY_KIND = ["", "Every kind"];
-var option = ([value, label]) => el("option", "", { value }, label);
-var select = (label, onchange, choices) => el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option));
+var option2 = ([value, label]) => el("option", "", { value }, label);
+var select = (label, onchange, choices) => el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option2));
 function reviewerField(desk) {
-  const field = el("input", "al-reviewer", {
+  const field2 = el("input", "al-reviewer", {
     type: "text",
     "aria-label": "Your name",
     placeholder: "Your name",
     value: desk.reviewer,
-    onchange: () => desk.setReviewer(field.value.trim())
+    onchange: () => desk.setReviewer(field2.value.trim())
   });
-  return field;
+  return field2;
 }
 
 // src/screen/screen.js
 var THINKING = 500;
 var Screen = class {
+  /** How many places were replaced last. */
+  replaced = 0;
+  /** @type {number | undefined} */
+  refreshTimer = void 0;
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -2695,13 +3383,12 @@ var Screen = class {
     this.cursor = { row: 0, side: place.side ?? "source", doubt: null };
     this.current = null;
     this.firstRow = place.row ?? null;
-    this.filter = { status: place.status ?? "all", kind: "", match: null };
+    this.filter = { status: place.status ?? "all", kind: "" };
     this.mode = null;
     this.marked = null;
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
     this.notes = [];
-    this.refreshTimer = void 0;
     this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
     this.placeKeeper = new PlaceKeeper(savePlace);
     this.summary = new Summary(local !== null);
@@ -2713,6 +3400,7 @@ var Screen = class {
     };
     this.toolbar = new Toolbar(toolbar);
     this.grid = new Grid();
+    this.find = new Find(this);
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
     const { main, live } = buildLayout(this);
@@ -2782,13 +3470,12 @@ var Screen = class {
   }
   /** Hides the rows that do not pass the filters and marks what was searched for. */
   refilter() {
-    const filter = this.toolbar.readFilter();
-    if (!filter) return;
-    this.filter = filter;
-    const shown = this.grid.applyFilter(filter);
-    const all = shown === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
-    highlightFinds(this.grid.rows, filter.match);
+    this.filter = this.toolbar.readFilter();
+    this.find.search();
+    this.filter.only = this.find.only;
+    const shown = this.grid.applyFilter(this.filter);
+    this.toolbar.found.textContent = shown === this.grid.rows.length ? "" : `${shown} rows`;
+    this.find.show();
     this.rememberPlace();
   }
   rememberPlace() {

@@ -6,8 +6,10 @@
 import * as arrange from "./arrange.js";
 import { bringBack } from "./bring-back.js";
 import * as doubts from "./doubt-decisions.js";
+import { forms } from "./forms.js";
 import * as history from "./history.js";
 import * as queries from "./queries.js";
+import { replace } from "./replace.js";
 import * as rows from "./row-decisions.js";
 import { edit } from "./typing.js";
 
@@ -16,6 +18,7 @@ const ANSWERS = {
   hello: queries.hello,
   detail: queries.detail,
   lists: queries.lists,
+  forms,
   preview: queries.preview,
   save: queries.save,
   accept: doubts.accept,
@@ -24,6 +27,7 @@ const ANSWERS = {
   right: doubts.right,
   everywhere: doubts.everywhere,
   edit,
+  replace,
   confirm: rows.confirm,
   "confirm-above": rows.confirmAbove,
   "reject-pair": rows.rejectPair,

@@ -16,6 +16,7 @@ import { askRowNumber, showKeys } from "./dialogs.js";
 import { startEdit } from "./edit-mode.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, step } from "./navigation.js";
+import { showReplace } from "./replace-dialog.js";
 import { startSplit } from "./split-mode.js";
 
 /**
@@ -23,7 +24,8 @@ import { startSplit } from "./split-mode.js";
  * @type {Record<string, (screen: Screen) => void>}
  */
 const ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.focus(),
+  search: ({ toolbar }) => toolbar.search.select(),
+  replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   keys: showKeys,
 };
@@ -77,6 +79,7 @@ const AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   leave: (screen) => {
     unmarkCell(screen);
+    screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
   },
 };

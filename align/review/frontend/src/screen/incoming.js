@@ -32,6 +32,8 @@ export function receive(screen, message) {
       return showPreview(screen, message);
     case "lists":
       return showLists(screen, message);
+    case "forms":
+      return screen.find.receiveForms(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -51,6 +53,7 @@ function receiveRows(screen, message) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
     grid.reset(message.sides ?? {});
+    if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
   if (grid.rows.length >= message.total) begin(screen, message);

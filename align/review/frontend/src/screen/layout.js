@@ -12,12 +12,13 @@ import { clicked, pressed } from "./input.js";
  * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
  */
 export function buildLayout(screen) {
-  const { root, summary, toolbar, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const main = el("div", "al-main", {}, grid.element, panel.element);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
-  root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
+  root.append(summary.head, toolbar.element, find.bar.element);
+  root.append(summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }

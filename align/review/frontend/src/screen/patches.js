@@ -3,6 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Patch } from "../types/messages.js" */
+import { sayReplaced } from "./replace-dialog.js";
 import { showChanged, showStatus } from "./status.js";
 
 /** Decisions after which the cursor goes to the rows that changed. */
@@ -25,6 +26,7 @@ export function receivePatch(screen, patch) {
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
   if (patch.trouble) screen.say(patch.trouble, true);
+  else if (patch.did === "replace") sayReplaced(screen);
 }
 
 /** @param {Patch} patch */

@@ -11,8 +11,8 @@ import { newId } from "../model/values.js";
 import { act } from "./actions.js";
 import { Dialog } from "./dialog.js";
 import { elementsOfDoubt } from "./dom.js";
+import { Find } from "./find.js";
 import { Grid } from "./grid.js";
-import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
 import { Messenger, NO_ANSWER } from "./messenger.js";
@@ -38,6 +38,12 @@ import { Toolbar } from "./toolbar.js";
 const THINKING = 500;
 
 export class Screen {
+  /** How many places were replaced last. */
+  replaced = 0;
+
+  /** @type {number | undefined} */
+  refreshTimer = undefined;
+
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -55,7 +61,7 @@ export class Screen {
     /** The id of the row to begin with. */
     this.firstRow = place.row ?? null;
     /** @type {Filter} */
-    this.filter = { status: place.status ?? "all", kind: "", match: null };
+    this.filter = { status: place.status ?? "all", kind: "" };
     /** @type {Mode | null} */
     this.mode = null;
     /** The cell that is marked to be paired. @type {{ row: string, side: Side } | null} */
@@ -66,8 +72,6 @@ export class Screen {
     this.status = {};
     /** What the reviewer has to know of the journal. @type {string[]} */
     this.notes = [];
-    /** @type {number | undefined} */
-    this.refreshTimer = undefined;
 
     this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
     this.placeKeeper = new PlaceKeeper(savePlace);
@@ -80,6 +84,7 @@ export class Screen {
     };
     this.toolbar = new Toolbar(toolbar);
     this.grid = new Grid();
+    this.find = new Find(this);
     this.panel = new Panel();
     this.dialog = new Dialog(() => refocus(this));
     const { main, live } = buildLayout(this);
@@ -158,13 +163,12 @@ export class Screen {
 
   /** Hides the rows that do not pass the filters and marks what was searched for. */
   refilter() {
-    const filter = this.toolbar.readFilter();
-    if (!filter) return;
-    this.filter = filter;
-    const shown = this.grid.applyFilter(filter);
-    const all = shown === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
-    highlightFinds(this.grid.rows, filter.match);
+    this.filter = this.toolbar.readFilter();
+    this.find.search();
+    this.filter.only = this.find.only;
+    const shown = this.grid.applyFilter(this.filter);
+    this.toolbar.found.textContent = shown === this.grid.rows.length ? "" : `${shown} rows`;
+    this.find.show();
     this.rememberPlace();
   }
 

@@ -3,7 +3,7 @@
 
 /** @import { LocalDesk } from "../local/desk.js" */
 /** @import { Filter } from "../model/filters.js" */
-import { matcher, STATUSES } from "../model/filters.js";
+import { STATUSES } from "../model/filters.js";
 import { button, el, primaryButton } from "./dom.js";
 
 export class Toolbar {
@@ -19,12 +19,6 @@ export class Toolbar {
       type: "search",
       placeholder: "Search both sides  /",
       "aria-label": "Search both sides",
-      oninput: refilter,
-    });
-    this.regex = el("input", "", {
-      type: "checkbox",
-      "aria-label": "Search with a regular expression",
-      onchange: refilter,
     });
     this.found = el("span", "al-found");
     this.undoButton = button("↶ Undo", () => act("undo"), { title: "Ctrl+Z" });
@@ -37,7 +31,6 @@ export class Toolbar {
    * @param {LocalDesk | null} local
    */
   #bar(act, local) {
-    const regex = el("label", "al-regex", { title: "regular expression" }, this.regex, ".*");
     return el(
       "div",
       "al-tools",
@@ -46,7 +39,7 @@ export class Toolbar {
       primaryButton("Next ▾", () => act("next"), { title: "n: next that needs review" }),
       this.statusFilter,
       this.kindFilter,
-      el("span", "al-searchbox", {}, this.search, regex, this.found),
+      el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
@@ -57,19 +50,11 @@ export class Toolbar {
   }
 
   /**
-   * The filter as it is set; null where the search is no regular expression, which is shown.
-   * @returns {Filter | null}
+   * The filter as it is set.
+   * @returns {Filter}
    */
   readFilter() {
-    this.search.removeAttribute("aria-invalid");
-    try {
-      const match = matcher(this.search.value, this.regex.checked);
-      return { status: this.statusFilter.value, kind: this.kindFilter.value, match };
-    } catch {
-      this.search.setAttribute("aria-invalid", "true");
-      this.found.textContent = "no expression";
-      return null;
-    }
+    return { status: this.statusFilter.value, kind: this.kindFilter.value };
   }
 
   /** Shows all rows. */

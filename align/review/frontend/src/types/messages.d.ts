@@ -1,5 +1,6 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
+import type { CellText, FormsMessage } from "./find.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 
 /** A question of the screen; it changes nothing. */
@@ -8,6 +9,7 @@ export type Query =
   | { do: "detail"; row: string }
   | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
   | { do: "lists" }
+  | { do: "forms"; text: string }
   | { do: "save" }
   | { do: "refresh" };
 
@@ -36,6 +38,7 @@ export type RowDecision =
   | { do: "later"; row: string; on: boolean }
   | { do: "comment"; row: string; text: string }
   | { do: "split"; row: string; piece: string }
+  | { do: "replace"; side: Side; cells: CellText[] }
   | { do: "up" | "down"; row: string; side: Side }
   | { do: "pair"; source: string; target: string }
   | { do: "bring-back"; side: Side; number: number }
@@ -78,6 +81,8 @@ export interface RowsMessage extends Status {
   title?: string;
   sides?: Sides;
   notes?: string[];
+  /** Whether the forms of words are known. */
+  wordForms?: boolean;
 }
 
 /** Language and file of either side. */
@@ -164,6 +169,7 @@ export type Incoming =
   | { is: "links"; row: string; links: Link[] }
   | Preview
   | ({ is: "lists" } & Lists)
+  | FormsMessage
   | Trouble
   | SavedMessage
   | (Status & { is: "nothing"; n?: number });

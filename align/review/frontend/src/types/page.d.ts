@@ -56,4 +56,6 @@ export interface PageData {
   lists: PageLists;
   /** The ids of the decisions that the rows show already. */
   decided: string[];
+  /** Of each side, words of the text that are forms of one word, in lower case; a long document has none. */
+  forms?: Record<Side, string[][]>;
 }
