@@ -73,7 +73,8 @@ def _review(config: Config, journal: str, reviewer: str | None) -> Iterator[str]
     yield "## The review"
     by = f", reviewer={reviewer!r}" if reviewer else ""
     words = f", words={config.words.as_posix()!r}" if config.words else ""
-    opened = f"review = Review.open(bitext, {journal!r}{by}{words})"
+    glossary = f", glossary={config.check.glossary.as_posix()!r}" if config.check.glossary else ""
+    opened = f"review = Review.open(bitext, {journal!r}{by}{words}{glossary})"
     yield f"from align.review import Review\n\n{opened}\nreview.widget()"
 
 

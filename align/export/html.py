@@ -60,7 +60,7 @@ def page(review: Review) -> str:
 
 PAGE = """
 body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
-.al-grid, .al-panel { max-height: calc(100vh - 190px); }
+.al-grid, .al-panel, .al-wordpane { max-height: calc(100vh - 190px); }
 """
 
 

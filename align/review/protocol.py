@@ -1,10 +1,11 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "forms", text} · {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
+· {do: "forms", text} · {do: "word", side, word} · {do: "refresh"}
+· {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "forms", …} · {is: "saved", …}
-· {is: "nothing", …} · {is: "trouble", text}
+· {is: "word", …} · {is: "nothing", …} · {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
 from align.review.explain import length_ratio
 from align.review.lists import lists
-from align.review.message import Message, row_number_of
+from align.review.message import Message, row_number_of, side_of
 from align.review.page import heading
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.view import View
 from align.review.word_forms import FormTables, can_inflect
+from align.review.word_view import word_replies
 from align.review.workspace import Workspace
 from align.text.document import Side
 
@@ -72,6 +74,7 @@ class MessageHandler:
             "preview": self._preview,
             "lists": self._lists,
             "forms": self._forms,
+            "word": self._word,
             "save": self._save,
             "refresh": self._refresh,
         }
@@ -144,6 +147,11 @@ class MessageHandler:
     def _forms(self, message: Message) -> Iterator[Reply]:
         text = str(message.get("text", ""))
         yield {"is": "forms", "text": text, "forms": self._forms_of.of_phrase(self.workspace.state, text)}
+
+    def _word(self, message: Message) -> Iterator[Reply]:
+        """First what is found at once; then, when they are found, the word's translations."""
+        word = str(message.get("word", ""))
+        yield from word_replies(self.workspace, self._forms_of, side_of(message), word)
 
     def _save(self, _message: Message) -> Iterator[Reply]:
         self.workspace.save()

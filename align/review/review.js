@@ -329,7 +329,7 @@ function forms(desk, { text }) {
 }
 function formsOf(text, families) {
   const words = text.toLowerCase().match(WORD) ?? [];
-  return words.map((word) => families.find((family) => family.includes(word)) ?? [word]);
+  return words.map((word2) => families.find((family) => family.includes(word2)) ?? [word2]);
 }
 
 // src/local/history.js
@@ -439,10 +439,10 @@ function tokensOf(pieces) {
   return tokens;
 }
 function changedTokens(tokens, typed) {
-  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word2) => ({ word: word2, number })));
   const words = typed.split(/\s+/).filter(Boolean);
   const ends = commonEnds(
-    old.map(({ word }) => word),
+    old.map(({ word: word2 }) => word2),
     words
   );
   if (!ends) return null;
@@ -472,7 +472,7 @@ function wholeTokens(numbers, { head, tail }) {
 // src/model/runs.js
 var MOST_PAIRS = 4e6;
 function changedRuns(tokens, text) {
-  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word2) => ({ word: word2, number })));
   const words = text.split(/\s+/).filter(Boolean);
   if (!old.length) return [];
   if (old.length * words.length > MOST_PAIRS) {
@@ -481,7 +481,7 @@ function changedRuns(tokens, text) {
   }
   const numbers = old.map(({ number }) => number);
   const found = differences(
-    old.map(({ word }) => word),
+    old.map(({ word: word2 }) => word2),
     words
   );
   return joined(found.map((one) => widened(one, numbers))).map(([i, j, k, m]) => ({
@@ -653,12 +653,44 @@ function comment(desk, message) {
   desk.decide(message, at, 1, [row], { op: "comment", row: pairingOf(row), text });
 }
 
+// src/local/word.js
+var MOST = 12;
+var WORD2 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
+function word(desk, { side, word: asked }) {
+  const families = desk.forms ?? { source: [], target: [] };
+  const [forms2 = [asked.toLowerCase()]] = formsOf(asked, families[side]);
+  const known = desk.rows.some((row) => row.links);
+  const translations = known ? translationsOf(desk, side, new Set(forms2), families[otherSide(side)]) : void 0;
+  desk.receive({ is: "word", side, word: asked, forms: forms2, translations: translations ?? [] });
+}
+function translationsOf(desk, side, forms2, families) {
+  const found = /* @__PURE__ */ new Map();
+  for (const text of desk.rows.flatMap((row) => linkedWords(row, side, forms2))) {
+    const [[first] = [text]] = formsOf(text, families);
+    const counted = found.get(first) ?? { text, count: 0 };
+    counted.count += 1;
+    found.set(first, counted);
+  }
+  return [...found.values()].sort((one, other) => other.count - one.count).slice(0, MOST);
+}
+function linkedWords({ cells, links = [] }, side, forms2) {
+  const own = wordsOfPieces(cells[side]);
+  const other = wordsOfPieces(cells[otherSide(side)]);
+  return links.flatMap(([source, target]) => {
+    const [here, there] = side === "source" ? [source, target] : [target, source];
+    const isLinked = own.get(here)?.some((one) => forms2.has(one.toLowerCase()));
+    return isLinked ? other.get(there) ?? [] : [];
+  });
+}
+var wordsOfPieces = (sentences) => new Map(sentences.flatMap(({ pieces }) => pieces.map(({ id, t }) => [id, t.match(WORD2) ?? []])));
+
 // src/local/answers.js
 var ANSWERS = {
   hello,
   detail,
   lists,
   forms,
+  word,
   preview,
   save,
   accept,
@@ -1096,7 +1128,8 @@ var KEYS = [
       ["doubt-next", ["]"], "next doubt in this row"],
       ["doubt-previous", ["["], "previous doubt in this row"],
       ["search", ["/"], "find; F3 goes on, Shift+F3 back"],
-      ["go", ["g"], "go to a row by its number"]
+      ["go", ["g"], "go to a row by its number"],
+      ["word", ["p"], "the word at the cursor: other places, translations"]
     ]
   ],
   [
@@ -1215,16 +1248,16 @@ function linkChosenDoubt({ row, cursor }) {
   showLinked(row, marks.find((mark) => mark.dataset.p)?.dataset.p);
 }
 function linkHovered(screen, target) {
-  const word = target instanceof Element ? target.closest("[data-p]") : null;
-  if (word instanceof HTMLElement && screen.row?.element.contains(word))
-    showLinked(screen.row, word.dataset.p);
+  const word2 = target instanceof Element ? target.closest("[data-p]") : null;
+  if (word2 instanceof HTMLElement && screen.row?.element.contains(word2))
+    showLinked(screen.row, word2.dataset.p);
   else linkChosenDoubt(screen);
 }
 function showLinked(row, id) {
   removeClass(row.element, "al-linked");
   const linked = row.links.filter((link) => id !== void 0 && link.includes(id)).flat();
   for (const one of new Set(linked)) {
-    for (const word of elementsOfPiece(row.element, one)) word.classList.add("al-linked");
+    for (const word2 of elementsOfPiece(row.element, one)) word2.classList.add("al-linked");
   }
 }
 
@@ -1271,6 +1304,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
+  screen.wordPane.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows.length));
 }
@@ -1389,6 +1423,36 @@ function moveCursor(screen) {
   go(screen, screen.grid.numberOf(hit.row), { side });
 }
 
+// src/screen/word-at.js
+var WORD3 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
+var firstWord = (text) => text.match(WORD3)?.[0];
+function wordAt(text, at) {
+  const found = [...text.matchAll(WORD3)].find(
+    ({ 0: word2, index }) => index <= at && at <= index + word2.length
+  );
+  return found && { word: found[0], start: found.index };
+}
+function wordAtPoint(x, y) {
+  const caret = caretAt(x, y);
+  if (!caret) return void 0;
+  const { node, offset } = caret;
+  const found = wordAt(node.data, offset);
+  if (!found) return void 0;
+  const range = new Range();
+  range.setStart(node, found.start);
+  range.setEnd(node, found.start + found.word.length);
+  const inside = [...range.getClientRects()].some(
+    (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom
+  );
+  return inside ? found.word : void 0;
+}
+function caretAt(x, y) {
+  const position = document.caretPositionFromPoint?.(x, y);
+  const range = position ? null : document.caretRangeFromPoint?.(x, y);
+  const node = position?.offsetNode ?? range?.startContainer;
+  return node instanceof Text ? { node, offset: position?.offset ?? range?.startOffset ?? 0 } : null;
+}
+
 // src/screen/input.js
 var HISTORY = ["undo", "redo"];
 function pressed(screen, event) {
@@ -1452,7 +1516,9 @@ function clicked(screen, event) {
     /** @type {Side | undefined} */
     dataOf(target, "side") ?? screen.cursor.side
   );
+  const word2 = wordAtPoint(event.clientX, event.clientY);
   screen.go(row.number, { side, doubt: dataOf(target, "d") ?? null });
+  screen.wordPane.clicked(side, word2);
 }
 var dataOf = (target, name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? void 0;
 
@@ -1877,7 +1943,7 @@ function cellsOf2(chosen, find, by) {
 }
 
 // src/screen/replace-dialog.js
-var MOST = 2e3;
+var MOST2 = 2e3;
 function showReplace(screen) {
   const { readOnly, trouble = "" } = screen.status;
   if (readOnly) screen.say(trouble, true);
@@ -1946,7 +2012,7 @@ var ReplaceDialog = class {
     const matchers = matchersOf({ text: this.find.value, whole: this.whole.checked });
     this.choices = [];
     for (const row of matchers ? this.screen.grid.rows : []) {
-      if (this.choices.length > MOST) break;
+      if (this.choices.length > MOST2) break;
       const hits = hitsOf(
         row.data,
         /** @type {NonNullable<typeof matchers>} */
@@ -1960,7 +2026,7 @@ var ReplaceDialog = class {
   #draw() {
     const { rows } = this.screen.grid;
     const numbers = new Map(rows.map((row) => [row.data.id, row.number]));
-    const listed = this.choices.length > MOST ? [] : this.choices;
+    const listed = this.choices.length > MOST2 ? [] : this.choices;
     this.list.replaceChildren(...listed.map((one) => drawChoice2(one, numbers.get(one.hit.row) ?? 0)));
     this.#showMade();
   }
@@ -1980,12 +2046,12 @@ var ReplaceDialog = class {
     const { length } = this.choices;
     if (!this.find.value.trim()) return "";
     if (!length) return `No place holds “${this.find.value}”.`;
-    if (length > MOST) return `More than ${MOST} places: search for more letters.`;
+    if (length > MOST2) return `More than ${MOST2} places: search for more letters.`;
     return `${length === 1 ? "1 place" : `${length} places`}; what is not ticked stays.`;
   }
   /** The places to be replaced. */
   #chosen() {
-    return this.choices.length > MOST ? [] : this.choices.filter(({ box }) => box.checked);
+    return this.choices.length > MOST2 ? [] : this.choices.filter(({ box }) => box.checked);
   }
   /** @param {boolean} checked */
   #checkAll(checked) {
@@ -2045,10 +2111,10 @@ var SplitMode = class {
     this.#drawCaret();
   }
   /** @param {string} word the id of the word that begins the new row */
-  #split(word) {
+  #split(word2) {
     const { screen } = this;
     this.#end();
-    if (screen.row) screen.decide({ do: "split", row: screen.row.data.id, piece: word });
+    if (screen.row) screen.decide({ do: "split", row: screen.row.data.id, piece: word2 });
   }
   #end() {
     removeClass(this.screen.grid.body, "al-caret");
@@ -2081,13 +2147,13 @@ var SplitMode = class {
    * @param {RowView} row
    */
   clicked(event, row) {
-    const word = (
+    const word2 = (
       /** @type {Element} */
       event.target.closest("[data-p]")
     );
-    if (row !== this.screen.row || !(word instanceof HTMLElement)) return;
+    if (row !== this.screen.row || !(word2 instanceof HTMLElement)) return;
     event.preventDefault();
-    this.#split(word.dataset.p ?? "");
+    this.#split(word2.dataset.p ?? "");
   }
 };
 
@@ -2096,7 +2162,8 @@ var ANYWHERE = {
   search: ({ toolbar }) => toolbar.search.select(),
   replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
-  keys: showKeys
+  keys: showKeys,
+  word: ({ wordPane }) => wordPane.toggle()
 };
 var AT_CURSOR = {
   "row-down": (screen) => step(screen, 1),
@@ -2172,15 +2239,15 @@ var Dialog = class {
    */
   open(title, content, buttons, enter2 = null) {
     this.enter = enter2;
-    const heading = el("h2", "", { id: `al-d${newId()}` }, title);
+    const heading2 = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
       "al-sheetbody",
       { tabindex: "0", role: "region", "aria-label": title },
       ...content
     );
-    const sheet = el("div", "al-sheet", {}, heading, body, el("div", "al-buttons", {}, ...buttons));
-    this.element.setAttribute("aria-labelledby", heading.id);
+    const sheet = el("div", "al-sheet", {}, heading2, body, el("div", "al-buttons", {}, ...buttons));
+    this.element.setAttribute("aria-labelledby", heading2.id);
     this.element.replaceChildren(sheet);
     this.element.hidden = false;
     this.#first()?.focus();
@@ -2335,9 +2402,13 @@ var MARKED = 1e3;
 var AT = 0.35;
 var canMark = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
 var HitMarks = class {
-  /** @param {Grid} grid */
-  constructor(grid) {
+  /**
+   * @param {Grid} grid
+   * @param {[all: string, current: string]} names the highlights of the styles
+   */
+  constructor(grid, names) {
     this.grid = grid;
+    this.names = names;
     this.hits = [];
     this.at = -1;
     this.observer = new MutationObserver(() => this.#mark());
@@ -2358,10 +2429,10 @@ var HitMarks = class {
     const near = this.hits.slice(first, first + 2 * MARKED);
     const ranges = this.#ranges(near);
     const current = ranges.get(this.hits[this.at]);
-    CSS.highlights.set("al-search", new Highlight(...ranges.values()));
+    CSS.highlights.set(this.names[0], new Highlight(...ranges.values()));
     const strong = new Highlight(...current ? [current] : []);
     strong.priority = 1;
-    CSS.highlights.set("al-hit", strong);
+    CSS.highlights.set(this.names[1], strong);
   }
   /**
    * @param {Hit[]} hits
@@ -2414,7 +2485,7 @@ var Find = class {
       refilter: () => screen.refilter(),
       replace: () => screen.act("replace")
     });
-    this.marks = new HitMarks(screen.grid);
+    this.marks = new HitMarks(screen.grid, ["al-search", "al-hit"]);
     const { search } = screen.toolbar;
     search.addEventListener("input", () => this.#begin());
     search.addEventListener("focus", () => this.showBar(true));
@@ -2694,13 +2765,13 @@ var emptyCell = (side, sides) => el("div", `al-cell al-${side}`, {
   "data-side": side
 });
 function drawBadge(row, number) {
-  const [sign, word] = badgeOf(row);
+  const [sign, word2] = badgeOf(row);
   return el(
     "div",
     "al-num",
     { role: "rowheader" },
     el("span", "al-n", {}, String(number + 1)),
-    el("span", "al-badge", {}, el("span", "al-glyph", { "aria-hidden": "true" }, sign), " ", word),
+    el("span", "al-badge", {}, el("span", "al-glyph", { "aria-hidden": "true" }, sign), " ", word2),
     row.later ? el("span", "al-badge al-later", {}, "⚑ later") : null,
     row.comment ? el("span", "al-badge al-commented", { title: row.comment }, "✎ comment") : null
   );
@@ -2932,6 +3003,8 @@ function receive(screen, message) {
       return showLists(screen, message);
     case "forms":
       return screen.find.receiveForms(message);
+    case "word":
+      return screen.wordPane.receive(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -3000,10 +3073,10 @@ function receiveSaved(screen, message) {
 
 // src/screen/layout.js
 function buildLayout(screen) {
-  const { root, summary, toolbar, find, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const main = el("div", "al-main", {}, grid.element, panel.element);
+  const main = el("div", "al-main", {}, grid.element, panel.element, wordPane.element);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, find.bar.element);
   root.append(summary.warnings, summary.done, main, live, dialog.element);
@@ -3011,9 +3084,11 @@ function buildLayout(screen) {
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid } = screen;
+  const { root, grid, wordPane } = screen;
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["keyup", "mouseup"])
+    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
   grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener("dblclick", (event) => {
@@ -3155,13 +3230,13 @@ function partnerButton(screen, { data }) {
   return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 function drawHead({ data, number }) {
-  const [sign, word] = badgeOf(data);
+  const [sign, word2] = badgeOf(data);
   return el(
     "div",
     "al-panelhead",
     {},
     el("strong", "", {}, `Row ${number + 1}`),
-    el("span", `al-badge al-is-${stateOf(data)}`, {}, `${sign} ${word}`)
+    el("span", `al-badge al-is-${stateOf(data)}`, {}, `${sign} ${word2}`)
   );
 }
 var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
@@ -3314,6 +3389,9 @@ var Toolbar = class {
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
+      button("Word", () => act2("word"), {
+        title: "p: other places and translations of the word at the cursor"
+      }),
       button("Lists", () => act2("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act2("save"), { title: "Ctrl+S" }),
       button("Keys ?", () => act2("keys"), { title: "?" })
@@ -3362,6 +3440,192 @@ function reviewerField(desk) {
   return field2;
 }
 
+// src/screen/word-places.js
+var MOST3 = 200;
+var CONTEXT2 = 30;
+function drawWord(screen, { translations, glossary = [], names = [] }, places, go2) {
+  return [
+    heading(translations ? "Translated as" : "Translated as …"),
+    ...drawCounted(translations ?? [], "No link to a word of the other side."),
+    ...glossary.length ? [heading("Glossary"), ...glossary.map(drawTerm)] : [],
+    ...SIDES.flatMap((side) => {
+      const spelt = names.filter((name) => name.side === side);
+      return spelt.length ? [heading(`Spelt in the ${SIDE_NAMES[side].toLowerCase()}`), ...drawCounted(spelt)] : [];
+    }),
+    heading(places.length === 1 ? "In 1 place" : `In ${places.length} places`),
+    drawPlaces2(screen, places, go2),
+    places.length > MOST3 ? el("p", "al-quiet", {}, `The first ${MOST3} are listed; / finds all.`) : null
+  ];
+}
+var heading = (text) => el("h3", "al-wordhead", {}, text);
+function drawCounted(counted, none = "") {
+  if (!counted.length) return [el("p", "al-quiet", {}, none)];
+  const drawn = counted.map(({ text, count }) => el("li", "", {}, ...documentText(text), ` × ${count}`));
+  return [el("ul", "al-counted", {}, ...drawn)];
+}
+function drawTerm({ source, targets, forbidden }) {
+  const not = forbidden.length ? `; not: ${forbidden.join(", ")}` : "";
+  return el("p", "al-term", {}, ...documentText(`${source} → ${targets.join(", ")}${not}`));
+}
+function drawPlaces2(screen, places, go2) {
+  const rows = new Map(screen.grid.rows.map((row) => [row.data.id, row]));
+  const drawn = places.slice(0, MOST3).map((hit) => {
+    const row = rows.get(hit.row);
+    return row && hit.where !== "comment" ? el("li", "", {}, drawPlace(hit, row.number, textOf(row.data, hit.where), go2)) : null;
+  });
+  return el("ul", "al-wordplaces", {}, ...drawn);
+}
+function drawPlace(hit, number, text, go2) {
+  const { start, stop, was } = hit;
+  const before = text.slice(Math.max(start - CONTEXT2, 0), start);
+  return el(
+    "button",
+    "al-wordplace",
+    { type: "button", onclick: () => go2(hit) },
+    el("span", "al-n", {}, `row ${number + 1} `),
+    ...documentText(before),
+    el("strong", "", {}, ...documentText(text.slice(start, stop))),
+    ...documentText(text.slice(stop, stop + CONTEXT2)),
+    was === void 0 ? null : ` (was read “${was}”)`
+  );
+}
+
+// src/screen/word-pane.js
+var LOOK_AFTER = 300;
+var WordPane = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** The word that is shown or asked for. @type {{ side: Side, word: string } | null} */
+  wanted = null;
+  /** The word that was clicked last, and the row. @type {{ side: Side, word: string, row: string } | null} */
+  last = null;
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.marks = new HitMarks(screen.grid, ["al-word-places", "al-word-place"]);
+    this.element = el("aside", "al-wordpane", { "aria-label": "The word", hidden: true });
+  }
+  get isOpen() {
+    return !this.element.hidden;
+  }
+  /** Opens the pane for the word at the cursor, or shuts it. */
+  toggle() {
+    if (this.isOpen) return this.shut();
+    const word2 = this.#atCursor();
+    if (!word2) return this.screen.say("There is no word at the cursor.", true);
+    this.element.hidden = false;
+    return this.look(word2.side, word2.word);
+  }
+  shut() {
+    this.stop();
+    this.element.hidden = true;
+    this.wanted = null;
+    this.marks.show([], -1);
+    refocus(this.screen);
+  }
+  /** The word in doubt, else the one that was clicked, else the first of the cell. */
+  #atCursor() {
+    const { row, doubt, cursor } = this.screen;
+    if (!row) return null;
+    if (this.last?.row === row.data.id) return this.last;
+    const side = doubt?.side ?? cursor.side;
+    const word2 = firstWord(doubt ? doubt.reading ?? doubt.text : textOf(row.data, side));
+    return word2 ? { side, word: word2 } : null;
+  }
+  /**
+   * Shows a word.
+   * @param {Side} side
+   * @param {string} word
+   */
+  look(side, word2) {
+    this.stop();
+    if (this.wanted?.side === side && this.wanted.word === word2) return;
+    this.wanted = { side, word: word2 };
+    this.screen.send({ do: "word", side, word: word2 });
+  }
+  /** The cursor moved: the pane goes along to the word in doubt. */
+  follow() {
+    const { row, doubt } = this.screen;
+    if (this.last?.row !== row?.data.id) this.last = null;
+    const word2 = doubt && firstWord(doubt.reading ?? doubt.text);
+    if (doubt && word2) this.#lookSoon(doubt.side, word2);
+  }
+  /**
+   * @param {Side} side
+   * @param {string | undefined} word the word that was clicked
+   */
+  clicked(side, word2) {
+    const { row } = this.screen;
+    if (!row || !word2) return;
+    this.last = { side, word: word2, row: row.data.id };
+    if (this.isOpen) this.look(side, word2);
+  }
+  /**
+   * The caret moved in a text that is typed.
+   * @param {EventTarget | null} target
+   */
+  caretMoved(target) {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const found = wordAt(target.value, target.selectionStart);
+    if (found) this.#lookSoon(this.screen.cursor.side, found.word);
+  }
+  /**
+   * @param {Side} side
+   * @param {string} word
+   */
+  #lookSoon(side, word2) {
+    this.stop();
+    if (this.isOpen) this.timer = setTimeout(() => this.look(side, word2), LOOK_AFTER);
+  }
+  stop() {
+    clearTimeout(this.timer);
+  }
+  /** @param {WordMessage} message */
+  receive(message) {
+    if (message.word !== this.wanted?.word || message.side !== this.wanted.side) return;
+    const head = el(
+      "div",
+      "al-panelhead",
+      {},
+      el("h2", "", {}, message.word),
+      button("Close", () => this.shut(), { title: "p" })
+    );
+    const places = this.#places(message);
+    const drawn = drawWord(this.screen, message, places, (hit) => this.#goTo(hit));
+    this.element.replaceChildren(head, el("div", "", {}, ...drawn));
+  }
+  /**
+   * The places of the word, in any of its forms.
+   * @param {WordMessage} message
+   */
+  #places({ side, word: word2, forms: forms2 }) {
+    const known = { [side]: [forms2], [otherSide(side)]: [] };
+    const words = (
+      /** @type {Record<Side, string[][]>} */
+      known
+    );
+    const matchers = matchersOf({ text: word2, forms: words });
+    if (!matchers) return [];
+    return this.screen.grid.data.flatMap((row) => hitsOf(row, { ...matchers, comment: null }));
+  }
+  /** @param {Hit} hit */
+  #goTo(hit) {
+    const { screen } = this;
+    const side = (
+      /** @type {Side} */
+      hit.where
+    );
+    if (screen.grid.rowById(hit.row)?.element.hidden) {
+      screen.toolbar.clearFilters();
+      screen.refilter();
+    }
+    screen.go(screen.grid.numberOf(hit.row), { side });
+    this.stop();
+    this.marks.show([hit], 0);
+    this.marks.reveal(hit);
+  }
+};
+
 // src/screen/screen.js
 var THINKING = 500;
 var Screen = class {
@@ -3369,6 +3633,8 @@ var Screen = class {
   replaced = 0;
   /** @type {number | undefined} */
   refreshTimer = void 0;
+  /** What the reviewer has to know of the journal. @type {string[]} */
+  notes = [];
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -3388,7 +3654,6 @@ var Screen = class {
     this.marked = null;
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
-    this.notes = [];
     this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
     this.placeKeeper = new PlaceKeeper(savePlace);
     this.summary = new Summary(local !== null);
@@ -3402,6 +3667,7 @@ var Screen = class {
     this.grid = new Grid();
     this.find = new Find(this);
     this.panel = new Panel();
+    this.wordPane = new WordPane(this);
     this.dialog = new Dialog(() => refocus(this));
     const { main, live } = buildLayout(this);
     this.main = main;
@@ -3495,6 +3761,7 @@ var Screen = class {
     this.messenger.stopWaiting();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }
 };

@@ -11,6 +11,7 @@ from functools import cached_property
 from threading import Lock
 
 from align.bitext_data import BitextData
+from align.check.term import Term
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.errors import OutputError
@@ -38,7 +39,7 @@ class Workspace:
     """Decisions on a bitext, and what follows from them.
 
     ``doubts``: the bitext's flags. ``torn``: lines of the journal that cannot be read. ``history``: decisions
-    in force and those that can be redone. ``words``: the project's word list.
+    in force and those that can be redone. ``words``: the project's word list. ``terms``: its glossary.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Workspace:
         self.doubts = Doubts(bitext.flags)
         self.torn: tuple[Torn, ...] = decisions.torn
         self.words = words
+        self.terms: tuple[Term, ...] = ()
         self.history = replayed(bitext, decisions.entries)
         self._encoder = encoder
         self._lock = Lock()  # a notebook's cells and each of its widgets run in threads of their own

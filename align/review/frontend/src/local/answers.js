@@ -12,6 +12,7 @@ import * as queries from "./queries.js";
 import { replace } from "./replace.js";
 import * as rows from "./row-decisions.js";
 import { edit } from "./typing.js";
+import { word } from "./word.js";
 
 /** @type {{ [Verb in Outgoing["do"]]?: (desk: LocalDesk, message: MessageOf<Verb>) => void }} */
 const ANSWERS = {
@@ -19,6 +20,7 @@ const ANSWERS = {
   detail: queries.detail,
   lists: queries.lists,
   forms,
+  word,
   preview: queries.preview,
   save: queries.save,
   accept: doubts.accept,

@@ -25,6 +25,7 @@ export const KEYS = [
       ["doubt-previous", ["["], "previous doubt in this row"],
       ["search", ["/"], "find; F3 goes on, Shift+F3 back"],
       ["go", ["g"], "go to a row by its number"],
+      ["word", ["p"], "the word at the cursor: other places, translations"],
     ],
   ],
   [

@@ -28,6 +28,7 @@ const ANYWHERE = {
   replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   keys: showKeys,
+  word: ({ wordPane }) => wordPane.toggle(),
 };
 
 /**

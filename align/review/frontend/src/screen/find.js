@@ -28,7 +28,7 @@ export class Find {
       refilter: () => screen.refilter(),
       replace: () => screen.act("replace"),
     });
-    this.marks = new HitMarks(screen.grid);
+    this.marks = new HitMarks(screen.grid, ["al-search", "al-hit"]);
     const { search } = screen.toolbar;
     search.addEventListener("input", () => this.#begin());
     search.addEventListener("focus", () => this.showBar(true));

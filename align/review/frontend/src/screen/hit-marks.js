@@ -15,9 +15,13 @@ const AT = 0.35;
 const canMark = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
 
 export class HitMarks {
-  /** @param {Grid} grid */
-  constructor(grid) {
+  /**
+   * @param {Grid} grid
+   * @param {[all: string, current: string]} names the highlights of the styles
+   */
+  constructor(grid, names) {
     this.grid = grid;
+    this.names = names;
     /** @type {Hit[]} */
     this.hits = [];
     this.at = -1;
@@ -42,10 +46,10 @@ export class HitMarks {
     const near = this.hits.slice(first, first + 2 * MARKED);
     const ranges = this.#ranges(near);
     const current = ranges.get(this.hits[this.at]);
-    CSS.highlights.set("al-search", new Highlight(...ranges.values()));
+    CSS.highlights.set(this.names[0], new Highlight(...ranges.values()));
     const strong = new Highlight(...(current ? [current] : []));
     strong.priority = 1;
-    CSS.highlights.set("al-hit", strong);
+    CSS.highlights.set(this.names[1], strong);
   }
 
   /**

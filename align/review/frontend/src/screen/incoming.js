@@ -34,6 +34,8 @@ export function receive(screen, message) {
       return showLists(screen, message);
     case "forms":
       return screen.find.receiveForms(message);
+    case "word":
+      return screen.wordPane.receive(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":

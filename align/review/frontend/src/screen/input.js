@@ -7,6 +7,7 @@ import { actionOf } from "../model/bindings.js";
 import { keyOf } from "../model/keyboard.js";
 import { pressedInSearch } from "./find-keys.js";
 import { refocus, reveal } from "./navigation.js";
+import { wordAtPoint } from "./word-at.js";
 
 /** Actions that are taken wherever the focus is, but that a field has of its own. */
 const HISTORY = ["undo", "redo"];
@@ -91,7 +92,9 @@ export function clicked(screen, event) {
   }
   event.preventDefault();
   const side = /** @type {Side | undefined} */ (dataOf(target, "side")) ?? screen.cursor.side;
+  const word = wordAtPoint(event.clientX, event.clientY); // before the row is drawn anew
   screen.go(row.number, { side, doubt: dataOf(target, "d") ?? null });
+  screen.wordPane.clicked(side, word);
 }
 
 /**

@@ -12,10 +12,10 @@ import { clicked, pressed } from "./input.js";
  * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
  */
 export function buildLayout(screen) {
-  const { root, summary, toolbar, find, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
-  const main = el("div", "al-main", {}, grid.element, panel.element);
+  const main = el("div", "al-main", {}, grid.element, panel.element, wordPane.element);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, find.bar.element);
   root.append(summary.warnings, summary.done, main, live, dialog.element);
@@ -28,9 +28,11 @@ export function buildLayout(screen) {
  * @param {Screen} screen
  */
 function listen(screen) {
-  const { root, grid } = screen;
+  const { root, grid, wordPane } = screen;
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["keyup", "mouseup"])
+    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
   grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener("dblclick", (event) => {

@@ -21,6 +21,7 @@ import { Panel } from "./panel.js";
 import { PlaceKeeper } from "./place-keeper.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
+import { WordPane } from "./word-pane.js";
 
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
@@ -43,6 +44,9 @@ export class Screen {
 
   /** @type {number | undefined} */
   refreshTimer = undefined;
+
+  /** What the reviewer has to know of the journal. @type {string[]} */
+  notes = [];
 
   /**
    * @param {HTMLElement} root
@@ -70,8 +74,6 @@ export class Screen {
     this.refusals = new Map();
     /** @type {Partial<Status>} */
     this.status = {};
-    /** What the reviewer has to know of the journal. @type {string[]} */
-    this.notes = [];
 
     this.messenger = new Messenger(host, () => this.say(NO_ANSWER, true));
     this.placeKeeper = new PlaceKeeper(savePlace);
@@ -86,6 +88,7 @@ export class Screen {
     this.grid = new Grid();
     this.find = new Find(this);
     this.panel = new Panel();
+    this.wordPane = new WordPane(this);
     this.dialog = new Dialog(() => refocus(this));
     const { main, live } = buildLayout(this);
     this.main = main;
@@ -191,6 +194,7 @@ export class Screen {
     this.messenger.stopWaiting();
     this.placeKeeper.stop();
     this.grid.stopNumbering();
+    this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }
 }

@@ -43,6 +43,9 @@ export class Toolbar {
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
+      button("Word", () => act("word"), {
+        title: "p: other places and translations of the word at the cursor",
+      }),
       button("Lists", () => act("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act("save"), { title: "Ctrl+S" }),
       button("Keys ?", () => act("keys"), { title: "?" }),

@@ -17,3 +17,29 @@ export interface FormsMessage {
   text: string;
   forms: Record<Side, WordForms>;
 }
+
+/** A text and in how many places it stands. */
+export interface Counted {
+  text: string;
+  count: number;
+}
+
+/** A term of the glossary with its translations. */
+export interface Term {
+  source: string;
+  targets: string[];
+  forbidden: string[];
+}
+
+/** What is known of a word; what is left out is not known here, or not yet. */
+export interface WordMessage {
+  is: "word";
+  side: Side;
+  word: string;
+  /** In lower case. */
+  forms: string[];
+  translations?: Counted[];
+  glossary?: Term[];
+  /** The spellings of a name. */
+  names?: (Counted & { side: Side })[];
+}

@@ -1,6 +1,6 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
-import type { CellText, FormsMessage } from "./find.js";
+import type { CellText, FormsMessage, WordMessage } from "./find.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 
 /** A question of the screen; it changes nothing. */
@@ -10,6 +10,7 @@ export type Query =
   | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
   | { do: "lists" }
   | { do: "forms"; text: string }
+  | { do: "word"; side: Side; word: string }
   | { do: "save" }
   | { do: "refresh" };
 
@@ -170,6 +171,7 @@ export type Incoming =
   | Preview
   | ({ is: "lists" } & Lists)
   | FormsMessage
+  | WordMessage
   | Trouble
   | SavedMessage
   | (Status & { is: "nothing"; n?: number });
