@@ -1,11 +1,11 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "save"}
-· {do: "forms", text} · {do: "word", side, word} · {do: "refresh"}
-· {do: <any of :data:`.command.COMMANDS`>, id}
+· {do: "forms", text} · {do: "word", side, word} · {do: "translations", side, word}
+· {do: "refresh"} · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "forms", …} · {is: "saved", …}
-· {is: "word", …} · {is: "nothing", …} · {is: "trouble", text}
+· {is: "word", …} · {is: "translations", …} · {is: "nothing", …} · {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.view import View
 from align.review.word_forms import FormTables, can_inflect
-from align.review.word_view import word_replies
+from align.review.word_view import translations, word_reply
 from align.review.workspace import Workspace
 from align.text.document import Side
 
@@ -75,6 +75,7 @@ class MessageHandler:
             "lists": self._lists,
             "forms": self._forms,
             "word": self._word,
+            "translations": self._translations,
             "save": self._save,
             "refresh": self._refresh,
         }
@@ -149,9 +150,13 @@ class MessageHandler:
         yield {"is": "forms", "text": text, "forms": self._forms_of.of_phrase(self.workspace.state, text)}
 
     def _word(self, message: Message) -> Iterator[Reply]:
-        """First what is found at once; then, when they are found, the word's translations."""
         word = str(message.get("word", ""))
-        yield from word_replies(self.workspace, self._forms_of, side_of(message), word)
+        yield word_reply(self.workspace, self._forms_of, side_of(message), word)
+
+    def _translations(self, message: Message) -> Iterator[Reply]:
+        """A word's translations as far as they are known; the screen requests the rest while it is idle."""
+        word = str(message.get("word", ""))
+        yield translations(self.workspace, self._forms_of, side_of(message), word)
 
     def _save(self, _message: Message) -> Iterator[Reply]:
         self.workspace.save()

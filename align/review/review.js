@@ -3005,6 +3005,8 @@ function receive(screen, message) {
       return screen.find.receiveForms(message);
     case "word":
       return screen.wordPane.receive(message);
+    case "translations":
+      return screen.wordPane.receiveTranslations(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":
@@ -3492,9 +3494,14 @@ function drawPlace(hit, number, text, go2) {
 
 // src/screen/word-pane.js
 var LOOK_AFTER = 300;
+var MORE_AFTER = 150;
 var WordPane = class {
   /** @type {number | undefined} */
   timer = void 0;
+  /** @type {number | undefined} */
+  moreTimer = void 0;
+  /** What is known of the word. @type {WordMessage | null} */
+  known = null;
   /** The word that is shown or asked for. @type {{ side: Side, word: string } | null} */
   wanted = null;
   /** The word that was clicked last, and the row. @type {{ side: Side, word: string, row: string } | null} */
@@ -3538,7 +3545,7 @@ var WordPane = class {
    * @param {string} word
    */
   look(side, word2) {
-    this.stop();
+    clearTimeout(this.timer);
     if (this.wanted?.side === side && this.wanted.word === word2) return;
     this.wanted = { side, word: word2 };
     this.screen.send({ do: "word", side, word: word2 });
@@ -3574,15 +3581,45 @@ var WordPane = class {
    * @param {string} word
    */
   #lookSoon(side, word2) {
-    this.stop();
+    clearTimeout(this.timer);
     if (this.isOpen) this.timer = setTimeout(() => this.look(side, word2), LOOK_AFTER);
   }
   stop() {
     clearTimeout(this.timer);
+    clearTimeout(this.moreTimer);
+  }
+  /** @param {{ side: Side, word: string }} message */
+  #isWanted({ side, word: word2 }) {
+    return word2 === this.wanted?.word && side === this.wanted.side;
   }
   /** @param {WordMessage} message */
   receive(message) {
-    if (message.word !== this.wanted?.word || message.side !== this.wanted.side) return;
+    if (!this.#isWanted(message)) return;
+    this.known = message;
+    this.#draw(message);
+    if (!message.translations) this.#askTranslations(message);
+  }
+  /** @param {{ side: Side, word: string }} word */
+  #askTranslations({ side, word: word2 }) {
+    if (this.isOpen) this.screen.send({ do: "translations", side, word: word2 });
+  }
+  /**
+   * Some translations; where more rows have to be looked at, the rest is asked for, so that keys come between.
+   * @param {TranslationsMessage} message
+   */
+  receiveTranslations(message) {
+    if (!this.known || !this.#isWanted(message)) return;
+    const { translations, left } = message;
+    this.#draw({ ...this.known, translations: left && !translations.length ? void 0 : translations });
+    clearTimeout(this.moreTimer);
+    if (left)
+      this.moreTimer = setTimeout(
+        () => this.#isWanted(message) && this.#askTranslations(message),
+        MORE_AFTER
+      );
+  }
+  /** @param {WordMessage} message */
+  #draw(message) {
     const head = el(
       "div",
       "al-panelhead",
@@ -3592,7 +3629,9 @@ var WordPane = class {
     );
     const places = this.#places(message);
     const drawn = drawWord(this.screen, message, places, (hit) => this.#goTo(hit));
+    const { scrollTop } = this.element;
     this.element.replaceChildren(head, el("div", "", {}, ...drawn));
+    this.element.scrollTop = scrollTop;
   }
   /**
    * The places of the word, in any of its forms.
@@ -3620,7 +3659,7 @@ var WordPane = class {
       screen.refilter();
     }
     screen.go(screen.grid.numberOf(hit.row), { side });
-    this.stop();
+    clearTimeout(this.timer);
     this.marks.show([hit], 0);
     this.marks.reveal(hit);
   }

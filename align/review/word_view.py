@@ -18,7 +18,7 @@ from align.search import WORD, lemmas
 from align.text.document import SIDES, Side
 
 LINKED_ROWS = 20
-"""Rows with the word in which its translation is looked for: each needs the encoder."""
+"""Rows with the word in which its translation is looked for: the encoder needs some time for each."""
 
 MOST = 12
 """Translations or spellings that are listed, the most frequent first."""
@@ -30,8 +30,8 @@ MIN_LIKENESS = 0.1
 """Likeness (fraction 0-1) above which two names are spellings of one name, as in the checks."""
 
 
-def word_replies(workspace: Workspace, tables: FormTables, side: Side, word: str) -> Iterator[dict[str, Any]]:
-    """What is known of a word: at first what is found at once, then the same with its translations.
+def word_reply(workspace: Workspace, tables: FormTables, side: Side, word: str) -> dict[str, Any]:
+    """What is known of a word at once.
 
     Args:
         workspace: The review.
@@ -40,8 +40,8 @@ def word_replies(workspace: Workspace, tables: FormTables, side: Side, word: str
         word: One word, in any form.
     """
     state = workspace.state
-    forms = tables.of(state, side).of_word(word) if side in state.side_views else frozenset({word.lower()})
-    known = {
+    forms = _forms(state, tables, side, word)
+    return {
         "is": "word",
         "side": side,
         "word": word,
@@ -49,23 +49,42 @@ def word_replies(workspace: Workspace, tables: FormTables, side: Side, word: str
         "glossary": [_term(term) for term in _terms(workspace, side, word)],
         "names": spellings(state, side, word, forms),
     }
-    yield known
-    yield known | {"translations": translations(workspace, side, forms)}
 
 
-def translations(workspace: Workspace, side: Side, forms: frozenset[str]) -> list[dict[str, Any]]:
-    """The words of the other side that translate a word, each with its number of places."""
-    other = _opposite(side)
-    if other not in workspace.state.side_views:
-        return []
-    lemma = lemmatizer(workspace.state.side_views[other].language)
-    rows = (row for row in workspace.rows if row.side(other) and forms & _words(workspace.state, row, side))
+def translations(workspace: Workspace, tables: FormTables, side: Side, word: str) -> dict[str, Any]:
+    """The words of the other side that translate a word, each with its number of places.
+
+    At most one row is aligned word by word, so that no key waits long; ``left`` is the number of rows that
+    are not aligned yet.
+    """
+    forms, other = _forms(workspace.state, tables, side, word), _opposite(side)
+    rows = [row for row in workspace.rows if row.side(other) and _has_word(workspace.state, row, side, forms)]
+    rows = rows[:LINKED_ROWS]
+    new = next((row for row in rows if not workspace.is_linked(row)), None)
+    if new is not None:
+        workspace.linked_words(new)
+    linked = [row for row in rows if workspace.is_linked(row)]
+    texts = [text for row in linked for text in _linked(workspace, row, side, forms)]
+    return {
+        "is": "translations",
+        "side": side,
+        "word": word,
+        "translations": _by_lemma(workspace.state, other, texts),
+        "left": len(rows) - len(linked),
+    }
+
+
+def _forms(state: State, tables: FormTables, side: Side, word: str) -> frozenset[str]:
+    return tables.of(state, side).of_word(word) if side in state.side_views else frozenset({word.lower()})
+
+
+def _by_lemma(state: State, side: Side, texts: Iterable[str]) -> list[dict[str, Any]]:
+    """Words with their counts, the forms of one word together."""
     found: dict[str, Counter[str]] = {}
-    for row, _ in zip(rows, range(LINKED_ROWS), strict=False):
-        for text in _linked(workspace, row, side, forms):
-            found.setdefault(lemma(text.lower()), Counter())[text] += 1
-    counted = {texts.most_common(1)[0][0]: texts.total() for texts in found.values()}
-    return _most(counted)
+    for text in texts:
+        lemma = lemmatizer(state.side_views[side].language)
+        found.setdefault(lemma(text.lower()), Counter())[text] += 1
+    return _most({counts.most_common(1)[0][0]: counts.total() for counts in found.values()})
 
 
 def spellings(state: State, side: Side, word: str, forms: frozenset[str]) -> list[dict[str, Any]]:
@@ -118,10 +137,11 @@ def _capitalised(state: State, side: Side) -> Counter[str]:
     )
 
 
-def _words(state: State, row: Row, side: Side) -> set[str]:
-    """The words of a cell, in lower case."""
-    texts = (corrected_sentence(state, side, spans) for spans in row.side(side))
-    return {word.lower() for text in texts for word in WORD.findall(text)}
+def _has_word(state: State, row: Row, side: Side, forms: frozenset[str]) -> bool:
+    """Whether a cell has one of these words."""
+    texts = (corrected_sentence(state, side, spans).lower() for spans in row.side(side))
+    likely = (text for text in texts if any(form in text for form in forms))
+    return any(forms.intersection(WORD.findall(text)) for text in likely)
 
 
 def _linked(workspace: Workspace, row: Row, side: Side, forms: frozenset[str]) -> Iterator[str]:

@@ -23,18 +23,28 @@ def ask(made: Review, word: str, side: Side = "source") -> list[Reply]:
     return send(MessageHandler(made), do="word", side=side, word=word)
 
 
-def test_what_is_known_at_once_comes_first() -> None:
-    """Then the same with the translations, for which words have to be aligned."""
-    first, second = ask(review(), "дивизия")
-    assert "translations" not in first
-    assert first["forms"] == ["дивизии", "дивизия", "дивизиях"]
-    assert second | {"translations": []} == first | {"translations": []}
+def translated(made: Review, word: str) -> list[Reply]:
+    """The replies until no row is left, without the count of rows."""
+    handler = MessageHandler(made)
+    replies = [send(handler, do="translations", side="source", word=word)[0]]
+    while replies[-1]["left"]:
+        replies += send(handler, do="translations", side="source", word=word)
+    return replies
 
 
-def test_translations_are_counted_over_all_rows_with_the_word() -> None:
-    """A name and its transliteration are linked; each with the number of places."""
-    *_, known = ask(review(), "Петров")
-    assert {"text": "Petrov", "count": 1} in known["translations"]
+def test_the_forms_of_a_word_are_those_in_the_text() -> None:
+    """And the word itself."""
+    [known] = ask(review(), "дивизия")
+    assert known["forms"] == ["дивизии", "дивизия", "дивизиях"]
+
+
+def test_translations_are_counted_row_by_row() -> None:
+    """No message aligns more than one row; a name and its transliteration are linked."""
+    replies = translated(review(), "Петров")
+    assert [reply["left"] for reply in replies] == [1, 0]
+    assert [one["text"] for one in replies[0]["translations"]] == ["Pietrov"]
+    counted = [(one["text"], one["count"]) for one in replies[1]["translations"]]
+    assert counted == [("Petrov", 1), ("Pietrov", 1)]
 
 
 def test_a_name_is_listed_as_it_is_spelt_on_both_sides() -> None:
@@ -66,5 +76,14 @@ def test_the_glossary_has_a_word_in_any_form(tmp_path: Path) -> None:
 def test_a_document_of_one_side_has_no_translations() -> None:
     """The forms are known, nothing else."""
     made = Review(bitext_of(["Дивизия ждёт."], [], [(1, 0)]), encoder=LetterEncoder())
-    *_, known = ask(made, "дивизия")
-    assert (known["forms"], known["translations"]) == (["дивизия"], [])
+    assert ask(made, "дивизия")[0]["forms"] == ["дивизия"]
+    assert translated(made, "дивизия")[0]["translations"] == []
+
+
+def test_links_follow_a_correction() -> None:
+    """A row that is corrected is aligned again."""
+    made = review()
+    translated(made, "Петров")
+    send(MessageHandler(made), do="edit", row=made.rows[1].id, side="target", text="Ivan left.")
+    texts = [one["text"] for one in translated(made, "Петров")[-1]["translations"]]
+    assert "Petrov" not in texts

@@ -36,6 +36,8 @@ export function receive(screen, message) {
       return screen.find.receiveForms(message);
     case "word":
       return screen.wordPane.receive(message);
+    case "translations":
+      return screen.wordPane.receiveTranslations(message);
     case "trouble":
       return receiveTrouble(screen, message);
     case "saved":

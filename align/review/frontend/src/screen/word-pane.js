@@ -2,7 +2,7 @@
 // The pane for one word: where else it stands, how it is translated, what the glossary has of it.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { WordMessage } from "../types/find.js" */
+/** @import { TranslationsMessage, WordMessage } from "../types/find.js" */
 /** @import { Side } from "../types/rows.js" */
 /** @import { Hit } from "../model/hits.js" */
 import { hitsOf } from "../model/hits.js";
@@ -17,9 +17,18 @@ import { drawWord } from "./word-places.js";
 /** Milliseconds without a move of the cursor after which its word is looked up. */
 const LOOK_AFTER = 300;
 
+/** Milliseconds after which more translations are asked for. */
+const MORE_AFTER = 150;
+
 export class WordPane {
   /** @type {number | undefined} */
   timer = undefined;
+
+  /** @type {number | undefined} */
+  moreTimer = undefined;
+
+  /** What is known of the word. @type {WordMessage | null} */
+  known = null;
 
   /** The word that is shown or asked for. @type {{ side: Side, word: string } | null} */
   wanted = null;
@@ -71,7 +80,7 @@ export class WordPane {
    * @param {string} word
    */
   look(side, word) {
-    this.stop();
+    clearTimeout(this.timer);
     if (this.wanted?.side === side && this.wanted.word === word) return;
     this.wanted = { side, word };
     this.screen.send({ do: "word", side, word });
@@ -111,17 +120,51 @@ export class WordPane {
    * @param {string} word
    */
   #lookSoon(side, word) {
-    this.stop();
+    clearTimeout(this.timer);
     if (this.isOpen) this.timer = setTimeout(() => this.look(side, word), LOOK_AFTER);
   }
 
   stop() {
     clearTimeout(this.timer);
+    clearTimeout(this.moreTimer);
+  }
+
+  /** @param {{ side: Side, word: string }} message */
+  #isWanted({ side, word }) {
+    return word === this.wanted?.word && side === this.wanted.side;
   }
 
   /** @param {WordMessage} message */
   receive(message) {
-    if (message.word !== this.wanted?.word || message.side !== this.wanted.side) return;
+    if (!this.#isWanted(message)) return;
+    this.known = message;
+    this.#draw(message);
+    if (!message.translations) this.#askTranslations(message);
+  }
+
+  /** @param {{ side: Side, word: string }} word */
+  #askTranslations({ side, word }) {
+    if (this.isOpen) this.screen.send({ do: "translations", side, word });
+  }
+
+  /**
+   * Some translations; where more rows have to be looked at, the rest is asked for, so that keys come between.
+   * @param {TranslationsMessage} message
+   */
+  receiveTranslations(message) {
+    if (!this.known || !this.#isWanted(message)) return;
+    const { translations, left } = message;
+    this.#draw({ ...this.known, translations: left && !translations.length ? undefined : translations });
+    clearTimeout(this.moreTimer);
+    if (left)
+      this.moreTimer = setTimeout(
+        () => this.#isWanted(message) && this.#askTranslations(message),
+        MORE_AFTER,
+      );
+  }
+
+  /** @param {WordMessage} message */
+  #draw(message) {
     const head = el(
       "div",
       "al-panelhead",
@@ -131,7 +174,9 @@ export class WordPane {
     );
     const places = this.#places(message);
     const drawn = drawWord(this.screen, message, places, (hit) => this.#goTo(hit));
+    const { scrollTop } = this.element;
     this.element.replaceChildren(head, el("div", "", {}, ...drawn));
+    this.element.scrollTop = scrollTop;
   }
 
   /**
@@ -155,7 +200,7 @@ export class WordPane {
       screen.refilter();
     }
     screen.go(screen.grid.numberOf(hit.row), { side });
-    this.stop(); // the pane stays with its word
+    clearTimeout(this.timer); // the pane stays with its word
     this.marks.show([hit], 0);
     this.marks.reveal(hit);
   }

@@ -38,8 +38,19 @@ export interface WordMessage {
   word: string;
   /** In lower case. */
   forms: string[];
+  /** From the one-file desk; Python is asked for them. */
   translations?: Counted[];
   glossary?: Term[];
   /** The spellings of a name. */
   names?: (Counted & { side: Side })[];
+}
+
+/** The translations of a word as far as they are known. */
+export interface TranslationsMessage {
+  is: "translations";
+  side: Side;
+  word: string;
+  translations: Counted[];
+  /** How many rows are not aligned word by word yet. */
+  left: number;
 }

@@ -1,6 +1,6 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
-import type { CellText, FormsMessage, WordMessage } from "./find.js";
+import type { CellText, FormsMessage, TranslationsMessage, WordMessage } from "./find.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 
 /** A question of the screen; it changes nothing. */
@@ -11,6 +11,7 @@ export type Query =
   | { do: "lists" }
   | { do: "forms"; text: string }
   | { do: "word"; side: Side; word: string }
+  | { do: "translations"; side: Side; word: string }
   | { do: "save" }
   | { do: "refresh" };
 
@@ -172,6 +173,7 @@ export type Incoming =
   | ({ is: "lists" } & Lists)
   | FormsMessage
   | WordMessage
+  | TranslationsMessage
   | Trouble
   | SavedMessage
   | (Status & { is: "nothing"; n?: number });
