@@ -21,13 +21,13 @@ from align.review.channel_update import ReviewedChannel, reviewed_channel
 from align.review.command import operation
 from align.review.explain import length_ratio
 from align.review.lists import lists
-from align.review.message import Message, row_number_of, side_of
+from align.review.message import Message, row_number_of
 from align.review.page import heading
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.view import View
-from align.review.word_forms import FormTables, can_inflect
-from align.review.word_view import translations, word_reply
+from align.review.word_forms import can_inflect
+from align.review.word_queries import WordQueries
 from align.review.workspace import Workspace
 from align.text.document import Side
 
@@ -48,7 +48,7 @@ class MessageHandler:
         self._stale = {row.id: row for row in workspace.rows if workspace.is_stale(row)}
         self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
         self._ratio = length_ratio(workspace.state)
-        self._forms_of = FormTables()
+        self._words = WordQueries(workspace)
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -73,9 +73,9 @@ class MessageHandler:
             "detail": self._detail,
             "preview": self._preview,
             "lists": self._lists,
-            "forms": self._forms,
-            "word": self._word,
-            "translations": self._translations,
+            "forms": self._words.forms,
+            "word": self._words.word,
+            "translations": self._words.translations,
             "save": self._save,
             "refresh": self._refresh,
         }
@@ -144,19 +144,6 @@ class MessageHandler:
 
     def _lists(self, _message: Message) -> Iterator[Reply]:
         yield {"is": "lists", **lists(self.workspace)}
-
-    def _forms(self, message: Message) -> Iterator[Reply]:
-        text = str(message.get("text", ""))
-        yield {"is": "forms", "text": text, "forms": self._forms_of.of_phrase(self.workspace.state, text)}
-
-    def _word(self, message: Message) -> Iterator[Reply]:
-        word = str(message.get("word", ""))
-        yield word_reply(self.workspace, self._forms_of, side_of(message), word)
-
-    def _translations(self, message: Message) -> Iterator[Reply]:
-        """A word's translations as far as they are known; the screen requests the rest while it is idle."""
-        word = str(message.get("word", ""))
-        yield translations(self.workspace, self._forms_of, side_of(message), word)
 
     def _save(self, _message: Message) -> Iterator[Reply]:
         self.workspace.save()

@@ -2159,7 +2159,7 @@ var SplitMode = class {
 
 // src/screen/actions.js
 var ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.select(),
+  search: ({ find }) => find.focus(),
   replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   keys: showKeys,
@@ -2533,7 +2533,8 @@ var Find = class {
     const { hit } = this;
     const at = { row: hit && this.screen.grid.numberOf(hit.row), where: hit?.where, start: hit?.start };
     const matchers = this.#matchers();
-    this.numbers = new Map(this.screen.grid.data.map((row, number) => [row.id, number]));
+    const rows = matchers ? this.screen.grid.data : [];
+    this.numbers = new Map(rows.map((row, number) => [row.id, number]));
     this.hits = matchers ? this.#search(matchers) : [];
     this.at = this.hits.length ? this.#nearest(at) : -1;
     this.bar.show(this.#words(matchers), Boolean(matchers) && !this.hits.length);
@@ -2617,6 +2618,12 @@ var Find = class {
     this.bar.show(hitInWords(hit, this.at, this.hits.length), false);
     this.marks.show(this.hits, this.at);
     this.marks.reveal(hit);
+  }
+  /** Puts the focus into the field; what it holds is selected, to be typed over. */
+  focus() {
+    const { search } = this.screen.toolbar;
+    search.focus();
+    search.select();
   }
   /** Ends the search; all rows that it hid are shown. */
   clear() {

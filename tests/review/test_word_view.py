@@ -14,9 +14,8 @@ SOURCE = ["Видел Петрова.", "Петров ушёл.", "Говоря�
 TARGET = ["Saw Pietrov.", "Petrov left.", "They talk of the division."]
 
 
-def review(glossary: Path | None = None) -> Review:
-    made = bitext_of(SOURCE, TARGET, [(1, 1)] * 3)
-    return Review.open(made, Path("unused.jsonl"), encoder=LetterEncoder(), glossary=glossary)
+def review() -> Review:
+    return Review(bitext_of(SOURCE, TARGET, [(1, 1)] * 3), encoder=LetterEncoder())
 
 
 def ask(made: Review, word: str, side: Side = "source") -> list[Reply]:
@@ -65,7 +64,8 @@ def test_the_glossary_has_a_word_in_any_form(tmp_path: Path) -> None:
     """On the side of the terms, and on the side of their translations, forbidden ones too."""
     path = tmp_path / "terms.tsv"
     path.write_text("дивизия\tdivision\tdivizion\n", encoding="utf-8")
-    made = review(path)
+    bitext = bitext_of(SOURCE, TARGET, [(1, 1)] * 3)
+    made = Review.open(bitext, tmp_path / "journal.jsonl", encoder=LetterEncoder(), glossary=path)
     term = {"source": "дивизия", "targets": ["division"], "forbidden": ["divizion"]}
     assert ask(made, "дивизиях")[0]["glossary"] == [term]
     assert ask(made, "divisions", "target")[0]["glossary"] == [term]

@@ -24,7 +24,7 @@ import { startSplit } from "./split-mode.js";
  * @type {Record<string, (screen: Screen) => void>}
  */
 const ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.select(),
+  search: ({ find }) => find.focus(),
   replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   keys: showKeys,
