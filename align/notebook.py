@@ -61,11 +61,12 @@ def _review(file: Path, target: Path | None, config: Config, *, journal: str, re
     settings, imports = _settings(config)
     by = f", reviewer={reviewer!r}" if reviewer else ""
     words = f", words={config.words.as_posix()!r}" if config.words else ""
+    glossary = f", glossary={config.check.glossary.as_posix()!r}" if config.check.glossary else ""
     head = "\n".join(["import align", *([imports] if imports else [])])
     return (
         f"{head}\n\n"
         f"bitext = align.open_file({files}{settings}, progress=align.progress_display())\n"
-        f"review = align.Review.open(bitext, {journal!r}{by}{words})\n"
+        f"review = align.Review.open(bitext, {journal!r}{by}{words}{glossary})\n"
         "review.widget()"
     )
 

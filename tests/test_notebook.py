@@ -82,6 +82,7 @@ def test_all_settings_together_are_written_out(monkeypatch: pytest.MonkeyPatch) 
     assert aligned_with(made, monkeypatch) == (("a.txt",), EVERY)
     assert "PosixPath" not in code(made)
     assert "reviewer='Анна'" in code(made)
+    assert """words='our words.txt', glossary="the terms/o'b.tsv")""" in code(made)
     few = code(notebook(Path("a.txt"), None, Config(ocr=OcrConfig(0.3)), journal="j.jsonl"))
     assert "config=align.Config(ocr=OcrConfig(min_confidence=0.3))" in few
 

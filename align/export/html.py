@@ -24,6 +24,7 @@ from align.review.row import Row, sentence_id
 from align.review.segments import Segment, segments
 from align.review.session import Review
 from align.review.view import View, segment_json
+from align.review.word_forms import form_families
 from align.text.document import SIDES, Side
 
 MAX_LINKED_ROWS = 1000
@@ -60,7 +61,7 @@ def page(review: Review) -> str:
 
 PAGE = """
 body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
-.al-grid, .al-panel { max-height: calc(100vh - 190px); }
+.al-grid, .al-panel, .al-wordpane { max-height: calc(100vh - 190px); }
 .al-one { height: min(560px, calc(100vh - 130px)); }
 """
 
@@ -73,8 +74,10 @@ def contents(review: Review) -> dict[str, Any]:
     """The data of the page: rows cut word by word with their raw places, doubts, and the excluded text."""
     view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
+    forms = form_families(review.state)
     return {
         **heading(review.bitext),
+        **({"forms": forms} if forms else {}),
         "name": review.bitext.documents[0].name,
         "documents": dict(review.documents),
         "rows": [_row(review, view, row, linked=linked) for row in review.rows],

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "undecide": texts.undecide,
         "right": texts.whitelist,
         "edit": texts.edit,
+        "replace": texts.replace_words,
         "everywhere": texts.decide_everywhere,
         "confirm": rows.confirm,
         "confirm-above": rows.confirm_above,

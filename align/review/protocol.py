@@ -1,11 +1,12 @@
 """The messages between a review and its screen: plain values, tested without a browser.
 
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "errors"}
+· {do: "forms", text} · {do: "word", side, word} · {do: "translations", side, word}
 · {do: "save"} · {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
 · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "errors", …} · {is: "saved", …}
-· {is: "nothing", …} · {is: "trouble", text}
+· {is: "forms", …} · {is: "word", …} · {is: "translations", …} · {is: "nothing", …} · {is: "trouble", text}
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.save_as import SaveAs
 from align.review.view import View
+from align.review.word_forms import can_inflect
+from align.review.word_queries import WordQueries
 from align.review.workspace import Workspace
 from align.text.document import Side
 
@@ -51,6 +54,7 @@ class MessageHandler:
         self._stale = {row.id: row for row in workspace.rows if workspace.is_stale(row)}
         self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
         self._ratio = length_ratio(workspace.state)
+        self._words = WordQueries(workspace)
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -81,6 +85,9 @@ class MessageHandler:
             "preview": self._preview,
             "lists": self._lists,
             "errors": self._errors,
+            "forms": self._words.forms,
+            "word": self._words.word,
+            "translations": self._words.translations,
             "save": self._save,
             "refresh": self._refresh,
             "look": self._look,
@@ -110,6 +117,7 @@ class MessageHandler:
         workspace, state, view = self.workspace, self.workspace.state, self.view
         formats = self._save_as.choices if self._save_as else []
         first = heading(workspace.bitext) | {"notes": list(_notes(workspace)), "formats": formats}
+        first["wordForms"] = any(map(can_inflect, workspace.languages))
         rows = workspace.rows
         for at in range(0, max(len(rows), 1), ROWS_PER_MESSAGE):
             shown = [view.row(state, row) for row in rows[at : at + ROWS_PER_MESSAGE]]

@@ -28,8 +28,8 @@ function counts(rows2) {
 }
 function kindCounts(rows2) {
   const found = /* @__PURE__ */ new Map();
-  for (const { kind, word } of rows2.flatMap((row) => row.doubts ?? []))
-    found.set(kind, { word, count: (found.get(kind)?.count ?? 0) + 1 });
+  for (const { kind, word: word2 } of rows2.flatMap((row) => row.doubts ?? []))
+    found.set(kind, { word: word2, count: (found.get(kind)?.count ?? 0) + 1 });
   return new Map(
     [...found].sort(([, one], [, two]) => two.count - one.count || one.word.localeCompare(two.word))
   );
@@ -339,6 +339,21 @@ function settle(row, id, state, text) {
   }
 }
 
+// src/local/forms.js
+var WORD = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+function forms(desk, { text }) {
+  const known = desk.forms ?? { source: [], target: [] };
+  desk.receive({
+    is: "forms",
+    text,
+    forms: { source: formsOf(text, known.source), target: formsOf(text, known.target) }
+  });
+}
+function formsOf(text, families) {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words.map((word2) => families.find((family) => family.includes(word2)) ?? [word2]);
+}
+
 // src/local/history.js
 function undo(desk, message) {
   const step2 = desk.done.pop();
@@ -369,13 +384,13 @@ function drawnRow(row) {
   return { ...deepCopy({ ...row, links: void 0 }), cells: { source, target } };
 }
 function joinPlain(pieces) {
-  const joined = [];
+  const joined2 = [];
   for (const { t, d, old } of pieces) {
-    const last = joined.at(-1);
+    const last = joined2.at(-1);
     if (d === void 0 && last && last.d === void 0) last.t += t;
-    else joined.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
+    else joined2.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
   }
-  return joined;
+  return joined2;
 }
 
 // src/local/save-as.js
@@ -490,6 +505,196 @@ function save(desk, message) {
   desk.receive({ is: "saved", n: message.n, lines: lines2, ...desk.status() });
 }
 
+// src/model/tokens.js
+function tokensOf(pieces) {
+  const tokens = [];
+  let joined2 = false;
+  for (const piece of pieces) {
+    const text = piece.t.trim();
+    const last = tokens.at(-1);
+    if (joined2 && last && !/^\s/.test(piece.t)) {
+      last.t += text;
+      last.pieces.push(piece);
+    } else if (text) tokens.push({ t: text, pieces: [piece] });
+    if (piece.t) joined2 = !/\s$/.test(piece.t);
+  }
+  return tokens;
+}
+function changedTokens(tokens, typed) {
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word2) => ({ word: word2, number })));
+  const words = typed.split(/\s+/).filter(Boolean);
+  const ends = commonEnds(
+    old.map(({ word: word2 }) => word2),
+    words
+  );
+  if (!ends) return null;
+  const { head, tail } = wholeTokens(
+    old.map(({ number }) => number),
+    ends
+  );
+  const text = words.slice(head, words.length - tail).join(" ");
+  return { first: old[head].number, last: old[old.length - tail - 1].number + 1, text };
+}
+function commonEnds(old, words) {
+  const shorter = Math.min(old.length, words.length);
+  let head = 0;
+  while (head < shorter && old[head] === words[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && old[old.length - 1 - tail] === words[words.length - 1 - tail]) tail += 1;
+  if (head + tail < old.length) return { head, tail };
+  if (head + tail === words.length) return null;
+  return head ? { head: head - 1, tail } : { head, tail: tail - 1 };
+}
+function wholeTokens(numbers, { head, tail }) {
+  while (head && numbers[head - 1] === numbers[head]) head -= 1;
+  while (tail && numbers[numbers.length - tail] === numbers[numbers.length - tail - 1]) tail -= 1;
+  return { head, tail };
+}
+
+// src/model/runs.js
+var MOST_PAIRS = 4e6;
+function changedRuns(tokens, text) {
+  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word2) => ({ word: word2, number })));
+  const words = text.split(/\s+/).filter(Boolean);
+  if (!old.length) return [];
+  if (old.length * words.length > MOST_PAIRS) {
+    const whole = changedTokens(tokens, text);
+    return whole ? [whole] : [];
+  }
+  const numbers = old.map(({ number }) => number);
+  const found = differences(
+    old.map(({ word: word2 }) => word2),
+    words
+  );
+  return joined(found.map((one) => widened(one, numbers))).map(([i, j, k, m]) => ({
+    first: numbers[i],
+    last: numbers[j - 1] + 1,
+    text: words.slice(k, m).join(" ")
+  }));
+}
+function differences(old, words) {
+  const common = commonLengths(old, words);
+  const found = [];
+  let [i, k] = [0, 0];
+  const same = () => i < old.length && k < words.length && old[i] === words[k];
+  while (i < old.length || k < words.length) {
+    const [from, begin2] = [i, k];
+    while ((i < old.length || k < words.length) && !same()) {
+      if (k === words.length || i < old.length && common[i + 1][k] >= common[i][k + 1]) i += 1;
+      else k += 1;
+    }
+    if (i > from || k > begin2) found.push([from, i, begin2, k]);
+    while (same()) [i, k] = [i + 1, k + 1];
+  }
+  return found;
+}
+function commonLengths(old, words) {
+  const table = Array.from({ length: old.length + 1 }, () => new Uint32Array(words.length + 1));
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let k = words.length - 1; k >= 0; k -= 1) {
+      table[i][k] = old[i] === words[k] ? table[i + 1][k + 1] + 1 : Math.max(table[i + 1][k], table[i][k + 1]);
+    }
+  }
+  return table;
+}
+function widened([i, j, k, m], numbers) {
+  if (i === j && i > 0) [i, k] = [i - 1, k - 1];
+  else if (i === j) [j, m] = [j + 1, m + 1];
+  while (i > 0 && numbers[i - 1] === numbers[i]) [i, k] = [i - 1, k - 1];
+  while (j < numbers.length && numbers[j] === numbers[j - 1]) [j, m] = [j + 1, m + 1];
+  return [i, j, k, m];
+}
+function joined(found) {
+  const made = [];
+  for (const one of found) {
+    const last = made.at(-1);
+    if (last && one[0] < last[1]) [last[1], last[3]] = [Math.max(last[1], one[1]), Math.max(last[3], one[3])];
+    else made.push([...one]);
+  }
+  return made;
+}
+
+// src/local/typing.js
+function edit(desk, message) {
+  const at = rowNumber(desk, message.row);
+  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const found = tokens.length ? changedTokens(tokens, message.text) : null;
+  if (!found) return desk.answerNothing(message);
+  const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
+  return correctPlaces(desk, message, message.side, [{ at, pieces, text: found.text }]);
+}
+function correctPlaces(desk, message, side, corrections) {
+  const numbers = corrections.map(({ at }) => at);
+  const first = Math.min(...numbers);
+  const rows2 = desk.rows.slice(first, Math.max(...numbers) + 1);
+  for (const at of new Set(numbers)) rows2[at - first] = /** @type {PageRow} */
+  deepCopy(rows2[at - first]);
+  const changes = corrections.map(
+    ({ at, pieces, text }) => correctPieces(rows2[at - first], side, pieces, text)
+  );
+  desk.decide(message, first, rows2.length, rows2, { op: "edit", changes });
+}
+function correctPieces(row, side, pieces, text) {
+  const gone = deepCopy(pieces);
+  const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
+  const place = {
+    side,
+    spans: gone.flatMap((piece2) => piece2.spans),
+    old: gone.map((piece2) => piece2.raw).join("")
+  };
+  const piece = correctedPiece(gone, text + space, place);
+  for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
+  const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
+  row.doubts = [...doubts, ownCorrection(piece, text, place)];
+  return { ...place, new: text + space };
+}
+function correctedPiece(gone, text, { spans, old: raw }) {
+  const [{ id }] = gone;
+  const old = gone.map((piece) => piece.old ?? piece.t).join("").trim();
+  return { id, t: text, old, spans, raw, d: `v${id}` };
+}
+function putPiece(sentence, gone, made) {
+  const ids = new Set(gone.map((piece) => piece.id));
+  sentence.pieces = sentence.pieces.flatMap((piece) => {
+    if (piece.id === made.id) return [made];
+    return ids.has(piece.id) ? [] : [piece];
+  });
+}
+function withoutGone(doubts, gone, cell) {
+  const left = new Set(cell.flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
+  const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
+  return doubts.filter((doubt) => !touched.has(doubt.id));
+}
+function ownCorrection(piece, text, place) {
+  return {
+    id: piece.d,
+    side: place.side,
+    kind: "yours",
+    word: "your correction",
+    text: piece.old,
+    state: "edited",
+    reading: text,
+    suggestions: [],
+    place
+  };
+}
+
+// src/local/replace.js
+function replace(desk, message) {
+  const found = message.cells.flatMap((cell) => correctionsOf(desk, message.side, cell));
+  if (!found.length) desk.answerNothing(message);
+  else correctPlaces(desk, message, message.side, found);
+}
+function correctionsOf(desk, side, { row, text }) {
+  const at = rowNumber(desk, row);
+  const tokens = desk.rows[at].cells[side].flatMap((sentence) => tokensOf(sentence.pieces));
+  return changedRuns(tokens, text).map((run) => ({
+    at,
+    pieces: tokens.slice(run.first, run.last).flatMap((token) => token.pieces),
+    text: run.text
+  }));
+}
+
 // src/local/row-decisions.js
 function confirm(desk, message) {
   confirmRows(desk, message, [rowNumber(desk, message.row)]);
@@ -530,107 +735,36 @@ function comment(desk, message) {
   desk.decide(message, at, 1, [row], { op: "comment", row: pairingOf(row), text });
 }
 
-// src/model/tokens.js
-function tokensOf(pieces) {
-  const tokens = [];
-  let joined = false;
-  for (const piece of pieces) {
-    const text = piece.t.trim();
-    const last = tokens.at(-1);
-    if (joined && last && !/^\s/.test(piece.t)) {
-      last.t += text;
-      last.pieces.push(piece);
-    } else if (text) tokens.push({ t: text, pieces: [piece] });
-    if (piece.t) joined = !/\s$/.test(piece.t);
+// src/local/word.js
+var MOST = 12;
+var WORD2 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
+function word(desk, { side, word: asked }) {
+  const families = desk.forms ?? { source: [], target: [] };
+  const [forms2 = [asked.toLowerCase()]] = formsOf(asked, families[side]);
+  const known = desk.rows.some((row) => row.links);
+  const translations = known ? translationsOf(desk, side, new Set(forms2), families[otherSide(side)]) : void 0;
+  desk.receive({ is: "word", side, word: asked, forms: forms2, translations: translations ?? [] });
+}
+function translationsOf(desk, side, forms2, families) {
+  const found = /* @__PURE__ */ new Map();
+  for (const text of desk.rows.flatMap((row) => linkedWords(row, side, forms2))) {
+    const [[first] = [text]] = formsOf(text, families);
+    const counted = found.get(first) ?? { text, count: 0 };
+    counted.count += 1;
+    found.set(first, counted);
   }
-  return tokens;
+  return [...found.values()].sort((one, other) => other.count - one.count).slice(0, MOST);
 }
-function changedTokens(tokens, typed) {
-  const old = tokens.flatMap((token, number) => token.t.split(/\s+/).map((word) => ({ word, number })));
-  const words = typed.split(/\s+/).filter(Boolean);
-  const ends = commonEnds(
-    old.map(({ word }) => word),
-    words
-  );
-  if (!ends) return null;
-  const { head, tail } = wholeTokens(
-    old.map(({ number }) => number),
-    ends
-  );
-  const text = words.slice(head, words.length - tail).join(" ");
-  return { first: old[head].number, last: old[old.length - tail - 1].number + 1, text };
-}
-function commonEnds(old, words) {
-  const shorter = Math.min(old.length, words.length);
-  let head = 0;
-  while (head < shorter && old[head] === words[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && old[old.length - 1 - tail] === words[words.length - 1 - tail]) tail += 1;
-  if (head + tail < old.length) return { head, tail };
-  if (head + tail === words.length) return null;
-  return head ? { head: head - 1, tail } : { head, tail: tail - 1 };
-}
-function wholeTokens(numbers, { head, tail }) {
-  while (head && numbers[head - 1] === numbers[head]) head -= 1;
-  while (tail && numbers[numbers.length - tail] === numbers[numbers.length - tail - 1]) tail -= 1;
-  return { head, tail };
-}
-
-// src/local/typing.js
-function edit(desk, message) {
-  const at = rowNumber(desk, message.row);
-  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
-  const found = tokens.length ? changedTokens(tokens, message.text) : null;
-  if (!found) return desk.answerNothing(message);
-  const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
-  return replacePieces(desk, message, at, pieces, found.text);
-}
-function replacePieces(desk, message, at, pieces, text) {
-  const { side } = message;
-  const row = deepCopy(desk.rows[at]);
-  const gone = deepCopy(pieces);
-  const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
-  const place = {
-    side,
-    spans: gone.flatMap((piece2) => piece2.spans),
-    old: gone.map((piece2) => piece2.raw).join("")
-  };
-  const piece = correctedPiece(gone, text + space, place);
-  for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
-  const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
-  row.doubts = [...doubts, ownCorrection(piece, text, place)];
-  desk.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: text + space }] });
-}
-function correctedPiece(gone, text, { spans, old: raw }) {
-  const [{ id }] = gone;
-  const old = gone.map((piece) => piece.old ?? piece.t).join("").trim();
-  return { id, t: text, old, spans, raw, d: `v${id}` };
-}
-function putPiece(sentence, gone, made) {
-  const ids = new Set(gone.map((piece) => piece.id));
-  sentence.pieces = sentence.pieces.flatMap((piece) => {
-    if (piece.id === made.id) return [made];
-    return ids.has(piece.id) ? [] : [piece];
+function linkedWords({ cells, links = [] }, side, forms2) {
+  const own = wordsOfPieces(cells[side]);
+  const other = wordsOfPieces(cells[otherSide(side)]);
+  return links.flatMap(([source, target]) => {
+    const [here, there] = side === "source" ? [source, target] : [target, source];
+    const isLinked = own.get(here)?.some((one) => forms2.has(one.toLowerCase()));
+    return isLinked ? other.get(there) ?? [] : [];
   });
 }
-function withoutGone(doubts, gone, cell) {
-  const left = new Set(cell.flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
-  const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
-  return doubts.filter((doubt) => !touched.has(doubt.id));
-}
-function ownCorrection(piece, text, place) {
-  return {
-    id: piece.d,
-    side: place.side,
-    kind: "yours",
-    word: "your correction",
-    text: piece.old,
-    state: "edited",
-    reading: text,
-    suggestions: [],
-    place
-  };
-}
+var wordsOfPieces = (sentences) => new Map(sentences.flatMap(({ pieces }) => pieces.map(({ id, t }) => [id, t.match(WORD2) ?? []])));
 
 // src/local/answers.js
 var ANSWERS = {
@@ -638,6 +772,8 @@ var ANSWERS = {
   detail,
   lists,
   errors,
+  forms,
+  word,
   preview,
   save,
   look,
@@ -648,6 +784,7 @@ var ANSWERS = {
   right,
   everywhere,
   edit,
+  replace,
   confirm,
   "confirm-above": confirmAbove,
   "reject-pair": rejectPair,
@@ -720,14 +857,23 @@ function replay(desk, entry) {
   found(desk, entry);
 }
 var rowId = (desk, pairing) => desk.rows[rowNumberOfPairing(desk, pairing)].id;
-function replayEdit(desk, { changes: [{ side, spans, new: text }] }) {
+function replayEdit(desk, { changes }) {
+  const [{ side }] = changes;
+  correctPlaces(
+    desk,
+    { do: changes.length > 1 ? "replace" : "edit" },
+    side,
+    changes.map((change2) => placeOnPage(desk, change2))
+  );
+}
+function placeOnPage(desk, { side, spans, new: text }) {
   const inside = (piece) => piece.spans.every((span) => spans.some((whole) => contains(whole, span)));
   const at = desk.rows.findIndex((row) => row.cells[side].some((sentence) => sentence.pieces.some(inside)));
   if (at < 0) throw new Error("this text is not on the page");
   const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
   if (!isSame(spansThere, spans)) throw new Error("this text is cut another way");
-  replacePieces(desk, { do: "edit", side }, at, pieces, text.trimEnd());
+  return { at, pieces, text: text.trimEnd() };
 }
 function replayArrange(desk, { verb, before, after }) {
   const at = rowNumberOfPairing(desk, before[0]);
@@ -900,7 +1046,8 @@ var LocalDesk = class {
     this.rows = data.rows;
     this.lists = data.lists;
     this.documents = data.documents;
-    this.heading = { title: data.title, sides: data.sides };
+    this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
+    this.forms = data.forms;
     this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;
@@ -1110,7 +1257,12 @@ var button = (text, click, attributes = {}) => el("button", "al-button", { type:
 var primaryButton = (text, click, attributes = {}) => button(text, click, { class: "al-button al-primary", ...attributes });
 function documentText(text) {
   if (text.length > LONGEST) {
-    const more = el("span", "al-more", {}, ` … and ${text.length - LONGEST} more characters`);
+    const more = el(
+      "span",
+      "al-more",
+      { "data-more": text.length - LONGEST },
+      ` … and ${text.length - LONGEST} more characters`
+    );
     return [...documentText(text.slice(0, LONGEST)), more];
   }
   return splitAtDirectionMarks(text).map(
@@ -1147,9 +1299,10 @@ var KEYS = [
       ["previous", ["N"], "previous that needs review"],
       ["doubt-next", ["]"], "next doubt in this row"],
       ["doubt-previous", ["["], "previous doubt in this row"],
-      ["search", ["/"], "search"],
+      ["search", ["/"], "find; F3 goes on, Shift+F3 back"],
       ["go", ["g"], "go to a row by its number"],
-      ["one-doubt", ["f"], "one doubt at a time, in large type"]
+      ["one-doubt", ["f"], "one doubt at a time, in large type"],
+      ["word", ["p"], "the word at the cursor: other places, translations"]
     ]
   ],
   [
@@ -1163,6 +1316,7 @@ var KEYS = [
       ["errors", ["t"], "all errors of one kind, as a list"],
       ["right", ["w"], "this word is right, in the whole project"],
       ["edit", ["e", "F2"], "type the text of the cell yourself"],
+      ["replace", ["h"], "find and replace"],
       ["undecide", ["o"], "open what was decided again"],
       ["why", ["y"], "why? the numbers behind it"]
     ]
@@ -1197,7 +1351,7 @@ var KEYS = [
       ["save", ["Ctrl+s"], "save now"],
       ["save-as", ["Ctrl+S"], "save as Word, Excel, clean text …"],
       ["lists", ["l"], "what was set aside, what was moved"],
-      ["keys", ["?"], "these keys"],
+      ["keys", ["?", "F1"], "these keys"],
       ["leave", ["Escape"], "leave what is open"]
     ]
   ]
@@ -1214,21 +1368,37 @@ var actionOf = (key) => ACTIONS.get(key);
 
 // src/model/keyboard.js
 var COMPOSING = 229;
+var SIGNS = "/?[]";
+var OTHER_SCRIPT = /^(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}]/u;
 function keyOf(event) {
-  if (!event.key || event.isComposing || event.keyCode === COMPOSING || event.altKey) return null;
-  const name = letterOf(event) ?? digitOf(event) ?? signOf(event) ?? event.key;
+  if (!event.key || event.isComposing || event.keyCode === COMPOSING) return null;
+  if (event.altKey || isAltGraph(event)) return isSignOfAltGraph(event) ? event.key : null;
+  const name = digitOf(event) ?? letterOf(event) ?? signOf(event) ?? event.key;
   return event.ctrlKey || event.metaKey ? `Ctrl+${name}` : name;
 }
+var isAltGraph = (event) => event.getModifierState?.("AltGraph") ?? false;
+function isSignOfAltGraph(event) {
+  if (event.key.length !== 1 || !SIGNS.includes(event.key)) return false;
+  return isAltGraph(event) || event.ctrlKey || placeOf2(event.code, event.shiftKey) !== event.key;
+}
+function digitOf({ key, code, shiftKey }) {
+  if (/^[0-9]$/.test(key)) return key;
+  if (shiftKey || /^[a-z]$/i.test(key) || SIGNS.includes(key)) return null;
+  return code.match(/^Digit([1-9])$/)?.[1] ?? null;
+}
 function letterOf({ key, code, shiftKey }) {
-  const letter = /^[a-z]$/i.test(key) ? key : code.match(/^Key([A-Z])$/)?.[1];
-  if (letter === void 0) return null;
+  const letter = OTHER_SCRIPT.test(key) ? code.match(/^Key([A-Z])$/)?.[1] ?? "" : key;
+  if (!/^[a-z]$/i.test(letter)) return null;
   return shiftKey ? letter.toUpperCase() : letter.toLowerCase();
 }
-var digitOf = ({ code, shiftKey }) => shiftKey ? null : code.match(/^Digit([1-9])$/)?.[1] ?? null;
 function signOf({ key, code, shiftKey }) {
   if (key === " " || code === "Space") return "Space";
-  if (code === "Slash" && (key === "." || key === ",")) return shiftKey ? "?" : "/";
-  if (/^[ -~]$/.test(key)) return null;
+  const displaced = code === "Slash" && key === (shiftKey ? "," : ".");
+  return displaced || OTHER_SCRIPT.test(key) ? placeOf2(code, shiftKey) : null;
+}
+function placeOf2(code, shiftKey) {
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  if (shiftKey) return null;
   if (code === "BracketLeft") return "[";
   return code === "BracketRight" ? "]" : null;
 }
@@ -1241,7 +1411,6 @@ function shownKey(name) {
 }
 
 // src/screen/highlights.js
-var MOST_FINDS = 2e3;
 function showChosenDoubt(screen) {
   const { row, cursor } = screen;
   removeClass(screen.grid.body, "al-chosen");
@@ -1257,50 +1426,17 @@ function linkChosenDoubt({ row, cursor }) {
   showLinked(row, marks.find((mark) => mark.dataset.p)?.dataset.p);
 }
 function linkHovered(screen, target) {
-  const word = target instanceof Element ? target.closest("[data-p]") : null;
-  if (word instanceof HTMLElement && screen.row?.element.contains(word))
-    showLinked(screen.row, word.dataset.p);
+  const word2 = target instanceof Element ? target.closest("[data-p]") : null;
+  if (word2 instanceof HTMLElement && screen.row?.element.contains(word2))
+    showLinked(screen.row, word2.dataset.p);
   else linkChosenDoubt(screen);
 }
 function showLinked(row, id) {
   removeClass(row.element, "al-linked");
   const linked = row.links.filter((link) => id !== void 0 && link.includes(id)).flat();
   for (const one of new Set(linked)) {
-    for (const word of elementsOfPiece(row.element, one)) word.classList.add("al-linked");
+    for (const word2 of elementsOfPiece(row.element, one)) word2.classList.add("al-linked");
   }
-}
-function highlightFinds(rows2, match) {
-  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
-  const found = [];
-  for (const row of match ? rows2 : []) {
-    if (row.element.hidden || found.length > MOST_FINDS) continue;
-    for (const side of SIDES) found.push(...rangesIn(
-      row.cells[side],
-      /** @type {RegExp} */
-      match
-    ));
-  }
-  CSS.highlights.set("al-search", new Highlight(...found));
-}
-function rangesIn(cell, match) {
-  const found = [];
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (
-      /** @type {Text} */
-      node
-    );
-    for (const { 0: hit, index } of text.data.matchAll(match)) {
-      if (hit) found.push(rangeOf(text, index, index + hit.length));
-    }
-  }
-  return found;
-}
-function rangeOf(text, start, stop) {
-  const range = new Range();
-  range.setStart(text, start);
-  range.setEnd(text, stop);
-  return range;
 }
 
 // src/screen/labels.js
@@ -1346,6 +1482,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
+  screen.wordPane.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -1448,6 +1585,68 @@ function goToDoubt(screen, direction) {
   go(screen, screen.cursor.row, { side: next.side, doubt: next.id });
 }
 
+// src/screen/find-keys.js
+function pressedInSearch(screen, event, key) {
+  const { find, toolbar } = screen;
+  const inField = event.target === toolbar.search;
+  const inside = inField || find.bar.element.contains(
+    /** @type {Node} */
+    event.target
+  );
+  if (key === "F3" ? !find.active : !inside) return false;
+  if (key === "F3" || key === "Enter" && inField) goToHit(screen, event.shiftKey ? -1 : 1, inside);
+  else if (key === "Escape") leave2(screen);
+  else if (key === "ArrowDown" && inField) moveCursor(screen);
+  else return false;
+  event.preventDefault();
+  return true;
+}
+function goToHit(screen, by, inside) {
+  screen.find.step(by);
+  if (!inside) moveCursor(screen);
+}
+function leave2(screen) {
+  screen.find.clear();
+  screen.find.showBar(false);
+  refocus(screen);
+}
+function moveCursor(screen) {
+  const { hit } = screen.find;
+  if (!hit) return;
+  const side = hit.where === "comment" ? screen.cursor.side : hit.where;
+  go(screen, screen.grid.numberOf(hit.row), { side });
+}
+
+// src/screen/word-at.js
+var WORD3 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
+var firstWord = (text) => text.match(WORD3)?.[0];
+function wordAt(text, at) {
+  const found = [...text.matchAll(WORD3)].find(
+    ({ 0: word2, index }) => index <= at && at <= index + word2.length
+  );
+  return found && { word: found[0], start: found.index };
+}
+function wordAtPoint(x, y) {
+  const caret = caretAt(x, y);
+  if (!caret) return void 0;
+  const { node, offset } = caret;
+  const found = wordAt(node.data, offset);
+  if (!found) return void 0;
+  const range = new Range();
+  range.setStart(node, found.start);
+  range.setEnd(node, found.start + found.word.length);
+  const inside = [...range.getClientRects()].some(
+    (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom
+  );
+  return inside ? found.word : void 0;
+}
+function caretAt(x, y) {
+  const position = document.caretPositionFromPoint?.(x, y);
+  const range = position ? null : document.caretRangeFromPoint?.(x, y);
+  const node = position?.offsetNode ?? range?.startContainer;
+  return node instanceof Text ? { node, offset: position?.offset ?? range?.startOffset ?? 0 } : null;
+}
+
 // src/screen/input.js
 var FILES = ["save", "save-as"];
 var HISTORY = ["undo", "redo"];
@@ -1464,6 +1663,7 @@ function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
     actInGrid(screen, event, action, key);
@@ -1486,24 +1686,13 @@ function actInGrid(screen, event, action, key) {
   reveal(screen);
 }
 function pressedInField(screen, event, key) {
-  const { search } = screen.toolbar;
   const { commentField } = screen.panel;
-  if (key === "Escape") {
-    if (event.target === search) clearSearch(screen);
-    refocus(screen);
-  } else if (key === "Enter" && event.target === search) {
-    event.preventDefault();
-    const at = screen.grid.rows.findIndex((row) => !row.element.hidden);
-    if (at >= 0) screen.go(at);
-  } else if (key === "Enter" && commentField && event.target === commentField) {
+  if (key === "Escape") refocus(screen);
+  else if (key === "Enter" && commentField && event.target === commentField) {
     event.preventDefault();
     screen.panel.sendComment(screen);
     refocus(screen);
   }
-}
-function clearSearch(screen) {
-  screen.toolbar.search.value = "";
-  screen.refilter();
 }
 function clicked(screen, event) {
   const target = (
@@ -1522,7 +1711,9 @@ function clicked(screen, event) {
     /** @type {Side | undefined} */
     dataOf(target, "side") ?? screen.cursor.side
   );
+  const word2 = wordAtPoint(event.clientX, event.clientY);
   screen.go(row.number, { side, doubt: dataOf(target, "d") ?? null });
+  screen.wordPane.clicked(side, word2);
 }
 var dataOf = (target, name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? void 0;
 
@@ -1683,19 +1874,19 @@ function drawBinding([, keys, description]) {
 }
 function askRowNumber(screen) {
   const { rows: rows2 } = screen.grid;
-  const field = el("input", "al-search", {
+  const field2 = el("input", "al-search", {
     type: "number",
     min: 1,
     max: rows2.length,
     "aria-label": "Row number"
   });
   const enter2 = () => {
-    const at = Number(field.value) - 1;
+    const at = Number(field2.value) - 1;
     screen.dialog.shut();
     if (screen.grid.rows[at]) screen.go(at);
   };
   const buttons = [primaryButton("Go", enter2), button("Cancel", () => screen.dialog.shut())];
-  screen.dialog.open(`Go to row (1–${rows2.length})`, [field], buttons, enter2);
+  screen.dialog.open(`Go to row (1–${rows2.length})`, [field2], buttons, enter2);
 }
 function showLists(screen, { aside, moved, words }) {
   const content = [
@@ -1776,12 +1967,12 @@ var EditMode = class {
   }
   /** @param {boolean} keep whether the typed text is kept */
   finish(keep) {
-    const { screen, row, side, field, old } = this;
+    const { screen, row, side, field: field2, old } = this;
     screen.mode = null;
     row.drawCells();
     refocus(screen);
-    const changed = field.value.trim() !== old.trim();
-    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field.value });
+    const changed = field2.value.trim() !== old.trim();
+    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field2.value });
   }
   /**
    * @param {KeyboardEvent} event
@@ -1813,9 +2004,9 @@ function contextOf({ cells }, { id, side, text }) {
   const first = pieces.findIndex((piece) => piece.d === id);
   if (first < 0) return ["", text, ""];
   const last = pieces.findLastIndex((piece) => piece.d === id);
-  const joined = (some) => some.map((piece) => piece.t).join("");
-  const [before, after] = [joined(pieces.slice(0, first)), joined(pieces.slice(last + 1))];
-  return [cutBefore2(before), joined(pieces.slice(first, last + 1)), cutAfter(after)];
+  const joined2 = (some) => some.map((piece) => piece.t).join("");
+  const [before, after] = [joined2(pieces.slice(0, first)), joined2(pieces.slice(last + 1))];
+  return [cutBefore2(before), joined2(pieces.slice(first, last + 1)), cutAfter(after)];
 }
 function cutBefore2(text) {
   if (text.length <= WIDTH) return text;
@@ -2033,7 +2224,7 @@ var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
 var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
 function findOpenDoubt(rows2, from, step2 = 1) {
   const all = allDoubts(rows2);
-  const at = placeOf2(all, from, step2);
+  const at = placeOf3(all, from, step2);
   for (let i = 1; i <= all.length; i += 1) {
     const number = at + step2 * i;
     const found = all[(number + 2 * all.length) % all.length];
@@ -2041,7 +2232,7 @@ function findOpenDoubt(rows2, from, step2 = 1) {
   }
   return null;
 }
-function placeOf2(all, from, step2) {
+function placeOf3(all, from, step2) {
   const at = all.findIndex(({ row, doubt }) => row === from.row && doubt.id === from.doubt);
   if (at >= 0) return at;
   const first = all.findIndex(({ row }) => step2 > 0 ? row >= from.row : row > from.row);
@@ -2118,8 +2309,8 @@ function drawPartner(row, doubt, sides) {
   return drawText("al-one-partner", side, sides, ...text);
 }
 function drawLinked(text) {
-  const word = text.trimEnd();
-  return [el("span", "al-linked", {}, ...documentText(word)), text.slice(word.length)];
+  const word2 = text.trimEnd();
+  return [el("span", "al-linked", {}, ...documentText(word2)), text.slice(word2.length)];
 }
 function linkedIds(row, doubt) {
   const pieces = piecesOf(cellsOf3(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
@@ -2162,8 +2353,8 @@ var OneDoubtView = class {
     );
     this.left = el("div", "");
     this.back = primaryButton("Back to the table", () => act2("leave"), { title: "Esc" });
-    const heading = el("h2", "", {}, "✓ Every doubt is decided.");
-    this.end = el("div", "al-one-end", { hidden: true }, heading, this.left, this.back);
+    const heading2 = el("h2", "", {}, "✓ Every doubt is decided.");
+    this.end = el("div", "al-one-end", { hidden: true }, heading2, this.left, this.back);
     this.element = this.#build();
   }
   #build() {
@@ -2253,8 +2444,8 @@ var OneDoubtView = class {
    * Puts a field in the place of the keys; null: puts the keys back.
    * @param {HTMLElement | null} field
    */
-  showTyping(field) {
-    this.typing.replaceChildren(...field ? [field] : []);
+  showTyping(field2) {
+    this.typing.replaceChildren(...field2 ? [field2] : []);
     this.keys.hidden = this.isTyping;
     this.further.hidden ||= this.isTyping;
   }
@@ -2518,6 +2709,278 @@ var OneDoubt = class {
 };
 var AROUND = { 1: "From the top again:", "-1": "From the end again:" };
 
+// src/model/hits.js
+function hitsOf(row, matchers) {
+  const hits = [];
+  for (const side of SIDES) {
+    const found = matchers[side] ? rangesInCell(row.cells[side], matchers[side]) : [];
+    hits.push(...found.map((range) => ({ row: row.id, where: side, ...range })));
+  }
+  const comment2 = row.comment && matchers.comment ? matchesIn(row.comment, matchers.comment) : [];
+  return [
+    ...hits,
+    ...comment2.map((range) => ({ row: row.id, where: (
+      /** @type {Where} */
+      "comment"
+    ), ...range }))
+  ];
+}
+function rangesInCell(sentences, match) {
+  const pieces = piecesOf2(sentences);
+  const now = matchesIn(pieces.map((piece) => piece.t).join(""), match);
+  if (pieces.every((piece) => piece.old === void 0)) return now;
+  const before = misreadings(pieces, match).filter((one) => !now.some((other) => overlap(one, other)));
+  return [...now, ...before].sort((one, other) => one.start - other.start);
+}
+var piecesOf2 = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var matchesIn = (text, match) => [...text.matchAll(match)].filter(([hit]) => hit).map(({ 0: hit, index }) => ({ start: index, stop: index + hit.length }));
+function misreadings(pieces, match) {
+  const read = pieces.map(readAs).join("");
+  const ends = bothEnds(pieces);
+  return matchesIn(read, match).flatMap(({ start, stop }) => {
+    const touched = ends.filter((end) => end.old < stop && end.oldStop > start);
+    if (!touched.some((end) => end.corrected)) return [];
+    const [first, last] = [touched[0], touched[touched.length - 1]];
+    return [
+      {
+        start: first.corrected ? first.now : first.now + start - first.old,
+        stop: last.corrected ? last.nowStop : last.now + stop - last.old,
+        was: read.slice(start, stop)
+      }
+    ];
+  });
+}
+function readAs({ t, old }) {
+  if (old === void 0) return t;
+  return /\s$/.test(t) && !/\s$/.test(old) ? `${old} ` : old;
+}
+function bothEnds(pieces) {
+  let [old, now] = [0, 0];
+  return pieces.map((piece) => {
+    const end = {
+      corrected: piece.old !== void 0,
+      old,
+      now,
+      oldStop: old + readAs(piece).length,
+      nowStop: now + piece.t.length
+    };
+    [old, now] = [end.oldStop, end.nowStop];
+    return end;
+  });
+}
+var overlap = (one, other) => one.start < other.stop && other.start < one.stop;
+
+// src/model/query.js
+var BETWEEN = "[^\\p{L}\\p{M}\\p{N}]+";
+var NO_LETTER_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
+var NO_LETTER_AFTER = "(?![\\p{L}\\p{M}\\p{N}])";
+function matchersOf({ text, regex = false, whole = false, forms: forms2 = null }) {
+  if (!text.trim()) return null;
+  const plain = expression(regex ? text : literal(text, whole));
+  if (!forms2) return { source: plain, target: plain, comment: plain };
+  return { source: formsExpression(forms2.source), target: formsExpression(forms2.target), comment: plain };
+}
+var expression = (source) => new RegExp(source, "giu");
+var escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function literal(text, whole) {
+  if (!whole) return escaped(text);
+  const trimmed = text.trim();
+  const [first, last] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{M}\p{N}]$/u].map((edge) => edge.test(trimmed));
+  return `${first ? NO_LETTER_BEFORE : ""}${escaped(trimmed)}${last ? NO_LETTER_AFTER : ""}`;
+}
+function formsExpression(words) {
+  if (!words.length || words.some((forms2) => !forms2.length)) return null;
+  const alternatives = words.map((forms2) => `(?:${forms2.map(escaped).join("|")})`);
+  return expression(NO_LETTER_BEFORE + alternatives.join(BETWEEN) + NO_LETTER_AFTER);
+}
+
+// src/model/replacement.js
+function replaceRanges(text, ranges, find, by) {
+  let [made, at] = ["", 0];
+  for (const { start, stop } of ranges) {
+    made += text.slice(at, start) + inCaseOf(text.slice(start, stop), find, by);
+    at = stop;
+  }
+  return made + text.slice(at);
+}
+function inCaseOf(found, find, by) {
+  if (found === find.trim()) return by;
+  if (found.length > 1 && isCapital(found) && !isCapital(find)) return by.toUpperCase();
+  const [first = ""] = found;
+  if (isCapital(first)) return withFirst(by, (letter) => letter.toUpperCase());
+  return first === first.toUpperCase() ? by : withFirst(by, (letter) => letter.toLowerCase());
+}
+var isCapital = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+function withFirst(text, change2) {
+  const [first = ""] = text;
+  return change2(first) + text.slice(first.length);
+}
+
+// src/screen/replace-places.js
+var CONTEXT = 40;
+var choicesOf = (hits, text, onchange) => hits.map((hit) => {
+  const box = el("input", "", { type: "checkbox", onchange });
+  box.checked = true;
+  return { hit, text, box, made: el("ins", "") };
+});
+function drawChoice3({ hit, text, box, made }, number) {
+  const { start, stop } = hit;
+  const before = `${start > CONTEXT ? "…" : ""}${text.slice(Math.max(start - CONTEXT, 0), start)}`;
+  const after = `${text.slice(stop, stop + CONTEXT)}${text.length > stop + CONTEXT ? "…" : ""}`;
+  const old = el("del", "", {}, ...documentText(text.slice(start, stop)));
+  const context = el(
+    "span",
+    "al-context",
+    {},
+    ...documentText(before),
+    old,
+    " ",
+    made,
+    ...documentText(after)
+  );
+  return el("label", "al-place", {}, box, el("span", "al-n", {}, `row ${number + 1}`), context);
+}
+function cellsOf4(chosen, find, by) {
+  const rows2 = /* @__PURE__ */ new Map();
+  for (const choice2 of chosen) rows2.set(choice2.hit.row, [...rows2.get(choice2.hit.row) ?? [], choice2]);
+  return [...rows2].map(([row, here]) => {
+    const hits = here.map(({ hit }) => hit);
+    return { row, text: replaceRanges(here[0].text, hits, find, by) };
+  });
+}
+
+// src/screen/replace-dialog.js
+var MOST2 = 2e3;
+function showReplace(screen) {
+  const { readOnly, trouble = "" } = screen.status;
+  if (readOnly) screen.say(trouble, true);
+  else new ReplaceDialog(screen).open();
+}
+function sayReplaced(screen) {
+  const count = screen.replaced;
+  screen.say(
+    count === 1 ? "Replaced 1 place. Ctrl+Z takes it back." : `Replaced ${count} places. Ctrl+Z takes all back.`
+  );
+}
+var ReplaceDialog = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.choices = [];
+    const look2 = () => this.#look();
+    this.find = field("Find", look2);
+    this.by = field("Replace with", () => this.#showMade());
+    this.side = el("select", "al-select", { onchange: look2 });
+    for (const side of SIDES) this.side.append(el("option", "", { value: side }, SIDE_NAMES[side]));
+    this.whole = el("input", "", { type: "checkbox", onchange: look2 });
+    this.status = el("p", "al-replacing", { role: "status" });
+    this.list = el("div", "al-replacelist");
+    this.button = primaryButton("Replace", () => this.#replace());
+  }
+  open() {
+    const { dialog, doubt, cursor, toolbar } = this.screen;
+    this.find.value = toolbar.search.value.trim() || (doubt?.side === cursor.side ? doubt.text : "");
+    this.side.value = cursor.side;
+    this.whole.checked = true;
+    const buttons = [this.button, button("Cancel", () => dialog.shut())];
+    dialog.open("Find and replace", this.#content(), buttons, () => this.#enter());
+    this.find.select();
+    this.#look();
+  }
+  #content() {
+    const whole = el("label", "al-option", {}, this.whole, " Whole words");
+    const all = button("All", () => this.#checkAll(true));
+    const none = button("None", () => this.#checkAll(false));
+    return [
+      el(
+        "div",
+        "al-replacefields",
+        {},
+        labelled("Find", this.find),
+        labelled("Replace with", this.by),
+        labelled("In the", this.side),
+        whole
+      ),
+      el("div", "al-replacehead", {}, this.status, all, none),
+      this.list
+    ];
+  }
+  /** Enter in the first field goes on to the second. */
+  #enter() {
+    if (document.activeElement === this.find) this.by.focus();
+    else this.#replace();
+  }
+  /** Lists the places again. */
+  #look() {
+    const side = (
+      /** @type {Side} */
+      this.side.value
+    );
+    const matchers = matchersOf({ text: this.find.value, whole: this.whole.checked });
+    this.choices = [];
+    for (const row of matchers ? this.screen.grid.rows : []) {
+      if (this.choices.length > MOST2) break;
+      const hits = hitsOf(
+        row.data,
+        /** @type {NonNullable<typeof matchers>} */
+        matchers
+      );
+      const here = hits.filter((hit) => hit.where === side && hit.was === void 0);
+      if (here.length) this.choices.push(...choicesOf(here, textOf(row.data, side), () => this.#count()));
+    }
+    this.#draw();
+  }
+  #draw() {
+    const { rows: rows2 } = this.screen.grid;
+    const numbers = new Map(rows2.map((row) => [row.data.id, row.number]));
+    const listed = this.choices.length > MOST2 ? [] : this.choices;
+    this.list.replaceChildren(...listed.map((one) => drawChoice3(one, numbers.get(one.hit.row) ?? 0)));
+    this.#showMade();
+  }
+  /** Shows what each place would become. */
+  #showMade() {
+    for (const { hit, text, made } of this.choices)
+      made.textContent = inCaseOf(text.slice(hit.start, hit.stop), this.find.value, this.by.value) || "∅";
+    this.#count();
+  }
+  #count() {
+    const { length } = this.#chosen();
+    this.button.disabled = length === 0;
+    this.button.textContent = length === 1 ? "Replace 1 place" : `Replace ${length} places`;
+    this.status.textContent = this.#found();
+  }
+  #found() {
+    const { length } = this.choices;
+    if (!this.find.value.trim()) return "";
+    if (!length) return `No place holds “${this.find.value}”.`;
+    if (length > MOST2) return `More than ${MOST2} places: search for more letters.`;
+    return `${length === 1 ? "1 place" : `${length} places`}; what is not ticked stays.`;
+  }
+  /** The places to be replaced. */
+  #chosen() {
+    return this.choices.length > MOST2 ? [] : this.choices.filter(({ box }) => box.checked);
+  }
+  /** @param {boolean} checked */
+  #checkAll(checked) {
+    for (const { box } of this.choices) box.checked = checked;
+    this.#count();
+  }
+  #replace() {
+    const chosen = this.#chosen();
+    if (!chosen.length) return;
+    const { screen } = this;
+    const cells = cellsOf4(chosen, this.find.value, this.by.value);
+    screen.replaced = chosen.length;
+    screen.dialog.shut();
+    screen.decide({ do: "replace", side: (
+      /** @type {Side} */
+      this.side.value
+    ), cells });
+  }
+};
+var field = (label, oninput) => el("input", "al-search", { type: "text", "aria-label": label, oninput });
+var labelled = (text, control) => el("label", "al-option", {}, `${text} `, control);
+
 // src/model/shortcuts.js
 var FIRST_KEYS = new Map(
   KEYS.flatMap(
@@ -2658,7 +3121,7 @@ var ACTIONS2 = [
   ["confirm-above", "Confirm all from the top to here"],
   ["why", "Why? The numbers"]
 ];
-var placeOf3 = ({ grid, cursor, local }, { number }) => ({
+var placeOf4 = ({ grid, cursor, local }, { number }) => ({
   number,
   count: grid.rows.length,
   side: cursor.side,
@@ -2689,7 +3152,7 @@ function rowButtons(screen, row) {
 }
 function isOffered(screen, row, action) {
   if (action === "reject-pair" && row.data.status !== "auto") return false;
-  return rowRefusal(action, row.data, placeOf3(screen, row)) === null;
+  return rowRefusal(action, row.data, placeOf4(screen, row)) === null;
 }
 
 // src/screen/split-mode.js
@@ -2729,10 +3192,10 @@ var SplitMode = class {
     this.#drawCaret();
   }
   /** @param {string} word the id of the word that begins the new row */
-  #split(word) {
+  #split(word2) {
     const { screen } = this;
     this.#end();
-    if (screen.row) screen.decide({ do: "split", row: screen.row.data.id, piece: word });
+    if (screen.row) screen.decide({ do: "split", row: screen.row.data.id, piece: word2 });
   }
   #end() {
     removeClass(this.screen.grid.body, "al-caret");
@@ -2765,24 +3228,26 @@ var SplitMode = class {
    * @param {RowView} row
    */
   clicked(event, row) {
-    const word = (
+    const word2 = (
       /** @type {Element} */
       event.target.closest("[data-p]")
     );
-    if (row !== this.screen.row || !(word instanceof HTMLElement)) return;
+    if (row !== this.screen.row || !(word2 instanceof HTMLElement)) return;
     event.preventDefault();
-    this.#split(word.dataset.p ?? "");
+    this.#split(word2.dataset.p ?? "");
   }
 };
 
 // src/screen/actions.js
 var ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.focus(),
+  search: ({ find }) => find.focus(),
+  replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   "save-as": ({ saveAs }) => saveAs.open(),
   "show-open": showOpen,
   send: ({ saveAs }) => saveAs.open("html"),
-  keys: showKeys
+  keys: showKeys,
+  word: ({ wordPane }) => wordPane.toggle()
 };
 var AT_CURSOR = {
   "row-down": (screen) => step(screen, 1),
@@ -2832,6 +3297,7 @@ var AT_CURSOR = {
   errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
+    screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
   }
 };
@@ -2841,7 +3307,7 @@ function act(screen, action, key) {
   else if (screen.row) actAtCursor(screen, screen.row, action, key);
 }
 function actAtCursor(screen, row, action, key) {
-  const refused = rowRefusal(action, row.data, placeOf3(screen, row));
+  const refused = rowRefusal(action, row.data, placeOf4(screen, row));
   if (refused) screen.say(refused, true);
   else AT_CURSOR[action]?.(screen, row, key);
 }
@@ -3042,6 +3508,7 @@ var Connection = class {
 };
 
 // src/screen/dialog.js
+var TAB_STOPS = "button:enabled, input, select, [tabindex='0']";
 var Dialog = class {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
   constructor(onShut) {
@@ -3062,15 +3529,15 @@ var Dialog = class {
   open(title, content, buttons, enter2 = null) {
     this.enter = enter2;
     this.onPatch = null;
-    const heading = el("h2", "", { id: `al-d${newId()}` }, title);
+    const heading2 = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
       "al-sheetbody",
       { tabindex: "0", role: "region", "aria-label": title },
       ...content
     );
-    const sheet = el("div", "al-sheet", {}, heading, body, el("div", "al-buttons", {}, ...buttons));
-    this.element.setAttribute("aria-labelledby", heading.id);
+    const sheet = el("div", "al-sheet", {}, heading2, body, el("div", "al-buttons", {}, ...buttons));
+    this.element.setAttribute("aria-labelledby", heading2.id);
     this.element.replaceChildren(sheet);
     this.element.hidden = false;
     this.#first()?.focus();
@@ -3107,7 +3574,7 @@ var Dialog = class {
   #moveFocus(step2) {
     const all = [...this.element.querySelectorAll(
       /** @type {"input"} */
-      "button, input, [tabindex='0']"
+      TAB_STOPS
     )];
     const at = all.indexOf(
       /** @type {HTMLElement} */
@@ -3129,17 +3596,338 @@ var STATUSES = [
   ["later", "For later", (row) => row.later],
   ["comments", "Commented", (row) => row.comment]
 ];
-function matcher(query, regex) {
-  if (!query) return null;
-  return new RegExp(regex ? query : query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "giu");
-}
-function passes(row, { status = "all", kind = "", match = null }) {
+function passes(row, { status = "all", kind = "", only = null }) {
   if (!STATUSES.find(([value]) => value === status)?.[2](row)) return false;
   if (kind && !row.doubts?.some((doubt) => doubt.kind === kind)) return false;
-  if (!match) return true;
-  return [...SIDES.map((side) => textOf(row, side)), row.comment ?? ""].some(
-    (text) => text.search(match) >= 0
+  return !only || only.has(row.id);
+}
+
+// src/screen/find-bar.js
+var FindBar = class {
+  /**
+   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void }} options
+   */
+  constructor({ step: step2, refilter, replace: replace2 }) {
+    this.status = el("span", "al-hits", { role: "status" });
+    this.only = checkbox(refilter);
+    this.whole = checkbox(refilter);
+    this.forms = checkbox(refilter);
+    this.regex = checkbox(refilter);
+    this.formsLabel = option(this.forms, "Word forms", "a word in all its forms");
+    this.formsLabel.hidden = true;
+    this.element = el(
+      "div",
+      "al-findbar",
+      { role: "group", "aria-label": "Search", hidden: true },
+      button("◂ Previous hit", () => step2(-1), { title: "Shift+Enter, Shift+F3" }),
+      button("Next hit ▸", () => step2(1), { title: "Enter, F3" }),
+      this.status,
+      el("span", "al-spring"),
+      option(this.only, "Only rows with hits", "hide the other rows"),
+      option(this.whole, "Whole words", "no parts of words"),
+      this.formsLabel,
+      option(this.regex, "Regular expression", "the search is a regular expression"),
+      button("Replace …", replace2, { title: "h" })
+    );
+  }
+  /** Offers word forms. */
+  offerForms() {
+    this.formsLabel.hidden = false;
+  }
+  /**
+   * @param {string} text
+   * @param {boolean} nothing whether nothing was found
+   */
+  show(text, nothing) {
+    this.status.textContent = text;
+    this.status.classList.toggle("al-nohits", nothing);
+  }
+};
+var checkbox = (onchange) => el("input", "", { type: "checkbox", onchange });
+var option = (box, text, title) => el("label", "al-option", { title }, box, " ", text);
+
+// src/screen/text-ranges.js
+var STANDS_FOR = ".al-control, .al-gone, .al-hidden, .al-empty, .al-more";
+function drawnText(cell) {
+  const drawn = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  let start = 0;
+  for (let next = walker.nextNode(); next; next = walker.nextNode()) {
+    const node = (
+      /** @type {Text} */
+      next
+    );
+    const special = node.parentElement?.closest(STANDS_FOR);
+    const stop = start + (special instanceof HTMLElement ? lengthFor(special) : node.data.length);
+    if (node.data) drawn.push({ node, start, stop, whole: Boolean(special) });
+    start = stop;
+  }
+  return drawn;
+}
+function lengthFor(element) {
+  if (element.matches(".al-control")) return 1;
+  return Number(element.dataset.more ?? 0);
+}
+function rangesOf(cell, places2) {
+  const drawn = drawnText(cell);
+  return places2.map((place) => rangeOf(drawn, place));
+}
+function rangeOf(drawn, { start, stop }) {
+  const empty = start === stop;
+  const inside = drawn.filter(
+    (one) => empty ? one.start === start && one.stop === start : one.start < stop && one.stop > start
   );
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return null;
+  const range = new Range();
+  range.setStart(first.node, first.whole ? 0 : Math.max(start - first.start, 0));
+  range.setEnd(
+    last.node,
+    last.whole ? last.node.data.length : Math.min(stop - last.start, last.node.data.length)
+  );
+  return range;
+}
+
+// src/screen/hit-marks.js
+var MARKED = 1e3;
+var AT = 0.35;
+var canMark = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
+var HitMarks = class {
+  /**
+   * @param {Grid} grid
+   * @param {[all: string, current: string]} names the highlights of the styles
+   */
+  constructor(grid, names) {
+    this.grid = grid;
+    this.names = names;
+    this.hits = [];
+    this.at = -1;
+    this.observer = new MutationObserver(() => this.#mark());
+  }
+  /**
+   * @param {Hit[]} hits
+   * @param {number} at the number of the current one; -1: none
+   */
+  show(hits, at) {
+    this.observer.disconnect();
+    Object.assign(this, { hits, at });
+    this.#mark();
+    if (hits.length) this.observer.observe(this.grid.body, { childList: true, subtree: true });
+  }
+  #mark() {
+    if (!canMark()) return;
+    const first = Math.max(this.at - MARKED, 0);
+    const near = this.hits.slice(first, first + 2 * MARKED);
+    const ranges = this.#ranges(near);
+    const current = ranges.get(this.hits[this.at]);
+    CSS.highlights.set(this.names[0], new Highlight(...ranges.values()));
+    const strong = new Highlight(...current ? [current] : []);
+    strong.priority = 1;
+    CSS.highlights.set(this.names[1], strong);
+  }
+  /**
+   * @param {Hit[]} hits
+   * @returns {Map<Hit, Range>}
+   */
+  #ranges(hits) {
+    const byCell = /* @__PURE__ */ new Map();
+    const rows2 = new Map(this.grid.rows.map((row) => [row.data.id, row]));
+    for (const hit of hits) {
+      const row = rows2.get(hit.row);
+      if (!row || hit.where === "comment" || row.element.hidden) continue;
+      const cell = row.cells[hit.where];
+      byCell.set(cell, [...byCell.get(cell) ?? [], hit]);
+    }
+    const found = /* @__PURE__ */ new Map();
+    for (const [cell, inCell] of byCell) {
+      for (const [n, range] of rangesOf(cell, inCell).entries()) if (range) found.set(inCell[n], range);
+    }
+    return found;
+  }
+  /**
+   * Scrolls a hit into sight.
+   * @param {Hit} hit
+   */
+  reveal(hit) {
+    const row = this.grid.rowById(hit.row);
+    if (!row) return;
+    row.element.scrollIntoView({ block: "nearest" });
+    const range = hit.where === "comment" ? null : rangesOf(row.cells[hit.where], [hit])[0];
+    const place = (range ?? row.element).getBoundingClientRect();
+    const pane = this.grid.element.getBoundingClientRect();
+    const head = this.grid.heads[0].getBoundingClientRect();
+    const covered = Math.max(head.bottom, pane.top);
+    if (place.top >= covered && place.bottom <= pane.bottom) return;
+    this.grid.element.scrollTop += place.top - covered - AT * (pane.bottom - covered);
+  }
+};
+
+// src/screen/find.js
+var Find = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.hits = [];
+    this.at = -1;
+    this.numbers = /* @__PURE__ */ new Map();
+    this.forms = null;
+    this.bar = new FindBar({
+      step: (by) => this.step(by),
+      refilter: () => screen.refilter(),
+      replace: () => screen.act("replace")
+    });
+    this.marks = new HitMarks(screen.grid, ["al-search", "al-hit"]);
+    const { search } = screen.toolbar;
+    search.addEventListener("input", () => this.#begin());
+    search.addEventListener("focus", () => this.showBar(true));
+    search.addEventListener("blur", (event) => this.#left(event));
+  }
+  get text() {
+    return this.screen.toolbar.search.value;
+  }
+  /** Whether something is searched for. */
+  get active() {
+    return this.text.trim() !== "";
+  }
+  /** The current hit. @returns {Hit | undefined} */
+  get hit() {
+    return this.hits[this.at];
+  }
+  /** The rows to be shown; null: the search hides none. */
+  get only() {
+    return this.bar.only.checked && this.hits.length ? new Set(this.hits.map((hit) => hit.row)) : null;
+  }
+  /** Goes to the first hit from the row at the cursor on. */
+  #begin() {
+    this.at = -1;
+    this.screen.refilter();
+    if (this.hit) this.marks.reveal(this.hit);
+  }
+  /** @param {boolean} shown */
+  showBar(shown2) {
+    this.bar.element.hidden = !shown2;
+  }
+  /**
+   * Nothing is searched for and the focus is elsewhere, not in the bar: the bar goes.
+   * @param {FocusEvent} event
+   */
+  #left({ relatedTarget }) {
+    const { element } = this.bar;
+    if (this.active || element.matches(":hover")) return;
+    if (!element.contains(
+      /** @type {Node | null} */
+      relatedTarget
+    )) this.showBar(false);
+  }
+  /** Searches again: the query, the options or the rows changed. */
+  search() {
+    const { hit } = this;
+    const at = { row: hit && this.screen.grid.numberOf(hit.row), where: hit?.where, start: hit?.start };
+    const matchers = this.#matchers();
+    const rows2 = matchers ? this.screen.grid.data : [];
+    this.numbers = new Map(rows2.map((row, number) => [row.id, number]));
+    this.hits = matchers ? this.#search(matchers) : [];
+    this.at = this.hits.length ? this.#nearest(at) : -1;
+    this.bar.show(this.#words(matchers), Boolean(matchers) && !this.hits.length);
+  }
+  /** Marks the hits in the rows that are shown. */
+  show() {
+    if (this.active) this.showBar(true);
+    this.marks.show(this.hits, this.at);
+  }
+  /**
+   * The expressions; null where there is nothing to search for, the query is no expression, or the forms of
+   * its words are not known yet.
+   * @returns {Matchers | null}
+   */
+  #matchers() {
+    const { search } = this.screen.toolbar;
+    const { regex, whole } = this.bar;
+    search.removeAttribute("aria-invalid");
+    try {
+      const forms2 = this.active && this.bar.forms.checked ? this.#knownForms() : null;
+      if (forms2 === void 0) return null;
+      return matchersOf({ text: this.text, regex: regex.checked, whole: whole.checked, forms: forms2 });
+    } catch {
+      search.setAttribute("aria-invalid", "true");
+      return null;
+    }
+  }
+  /** The forms of the words searched for; undefined while they are asked for. */
+  #knownForms() {
+    if (this.forms?.text !== this.text) this.screen.send({ do: "forms", text: this.text });
+    return this.forms?.text === this.text ? this.forms.forms : void 0;
+  }
+  /** @param {FormsMessage} message */
+  receiveForms(message) {
+    this.forms = message;
+    if (this.bar.forms.checked && this.text === message.text) this.#begin();
+  }
+  /**
+   * The hits in the rows that the other filters show.
+   * @param {Matchers} matchers
+   */
+  #search(matchers) {
+    const { filter, grid } = this.screen;
+    const rows2 = grid.data.filter((row) => passes(row, { ...filter, only: null }));
+    return rows2.flatMap((row) => hitsOf(row, matchers));
+  }
+  /**
+   * The number of the hit at a place; else of the next one from its row on, from the cursor on where there
+   * is no place, around the end.
+   * @param {{ row?: number, where?: string, start?: number }} place
+   */
+  #nearest({ row = this.screen.cursor.row, where, start }) {
+    const numbers = this.hits.map((hit) => this.numbers.get(hit.row) ?? 0);
+    const same = this.hits.findIndex(
+      (hit, n) => numbers[n] === row && hit.where === where && hit.start === start
+    );
+    return same >= 0 ? same : Math.max(
+      numbers.findIndex((number) => number >= row),
+      0
+    );
+  }
+  /** @param {Matchers | null} matchers */
+  #words(matchers) {
+    if (!this.active) return "";
+    if (this.screen.toolbar.search.hasAttribute("aria-invalid")) return "This is no regular expression.";
+    if (!matchers) return "One moment …";
+    return this.hit ? hitInWords(this.hit, this.at, this.hits.length) : this.#nothing();
+  }
+  #nothing() {
+    const hidden = this.screen.filter.status !== "all" || this.screen.filter.kind;
+    return hidden ? `No place in the rows that are shown holds “${this.text}”.` : `No place holds “${this.text}”.`;
+  }
+  /**
+   * Goes to the next or the previous hit, around the end.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    if (!this.hits.length) return;
+    this.at = (this.at + by + this.hits.length) % this.hits.length;
+    const hit = this.hits[this.at];
+    this.bar.show(hitInWords(hit, this.at, this.hits.length), false);
+    this.marks.show(this.hits, this.at);
+    this.marks.reveal(hit);
+  }
+  /** Puts the focus into the field; what it holds is selected, to be typed over. */
+  focus() {
+    const { search } = this.screen.toolbar;
+    search.focus();
+    search.select();
+  }
+  /** Ends the search; all rows that it hid are shown. */
+  clear() {
+    if (!this.active) return;
+    this.screen.toolbar.search.value = "";
+    this.at = -1;
+    this.screen.refilter();
+    this.showBar(false);
+  }
+};
+function hitInWords({ was, where }, at, count) {
+  const about = was === void 0 ? "" : `, was read “${was}”`;
+  return `hit ${at + 1} of ${count}${about}${where === "comment" ? ", in the comment" : ""}`;
 }
 
 // src/screen/row-groups.js
@@ -3297,13 +4085,13 @@ var emptyCell = (side, sides) => el("div", `al-cell al-${side}`, {
   "data-side": side
 });
 function drawBadge(row, number) {
-  const [sign, word] = badgeOf(row);
+  const [sign, word2] = badgeOf(row);
   return el(
     "div",
     "al-num",
     { role: "rowheader" },
     el("span", "al-n", {}, String(number + 1)),
-    el("span", "al-badge", {}, el("span", "al-glyph", { "aria-hidden": "true" }, sign), " ", word),
+    el("span", "al-badge", {}, el("span", "al-glyph", { "aria-hidden": "true" }, sign), " ", word2),
     row.later ? el("span", "al-badge al-later", {}, "⚑ later") : null,
     row.comment ? el("span", "al-badge al-commented", { title: row.comment }, "✎ comment") : null
   );
@@ -3527,13 +4315,14 @@ function receivePatch(screen, patch) {
   else showStatus(screen, patch);
   if (patch.about) showBroughtBack(screen, patch);
   if (patch.trouble) screen.say(patch.trouble, true);
+  else if (patch.did === "replace") sayReplaced(screen);
 }
 function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
   showChanged(screen, patch);
-  moveCursor(screen, patch, id, focused);
+  moveCursor2(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
   if (patch.did) screen.dialog.onPatch?.();
 }
@@ -3558,7 +4347,7 @@ function changeRows({ grid }, patch) {
   for (const row of patch.updates) grid.replace(row);
   for (const change2 of patch.said ?? []) grid.changeStatus(change2);
 }
-function moveCursor(screen, patch, id, focused) {
+function moveCursor2(screen, patch, id, focused) {
   const { did, rows: rows2, updates } = patch;
   const at = numberAfterPatch(screen, patch, id);
   const jumps = did !== void 0 && JUMPS.includes(did);
@@ -3587,6 +4376,18 @@ function receive(screen, message) {
       return receiveDetail(screen, message);
     case "links":
       return receiveLinks(screen, message.row, message.links);
+    case "trouble":
+      return receiveTrouble(screen, message);
+    case "saved":
+      return receiveSaved(screen, message);
+    case "nothing":
+      return receiveNothing(screen, message);
+    default:
+      return receiveView(screen, message);
+  }
+}
+function receiveView(screen, message) {
+  switch (message.is) {
     case "preview":
       return showPreview(screen, message);
     case "lists":
@@ -3599,12 +4400,12 @@ function receive(screen, message) {
       return screen.saveAs.written(message);
     case "errors":
       return receiveErrors(screen, message.errors);
-    case "trouble":
-      return receiveTrouble(screen, message);
-    case "saved":
-      return receiveSaved(screen, message);
-    case "nothing":
-      return receiveNothing(screen, message);
+    case "forms":
+      return screen.find.receiveForms(message);
+    case "word":
+      return screen.wordPane.receive(message);
+    case "translations":
+      return screen.wordPane.receiveTranslations(message);
   }
 }
 function receiveRows(screen, message) {
@@ -3614,6 +4415,7 @@ function receiveRows(screen, message) {
     screen.notes = message.notes ?? [];
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
+    if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
   if (grid.rows.length >= message.total) begin(screen, message);
@@ -3670,22 +4472,25 @@ function receiveSaved(screen, message) {
 
 // src/screen/layout.js
 function buildLayout(screen) {
-  const { root, summary, toolbar, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin2 = screen.local ? null : beginHint();
   const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
-  const main = el("div", "al-main", {}, table, panel.element, begin2);
+  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
-  root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
+  root.append(summary.head, toolbar.element, find.bar.element);
+  root.append(summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid, minimap } = screen;
+  const { root, grid, minimap, wordPane } = screen;
   minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["keyup", "mouseup"])
+    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
   grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener("dblclick", (event) => {
@@ -3730,8 +4535,9 @@ function rowAtHeight(rows2, height, lines2) {
 }
 
 // src/screen/hits.js
-function hitRows({ filter: { match } }, rows2) {
-  return new Set(match ? rows2.map((row) => row.data).filter((row) => passes(row, { match })) : []);
+function hitRows({ find }, rows2) {
+  const ids = new Set(find.hits.map((hit) => hit.row));
+  return new Set(rows2.map((row) => row.data).filter((row) => ids.has(row.id)));
 }
 
 // src/screen/sight.js
@@ -4069,16 +4875,16 @@ var Panel = class {
     const held = this.#heldAction();
     const typed = document.activeElement === this.commentField ? this.commentField?.value : void 0;
     this.drawn = { row: row.data.id, comment: row.data.comment ?? "" };
-    const field = drawCommentField(this.drawn.comment, () => {
-      if (field === this.commentField) this.sendComment(screen);
+    const field2 = drawCommentField(this.drawn.comment, () => {
+      if (field2 === this.commentField) this.sendComment(screen);
     });
-    this.commentField = field;
-    this.element.replaceChildren(...drawRow(screen, row, field).filter((part) => part !== null));
+    this.commentField = field2;
+    this.element.replaceChildren(...drawRow(screen, row, field2).filter((part) => part !== null));
     this.element.querySelector(".al-card-chosen")?.scrollIntoView({ block: "nearest" });
     if (held) this.#hold(held);
     if (typed === void 0) return;
-    field.value = typed;
-    field.focus();
+    field2.value = typed;
+    field2.focus();
   }
   /** What the button in focus is for; undefined where none has it. */
   #heldAction() {
@@ -4136,13 +4942,13 @@ function partnerButton(screen, { data }) {
   return at < 0 ? [] : [button(`Go to row ${at + 1}`, () => screen.go(at))];
 }
 function drawHead({ data, number }) {
-  const [sign, word] = badgeOf(data);
+  const [sign, word2] = badgeOf(data);
   return el(
     "div",
     "al-panelhead",
     {},
     el("strong", "", {}, `Row ${number + 1}`),
-    el("span", `al-badge al-is-${stateOf(data)}`, {}, `${sign} ${word}`)
+    el("span", `al-badge al-is-${stateOf(data)}`, {}, `${sign} ${word2}`)
   );
 }
 var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
@@ -4155,7 +4961,7 @@ var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
 
 // src/screen/place-keeper.js
 var SAVE_AFTER = 600;
-function placeOf4({ row, cursor, filter, status, grid }) {
+function placeOf5({ row, cursor, filter, status, grid }) {
   const { needs, open: open2 } = counts(grid.data);
   return {
     row: row?.data.id ?? null,
@@ -4266,13 +5072,13 @@ var SaveAs = class {
     this.saveButton.textContent = may ? "Replace" : "Save";
   }
   #write() {
-    const { format, confirmed, name, replace } = this;
+    const { format, confirmed, name, replace: replace2 } = this;
     this.screen.send({
       do: "write",
       to: format.value,
       confirmed: confirmed.checked,
       name: name.value,
-      replace
+      replace: replace2
     });
   }
 };
@@ -4378,13 +5184,7 @@ var Toolbar = class {
     this.search = el("input", "al-search", {
       type: "search",
       placeholder: "Search both sides  /",
-      "aria-label": "Search both sides",
-      oninput: refilter
-    });
-    this.regex = el("input", "", {
-      type: "checkbox",
-      "aria-label": "Search with a regular expression",
-      onchange: refilter
+      "aria-label": "Search both sides"
     });
     this.found = el("span", "al-found");
     this.undoButton = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
@@ -4396,7 +5196,6 @@ var Toolbar = class {
    * @param {LocalDesk | null} local
    */
   #bar(act2, local) {
-    const regex = el("label", "al-regex", { title: "regular expression" }, this.regex, ".*");
     return el(
       "div",
       "al-tools",
@@ -4407,10 +5206,13 @@ var Toolbar = class {
       button("By kind", () => act2("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
-      el("span", "al-searchbox", {}, this.search, regex, this.found),
+      el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
+      button("Word", () => act2("word"), {
+        title: "p: other places and translations of the word at the cursor"
+      }),
       button("Lists", () => act2("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act2("save"), { title: "Ctrl+S" }),
       button("Save as…", () => act2("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
@@ -4418,19 +5220,11 @@ var Toolbar = class {
     );
   }
   /**
-   * The filter as it is set; null where the search is no regular expression, which is shown.
-   * @returns {Filter | null}
+   * The filter as it is set.
+   * @returns {Filter}
    */
   readFilter() {
-    this.search.removeAttribute("aria-invalid");
-    try {
-      const match = matcher(this.search.value, this.regex.checked);
-      return { status: this.statusFilter.value, kind: this.kindFilter.value, match };
-    } catch {
-      this.search.setAttribute("aria-invalid", "true");
-      this.found.textContent = "no expression";
-      return null;
-    }
+    return { status: this.statusFilter.value, kind: this.kindFilter.value };
   }
   /** Shows all rows. */
   clearFilters() {
@@ -4444,8 +5238,8 @@ var Toolbar = class {
    */
   showKinds(kinds) {
     const chosen = this.kindFilter.value;
-    const counted = [...kinds].map(([kind, { word, count }]) => option([kind, `${word} (${count})`]));
-    this.kindFilter.replaceChildren(option(EVERY_KIND), ...counted);
+    const counted = [...kinds].map(([kind, { word: word2, count }]) => option2([kind, `${word2} (${count})`]));
+    this.kindFilter.replaceChildren(option2(EVERY_KIND), ...counted);
     this.kindFilter.value = kinds.has(chosen) ? chosen : "";
   }
   /** @param {Pick<Status, "undo" | "redo">} status */
@@ -4457,23 +5251,252 @@ var Toolbar = class {
   }
 };
 var EVERY_KIND = ["", "Every kind"];
-var option = ([value, label]) => el("option", "", { value }, label);
-var select = (label, onchange, choices) => el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option));
+var option2 = ([value, label]) => el("option", "", { value }, label);
+var select = (label, onchange, choices) => el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option2));
 function reviewerField(desk) {
-  const field = el("input", "al-reviewer", {
+  const field2 = el("input", "al-reviewer", {
     type: "text",
     "aria-label": "Your name",
     placeholder: "Your name",
     value: desk.reviewer,
-    onchange: () => desk.setReviewer(field.value.trim())
+    onchange: () => desk.setReviewer(field2.value.trim())
   });
-  return field;
+  return field2;
 }
+
+// src/screen/word-places.js
+var MOST3 = 200;
+var CONTEXT2 = 30;
+function drawWord(screen, { translations, glossary = [], names = [] }, places2, go2) {
+  return [
+    heading(translations ? "Translated as" : "Translated as …"),
+    ...drawCounted(translations ?? [], "No link to a word of the other side."),
+    ...glossary.length ? [heading("Glossary"), ...glossary.map(drawTerm)] : [],
+    ...SIDES.flatMap((side) => {
+      const spelt = names.filter((name) => name.side === side);
+      return spelt.length ? [heading(`Spelt in the ${SIDE_NAMES[side].toLowerCase()}`), ...drawCounted(spelt)] : [];
+    }),
+    heading(places2.length === 1 ? "In 1 place" : `In ${places2.length} places`),
+    drawPlaces2(screen, places2, go2),
+    places2.length > MOST3 ? el("p", "al-quiet", {}, `The first ${MOST3} are listed; / finds all.`) : null
+  ];
+}
+var heading = (text) => el("h3", "al-wordhead", {}, text);
+function drawCounted(counted, none = "") {
+  if (!counted.length) return [el("p", "al-quiet", {}, none)];
+  const drawn = counted.map(({ text, count }) => el("li", "", {}, ...documentText(text), ` × ${count}`));
+  return [el("ul", "al-counted", {}, ...drawn)];
+}
+function drawTerm({ source, targets, forbidden }) {
+  const not = forbidden.length ? `; not: ${forbidden.join(", ")}` : "";
+  return el("p", "al-term", {}, ...documentText(`${source} → ${targets.join(", ")}${not}`));
+}
+function drawPlaces2(screen, places2, go2) {
+  const rows2 = new Map(screen.grid.rows.map((row) => [row.data.id, row]));
+  const drawn = places2.slice(0, MOST3).map((hit) => {
+    const row = rows2.get(hit.row);
+    return row && hit.where !== "comment" ? el("li", "", {}, drawPlace(hit, row.number, textOf(row.data, hit.where), go2)) : null;
+  });
+  return el("ul", "al-wordplaces", {}, ...drawn);
+}
+function drawPlace(hit, number, text, go2) {
+  const { start, stop, was } = hit;
+  const before = text.slice(Math.max(start - CONTEXT2, 0), start);
+  return el(
+    "button",
+    "al-wordplace",
+    { type: "button", onclick: () => go2(hit) },
+    el("span", "al-n", {}, `row ${number + 1} `),
+    ...documentText(before),
+    el("strong", "", {}, ...documentText(text.slice(start, stop))),
+    ...documentText(text.slice(stop, stop + CONTEXT2)),
+    was === void 0 ? null : ` (was read “${was}”)`
+  );
+}
+
+// src/screen/word-pane.js
+var LOOK_AFTER = 300;
+var MORE_AFTER = 150;
+var WordPane = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** @type {number | undefined} */
+  moreTimer = void 0;
+  /** What is known of the word. @type {WordMessage | null} */
+  known = null;
+  /** The word that is shown or asked for. @type {{ side: Side, word: string } | null} */
+  wanted = null;
+  /** The word that was clicked last, and the row. @type {{ side: Side, word: string, row: string } | null} */
+  last = null;
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.marks = new HitMarks(screen.grid, ["al-word-places", "al-word-place"]);
+    this.element = el("aside", "al-wordpane", { "aria-label": "The word", hidden: true });
+  }
+  get isOpen() {
+    return !this.element.hidden;
+  }
+  /** Opens the pane for the word at the cursor, or shuts it. */
+  toggle() {
+    if (this.isOpen) return this.shut();
+    const word2 = this.#atCursor();
+    if (!word2) return this.screen.say("There is no word at the cursor.", true);
+    this.element.hidden = false;
+    return this.look(word2.side, word2.word);
+  }
+  shut() {
+    this.stop();
+    this.element.hidden = true;
+    this.wanted = null;
+    this.marks.show([], -1);
+    refocus(this.screen);
+  }
+  /** The word in doubt, else the one that was clicked, else the first of the cell. */
+  #atCursor() {
+    const { row, doubt, cursor } = this.screen;
+    if (!row) return null;
+    if (this.last?.row === row.data.id) return this.last;
+    const side = doubt?.side ?? cursor.side;
+    const word2 = firstWord(doubt ? doubt.reading ?? doubt.text : textOf(row.data, side));
+    return word2 ? { side, word: word2 } : null;
+  }
+  /**
+   * Shows a word.
+   * @param {Side} side
+   * @param {string} word
+   */
+  look(side, word2) {
+    clearTimeout(this.timer);
+    if (this.wanted?.side === side && this.wanted.word === word2) return;
+    this.wanted = { side, word: word2 };
+    this.screen.send({ do: "word", side, word: word2 });
+  }
+  /** The cursor moved: the pane goes along to the word in doubt. */
+  follow() {
+    const { row, doubt } = this.screen;
+    if (this.last?.row !== row?.data.id) this.last = null;
+    const word2 = doubt && firstWord(doubt.reading ?? doubt.text);
+    if (doubt && word2) this.#lookSoon(doubt.side, word2);
+  }
+  /**
+   * @param {Side} side
+   * @param {string | undefined} word the word that was clicked
+   */
+  clicked(side, word2) {
+    const { row } = this.screen;
+    if (!row || !word2) return;
+    this.last = { side, word: word2, row: row.data.id };
+    if (this.isOpen) this.look(side, word2);
+  }
+  /**
+   * The caret moved in a text that is typed.
+   * @param {EventTarget | null} target
+   */
+  caretMoved(target) {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const found = wordAt(target.value, target.selectionStart);
+    if (found) this.#lookSoon(this.screen.cursor.side, found.word);
+  }
+  /**
+   * @param {Side} side
+   * @param {string} word
+   */
+  #lookSoon(side, word2) {
+    clearTimeout(this.timer);
+    if (this.isOpen) this.timer = setTimeout(() => this.look(side, word2), LOOK_AFTER);
+  }
+  stop() {
+    clearTimeout(this.timer);
+    clearTimeout(this.moreTimer);
+  }
+  /** @param {{ side: Side, word: string }} message */
+  #isWanted({ side, word: word2 }) {
+    return word2 === this.wanted?.word && side === this.wanted.side;
+  }
+  /** @param {WordMessage} message */
+  receive(message) {
+    if (!this.#isWanted(message)) return;
+    this.known = message;
+    this.#draw(message);
+    if (!message.translations) this.#askTranslations(message);
+  }
+  /** @param {{ side: Side, word: string }} word */
+  #askTranslations({ side, word: word2 }) {
+    if (this.isOpen) this.screen.send({ do: "translations", side, word: word2 });
+  }
+  /**
+   * Some translations; where more rows have to be looked at, the rest is asked for, so that keys come between.
+   * @param {TranslationsMessage} message
+   */
+  receiveTranslations(message) {
+    if (!this.known || !this.#isWanted(message)) return;
+    const { translations, left } = message;
+    this.#draw({ ...this.known, translations: left && !translations.length ? void 0 : translations });
+    clearTimeout(this.moreTimer);
+    if (left)
+      this.moreTimer = setTimeout(
+        () => this.#isWanted(message) && this.#askTranslations(message),
+        MORE_AFTER
+      );
+  }
+  /** @param {WordMessage} message */
+  #draw(message) {
+    const head = el(
+      "div",
+      "al-panelhead",
+      {},
+      el("h2", "", {}, message.word),
+      button("Close", () => this.shut(), { title: "p" })
+    );
+    const places2 = this.#places(message);
+    const drawn = drawWord(this.screen, message, places2, (hit) => this.#goTo(hit));
+    const { scrollTop } = this.element;
+    this.element.replaceChildren(head, el("div", "", {}, ...drawn));
+    this.element.scrollTop = scrollTop;
+  }
+  /**
+   * The places of the word, in any of its forms.
+   * @param {WordMessage} message
+   */
+  #places({ side, word: word2, forms: forms2 }) {
+    const known = { [side]: [forms2], [otherSide(side)]: [] };
+    const words = (
+      /** @type {Record<Side, string[][]>} */
+      known
+    );
+    const matchers = matchersOf({ text: word2, forms: words });
+    if (!matchers) return [];
+    return this.screen.grid.data.flatMap((row) => hitsOf(row, { ...matchers, comment: null }));
+  }
+  /** @param {Hit} hit */
+  #goTo(hit) {
+    const { screen } = this;
+    const side = (
+      /** @type {Side} */
+      hit.where
+    );
+    if (screen.grid.rowById(hit.row)?.element.hidden) {
+      screen.toolbar.clearFilters();
+      screen.refilter();
+    }
+    screen.go(screen.grid.numberOf(hit.row), { side });
+    clearTimeout(this.timer);
+    this.marks.show([hit], 0);
+    this.marks.reveal(hit);
+  }
+};
 
 // src/screen/screen.js
 var THINKING = 500;
 var Screen = class {
   minimap = new Minimap(this);
+  /** How many places were replaced last. */
+  replaced = 0;
+  /** @type {number | undefined} */
+  refreshTimer = void 0;
+  /** What the reviewer has to know of the journal. @type {string[]} */
+  notes = [];
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -4488,14 +5511,12 @@ var Screen = class {
     this.cursor = { row: 0, side: place.side ?? "source", doubt: null };
     this.current = null;
     this.firstRow = place.row ?? null;
-    this.filter = { status: place.status ?? "all", kind: "", match: null };
+    this.filter = { status: place.status ?? "all", kind: "" };
     this.mode = null;
     this.marked = null;
     this.asked = null;
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
-    this.notes = [];
-    this.refreshTimer = void 0;
     this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
@@ -4503,7 +5524,9 @@ var Screen = class {
     const status = this.filter.status ?? "all";
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
+    this.find = new Find(this);
     this.panel = new Panel();
+    this.wordPane = new WordPane(this);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -4595,18 +5618,17 @@ var Screen = class {
   }
   /** Hides the rows that do not pass the filters and marks what was searched for. */
   refilter() {
-    const filter = this.toolbar.readFilter();
-    if (!filter) return;
-    this.filter = filter;
-    const shown2 = this.grid.applyFilter(filter);
-    const all = shown2 === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown2} rows`;
-    highlightFinds(this.grid.rows, filter.match);
+    this.filter = this.toolbar.readFilter();
+    this.find.search();
+    this.filter.only = this.find.only;
+    const shown2 = this.grid.applyFilter(this.filter);
+    this.toolbar.found.textContent = shown2 === this.grid.rows.length ? "" : `${shown2} rows`;
+    this.find.show();
     this.minimap.redraw();
     this.rememberPlace();
   }
   rememberPlace() {
-    this.placeKeeper.remember(() => placeOf4(this));
+    this.placeKeeper.remember(() => placeOf5(this));
   }
   /** Has corrected rows scored again while nobody presses a key. */
   refreshSoon() {
@@ -4619,6 +5641,7 @@ var Screen = class {
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     this.minimap.close();
+    this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }
 };

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from align.bitext_data import BitextData
 from align.broken_words import edits_of
+from align.check.term import read_glossary
 from align.corrections import rewrite
 from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
@@ -58,6 +59,7 @@ class Review(Workspace):
         reviewer: str | None = None,
         encoder: str | Encoder | HasEncode | None = None,
         words: Path | str | None = None,
+        glossary: Path | str | None = None,
     ) -> Self:
         """Begin a review, or resume it with all decisions that its journal holds.
 
@@ -69,12 +71,14 @@ class Review(Workspace):
             encoder: For aligning and scoring again: a name, or an object with ``encode``. By default the
                 bitext's own, loaded by its name when first needed.
             words: The project's word list, to which whitelisted words are added.
+            glossary: A table of terms (:mod:`align.check.term`); the review shows those of a word.
 
         Returns:
             The review. ``unplaced`` lists decisions that this bitext has no place for, ``torn`` lines of the
             journal that cannot be read.
 
         Raises:
+            InputError: If a line of the glossary has other cells than a term and its translations.
             ModelError: If ``encoder`` is none.
             OutputError: If the journal's folder does not exist, or the word list cannot be written.
             ReadError: If the journal exists and cannot be read.
@@ -92,6 +96,8 @@ class Review(Workspace):
         listed = WordList(Path(words)) if words is not None else None
         chosen = None if encoder is None else as_encoder(encoder)
         review = cls(bitext, opened, decisions, reviewer=reviewer or login(), encoder=chosen, words=listed)
+        if glossary is not None:
+            review.terms = read_glossary(Path(glossary))
         if listed is not None and opened.read_only is None:
             listed.add(review.state.words)
         return review

@@ -1,4 +1,4 @@
-"""Commands about the text of a row: accept, dismiss, edit, everywhere, whitelist."""
+"""Commands about texts: accept, dismiss, edit, replace, everywhere, whitelist."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ from align.review.operation import (
     Edit,
     Operation,
     Reject,
+    TextChange,
     Undecide,
     WhitelistWord,
 )
 from align.review.segments import segments
 from align.review.workspace import Workspace
+from align.text.document import Side
 
 
 def accept(workspace: Workspace, message: Message) -> Operation:
@@ -58,13 +60,25 @@ def whitelist(workspace: Workspace, message: Message) -> Operation:
 
 def edit(workspace: Workspace, message: Message) -> Operation | None:
     """Replace the text of a cell."""
-    side, row = side_of(message), workspace.rows[row_number_of(workspace, message)]
-    here = workspace.doubts.of_row(workspace.state, row)
-    cell = [segments(workspace.state, side, spans, here, words=True) for spans in row.side(side)]
-    if not cell:
-        raise InputError("this cell is empty: there is nothing to correct")
-    found = changes(workspace.state.side_views[side], cell, str(message.get("text", "")))
+    found = _cell_changes(workspace, side_of(message), message)
     return Edit(found) if found else None
+
+
+def replace_words(workspace: Workspace, message: Message) -> Operation | None:
+    """Replace the texts of several cells of one side, ``cells``: as one decision."""
+    side = side_of(message)
+    found = [change for cell in message.get("cells", ()) for change in _cell_changes(workspace, side, cell)]
+    return Edit(tuple(found)) if found else None
+
+
+def _cell_changes(workspace: Workspace, side: Side, cell: Message) -> tuple[TextChange, ...]:
+    """What the ``text`` of a cell changes in the ``row``. Raises :class:`InputError` for an empty cell."""
+    row = workspace.rows[row_number_of(workspace, cell)]
+    here = workspace.doubts.of_row(workspace.state, row)
+    sentences = [segments(workspace.state, side, spans, here, words=True) for spans in row.side(side)]
+    if not sentences:
+        raise InputError("this cell is empty: there is nothing to correct")
+    return changes(workspace.state.side_views[side], sentences, str(cell.get("text", "")))
 
 
 def decide_everywhere(workspace: Workspace, message: Message) -> Operation:

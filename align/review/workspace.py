@@ -11,6 +11,7 @@ from functools import cached_property
 from threading import Lock
 
 from align.bitext_data import BitextData
+from align.check.term import Term
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.errors import OutputError
@@ -38,7 +39,7 @@ class Workspace:
     """Decisions on a bitext, and what follows from them.
 
     ``doubts``: the bitext's flags. ``torn``: lines of the journal that cannot be read. ``history``: decisions
-    in force and those that can be redone. ``words``: the project's word list.
+    in force and those that can be redone. ``words``: the project's word list. ``terms``: its glossary.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Workspace:
         self.doubts = Doubts(bitext.flags)
         self.torn: tuple[Torn, ...] = decisions.torn
         self.words = words
+        self.terms: tuple[Term, ...] = ()
         self.history = replayed(bitext, decisions.entries)
         self._encoder = encoder
         self._lock = Lock()  # a notebook's cells and each of its widgets run in threads of their own
         self._scores: dict[str, tuple[RowText, RowScores]] = {}
+        self._linked: dict[str, tuple[RowText, list[tuple[str, str]]]] = {}
 
     @property
     def state(self) -> State:
@@ -107,12 +110,23 @@ class Workspace:
         """Ids of the row's segments that translate each other; none where a side is missing."""
         if not row.pairing.source or not row.pairing.target:
             return []
-        here = self.doubts.of_row(self.state, row)
-        source, target = (
-            [one for spans in row.side(side) for one in segments(self.state, side, spans, here, words=True)]
-            for side in SIDES
-        )
-        return list(self.links.of(source, target))
+        if not self.is_linked(row):
+            here = self.doubts.of_row(self.state, row)
+            source, target = (
+                [
+                    one
+                    for spans in row.side(side)
+                    for one in segments(self.state, side, spans, here, words=True)
+                ]
+                for side in SIDES
+            )
+            self._linked[row.id] = (self._row_text(row), list(self.links.of(source, target)))
+        return self._linked[row.id][1]
+
+    def is_linked(self, row: Row) -> bool:
+        """Whether the linked words of a row are known already, so that no encoder is needed."""
+        known = self._linked.get(row.id)
+        return known is not None and known[0] == self._row_text(row)
 
     def rescored(self, row: Row) -> tuple[Row, list[Doubt]]:
         """A row and its doubts, with the scores of the last :meth:`rescore` if the row is the same since."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,3 +103,19 @@ def opened(page: Page, tmp_path: Path) -> Callable[[Review], Page]:
         return page
 
     return open_desk
+
+
+@contextmanager
+def open_for_axe(chromium: Browser, review: Review, folder: Path) -> Iterator[Page]:
+    """The one-file desk of a review, the first row in focus, in a page that lets axe-core's script in."""
+    from align.export.html import page as desk_page
+
+    path = folder / "desk.html"
+    path.write_text(desk_page(review), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector(".al-desk[data-ready]")
+    page.locator(".al-row").first.locator(".al-source").click(position={"x": 4, "y": 4})
+    yield page
+    context.close()

@@ -132,7 +132,7 @@ def send(handler: MessageHandler, **message: object) -> list[dict[str, Any]]:
 
 
 VERBS = (
-    *("accept", "reject", "edit", "right", "everywhere", "undecide"),
+    *("accept", "reject", "edit", "replace", "right", "everywhere", "undecide"),
     *("confirm", "confirm-above", "reject-pair", "reopen", "later", "comment"),
     *("merge", "split", "up", "down", "gap", "bring-back", "undo", "redo"),
 )
@@ -172,6 +172,7 @@ class Hand:
             "others": [f"f{number + 1}" for number in range(len(flags))],
             "on": draw(st.booleans()),
             "text": draw(st.text("abc d", max_size=9)),
+            "cells": [{"row": one.id, "text": draw(st.text("abc d", max_size=9))} for one in rows[:2]],
             "piece": f"{side[0]}{offset}",
             "number": 0,
         }

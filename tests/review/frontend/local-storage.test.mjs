@@ -17,6 +17,14 @@ const DECISIONS = [
   { do: "everywhere", doubt: "f0", accept: false, others: ["f2"] },
   { do: "accept", doubt: "f2", pick: 0 },
   { do: "edit", row: "s8", side: "source", text: "ccc own" },
+  {
+    do: "replace",
+    side: "source",
+    cells: [
+      { row: "s0", text: "bbb mine" },
+      { row: "s16", text: "mine eee too" },
+    ],
+  },
   { do: "confirm", row: "s0" },
   { do: "later", row: "s16", on: true },
   { do: "comment", row: "s16", text: "why" },

@@ -6,11 +6,14 @@
 import * as arrange from "./arrange.js";
 import { bringBack } from "./bring-back.js";
 import * as doubts from "./doubt-decisions.js";
+import { forms } from "./forms.js";
 import * as history from "./history.js";
 import * as queries from "./queries.js";
+import { replace } from "./replace.js";
 import * as rows from "./row-decisions.js";
 import * as saveAs from "./save-as.js";
 import { edit } from "./typing.js";
+import { word } from "./word.js";
 
 /** @type {{ [Verb in Outgoing["do"]]?: (desk: LocalDesk, message: MessageOf<Verb>) => void }} */
 const ANSWERS = {
@@ -18,6 +21,8 @@ const ANSWERS = {
   detail: queries.detail,
   lists: queries.lists,
   errors: queries.errors,
+  forms,
+  word,
   preview: queries.preview,
   save: queries.save,
   look: saveAs.look,
@@ -28,6 +33,7 @@ const ANSWERS = {
   right: doubts.right,
   everywhere: doubts.everywhere,
   edit,
+  replace,
   confirm: rows.confirm,
   "confirm-above": rows.confirmAbove,
   "reject-pair": rows.rejectPair,

@@ -30,7 +30,8 @@ export class LocalDesk {
     this.rows = data.rows;
     this.lists = data.lists;
     this.documents = data.documents;
-    this.heading = { title: data.title, sides: data.sides };
+    this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== undefined };
+    this.forms = data.forms;
     this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;

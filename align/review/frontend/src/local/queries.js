@@ -2,7 +2,8 @@
 // Answers to questions: rows, the words of a row, lists, where else a decision applies, the download.
 
 /** @import { LocalDesk } from "./desk.js" */
-/** @import { MessageOf, PreviewPlace } from "../types/messages.js" */
+/** @import { PreviewPlace } from "../types/lists.js" */
+/** @import { MessageOf } from "../types/messages.js" */
 import { openDoubts } from "../model/rows.js";
 import { correctionOf } from "./doubt-decisions.js";
 import { drawnRow } from "./drawn-row.js";

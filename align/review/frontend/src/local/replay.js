@@ -2,8 +2,9 @@
 // A line of the journal put in force again, found by its places, as `align/review/reducer.py` does.
 
 /** @import { LocalDesk } from "./desk.js" */
-/** @import { Entry, OperationOf, Pairing } from "../types/journal.js" */
+/** @import { Change, Entry, OperationOf, Pairing } from "../types/journal.js" */
 /** @import { PagePiece } from "../types/page.js" */
+/** @import { Correction } from "./typing.js" */
 import { arrange } from "./arrange.js";
 import { bringBack } from "./bring-back.js";
 import * as doubts from "./doubt-decisions.js";
@@ -11,7 +12,7 @@ import * as history from "./history.js";
 import { doubtAtPlace, rowNumberOfPairing } from "./lookup.js";
 import { cellsOf, contains, isSame } from "./pairing.js";
 import * as rows from "./row-decisions.js";
-import { replacePieces } from "./typing.js";
+import { correctPlaces } from "./typing.js";
 
 /** @type {{ [Name in Entry["op"]]: (desk: LocalDesk, operation: OperationOf<Name>) => void }} */
 const REPLAYS = {
@@ -75,7 +76,22 @@ const rowId = (desk, pairing) => desk.rows[rowNumberOfPairing(desk, pairing)].id
  * @param {LocalDesk} desk
  * @param {OperationOf<"edit">} operation
  */
-function replayEdit(desk, { changes: [{ side, spans, new: text }] }) {
+function replayEdit(desk, { changes }) {
+  const [{ side }] = changes;
+  correctPlaces(
+    desk,
+    { do: changes.length > 1 ? "replace" : "edit" },
+    side,
+    changes.map((change) => placeOnPage(desk, change)),
+  );
+}
+
+/**
+ * @param {LocalDesk} desk
+ * @param {Change} change
+ * @returns {Correction}
+ */
+function placeOnPage(desk, { side, spans, new: text }) {
   /** @param {PagePiece} piece */
   const inside = (piece) => piece.spans.every((span) => spans.some((whole) => contains(whole, span)));
   const at = desk.rows.findIndex((row) => row.cells[side].some((sentence) => sentence.pieces.some(inside)));
@@ -83,7 +99,7 @@ function replayEdit(desk, { changes: [{ side, spans, new: text }] }) {
   const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
   if (!isSame(spansThere, spans)) throw new Error("this text is cut another way");
-  replacePieces(desk, { do: "edit", side }, at, pieces, text.trimEnd());
+  return { at, pieces, text: text.trimEnd() };
 }
 
 /**

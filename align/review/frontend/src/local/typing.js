@@ -2,9 +2,9 @@
 // A cell typed anew: the tokens that differ become one correction of the reviewer's own.
 
 /** @import { LocalDesk } from "./desk.js" */
-/** @import { Quote } from "../types/journal.js" */
+/** @import { Change, Quote } from "../types/journal.js" */
 /** @import { Asked, MessageOf } from "../types/messages.js" */
-/** @import { PageDoubt, PagePiece, PageSentence } from "../types/page.js" */
+/** @import { PageDoubt, PagePiece, PageRow, PageSentence } from "../types/page.js" */
 /** @import { Side } from "../types/rows.js" */
 import { changedTokens, tokensOf } from "../model/tokens.js";
 import { rowNumber } from "./lookup.js";
@@ -20,20 +20,40 @@ export function edit(desk, message) {
   const found = tokens.length ? changedTokens(tokens, message.text) : null;
   if (!found) return desk.answerNothing(message);
   const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
-  return replacePieces(desk, message, at, pieces, found.text);
+  return correctPlaces(desk, message, message.side, [{ at, pieces, text: found.text }]);
 }
 
 /**
- * Corrects pieces of a row to the reviewer's own text; the space after them stays.
+ * Another text for some pieces of the row with this number.
+ * @typedef {{ at: number, pieces: PagePiece[], text: string }} Correction
+ */
+
+/**
  * @param {LocalDesk} desk
- * @param {Asked & { side: Side }} message
- * @param {number} at the row's number
+ * @param {Asked} message
+ * @param {Side} side
+ * @param {Correction[]} corrections
+ */
+export function correctPlaces(desk, message, side, corrections) {
+  const numbers = corrections.map(({ at }) => at);
+  const first = Math.min(...numbers);
+  const rows = desk.rows.slice(first, Math.max(...numbers) + 1);
+  for (const at of new Set(numbers)) rows[at - first] = /** @type {PageRow} */ (deepCopy(rows[at - first]));
+  const changes = corrections.map(({ at, pieces, text }) =>
+    correctPieces(rows[at - first], side, pieces, text),
+  );
+  desk.decide(message, first, rows.length, rows, { op: "edit", changes });
+}
+
+/**
+ * Corrects pieces of a row, which is changed, to the reviewer's own text; the space after them stays.
+ * @param {PageRow} row
+ * @param {Side} side
  * @param {PagePiece[]} pieces
  * @param {string} text
+ * @returns {Change}
  */
-export function replacePieces(desk, message, at, pieces, text) {
-  const { side } = message;
-  const row = deepCopy(desk.rows[at]);
+function correctPieces(row, side, pieces, text) {
   const gone = deepCopy(pieces);
   const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
   const place = {
@@ -45,7 +65,7 @@ export function replacePieces(desk, message, at, pieces, text) {
   for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
   const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
   row.doubts = [...doubts, ownCorrection(piece, text, place)];
-  desk.decide(message, at, 1, [row], { op: "edit", changes: [{ ...place, new: text + space }] });
+  return { ...place, new: text + space };
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // Errors by their kinds: which letter was read for which, words run together, marks that are no text.
 
-/** @import { FoundError } from "../types/messages.js" */
+/** @import { FoundError } from "../types/lists.js" */
 
 /** @typedef {{ kind: string, errors: FoundError[] }} ErrorGroup */
 

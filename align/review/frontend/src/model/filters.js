@@ -1,10 +1,12 @@
 // @ts-check
-// Which rows are shown: by status, by kind of doubt, by words or a regular expression.
+// Which rows are shown: by status, by kind of doubt, by what a search found.
 
 /** @import { Row } from "../types/rows.js" */
-import { SIDES, textOf } from "./rows.js";
 
-/** @typedef {{ status?: string, kind?: string, match?: RegExp | null }} Filter */
+/**
+ * `only`: the ids of the rows that a search found, where only they are to be shown.
+ * @typedef {{ status?: string, kind?: string, only?: Set<string> | null }} Filter
+ */
 
 /**
  * The statuses to choose from: value, label, test.
@@ -23,26 +25,12 @@ export const STATUSES = [
 ];
 
 /**
- * The expression that finds a query; null where the query is empty. Case is folded.
- * @param {string} query
- * @param {boolean} regex whether the query is a regular expression, else words as they stand
- * @throws {SyntaxError} where the query is no regular expression
- */
-export function matcher(query, regex) {
-  if (!query) return null;
-  return new RegExp(regex ? query : query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "giu");
-}
-
-/**
  * Whether a row passes a filter.
  * @param {Row} row
  * @param {Filter} filter
  */
-export function passes(row, { status = "all", kind = "", match = null }) {
+export function passes(row, { status = "all", kind = "", only = null }) {
   if (!STATUSES.find(([value]) => value === status)?.[2](row)) return false;
   if (kind && !row.doubts?.some((doubt) => doubt.kind === kind)) return false;
-  if (!match) return true;
-  return [...SIDES.map((side) => textOf(row, side)), row.comment ?? ""].some(
-    (text) => text.search(match) >= 0,
-  );
+  return !only || only.has(row.id);
 }

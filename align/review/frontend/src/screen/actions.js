@@ -20,6 +20,7 @@ import { askErrors } from "./errors.js";
 import { askEverywhere } from "./everywhere.js";
 import { go, goToDoubt, goToNextNeeding, showOpen, step } from "./navigation.js";
 import { startOneDoubt } from "./one-doubt.js";
+import { showReplace } from "./replace-dialog.js";
 import { placeOf } from "./row-menu.js";
 import { startSplit } from "./split-mode.js";
 
@@ -28,12 +29,14 @@ import { startSplit } from "./split-mode.js";
  * @type {Record<string, (screen: Screen) => void>}
  */
 const ANYWHERE = {
-  search: ({ toolbar }) => toolbar.search.focus(),
+  search: ({ find }) => find.focus(),
+  replace: showReplace,
   save: (screen) => screen.send({ do: "save" }),
   "save-as": ({ saveAs }) => saveAs.open(),
   "show-open": showOpen,
   send: ({ saveAs }) => saveAs.open("html"),
   keys: showKeys,
+  word: ({ wordPane }) => wordPane.toggle(),
 };
 
 /**
@@ -88,6 +91,7 @@ const AT_CURSOR = {
   errors: askErrors,
   leave: (screen) => {
     unmarkCell(screen);
+    screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
   },
 };

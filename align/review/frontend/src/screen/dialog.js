@@ -5,6 +5,9 @@
 import { newId } from "../model/values.js";
 import { el } from "./dom.js";
 
+/** What Tab goes to. */
+const TAB_STOPS = "button:enabled, input, select, [tabindex='0']";
+
 export class Dialog {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
   constructor(onShut) {
@@ -78,7 +81,7 @@ export class Dialog {
   /** @param {1 | -1} step */
   #moveFocus(step) {
     /** @type {HTMLElement[]} */
-    const all = [...this.element.querySelectorAll(/** @type {"input"} */ ("button, input, [tabindex='0']"))];
+    const all = [...this.element.querySelectorAll(/** @type {"input"} */ (TAB_STOPS))];
     const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     all[(at + step + all.length) % all.length].focus();
   }

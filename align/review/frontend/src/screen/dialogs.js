@@ -2,7 +2,7 @@
 // The dialogs: all keys, a row by its number, the lists of what was set aside and moved.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { AsidePiece, ListedPiece, Lists } from "../types/messages.js" */
+/** @import { AsidePiece, ListedPiece, Lists } from "../types/lists.js" */
 /** @import { Binding } from "../model/bindings.js" */
 /** @import { Child } from "./dom.js" */
 import { KEYS } from "../model/bindings.js";

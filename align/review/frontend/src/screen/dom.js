@@ -62,7 +62,12 @@ export const primaryButton = (text, click, attributes = {}) =>
  */
 export function documentText(text) {
   if (text.length > LONGEST) {
-    const more = el("span", "al-more", {}, ` … and ${text.length - LONGEST} more characters`);
+    const more = el(
+      "span",
+      "al-more",
+      { "data-more": text.length - LONGEST },
+      ` … and ${text.length - LONGEST} more characters`,
+    );
     return [...documentText(text.slice(0, LONGEST)), more];
   }
   return splitAtDirectionMarks(text).map((part) =>

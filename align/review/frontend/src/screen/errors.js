@@ -3,7 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { ErrorGroup } from "../model/errors.js" */
-/** @import { FoundError } from "../types/messages.js" */
+/** @import { FoundError } from "../types/lists.js" */
 /** @import { Doubt, Row } from "../types/rows.js" */
 import { contextOf } from "../model/context.js";
 import { groupErrors, placesInWords, sureness } from "../model/errors.js";

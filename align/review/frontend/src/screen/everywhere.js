@@ -2,7 +2,7 @@
 // The dialog that shows where else a decision applies, before it is made.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { Preview, PreviewPlace } from "../types/messages.js" */
+/** @import { Preview, PreviewPlace } from "../types/lists.js" */
 import { refusal } from "../model/offers.js";
 import { button, el, primaryButton } from "./dom.js";
 import { goOn } from "./navigation.js";

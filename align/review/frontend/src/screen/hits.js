@@ -3,13 +3,13 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
-import { passes } from "../model/filters.js";
 
 /**
  * Which of some rows the search finds; none where nothing is searched for.
  * @param {Screen} screen
  * @param {RowView[]} rows
  */
-export function hitRows({ filter: { match } }, rows) {
-  return new Set(match ? rows.map((row) => row.data).filter((row) => passes(row, { match })) : []);
+export function hitRows({ find }, rows) {
+  const ids = new Set(find.hits.map((hit) => hit.row));
+  return new Set(rows.map((row) => row.data).filter((row) => ids.has(row.id)));
 }

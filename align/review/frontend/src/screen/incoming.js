@@ -2,7 +2,7 @@
 // What the screen does with each answer.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { Detail, Incoming, RowsMessage, SavedMessage, Status, Trouble } from "../types/messages.js" */
+/** @import { Detail, Incoming, RowsMessage, SavedMessage, Status, Trouble, ViewAnswer } from "../types/messages.js" */
 /** @import { Link } from "../types/rows.js" */
 import { findRow } from "../model/rows.js";
 import { showLists } from "./dialogs.js";
@@ -30,6 +30,24 @@ export function receive(screen, message) {
       return receiveDetail(screen, message);
     case "links":
       return receiveLinks(screen, message.row, message.links);
+    case "trouble":
+      return receiveTrouble(screen, message);
+    case "saved":
+      return receiveSaved(screen, message);
+    case "nothing":
+      return receiveNothing(screen, message);
+    default:
+      return receiveView(screen, message);
+  }
+}
+
+/**
+ * What a dialog or a pane beside the rows shows.
+ * @param {Screen} screen
+ * @param {ViewAnswer} message
+ */
+function receiveView(screen, message) {
+  switch (message.is) {
     case "preview":
       return showPreview(screen, message);
     case "lists":
@@ -42,12 +60,12 @@ export function receive(screen, message) {
       return screen.saveAs.written(message);
     case "errors":
       return receiveErrors(screen, message.errors);
-    case "trouble":
-      return receiveTrouble(screen, message);
-    case "saved":
-      return receiveSaved(screen, message);
-    case "nothing":
-      return receiveNothing(screen, message);
+    case "forms":
+      return screen.find.receiveForms(message);
+    case "word":
+      return screen.wordPane.receive(message);
+    case "translations":
+      return screen.wordPane.receiveTranslations(message);
   }
 }
 
@@ -62,6 +80,7 @@ function receiveRows(screen, message) {
     screen.notes = message.notes ?? [];
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
+    if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
   if (grid.rows.length >= message.total) begin(screen, message);

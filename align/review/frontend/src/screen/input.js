@@ -5,7 +5,9 @@
 /** @import { Side } from "../types/rows.js" */
 import { actionOf } from "../model/bindings.js";
 import { keyOf } from "../model/keyboard.js";
+import { pressedInSearch } from "./find-keys.js";
 import { refocus, reveal } from "./navigation.js";
+import { wordAtPoint } from "./word-at.js";
 
 /** Actions that are taken wherever the focus is. */
 const FILES = ["save", "save-as"];
@@ -27,6 +29,7 @@ export function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
     actInGrid(screen, event, action, key);
@@ -61,32 +64,19 @@ function actInGrid(screen, event, action, key) {
 }
 
 /**
- * A key in the search or the comment field.
+ * A key in a field of the toolbar or in the comment field.
  * @param {Screen} screen
  * @param {KeyboardEvent} event
  * @param {string} key
  */
 function pressedInField(screen, event, key) {
-  const { search } = screen.toolbar;
   const { commentField } = screen.panel;
-  if (key === "Escape") {
-    if (event.target === search) clearSearch(screen);
-    refocus(screen);
-  } else if (key === "Enter" && event.target === search) {
-    event.preventDefault();
-    const at = screen.grid.rows.findIndex((row) => !row.element.hidden);
-    if (at >= 0) screen.go(at);
-  } else if (key === "Enter" && commentField && event.target === commentField) {
+  if (key === "Escape") refocus(screen);
+  else if (key === "Enter" && commentField && event.target === commentField) {
     event.preventDefault();
     screen.panel.sendComment(screen);
     refocus(screen);
   }
-}
-
-/** @param {Screen} screen */
-function clearSearch(screen) {
-  screen.toolbar.search.value = "";
-  screen.refilter();
 }
 
 /**
@@ -105,7 +95,9 @@ export function clicked(screen, event) {
   }
   event.preventDefault();
   const side = /** @type {Side | undefined} */ (dataOf(target, "side")) ?? screen.cursor.side;
+  const word = wordAtPoint(event.clientX, event.clientY); // before the row is drawn anew
   screen.go(row.number, { side, doubt: dataOf(target, "d") ?? null });
+  screen.wordPane.clicked(side, word);
 }
 
 /**

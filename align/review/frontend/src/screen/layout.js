@@ -13,14 +13,15 @@ import { beginHint } from "./keyboard-focus.js";
  * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
  */
 export function buildLayout(screen) {
-  const { root, summary, toolbar, grid, panel, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin = screen.local ? null : beginHint();
   const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
-  const main = el("div", "al-main", {}, table, panel.element, begin);
+  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, begin);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
-  root.append(summary.head, toolbar.element, summary.warnings, summary.done, main, live, dialog.element);
+  root.append(summary.head, toolbar.element, find.bar.element);
+  root.append(summary.warnings, summary.done, main, live, dialog.element);
   listen(screen);
   return { main, live };
 }
@@ -30,10 +31,12 @@ export function buildLayout(screen) {
  * @param {Screen} screen
  */
 function listen(screen) {
-  const { root, grid, minimap } = screen;
+  const { root, grid, minimap, wordPane } = screen;
   minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["keyup", "mouseup"])
+    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
   grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener("dblclick", (event) => {

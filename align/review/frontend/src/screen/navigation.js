@@ -37,6 +37,7 @@ export function go(
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
+  screen.wordPane.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows.length));
 }

@@ -4,6 +4,7 @@
 /** @import { Screen } from "./screen.js" */
 /** @import { Patch } from "../types/messages.js" */
 import { inWords } from "../model/decision-words.js";
+import { sayReplaced } from "./replace-dialog.js";
 import { showChanged, showStatus } from "./status.js";
 
 /** Decisions after which the cursor goes to the rows that changed. */
@@ -19,6 +20,7 @@ export function receivePatch(screen, patch) {
   else showStatus(screen, patch);
   if (patch.about) showBroughtBack(screen, patch);
   if (patch.trouble) screen.say(patch.trouble, true);
+  else if (patch.did === "replace") sayReplaced(screen);
 }
 
 /**

@@ -13,8 +13,8 @@ import { act } from "./actions.js";
 import { Connection } from "./connection.js";
 import { Dialog } from "./dialog.js";
 import { elementsOfDoubt } from "./dom.js";
+import { Find } from "./find.js";
 import { Grid } from "./grid.js";
-import { highlightFinds } from "./highlights.js";
 import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
 import { Minimap } from "./minimap.js";
@@ -24,6 +24,7 @@ import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { SaveAs } from "./save-as.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
+import { WordPane } from "./word-pane.js";
 
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
@@ -45,6 +46,15 @@ const THINKING = 500;
 export class Screen {
   minimap = new Minimap(this);
 
+  /** How many places were replaced last. */
+  replaced = 0;
+
+  /** @type {number | undefined} */
+  refreshTimer = undefined;
+
+  /** What the reviewer has to know of the journal. @type {string[]} */
+  notes = [];
+
   /**
    * @param {HTMLElement} root
    * @param {Host} host
@@ -62,7 +72,7 @@ export class Screen {
     /** The id of the row to begin with. */
     this.firstRow = place.row ?? null;
     /** @type {Filter} */
-    this.filter = { status: place.status ?? "all", kind: "", match: null };
+    this.filter = { status: place.status ?? "all", kind: "" };
     /** @type {Mode | null} */
     this.mode = null;
     /** The cell that is marked to be paired. @type {{ row: string, side: Side } | null} */
@@ -73,10 +83,6 @@ export class Screen {
     this.refusals = new Map();
     /** @type {Partial<Status>} */
     this.status = {};
-    /** What the reviewer has to know of the journal. @type {string[]} */
-    this.notes = [];
-    /** @type {number | undefined} */
-    this.refreshTimer = undefined;
 
     this.connection = new Connection(this, host);
     this.placeKeeper = new PlaceKeeper(savePlace);
@@ -85,7 +91,9 @@ export class Screen {
     const status = this.filter.status ?? "all";
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
+    this.find = new Find(this);
     this.panel = new Panel();
+    this.wordPane = new WordPane(this);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -189,13 +197,12 @@ export class Screen {
 
   /** Hides the rows that do not pass the filters and marks what was searched for. */
   refilter() {
-    const filter = this.toolbar.readFilter();
-    if (!filter) return;
-    this.filter = filter;
-    const shown = this.grid.applyFilter(filter);
-    const all = shown === this.grid.rows.length && !filter.match;
-    this.toolbar.found.textContent = all ? "" : `${shown} rows`;
-    highlightFinds(this.grid.rows, filter.match);
+    this.filter = this.toolbar.readFilter();
+    this.find.search();
+    this.filter.only = this.find.only;
+    const shown = this.grid.applyFilter(this.filter);
+    this.toolbar.found.textContent = shown === this.grid.rows.length ? "" : `${shown} rows`;
+    this.find.show();
     this.minimap.redraw();
     this.rememberPlace();
   }
@@ -216,6 +223,7 @@ export class Screen {
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     this.minimap.close();
+    this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }
 }

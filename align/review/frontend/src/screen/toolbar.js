@@ -5,7 +5,7 @@
 /** @import { Filter } from "../model/filters.js" */
 /** @import { Status } from "../types/messages.js" */
 import { inWords } from "../model/decision-words.js";
-import { matcher, STATUSES } from "../model/filters.js";
+import { STATUSES } from "../model/filters.js";
 import { button, el, primaryButton } from "./dom.js";
 
 export class Toolbar {
@@ -21,12 +21,6 @@ export class Toolbar {
       type: "search",
       placeholder: "Search both sides  /",
       "aria-label": "Search both sides",
-      oninput: refilter,
-    });
-    this.regex = el("input", "", {
-      type: "checkbox",
-      "aria-label": "Search with a regular expression",
-      onchange: refilter,
     });
     this.found = el("span", "al-found");
     this.undoButton = button("↶ Undo", () => act("undo"), { title: "Ctrl+Z" });
@@ -39,7 +33,6 @@ export class Toolbar {
    * @param {LocalDesk | null} local
    */
   #bar(act, local) {
-    const regex = el("label", "al-regex", { title: "regular expression" }, this.regex, ".*");
     return el(
       "div",
       "al-tools",
@@ -50,10 +43,13 @@ export class Toolbar {
       button("By kind", () => act("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
-      el("span", "al-searchbox", {}, this.search, regex, this.found),
+      el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
+      button("Word", () => act("word"), {
+        title: "p: other places and translations of the word at the cursor",
+      }),
       button("Lists", () => act("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act("save"), { title: "Ctrl+S" }),
       button("Save as…", () => act("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
@@ -62,19 +58,11 @@ export class Toolbar {
   }
 
   /**
-   * The filter as it is set; null where the search is no regular expression, which is shown.
-   * @returns {Filter | null}
+   * The filter as it is set.
+   * @returns {Filter}
    */
   readFilter() {
-    this.search.removeAttribute("aria-invalid");
-    try {
-      const match = matcher(this.search.value, this.regex.checked);
-      return { status: this.statusFilter.value, kind: this.kindFilter.value, match };
-    } catch {
-      this.search.setAttribute("aria-invalid", "true");
-      this.found.textContent = "no expression";
-      return null;
-    }
+    return { status: this.statusFilter.value, kind: this.kindFilter.value };
   }
 
   /** Shows all rows. */

@@ -1,5 +1,7 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
+import type { CellText, FindAnswer, FindQuery } from "./find.js";
+import type { FoundError, Lists, Preview } from "./lists.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
 import type { Summary } from "./summary.js";
@@ -11,6 +13,7 @@ export type Query =
   | { do: "preview"; doubt: string; accept: boolean; pick?: number; reading?: string }
   | { do: "lists" }
   | { do: "errors" }
+  | FindQuery
   | { do: "save" }
   | SaveAsQuery
   | { do: "refresh" };
@@ -40,6 +43,7 @@ export type RowDecision =
   | { do: "later"; row: string; on: boolean }
   | { do: "comment"; row: string; text: string }
   | { do: "split"; row: string; piece: string }
+  | { do: "replace"; side: Side; cells: CellText[] }
   | { do: "up" | "down"; row: string; side: Side }
   | { do: "pair"; source: string; target: string }
   | { do: "bring-back"; side: Side; number: number }
@@ -84,6 +88,8 @@ export interface RowsMessage extends Status {
   notes?: string[];
   /** The formats of *Save as…*; none: it is not offered. */
   formats?: FormatChoice[];
+  /** Whether the forms of words are known. */
+  wordForms?: boolean;
 }
 
 /** Language and file of either side. */
@@ -113,56 +119,6 @@ export interface Detail {
   suggestions?: Record<string, Suggestion[]>;
 }
 
-/** A place where the same decision could be made. */
-export interface PreviewPlace {
-  doubt: string;
-  /** The row's number, from 1. */
-  row: number;
-  why: "same" | "habit";
-  old: string;
-  new: string | null | undefined;
-  around: [before: string, after: string];
-}
-
-export interface Preview {
-  is: "preview";
-  doubt: string;
-  accept: boolean;
-  pick: number;
-  old: string;
-  new: string | null | undefined;
-  places: PreviewPlace[];
-}
-
-/** A piece of text that was set aside or moved. */
-export interface ListedPiece {
-  side: Side;
-  text: string;
-  reason: string;
-  where: string;
-}
-
-export interface AsidePiece extends ListedPiece {
-  number: number;
-  /** Whether it was brought back. */
-  back: boolean;
-}
-
-export interface Lists {
-  aside: AsidePiece[];
-  moved: ListedPiece[];
-  words: string[];
-}
-
-/** An open doubt with a suggestion, as an error of one kind or several. */
-export interface FoundError {
-  doubt: string;
-  /** The suggestion; empty: delete the text. */
-  new: string;
-  confidence: number;
-  kinds: string[];
-}
-
 export interface SavedMessage extends Status {
   is: "saved";
   n?: number;
@@ -176,17 +132,22 @@ export interface Trouble {
   n?: number;
 }
 
+/** What a dialog or a pane beside the rows shows. */
+export type ViewAnswer =
+  | Preview
+  | ({ is: "lists" } & Lists)
+  | { is: "errors"; errors: FoundError[] }
+  | FindAnswer
+  | SaveAsAnswer;
+
 /** An answer; `n` is the number of its message. */
 export type Incoming = { n?: number } & (
   | RowsMessage
   | Patch
   | Detail
   | { is: "links"; row: string; links: Link[] }
-  | Preview
-  | ({ is: "lists" } & Lists)
-  | { is: "errors"; errors: FoundError[] }
   | Trouble
   | SavedMessage
-  | SaveAsAnswer
+  | ViewAnswer
   | (Status & { is: "nothing" })
 );

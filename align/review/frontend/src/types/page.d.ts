@@ -1,7 +1,8 @@
 // The data of the one-file desk, as `align/export/html.py` writes it: rows cut into words, with raw places.
 
 import type { Quote } from "./journal.js";
-import type { AsidePiece, ListedPiece, Sides } from "./messages.js";
+import type { AsidePiece, ListedPiece } from "./lists.js";
+import type { Sides } from "./messages.js";
 import type { Doubt, Link, Piece, Row, Side, Span } from "./rows.js";
 
 export interface PagePiece extends Piece {
@@ -58,4 +59,6 @@ export interface PageData {
   lists: PageLists;
   /** The ids of the decisions that the rows show already. */
   decided: string[];
+  /** Of each side, words of the text that are forms of one word, in lower case; a long document has none. */
+  forms?: Record<Side, string[][]>;
 }
