@@ -15,7 +15,14 @@ from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
 from align.export.row import STATUSES
 from align.export.word_comments import WordComments
-from align.export.word_page import add_footer, keep_together, set_landscape, set_widths, style_text, track_changes
+from align.export.word_page import (
+    add_footer,
+    keep_together,
+    set_landscape,
+    set_widths,
+    style_text,
+    track_changes,
+)
 from align.export.word_rows import WordRows
 from align.export.word_runs import RunLook, element, run
 from align.export.xml import XmlSanitizer

@@ -1,8 +1,8 @@
 """How high a row of a workbook must be, so that no line of its text is cut in any program.
 
-A workbook does not say where its lines break: each program wraps the text anew, with the fonts that it has.
-So each letter counts as wide as it is in the widest of the usual fonts, measured in figures, the unit in which
-a workbook gives the width of a column (Calibri, Carlito, Arial, DejaVu Sans).
+A workbook does not define where its lines break: each program wraps the text anew, with the fonts that it
+has. So each letter counts as wide as it is in the widest of the usual fonts (Calibri, Carlito, Arial, DejaVu
+Sans), measured in figures, the unit of the width of a column.
 """
 
 from __future__ import annotations

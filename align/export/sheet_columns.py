@@ -12,7 +12,7 @@ from align.export.row_height import MAX_HEIGHT, row_height
 from align.export.tsv import cells
 
 SIDE_WIDTHS = (50, 64, 82, 105, 135)
-"""Widths in figures that the columns of the two texts can have; the first that holds the longest row is taken."""
+"""Widths in figures of the columns of the two texts; the first that holds the longest row is taken."""
 
 MAX_REMARKS = 12
 """Lines of doubts and corrections that a cell holds."""
@@ -79,9 +79,9 @@ def _columns(width: float, languages: tuple[str, str]) -> tuple[SheetColumn, ...
         SheetColumn("number", "No.", 5),
         SheetColumn("source", f"Original ({languages[0]})", width),
         SheetColumn("target", f"Translation ({languages[1]})", width),
-        SheetColumn("status", "Status", 12),
-        SheetColumn("note", "Note", 24),
         SheetColumn("remarks", "Doubts and corrections", 38),
+        SheetColumn("note", "Note", 24),
+        SheetColumn("status", "Status", 12),  # behind an empty cell LibreOffice prints text of hidden columns
         *(SheetColumn(name, name, 12, shown=False) for name in HIDDEN),
     )
 

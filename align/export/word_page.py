@@ -67,7 +67,7 @@ def keep_together(row: Any, *, repeated: bool = False) -> None:  # noqa: ANN401
 
 
 def set_widths(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401
-    """Fix the widths of the columns of a table with one row, in centimetres; rows that are added take them over."""
+    """Fix the widths of a table's columns, in centimetres; rows that are added later take them over."""
     from docx.shared import Cm
 
     table.autofit = False

@@ -1,7 +1,7 @@
 """Runs of a Word document: text with its language, tracked changes, comments' ranges, hidden text.
 
-python-docx has no interface for any of these; the elements are made here in the order that the format's schema
-(ECMA-376, part 1, 17.3) prescribes.
+python-docx has no interface for any of these; the elements are made here in the order that the format's
+schema (ECMA-376, part 1, 17.3) prescribes.
 """
 
 from __future__ import annotations

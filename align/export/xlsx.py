@@ -31,7 +31,7 @@ STATUS_HELP = (
 
 
 def xlsx(export_set: ExportSet) -> ExportedFiles:
-    """Sheet ``rows``, and ``provenance``, which is hidden. Nothing is a formula or a link, however a cell begins."""
+    """Sheet ``rows``, and a hidden ``provenance``. Nothing is a formula or a link, however a cell begins."""
     import xlsxwriter
 
     sanitize, stream = XmlSanitizer(), io.BytesIO()
@@ -122,7 +122,7 @@ class _RowsSheet:
         return "editable-rtl" if tag is not None and right_to_left(tag) else "editable"
 
     def _coloured(self, row: ExportRow, side: Side, made: Formats) -> list[Any]:
-        """Text in pieces, a format before each doubtful one, as xlsxwriter takes them; none without doubts."""
+        """Text in pieces, a format before each doubtful one, for xlsxwriter; none without doubts."""
         found: list[Any] = []
         pieces = list(row.pieces(side))
         for piece in pieces:

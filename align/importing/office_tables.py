@@ -60,8 +60,8 @@ def _cell(path: Path, cell: Any) -> str:  # noqa: ANN401  # openpyxl's cell
 def read_docx(path: Path) -> ImportedTable:
     """The first table of a Word document; provenance in its paragraphs.
 
-    What an editor changed with changes tracked counts as changed, decided or not. Comments that the export did
-    not write are added to the row's note. Raises :class:`ReadError`.
+    What an editor changed with changes tracked counts as changed, decided or not. Comments that the export
+    did not write are added to the row's note. Raises :class:`ReadError`.
     """
     check_archive(path)
     from docx import Document

@@ -1,7 +1,7 @@
 """The first table of a Word document as an editor left it: tracked changes and comments included.
 
-An insertion that is not decided counts as text and a deletion that is not decided does not: a document that
-nobody touched reads as it was exported, and what an editor typed with changes tracked is what he wants to stand.
+Text of an insertion that is not decided counts, text of a deletion that is not decided does not: a document
+that nobody touched reads as it was exported, and an editor's own tracked changes count as made.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ def table_lines(document: Any) -> list[WordLine]:  # noqa: ANN401  # python-docx
     if table is None:
         return []
     remarks = _remarks(document)
-    return [_line(row, remarks) for row in _inner(table, "tr") if row.find(f"{_named('trPr')}/{_named('del')}") is None]
+    return [
+        _line(row, remarks)
+        for row in _inner(table, "tr")
+        if row.find(f"{_named('trPr')}/{_named('del')}") is None
+    ]
 
 
 def id_and_stamp(cell: str) -> tuple[str, str]:
