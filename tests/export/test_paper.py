@@ -19,10 +19,10 @@ from .office import Paper, converted
 
 LONG = (
     "Я считал возможным обратиться к Вам с вопросом о пяти-шести китайских добровольческих дивизиях потому, "
-    "что хорошо знал о ряде заявлений китайских руководящих товарищей относительно их готовности двинуть армии; "
+    "что хорошо знал о ряде заявлений китайских руководящих товарищей относительно готовности двинуть армии; "
 )
 LONG_TRANSLATION = (
-    "I considered it possible to turn to you with the question of five-six Chinese volunteer divisions because "
+    "I considered it possible to turn to you with the question of five-six Chinese divisions because "
     "I was well aware of a number of statements by the leading Chinese comrades regarding their readiness; "
 )
 SENTENCES: tuple[Pair, ...] = tuple(
