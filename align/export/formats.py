@@ -49,7 +49,13 @@ _FORMATS = (
     ExportFormat("tmx", (".tmx",), "a translation memory (TMX 1.4)", "tmx:tmx"),
     ExportFormat("xliff", (".xliff", ".xlf"), "work for translation tools (XLIFF 1.2)", "xliff:xliff"),
     ExportFormat("xlsx", (".xlsx",), "a workbook to review in, or to print", "xlsx:xlsx", printable=False),
-    ExportFormat("docx", (".docx",), "a bilingual table for Word, corrections as tracked changes", "docx:docx", printable=False),
+    ExportFormat(
+        "docx",
+        (".docx",),
+        "a bilingual table for Word, corrections as tracked changes",
+        "docx:docx",
+        printable=False,
+    ),
     ExportFormat("tei", (".tei", ".tei.xml"), "a digital edition (TEI P5)", "tei:tei"),
     ExportFormat(
         "moses",

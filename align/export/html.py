@@ -60,6 +60,12 @@ def page(review: Review) -> str:
 PAGE = """
 body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
 .al-grid, .al-panel { max-height: calc(100vh - 190px); }
+@page {
+  size: A4 landscape;
+  margin: 12mm 10mm 14mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }
+}
+@media print { body { padding: 0; background: none; } }
 """
 
 
