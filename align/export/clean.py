@@ -18,8 +18,8 @@ ReadSentence = tuple[Spans, str]
 def clean(export_set: ExportSet) -> ExportedFiles:
     """``.original.txt`` and ``.translation.txt``: a paragraph a line, a blank line between two.
 
-    Stamps, archive heads, page numbers, markup and notes of an editor are left out, lines are joined, and text
-    that was read out of turn stands in its place.
+    Stamps, archive heads, page numbers and markup are left out, lines are joined, and text that was read out
+    of turn stands in its place.
     """
     files = {}
     for text in export_set.review.bitext.texts:

@@ -22,7 +22,7 @@ ROWS = 130
 
 
 def long_bitext() -> Bitext:
-    """Rows of different heights; each begins and ends with a word of its own. Three doubts in the first rows."""
+    """Rows of different heights, each with a first and a last word of its own; three doubts in two rows."""
     source = [f"begin{n} bab gag {'word ' * (n % 60)}end{n}" for n in range(ROWS)]
     target = [f"first{n} {'text ' * (n % 45)}last{n}" for n in range(ROWS)]
     made = bitext_of(source, target, [(1, 1)] * ROWS)
