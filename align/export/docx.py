@@ -7,6 +7,7 @@ digests, provenance) is hidden text.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -26,6 +27,7 @@ from align.export.word_page import (
 from align.export.word_rows import WordRows
 from align.export.word_runs import RunLook, element, run
 from align.export.xml import XmlSanitizer
+from align.review.journal import now
 from align.review.page import heading
 
 WIDTHS = (1.2, 9.7, 9.7, 2.3, 4.2)
@@ -56,8 +58,8 @@ def docx(export_set: ExportSet) -> ExportedFiles:
 def summary(export_set: ExportSet, about: Mapping[str, str]) -> str:
     """``ru → en · October 05, 1950 · 24 rows: 2 confirmed, 22 open · 6 corrections · 40 open doubts``."""
     rows = export_set.rows
-    statuses = [(sum(row.status == status for row in rows), status) for status in STATUSES]
-    counted = ", ".join(f"{number} {status}" for number, status in reversed(statuses) if number)
+    statuses = Counter(row.status for row in rows)
+    counted = ", ".join(f"{statuses[one]} {one}" for one in (*STATUSES[1:], STATUSES[0]) if statuses[one])
     corrections, doubts = sum(len(row.corrections) for row in rows), sum(len(row.flags) for row in rows)
     parts = [
         " → ".join(export_set.locales),
@@ -88,7 +90,8 @@ def _add_table(document: Any, export_set: ExportSet, sanitize: XmlSanitizer) -> 
     for cell, name in zip(table.rows[0].cells, headings, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     keep_together(table.rows[0], repeated=True)
-    writer = WordRows(export_set.locales, WordComments(document.comments, sanitize), sanitize)
+    comments = WordComments(document.part._comments_part.element, sanitize, now())  # noqa: SLF001  # no other way
+    writer = WordRows(export_set.locales, comments, sanitize)
     for number, row in enumerate(export_set.rows, start=1):
         added = table.add_row()
         keep_together(added)

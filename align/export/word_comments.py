@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from align.export.plain_words import NOTHING, PLEASE_LOOK, sureness_word
 from align.export.row import Correction
+from align.export.word_runs import element, run
 from align.export.xml import XmlSanitizer
 from align.flag import KINDS, Flag
 
@@ -21,10 +23,19 @@ MAX_READINGS = 5
 
 @dataclass(frozen=True, eq=False)
 class WordComments:
-    """Adds comments to ``part``, python-docx's comments of a document."""
+    """Adds comments to a document.
 
-    part: Any
+    Attributes:
+        parent: The element that holds all comments. python-docx's own way to add one reads all ids anew.
+        sanitize: Leaves out what XML forbids.
+        at: When the document is written (UTC, ISO 8601).
+        numbers: An id for each comment.
+    """
+
+    parent: Any
     sanitize: XmlSanitizer
+    at: str
+    numbers: Iterator[int] = field(default_factory=count)
 
     def on_doubt(self, flag: Flag, row: str) -> int:
         """A comment on an open doubt; gives its id."""
@@ -35,11 +46,13 @@ class WordComments:
         return self._add(correction_comment(correction), row)
 
     def _add(self, text: str, row: str) -> int:
-        comment = self.part.add_comment(
-            text=self.sanitize(text, row), author=COMMENT_AUTHOR, initials=INITIALS
-        )
-        comment._comment_elm.date = datetime.now(UTC).replace(microsecond=0)  # noqa: SLF001  # has no setter
-        number: int = comment.comment_id
+        number = next(self.numbers)
+        comment = element("comment", id=str(number), author=COMMENT_AUTHOR, date=self.at, initials=INITIALS)
+        for line in self.sanitize(text, row).splitlines():
+            paragraph = element("p")
+            paragraph.append(run(line))
+            comment.append(paragraph)
+        self.parent.append(comment)
         return number
 
 
