@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from align.export.export_set import ExportSet, SkippedRow
-from align.export.row import Cell, Correction, DecidedBy, ExportRow, Status
+from align.export.row import Cell, Correction, DecidedBy, Decider, ExportRow, Status, is_correction
 from align.review.doubts import Doubt
 from align.review.journal import Entry
 from align.review.merge import decided_texts
@@ -33,7 +33,9 @@ def collect_rows(
     Returns:
         The rows in order, ready for :func:`align.export.export`.
     """
-    decided_by = {place: entry.by for entry in entries for place in decided_texts(entry.operation)}
+    decided_by = {
+        place: Decider(entry.by, entry.at) for entry in entries for place in decided_texts(entry.operation)
+    }
     rows = tuple(_rows(review, decided_by))
     kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")
     skipped = tuple(
@@ -51,18 +53,21 @@ def _rows(review: Review, decided_by: DecidedBy) -> Iterator[ExportRow]:
         cells: dict[Side, Cell] = {side: _cell(review, side, row.side(side), doubts) for side in SIDES}
         status: Status = "open" if row.status == "auto" else row.status
         by_id = {doubt.id: doubt for doubt in doubts}
-        corrections = tuple(_corrections(cells, decided_by))
+        corrections = tuple(_corrections(cells, by_id, decided_by))
         yield ExportRow(row.id, cells, status, row.comment, row.pairing.confidence, by_id, corrections)
 
 
-def _corrections(cells: Mapping[Side, Cell], decided_by: DecidedBy) -> Iterator[Correction]:
+def _corrections(
+    cells: Mapping[Side, Cell], doubts: Mapping[str, Doubt], decided_by: DecidedBy
+) -> Iterator[Correction]:
     """What was corrected in a row, source first, in the order of the text."""
     for side, cell in cells.items():
         for _, pieces in cell.sentences:
-            for piece in pieces:
-                if piece.old is not None:
-                    reviewer = _reviewer(decided_by, Place(side, piece.spans))
-                    yield Correction(side, piece.old, piece.text, reviewer)
+            for piece in filter(is_correction, pieces):
+                decider = _decider(decided_by, Place(side, piece.spans))
+                doubt = doubts.get(piece.doubt or "")
+                reason = doubt.flag.reason if doubt else ""
+                yield Correction(side, piece.old or "", piece.text, decider, reason)
 
 
 def _cell(review: Review, side: Side, sentences: Sequence[Spans], doubts: Sequence[Doubt]) -> Cell:
@@ -82,6 +87,6 @@ def _covers(doubt: Doubt, whole: Spans) -> bool:
     return bool(whole) and min(place).start <= whole[0].start and max(place).stop >= whole[-1].stop
 
 
-def _reviewer(decided_by: DecidedBy, place: Place) -> str:
-    """The reviewer who decided on a place; empty where unknown."""
-    return next((name for known, name in decided_by.items() if known.overlaps(place)), "")
+def _decider(decided_by: DecidedBy, place: Place) -> Decider:
+    """Who decided on a place."""
+    return next((decider for known, decider in decided_by.items() if known.overlaps(place)), Decider())

@@ -48,8 +48,14 @@ _FORMATS = (
     ExportFormat("tsv", (".tsv",), "a table with tabs, for spreadsheets", "tsv:tsv"),
     ExportFormat("tmx", (".tmx",), "a translation memory (TMX 1.4)", "tmx:tmx"),
     ExportFormat("xliff", (".xliff", ".xlf"), "work for translation tools (XLIFF 1.2)", "xliff:xliff"),
-    ExportFormat("xlsx", (".xlsx",), "a workbook to review in", "xlsx:xlsx", printable=False),
-    ExportFormat("docx", (".docx",), "a bilingual table in a Word document", "docx:docx", printable=False),
+    ExportFormat("xlsx", (".xlsx",), "a workbook to review in, or to print", "xlsx:xlsx", printable=False),
+    ExportFormat(
+        "docx",
+        (".docx",),
+        "a bilingual table for Word, corrections as tracked changes",
+        "docx:docx",
+        printable=False,
+    ),
     ExportFormat("tei", (".tei", ".tei.xml"), "a digital edition (TEI P5)", "tei:tei"),
     ExportFormat(
         "moses",
@@ -60,6 +66,14 @@ _FORMATS = (
         printable=False,
     ),
     ExportFormat("html", (".html", ".htm"), "the review as one page for a browser", "html:html"),
+    ExportFormat(
+        "clean",
+        (),
+        "two files for reading: the corrected original and its translation, in paragraphs",
+        "clean:clean",
+        parts=(".original.txt", ".translation.txt"),
+        printable=False,
+    ),
     ExportFormat(
         "text",
         (".txt",),

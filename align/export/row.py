@@ -14,18 +14,51 @@ from align.text.document import Side
 
 Status = Literal["open", "confirmed", "rejected"]
 STATUSES: tuple[Status, ...] = ("open", "confirmed", "rejected")
-DecidedBy = Mapping[Place, str]
-"""Place in the raw file -> the reviewer who decided what the text there is."""
+
+
+@dataclass(frozen=True)
+class Decider:
+    """The reviewer who decided, and when (UTC, ISO 8601); each empty where unknown."""
+
+    by: str = ""
+    at: str = ""
+
+
+DecidedBy = Mapping[Place, Decider]
+"""Place in the raw file -> who decided what the text there is."""
 
 
 @dataclass(frozen=True)
 class Correction:
-    """``old`` is the observed text, ``new`` the corrected; ``by``: the reviewer, empty where unknown."""
+    """A change of the text.
+
+    Attributes:
+        side: Source or target.
+        old: The observed text.
+        new: The corrected text, empty where the observed text was deleted.
+        decider: Who decided it, and when.
+        reason: Why the text was in doubt, empty where nobody doubted it.
+    """
 
     side: Side
     old: str
     new: str
-    by: str
+    decider: Decider = Decider()
+    reason: str = ""
+
+    @property
+    def by(self) -> str:
+        """The reviewer, empty where unknown."""
+        return self.decider.by
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a row's text, with the open doubt or the correction on it."""
+
+    text: str
+    doubt: Doubt | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True)
@@ -88,11 +121,18 @@ class ExportRow:
         """The confidence with four digits, empty where there is none."""
         return "" if self.confidence is None else f"{self.confidence:.4f}"
 
-    def pieces(self, side: Side) -> Iterator[tuple[str, Flag | None]]:
-        """One side's text in pieces, each with the open flag on it."""
+    def pieces(self, side: Side) -> Iterator[Piece]:
+        """One side's text in pieces; joined they are the text with its corrections."""
+        corrections = iter([one for one in self.corrections if one.side == side])
         for number, (_, segments) in enumerate(self.cells[side].sentences):
             if number:
-                yield " ", None
+                yield Piece(" ")
             for segment in segments:
                 doubt = self.doubts.get(segment.doubt or "")
-                yield segment.text, doubt.flag if doubt and doubt.open else None
+                correction = next(corrections) if is_correction(segment) else None
+                yield Piece(segment.text, doubt if doubt and doubt.open else None, correction)
+
+
+def is_correction(segment: Segment) -> bool:
+    """Whether a segment's text differs from what was read."""
+    return segment.old is not None and segment.old != segment.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from align.export.apparatus import apparatus_table
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.row import Decider
 from align.export.tsv import escape_formula
 from align.text.document import Side
 from align.text.span import Span
@@ -30,6 +31,6 @@ def _changes(export_set: ExportSet, side: Side) -> Iterator[tuple[Sequence[Span]
     state = export_set.review.state
     for place, verdict in sorted(state.verdicts.items(), key=lambda entry: entry[0]):
         if place.side == side and verdict.text is not None:
-            by = export_set.decided_by.get(place, "")
-            cells = (state.side_views[side].quote(place.spans), verdict.text, verdict.how, by)
+            decider = export_set.decided_by.get(place, Decider())
+            cells = (state.side_views[side].quote(place.spans), verdict.text, verdict.how, decider.by)
             yield place.spans, tuple(map(escape_formula, cells))

@@ -17,9 +17,11 @@ from align.export.collect import collect_rows
 from align.export.row import STATUSES, ExportRow
 from align.export.row_digest import DIGITS, FIELDS, digest, fields, normal
 from align.importing.imported_row import ImportedRow, ImportedTable
+from align.importing.restored import restored_readings
 from align.review.command import operation
 from align.review.journal import Entry, read_decisions
 from align.review.merge import merge
+from align.review.operation import Edit
 from align.review.session import Review
 from align.text.document import SIDES
 
@@ -174,7 +176,8 @@ def _apply(review: Review, row: str, field: str, value: str) -> int:
     made = operation(review, {"row": row} | _message(field, value))
     if made is None:
         return 0
-    review.apply(made)
+    for one in restored_readings(review, made) if isinstance(made, Edit) else (made,):
+        review.apply(one)
     return 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from align.errors import ReadError
 from align.export.provenance import SCHEMA
@@ -12,6 +13,9 @@ from align.export.row_digest import FIELDS
 
 COLUMNS = ("id", *FIELDS, "stamp")
 """The columns of a table that are read; the others are for people."""
+
+HEADINGS = MappingProxyType({"original": "source", "translation": "target"})
+"""Headings for people -> columns; behind a heading may stand the language: ``Original (ru)``."""
 
 NumberedCells = tuple[int, list[str]]
 """A row's number in its file, counted from 1, and its cells."""
@@ -61,11 +65,11 @@ class ImportedTable:
 
 
 def checked_columns(names: Sequence[str], where: str) -> list[str]:
-    """The heading of a table in small letters.
+    """The names of a table's columns by its heading, in small letters.
 
     Raises :class:`ReadError` where it has no column of ids, none that can be changed, or one twice.
     """
-    found = [name.strip().lower() for name in names]
+    found = [_column(name) for name in names]
     if "id" not in found or not set(found) & set(FIELDS):
         raise ReadError(
             f"{where}: expected a heading with the columns id, source, target, status, note, found "
@@ -75,6 +79,11 @@ def checked_columns(names: Sequence[str], where: str) -> list[str]:
     if doubled is not None:
         raise ReadError(f"{where}: the column {doubled} stands twice; which one holds?")
     return found
+
+
+def _column(heading: str) -> str:
+    name = heading.partition("(")[0].strip().lower()
+    return HEADINGS.get(name, name)
 
 
 def table_rows(

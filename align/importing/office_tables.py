@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from align.errors import ReadError
-from align.importing.imported_row import ImportedRow, ImportedTable, checked_columns, table_rows
+from align.importing.imported_row import ImportedTable, checked_columns, table_rows
+from align.importing.word_table import WordLine, id_and_stamp, table_lines
 from align.text.readers.zip_guard import check_archive, damage_reported
+
+NUMBER = "No."
+"""Heading of a Word table's first column; behind each number stand the row's id and stamp as hidden text."""
 
 FORMULA = "f"
 """openpyxl's type of a cell that holds a formula."""
@@ -54,21 +58,38 @@ def _cell(path: Path, cell: Any) -> str:  # noqa: ANN401  # openpyxl's cell
 
 
 def read_docx(path: Path) -> ImportedTable:
-    """The first table of a Word document; provenance in its paragraphs. Raises :class:`ReadError`."""
+    """The first table of a Word document; provenance in its paragraphs.
+
+    What an editor changed with changes tracked counts as changed, decided or not. Comments that the export
+    did not write are added to the row's note. Raises :class:`ReadError`.
+    """
     check_archive(path)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
     with damage_reported(path, "document", PackageNotFoundError):
         document = Document(io.BytesIO(path.read_bytes()))
-        tables = document.tables[:1]
-        table = [[cell.text for cell in line.cells] for first in tables for line in first.rows]
+        lines = table_lines(document)
         paragraphs = [paragraph.text for paragraph in document.paragraphs]
-    if not table:
+    if not lines:
         raise ReadError(f"{path}: expected a table of rows, the document has none; is it align's export?")
-    names = checked_columns(table[0], f"{path}, row 1 of the table")
-    rows = table_rows(path, list(enumerate(table[1:], start=2)), names, "row")
-    return ImportedTable(str(path), tuple(map(_with_hidden_stamp, rows)), _provenance_paragraphs(paragraphs))
+    first, *others = lines[0].cells or ("",)
+    names = checked_columns(
+        ["id" if first.strip() == NUMBER else first, "stamp", *others], f"{path}, row 1 of the table"
+    )
+    table = [(number, _word_cells(line, names)) for number, line in enumerate(lines[1:], start=2)]
+    rows = tuple(table_rows(path, table, names, "row"))
+    return ImportedTable(str(path), rows, _provenance_paragraphs(paragraphs))
+
+
+def _word_cells(line: WordLine, names: Sequence[str]) -> list[str]:
+    """The cells by :func:`read_docx`'s columns; an editor's comments stand behind the note."""
+    first, *others = line.cells or ("",)
+    cells = [*id_and_stamp(first), *others]
+    at = names.index("note") if "note" in names else len(cells)
+    if line.comments and at < len(cells):
+        cells[at] = "; ".join(filter(None, (cells[at].strip(), *line.comments)))
+    return cells
 
 
 def _provenance_paragraphs(paragraphs: Sequence[str]) -> dict[str, str]:
@@ -79,9 +100,3 @@ def _provenance_paragraphs(paragraphs: Sequence[str]) -> dict[str, str]:
         if colon:
             about.setdefault(name, value)
     return about
-
-
-def _with_hidden_stamp(row: ImportedRow) -> ImportedRow:
-    """The stamp is hidden text behind the row's id."""
-    name, _, stamp = row.id.partition(" ")
-    return ImportedRow(name, row.values, row.where, row.stamp or stamp.strip())

@@ -3999,9 +3999,19 @@ function drawRun(run, doubts, whole) {
 var frame = (doubt, inside) => el("span", "al-frame", { "data-frame": doubt.id }, ...inside);
 function drawMark(piece, doubt) {
   const name = `al-mark ${familyOf(doubt.kind)} ${stateClass(doubt)}`;
-  const attributes = { "data-d": doubt.id, "data-p": piece.id, title: doubtTitle(doubt) };
+  const attributes = {
+    "data-d": doubt.id,
+    "data-p": piece.id,
+    title: doubtTitle(doubt),
+    ...onPaper(piece, doubt)
+  };
   const deleted = piece.old !== void 0 && piece.t === "";
   return el("span", name, attributes, ...deleted ? drawDeleted(piece) : documentText(piece.t));
+}
+function onPaper(piece, doubt) {
+  if (doubt.state !== "open") return piece.old === void 0 ? {} : { "data-read": piece.old };
+  const [best] = doubt.suggestions;
+  return best ? { "data-suggested": best.t || "⌫" } : {};
 }
 function stateClass(doubt) {
   if (doubt.pending) return "al-pending";

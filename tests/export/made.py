@@ -19,7 +19,7 @@ from align.text.trace import TracedText
 Pair = tuple[Sequence[str], Sequence[str]]
 
 
-def text(side: Side, sentences: Sequence[str]) -> SideText:
+def text(side: Side, sentences: Sequence[str], language: str) -> SideText:
     """A side of a file with a sentence a line."""
     raw = "".join(f"{sentence}\n" for sentence in sentences) or "\n"
     document = Document(f"{side}.txt", raw, (Section(side, Span(0, len(raw))),))
@@ -27,10 +27,12 @@ def text(side: Side, sentences: Sequence[str]) -> SideText:
     for index, sentence in enumerate(sentences):
         made.append(Sentence(index, TracedText.of(raw, Span(at, at + len(sentence)))))
         at += len(sentence) + 1
-    return SideText(side, document, "ru" if side == "source" else "en", tuple(made))
+    return SideText(side, document, language, tuple(made))
 
 
-def bitext(pairs: Sequence[Pair], flags: Sequence[Flag] = ()) -> Bitext:
+def bitext(
+    pairs: Sequence[Pair], flags: Sequence[Flag] = (), languages: tuple[str, str] = ("ru", "en")
+) -> Bitext:
     """A bead for each pair of lists of sentences."""
     beads, i, j = [], 0, 0
     for one, other in pairs:
@@ -40,7 +42,8 @@ def bitext(pairs: Sequence[Pair], flags: Sequence[Flag] = ()) -> Bitext:
     sides = ([s for one, _ in pairs for s in one], [s for _, other in pairs for s in other])
     signature = Signature("0.1.0", "embedded", "0" * 64, "3.8", "c0ffee", 1.0)
     alignment = Alignment(tuple(beads), i, j)
-    return Bitext(text("source", sides[0]), text("target", sides[1]), alignment, tuple(flags), signature)
+    source, target = text("source", sides[0], languages[0]), text("target", sides[1], languages[1])
+    return Bitext(source, target, alignment, tuple(flags), signature)
 
 
 def review(*pairs: Pair | tuple[str, str], flags: Sequence[Flag] = ()) -> Review:

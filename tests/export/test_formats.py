@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -17,12 +15,16 @@ import pytest
 from align.alignment.bead import Bead, Crossing
 from align.errors import InputError, OutputError
 from align.export import collect_rows, export, output_paths
+from align.export.row_digest import fields, row_digest
 from align.export.tsv import unescape_formula
 from align.flag import Flag, Suggestion
+from align.importing.import_rows import ImportResult, import_rows
+from align.importing.tables import read_rows
 from align.review import Review
 from align.text.span import Span
 
 from .made import decide, review
+from .office import converted, tool
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 BAD = Flag(
@@ -48,16 +50,6 @@ def letter() -> Review:
 
 def written(opened: Review, to: str, locales: tuple[str | None, str | None] = (None, None)) -> bytes:
     return export(collect_rows(opened, locales=locales), to).files[""]
-
-
-def tool(name: str, packages: str) -> str:
-    """Where another program is; without it the test is skipped, unless it is required."""
-    found = shutil.which(name)
-    if found is None and os.environ.get("ALIGN_TOOLS") == "required":
-        pytest.fail(f"{name} is not installed")
-    if found is None:
-        pytest.skip(f"{name} is not installed (apt install {packages})")
-    return found
 
 
 def schema(name: str) -> Path:
@@ -163,7 +155,7 @@ def test_doubts_are_coloured_in_a_workbook_and_waved_in_a_document() -> None:
     book = openpyxl.load_workbook(io.BytesIO(written(opened, "xlsx")), rich_text=True)
     assert [str(part) for part in book["rows"]["B2"].value] == ["Баш", " ответ получил."]
     table = Document(io.BytesIO(written(opened, "docx"))).tables[0]
-    runs = table.rows[1].cells[1].paragraphs[0].runs
+    runs = [run for run in table.rows[1].cells[1].paragraphs[0].runs if run.text]
     assert [(run.text, run.underline is not None) for run in runs] == [
         ("Баш", True),
         (" ответ получил.", False),
@@ -181,38 +173,16 @@ def test_a_document_marks_languages_and_repeats_its_heading(letter: Review) -> N
     assert "w:tblHeader" in table.rows[0]._tr.xml
 
 
-@pytest.mark.parametrize(
-    ("to", "convert"), [("xlsx", "csv:Text - txt - csv (StarCalc):9,34,76"), ("docx", "html")]
-)
-def test_libreoffice_opens_what_we_write(letter: Review, tmp_path: Path, to: str, convert: str) -> None:
-    """And reads back the same texts."""
-    office = tool("soffice", "libreoffice-calc-nogui libreoffice-writer-nogui")
+@pytest.mark.parametrize("to", ["xlsx", "docx"])
+def test_libreoffice_saves_what_we_write_and_nothing_is_lost(letter: Review, tmp_path: Path, to: str) -> None:
+    """What it saves in the same format comes back without a change."""
     path = tmp_path / f"letter.{to}"
     path.write_bytes(written(letter, to))
-    home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command: list[str | Path] = [
-        office,
-        home,
-        "--headless",
-        "--convert-to",
-        convert,
-        "--outdir",
-        tmp_path,
-        path,
+    saved = converted(path, to)
+    assert [(row.id, row.stamp, row.values) for row in read_rows(saved).rows] == [
+        (row.id, row_digest(row), dict(fields(row))) for row in collect_rows(letter).rows
     ]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    rows = collect_rows(letter).rows
-    if to == "xlsx":
-        table = list(csv.reader((tmp_path / "letter.csv").read_text("utf-8").splitlines(), delimiter="\t"))
-        assert [line[1:3] for line in table[1:]] == [[row.source, row.target] for row in rows]
-    else:
-        from lxml import html
-
-        cells = html.parse(tmp_path / "letter.html").xpath("(//table//tr)[position()>1]")
-        texts = [
-            [" ".join(cell.text_content().split()) for cell in line.xpath("./td")][1:3] for line in cells
-        ]
-        assert texts == [[row.source, row.target] for row in rows]
+    assert import_rows(letter, read_rows(saved)) == ImportResult(0, (), ())
 
 
 def test_a_table_with_tabs_is_safe_in_a_spreadsheet(letter: Review) -> None:

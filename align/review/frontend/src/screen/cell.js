@@ -85,9 +85,25 @@ const frame = (doubt, inside) => el("span", "al-frame", { "data-frame": doubt.id
  */
 function drawMark(piece, doubt) {
   const name = `al-mark ${familyOf(doubt.kind)} ${stateClass(doubt)}`;
-  const attributes = { "data-d": doubt.id, "data-p": piece.id, title: doubtTitle(doubt) };
+  const attributes = {
+    "data-d": doubt.id,
+    "data-p": piece.id,
+    title: doubtTitle(doubt),
+    ...onPaper(piece, doubt),
+  };
   const deleted = piece.old !== undefined && piece.t === "";
   return el("span", name, attributes, ...(deleted ? drawDeleted(piece) : documentText(piece.t)));
+}
+
+/**
+ * What the styles add to a mark in print: the reading that is suggested, or what was read before a correction.
+ * @param {Piece} piece
+ * @param {Doubt} doubt
+ */
+function onPaper(piece, doubt) {
+  if (doubt.state !== "open") return piece.old === undefined ? {} : { "data-read": piece.old };
+  const [best] = doubt.suggestions;
+  return best ? { "data-suggested": best.t || "⌫" } : {};
 }
 
 /** @param {Doubt} doubt */
