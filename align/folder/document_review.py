@@ -10,6 +10,7 @@ from align.errors import ReadError
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry, JournalContents, read_decisions
+from align.review.operation import WhitelistWord
 from align.review.session import Review
 from align.stored_result import find_last
 from align.wordlist import read_words, without_listed
@@ -50,12 +51,16 @@ def document_review(folder: Folder, document: FolderDocument) -> DocumentReview:
     last = find_last(document.files, folder.settings())
     if last is None:
         return DocumentReview(document, journal, trouble=trouble)
-    review = Review(_without_listed_words(last.bitext, folder), None, journal)
+    review = Review(_without_listed_words(last.bitext, folder, journal), None, journal)
     return DocumentReview(document, journal, review, last.same_glossary, trouble)
 
 
-def _without_listed_words(bitext: Bitext, folder: Folder) -> Bitext:
-    """The bitext without doubts about words that came into the word list after it was read."""
+def _without_listed_words(bitext: Bitext, folder: Folder, journal: JournalContents) -> Bitext:
+    """The bitext without doubts about words that came into the word list after it was read.
+
+    Doubts that its own journal settles in this way stay: they were found, and are answered.
+    """
     words = read_words(folder.words) if folder.words.exists() else frozenset[str]()
-    flags = tuple(without_listed(bitext.flags, words))
+    own = {one.operation.word for one in journal.entries if isinstance(one.operation, WhitelistWord)}
+    flags = tuple(without_listed(bitext.flags, words - own))
     return bitext if len(flags) == len(bitext.flags) else replace(bitext, flags=flags)

@@ -71,7 +71,7 @@ READ_AGAIN = "decided before; its text or the program changed since: to be read 
 
 def document_state(found: DocumentReview) -> DocumentState:
     """The line of a document whose review was found."""
-    names = " + ".join(path.name for path in found.document.files)
+    names = found.document.label
     reviewers, last = _reviewers(found.entries), max((entry.at for entry in found.entries), default="")
     if found.review is None:
         note = found.trouble or (READ_AGAIN if found.entries else "")

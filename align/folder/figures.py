@@ -15,7 +15,7 @@ from align.review.place import Place
 from align.review.queue import sureness
 from align.review.row import Row
 from align.review.session import Review
-from align.text.document import SIDES
+from align.text.document import SIDES, Side
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class QualityFigures:
         found: Doubts by kind.
         open: Those of them that nobody answered.
         corrections: Corrections in force, by who made them.
-        characters: Characters of all sentences.
-        wrong_before: Characters that were wrong as received, estimated: the edits (Levenshtein, 1966) of all
+        characters: Characters of the original's sentences; of the translation's where that stands alone.
+        wrong_before: How many of them were wrong as received, estimated: the edits (Levenshtein, 1966) of all
             corrections of misreadings, and of each open doubt about one as many as its best suggestion makes,
             times its probability.
         wrong_after: The same as it stands: the open doubts' part of it.
@@ -81,8 +81,9 @@ def quality_figures(found: DocumentReview) -> QualityFigures:
     if review is None:
         return QualityFigures()
     doubts = list(review.doubts.every(review.state))
-    corrected = float(sum(_corrected_characters(review)))
-    still_wrong = sum(map(_expected_edits, doubts))
+    read = review.bitext.texts[0].side
+    corrected = float(sum(_corrected_characters(review, read)))
+    still_wrong = sum(_expected_edits(doubt) for doubt in doubts if doubt.flag.side == read)
     paired = [row for row in review.rows if row.pairing.source and row.pairing.target]
     return QualityFigures(
         sentences=sum(len(row.side(side)) for row in review.rows for side in SIDES),
@@ -91,7 +92,7 @@ def quality_figures(found: DocumentReview) -> QualityFigures:
         found=Counter(doubt.flag.kind for doubt in doubts),
         open=Counter(doubt.flag.kind for doubt in doubts if doubt.open),
         corrections=_correctors(found, review),
-        characters=sum(len(review.state.text(side, row.side(side))) for row in review.rows for side in SIDES),
+        characters=sum(len(review.state.text(read, row.side(read))) for row in review.rows),
         wrong_before=corrected + still_wrong,
         wrong_after=still_wrong,
         left=len(review.left),
@@ -112,10 +113,10 @@ def _correctors(found: DocumentReview, review: Review) -> Counter[str]:
     return Counter(one.by or "unknown" for row in made.rows for one in row.corrections)
 
 
-def _corrected_characters(review: Review) -> Iterator[int]:
-    """Of each correction of a misreading, how many characters it changes."""
+def _corrected_characters(review: Review, side: Side) -> Iterator[int]:
+    """Of each correction of a misreading on one side, how many characters it changes."""
     for place, verdict in review.state.verdicts.items():
-        if verdict.text is not None and _is_misreading(review, place):
+        if place.side == side and verdict.text is not None and _is_misreading(review, place):
             yield Levenshtein.distance(_folded(review.state.quote(place)), _folded(verdict.text))
 
 

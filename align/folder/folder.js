@@ -323,6 +323,7 @@ var StartPage = class {
     this.files = new LabFiles(root, { name: "", path: "", from_home: "" });
     root.className = "al-folder";
     root.setAttribute("data-lm-suppress-shortcuts", "true");
+    root.addEventListener("keydown", (event) => event.stopPropagation());
     this.summary = el("p", "al-summary");
     this.live = el("p", "al-live", { role: "status" });
     this.bar = new ReadingBar(() => send({ do: "stop" }));

@@ -22,6 +22,11 @@ class FolderDocument:
         return self.files[0].stem
 
     @property
+    def label(self) -> str:
+        """The names of its files, for people: ``letter.ru.txt + letter.en.txt``."""
+        return " + ".join(path.name for path in self.files)
+
+    @property
     def journal(self) -> Path:
         """The file of decisions, as `align review` names it."""
         return self.files[0].with_name(f"{self.name}.review.jsonl")

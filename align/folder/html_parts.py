@@ -46,7 +46,7 @@ def _row(cells: Sequence[str], numbers: set[int]) -> str:
         f"<td{_class('number' if at in numbers else '')}>{escape(cell)}</td>"
         for at, cell in enumerate(others, 1)
     )
-    return f'<th scope="row">{escape(first)}</th>' + "".join(made)
+    return f'<th scope="row" class="name">{escape(first)}</th>' + "".join(made)
 
 
 def _column(at: int, numbers: set[int]) -> str:

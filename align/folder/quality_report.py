@@ -28,13 +28,13 @@ HOW_TO_READ = """\
 A doubt is a place that the program asked a person to look at: a word that the scanner may have misread, \
 or a place where the translation may differ from the original; it is answered when a person decided on it.
 A pair is one or more sentences with their translation: "sure" means that the program or a person is \
-certain of the pairing, "likely" that an error would be a surprise, "please look" that a person should check it.
+certain of the pairing, "likely" that an error would be a surprise, "please look" that a person should check.
 The share of wrong characters is an estimate: it counts what was corrected and what is still in doubt, and \
 cannot count an error that neither the program nor a person noticed.
 """.splitlines()
 
 COLUMNS = ("Document", "State", "Sentences", "Pairs", "Paired surely", "Doubts", "Answered", "Open",
-           "Corrections", "Wrong characters, before", "now")  # fmt: skip
+           "Corrections", "Wrong characters in the original, before", "now")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ def _summary(parts: Sequence[_Part], total: QualityFigures) -> str:
     reviewed = sum(part.state.stage == "reviewed" for part in parts)
     answered = total.found.total() - total.open.total()
     return (
-        f"{reviewed} of {len(parts)} documents are reviewed. Of {total.found.total()} doubts {answered} are "
-        f"answered, and {total.corrections.total()} corrections were made."
+        f"Documents reviewed: {reviewed} of {len(parts)}. Doubts answered: {answered} of "
+        f"{total.found.total()}. Corrections made: {total.corrections.total()}."
     )
 
 
@@ -159,11 +159,9 @@ def _section(part: _Part) -> Iterator[str]:
     """The part of one document."""
     state, figures = part.state, part.figures
     yield heading(2, state.document.name)
-    if state.title != state.document.files[0].name:
+    if state.title not in {state.document.label, state.document.files[0].name}:
         yield paragraph(state.title, "title")
-    yield paragraph(
-        f"{' and '.join(path.name for path in state.document.files)}: {state.label}. {_who(state)}"
-    )
+    yield paragraph(f"{state.document.label}: {state.label}. {_who(state)}")
     yield bullets(_facts(figures))
     if figures.found:
         yield table(("Doubts", "Found", "Answered", "Open"), _kinds(figures))
@@ -186,7 +184,7 @@ def _facts(figures: QualityFigures) -> Iterator[str]:
     made = ", ".join(f"{count} by {name}" for name, count in figures.corrections.most_common())
     yield f"corrections made: {made or 'none'}"
     before, after = percent(figures.rate_before, 2), percent(figures.rate_after, 2)
-    yield f"wrong characters, estimated: {before} as received, {after} now"
+    yield f"wrong characters in the original, estimated: {before} as received, {after} now"
     if figures.aside:
         yield f"{counted(figures.aside, 'passage')} set aside: page numbers, stamps and the like"
 

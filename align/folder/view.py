@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 from align.errors import AlignError, InputError, OutputError
+from align.folder.document_list import FILE_NAME
 from align.folder.document_review import DocumentReview, document_review
 from align.folder.document_state import document_state
 from align.folder.folder import Folder
@@ -22,6 +23,8 @@ from align.output import write
 from align.progress import duration
 
 Message = dict[str, Any]
+
+SOME_FAILED = f"Some documents could not be read; their lines say why. {FILE_NAME} can leave a file out."
 
 
 class FolderView:
@@ -91,7 +94,7 @@ class FolderView:
                 self._errors.pop(done.document.name, None)
                 if done.error:
                     self._errors[done.document.name] = done.error
-                    end = "Some documents could not be read; their lines say why."
+                    end = SOME_FAILED
                 self._send({"is": "document", "document": self._line(done.document)})
         except ReadingStopped:
             end = "Stopped. What was read before is kept."

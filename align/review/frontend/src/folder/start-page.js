@@ -22,6 +22,7 @@ export class StartPage {
     this.files = new LabFiles(root, { name: "", path: "", from_home: "" });
     root.className = "al-folder";
     root.setAttribute("data-lm-suppress-shortcuts", "true");
+    root.addEventListener("keydown", (event) => event.stopPropagation());
     this.summary = el("p", "al-summary");
     this.live = el("p", "al-live", { role: "status" });
     this.bar = new ReadingBar(() => send({ do: "stop" }));
