@@ -349,7 +349,7 @@ var StartPage = class {
     });
     this.title = el("h1", "");
     return el(
-      "header",
+      "div",
       "al-head",
       {},
       el("div", "", {}, this.title, this.summary),

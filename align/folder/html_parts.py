@@ -37,7 +37,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], total: Sequence
     body = "".join(
         f"<tr{_class('total' if line is total else '')}>{_row(line, numbers)}</tr>" for line in lines
     )
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    box = f'<div class="wide" tabindex="0" role="group" aria-label="{escape(columns[0])}">'
+    return f"{box}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def _row(cells: Sequence[str], numbers: set[int]) -> str:

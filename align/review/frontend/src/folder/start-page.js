@@ -49,7 +49,7 @@ export class StartPage {
     });
     this.title = el("h1", "");
     return el(
-      "header",
+      "div",
       "al-head",
       {},
       el("div", "", {}, this.title, this.summary),
