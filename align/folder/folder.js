@@ -311,6 +311,7 @@ function skippedFiles({ skipped }) {
 }
 
 // src/folder/start-page.js
+var LOOKING = "Looking at the documents …";
 var StartPage = class {
   /**
    * @param {HTMLElement} root
@@ -331,6 +332,7 @@ var StartPage = class {
     this.search = new SearchBox((phrase, forms) => send({ do: "search", phrase, forms }), this.open);
     this.table = el("div", "al-part");
     this.below = el("div", "");
+    this.say(LOOKING);
     root.replaceChildren(
       this.head(),
       this.bar.element,
@@ -394,6 +396,7 @@ var StartPage = class {
     this.below.replaceChildren(...parts.filter((part) => part !== null));
     if (!page.reading) this.bar.hide();
     this.readButton.disabled = page.reading;
+    if (this.live.textContent === LOOKING) this.say("");
     this.summarise();
     this.root.dataset.ready = "";
   }
@@ -409,7 +412,7 @@ var StartPage = class {
     const reviewed = documents.filter((one) => one.stage === "reviewed").length;
     const open = documents.reduce((sum, one) => sum + (one.open ?? 0), 0);
     const unread = documents.filter((one) => one.unread).length;
-    this.summary.textContent = `${reviewed} of ${documents.length} documents reviewed, ${open} doubts open`;
+    this.summary.textContent = `${reviewed} of ${documents.length} documents done, ${open} doubts open`;
     this.readButton.hidden = unread === 0;
     this.readButton.textContent = `Read all that are new (${unread})`;
   }

@@ -98,7 +98,7 @@ def _summary(parts: Sequence[_Part], total: QualityFigures) -> str:
     reviewed = sum(part.state.stage == "reviewed" for part in parts)
     answered = total.found.total() - total.open.total()
     return (
-        f"Documents reviewed: {reviewed} of {len(parts)}. Doubts answered: {answered} of "
+        f"Documents without an open doubt: {reviewed} of {len(parts)}. Doubts answered: {answered} of "
         f"{total.found.total()}. Corrections made: {total.corrections.total()}."
     )
 

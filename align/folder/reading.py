@@ -74,8 +74,12 @@ def read_documents(
         try:
             translation = document.files[1] if len(document.files) > 1 else None
             open_file(document.files[0], translation, folder.settings(), progress=show)
+        except ReadingStopped:
+            raise
         except AlignError as error:
             yield ReadDocument(document, str(error))
+        except Exception as error:  # noqa: BLE001 - one document must not stop the others, whatever is in it
+            yield ReadDocument(document, f"{type(error).__name__}: {error}")
         else:
             yield ReadDocument(document)
         clock.finish(document)

@@ -11,10 +11,10 @@ from typing import Any
 from align.errors import AlignError, InputError, OutputError
 from align.folder.document_list import FILE_NAME
 from align.folder.document_review import DocumentReview, document_review
-from align.folder.document_state import document_state
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.folder.folder_search import MOST, search_folder
+from align.folder.known_states import KnownStates
 from align.folder.notebooks import write_notebook
 from align.folder.page_data import document_json, page_json
 from align.folder.quality_report import REPORT_NAME, TITLE, quality_report
@@ -33,15 +33,19 @@ class FolderView:
     Args:
         folder: The folder.
         send: Called with each message for the screen, also from the thread that reads.
+
+    Attributes:
+        reading: Whether documents are being read.
     """
 
     def __init__(self, folder: Folder, send: Callable[[Message], None]) -> None:
         self.folder = folder
         self._send = send
+        self._states = KnownStates(folder)
         self._errors: dict[str, str] = {}
         self._stop = Event()
         self._lock = Lock()
-        self._reader: Thread | None = None
+        self.reading = False
 
     def receive(self, message: Mapping[str, Any]) -> None:
         """Answer a message: ``look``, ``read``, ``stop``, ``search``, ``open`` or ``report``."""
@@ -64,31 +68,21 @@ class FolderView:
     def page(self) -> Message:
         """The whole page as it stands."""
         contents = self.folder.contents()
-        states = [document_state(document_review(self.folder, one)) for one in contents.documents]
+        states = [self._states.state(one) for one in contents.documents]
         page = page_json(self.folder, contents, states, self._errors)
         return page | {"reading": self.reading}
-
-    @property
-    def reading(self) -> bool:
-        """Whether documents are being read."""
-        return self._reader is not None and self._reader.is_alive()
 
     def read_new(self) -> None:
         """Begin to read all documents that are new, in a thread of its own; nothing where it runs already."""
         with self._lock:
             if self.reading:
                 return
+            self.reading = True
             self._stop.clear()
-            self._reader = Thread(target=self._read, name="align reads a folder", daemon=True)
-            self._reader.start()
-
-    def wait(self) -> None:
-        """Wait until nothing is read any more."""
-        if self._reader is not None:
-            self._reader.join()
+            Thread(target=self._read, name="align reads a folder", daemon=True).start()
 
     def _read(self) -> None:
-        end = "All documents are read."
+        end = ""
         try:
             for done in read_documents(self.folder, list(self._unread()), self._show):
                 self._errors.pop(done.document.name, None)
@@ -100,11 +94,13 @@ class FolderView:
             end = "Stopped. What was read before is kept."
         except AlignError as error:
             end = str(error)
-        self._send({"is": "done", "text": end})
+        finally:
+            self.reading = False
+            self._send({"is": "done", "text": end or "All documents are read."})
 
     def _unread(self) -> Iterator[FolderDocument]:
         for one in self.folder.contents().documents:
-            if document_state(document_review(self.folder, one)).unread:
+            if self._states.state(one).unread:
                 yield one
 
     def _show(self, step: FolderStep) -> None:
@@ -115,8 +111,7 @@ class FolderView:
         self._send({"is": "progress", "text": text, "fraction": round(step.fraction, 3)})
 
     def _line(self, document: FolderDocument) -> Message:
-        state = document_state(document_review(self.folder, document))
-        return document_json(state, self._errors.get(document.name, ""))
+        return document_json(self._states.state(document), self._errors.get(document.name, ""))
 
     def _search(self, message: Mapping[str, Any]) -> None:
         phrase, forms = str(message.get("phrase", "")), bool(message.get("forms", True))

@@ -58,13 +58,13 @@ def test_figures_of_documents_add_up() -> None:
     assert both.rate_before == pytest.approx(0.02)
 
 
-def test_the_report_tells_what_was_done_and_what_was_not(folder: Folder, keep: Keep) -> None:
+def test_the_report_lists_what_was_done_and_what_was_not(folder: Folder, keep: Keep) -> None:
     """In plain words: no kind of a doubt by its identifier, no id of a row."""
     bitext = letter("Баш", "бом.")
     decide(keep("a", bitext), bitext, {"do": "accept", "doubt": "f1", "pick": 0})
     (folder.path / "b.txt").write_text("not read yet", encoding="utf-8")
     shown = text_of(quality_report(folder))
-    assert "Documents reviewed: 0 of 2. Doubts answered: 1 of 2. Corrections made: 1." in shown
+    assert "Documents without an open doubt: 0 of 2. Doubts answered: 1 of 2. Corrections made: 1." in shown
     assert "not read yet: b" in shown
     assert "a: 1 doubt open, 1 row to look at" in shown
     assert "corrections made: 1 by anna" in shown
@@ -73,9 +73,9 @@ def test_the_report_tells_what_was_done_and_what_was_not(folder: Folder, keep: K
     assert not re.search(r"ocr\.\w|check\.\w|\bs\d+\b", shown)
 
 
-def test_a_report_of_a_reviewed_folder_says_that_nothing_is_left(folder: Folder, keep: Keep) -> None:
+def test_a_report_of_a_reviewed_folder_has_nothing_left(folder: Folder, keep: Keep) -> None:
     """And a folder without documents has a report, too."""
-    assert "Documents reviewed: 0 of 0." in text_of(quality_report(folder))
+    assert "Documents without an open doubt: 0 of 0." in text_of(quality_report(folder))
     bitext = letter("Баш")
     decide(keep("a", bitext), bitext, {"do": "reject", "doubt": "f1"})
     assert "Nothing: every doubt was answered." in text_of(quality_report(folder))

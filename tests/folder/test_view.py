@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from align.folder.view import FolderView
 from align.progress import Step
 from align.stored_result import keep_last, keep_result, result_key
 
-from .conftest import Keep, letter
+from .conftest import Keep, decide, letter
 
 
 class Screen:
@@ -31,8 +32,13 @@ class Screen:
         """The answers to a message, when nothing is read any more."""
         self.received.clear()
         self.view.receive(message)
-        self.view.wait()
+        self.wait()
         return self.received
+
+    def wait(self) -> None:
+        """Until nothing is read any more."""
+        while self.view.reading:
+            sleep(0.01)
 
 
 @pytest.fixture
@@ -51,6 +57,8 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(path.name)
         if "broken" in path.read_text("utf-8"):
             raise ReadError(f"{path.name}: cannot be read")
+        if "wrong" in path.read_text("utf-8"):
+            raise ValueError("nobody thought of this")
         keep_result(result_key((path,), config), letter("Баш"))
         keep_last((path,), config)
 
@@ -90,24 +98,29 @@ def test_reading_goes_on_behind_a_document_that_fails(
     folder: Folder, screen: Screen, reader: list[str]
 ) -> None:
     """Its line says why; the others are read, and only they."""
-    write(folder, a="fine", b="broken", c="fine")
+    write(folder, a="fine", b="broken", c="fine", d="wrong")
     answers = screen.send(do="read")
     lines = {one["document"]["name"]: one["document"] for one in answers if one["is"] == "document"}
     assert {name: line["label"] for name, line in lines.items()} == {
-        "a": "1 doubt open", "b": "not read yet", "c": "1 doubt open",
+        "a": "1 doubt open", "b": "not read yet", "c": "1 doubt open", "d": "not read yet",
     }  # fmt: skip
     assert lines["b"]["error"] == "b.txt: cannot be read"
     steps = [one for one in answers if one["is"] == "progress"]
-    assert steps[0]["text"] == "1 of 3: a, aligning"
+    assert steps[0]["text"] == "1 of 4: a, aligning"
     assert "left" in steps[-1]["text"]
     assert answers[-1]["is"] == "done"
     assert "could not be read" in answers[-1]["text"]
     [page] = screen.send(do="look")
-    assert [one["error"] for one in page["documents"]] == ["", "b.txt: cannot be read", ""]
+    assert [one["error"] for one in page["documents"]] == [
+        "",
+        "b.txt: cannot be read",
+        "",
+        "ValueError: nobody thought of this",
+    ]
     reader.clear()
-    write(folder, b="fine now")
+    write(folder, b="fine now", d="fine now")
     assert screen.send(do="read")[-1]["text"] == "All documents are read."
-    assert reader == ["b.txt"]
+    assert reader == ["b.txt", "d.txt"]
 
 
 def test_reading_can_be_stopped(
@@ -130,10 +143,30 @@ def test_reading_can_be_stopped(
     assert screen.view.page()["reading"]
     screen.view.receive({"do": "stop"})
     go.set()
-    screen.view.wait()
+    screen.wait()
     assert screen.received[-1] == {"is": "done", "text": "Stopped. What was read before is kept."}
     assert reader == ["a.txt"]
     assert [one["stage"] for one in screen.send(do="look")[0]["documents"]] == ["read", "new"]
+
+
+def test_the_page_follows_the_files(folder: Folder, keep: Keep, screen: Screen) -> None:
+    """Decisions, words and results that came since; what did not change is not looked at again."""
+    bitext = letter("Баш", "бом.")
+    first = keep("a", bitext)
+    keep("b", bitext)
+
+    def labels() -> list[str]:
+        return [one["label"] for one in screen.send(do="look")[0]["documents"]]
+
+    assert labels() == ["2 doubts open"] * 2
+    decide(first, bitext, {"do": "reject", "doubt": "f2"})
+    assert labels() == ["1 doubt open", "2 doubts open"]
+    folder.words.write_text("баш\n", encoding="utf-8")
+    assert labels() == ["reviewed", "1 doubt open"]
+    write(folder, c="new")
+    assert labels() == ["reviewed", "1 doubt open", "not read yet"]
+    keep("c", bitext)
+    assert labels()[2] == "1 doubt open"
 
 
 def test_opening_a_document_writes_its_notebook_once(keep: Keep, screen: Screen) -> None:

@@ -9,6 +9,8 @@ import { ReadingBar } from "./reading-bar.js";
 import { SearchBox } from "./search-box.js";
 import { sharedLists, skippedFiles, unclearFiles } from "./shared-lists.js";
 
+const LOOKING = "Looking at the documents …";
+
 export class StartPage {
   /**
    * @param {HTMLElement} root
@@ -30,6 +32,7 @@ export class StartPage {
     this.search = new SearchBox((phrase, forms) => send({ do: "search", phrase, forms }), this.open);
     this.table = el("div", "al-part");
     this.below = el("div", "");
+    this.say(LOOKING);
     root.replaceChildren(
       this.head(),
       this.bar.element,
@@ -98,6 +101,7 @@ export class StartPage {
     this.below.replaceChildren(...parts.filter((part) => part !== null));
     if (!page.reading) this.bar.hide();
     this.readButton.disabled = page.reading;
+    if (this.live.textContent === LOOKING) this.say("");
     this.summarise();
     this.root.dataset.ready = "";
   }
@@ -115,7 +119,7 @@ export class StartPage {
     const reviewed = documents.filter((one) => one.stage === "reviewed").length;
     const open = documents.reduce((sum, one) => sum + (one.open ?? 0), 0);
     const unread = documents.filter((one) => one.unread).length;
-    this.summary.textContent = `${reviewed} of ${documents.length} documents reviewed, ${open} doubts open`;
+    this.summary.textContent = `${reviewed} of ${documents.length} documents done, ${open} doubts open`;
     this.readButton.hidden = unread === 0;
     this.readButton.textContent = `Read all that are new (${unread})`;
   }
