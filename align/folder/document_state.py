@@ -10,6 +10,7 @@ from typing import Literal
 from align.folder.document_review import DocumentReview
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry
+from align.text.document import SIDE_NAMES
 
 Stage = Literal["new", "read", "begun", "reviewed"]
 
@@ -29,6 +30,7 @@ class DocumentState:
         reviewers: Name -> decisions, the one with most first.
         last: When the last decision was made (UTC, ISO 8601); empty where none was.
         note: What the reviewer should know, in words; empty where nothing.
+        same_glossary: Whether it was checked with the glossary of now.
     """
 
     document: FolderDocument
@@ -41,6 +43,7 @@ class DocumentState:
     reviewers: tuple[tuple[str, int], ...] = ()
     last: str = ""
     note: str = ""
+    same_glossary: bool = True
 
     @property
     def label(self) -> str:
@@ -62,7 +65,7 @@ class DocumentState:
     @property
     def unread(self) -> bool:
         """Whether reading it would tell more: it is new, or the glossary changed."""
-        return self.stage == "new" or bool(self.note == GLOSSARY_CHANGED)
+        return self.stage == "new" or not self.same_glossary
 
 
 GLOSSARY_CHANGED = "the glossary changed since it was read"
@@ -91,6 +94,7 @@ def document_state(found: DocumentReview) -> DocumentState:
         reviewers,
         last,
         found.trouble or _note(found),
+        found.same_glossary,
     )
 
 
@@ -98,7 +102,10 @@ def _note(found: DocumentReview) -> str:
     review = found.review
     if review is not None and review.unplaced:
         return f"{len(review.unplaced)} earlier decisions were made on another text of this file"
-    return "" if found.same_glossary else GLOSSARY_CHANGED
+    if not found.same_glossary:
+        return GLOSSARY_CHANGED
+    texts = () if review is None else review.bitext.texts
+    return f"it holds the {SIDE_NAMES[texts[0].side]} alone" if len(texts) == 1 else ""
 
 
 def _reviewers(entries: Sequence[Entry]) -> tuple[tuple[str, int], ...]:

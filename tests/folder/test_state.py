@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from align.alignment.bead import Alignment, Bead
 from align.folder.document_review import document_review
 from align.folder.document_state import GLOSSARY_CHANGED, DocumentState, document_state
 from align.folder.folder import Folder
@@ -15,7 +18,7 @@ def state(folder: Folder, document: FolderDocument) -> DocumentState:
     return document_state(document_review(folder, document))
 
 
-def test_a_document_that_was_not_read_says_so(folder: Folder) -> None:
+def test_a_document_that_was_not_read(folder: Folder) -> None:
     """Nothing is computed to find that out."""
     path = folder.path / "a.txt"
     path.write_text("Ваш ответ получил.", encoding="utf-8")
@@ -58,6 +61,15 @@ def test_a_document_without_doubts_needs_nobody(folder: Folder, keep: Keep) -> N
     """It is shown as done, and nobody as its reviewer."""
     found = state(folder, keep("a", letter()))
     assert (found.stage, found.label, found.reviewers) == ("reviewed", "nothing in doubt", ())
+
+
+def test_a_page_with_one_text_is_named(folder: Folder, keep: Keep) -> None:
+    """A reviewer who expects two sees at once that one was not found."""
+    both = letter()
+    assert both.source is not None
+    beads = tuple(Bead(range(n, n + 1), range(0), None, 1.0) for n in range(2))
+    alone = replace(both, target=None, alignment=Alignment(beads, 2, 0))
+    assert state(folder, keep("a", alone)).note == "it holds the original alone"
 
 
 def test_a_word_of_the_list_ends_the_doubts_on_it_in_all_documents(folder: Folder, keep: Keep) -> None:

@@ -99,17 +99,17 @@ def test_reading_goes_on_behind_a_document_that_fails(
 ) -> None:
     """Its line says why; the others are read, and only they."""
     write(folder, a="fine", b="broken", c="fine", d="wrong")
-    answers = screen.send(do="read")
-    lines = {one["document"]["name"]: one["document"] for one in answers if one["is"] == "document"}
+    received = screen.send(do="read")
+    lines = {one["document"]["name"]: one["document"] for one in received if one["is"] == "document"}
     assert {name: line["label"] for name, line in lines.items()} == {
         "a": "1 doubt open", "b": "not read yet", "c": "1 doubt open", "d": "not read yet",
     }  # fmt: skip
     assert lines["b"]["error"] == "b.txt: cannot be read"
-    steps = [one for one in answers if one["is"] == "progress"]
+    steps = [one for one in received if one["is"] == "progress"]
     assert steps[0]["text"] == "1 of 4: a, aligning"
     assert "left" in steps[-1]["text"]
-    assert answers[-1]["is"] == "done"
-    assert "could not be read" in answers[-1]["text"]
+    assert received[-1]["is"] == "done"
+    assert "could not be read" in received[-1]["text"]
     [page] = screen.send(do="look")
     assert [one["error"] for one in page["documents"]] == [
         "",
