@@ -2,7 +2,7 @@
 
 :func:`align_texts`, :func:`align_file` and :func:`align_files` take strings and files and return a
 :class:`Bitext`; :func:`align_sentences` takes lists of sentences and returns an :class:`Alignment`;
-:class:`Review` opens a bitext for review.
+:class:`Review` opens a bitext for review, :func:`review_folder` shows all documents of a folder.
 
 Example:
     >>> import align
@@ -37,6 +37,7 @@ if _typing.TYPE_CHECKING:
         ReadError,
     )
     from align.flag import Flag, Suggestion
+    from align.folder.review_folder import review_folder
     from align.notebook_progress import progress_display
     from align.progress import Step
     from align.review import Review
@@ -69,6 +70,7 @@ __all__ = [
     "load_encoder",
     "open_file",
     "progress_display",
+    "review_folder",
 ]
 
 _HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
@@ -88,6 +90,7 @@ _HOME = {name: "errors" for name in __all__ if name.endswith("Error")} | {
     "load_encoder": "embed.encoder",
     "open_file": "api",
     "progress_display": "notebook_progress",
+    "review_folder": "folder.review_folder",
 }
 """Public name -> the module that defines it. A module is imported when a name of it is first used."""
 

@@ -16,7 +16,7 @@ from align.loading import documents_of, documents_of_texts
 from align.pipeline import align_documents
 from align.progress import Progress, Step, no_progress
 from align.run_context import Reuse
-from align.stored_result import find_result, keep_result, result_key
+from align.stored_result import find_result, keep_last, keep_result, result_key
 
 AnyEncoder = str | Encoder | HasEncode
 """``"embedded"``, the name or folder of a sentence-transformers model, or an object with ``encode``."""
@@ -204,6 +204,7 @@ def open_file(
     bitext = align_documents(documents, settings, progress=progress, started=started, reuse=reuse)
     if key is not None and repr(key) == repr(result_key(files, given)):  # nothing was edited meanwhile
         keep_result(key, bitext)
+        keep_last(files, given)
     return bitext
 
 

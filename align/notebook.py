@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from align.config import Config
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from align.settings_code import config_code
 
 INTRODUCTION = """# Review of {name}
 
@@ -58,54 +54,18 @@ def notebook(
 def _review(file: Path, target: Path | None, config: Config, *, journal: str, reviewer: str | None) -> str:
     """The one cell of code: it needs no other, so that it can be run again by itself."""
     files = ", ".join(repr(str(path)) for path in (file, target) if path is not None)
-    settings, imports = _settings(config)
+    expression, imports = config_code(config)
+    settings = f", config={expression}" if expression else ""
     by = f", reviewer={reviewer!r}" if reviewer else ""
     words = f", words={config.words.as_posix()!r}" if config.words else ""
     glossary = f", glossary={config.check.glossary.as_posix()!r}" if config.check.glossary else ""
-    head = "\n".join(["import align", *([imports] if imports else [])])
+    head = "\n".join(["import align", *imports])
     return (
         f"{head}\n\n"
         f"bitext = align.open_file({files}{settings}, progress=align.progress_display())\n"
         f"review = align.Review.open(bitext, {journal!r}{by}{words}{glossary})\n"
         "review.widget()"
     )
-
-
-def _settings(config: Config) -> tuple[str, str]:
-    """The argument with the settings that differ from the defaults, and the imports that it needs."""
-    given = _changed(config)
-    if not given:
-        return "", ""
-    arguments = ", ".join(f"{name}={_as_code(value)}" for name, value in given.items())
-    imports = sorted({line for value in given.values() for line in _imports(value)})
-    return f", config=align.Config({arguments})", "\n".join(imports)
-
-
-def _changed(settings: DataclassInstance) -> dict[str, Any]:
-    """The fields that differ from the defaults."""
-    default = type(settings)()
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    return {name: value for name, value in values.items() if value != getattr(default, name)}
-
-
-def _as_code(value: object) -> str:
-    """A setting as a Python expression, the same on any system: sets in order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = ", ".join(f"{name}={_as_code(part)}" for name, part in _changed(value).items())
-        return f"{type(value).__name__}({inner})"
-    if isinstance(value, frozenset):
-        return f"frozenset({sorted(value)!r})"
-    return f"Path({str(value)!r})" if isinstance(value, Path) else repr(value)
-
-
-def _imports(value: object) -> Iterator[str]:
-    """The import lines that the expression of :func:`_as_code` needs."""
-    if is_dataclass(value) and not isinstance(value, type):
-        yield f"from {type(value).__module__} import {type(value).__name__}"
-        for part in _changed(value).values():
-            yield from _imports(part)
-    elif isinstance(value, Path):
-        yield "from pathlib import Path"
 
 
 def _cell(number: int, text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,26 @@ NAME = "result"
 NEWEST = 500
 """Results that are kept; of a letter 100 KB each."""
 
+LAST = "last-result"
+"""Of some files: with which word list and glossary they were aligned last."""
 
-def result_key(files: Sequence[Path], config: Config) -> object:
+
+LISTS = ("words", "glossary")
+"""The settings that a reviewer changes while reviewing, as :func:`result_key` has them."""
+
+ResultKey = tuple[str, list[tuple[str, str | None]], dict[str, Any]]
+"""The program's version; the files with their hashes; the settings."""
+
+
+@dataclass(frozen=True)
+class LastResult:
+    """A result, and whether it was checked with the glossary of now."""
+
+    bitext: Bitext
+    same_glossary: bool
+
+
+def result_key(files: Sequence[Path], config: Config) -> ResultKey | None:
     """What a result depends on.
 
     Args:
@@ -62,6 +80,45 @@ def keep_result(key: object, bitext: Bitext) -> None:
     """Keep a result under a key; where nothing can be written, nothing is kept."""
     packed = zlib.compress(to_text(bitext, digits=None).encode(), level=1)
     user_cache.keep(NAME, key, {"json": np.frombuffer(packed, dtype=np.uint8)}, newest=NEWEST)
+
+
+def keep_last(files: Sequence[Path], config: Config) -> None:
+    """Note the word list and the glossary with which files have just been aligned, for :func:`find_last`."""
+    key = result_key(files, config)
+    if key is not None:
+        named = json.dumps({name: key[2][name] for name in LISTS}).encode()
+        used = {"lists": np.frombuffer(named, dtype=np.uint8)}
+        user_cache.keep(LAST, _without_lists(key), used, newest=NEWEST)
+
+
+def find_last(files: Sequence[Path], config: Config) -> LastResult | None:
+    """The result of the last run on files, whatever its word list and glossary held; nothing is computed.
+
+    Args:
+        files: The files that were aligned.
+        config: The settings; all but the word list and the glossary are those of the run.
+
+    Returns:
+        The result, and whether its glossary was the one that the settings name; ``None`` where no run is
+        known, or its result is not kept any more.
+    """
+    key = result_key(files, config)
+    if key is None:
+        return None
+    found = find_result(key, config)
+    if found is not None:
+        return LastResult(found, same_glossary=True)
+    noted = user_cache.find(LAST, _without_lists(key))
+    if noted is None:
+        return None
+    lists = json.loads(noted["lists"].tobytes())
+    found = find_result((*key[:2], {**key[2], **lists}), config)
+    same = lists["glossary"] == key[2]["glossary"]
+    return None if found is None else LastResult(found, same_glossary=same)
+
+
+def _without_lists(key: ResultKey) -> ResultKey:
+    return (*key[:2], {name: value for name, value in key[2].items() if name not in LISTS})
 
 
 def _settings(config: Config) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from align.cli.cache import cache
 from align.cli.correct import correct
 from align.cli.evaluate import evaluate
 from align.cli.exchange import export, import_, merge_journals
+from align.cli.folder import report
 from align.cli.progress import Messages
 from align.cli.review import review
 from align.cli.view import find, plot, profile, show
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "profile": profile,
     "correct": correct,
     "review": review,
+    "report": report,
     "merge-journals": merge_journals,
     "evaluate": evaluate,
     "cache": cache,

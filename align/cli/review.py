@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.folder import folder_page
 from align.cli.options import File, Force, Target, configured
-from align.errors import ModelError
+from align.errors import InputError, ModelError
 from align.output import check_output, write
 
 if TYPE_CHECKING:
@@ -37,13 +38,24 @@ def review(
     ] = None,
     *,
     opened: Annotated[bool, typer.Option("--open/--no-open", help="Open it in JupyterLab.")] = True,
+    read: Annotated[
+        bool, typer.Option("--read", help="Of a folder: first read all its documents that are new.")
+    ] = False,
     force: Force = False,
     config: "Config",
 ) -> None:
     """Write a notebook to review the document in, and open it in JupyterLab.
 
-    A notebook that exists is opened as it is; the review goes on.
+    A notebook that exists is opened as it is; the review goes on. Of a folder: the start page with all its
+    documents, whose states are printed, too.
     """
+    if file.is_dir():
+        if target is not None or output is not None or journal is not None or force:
+            raise InputError(f"{file} is a folder: it takes no second file, --output, --journal or --force")
+        start = folder_page(file, config, reviewer, read=read)
+        if opened:
+            _open_notebook(start)
+        return
     from align.loading import documents_of
 
     files = [path for path in (file, target) if path is not None]

@@ -24,12 +24,16 @@ from align.ocr import detect, kept_batches
 from align.ocr.runtime import parallel
 from align.pipeline import align_documents
 from align.run_context import Reuse
-from align.stored_result import result_key
+from align.stored_result import find_last, result_key
 
 pytestmark = pytest.mark.model
 
 RU = "Баш ответ получил. Я ушёл домой. Мы видели дом. Он читал письма. Снег лежал на поле."
 EN = "I received your reply. I went home. We saw a house. He read letters. Snow lay on the field."
+
+
+OWN = {stored_result.NAME, stored_result.LAST, kept_batches.NAME, VECTORS}
+"""What is kept of documents."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +43,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     def where(name: str, depends_on: object) -> Path:
         found = usual(name, depends_on)
-        return own / found.name if name in {stored_result.NAME, kept_batches.NAME, VECTORS} else found
+        return own / found.name if name in OWN else found
 
     monkeypatch.setattr(user_cache, "_place", where)
     return own
@@ -138,6 +142,30 @@ def test_the_key_follows_all_that_a_result_depends_on(
     copy.write_bytes(files[0].read_bytes())
     keys.append(repr(result_key((copy, files[1]), config)))
     assert len(set(keys)) == len(keys)
+
+
+def test_the_last_result_is_found_whatever_the_lists_hold_now(
+    files: tuple[Path, Path], runs: list[tuple[Path, ...]], tmp_path: Path
+) -> None:
+    """After a word or a term was added nothing is computed; another glossary is noted."""
+    words, terms = tmp_path / "words.txt", tmp_path / "terms.tsv"
+    words.write_text("", "utf-8")
+    terms.write_text("дом\thouse\n", "utf-8")
+    config = Config(words=words, check=CheckConfig(glossary=terms))
+    assert find_last(files, config) is None
+    first = align.open_file(*files, config=config)
+    words.write_text("баш\n", "utf-8")
+    last = find_last(files, config)
+    assert last is not None
+    assert (last.bitext, last.same_glossary) == (first, True)
+    terms.write_text("дом\thome\n", "utf-8")
+    last = find_last(files, config)
+    assert last is not None
+    assert (last.bitext, last.same_glossary) == (first, False)
+    assert find_last(files, replace(config, encoding="cp1251")) is None
+    files[0].write_text(RU + " Да.", "utf-8")
+    assert find_last(files, config) is None
+    assert len(runs) == 1
 
 
 @pytest.mark.usefixtures("files")

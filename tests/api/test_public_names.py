@@ -18,7 +18,7 @@ PUBLIC = {
     *("align_texts", "align_file", "align_files", "align_sentences", "open_file"),
     *("Bitext", "Bead", "Alignment", "Flag", "Suggestion", "Review", "Config"),
     *("Encoder", "load_encoder"),
-    *("Step", "progress_display"),
+    *("Step", "progress_display", "review_folder"),
     *("AlignError", "InputError", "ReadError", "LanguageError", "PlaceError", "OutputError"),
     *("ModelError", "InvariantError", "__version__"),
 }

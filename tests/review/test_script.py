@@ -104,3 +104,5 @@ def test_the_wheel_holds_script_and_styles(tmp_path: Path) -> None:
     shipped = {path.name for path in (tmp_path / "built" / "align" / "review").iterdir()}
     assert {"review.js", "review.css"} <= shipped
     assert "frontend" not in shipped
+    folder = {path.name for path in (tmp_path / "built" / "align" / "folder").iterdir()}
+    assert {"folder.js", "folder.css", "report.css"} <= folder
