@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from align.export.row import Correction, ExportRow
 from align.flag import KINDS, Flag
-
-SURE, LIKELY = 0.9, 0.5
-"""Least confidence (fraction 0-1) of a suggestion that is called so."""
-
-PLEASE_LOOK = "please look"
+from align.review.sureness import PLEASE_LOOK, in_a_word
 
 NOTHING = "(nothing)"
 """Stands for text that is deleted."""
@@ -46,10 +42,7 @@ def doubt_line(flag: Flag) -> str:
 
 def sureness_word(flag: Flag) -> str:
     """How sure the first suggestion is: ``sure``, ``likely`` or ``please look``."""
-    confidence = flag.suggestions[0].confidence if flag.suggestions else 0.0
-    if confidence >= SURE:
-        return "sure"
-    return "likely" if confidence >= LIKELY else PLEASE_LOOK
+    return in_a_word(flag.suggestions[0].confidence if flag.suggestions else 0.0)
 
 
 def shortened(text: str) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from align.export.plain_words import NOTHING, PLEASE_LOOK, sureness_word
+from align.export.plain_words import NOTHING, sureness_word
 from align.export.row import Correction
 from align.export.word_runs import element, run
 from align.export.xml import XmlSanitizer
 from align.flag import KINDS, Flag
+from align.review.sureness import PLEASE_LOOK
 
 COMMENT_AUTHOR = "align (program)"
 """The author of these comments. An import reads the comments of all other authors."""

@@ -12,9 +12,9 @@ from align.export.collect import collect_rows
 from align.folder.document_review import DocumentReview
 from align.review.doubts import Doubt
 from align.review.place import Place
-from align.review.queue import sureness
 from align.review.row import Row
 from align.review.session import Review
+from align.review.sureness import sureness
 from align.text.document import SIDES, Side
 
 

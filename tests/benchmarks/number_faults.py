@@ -86,10 +86,10 @@ def _sentence_pairs(data: Path) -> Iterator[tuple[str, list[Pair]]]:
 def checked(pairs: Sequence[Pair]) -> list[Flag]:
     """The flags of the check of numbers, each pair a sure bead."""
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.8, 0.95) for at in range(len(pairs)))
-    sides = [sentences_of([pair[side] for pair in pairs]) for side in (0, 1)]
+    source, target = (sentences_of([pair[side] for pair in pairs]) for side in (0, 1))
     config = CheckConfig(off=frozenset(CHECKS) - {"numbers"})
     alignment = Alignment(beads, len(pairs), len(pairs))
-    found = find_checks(*sides, alignment, None, languages=LANGUAGES, config=config)
+    found = find_checks(source, target, alignment, None, languages=LANGUAGES, config=config)
     return [flag for flags in found for flag in flags]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,8 @@ from align.bitext import Bitext
 from align.review import Review, read_decisions
 
 from .conftest import open_for_axe
-from .lab import Lab, notebook, running
+from .lab import HAND, Lab, notebook, ops, wait_for
 from .test_desk import downloaded, shown
-from .test_lab import HAND, ops, wait_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -193,13 +192,6 @@ from align.review import Review
 bitext = bitext_of({SOURCE!r}, {TARGET!r}, [(1, 1)] * {len(SOURCE)})
 review = Review.open(bitext, "review.jsonl", reviewer="anna", encoder=LetterEncoder())
 review.widget()"""
-
-
-@pytest.fixture(scope="module")
-def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
-    folder = tmp_path_factory.mktemp("lab")
-    with running(folder) as address:
-        yield address, folder
 
 
 def test_find_and_replace_in_jupyterlab(server: tuple[str, Path], page: Page) -> None:

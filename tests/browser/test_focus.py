@@ -13,11 +13,9 @@ from hand import LetterEncoder, bitext_of, flag_on
 from align.bitext import Bitext
 from align.review import Review
 
-from .lab import Lab
+from .lab import Lab, ops, wait_for
 from .test_desk import bitext, box, downloaded, replayed
-from .test_lab import lab, ops, russian, server, wait_for
-
-__all__ = ["lab", "server"]  # fixtures
+from .test_lab import russian
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

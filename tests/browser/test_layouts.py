@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,11 @@ from hand import LetterEncoder, bitext_of, flag_on
 from align.review import Review
 
 from .keyboard import ALT, CONTROL, SHIFT, Key, press
-from .lab import Lab, notebook, running
-from .test_lab import CELL, focus, ops, wait_for
+from .lab import CELL, Lab, notebook, ops, wait_for
+from .test_lab import focus
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 ALT_GR = CONTROL | ALT
 """How Windows reports AltGr."""
@@ -139,13 +139,6 @@ def test_the_sheet_of_keys_opens_without_a_question_mark(desk: Page) -> None:
     """F1 opens it on every layout."""
     press(desk, ("F1", "F1", 0))
     assert "Keys" in desk.locator(".al-dialog").inner_text()
-
-
-@pytest.fixture(scope="module")
-def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
-    folder = tmp_path_factory.mktemp("lab")
-    with running(folder) as address:
-        yield address, folder
 
 
 def test_a_french_keyboard_in_jupyterlab(server: tuple[str, Path], page: Page) -> None:

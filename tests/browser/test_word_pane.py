@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,8 @@ from align.bitext import Bitext
 from align.review import Review
 
 from .conftest import open_for_axe
-from .lab import Lab, notebook, running
+from .lab import HAND, Lab, notebook
 from .test_find import violations
-from .test_lab import HAND
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -133,13 +132,6 @@ Path("terms.tsv").write_text("дивизия\\tdivision\\tdivizion\\n", encoding
 bitext = bitext_of({SOURCE!r}, {TARGET!r}, [(1, 1)] * {len(SOURCE)})
 review = Review.open(bitext, "review.jsonl", encoder=LetterEncoder(), glossary="terms.tsv")
 review.widget()"""
-
-
-@pytest.fixture(scope="module")
-def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:  # noqa: ARG001 - skipped where there is no browser
-    folder = tmp_path_factory.mktemp("lab")
-    with running(folder) as address:
-        yield address, folder
 
 
 def test_python_knows_the_glossary_and_the_spellings_of_a_name(server: tuple[str, Path], page: Page) -> None:

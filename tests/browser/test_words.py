@@ -16,9 +16,8 @@ from align.flag import Flag, Suggestion
 from align.review import Review
 from align.text.side_text import SideText
 
-from .lab import Lab, notebook, running
+from .lab import CELL, Lab, notebook, running
 from .test_desk import box
-from .test_lab import CELL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
