@@ -1516,9 +1516,12 @@ function refocus(screen) {
   showChosenDoubt(screen);
   reveal(screen);
 }
-function reveal({ row }) {
+var FRAMES = 4;
+function reveal(screen, frames = FRAMES) {
+  const { row } = screen;
   row?.element.scrollIntoView({ block: "nearest" });
   row?.element.querySelector(".al-chosen")?.scrollIntoView({ block: "nearest" });
+  if (frames > 1) requestAnimationFrame(() => row === screen.row && reveal(screen, frames - 1));
 }
 function step(screen, steps) {
   const { rows: rows2 } = screen.grid;
@@ -5211,22 +5214,17 @@ var Toolbar = class {
       "al-tools",
       { role: "group", "aria-label": "Tools" },
       local && reviewerField(local),
-      primaryButton("Next ▾", () => act2("next"), { title: "n: next that needs review" }),
+      primaryButton("Next ↓", () => act2("next"), { title: "n: next that needs review" }),
       button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
-      button("By kind", () => act2("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
-      button("Word", () => act2("word"), {
-        title: "p: other places and translations of the word at the cursor"
-      }),
-      button("Lists", () => act2("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act2("save"), { title: "Ctrl+S" }),
       button("Save as…", () => act2("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
-      button("Keys ?", () => act2("keys"), { title: "?" })
+      toolsMenu(act2)
     );
   }
   /**
@@ -5260,6 +5258,18 @@ var Toolbar = class {
     this.redoButton.title = redo2 ? `does again: ${inWords(redo2)} (Ctrl+Shift+Z)` : "nothing to do again (Ctrl+Shift+Z)";
   }
 };
+var TOOLS = [
+  ["errors", "Errors of one kind …"],
+  ["replace", "Find and replace …"],
+  ["word", "The word at the cursor"],
+  ["lists", "Set aside, moved, right words"],
+  ["keys", "Keys"]
+];
+var toolsMenu = (act2) => menuButton(
+  "Tools",
+  TOOLS.map(([action, text]) => ({ text, key: shortcutOf(action), act: () => act2(action) })),
+  "tools"
+);
 var EVERY_KIND = ["", "Every kind"];
 var option2 = ([value, label]) => el("option", "", { value }, label);
 var select = (label, onchange, choices) => el("select", "al-select", { "aria-label": label, onchange }, ...choices.map(option2));

@@ -82,7 +82,7 @@ def test_everything_decided_in_the_page_is_decided_in_python(
 ) -> None:
     """Texts, rows and pairs decided by keys alone; Python replays the download to the same text."""
     page = desk()
-    for key in ["a", "Enter"]:  # accept; row 3 is next: confirm it as it is
+    for key in ["a", "Enter", "Enter"]:  # accept; row 3 is next: confirm it with its doubt
         page.keyboard.press(key)
     for key in ["e"]:
         page.keyboard.press(key)

@@ -157,5 +157,5 @@ def test_a_french_keyboard_in_jupyterlab(server: tuple[str, Path], page: Page) -
     press(page, layout.keys)
     page.locator(".al-dialog", has_text="Keys").wait_for()
     press(page, ("Escape", "Escape", 0), ("b", "KeyB", 0), ("m", "Semicolon", 0))
-    wait_for(lambda: ops(journal) == ["Accept", "Undo", "RegroupRows"])
+    wait_for(lambda: ops(journal) == ["Accept", "Undo", "FlagForLater", "RegroupRows"])
     assert lab.cells() == cells

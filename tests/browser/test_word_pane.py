@@ -78,7 +78,8 @@ def test_the_pane_lists_the_places_of_the_word_in_all_its_forms(desk: Page) -> N
     assert places(desk) == ["row 1 Петров видел дивизию.", "row 3 Без дивизий."]
     desk.keyboard.press("p")
     assert pane(desk).is_hidden()
-    desk.get_by_role("button", name="Word", exact=True).click()
+    desk.get_by_role("button", name="Tools").click()
+    desk.get_by_role("menuitem", name="The word at the cursor").click()
     assert shown_word(desk) == "дивизий"
     pane(desk).get_by_role("button", name="Close").click()
     assert pane(desk).is_hidden()

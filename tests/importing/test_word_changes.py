@@ -119,7 +119,7 @@ def test_an_open_doubt_is_a_comment_with_its_readings(letter: Review) -> None:
     _, second = document.comments
     assert second.text.splitlines() == [
         "Read: ушол",
-        "Suggested: ушёл (likely)",
+        "Suggested: ушёл (please look)",
         "Other readings: ушла",
         "Why: no such word",
     ]

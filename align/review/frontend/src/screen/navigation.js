@@ -96,13 +96,19 @@ export function refocus(screen) {
   reveal(screen);
 }
 
+/** Frames in which a row is kept in sight: rows come into sight with a usual height and get their own later. */
+const FRAMES = 4;
+
 /**
  * Scrolls the row into sight; of a row taller than the grid the word in doubt.
  * @param {Screen} screen
+ * @param {number} [frames]
  */
-export function reveal({ row }) {
+export function reveal(screen, frames = FRAMES) {
+  const { row } = screen;
   row?.element.scrollIntoView({ block: "nearest" });
   row?.element.querySelector(".al-chosen")?.scrollIntoView({ block: "nearest" });
+  if (frames > 1) requestAnimationFrame(() => row === screen.row && reveal(screen, frames - 1));
 }
 
 /**

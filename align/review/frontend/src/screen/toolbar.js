@@ -6,7 +6,9 @@
 /** @import { Status } from "../types/messages.js" */
 import { inWords } from "../model/decision-words.js";
 import { STATUSES } from "../model/filters.js";
+import { shortcutOf } from "../model/shortcuts.js";
 import { button, el, primaryButton } from "./dom.js";
+import { menuButton } from "./menu.js";
 
 export class Toolbar {
   /**
@@ -38,22 +40,17 @@ export class Toolbar {
       "al-tools",
       { role: "group", "aria-label": "Tools" },
       local && reviewerField(local),
-      primaryButton("Next ▾", () => act("next"), { title: "n: next that needs review" }),
+      primaryButton("Next ↓", () => act("next"), { title: "n: next that needs review" }),
       button("One by one", () => act("one-doubt"), { title: "f: one doubt at a time, in large type" }),
-      button("By kind", () => act("errors"), { title: "t: all errors of one kind, as a list" }),
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, this.found),
       el("span", "al-spring"),
       this.undoButton,
       this.redoButton,
-      button("Word", () => act("word"), {
-        title: "p: other places and translations of the word at the cursor",
-      }),
-      button("Lists", () => act("lists"), { title: "l: what was set aside, what was moved" }),
       button(local ? "Download decisions" : "Save", () => act("save"), { title: "Ctrl+S" }),
       button("Save as…", () => act("save-as"), { title: "Ctrl+Shift+S: Word, Excel, clean text …" }),
-      button("Keys ?", () => act("keys"), { title: "?" }),
+      toolsMenu(act),
     );
   }
 
@@ -93,6 +90,23 @@ export class Toolbar {
       : "nothing to do again (Ctrl+Shift+Z)";
   }
 }
+
+/** What is needed now and then. @type {[action: string, text: string][]} */
+const TOOLS = [
+  ["errors", "Errors of one kind …"],
+  ["replace", "Find and replace …"],
+  ["word", "The word at the cursor"],
+  ["lists", "Set aside, moved, right words"],
+  ["keys", "Keys"],
+];
+
+/** @param {(action: string) => void} act */
+const toolsMenu = (act) =>
+  menuButton(
+    "Tools",
+    TOOLS.map(([action, text]) => ({ text, key: shortcutOf(action), act: () => act(action) })),
+    "tools",
+  );
 
 /** @type {[value: string, label: string]} */
 const EVERY_KIND = ["", "Every kind"];
