@@ -20,12 +20,13 @@ ROWS_BEFORE = 2
 STYLE = """
 .al-still { font-size: 14px; line-height: 1.45; max-width: 72em; }
 .al-still table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-.al-still td { border-top: 1px solid #8886; padding: 5px 8px; text-align: start; vertical-align: top; }
+.al-still.al-still td { border-top: 1px solid #8886; padding: 5px 8px; text-align: start; vertical-align: top; }
 .al-still td:first-child { width: 3em; }
 .al-still .al-here td { border-top: 2px solid #0072b2; border-bottom: 2px solid #0072b2; }
 .al-still mark { background: none; color: inherit; text-decoration: underline wavy #b34700; }
-.jp-OutputArea-child:has(.al-still) ~ .jp-OutputArea-child:not(:has(.al-desk)):has(
-  [data-mime-type="application/vnd.jupyter.widget-view+json"]) { display: none; }
+.jp-OutputArea-child:has(.al-still) ~ .jp-OutputArea-child:has(.jupyter-widgets):not(:has(.al-desk)) {
+  display: none;
+}
 """
 """The last rule hides the line "Error displaying widget" that JupyterLab writes where no kernel runs."""
 
