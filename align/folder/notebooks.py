@@ -12,10 +12,8 @@ from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.notebook import notebook
 from align.output import write
+from align.review.page import START
 from align.settings_code import config_code
-
-START = "start.review.ipynb"
-"""The name of the start page in its folder."""
 
 INTRODUCTION = """# {name}
 

@@ -18,6 +18,7 @@ from align.errors import AlignError
 from align.folder.document_state import DocumentState
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderContents
+from align.review.page import place_of_folder
 from align.wordlist import read_words
 
 MOST_ENTRIES = 200
@@ -31,7 +32,7 @@ def page_json(
     unclear = [{"files": [path.name for path in one.files], "reason": one.reason} for one in contents.unclear]
     return {
         "is": "page",
-        "folder": _place(folder.path),
+        "folder": place_of_folder(folder.path),
         "documents": [document_json(state, errors.get(state.document.name, "")) for state in states],
         "unclear": unclear,
         "skipped": [asdict(one) for one in contents.skipped],
@@ -61,13 +62,6 @@ def document_json(state: DocumentState, error: str = "") -> dict[str, Any]:
         "written": document.notebook.exists(),
         "error": error,
     }
-
-
-def _place(path: Path) -> dict[str, str]:
-    """The folder's path, and the same from the home folder, as a server may name it; empty outside of it."""
-    there, home = path.resolve(), Path.home()
-    from_home = f"~/{there.relative_to(home).as_posix()}" if there.is_relative_to(home) else ""
-    return {"name": there.name, "path": there.as_posix(), "from_home": from_home}
 
 
 def _words(folder: Folder) -> dict[str, Any]:

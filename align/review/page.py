@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from align.bitext_data import BitextData
+
+START = "start.review.ipynb"
+"""The notebook with the start page of a folder of documents."""
 
 
 def asset(name: str) -> str:
@@ -26,3 +30,15 @@ def heading(bitext: BitextData) -> dict[str, Any]:
             text.side: {"language": text.language, "name": text.document.name} for text in bitext.texts
         },
     }
+
+
+def place_of_folder(path: Path) -> dict[str, str]:
+    """A folder's path, and the same from the home folder, as a server may name it; empty outside of it."""
+    there, home = path.resolve(), Path.home()
+    from_home = f"~/{there.relative_to(home).as_posix()}" if there.is_relative_to(home) else ""
+    return {"name": there.name, "path": there.as_posix(), "from_home": from_home}
+
+
+def start_page(folder: Path) -> dict[str, str] | None:
+    """The place of the folder where it has a start page, from which the next document is opened."""
+    return place_of_folder(folder) if (folder / START).exists() else None

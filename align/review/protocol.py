@@ -26,7 +26,7 @@ from align.review.explain import length_ratio
 from align.review.exporter import Exporter
 from align.review.lists import lists
 from align.review.message import Message, row_number_of
-from align.review.page import heading
+from align.review.page import heading, start_page
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.save_as import SaveAs
@@ -118,6 +118,8 @@ class MessageHandler:
         formats = self._save_as.choices if self._save_as else []
         first = heading(workspace.bitext) | {"notes": list(_notes(workspace)), "formats": formats}
         first["wordForms"] = any(map(can_inflect, workspace.languages))
+        if workspace.journal is not None:
+            first["start"] = start_page(workspace.journal.path.parent)
         rows = workspace.rows
         for at in range(0, max(len(rows), 1), ROWS_PER_MESSAGE):
             shown = [view.row(state, row) for row in rows[at : at + ROWS_PER_MESSAGE]]

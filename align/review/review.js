@@ -3241,6 +3241,82 @@ var SplitMode = class {
   }
 };
 
+// src/folder/lab-paths.js
+function pathOnServer({ serverRoot }, folder, file) {
+  const root = serverRoot.replace(/\/+$/, "");
+  for (const path of [folder.path, folder.from_home]) {
+    if (path && path === root) return file;
+    if (path?.startsWith(`${root}/`)) return `${path.slice(root.length + 1)}/${file}`;
+  }
+  return void 0;
+}
+var addressOf = (config, path, view) => `${config.baseUrl}${view}/${path.split("/").map(encodeURIComponent).join("/")}`;
+function labConfig() {
+  const text = document.getElementById("jupyter-config-data")?.textContent;
+  if (!text) return void 0;
+  const { baseUrl, serverRoot } = JSON.parse(text);
+  return typeof baseUrl === "string" && typeof serverRoot === "string" ? { baseUrl, serverRoot } : void 0;
+}
+
+// src/folder/lab-files.js
+var LabFiles = class {
+  /**
+   * @param {HTMLElement} root an element inside the page, where clicks are heard by JupyterLab
+   * @param {Place} folder
+   */
+  constructor(root, folder) {
+    this.root = root;
+    this.folder = folder;
+    this.config = labConfig();
+  }
+  /**
+   * The address of a file; undefined where it has none.
+   * @param {string} file
+   * @param {"lab/tree" | "files"} [view]
+   */
+  address(file, view = "lab/tree") {
+    const path = this.config && pathOnServer(this.config, this.folder, file);
+    return this.config && path !== void 0 ? addressOf(this.config, path, view) : void 0;
+  }
+  /**
+   * Opens a file in a tab of JupyterLab.
+   * @param {string} file
+   * @returns {boolean} whether there is a JupyterLab that can show it
+   */
+  open(file) {
+    const path = this.config && pathOnServer(this.config, this.folder, file);
+    if (path === void 0) return false;
+    const linker = el("span", "al-hidden", {
+      "data-commandlinker-command": "docmanager:open",
+      "data-commandlinker-args": JSON.stringify({ path })
+    });
+    this.root.append(linker);
+    linker.click();
+    linker.remove();
+    return true;
+  }
+  /**
+   * A link to a file that is there; its name alone where it has no address.
+   * @param {string} file
+   */
+  link(file) {
+    const href = this.address(file);
+    if (href === void 0) return el("code", "", {}, file);
+    const open2 = (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey && this.open(file)) event.preventDefault();
+    };
+    return el("a", "al-link", { href, onclick: open2 }, file);
+  }
+};
+
+// src/screen/start-page.js
+var START = "start.review.ipynb";
+function openStartPage(screen) {
+  const { folder } = screen.summary;
+  if (!folder || !new LabFiles(screen.root, folder).open(START))
+    screen.say(`Open ${START}: it lists the documents of this folder.`);
+}
+
 // src/screen/actions.js
 var ANYWHERE = {
   search: ({ find }) => find.focus(),
@@ -3249,6 +3325,7 @@ var ANYWHERE = {
   "save-as": ({ saveAs }) => saveAs.open(),
   "show-open": showOpen,
   send: ({ saveAs }) => saveAs.open("html"),
+  "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle()
 };
@@ -4426,6 +4503,7 @@ function receiveRows(screen, message) {
   if (message.at === 0) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
+    summary.folder = message.start ?? null;
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
     if (message.wordForms) screen.find.bar.offerForms();
@@ -5114,6 +5192,7 @@ var Summary = class {
   constructor(local, act2) {
     this.local = local;
     this.act = act2;
+    this.folder = null;
     this.title = el(local ? "h1" : "h2", "al-title");
     this.progress = el("progress", "al-progress", {
       max: 1,
@@ -5169,6 +5248,7 @@ var Summary = class {
       ];
     }
     const next = local ? [button("Download decisions", () => act2("save")), button("Save as…", () => act2("save-as"))] : [button("Save as…", () => act2("save-as")), button("Send to a colleague…", () => act2("send"))];
+    if (this.folder) next.push(button("Next document…", () => act2("next-document")));
     return ["✓ Nothing left to review. ", ...next];
   }
 };

@@ -20,7 +20,8 @@ ROWS_BEFORE = 2
 STYLE = """
 .al-still { font-size: 14px; line-height: 1.45; max-width: 72em; }
 .al-still table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-.al-still.al-still td { border-top: 1px solid #8886; padding: 5px 8px; text-align: start; vertical-align: top; }
+.al-still.al-still td { border-top: 1px solid #8886; padding: 5px 8px; }
+.al-still.al-still td { text-align: start; vertical-align: top; }
 .al-still td:first-child { width: 3em; }
 .al-still .al-here td { border-top: 2px solid #0072b2; border-bottom: 2px solid #0072b2; }
 .al-still mark { background: none; color: inherit; text-decoration: underline wavy #b34700; }

@@ -159,7 +159,8 @@ def test_the_letter_is_reviewed_from_the_keyboard(
     written = json.loads((ROOT / "review.ipynb").read_text(encoding="utf-8"))
     [cell] = ["".join(cell["source"]) for cell in written["cells"] if cell["cell_type"] == "code"]
     opened = cell[cell.index("review = ") :]
-    load = 'import align, pickle\nfrom pathlib import Path\nbitext = pickle.loads(Path("letter.pkl").read_bytes())'
+    read = 'Path("letter.pkl").read_bytes()'
+    load = f"import align, pickle\nfrom pathlib import Path\nbitext = pickle.loads({read})"
     notebook(tmp_path / "review.ipynb", load, opened)
     with running(tmp_path) as address:
         Lab(page, address, "review.ipynb").run_all()

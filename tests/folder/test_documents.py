@@ -88,7 +88,7 @@ def test_other_files_are_named_with_the_reason(letters: Path) -> None:
     """Pictures, workbooks, bytes, unknown names, folders; our own files are not worth a line."""
     put(letters, "a.txt", "a.review.jsonl", "a.review.ipynb", "a.review.jsonl.lock", ".hidden.txt")
     put(letters, "words.txt", "glossary.tsv", "a.corrected.txt", "quality-report.html", "a.tmx", "b.csv")
-    (letters / "scan.png").write_bytes(b"\x89PNG\r\n")
+    (letters / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(20))
     (letters / "bytes.txt").write_bytes(b"a\0\1\2")
     (letters / "more").mkdir()
     put(letters / "more", "b.txt")

@@ -23,6 +23,7 @@ import { startOneDoubt } from "./one-doubt.js";
 import { showReplace } from "./replace-dialog.js";
 import { placeOf } from "./row-menu.js";
 import { startSplit } from "./split-mode.js";
+import { openStartPage } from "./start-page.js";
 
 /**
  * Actions that need no row.
@@ -35,6 +36,7 @@ const ANYWHERE = {
   "save-as": ({ saveAs }) => saveAs.open(),
   "show-open": showOpen,
   send: ({ saveAs }) => saveAs.open("html"),
+  "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
 };

@@ -78,6 +78,7 @@ function receiveRows(screen, message) {
   if (message.at === 0) {
     summary.title.textContent = message.title ?? "";
     screen.notes = message.notes ?? [];
+    summary.folder = message.start ?? null;
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
     if (message.wordForms) screen.find.bar.offerForms();

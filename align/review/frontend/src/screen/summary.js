@@ -1,6 +1,7 @@
 // @ts-check
 // The lines above the rows: title, progress, counts, warnings, the word that nothing is left.
 
+/** @import { Place } from "../types/folder.js" */
 /** @import { Status } from "../types/messages.js" */
 /** @import { Row } from "../types/rows.js" */
 import { counts } from "../model/rows.js";
@@ -16,6 +17,8 @@ export class Summary {
   constructor(local, act) {
     this.local = local;
     this.act = act;
+    /** The folder whose start page lists the next document. @type {Place | null} */
+    this.folder = null;
     this.title = el(local ? "h1" : "h2", "al-title");
     this.progress = el("progress", "al-progress", {
       max: 1,
@@ -77,6 +80,7 @@ export class Summary {
     const next = local
       ? [button("Download decisions", () => act("save")), button("Save as…", () => act("save-as"))]
       : [button("Save as…", () => act("save-as")), button("Send to a colleague…", () => act("send"))];
+    if (this.folder) next.push(button("Next document…", () => act("next-document")));
     return ["✓ Nothing left to review. ", ...next];
   }
 }

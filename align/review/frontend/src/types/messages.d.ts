@@ -1,6 +1,7 @@
 // The messages between the screen and Python (`align/review/protocol.py`, `command.py`) or the one-file desk.
 
 import type { CellText, FindAnswer, FindQuery } from "./find.js";
+import type { Place } from "./folder.js";
 import type { FoundError, Lists, Preview } from "./lists.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
@@ -86,6 +87,8 @@ export interface RowsMessage extends Status {
   title?: string;
   sides?: Sides;
   notes?: string[];
+  /** The folder, where a start page lists its documents. */
+  start?: Place | null;
   /** The formats of *Save as…*; none: it is not offered. */
   formats?: FormatChoice[];
   /** Whether the forms of words are known. */
