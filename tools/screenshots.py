@@ -31,7 +31,7 @@ def shoot(browser: Browser, scheme: Literal["light", "dark"], desk: Path, to: Pa
     tab.goto(desk.as_uri())
     tab.wait_for_selector(".al-desk[data-ready]")
     tab.locator(".al-cell[tabindex='0']").focus()
-    for key in ("Enter", "a", "a", "a", "a", "a"):
+    for key in ("a", "x", "Enter", "a", "Enter", "a", "a"):
         tab.keyboard.press(key)
     tab.wait_for_timeout(400)
     tab.screenshot(path=to)

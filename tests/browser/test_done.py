@@ -11,7 +11,7 @@ from hand import LetterEncoder
 
 from align.review import Review
 
-from .lab import Lab, ops, wait_for
+from .lab import Lab, notebook, ops, wait_for
 from .test_desk import bitext
 
 if TYPE_CHECKING:
@@ -117,3 +117,21 @@ def test_the_notebook_writes_the_file_that_was_chosen(lab: tuple[Lab, Path]) -> 
     page.keyboard.press("Enter")
     page.get_by_text("source.docx is there already").wait_for()
     assert page.get_by_role("button", name="Replace").is_visible()
+
+
+def test_the_next_document_is_chosen_on_the_start_page(lab: tuple[Lab, Path]) -> None:
+    """In a folder with a start page the end of a review leads there, in a tab of the same JupyterLab."""
+    made, journal = lab
+    page = made.page
+    notebook(journal.with_name("start.review.ipynb"), "print('the start page')")
+    made.restart_kernel()  # which holds the journal
+    made.run_all()
+    page.locator(".al-row .al-source").first.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+C")
+    page.keyboard.press("Shift+C")
+    page.get_by_role("button", name="Show them").click()
+    for _ in range(3):
+        page.keyboard.press("x")
+    page.get_by_role("button", name="Next document…").click()
+    page.locator(".lm-TabBar-tab.jp-mod-current", has_text="start.review.ipynb").first.wait_for()
