@@ -3593,7 +3593,12 @@ var Dialog = class {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
   constructor(onShut) {
     this.onShut = onShut;
-    this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
+    this.element = el("div", "al-dialog", {
+      role: "dialog",
+      "aria-modal": "true",
+      popover: "manual",
+      hidden: true
+    });
     this.enter = null;
     this.onPatch = null;
   }
@@ -3620,6 +3625,7 @@ var Dialog = class {
     this.element.setAttribute("aria-labelledby", heading2.id);
     this.element.replaceChildren(sheet);
     this.element.hidden = false;
+    this.element.showPopover?.();
     this.#first()?.focus();
   }
   /** @returns {HTMLElement | null} */
@@ -3627,6 +3633,7 @@ var Dialog = class {
     return this.element.querySelector("input") ?? this.element.querySelector(".al-primary") ?? this.element.querySelector("button");
   }
   shut() {
+    if (this.element.matches(":popover-open")) this.element.hidePopover();
     this.element.hidden = true;
     this.enter = null;
     this.onPatch = null;

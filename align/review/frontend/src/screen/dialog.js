@@ -1,5 +1,5 @@
 // @ts-check
-// A dialog over the screen, one at a time.
+// A dialog over the whole window, one at a time: the review may be taller than the window.
 
 /** @import { Child } from "./dom.js" */
 import { newId } from "../model/values.js";
@@ -12,7 +12,12 @@ export class Dialog {
   /** @param {() => void} onShut called after it was shut: the focus goes back */
   constructor(onShut) {
     this.onShut = onShut;
-    this.element = el("div", "al-dialog", { role: "dialog", "aria-modal": "true", hidden: true });
+    this.element = el("div", "al-dialog", {
+      role: "dialog",
+      "aria-modal": "true",
+      popover: "manual",
+      hidden: true,
+    });
     /** What Enter does. @type {(() => void) | null} */
     this.enter = null;
     /** Called when a decision changed rows while it is open. @type {(() => void) | null} */
@@ -43,6 +48,7 @@ export class Dialog {
     this.element.setAttribute("aria-labelledby", heading.id);
     this.element.replaceChildren(sheet);
     this.element.hidden = false;
+    this.element.showPopover?.();
     this.#first()?.focus();
   }
 
@@ -56,6 +62,7 @@ export class Dialog {
   }
 
   shut() {
+    if (this.element.matches(":popover-open")) this.element.hidePopover();
     this.element.hidden = true;
     this.enter = null;
     this.onPatch = null;
