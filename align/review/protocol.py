@@ -11,6 +11,7 @@ out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, update
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from time import perf_counter
@@ -43,6 +44,8 @@ RESCORING_TIME = 0.03
 """Seconds after which rescored rows are sent, so that a key waits no longer."""
 
 Reply = dict[str, Any]
+
+logger = logging.getLogger(__name__)
 
 
 class MessageHandler:
@@ -97,6 +100,9 @@ class MessageHandler:
             yield from handlers.get(str(message.get("do")), self._decide)(message)
         except AlignError as error:
             yield {"is": "trouble", "text": str(error)}
+        except Exception as error:  # a message without a reply would look like a lost kernel
+            logger.exception("a message of the review's screen failed")
+            yield {"is": "trouble", "text": f"This could not be done ({type(error).__name__}: {error})."}
 
     def _status(self) -> Reply:
         """What every reply about rows holds besides."""

@@ -1554,7 +1554,8 @@ function goToNextOpen(screen, direction) {
   if (at >= 0) go(screen, at);
   else go(screen, screen.cursor.row, { keepDoubt: true });
   const open2 = rows2.flatMap(({ data }) => openDoubts(data)).length;
-  screen.say(open2 ? `No row needs review, but ${open2} doubts are unanswered.` : "Nothing left to review.");
+  const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
+  screen.say(open2 ? `No row needs review, but ${doubts} unanswered.` : "Nothing left to review.");
 }
 function showOpen(screen) {
   screen.toolbar.clearFilters();
@@ -1802,8 +1803,7 @@ function undecidedDoubt(screen) {
   return null;
 }
 function decideAndGoOn(screen, doubt, message) {
-  screen.decide(message, doubt);
-  goOn(screen, doubt.id);
+  if (screen.decide(message, [doubt])) goOn(screen, doubt.id);
 }
 function openAgain(screen) {
   const { row } = screen;
@@ -1818,8 +1818,8 @@ function confirmRow(screen) {
   if (row && row.data.status !== "confirmed") {
     const open2 = openDoubts(row.data).length;
     if (!askedTwice(screen, `confirm ${row.data.id}`, open2, "in this row", "Enter")) return;
-    row.pending = true;
-    screen.decide({ do: "confirm", row: row.data.id });
+    if (!screen.decide({ do: "confirm", row: row.data.id })) return;
+    row.pending = row.data.status === "auto";
   }
   goToNextNeeding(screen);
 }
@@ -1968,14 +1968,21 @@ var EditMode = class {
     row.cells[this.side].replaceChildren(...this.nodes);
     this.field.focus();
   }
-  /** @param {boolean} keep whether the typed text is kept */
+  /**
+   * Ends typing; a text that cannot be kept now stays in the field.
+   * @param {boolean} keep whether the typed text is kept
+   */
   finish(keep) {
-    const { screen, row, side, field: field2, old } = this;
-    screen.mode = null;
-    row.drawCells();
-    refocus(screen);
+    const { screen, side, field: field2, old } = this;
     const changed = field2.value.trim() !== old.trim();
-    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field2.value });
+    const edit2 = (
+      /** @type {const} */
+      { do: "edit", row: this.row.data.id, side, text: field2.value }
+    );
+    if (keep && changed && !screen.decide(edit2)) return;
+    screen.mode = null;
+    this.row.drawCells();
+    refocus(screen);
   }
   /**
    * @param {KeyboardEvent} event
@@ -2155,20 +2162,15 @@ function drawChoice({ box, place: { row, doubt, number, error } }) {
 }
 function decideTogether2(screen, places2, accept2) {
   if (!places2.length) return;
-  for (const { doubt } of places2) doubt.pending = true;
-  screen.refusals.set(screen.connection.messenger.number + 1, () => {
-    for (const { doubt } of places2) delete doubt.pending;
-  });
   const [{ error }, ...others] = places2;
-  screen.decide({
-    do: "everywhere",
-    doubt: error.doubt,
-    accept: accept2,
-    reading: accept2 ? error.new : void 0,
-    others: others.map(({ doubt }) => doubt.id)
-  });
+  const reading = accept2 ? error.new : void 0;
+  const sent = screen.decide(
+    { do: "everywhere", doubt: error.doubt, accept: accept2, reading, others: others.map(({ doubt }) => doubt.id) },
+    places2.map(({ doubt }) => doubt)
+  );
   const what = accept2 ? "corrected" : "left as read";
-  screen.say(`${placesInWords(places2.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+  if (sent)
+    screen.say(`${placesInWords(places2.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
 }
 
 // src/screen/everywhere.js
@@ -2216,10 +2218,9 @@ function drawChoice2({ box, place }) {
 function decideEverywhere(screen, preview2, others) {
   const { doubt, accept: accept2, pick } = preview2;
   const ids = /* @__PURE__ */ new Set([doubt, ...others]);
-  for (const one of screen.grid.data.flatMap((row) => row.doubts ?? []))
-    if (ids.has(one.id)) one.pending = true;
-  screen.decide({ do: "everywhere", doubt, accept: accept2, pick, reading: preview2.new ?? void 0, others });
-  goOn(screen, doubt);
+  const doubts = screen.grid.data.flatMap((row) => row.doubts ?? []).filter((one) => ids.has(one.id));
+  const reading = preview2.new ?? void 0;
+  if (screen.decide({ do: "everywhere", doubt, accept: accept2, pick, reading, others }, doubts)) goOn(screen, doubt);
 }
 
 // src/model/open-doubts.js
@@ -2541,8 +2542,7 @@ var TypedDoubt = class {
       return;
     }
     const text = withDoubtTyped(row.cells[doubt.side], doubt.id, typed);
-    screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, doubt);
-    this.onEnd(true);
+    if (screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, [doubt])) this.onEnd(true);
   }
 };
 var LINE = 60;
@@ -2974,11 +2974,12 @@ var ReplaceDialog = class {
     const { screen } = this;
     const cells = cellsOf4(chosen, this.find.value, this.by.value);
     screen.replaced = chosen.length;
-    screen.dialog.shut();
-    screen.decide({ do: "replace", side: (
+    const side = (
       /** @type {Side} */
       this.side.value
-    ), cells });
+    );
+    screen.dialog.shut();
+    screen.decide({ do: "replace", side, cells });
   }
 };
 var field = (label, oninput) => el("input", "al-search", { type: "text", "aria-label": label, oninput });
@@ -3133,7 +3134,7 @@ var placeOf4 = ({ grid, cursor, local }, { number }) => ({
 function rowButtons(screen, row) {
   const { id, status } = row.data;
   const open2 = status === "auto";
-  const reopen2 = () => screen.decide({ do: "reopen", row: id });
+  const reopen3 = () => screen.decide({ do: "reopen", row: id });
   const items = ACTIONS2.filter(([action]) => isOffered(screen, row, action)).map(([action, text]) => ({
     text: action === "later" && row.data.later ? "No longer for later" : text,
     key: shortcutOf(action),
@@ -3150,7 +3151,7 @@ function rowButtons(screen, row) {
       el("kbd", "", {}, shortcutOf("confirm")),
       status === "confirmed" ? "✓ Confirmed: next row" : "✓ Confirm this row"
     ),
-    menuButton("Row", open2 ? items : [{ text: "Open this row again", act: reopen2 }, ...items], "row")
+    menuButton("Row", open2 ? items : [{ text: "Open this row again", act: reopen3 }, ...items], "row")
   );
 }
 function isOffered(screen, row, action) {
@@ -3355,8 +3356,7 @@ var AT_CURSOR = {
   confirm: confirmRow,
   "confirm-above": confirmAbove2,
   "reject-pair": (screen, row) => {
-    screen.decide({ do: "reject-pair", row: row.data.id });
-    goToNextNeeding(screen);
+    if (screen.decide({ do: "reject-pair", row: row.data.id })) goToNextNeeding(screen);
   },
   later: (screen, row) => screen.decide({ do: "later", row: row.data.id, on: !row.data.later }),
   comment: ({ panel }) => panel.commentField?.focus(),
@@ -3412,14 +3412,20 @@ var OF_ALL = {
   undo: "the last undo",
   redo: "the last redo",
   "bring-back": "a passage brought back",
-  pair: "two cells paired"
+  pair: "two cells paired",
+  replace: "words replaced"
 };
 function unsavedWords(message, rows2) {
   if ("doubt" in message) return doubtWords(message, rows2);
-  const words = OF_A_ROW[message.do];
-  if (words !== void 0 && "row" in message)
-    return `${rowName(rows2, (row) => row.id === message.row)}: ${words}`;
-  return OF_ALL[message.do] ?? null;
+  if (message.do in OF_A_ROW && "row" in message)
+    return `${rowName(rows2, (row) => row.id === message.row)}: ${OF_A_ROW[
+      /** @type {OfRow} */
+      message.do
+    ]}`;
+  return OF_ALL[
+    /** @type {OfAll} */
+    message.do
+  ] ?? null;
 }
 function doubtWords(message, rows2) {
   if (message.do === "preview") return null;
@@ -3491,6 +3497,32 @@ var Messenger = class {
   }
 };
 
+// src/screen/pending.js
+function markPending(screen, doubts, n) {
+  if (!doubts.length) return;
+  for (const doubt of doubts) {
+    doubt.pending = true;
+    for (const mark of elementsOfDoubt(screen.grid.body, doubt.id)) mark.classList.add("al-pending");
+  }
+  screen.refusals.set(n, () => reopen2(screen, doubts));
+}
+function forgetPending(screen) {
+  screen.refusals.clear();
+  for (const row of screen.grid.rows) row.pending = false;
+  reopen2(
+    screen,
+    screen.grid.data.flatMap((row) => row.doubts ?? []).filter((doubt) => doubt.pending)
+  );
+}
+function reopen2(screen, doubts) {
+  const ids = new Set(doubts.map((doubt) => doubt.id));
+  for (const doubt of doubts) delete doubt.pending;
+  for (const row of screen.grid.rows) {
+    if (row.data.doubts?.some((doubt) => ids.has(doubt.id)) && !screen.mode?.holdsCells) row.drawCells();
+  }
+  screen.panel.draw(screen);
+}
+
 // src/screen/connection.js
 var MOST_NAMED = 8;
 var LOOK_TWICE = 3e3;
@@ -3539,7 +3571,7 @@ var Connection = class {
   /** @param {string} why */
   #lose(why) {
     this.lost = true;
-    this.screen.forgetPending();
+    forgetPending(this.screen);
     this.#show(this.#lostWords(why));
   }
   /** Stops all timers. */
@@ -3601,6 +3633,7 @@ var Dialog = class {
     });
     this.enter = null;
     this.onPatch = null;
+    this.onTrouble = null;
   }
   get isOpen() {
     return !this.element.hidden;
@@ -3614,6 +3647,7 @@ var Dialog = class {
   open(title, content, buttons, enter2 = null) {
     this.enter = enter2;
     this.onPatch = null;
+    this.onTrouble = null;
     const heading2 = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",
@@ -4369,7 +4403,7 @@ var ARRANGED = {
 };
 var WORDS = {
   accept: (one) => `${change(one)} in row ${one.row}`,
-  edit: (one) => `${change(one)} in row ${one.row}`,
+  edit: (one) => `${change(one)}${(one.places ?? 1) > 1 ? "," : ""} ${places(one)}`,
   "accept-everywhere": (one) => `${change(one)}, ${places(one)}`,
   reject: ({ old = "", row }) => `${quoted(old)} kept as it is in row ${row}`,
   "dismiss-everywhere": (one) => `${quoted(one.old ?? "")} kept as it is, ${places(one)}`,
@@ -4553,6 +4587,7 @@ function receiveLinks(screen, id, links) {
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
   screen.refusals.delete(n);
+  if (screen.dialog.isOpen) screen.dialog.onTrouble?.(text);
   screen.say(text.charAt(0).toUpperCase() + text.slice(1), true);
 }
 function receiveNothing(screen, message) {
@@ -5013,8 +5048,7 @@ var Panel = class {
   sendComment(screen) {
     const text = this.commentField?.value ?? "";
     if (text === this.drawn.comment) return;
-    this.drawn.comment = text;
-    screen.decide({ do: "comment", row: this.drawn.row, text });
+    if (screen.decide({ do: "comment", row: this.drawn.row, text })) this.drawn.comment = text;
   }
 };
 function drawRow(screen, row, commentField) {
@@ -5112,6 +5146,7 @@ var SaveAs = class {
     this.sample = el("div", "al-look");
     this.saveButton = primaryButton("Save", () => this.#write());
     this.replace = false;
+    this.asked = "";
   }
   /** @param {string} [format] the format to begin with */
   open(format = this.format.value || this.formats[0]?.name) {
@@ -5126,6 +5161,7 @@ var SaveAs = class {
     const content = [fields, only, this.about, el("h3", "", {}, "What will be written"), this.sample];
     const buttons = [this.saveButton, button("Cancel", () => dialog.shut())];
     dialog.open("Save as…", content, buttons, () => this.#write());
+    dialog.onTrouble = (text) => this.#tell(text);
     this.format.focus();
     this.#ask();
   }
@@ -5147,16 +5183,15 @@ var SaveAs = class {
   }
   /** @param {string} name the file that is there already */
   confirmReplacing(name) {
+    if (this.name.value !== this.asked) return;
     this.#mayReplace(true);
-    this.about.replaceChildren(
-      el(
-        "p",
-        "al-trouble",
-        {},
-        `${name} is there already. Press Replace to write over it, or change the name.`
-      )
-    );
+    this.#tell(`${name} is there already. Press Replace to write over it, or change the name.`);
     this.saveButton.focus();
+  }
+  /** @param {string} text */
+  #tell(text) {
+    this.about.replaceChildren(el("p", "al-trouble", { role: "alert" }, text));
+    this.saveButton.disabled = false;
   }
   /** @param {Written} message */
   written({ paths, text }) {
@@ -5171,6 +5206,8 @@ var SaveAs = class {
   }
   #write() {
     const { format, confirmed, name, replace: replace2 } = this;
+    if (this.saveButton.disabled) return;
+    this.asked = name.value;
     this.screen.send({
       do: "write",
       to: format.value,
@@ -5655,47 +5692,25 @@ var Screen = class {
     this.connection.messenger.send(message);
   }
   /**
-   * Sends a decision.
+   * Sends a decision; where none can be made now, tells why.
    * @param {Decision} decision
-   * @param {Doubt | null} [doubt] shown as under way until the answer comes
+   * @param {Doubt[]} [doubts] shown as under way until the answer comes
+   * @returns {boolean} whether it was sent
    */
-  decide(decision, doubt = null) {
+  decide(decision, doubts = []) {
     const refusal2 = this.#refusal();
-    if (refusal2 !== null) {
-      this.forgetPending();
-      this.say(refusal2, true);
-      return;
+    if (refusal2 === null) {
+      markPending(this, doubts, this.connection.messenger.number + 1);
+      this.send({ ...decision, id: newId() });
+      return true;
     }
-    if (doubt) this.#showPending(doubt);
-    this.send({ ...decision, id: newId() });
+    this.say(refusal2, true);
+    return false;
   }
   /** Why nothing can be decided now; null where it can. */
   #refusal() {
     if (this.status.readOnly) return this.status.trouble ?? "";
     return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
-  }
-  /** @param {Doubt} doubt */
-  #showPending(doubt) {
-    const { row } = this;
-    doubt.pending = true;
-    this.refusals.set(this.connection.messenger.number + 1, () => {
-      delete doubt.pending;
-      row?.drawCells();
-      this.panel.draw(this);
-    });
-    for (const mark of row ? elementsOfDoubt(row.element, doubt.id) : []) mark.classList.add("al-pending");
-  }
-  /** What was sent and not answered counts as open again. */
-  forgetPending() {
-    this.refusals.clear();
-    for (const row of this.grid.rows) {
-      const pending = (row.data.doubts ?? []).filter((doubt) => doubt.pending);
-      if (!row.pending && !pending.length) continue;
-      row.pending = false;
-      for (const doubt of pending) delete doubt.pending;
-      if (!this.mode?.holdsCells) row.drawCells();
-    }
-    this.panel.draw(this);
   }
   showWarnings() {
     this.summary.showWarnings([this.connection.warning, this.status.trouble ?? "", ...this.notes]);

@@ -19,6 +19,10 @@ from align.text.document import SIDES
 
 LOOK_CHARACTERS = 3000
 """Characters of a text that the look shows."""
+SEPARATORS = frozenset('/\\:*?"<>|')
+"""Characters that a file's name cannot hold on every system."""
+MAX_NAME = 200
+"""Bytes of a name in UTF-8; systems take 255, with what is added to it."""
 LOOK_ROWS = 8
 """Rows that the look shows of a format that is no text."""
 
@@ -47,7 +51,7 @@ class SaveAs:
             "to": choice.name,
             "name": name,
             "folder": str(self._folder.resolve()),
-            "exists": (self._folder / name).exists(),
+            "exists": any((self._folder / f"{name}{part}").exists() for part in made.files),
             "notes": [*self._unanswered(), *made.messages],
             **self._sample(choice, made),
         }
@@ -105,8 +109,9 @@ class SaveAs:
 
     def _path(self, name: str, choice: ExportChoice) -> Path:
         name = name.strip()
-        if not Path(name).stem.strip("."):
-            raise OutputError(f"expected a name for the file, such as {self._usual_name(choice)}")
+        if not _is_name(name):
+            usual = self._usual_name(choice)
+            raise OutputError(f"expected a name for the file, without folders, such as {usual}")
         return self._folder / (name if name.lower().endswith(choice.suffix) else f"{name}{choice.suffix}")
 
     def _unanswered(self) -> list[str]:
@@ -122,3 +127,9 @@ class SaveAs:
         state = self._workspace.state
         rows = self._workspace.rows[:LOOK_ROWS]
         return {"table": [[state.text(side, row.side(side)) for side in SIDES] for row in rows]}
+
+
+def _is_name(name: str) -> bool:
+    """Whether this is the name of a file, without folders."""
+    is_short = len(name.encode()) <= MAX_NAME
+    return bool(Path(name).stem.strip(".")) and name.isprintable() and is_short and not set(name) & SEPARATORS

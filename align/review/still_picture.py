@@ -59,8 +59,11 @@ def still_picture(workspace: Workspace, place: Mapping[str, Any], key: str) -> s
 def _safe(workspace: Workspace) -> str:
     if workspace.journal is None:
         return "To review: Run → Run All Cells. The decisions of this review are in no file."
+    name = escape(workspace.journal.path.name)
+    if workspace.pending:
+        return f"Some decisions could not be written to {name}: they are lost when the kernel stops."
     count = len(workspace.history.done)
-    kept = f"{count} in {escape(workspace.journal.path.name)}" if count else "none was made yet"
+    kept = f"{count} in {name}" if count else "none was made yet"
     return f"Your decisions are safe ({kept}): Run → Run All Cells to go on."
 
 
@@ -68,7 +71,8 @@ def _counts(workspace: Workspace, place: Mapping[str, Any]) -> str:
     if "needs" not in place:
         return f": {len(workspace.rows)} rows"
     needs, open_ = int(place["needs"]), int(place.get("open", 0))
-    return f": {needs} of {len(workspace.rows)} rows need review, {open_} doubts are unanswered"
+    doubts = "1 doubt is" if open_ == 1 else f"{open_} doubts are"
+    return f": {needs} of {len(workspace.rows)} rows need review, {doubts} unanswered"
 
 
 def _row(workspace: Workspace, row: Row, number: int, *, here: bool) -> str:

@@ -62,14 +62,26 @@ def test_a_file_is_replaced_only_where_the_reviewer_agrees(handler: MessageHandl
     assert "<tmx" in path.read_text(encoding="utf-8")
 
 
-def test_a_name_that_is_none_and_a_folder_that_is_not_there(handler: MessageHandler) -> None:
-    """One line of trouble each; what was expected stands in it."""
-    message = {"do": "write", "to": "tmx", "confirmed": False, "name": " ", "replace": False}
-    [nothing] = handler.handle(message)
-    assert (nothing["is"], nothing["text"]) == ("trouble", "expected a name for the file, such as source.tmx")
-    [missing] = handler.handle(message | {"name": "away/out.tmx"})
-    assert missing["is"] == "trouble"
-    assert "does not exist; make it first" in missing["text"]
+@pytest.mark.parametrize(
+    "name", ["", " ", "..", "away/out", "../out.tmx", "a\0b", "о" * 200, "~/out", "C:\\out"]
+)
+def test_what_is_no_name_of_a_file_is_refused(handler: MessageHandler, tmp_path: Path, name: str) -> None:
+    """One line that says what is expected; nothing is written anywhere."""
+    before = sorted(tmp_path.parent.rglob("*.tmx"))
+    [reply] = handler.handle({"do": "write", "to": "tmx", "confirmed": False, "name": name, "replace": False})
+    expected = "expected a name for the file, without folders, such as source.tmx"
+    assert (reply["is"], reply["text"]) == ("trouble", expected)
+    assert sorted(tmp_path.parent.rglob("*.tmx")) == before
+
+
+def test_an_error_of_the_program_is_a_reply_too(
+    handler: MessageHandler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message without a reply would look like a lost kernel."""
+    monkeypatch.setattr(type(handler.workspace), "save", lambda _: 1 / 0)
+    [reply] = handler.handle({"do": "save", "n": 7})
+    assert (reply["is"], reply["n"]) == ("trouble", 7)
+    assert "ZeroDivisionError" in reply["text"]
 
 
 def test_the_documents_and_the_journal_are_never_written_over(

@@ -10,12 +10,13 @@ const ROW = { id: "s0", doubts: [{ id: "f1", text: "Баш", suggestions: [] }] 
 /** A connection to a host in a state that the test sets; `warnings` are those shown. */
 function connected() {
   const host = { now: "idle", send() {}, state: () => host.now };
+  const row = { data: ROW, pending: true, drawCells() {} };
   const screen = {
-    grid: { data: [ROW] },
+    grid: { data: [ROW], rows: [row] },
+    panel: { draw() {} },
+    refusals: new Map(),
     status: {},
-    forgotten: 0,
     warnings: [],
-    forgetPending: () => (screen.forgotten += 1),
     showWarnings: () => screen.warnings.push(screen.connection.warning),
   };
   screen.connection = new Connection(screen, host);
@@ -61,7 +62,7 @@ timed("an unanswered message is late although later ones were answered", () => {
   assert.equal(connection.lost, true);
   assert.match(screen.warnings.at(-1), /Not saved: row 1: “Баш” → “Ваш”\./);
   assert.match(screen.warnings.at(-1), /Everything before is saved\./);
-  assert.equal(screen.forgotten, 1);
+  assert.equal(screen.grid.rows[0].pending, false);
 });
 
 timed("a busy kernel is not a lost one, and what waits is named until it is saved", () => {
@@ -104,6 +105,11 @@ timed("where the disk refused a decision, nothing is called saved", () => {
   host.stateChanged();
   assert.doesNotMatch(screen.warnings.at(-1), /is saved/);
   assert.match(screen.warnings.at(-1), /No space left/);
+});
+
+test("every decision has a name", () => {
+  const replace = { do: "replace", side: "source", cells: [{ row: "s0", text: "Ваш" }] };
+  assert.equal(unsavedWords(replace, [ROW]), "words replaced");
 });
 
 test("decisions are named by their row, questions are not", () => {

@@ -37,7 +37,7 @@ const ARRANGED = {
 /** @type {Record<string, (summary: Summary) => string>} */
 const WORDS = {
   accept: (one) => `${change(one)} in row ${one.row}`,
-  edit: (one) => `${change(one)} in row ${one.row}`,
+  edit: (one) => `${change(one)}${(one.places ?? 1) > 1 ? "," : ""} ${places(one)}`,
   "accept-everywhere": (one) => `${change(one)}, ${places(one)}`,
   reject: ({ old = "", row }) => `${quoted(old)} kept as it is in row ${row}`,
   "dismiss-everywhere": (one) => `${quoted(one.old ?? "")} kept as it is, ${places(one)}`,

@@ -1,10 +1,16 @@
 // @ts-check
 // A decision in words, for a reviewer who has to know which one was not saved.
 
-/** @import { Outgoing } from "../types/messages.js" */
+/** @import { Decision, DoubtDecision, Outgoing, RowDecision } from "../types/messages.js" */
 /** @import { Row } from "../types/rows.js" */
 
-/** What is said of a row, by the verb of the message. @type {Partial<Record<Outgoing["do"], string>>} */
+/**
+ * Decisions about a row that they name, and those about the document; with those about a doubt they are all.
+ * @typedef {Extract<RowDecision, { row: string }>["do"]} OfRow
+ * @typedef {Exclude<Decision["do"], OfRow | DoubtDecision["do"]>} OfAll
+ */
+
+/** What is said of a row, by the verb of the message. @type {Record<OfRow, string>} */
 const OF_A_ROW = {
   confirm: "confirmed",
   "confirm-above": "confirmed, with all above",
@@ -20,13 +26,14 @@ const OF_A_ROW = {
   gap: "parted",
 };
 
-/** What is said of the whole document. @type {Partial<Record<Outgoing["do"], string>>} */
+/** What is said of the whole document. @type {Record<OfAll, string>} */
 const OF_ALL = {
   realign: "rows aligned again",
   undo: "the last undo",
   redo: "the last redo",
   "bring-back": "a passage brought back",
   pair: "two cells paired",
+  replace: "words replaced",
 };
 
 /**
@@ -37,10 +44,9 @@ const OF_ALL = {
  */
 export function unsavedWords(message, rows) {
   if ("doubt" in message) return doubtWords(message, rows);
-  const words = OF_A_ROW[message.do];
-  if (words !== undefined && "row" in message)
-    return `${rowName(rows, (row) => row.id === message.row)}: ${words}`;
-  return OF_ALL[message.do] ?? null;
+  if (message.do in OF_A_ROW && "row" in message)
+    return `${rowName(rows, (row) => row.id === message.row)}: ${OF_A_ROW[/** @type {OfRow} */ (message.do)]}`;
+  return OF_ALL[/** @type {OfAll} */ (message.do)] ?? null;
 }
 
 /**

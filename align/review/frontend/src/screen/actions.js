@@ -71,8 +71,7 @@ const AT_CURSOR = {
   confirm: confirmRow,
   "confirm-above": confirmAbove,
   "reject-pair": (screen, row) => {
-    screen.decide({ do: "reject-pair", row: row.data.id });
-    goToNextNeeding(screen);
+    if (screen.decide({ do: "reject-pair", row: row.data.id })) goToNextNeeding(screen);
   },
   later: (screen, row) => screen.decide({ do: "later", row: row.data.id, on: !row.data.later }),
   comment: ({ panel }) => panel.commentField?.focus(),

@@ -5,6 +5,7 @@
 /** @import { Host, HostState } from "../types/host.js" */
 import { unsavedWords } from "../model/unsaved-words.js";
 import { Messenger } from "./messenger.js";
+import { forgetPending } from "./pending.js";
 
 /** Decisions that are named one by one. */
 const MOST_NAMED = 8;
@@ -65,7 +66,7 @@ export class Connection {
   /** @param {string} why */
   #lose(why) {
     this.lost = true;
-    this.screen.forgetPending();
+    forgetPending(this.screen);
     this.#show(this.#lostWords(why));
   }
 

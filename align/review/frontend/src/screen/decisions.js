@@ -65,8 +65,7 @@ function undecidedDoubt(screen) {
  * @param {Parameters<Screen["decide"]>[0]} message
  */
 function decideAndGoOn(screen, doubt, message) {
-  screen.decide(message, doubt);
-  goOn(screen, doubt.id);
+  if (screen.decide(message, [doubt])) goOn(screen, doubt.id);
 }
 
 /**
@@ -91,8 +90,8 @@ export function confirmRow(screen) {
   if (row && row.data.status !== "confirmed") {
     const open = openDoubts(row.data).length;
     if (!askedTwice(screen, `confirm ${row.data.id}`, open, "in this row", "Enter")) return;
-    row.pending = true;
-    screen.decide({ do: "confirm", row: row.data.id });
+    if (!screen.decide({ do: "confirm", row: row.data.id })) return;
+    row.pending = row.data.status === "auto"; // until the answer comes; a desk has answered
   }
   goToNextNeeding(screen);
 }

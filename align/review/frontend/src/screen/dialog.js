@@ -22,6 +22,8 @@ export class Dialog {
     this.enter = null;
     /** Called when a decision changed rows while it is open. @type {(() => void) | null} */
     this.onPatch = null;
+    /** Called with what went wrong while it is open. @type {((text: string) => void) | null} */
+    this.onTrouble = null;
   }
 
   get isOpen() {
@@ -37,6 +39,7 @@ export class Dialog {
   open(title, content, buttons, enter = null) {
     this.enter = enter;
     this.onPatch = null;
+    this.onTrouble = null;
     const heading = el("h2", "", { id: `al-d${newId()}` }, title);
     const body = el(
       "div",

@@ -71,14 +71,18 @@ export class EditMode {
     this.field.focus();
   }
 
-  /** @param {boolean} keep whether the typed text is kept */
+  /**
+   * Ends typing; a text that cannot be kept now stays in the field.
+   * @param {boolean} keep whether the typed text is kept
+   */
   finish(keep) {
-    const { screen, row, side, field, old } = this;
-    screen.mode = null;
-    row.drawCells();
-    refocus(screen);
+    const { screen, side, field, old } = this;
     const changed = field.value.trim() !== old.trim();
-    if (keep && changed) screen.decide({ do: "edit", row: row.data.id, side, text: field.value });
+    const edit = /** @type {const} */ ({ do: "edit", row: this.row.data.id, side, text: field.value });
+    if (keep && changed && !screen.decide(edit)) return;
+    screen.mode = null;
+    this.row.drawCells();
+    refocus(screen);
   }
 
   /**

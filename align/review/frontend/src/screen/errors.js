@@ -174,18 +174,13 @@ function drawChoice({ box, place: { row, doubt, number, error } }) {
  */
 function decideTogether(screen, places, accept) {
   if (!places.length) return;
-  for (const { doubt } of places) doubt.pending = true;
-  screen.refusals.set(screen.connection.messenger.number + 1, () => {
-    for (const { doubt } of places) delete doubt.pending;
-  });
   const [{ error }, ...others] = places;
-  screen.decide({
-    do: "everywhere",
-    doubt: error.doubt,
-    accept,
-    reading: accept ? error.new : undefined,
-    others: others.map(({ doubt }) => doubt.id),
-  });
+  const reading = accept ? error.new : undefined;
+  const sent = screen.decide(
+    { do: "everywhere", doubt: error.doubt, accept, reading, others: others.map(({ doubt }) => doubt.id) },
+    places.map(({ doubt }) => doubt),
+  );
   const what = accept ? "corrected" : "left as read";
-  screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+  if (sent)
+    screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
 }

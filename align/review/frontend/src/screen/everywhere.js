@@ -83,8 +83,7 @@ function drawChoice({ box, place }) {
 function decideEverywhere(screen, preview, others) {
   const { doubt, accept, pick } = preview;
   const ids = new Set([doubt, ...others]);
-  for (const one of screen.grid.data.flatMap((row) => row.doubts ?? []))
-    if (ids.has(one.id)) one.pending = true;
-  screen.decide({ do: "everywhere", doubt, accept, pick, reading: preview.new ?? undefined, others });
-  goOn(screen, doubt);
+  const doubts = screen.grid.data.flatMap((row) => row.doubts ?? []).filter((one) => ids.has(one.id));
+  const reading = preview.new ?? undefined;
+  if (screen.decide({ do: "everywhere", doubt, accept, pick, reading, others }, doubts)) goOn(screen, doubt);
 }

@@ -144,6 +144,7 @@ function receiveLinks(screen, id, links) {
 function receiveTrouble(screen, { text, n = 0 }) {
   screen.refusals.get(n)?.();
   screen.refusals.delete(n);
+  if (screen.dialog.isOpen) screen.dialog.onTrouble?.(text);
   screen.say(text.charAt(0).toUpperCase() + text.slice(1), true);
 }
 

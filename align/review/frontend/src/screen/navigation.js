@@ -159,7 +159,8 @@ function goToNextOpen(screen, direction) {
   if (at >= 0) go(screen, at);
   else go(screen, screen.cursor.row, { keepDoubt: true });
   const open = rows.flatMap(({ data }) => openDoubts(data)).length;
-  screen.say(open ? `No row needs review, but ${open} doubts are unanswered.` : "Nothing left to review.");
+  const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
+  screen.say(open ? `No row needs review, but ${doubts} unanswered.` : "Nothing left to review.");
 }
 
 /**

@@ -89,8 +89,7 @@ export class Panel {
   sendComment(screen) {
     const text = this.commentField?.value ?? "";
     if (text === this.drawn.comment) return;
-    this.drawn.comment = text;
-    screen.decide({ do: "comment", row: this.drawn.row, text });
+    if (screen.decide({ do: "comment", row: this.drawn.row, text })) this.drawn.comment = text;
   }
 }
 

@@ -149,8 +149,9 @@ class ReplaceDialog {
     const { screen } = this;
     const cells = cellsOf(chosen, this.find.value, this.by.value);
     screen.replaced = chosen.length;
+    const side = /** @type {Side} */ (this.side.value);
     screen.dialog.shut();
-    screen.decide({ do: "replace", side: /** @type {Side} */ (this.side.value), cells });
+    screen.decide({ do: "replace", side, cells });
   }
 }
 

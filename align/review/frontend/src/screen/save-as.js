@@ -23,6 +23,8 @@ export class SaveAs {
     this.saveButton = primaryButton("Save", () => this.#write());
     /** Whether the reviewer agreed to replace the file of this name. */
     this.replace = false;
+    /** The name that was sent last. */
+    this.asked = "";
   }
 
   /** @param {string} [format] the format to begin with */
@@ -38,6 +40,7 @@ export class SaveAs {
     const content = [fields, only, this.about, el("h3", "", {}, "What will be written"), this.sample];
     const buttons = [this.saveButton, button("Cancel", () => dialog.shut())];
     dialog.open("Save as…", content, buttons, () => this.#write());
+    dialog.onTrouble = (text) => this.#tell(text);
     this.format.focus();
     this.#ask();
   }
@@ -62,16 +65,16 @@ export class SaveAs {
 
   /** @param {string} name the file that is there already */
   confirmReplacing(name) {
+    if (this.name.value !== this.asked) return;
     this.#mayReplace(true);
-    this.about.replaceChildren(
-      el(
-        "p",
-        "al-trouble",
-        {},
-        `${name} is there already. Press Replace to write over it, or change the name.`,
-      ),
-    );
+    this.#tell(`${name} is there already. Press Replace to write over it, or change the name.`);
     this.saveButton.focus();
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    this.about.replaceChildren(el("p", "al-trouble", { role: "alert" }, text));
+    this.saveButton.disabled = false;
   }
 
   /** @param {Written} message */
@@ -89,6 +92,8 @@ export class SaveAs {
 
   #write() {
     const { format, confirmed, name, replace } = this;
+    if (this.saveButton.disabled) return;
+    this.asked = name.value;
     this.screen.send({
       do: "write",
       to: format.value,

@@ -12,7 +12,6 @@ import { newId } from "../model/values.js";
 import { act } from "./actions.js";
 import { Connection } from "./connection.js";
 import { Dialog } from "./dialog.js";
-import { elementsOfDoubt } from "./dom.js";
 import { Find } from "./find.js";
 import { Grid } from "./grid.js";
 import { receive } from "./incoming.js";
@@ -20,6 +19,7 @@ import { buildLayout } from "./layout.js";
 import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
+import { markPending } from "./pending.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { SaveAs } from "./save-as.js";
 import { Summary } from "./summary.js";
@@ -119,50 +119,26 @@ export class Screen {
   }
 
   /**
-   * Sends a decision.
+   * Sends a decision; where none can be made now, tells why.
    * @param {Decision} decision
-   * @param {Doubt | null} [doubt] shown as under way until the answer comes
+   * @param {Doubt[]} [doubts] shown as under way until the answer comes
+   * @returns {boolean} whether it was sent
    */
-  decide(decision, doubt = null) {
+  decide(decision, doubts = []) {
     const refusal = this.#refusal();
-    if (refusal !== null) {
-      this.forgetPending();
-      this.say(refusal, true);
-      return;
+    if (refusal === null) {
+      markPending(this, doubts, this.connection.messenger.number + 1);
+      this.send({ ...decision, id: newId() });
+      return true;
     }
-    if (doubt) this.#showPending(doubt);
-    this.send({ ...decision, id: newId() });
+    this.say(refusal, true);
+    return false;
   }
 
   /** Why nothing can be decided now; null where it can. */
   #refusal() {
     if (this.status.readOnly) return this.status.trouble ?? "";
     return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
-  }
-
-  /** @param {Doubt} doubt */
-  #showPending(doubt) {
-    const { row } = this;
-    doubt.pending = true;
-    this.refusals.set(this.connection.messenger.number + 1, () => {
-      delete doubt.pending;
-      row?.drawCells();
-      this.panel.draw(this);
-    });
-    for (const mark of row ? elementsOfDoubt(row.element, doubt.id) : []) mark.classList.add("al-pending");
-  }
-
-  /** What was sent and not answered counts as open again. */
-  forgetPending() {
-    this.refusals.clear();
-    for (const row of this.grid.rows) {
-      const pending = (row.data.doubts ?? []).filter((doubt) => doubt.pending);
-      if (!row.pending && !pending.length) continue;
-      row.pending = false;
-      for (const doubt of pending) delete doubt.pending;
-      if (!this.mode?.holdsCells) row.drawCells();
-    }
-    this.panel.draw(this);
   }
 
   showWarnings() {

@@ -59,8 +59,7 @@ export class TypedDoubt {
       return;
     }
     const text = withDoubtTyped(row.cells[doubt.side], doubt.id, typed);
-    screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, doubt);
-    this.onEnd(true);
+    if (screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, [doubt])) this.onEnd(true);
   }
 }
 

@@ -1,0 +1,47 @@
+// @ts-check
+// Doubts and rows about which a decision was sent whose answer has not come.
+
+/** @import { Screen } from "./screen.js" */
+/** @import { Doubt } from "../types/rows.js" */
+import { elementsOfDoubt } from "./dom.js";
+
+/**
+ * Shows doubts as under way until the answer to a message comes; where it is refused, as open again.
+ * @param {Screen} screen
+ * @param {Doubt[]} doubts
+ * @param {number} n the number of the message
+ */
+export function markPending(screen, doubts, n) {
+  if (!doubts.length) return;
+  for (const doubt of doubts) {
+    doubt.pending = true;
+    for (const mark of elementsOfDoubt(screen.grid.body, doubt.id)) mark.classList.add("al-pending");
+  }
+  screen.refusals.set(n, () => reopen(screen, doubts));
+}
+
+/**
+ * What was sent and not answered counts as open again.
+ * @param {Screen} screen
+ */
+export function forgetPending(screen) {
+  screen.refusals.clear();
+  for (const row of screen.grid.rows) row.pending = false;
+  reopen(
+    screen,
+    screen.grid.data.flatMap((row) => row.doubts ?? []).filter((doubt) => doubt.pending),
+  );
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Doubt[]} doubts
+ */
+function reopen(screen, doubts) {
+  const ids = new Set(doubts.map((doubt) => doubt.id));
+  for (const doubt of doubts) delete doubt.pending;
+  for (const row of screen.grid.rows) {
+    if (row.data.doubts?.some((doubt) => ids.has(doubt.id)) && !screen.mode?.holdsCells) row.drawCells();
+  }
+  screen.panel.draw(screen);
+}
