@@ -61,8 +61,6 @@ def page(review: Review) -> str:
 
 PAGE = """
 body { margin: 0; padding: 12px; color-scheme: light dark; background: light-dark(#eef0f3, #0e1013); }
-.al-grid, .al-panel, .al-wordpane { max-height: calc(100vh - 190px); }
-.al-one { height: min(560px, calc(100vh - 130px)); }
 @page {
   size: A4 landscape;
   margin: 12mm 10mm 14mm;

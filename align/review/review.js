@@ -2048,6 +2048,7 @@ var placesInWords = (count) => count === 1 ? "1 place" : `${count} places`;
 
 // src/screen/errors.js
 function askErrors(screen) {
+  if (!screen.mayAsk()) return;
   const { dialog } = screen;
   dialog.open(TITLE, ["Looking for errors …"], [button("Close", () => dialog.shut())]);
   dialog.onPatch = () => screen.send({ do: "errors" });
@@ -2057,7 +2058,7 @@ function receiveErrors(screen, errors2) {
   if (screen.dialog.onPatch) showErrors(screen, errors2);
 }
 var TITLE = "Errors by kind";
-function showErrors(screen, errors2) {
+function showErrors(screen, errors2, done = "") {
   const { dialog } = screen;
   const open2 = openPlaces(screen);
   const groups = groupErrors(errors2.filter(({ doubt }) => open2.has(doubt)));
@@ -2074,8 +2075,10 @@ function showErrors(screen, errors2) {
   const none = el("p", "", {}, "No open doubt with a suggestion is left.");
   const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
   const close = button("Close", () => dialog.shut());
-  dialog.open(TITLE, groups.length ? [about, list] : [none], [close]);
+  const told = done ? el("p", "al-done", { role: "status" }, done) : null;
+  dialog.open(TITLE, [told, ...groups.length ? [about, list] : [none]], [close]);
   dialog.onPatch = () => screen.send({ do: "errors" });
+  if (done) close.focus();
   for (
     const one of
     /** @type {NodeListOf<HTMLElement>} */
@@ -2111,12 +2114,12 @@ function showKind(screen, errors2, { kind, errors: found }) {
   const open2 = openPlaces(screen);
   const choices = found.flatMap((error) => {
     const place = open2.get(error.doubt);
-    return place ? [{ place: { ...place, error }, box: drawBox(error.doubt) }] : [];
+    return place ? [{ place: { ...place, error }, box: drawBox(error) }] : [];
   });
   const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
   const decide = (accept3) => {
-    decideTogether2(screen, chosen(), accept3);
-    showErrors(screen, errors2);
+    const done = decideTogether2(screen, chosen(), accept3);
+    if (done) showErrors(screen, errors2, done);
   };
   const accept2 = primaryButton("", () => decide(true), { title: "Enter" });
   const count = () => {
@@ -2124,15 +2127,15 @@ function showKind(screen, errors2, { kind, errors: found }) {
   };
   for (const { box } of choices) box.addEventListener("change", count);
   count();
-  const stay = button("These stay as they are", () => decide(false));
+  const stay = button("The chosen stay as they are", () => decide(false));
   const back = button("All kinds", () => showErrors(screen, errors2));
   const title = `${kind}: ${placesInWords(choices.length)}`;
   const buttons = [accept2, stay, back, button("Close", () => screen.dialog.shut())];
   screen.dialog.open(title, choices.map(drawChoice), buttons, () => decide(true));
 }
-function drawBox(doubt) {
+function drawBox({ doubt, confidence }) {
   const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
-  box.checked = true;
+  box.checked = sureness(confidence) !== "please look";
   return box;
 }
 function drawChoice({ box, place: { row, doubt, number, error } }) {
@@ -2161,16 +2164,18 @@ function drawChoice({ box, place: { row, doubt, number, error } }) {
   );
 }
 function decideTogether2(screen, places2, accept2) {
-  if (!places2.length) return;
+  if (!places2.length) return "";
   const [{ error }, ...others] = places2;
   const reading = accept2 ? error.new : void 0;
   const sent = screen.decide(
     { do: "everywhere", doubt: error.doubt, accept: accept2, reading, others: others.map(({ doubt }) => doubt.id) },
     places2.map(({ doubt }) => doubt)
   );
+  if (!sent) return "";
   const what = accept2 ? "corrected" : "left as read";
-  if (sent)
-    screen.say(`${placesInWords(places2.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+  const words = `${placesInWords(places2.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`;
+  screen.say(words);
+  return words;
 }
 
 // src/screen/everywhere.js
@@ -2332,6 +2337,7 @@ function describeDoubt(row, { text, suggestions: [best] }) {
 
 // src/screen/one-doubt-view.js
 var MOST_SUGGESTIONS = 9;
+var LINE = 60;
 var OneDoubtView = class {
   /** @param {(action: string, key?: string) => void} act what a button does */
   constructor(act2) {
@@ -2340,7 +2346,7 @@ var OneDoubtView = class {
     this.count = el("strong", "al-figure");
     this.time = el("span", "al-count");
     this.about = el("p", "al-one-about");
-    this.texts = el("div", "al-one-texts", { tabindex: "0", role: "region", "aria-label": "The sentence" });
+    this.texts = el("div", "al-one-texts");
     this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
     this.acceptText = el("span", "al-one-accepts");
     this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
@@ -2416,9 +2422,16 @@ var OneDoubtView = class {
     const reason = doubt.reason ? ` — ${doubt.reason}` : "";
     this.about.replaceChildren(number, ` · ${doubt.word}${reason}`);
     this.texts.replaceChildren(drawDoubtful(row, doubt, sides), drawPartner(row, doubt, sides));
-    this.texts.scrollTop = 0;
-    this.texts.querySelector(".al-one-mark")?.scrollIntoView({ block: "nearest" });
+    for (const mark of this.texts.querySelectorAll(".al-one-mark, .al-linked"))
+      mark.scrollIntoView({ block: "nearest" });
     this.#showSuggestions(doubt);
+  }
+  /**
+   * Scrolls both texts.
+   * @param {1 | -1} direction
+   */
+  scroll(direction) {
+    for (const text of this.texts.children) text.scrollBy({ top: direction * LINE });
   }
   /** @param {Doubt} doubt */
   #showSuggestions({ kind, suggestions: [best, ...others] }) {
@@ -2506,7 +2519,7 @@ var TypedDoubt = class {
     this.doubt = doubt;
     this.onEnd = onEnd;
     this.field = el("textarea", "al-edit al-one-field", {
-      rows: Math.min(1 + Math.floor(doubt.text.length / LINE), MOST_LINES),
+      rows: Math.min(1 + Math.floor(doubt.text.length / LINE2), MOST_LINES),
       "aria-label": `${SIDE_NAMES[doubt.side]}: what stands here`,
       lang: screen.grid.sides[doubt.side]?.language,
       dir: "auto",
@@ -2545,11 +2558,12 @@ var TypedDoubt = class {
     if (screen.decide({ do: "edit", row: row.id, side: doubt.side, text }, [doubt])) this.onEnd(true);
   }
 };
-var LINE = 60;
+var LINE2 = 60;
 var MOST_LINES = 4;
 
 // src/screen/one-doubt.js
-var AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors", "keys"];
+var AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors"];
+var KEYS_HERE = "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
 function startOneDoubt(screen) {
   const mode = new OneDoubt(screen);
   screen.mode = mode;
@@ -2668,16 +2682,29 @@ var OneDoubt = class {
    * @param {string} [key]
    */
   act(action, key = "") {
-    const { screen } = this;
-    const { row, doubt } = screen.cursor;
     if (this.typed && action !== "leave") return;
+    const { screen } = this;
     const open2 = doubtProgress(screen.grid.data).open > 0;
     if (action === "leave" || action === "one-doubt" || !open2 && action === "next") this.leave(open2);
-    else if (action === "undo") screen.act(action);
-    else if (action === "next" && open2) this.#move(1, { row, doubt });
-    else if (action === "previous" && open2) this.#move(-1, { row, doubt });
-    else if (action === "edit" && open2) this.#type();
-    else if (AS_IN_TABLE.includes(action) && (open2 || action === "keys")) screen.act(action, key);
+    else if (action === "undo" || action === "keys" || open2 && AS_IN_TABLE.includes(action))
+      screen.act(action, key);
+    else if (open2) this.#actHere(action);
+  }
+  /**
+   * What a key does in this view only.
+   * @param {string} action
+   */
+  #actHere(action) {
+    const { row, doubt } = this.screen.cursor;
+    const here = {
+      next: () => this.#move(1, { row, doubt }),
+      previous: () => this.#move(-1, { row, doubt }),
+      edit: () => this.#type(),
+      "row-down": () => this.view.scroll(1),
+      "row-up": () => this.view.scroll(-1)
+    };
+    if (here[action]) here[action]();
+    else this.screen.say(KEYS_HERE);
   }
   #type() {
     const { screen, view } = this;
@@ -3585,6 +3612,7 @@ var Connection = class {
   }
   /** @param {string} warning */
   #show(warning) {
+    this.screen.root.classList.toggle("al-lost", this.lost);
     if (this.warning === warning) return;
     this.warning = warning;
     this.screen.showWarnings();
@@ -3726,14 +3754,19 @@ function passes(row, { status = "all", kind = "", only = null }) {
 // src/screen/find-bar.js
 var FindBar = class {
   /**
-   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void }} options
+   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void, focus: () => void }} options
+   *   `focus`: gives the keys back to the search field after an option was ticked
    */
-  constructor({ step: step2, refilter, replace: replace2 }) {
+  constructor({ step: step2, refilter, replace: replace2, focus }) {
     this.status = el("span", "al-hits", { role: "status" });
-    this.only = checkbox(refilter);
-    this.whole = checkbox(refilter);
-    this.forms = checkbox(refilter);
-    this.regex = checkbox(refilter);
+    const changed = () => {
+      refilter();
+      focus();
+    };
+    this.only = checkbox(changed);
+    this.whole = checkbox(changed);
+    this.forms = checkbox(changed);
+    this.regex = checkbox(changed);
     this.formsLabel = option(this.forms, "Word forms", "a word in all its forms");
     this.formsLabel.hidden = true;
     this.element = el(
@@ -3895,7 +3928,8 @@ var Find = class {
     this.bar = new FindBar({
       step: (by) => this.step(by),
       refilter: () => screen.refilter(),
-      replace: () => screen.act("replace")
+      replace: () => screen.act("replace"),
+      focus: () => screen.toolbar.search.focus()
     });
     this.marks = new HitMarks(screen.grid, ["al-search", "al-hit"]);
     const { search } = screen.toolbar;
@@ -4556,6 +4590,7 @@ function begin(screen, message) {
   const { grid, firstRow } = screen;
   grid.showRowCount();
   showChanged(screen, message);
+  screen.room.watch();
   const left = firstRow ? grid.numberOf(firstRow) : -1;
   const at = left >= 0 ? left : findRow(grid.rows, -1, 1, (row) => row.data.needs);
   const focus = screen.local !== null || mayTakeKeys(screen.root);
@@ -4689,7 +4724,7 @@ var childrenBetween = (parent, top, bottom) => [...parent.children].filter((chil
 });
 
 // src/screen/minimap.js
-var LINE2 = 2;
+var LINE3 = 2;
 var TALLEST = 8;
 var LANES = { confirmed: [1, 4], open: [6, 4], doubtful: [11, 3], found: [15, 3] };
 var LEGEND = "Green: confirmed. Orange: open doubts. Purple: doubtful pairs. Blue: what the search finds.";
@@ -4738,7 +4773,7 @@ var Minimap = class {
   }
   /** How many lines of marks the strip has room for. */
   get lines() {
-    return Math.max(Math.floor(this.height / LINE2), 1);
+    return Math.max(Math.floor(this.height / LINE3), 1);
   }
   #drawMarks() {
     this.rows = this.screen.grid.rows.filter((row) => !row.element.hidden);
@@ -4749,7 +4784,7 @@ var Minimap = class {
       this.lines
     );
     const step2 = this.height / Math.max(Math.min(this.rows.length, this.lines), 1);
-    const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE2);
+    const tall = Math.max(Math.min(step2 - 1, TALLEST), LINE3);
     MARKS.forEach((mark, n) => {
       const [x, width] = LANES[mark];
       const marks = found[mark].map(([line2, share]) => {
@@ -4879,13 +4914,14 @@ function choose(screen, doubt, event) {
   event.preventDefault();
   screen.go(screen.cursor.row, { side: doubt.side, doubt: doubt.id });
 }
+var errorWords = (sure) => sure === "please look" ? sure : `${sure === "sure" ? "surely" : sure} wrong`;
 var openHead = (doubt) => el(
   "div",
   "al-cardhead",
   {},
   drawText2(doubt),
   el("span", "al-kind", {}, doubt.word),
-  doubt.sure ? el("span", "al-sureness", { title: SURENESS }, doubt.sure) : null
+  doubt.sure ? el("span", "al-sureness", { title: SURENESS }, errorWords(doubt.sure)) : null
 );
 var SURENESS = "how sure it is that something is wrong here";
 var drawText2 = ({ text, kind }) => text.length > SHORT ? el("span", "al-cardtext al-plain", { title: text }, ...documentText(shortened(text, SHOWN))) : el("span", `al-cardtext al-mark ${familyOf(kind)} al-open`, {}, ...documentText(text));
@@ -5129,6 +5165,44 @@ var PlaceKeeper = class {
   }
 };
 
+// src/screen/room.js
+var MARGIN2 = 26;
+var LEAST = 300;
+var Room = class {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.resized = new ResizeObserver(() => this.#fit());
+  }
+  /** Begins to watch what scrolls around the review, and the bars in it. */
+  watch() {
+    const { root, summary, toolbar, find } = this.screen;
+    this.scroller = scrollerOf(root);
+    const bars = [summary.head, toolbar.element, find.bar.element, summary.warnings, summary.done];
+    for (const one of [this.scroller ?? document.documentElement, ...bars]) this.resized.observe(one);
+    if (!this.scroller) addEventListener("resize", this.listener);
+  }
+  listener = () => this.#fit();
+  #fit() {
+    const { root, main, live } = this.screen;
+    const pane = main.hidden ? root.querySelector(".al-one") : main;
+    if (!(pane instanceof HTMLElement) || !root.isConnected) return;
+    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN2;
+    const left = room - (root.offsetHeight - pane.offsetHeight);
+    const height = left < LEAST ? room - live.offsetHeight : left;
+    root.style.setProperty("--al-pane-height", `${height}px`);
+  }
+  close() {
+    this.resized.disconnect();
+    removeEventListener("resize", this.listener);
+  }
+};
+function scrollerOf(element) {
+  for (let around = element.parentElement; around && around !== document.body; around = around.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  return null;
+}
+
 // src/screen/save-as.js
 var SaveAs = class {
   /** @param {Screen} screen */
@@ -5150,7 +5224,7 @@ var SaveAs = class {
   }
   /** @param {string} [format] the format to begin with */
   open(format = this.format.value || this.formats[0]?.name) {
-    if (!this.formats.length) return;
+    if (!this.formats.length || !this.screen.mayAsk()) return;
     this.format.replaceChildren(
       ...this.formats.map(({ name, title }) => el("option", "", { value: name }, title))
     );
@@ -5635,6 +5709,7 @@ var WordPane = class {
 var THINKING = 500;
 var Screen = class {
   minimap = new Minimap(this);
+  room = new Room(this);
   /** How many places were replaced last. */
   replaced = 0;
   /** @type {number | undefined} */
@@ -5707,10 +5782,15 @@ var Screen = class {
     this.say(refusal2, true);
     return false;
   }
+  /** Whether the host can be asked for something; where it is lost, tells so. */
+  mayAsk() {
+    if (this.connection.lost) this.say(this.connection.warning, true);
+    return !this.connection.lost;
+  }
   /** Why nothing can be decided now; null where it can. */
   #refusal() {
     if (this.status.readOnly) return this.status.trouble ?? "";
-    return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
+    return this.connection.lost ? `Nothing can be decided now. ${this.connection.warning}` : null;
   }
   showWarnings() {
     this.summary.showWarnings([this.connection.warning, this.status.trouble ?? "", ...this.notes]);
@@ -5763,6 +5843,7 @@ var Screen = class {
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     this.minimap.close();
+    this.room.close();
     this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }

@@ -14,6 +14,7 @@ from align.errors import OutputError
 from align.output import check_output, write
 from align.review.exporter import ExportChoice, Exported, Exporter
 from align.review.message import Message
+from align.review.segments import corrected_sentence
 from align.review.workspace import Workspace
 from align.text.document import SIDES
 
@@ -126,7 +127,11 @@ class SaveAs:
             return {"text": made.files[""].decode("utf-8", "replace")[:LOOK_CHARACTERS]}
         state = self._workspace.state
         rows = self._workspace.rows[:LOOK_ROWS]
-        return {"table": [[state.text(side, row.side(side)) for side in SIDES] for row in rows]}
+        texts = [
+            [" ".join(corrected_sentence(state, side, spans) for spans in row.side(side)) for side in SIDES]
+            for row in rows
+        ]
+        return {"table": texts}
 
 
 def _is_name(name: str) -> bool:

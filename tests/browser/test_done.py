@@ -106,7 +106,7 @@ def test_the_notebook_writes_the_file_that_was_chosen(lab: tuple[Lab, Path]) -> 
     wait_for(lambda: ops(journal) == ["Accept"])
     before = {path.name for path in journal.parent.iterdir()}
     page.keyboard.press("Control+Shift+S")
-    page.locator(".al-look td", has_text="aaa bbb ccc").wait_for()
+    page.locator(".al-look td", has_text="aaa bab ccc").wait_for()  # as it was corrected
     assert {path.name for path in journal.parent.iterdir()} == before
     page.keyboard.press("Enter")
     page.locator(".al-live", has_text="Written:").wait_for()

@@ -239,7 +239,7 @@ def test_places_of_a_kind_are_chosen_and_left_as_they_are(desk: Callable[..., Pa
     page.get_by_role("button", name="i for a").click()
     page.locator(".al-place").first.click()
     assert page.get_by_role("button", name="Accept at 1 place").is_visible()
-    page.get_by_role("button", name="These stay as they are").click()
+    page.get_by_role("button", name="The chosen stay as they are").click()
     page.get_by_role("button", name="i for a").click()
     assert "bib" in page.locator(".al-place").inner_text()
     page.get_by_role("button", name="Accept at 1 place").click()

@@ -99,7 +99,7 @@ def test_no_identifier_and_no_score_is_in_sight(desk: Page) -> None:
             assert not found.search(titles), found.search(titles)
     go(desk, 1)
     card = desk.locator(".al-card-chosen")
-    assert card.locator(".al-sureness").all_inner_texts() == ["likely", "sure", "please look"]
+    assert card.locator(".al-sureness").all_inner_texts() == ["likely wrong", "sure", "please look"]
     assert "alike" not in desk.locator(".al-pairing").first.inner_text()
 
 

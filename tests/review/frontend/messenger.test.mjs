@@ -15,6 +15,7 @@ function connected() {
     grid: { data: [ROW], rows: [row] },
     panel: { draw() {} },
     refusals: new Map(),
+    root: { classList: { toggle() {} } },
     status: {},
     warnings: [],
     showWarnings: () => screen.warnings.push(screen.connection.warning),

@@ -47,6 +47,12 @@ function choose(screen, doubt, event) {
   screen.go(screen.cursor.row, { side: doubt.side, doubt: doubt.id });
 }
 
+/**
+ * How sure it is that something is wrong; the suggestion has a word of its own.
+ * @param {string} sure
+ */
+const errorWords = (sure) => (sure === "please look" ? sure : `${sure === "sure" ? "surely" : sure} wrong`);
+
 /** @param {Doubt} doubt */
 const openHead = (doubt) =>
   el(
@@ -55,7 +61,7 @@ const openHead = (doubt) =>
     {},
     drawText(doubt),
     el("span", "al-kind", {}, doubt.word),
-    doubt.sure ? el("span", "al-sureness", { title: SURENESS }, doubt.sure) : null,
+    doubt.sure ? el("span", "al-sureness", { title: SURENESS }, errorWords(doubt.sure)) : null,
   );
 
 const SURENESS = "how sure it is that something is wrong here";

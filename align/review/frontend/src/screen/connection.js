@@ -83,6 +83,7 @@ export class Connection {
 
   /** @param {string} warning */
   #show(warning) {
+    this.screen.root.classList.toggle("al-lost", this.lost);
     if (this.warning === warning) return;
     this.warning = warning;
     this.screen.showWarnings();

@@ -17,6 +17,7 @@ import { button, documentText, el, primaryButton } from "./dom.js";
  * @param {Screen} screen
  */
 export function askErrors(screen) {
+  if (!screen.mayAsk()) return;
   const { dialog } = screen;
   dialog.open(TITLE, ["Looking for errors …"], [button("Close", () => dialog.shut())]);
   dialog.onPatch = () => screen.send({ do: "errors" });
@@ -38,8 +39,9 @@ const TITLE = "Errors by kind";
  * The kinds of error in the document.
  * @param {Screen} screen
  * @param {FoundError[]} errors
+ * @param {string} [done] what was decided just now
  */
-function showErrors(screen, errors) {
+function showErrors(screen, errors, done = "") {
   const { dialog } = screen;
   const open = openPlaces(screen);
   const groups = groupErrors(errors.filter(({ doubt }) => open.has(doubt)));
@@ -53,8 +55,10 @@ function showErrors(screen, errors) {
   const none = el("p", "", {}, "No open doubt with a suggestion is left.");
   const about = el("p", "", {}, "Choose a kind to see its places and decide them in one go.");
   const close = button("Close", () => dialog.shut());
-  dialog.open(TITLE, groups.length ? [about, list] : [none], [close]);
+  const told = done ? el("p", "al-done", { role: "status" }, done) : null;
+  dialog.open(TITLE, [told, ...(groups.length ? [about, list] : [none])], [close]);
   dialog.onPatch = () => screen.send({ do: "errors" });
+  if (done) close.focus();
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-kind]")))
     if (one.dataset.kind === focused) one.focus();
 }
@@ -102,7 +106,7 @@ function moveInList(event) {
 }
 
 /**
- * The places of one kind, each with its own suggestion; all are chosen at first.
+ * The places of one kind, each with its own suggestion; those that need no look are chosen at first.
  * @param {Screen} screen
  * @param {FoundError[]} errors of all kinds
  * @param {ErrorGroup} group
@@ -111,13 +115,13 @@ function showKind(screen, errors, { kind, errors: found }) {
   const open = openPlaces(screen);
   const choices = found.flatMap((error) => {
     const place = open.get(error.doubt);
-    return place ? [{ place: { ...place, error }, box: drawBox(error.doubt) }] : [];
+    return place ? [{ place: { ...place, error }, box: drawBox(error) }] : [];
   });
   const chosen = () => choices.filter(({ box }) => box.checked).map(({ place }) => place);
   /** @param {boolean} accept */
   const decide = (accept) => {
-    decideTogether(screen, chosen(), accept);
-    showErrors(screen, errors);
+    const done = decideTogether(screen, chosen(), accept);
+    if (done) showErrors(screen, errors, done);
   };
   const accept = primaryButton("", () => decide(true), { title: "Enter" });
   const count = () => {
@@ -125,17 +129,20 @@ function showKind(screen, errors, { kind, errors: found }) {
   };
   for (const { box } of choices) box.addEventListener("change", count);
   count();
-  const stay = button("These stay as they are", () => decide(false));
+  const stay = button("The chosen stay as they are", () => decide(false));
   const back = button("All kinds", () => showErrors(screen, errors));
   const title = `${kind}: ${placesInWords(choices.length)}`;
   const buttons = [accept, stay, back, button("Close", () => screen.dialog.shut())];
   screen.dialog.open(title, choices.map(drawChoice), buttons, () => decide(true));
 }
 
-/** @param {string} doubt */
-function drawBox(doubt) {
+/**
+ * Chosen at first, unless it needs a look.
+ * @param {FoundError} error
+ */
+function drawBox({ doubt, confidence }) {
   const box = el("input", "", { type: "checkbox", "data-doubt": doubt });
-  box.checked = true;
+  box.checked = sureness(confidence) !== "please look";
   return box;
 }
 
@@ -171,16 +178,19 @@ function drawChoice({ box, place: { row, doubt, number, error } }) {
  * @param {Screen} screen
  * @param {Place[]} places
  * @param {boolean} accept whether each first suggestion is accepted, else all stay as they were read
+ * @returns {string} what was done, in words; empty: nothing
  */
 function decideTogether(screen, places, accept) {
-  if (!places.length) return;
+  if (!places.length) return "";
   const [{ error }, ...others] = places;
   const reading = accept ? error.new : undefined;
   const sent = screen.decide(
     { do: "everywhere", doubt: error.doubt, accept, reading, others: others.map(({ doubt }) => doubt.id) },
     places.map(({ doubt }) => doubt),
   );
+  if (!sent) return "";
   const what = accept ? "corrected" : "left as read";
-  if (sent)
-    screen.say(`${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`);
+  const words = `${placesInWords(places.length)} ${what}. Undo (Ctrl+Z) takes all of it back at once.`;
+  screen.say(words);
+  return words;
 }

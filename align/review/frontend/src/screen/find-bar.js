@@ -5,14 +5,19 @@ import { button, el } from "./dom.js";
 
 export class FindBar {
   /**
-   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void }} options
+   * @param {{ step: (by: 1 | -1) => void, refilter: () => void, replace: () => void, focus: () => void }} options
+   *   `focus`: gives the keys back to the search field after an option was ticked
    */
-  constructor({ step, refilter, replace }) {
+  constructor({ step, refilter, replace, focus }) {
     this.status = el("span", "al-hits", { role: "status" });
-    this.only = checkbox(refilter);
-    this.whole = checkbox(refilter);
-    this.forms = checkbox(refilter);
-    this.regex = checkbox(refilter);
+    const changed = () => {
+      refilter();
+      focus();
+    };
+    this.only = checkbox(changed);
+    this.whole = checkbox(changed);
+    this.forms = checkbox(changed);
+    this.regex = checkbox(changed);
     this.formsLabel = option(this.forms, "Word forms", "a word in all its forms");
     this.formsLabel.hidden = true;
     this.element = el(

@@ -27,6 +27,7 @@ export class Find {
       step: (by) => this.step(by),
       refilter: () => screen.refilter(),
       replace: () => screen.act("replace"),
+      focus: () => screen.toolbar.search.focus(),
     });
     this.marks = new HitMarks(screen.grid, ["al-search", "al-hit"]);
     const { search } = screen.toolbar;

@@ -96,6 +96,7 @@ function begin(screen, message) {
   const { grid, firstRow } = screen;
   grid.showRowCount();
   showChanged(screen, message);
+  screen.room.watch();
   const left = firstRow ? grid.numberOf(firstRow) : -1;
   const at = left >= 0 ? left : findRow(grid.rows, -1, 1, (row) => row.data.needs);
   const focus = screen.local !== null || mayTakeKeys(screen.root);

@@ -12,6 +12,9 @@ import { drawDoubtful, drawPartner } from "./one-doubt-text.js";
 /** Suggestions that have a digit key. */
 const MOST_SUGGESTIONS = 9;
 
+/** Pixels that ↓ and ↑ scroll the texts by. */
+const LINE = 60;
+
 export class OneDoubtView {
   /** @param {(action: string, key?: string) => void} act what a button does */
   constructor(act) {
@@ -20,7 +23,7 @@ export class OneDoubtView {
     this.count = el("strong", "al-figure");
     this.time = el("span", "al-count");
     this.about = el("p", "al-one-about");
-    this.texts = el("div", "al-one-texts", { tabindex: "0", role: "region", "aria-label": "The sentence" });
+    this.texts = el("div", "al-one-texts");
     this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
     this.acceptText = el("span", "al-one-accepts");
     this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
@@ -100,9 +103,17 @@ export class OneDoubtView {
     const reason = doubt.reason ? ` — ${doubt.reason}` : "";
     this.about.replaceChildren(number, ` · ${doubt.word}${reason}`);
     this.texts.replaceChildren(drawDoubtful(row, doubt, sides), drawPartner(row, doubt, sides));
-    this.texts.scrollTop = 0;
-    this.texts.querySelector(".al-one-mark")?.scrollIntoView({ block: "nearest" });
+    for (const mark of this.texts.querySelectorAll(".al-one-mark, .al-linked"))
+      mark.scrollIntoView({ block: "nearest" });
     this.#showSuggestions(doubt);
+  }
+
+  /**
+   * Scrolls both texts.
+   * @param {1 | -1} direction
+   */
+  scroll(direction) {
+    for (const text of this.texts.children) text.scrollBy({ top: direction * LINE });
   }
 
   /** @param {Doubt} doubt */

@@ -12,7 +12,10 @@ import { OneDoubtView } from "./one-doubt-view.js";
 import { TypedDoubt } from "./typed-doubt.js";
 
 /** Actions that do in the view what they do at the cursor of the table. */
-const AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors", "keys"];
+const AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors"];
+
+const KEYS_HERE =
+  "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
 
 /** @param {Screen} screen */
 export function startOneDoubt(screen) {
@@ -141,16 +144,31 @@ export class OneDoubt {
    * @param {string} [key]
    */
   act(action, key = "") {
-    const { screen } = this;
-    const { row, doubt } = screen.cursor;
     if (this.typed && action !== "leave") return;
+    const { screen } = this;
     const open = doubtProgress(screen.grid.data).open > 0;
     if (action === "leave" || action === "one-doubt" || (!open && action === "next")) this.leave(open);
-    else if (action === "undo") screen.act(action);
-    else if (action === "next" && open) this.#move(1, { row, doubt });
-    else if (action === "previous" && open) this.#move(-1, { row, doubt });
-    else if (action === "edit" && open) this.#type();
-    else if (AS_IN_TABLE.includes(action) && (open || action === "keys")) screen.act(action, key);
+    else if (action === "undo" || action === "keys" || (open && AS_IN_TABLE.includes(action)))
+      screen.act(action, key);
+    else if (open) this.#actHere(action);
+  }
+
+  /**
+   * What a key does in this view only.
+   * @param {string} action
+   */
+  #actHere(action) {
+    const { row, doubt } = this.screen.cursor;
+    /** @type {Record<string, () => void>} */
+    const here = {
+      next: () => this.#move(1, { row, doubt }),
+      previous: () => this.#move(-1, { row, doubt }),
+      edit: () => this.#type(),
+      "row-down": () => this.view.scroll(1),
+      "row-up": () => this.view.scroll(-1),
+    };
+    if (here[action]) here[action]();
+    else this.screen.say(KEYS_HERE);
   }
 
   #type() {

@@ -29,7 +29,7 @@ export class SaveAs {
 
   /** @param {string} [format] the format to begin with */
   open(format = this.format.value || this.formats[0]?.name) {
-    if (!this.formats.length) return;
+    if (!this.formats.length || !this.screen.mayAsk()) return;
     this.format.replaceChildren(
       ...this.formats.map(({ name, title }) => el("option", "", { value: name }, title)),
     );

@@ -21,6 +21,7 @@ import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { markPending } from "./pending.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
+import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
@@ -45,6 +46,8 @@ const THINKING = 500;
 
 export class Screen {
   minimap = new Minimap(this);
+
+  room = new Room(this);
 
   /** How many places were replaced last. */
   replaced = 0;
@@ -135,10 +138,16 @@ export class Screen {
     return false;
   }
 
+  /** Whether the host can be asked for something; where it is lost, tells so. */
+  mayAsk() {
+    if (this.connection.lost) this.say(this.connection.warning, true);
+    return !this.connection.lost;
+  }
+
   /** Why nothing can be decided now; null where it can. */
   #refusal() {
     if (this.status.readOnly) return this.status.trouble ?? "";
-    return this.connection.lost ? `Not saved. ${this.connection.warning}` : null;
+    return this.connection.lost ? `Nothing can be decided now. ${this.connection.warning}` : null;
   }
 
   showWarnings() {
@@ -199,6 +208,7 @@ export class Screen {
     this.placeKeeper.stop();
     this.grid.stopNumbering();
     this.minimap.close();
+    this.room.close();
     this.wordPane.stop();
     clearTimeout(this.refreshTimer);
   }

@@ -1,0 +1,54 @@
+// @ts-check
+// How high rows and panel may be, so that the whole review stands in sight together.
+
+/** @import { Screen } from "./screen.js" */
+
+/** Pixels around the review. */
+const MARGIN = 26;
+
+/** Pixels of rows and panel below which the bars above them may be scrolled out of sight. */
+const LEAST = 300;
+
+export class Room {
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.resized = new ResizeObserver(() => this.#fit());
+  }
+
+  /** Begins to watch what scrolls around the review, and the bars in it. */
+  watch() {
+    const { root, summary, toolbar, find } = this.screen;
+    this.scroller = scrollerOf(root);
+    const bars = [summary.head, toolbar.element, find.bar.element, summary.warnings, summary.done];
+    for (const one of [this.scroller ?? document.documentElement, ...bars]) this.resized.observe(one);
+    if (!this.scroller) addEventListener("resize", this.listener);
+  }
+
+  listener = () => this.#fit();
+
+  #fit() {
+    const { root, main, live } = this.screen;
+    const pane = main.hidden ? root.querySelector(".al-one") : main;
+    if (!(pane instanceof HTMLElement) || !root.isConnected) return;
+    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN;
+    const left = room - (root.offsetHeight - pane.offsetHeight);
+    const height = left < LEAST ? room - live.offsetHeight : left;
+    root.style.setProperty("--al-pane-height", `${height}px`);
+  }
+
+  close() {
+    this.resized.disconnect();
+    removeEventListener("resize", this.listener);
+  }
+}
+
+/**
+ * The nearest element around another that scrolls; null: the window does.
+ * @param {HTMLElement} element
+ */
+function scrollerOf(element) {
+  for (let around = element.parentElement; around && around !== document.body; around = around.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  return null;
+}
