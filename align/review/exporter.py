@@ -11,13 +11,14 @@ from typing import Protocol
 class ExportChoice:
     """A format to choose: ``name`` as on the command line, ``title`` for people, ``suffix`` of its file.
 
-    ``is_text``: whether its file is text that people can look at.
+    ``is_text``: whether its file is text that people can look at. ``is_technical``: whether it is for programs.
     """
 
     name: str
     title: str
     suffix: str
     is_text: bool
+    is_technical: bool
 
 
 @dataclass(frozen=True)

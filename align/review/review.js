@@ -5225,9 +5225,11 @@ var SaveAs = class {
   /** @param {string} [format] the format to begin with */
   open(format = this.format.value || this.formats[0]?.name) {
     if (!this.formats.length || !this.screen.mayAsk()) return;
-    this.format.replaceChildren(
-      ...this.formats.map(({ name, title }) => el("option", "", { value: name }, title))
+    const [people, programs] = [false, true].map(
+      (technical) => this.formats.filter((one) => Boolean(one.technical) === technical).map(drawOption)
     );
+    const more = programs.length ? [el("optgroup", "", { label: "For other programs" }, ...programs)] : [];
+    this.format.replaceChildren(...people, ...more);
     this.format.value = format;
     const { dialog } = this.screen;
     const fields = el("div", "al-savefields", {}, this.format, this.name);
@@ -5291,6 +5293,7 @@ var SaveAs = class {
     });
   }
 };
+var drawOption = ({ name, title }) => el("option", "", { value: name }, title);
 var drawText3 = (text) => el("pre", "", {}, ...documentText(text));
 var drawTable = (rows2) => el(
   "table",

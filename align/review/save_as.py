@@ -38,9 +38,12 @@ class SaveAs:
         self._exporter = exporter
 
     @property
-    def choices(self) -> list[Mapping[str, str]]:
+    def choices(self) -> list[Mapping[str, object]]:
         """The formats as the screen shows them."""
-        return [{"name": one.name, "title": one.title} for one in self._exporter.choices]
+        return [
+            {"name": one.name, "title": one.title, "technical": one.is_technical}
+            for one in self._exporter.choices
+        ]
 
     def look(self, message: Message) -> Reply:
         """What would be written: the file's name, whether it exists, its beginning, what it leaves out."""

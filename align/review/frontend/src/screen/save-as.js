@@ -30,9 +30,11 @@ export class SaveAs {
   /** @param {string} [format] the format to begin with */
   open(format = this.format.value || this.formats[0]?.name) {
     if (!this.formats.length || !this.screen.mayAsk()) return;
-    this.format.replaceChildren(
-      ...this.formats.map(({ name, title }) => el("option", "", { value: name }, title)),
+    const [people, programs] = [false, true].map((technical) =>
+      this.formats.filter((one) => Boolean(one.technical) === technical).map(drawOption),
     );
+    const more = programs.length ? [el("optgroup", "", { label: "For other programs" }, ...programs)] : [];
+    this.format.replaceChildren(...people, ...more);
     this.format.value = format;
     const { dialog } = this.screen;
     const fields = el("div", "al-savefields", {}, this.format, this.name);
@@ -103,6 +105,9 @@ export class SaveAs {
     });
   }
 }
+
+/** @param {FormatChoice} format */
+const drawOption = ({ name, title }) => el("option", "", { value: name }, title);
 
 /** @param {string} text */
 const drawText = (text) => el("pre", "", {}, ...documentText(text));

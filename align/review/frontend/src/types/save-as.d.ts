@@ -10,6 +10,8 @@ export interface FormatChoice {
   name: string;
   /** What it holds, for people. */
   title: string;
+  /** Whether other programs read it, not people. */
+  technical?: boolean;
 }
 
 /** A file was written; `text`: what the browser has to hand over, where it is not on the disk. */
