@@ -11,7 +11,7 @@ from typing import Protocol
 class ExportChoice:
     """A format to choose: ``name`` as on the command line, ``title`` for people, ``suffix`` of its file.
 
-    ``is_text``: whether its file is text that people can look at. ``is_technical``: whether it is for programs.
+    ``is_text``: whether its file is text that people can look at. ``is_technical``: whether programs read it.
     """
 
     name: str
