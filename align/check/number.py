@@ -30,7 +30,7 @@ ORDINALS, DOZEN = range(3, 91), 12
 """Values that a vague word counts with; a dozen is seldom exact."""
 
 ROUGH_CONVERSION = 1 / 3
-"""Relative error from which a measure in another unit is another measure (*25 versts*: *20 miles*)."""
+"""Difference from which a measure in another unit is wrong, as a part of the larger (*25 versts, 20 miles*)."""
 
 BETWEEN_PARTS = re.compile(r"[\s.,-]*(?:[^\W\d_]{1,3}\s)?")
 """What stands between the parts of a measure: a short word at most (``an hour and 40 minutes``)."""
@@ -85,6 +85,7 @@ def _is_wrong_measure(pair: AlignedPair, one: Amount, other: Amount) -> bool:
         one.is_money
         or other.is_money
         or one.is_converted(other, ROUGH_CONVERSION)
+        or other.is_converted(one, ROUGH_CONVERSION)
         or _is_part(pair.source, one)
         or _is_part(pair.target, other)
     )

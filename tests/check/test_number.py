@@ -200,6 +200,7 @@ def test_a_wrong_conversion_of_a_measure_is_marked(
     [
         ("Прошли 10 верст.", "They went 6.5 miles."),
         ("Осталось двадцать пять верст.", "There are twenty miles left."),
+        ("Имеет 3000 десятин.", "He has 6000 acres."),
         ("Рост 180 см.", "5 feet 11 inches tall."),
         ("Ждал 1 час 40 минут.", "He waited 100 minutes."),
         ("Весил 680 граммов.", "It weighed 1 pound and 8 ounces."),
