@@ -30,7 +30,7 @@ ORDINALS, DOZEN = range(3, 91), 12
 """Values that a vague word counts with; a dozen is seldom exact."""
 
 ROUGH_CONVERSION = 1 / 3
-"""Difference from which a measure in another unit is wrong, as a part of the larger (*25 versts, 20 miles*)."""
+"""Difference from which a measure in another unit is wrong, as a part of the larger (fraction 0-1)."""
 
 BETWEEN_PARTS = re.compile(r"[\s.,-]*(?:[^\W\d_]{1,3}\s)?")
 """What stands between the parts of a measure: a short word at most (``an hour and 40 minutes``)."""
