@@ -29,6 +29,11 @@ Marked = Callable[..., list[str]]
         ("В двадцать пять лет.", "At 25."),
         ("Более 20 миллионов человек.", "More than 20 million people."),
         ("На третий день.", "On day 3, after three days."),
+        ("В девятьсот пятом году.", "In 1905."),
+        ("Восемьсот двенадцатый год.", "The year 1812."),
+        ("С девятьсот семнадцатого не виделись.", "They had not met since 1917."),
+        ("В девятисотом году.", "In 1900."),
+        ("Вышло в девятьсот сорок первом.", "It came out in 1941."),
     ],
 )
 def test_one_number_in_two_forms_is_one(marked: Marked, source: str, target: str) -> None:
@@ -44,6 +49,9 @@ def test_one_number_in_two_forms_is_one(marked: Marked, source: str, target: str
         ("В 1884 году.", "In 1844.", "1844"),
         ("Погибло 1 100 человек.", "Some 1,700 people died.", "1,700"),
         ("На третий день.", "After seven days.", "seven"),
+        ("В девятьсот пятом году.", "In 1907.", "1907"),
+        ("Прошло девятьсот пять лет.", "It took 1905 years.", "1905"),
+        ("В девятьсот пятом году.", "In 2905.", "2905"),
     ],
 )
 def test_another_number_is_marked(marked: Marked, source: str, target: str, found: str) -> None:
