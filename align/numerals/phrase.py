@@ -108,6 +108,8 @@ class Phrase:
         joined = bool(fillers) and fillers[0] in self.numbers.fraction_joiners
         if (fillers and not joined) or not self.composer.add_fraction(fraction, joined=joined):
             return False
+        if not joined and self.words and self.words[-1] in self.numbers.vague:
+            self.other_values.add(before)  # *the second half* is not two halves
         if not joined and fraction < 1 / 2:
             self.other_values |= {before, round(1 / fraction)} - {0}  # «две трети» may be written 2/3
         return True
