@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from align.check.context import AlignedPair, CheckContext
 from align.check.line import Line
@@ -27,6 +29,12 @@ MIN_MISSING = 10
 ORDINALS, DOZEN = range(3, 91), 12
 """Values that a vague word counts with; a dozen is seldom exact."""
 
+ROUGH_CONVERSION = 1 / 3
+"""Difference from which a measure in another unit is wrong, as a part of the larger (fraction 0-1)."""
+
+BETWEEN_PARTS = re.compile(r"[\s.,-]*(?:[^\W\d_]{1,3}\s)?")
+"""What stands between the parts of a measure: a short word at most (``an hour and 40 minutes``)."""
+
 CERTAIN: tuple[Form, ...] = ("digits", "word")
 EVERY: tuple[Form, ...] = (*CERTAIN, "roman", "vague", "homonym")
 
@@ -35,8 +43,9 @@ def numbers_differ(context: CheckContext) -> Iterator[Flag]:
     """A number in digits that the other side has in no form, or a different number in its place.
 
     Digits, words, Roman numerals, ranges, scales (``1.5 million``) and years cut short are compared by
-    value, money and measures by what they are worth in one unit (``150 kopecks``, ``1.5 roubles``). Days of
-    dates are left to the check of dates.
+    value, money and measures by what they are worth in one unit (``150 kopecks``, ``1.5 roubles``; ``10
+    versts``, ``6.5 miles``); a rough conversion is none that is marked. Days of dates are left to the check
+    of dates.
     """
     for pair in context.pairs:
         source, target = (_unmatched(line, other) for line, other in pair.sides)
@@ -63,11 +72,34 @@ def _different(pair: AlignedPair, source: list[Amount], target: list[Amount]) ->
         left.remove(one)
         original, translated = _shown(pair.source, one), _shown(pair.target, other)
         reason = f"The original has {original}, the translation {translated}."
-        if not one.is_in_other_unit(other):
+        if not one.is_in_other_unit(other) or _is_wrong_measure(pair, one, other):
             place = other.number
             yield pair.target.flag(place.start, place.stop, "check.number", DIFFERENT_CONFIDENCE, reason)
         elif one.number.meets(other.number):
             yield pair.target.flag(other.start, other.stop, "check.number", CURRENCY_CONFIDENCE, reason)
+
+
+def _is_wrong_measure(pair: AlignedPair, one: Amount, other: Amount) -> bool:
+    """Whether two measures in different units are no conversion, however rough; parts are not compared."""
+    return not (
+        one.is_money
+        or other.is_money
+        or one.is_converted(other, ROUGH_CONVERSION)
+        or other.is_converted(one, ROUGH_CONVERSION)
+        or _is_part(pair.source, one)
+        or _is_part(pair.target, other)
+    )
+
+
+def _is_part(line: Line, amount: Amount) -> bool:
+    """Whether a measure has a second part in another unit (``5 feet 11 inches``)."""
+    found = amounts(line.text, line.language)
+    return any(
+        amount in (first, second)
+        and first.is_in_other_unit(second)
+        and BETWEEN_PARTS.fullmatch(line.text, first.stop, second.start) is not None
+        for first, second in pairwise(found)
+    )
 
 
 def _repeated(line: Line, other: Line) -> list[Amount]:

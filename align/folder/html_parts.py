@@ -11,10 +11,9 @@ def paragraph(text: str, name: str = "") -> str:
     return f"<p{_class(name)}>{escape(text)}</p>"
 
 
-def heading(level: int, text: str, anchor: str = "") -> str:
-    """A heading, perhaps with an anchor to link to."""
-    named = f' id="{escape(anchor)}"' if anchor else ""
-    return f"<h{level}{named}>{escape(text)}</h{level}>"
+def heading(level: int, text: str) -> str:
+    """A heading."""
+    return f"<h{level}>{escape(text)}</h{level}>"
 
 
 def bullets(items: Iterable[str]) -> str:

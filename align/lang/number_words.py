@@ -31,6 +31,8 @@ class NumberWords:
         part_of: Words between a fraction and what it is a part of (``half of a million``).
         unit_before_tens: Whether *five-and-twenty* is 25.
         years_in_pairs: Whether *nineteen fifty* is 1950.
+        years_cut_to_hundreds: Whether an ordinal of three figures may be a year without its thousand
+            (``девятьсот пятый``: 1905).
         scales: A word after digits that multiplies them (``1.5 million``), and the factor.
         compound_parts: First parts of compound adjectives and nouns (``пяти|этажный``), and the number.
         compound_tails: Beginnings of what may follow such a part.
@@ -55,6 +57,7 @@ class NumberWords:
     part_of: frozenset[str] = frozenset()
     unit_before_tens: bool = False
     years_in_pairs: bool = False
+    years_cut_to_hundreds: bool = False
     scales: Mapping[str, float] = field(default_factory=dict)
     compound_parts: Mapping[str, float] = field(default_factory=dict)
     compound_tails: tuple[str, ...] = ()

@@ -54,10 +54,16 @@ class Amount:
             return not self.has_currency_of(other)
         return any(one != another for one, another in _pairs(self.units, other.units))
 
-    def is_converted(self, other: Amount) -> bool:
-        """Whether the two can be one measure in two units, rounded."""
+    def is_converted(self, other: Amount, rounding: float = MAX_ROUNDING) -> bool:
+        """Whether the two can be one measure in two units, rounded.
+
+        Args:
+            other: A number with its unit.
+            rounding: Largest relative error (fraction 0-1).
+        """
         return any(
-            _is_converted(self, one, other, another) for one, another in _pairs(self.units, other.units)
+            _is_converted(self, one, other, another, rounding)
+            for one, another in _pairs(self.units, other.units)
         )
 
     def _worth_with(self, other: Amount) -> Iterator[tuple[float, float]]:
@@ -74,13 +80,13 @@ def _pairs(units: Iterable[Unit], others: Iterable[Unit]) -> Iterator[tuple[Unit
     return ((one, other) for one in units for other in others if one.dimension == other.dimension)
 
 
-def _is_converted(amount: Amount, unit: Unit, other: Amount, other_unit: Unit) -> bool:
+def _is_converted(amount: Amount, unit: Unit, other: Amount, other_unit: Unit, rounding: float) -> bool:
     """Whether two amounts are one in other units; degrees may be of Celsius and of Fahrenheit."""
     is_same_unit = unit == other_unit and unit.dimension != "temperature"
     for one in amount.number.values:
         for another in () if is_same_unit else other.number.values:
             worth, other_worth = one * unit.factor, another * other_unit.factor
             tries = (worth,) if unit.dimension != "temperature" else ((one - 32) / 1.8, one * 1.8 + 32)
-            if any(abs(value - other_worth) <= MAX_ROUNDING * abs(other_worth) for value in tries):
+            if any(abs(value - other_worth) <= rounding * abs(other_worth) for value in tries):
                 return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from align.lang import registry
 from align.lang.number_words import NumberWords
+from align.lang.unit_words import CURRENCY_SIGNS
 from align.numerals.quantity import Quantity
 
 DIGITS = re.compile(
@@ -20,6 +21,9 @@ CLOCK_OR_DATE = re.compile(r"[0-3]?\d[.:][0-5]\d")
 """Hours and minutes, a day and a month, or a number with two places."""
 
 WORD_AFTER = re.compile(r"[ \u00a0-]?([^\W\d_]+|%)")
+STOP_OF_SCALE = re.compile(rf"\.[ \u00a0]?([^\W\d_]+|[{''.join(CURRENCY_SIGNS)}](?!\s?\d))")
+"""A full stop with the word or the sign of money behind it."""
+
 WORDS_AFTER = re.compile(r"[ \u00a0](\w+)[ \u00a0](?:(\w+)[ \u00a0])?(\w+)")
 AFTERNOON = re.compile(r"\s?[ap]\.?m\b|:\d\d\s?p\.?m\b", re.IGNORECASE)
 FRACTION_SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
@@ -41,7 +45,7 @@ def figures(text: str, numbers: NumberWords) -> Iterator[Quantity]:
         scale = _scale(after[1].lower()) if after else None
         values = frozenset(round(value * (scale or 1), 6) for value in plain)
         if after and scale and len(after[1]) > 1:
-            stop = after.end()
+            stop = _after_stop(text, after.end())
         elif scale:
             values |= plain  # ``5 m`` may be metres
         if AFTERNOON.match(text, match.end()):
@@ -65,6 +69,20 @@ def _scale(word: str) -> float | None:
     """The factor of a word after digits, in any language: quotations have words of others."""
     found = (language.numbers.scales.get(word) for language in registry.LANGUAGES.values())
     return next((factor for factor in found if factor is not None), None)
+
+
+def _after_stop(text: str, at: int) -> int:
+    """Where a scale ends: behind the stop of its short form (``млн. рублей``), before that of a sentence."""
+    found = STOP_OF_SCALE.match(text, at)
+    return at + 1 if found and (found[1].islower() or _is_unit(found[1])) else at
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a sign of money or a word in capitals names a unit, in any language; an initial does not."""
+    if text in CURRENCY_SIGNS:
+        return True
+    named = (one.units.units(text.lower(), behind_figures=True) for one in registry.LANGUAGES.values())
+    return len(text) > 1 and text.isupper() and any(named)
 
 
 def _values(written: str) -> frozenset[float]:

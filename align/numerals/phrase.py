@@ -53,6 +53,8 @@ class Phrase:
         if len(self.words) > 1 and self.words[0] in self.numbers.indefinite:
             factor = self.numbers.number(self.words[0]) or 1
             values.add(factor * (self.composer.value - factor))  # «тысячи три» is 3000
+        if self._is_cut_year:
+            values.add(self.composer.value + 1000)
         return frozenset(values)
 
     @property
@@ -67,6 +69,13 @@ class Phrase:
             return "homonym"
         certain = {word for word in self.words if word in self.numbers.exact}
         return "word" if certain and not set(self.words) <= self.numbers.indefinite else "vague"
+
+    @property
+    def _is_cut_year(self) -> bool:
+        """Whether the number may be a year without its thousand: an ordinal of three figures."""
+        if not (self.numbers.years_cut_to_hundreds and 100 <= self.composer.value < 1000):
+            return False
+        return self.words[-1] not in self.numbers.exact and self.words[-1] not in self.numbers.joining
 
     def _next(self, words: Sequence[str], at: int) -> int:
         """The index after the next number word that belongs to the number; ``at`` where none does."""
@@ -99,6 +108,8 @@ class Phrase:
         joined = bool(fillers) and fillers[0] in self.numbers.fraction_joiners
         if (fillers and not joined) or not self.composer.add_fraction(fraction, joined=joined):
             return False
+        if not joined and self.words and self.words[-1] in self.numbers.vague:
+            self.other_values.add(before)  # *the second half* is not two halves
         if not joined and fraction < 1 / 2:
             self.other_values |= {before, round(1 / fraction)} - {0}  # «две трети» may be written 2/3
         return True

@@ -29,6 +29,11 @@ Marked = Callable[..., list[str]]
         ("В двадцать пять лет.", "At 25."),
         ("Более 20 миллионов человек.", "More than 20 million people."),
         ("На третий день.", "On day 3, after three days."),
+        ("В девятьсот пятом году.", "In 1905."),
+        ("Восемьсот двенадцатый год.", "The year 1812."),
+        ("С девятьсот семнадцатого не виделись.", "They had not met since 1917."),
+        ("В девятисотом году.", "In 1900."),
+        ("Вышло в девятьсот сорок первом.", "It came out in 1941."),
     ],
 )
 def test_one_number_in_two_forms_is_one(marked: Marked, source: str, target: str) -> None:
@@ -44,6 +49,9 @@ def test_one_number_in_two_forms_is_one(marked: Marked, source: str, target: str
         ("В 1884 году.", "In 1844.", "1844"),
         ("Погибло 1 100 человек.", "Some 1,700 people died.", "1,700"),
         ("На третий день.", "After seven days.", "seven"),
+        ("В девятьсот пятом году.", "In 1907.", "1907"),
+        ("Прошло девятьсот пять лет.", "It took 1905 years.", "1905"),
+        ("В девятьсот пятом году.", "In 2905.", "2905"),
     ],
 )
 def test_another_number_is_marked(marked: Marked, source: str, target: str, found: str) -> None:
@@ -148,3 +156,65 @@ def test_a_number_that_is_named_twice_is_counted(marked: Marked) -> None:
     """*Five minutes … five minutes* does not cover *five minutes … eight minutes*."""
     pair = ("Пять минут он сидел, пять минут стоял.", "Five minutes he sat, eight minutes he stood.")
     assert marked(pair) == ["number: eight"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Стоило 1,5 млн. руб.", "It cost 1.5 million dollars.", "1.5 million dollars"),
+        ("Дали 2 тыс. рублей.", "They gave 2000 kopecks.", "2000"),
+        ("Дали 3 тыс. РУБ.", "They gave 3000 dollars.", "3000 dollars"),
+        ("Занял 4 млрд.долл. США.", "Borrowed 4 bn. euros.", "4 bn. euros"),
+        ("Стоило 2–3 тыс. руб.", "It cost 2-3 thousand kopecks.", "3 thousand"),
+    ],
+)
+def test_a_scale_cut_short_keeps_the_unit(marked: Marked, source: str, target: str, found: str) -> None:
+    """*млн.*, *тыс.*, *bn.* are followed by what they count, with their full stop and without it."""
+    assert f"number: {found}" in marked((source, target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Стоило 1,5 млн. руб.", "It cost 1.5 million roubles."),
+        ("Прошли 4 тыс. км.", "They went 4,000 kilometres."),
+        ("Их было 5 млн. Доллары кончились.", "They were 5 mln. Dollars ran out."),
+    ],
+)
+def test_a_scale_cut_short_is_read_like_the_whole_word(marked: Marked, source: str, target: str) -> None:
+    """The full stop that ends a sentence stays one."""
+    assert marked((source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Прошли 10 верст.", "They went 90 miles.", "90"),
+        ("Прошли десять вёрст.", "They went ninety miles.", "ninety"),
+        ("Весил 5 пудов.", "It weighed 18 kilograms.", "18"),
+        ("Ждал 2 часа.", "He waited 200 minutes.", "200"),
+        ("Скорость 60 км/ч.", "A speed of 73 mph.", "73"),
+    ],
+)
+def test_a_wrong_conversion_of_a_measure_is_marked(
+    marked: Marked, source: str, target: str, found: str
+) -> None:
+    """Measures in two units are compared by what they are worth."""
+    assert f"number: {found}" in marked((source, target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Прошли 10 верст.", "They went 6.5 miles."),
+        ("Осталось двадцать пять верст.", "There are twenty miles left."),
+        ("Имеет 3000 десятин.", "He has 6000 acres."),
+        ("Рост 180 см.", "5 feet 11 inches tall."),
+        ("Ждал 1 час 40 минут.", "He waited 100 minutes."),
+        ("Весил 680 граммов.", "It weighed 1 pound and 8 ounces."),
+        ("Через полтора месяца.", "After six weeks."),
+    ],
+)
+def test_a_right_conversion_of_a_measure_is_not_marked(marked: Marked, source: str, target: str) -> None:
+    """Rounded, or in several units."""
+    assert marked((source, target)) == []

@@ -54,6 +54,11 @@ READ = {
         "<ol start=3><li>Три<li><p>Четыре</p><ul><li>точка</ul></ol><ol type=a><li value=2>Б</ol>",
         "3. Три\n4. Четыре\nточка\nb. Б",
     ),
+    "list from nought": (
+        "<ol start=0><li>Раз<li>Два</ol><ol start=-1><li>Три</ol>",
+        "0. Раз\n1. Два\n-1. Три",
+    ),
+    "list from no number": ("<ol start=x><li>Раз</ol><ol start=''><li>Два</ol>", "1. Раз\n1. Два"),
     "table in a table": (
         "<table><tr><td>а<td><table><tr><td>б<td>в</table><tr><th>г</table>",
         "а\nб\nв\nг",
@@ -106,6 +111,13 @@ RUSSIAN, CHINESE, ARABIC = "Ваш ответ получил.", "你的回复收
         ("<meta charset=windows-1251>", RUSSIAN + " — Ѳ и 你好", "utf-8"),
         ("<meta charset=utf-16>", RUSSIAN, "utf-8"),
         ("<meta charset=unheard-of>", RUSSIAN, "utf-8"),
+        ("<meta charset=undefined>", "It is done.", "utf-8"),
+        ("<meta charset=undefined>", RUSSIAN, "utf-8"),
+        ("<meta charset=punycode>", "It is done.", "utf-8"),
+        ("<meta charset=idna>", "It is .xn--80ak6aa.", "utf-8"),
+        ("<meta charset=unicode-escape>", r"It is \u0041.", "utf-8"),
+        ("<meta charset=utf-7>", "It is +AGE-.", "utf-8"),
+        ("<meta charset=cp037>", "It is done.", "utf-8"),
         ("", RUSSIAN, "utf-8-sig"),
         ("", RUSSIAN, "utf-16"),
         ("", RUSSIAN, "utf-16-be"),
@@ -125,6 +137,25 @@ def test_an_encoding_that_the_user_names_is_taken(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="try --encoding cp1251"):
         read_file(path)
     assert read_file(path, "cp1251").text == f"{RUSSIAN}\n"
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "punycode", "idna"])
+def test_an_encoding_of_no_text_is_one_error(tmp_path: Path, encoding: str) -> None:
+    """Where the user names it, of a page and of a plain text."""
+    for name, text in (("page.html", f"<html><body><p>{RUSSIAN}</p></body></html>"), ("text.txt", RUSSIAN)):
+        path = tmp_path / name
+        path.write_bytes(text.encode("cp1251"))
+        with pytest.raises(ReadError, match="try --encoding cp1251") as error:
+            read_file(path, encoding)
+        assert "\n" not in str(error.value)
+
+
+def test_a_page_that_declares_no_encoding_of_text_is_one_error(tmp_path: Path) -> None:
+    """It is not in UTF-8 either."""
+    path = tmp_path / "page.html"
+    path.write_bytes(f"<html><meta charset=undefined><p>{RUSSIAN}</p></html>".encode("cp1251"))
+    with pytest.raises(ReadError, match="try --encoding cp1251"):
+        read_file(path)
 
 
 def test_xhtml_declares_its_encoding_in_xml(tmp_path: Path) -> None:

@@ -90,6 +90,7 @@ NUMBER_WORDS = NumberWords(
     fractions=FRACTIONS,
     conjunctions=frozenset({"и"}),
     fraction_joiners=frozenset({"с"}),
+    years_cut_to_hundreds=True,
     scales=MappingProxyType(_SCALES),
     compound_parts=PARTS,
     compound_tails=TAILS,

@@ -91,6 +91,11 @@ def decode(data: bytes, path: Path | str, encoding: str) -> str:
             f"{path}: expected {encoding}, found {place} ({error.reason}); "
             f"try --encoding {wide or _guess(data)}"
         ) from error
+    except (
+        UnicodeError
+    ) as error:  # codecs that are no charsets, ``undefined`` and ``punycode``, name no place
+        advice = wide_encoding(data) or _guess(data)
+        raise ReadError(f"{path}: cannot be read as {encoding} ({error}); try --encoding {advice}") from error
 
 
 def _is_binary(data: bytes) -> bool:

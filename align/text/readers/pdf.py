@@ -8,6 +8,7 @@ from pathlib import Path
 from align.errors import ReadError
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
+from align.text.readers.text_bound import TextBound
 from align.text.readers.zip_guard import damage_reported
 
 UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
@@ -26,12 +27,13 @@ def read_pdf(path: Path) -> FileText:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+    bound = TextBound(path)
     with damage_reported(path, "PDF", PyPdfError, DeprecationError):
         try:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
-            pages = [page.extract_text() for page in reader.pages]
+            pages = [bound.count(page.extract_text()) for page in reader.pages]
         except DependencyError as error:
             raise ReadError(f"{path}: a PDF encrypted with AES, perhaps with a password; {UNLOCK}") from error
     empty = sum(not page.strip() for page in pages)

@@ -19,6 +19,8 @@ def found(text: str, translation: str = "") -> list[tuple[str, str]]:
         ("На П съезде", "", [("П", "II")]),
         ("В ХХ веке", "In the 20th century", [("ХХ", "")]),
         ("Николай П отрёкся", "Nicholas II abdicated", [("П", "II")]),
+        ("В П половине года", "In the second half of the year", [("П", "II")]),
+        ("В Ш четверти", "In the third quarter", [("Ш", "III")]),
         ("Пришёл П. Иванов", "Came P. Ivanov 2", []),
         ("У него пять сыновей", "He has five sons", []),
         ("Это П и Р", "This is P and R", []),

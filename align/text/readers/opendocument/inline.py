@@ -10,6 +10,7 @@ from typing import Any
 from align.text.edit import PAGE_BREAK
 from align.text.readers.opendocument.styles import OdtStyles, TextLook
 from align.text.readers.opendocument.xml_names import attribute, child, number_of, tag_of
+from align.text.readers.text_bound import TextBound
 from align.text.readers.word.blocks import Block
 from align.text.readers.word.inline import SUPERSCRIPT
 from align.text.readers.word.tally import Kind, Tally
@@ -55,12 +56,16 @@ class OdtInlineReader:
     Args:
         styles: The document's styles.
         tally: Counts what is left out.
+        bound: Counts the text that is read.
         box: Reads the text boxes of a drawing.
     """
 
-    def __init__(self, styles: OdtStyles, tally: Tally, box: Callable[[Any], Iterator[Block]]) -> None:
+    def __init__(
+        self, styles: OdtStyles, tally: Tally, bound: TextBound, box: Callable[[Any], Iterator[Block]]
+    ) -> None:
         self._styles = styles
         self._tally = tally
+        self._bound = bound
         self._box = box
 
     def read(self, paragraph: Any) -> OdtParagraph:  # noqa: ANN401  # lxml's element
@@ -112,7 +117,8 @@ class OdtInlineReader:
         if look.hidden:
             self._tally["hidden"] += len(text.strip())
         elif text:
-            content.pieces.append(text.translate(SUPERSCRIPT) if look.raised else text)
+            read = self._bound.count(text)
+            content.pieces.append(read.translate(SUPERSCRIPT) if look.raised else read)
 
 
 def _sign(element: Any, name: str) -> str:  # noqa: ANN401

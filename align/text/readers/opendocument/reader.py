@@ -8,6 +8,7 @@ from align.text.readers.file_text import FileText
 from align.text.readers.opendocument.package import read_parts
 from align.text.readers.opendocument.story import OdtStoryReader
 from align.text.readers.pairs import Languages, Pairs
+from align.text.readers.text_bound import TextBound
 from align.text.readers.word.bilingual import bilingual_table
 from align.text.readers.word.blocks import Block, lines_of
 from align.text.readers.zip_guard import damage_reported
@@ -43,6 +44,6 @@ def read_opendocument_pairs(path: Path, languages: Languages = (None, None)) -> 
 
 def _read(path: Path) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The paragraphs and tables, and what was left out."""
-    story = OdtStoryReader(read_parts(path))
+    story = OdtStoryReader(read_parts(path), TextBound(path))
     with damage_reported(path, "document"):
         return story.body(), story.tally.notes()

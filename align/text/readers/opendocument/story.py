@@ -12,6 +12,7 @@ from align.text.readers.opendocument.package import TextParts
 from align.text.readers.opendocument.styles import OdtStyles, margins_with_text
 from align.text.readers.opendocument.table import covered_below
 from align.text.readers.opendocument.xml_names import attribute, child, full, number_of, tag_of
+from align.text.readers.text_bound import TextBound
 from align.text.readers.word.blocks import Block, Paragraph, Table, TableCell
 from align.text.readers.word.tally import Kind, Tally
 
@@ -33,14 +34,20 @@ NOTES: dict[str | None, Kind] = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
 class OdtStoryReader:
-    """Reads the parts of one document."""
+    """Reads the parts of one document.
 
-    def __init__(self, parts: TextParts) -> None:
+    Args:
+        parts: The parts.
+        bound: Counts the text, of which a space or a label may be there many times.
+    """
+
+    def __init__(self, parts: TextParts, bound: TextBound) -> None:
         self.tally = Tally()
         self._parts = parts
+        self._bound = bound
         self._styles = OdtStyles(parts.styles)
         self._numbers = OdtListNumbers(parts.styles)
-        self._inline = OdtInlineReader(self._styles, self.tally, self._boxes)
+        self._inline = OdtInlineReader(self._styles, self.tally, bound, self._boxes)
         self._later: dict[Kind, list[Any]] = {"footnotes": [], "endnotes": []}
         self._label = ""
 
@@ -98,7 +105,7 @@ class OdtStoryReader:
         text = content.text
         boxes = [box for box in content.boxes if _holds_text(box)]
         if text.strip() or not (boxes or content.notes):
-            yield Paragraph(label + text if text.strip() else text)
+            yield Paragraph(self._bound.count(label) + text if text.strip() else text)
         yield from boxes
         for note in content.notes:
             self._later[NOTES.get(attribute(note, "text:note-class"), "footnotes")].append(note)

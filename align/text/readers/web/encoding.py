@@ -35,6 +35,12 @@ WIDER: Mapping[str, str] = MappingProxyType(
 )
 """Python's name of an encoding -> the one that browsers read such pages in (WHATWG, Encoding)."""
 
+NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""Codecs of Python that no browser reads a page in."""
+
+ASCII_SAMPLE = b'<meta charset="a-z0">'
+"""What every encoding reads alike whose declaration can stand in ASCII; UTF-16 and EBCDIC do not."""
+
 MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -87,6 +93,13 @@ def declared_encoding(data: bytes) -> str | None:
         info = codecs.lookup((found[1] or found[2]).decode("ascii"))
     except LookupError:
         return None
-    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32")):  # noqa: SLF001 - see decoding
-        return None  # a declaration in ASCII cannot be true of UTF-16
-    return WIDER.get(info.name, info.name)
+    is_text = info._is_text_encoding and info.name not in NO_ENCODINGS  # noqa: SLF001 - see decoding
+    return WIDER.get(info.name, info.name) if is_text and _reads_ascii(info.name) else None
+
+
+def _reads_ascii(encoding: str) -> bool:
+    """Whether a declaration in ASCII can be true of an encoding."""
+    try:
+        return ASCII_SAMPLE.decode(encoding) == ASCII_SAMPLE.decode("ascii")
+    except UnicodeError:
+        return False

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from align.errors import ReadError
 from align.text.readers.file_text import FileText
+from align.text.readers.text_bound import TextBound
 from align.text.readers.web.encoding import page_text
 from align.text.readers.web.html import parsed_page
 from align.text.readers.web.page_lines import PageLines
@@ -37,7 +38,7 @@ class BookPart:
 
 
 def read_epub(path: Path) -> FileText:
-    """The text of an e-book, chapter by chapter, a paragraph a line.
+    """The text of an e-book, chapter by chapter, a paragraph a line; each chapter once.
 
     Raises:
         ReadError: The file is damaged, protected, may be dangerous, or does not name its chapters.
@@ -45,20 +46,20 @@ def read_epub(path: Path) -> FileText:
     check_archive(path, "e-book (EPUB)", guarded=())
     from lxml import etree
 
-    tally = WebTally()
+    tally, bound = WebTally(), TextBound(path)
     with damage_reported(path, "e-book", etree.LxmlError), zipfile.ZipFile(path) as archive:
         _check_protection(path, archive)
         parts = _reading_order(path, archive)
-        tally["contents"] = sum("nav" in part.properties for part in parts)
+        tally["contents"] = len({part.name for part in parts if "nav" in part.properties})
         chapters = [part for part in parts if "nav" not in part.properties and part.type in PAGES]
-        lines = [line for part in chapters for line in _lines(path, archive, part, tally)]
+        names = dict.fromkeys(_member(archive, part.name, path) for part in chapters)
+        lines = [bound.count(line) for name in names for line in _lines(path, archive, name, tally)]
     return FileText("\n".join(lines) + "\n", notes=tally.notes())
 
 
-def _lines(path: Path, archive: zipfile.ZipFile, part: BookPart, tally: WebTally) -> list[str]:
-    where = f"{path}, {part.name}"
-    data = archive.read(_member(archive, part.name, path))
-    return PageLines(tally).read(parsed_page(page_text(data, where), where))
+def _lines(path: Path, archive: zipfile.ZipFile, name: str, tally: WebTally) -> list[str]:
+    where = f"{path}, {name}"
+    return PageLines(tally).read(parsed_page(page_text(archive.read(name), where), where))
 
 
 def _reading_order(path: Path, archive: zipfile.ZipFile) -> list[BookPart]:

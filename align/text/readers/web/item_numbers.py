@@ -28,7 +28,8 @@ class ItemNumbers:
     def label(self, element: Any, name: str) -> str:  # noqa: ANN401  # lxml's element
         """The number of an item with the space behind it; empty for anything else."""
         if name == "ol":
-            self._next[element] = _whole_number(element.get("start")) or 1
+            start = _whole_number(element.get("start"))
+            self._next[element] = 1 if start is None else start
         if name != "li":
             return ""
         parent = element.getparent()

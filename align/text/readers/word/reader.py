@@ -6,6 +6,7 @@ from pathlib import Path
 
 from align.text.readers.file_text import FileText
 from align.text.readers.pairs import Languages, Pairs
+from align.text.readers.text_bound import TextBound
 from align.text.readers.word.bilingual import bilingual_table
 from align.text.readers.word.blocks import lines_of
 from align.text.readers.word.package import read_parts
@@ -18,7 +19,7 @@ def read_word(path: Path) -> FileText:
     Raises:
         ReadError: The file is no Word document, or cannot be read.
     """
-    story = StoryReader(read_parts(path))
+    story = StoryReader(read_parts(path), TextBound(path))
     text = "\n".join(lines_of(story.body())) + "\n"
     return FileText(text, notes=story.tally.notes())
 
@@ -36,6 +37,6 @@ def read_word_pairs(path: Path, languages: Languages = (None, None)) -> Pairs | 
     Raises:
         ReadError: The file is no Word document, or cannot be read.
     """
-    story = StoryReader(read_parts(path))
+    story = StoryReader(read_parts(path), TextBound(path))
     table = bilingual_table(story.body(), languages)
     return None if table is None else table.pairs(path.name, story.tally.notes())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from align.text.readers.text_bound import TextBound
 from align.text.readers.word.blocks import Block, Paragraph, Table, TableCell
 from align.text.readers.word.inline import InlineReader, ParagraphContent
 from align.text.readers.word.inline_elements import chosen, is_prompt
@@ -29,11 +30,17 @@ SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotic
 
 
 class StoryReader:
-    """Reads the parts of one document."""
+    """Reads the parts of one document.
 
-    def __init__(self, parts: WordParts) -> None:
+    Args:
+        parts: The parts.
+        bound: Counts the text, of which a note or a label may be there many times.
+    """
+
+    def __init__(self, parts: WordParts, bound: TextBound) -> None:
         self.tally = Tally()
         self._parts = parts
+        self._bound = bound
         self._styles = Styles(parts.styles)
         self._numbers = ListNumbers(parts.numbering, self._styles)
         self._inline = InlineReader(self._styles, self.tally, self._blocks)
@@ -89,7 +96,8 @@ class StoryReader:
         boxes = [box for box in content.boxes if _holds_text(box)]
         inner = text.lstrip(SPACE)
         if inner or not (boxes or content.notes):
-            yield Paragraph(text.removesuffix(inner) + content.label + inner if inner else text)
+            whole = text.removesuffix(inner) + content.label + inner if inner else text
+            yield Paragraph(self._bound.count(whole))
         yield from boxes
         for kind, id_ in content.notes:
             self._later[kind].append(id_)
