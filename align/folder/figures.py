@@ -106,7 +106,7 @@ def _sureness(row: Row) -> str:
 
 
 def _correctors(found: DocumentReview, review: Review) -> Counter[str]:
-    made = collect_rows(review, found.in_force)
+    made = collect_rows(review, found.entries)
     return Counter(one.by or "unknown" for row in made.rows for one in row.corrections)
 
 

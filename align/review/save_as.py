@@ -113,11 +113,11 @@ class SaveAs:
         name = name.strip()
         if not Path(name).stem.strip("."):
             raise OutputError(f"expected a name for the file, such as {self._usual_name(choice)}")
-        for end in (choice.suffix, Path(choice.suffix).suffix):
-            if end and name.lower().endswith(end):
-                name = name[: -len(end)]
-                break
-        return self._folder / f"{name}{choice.suffix}"
+        if name.lower().endswith(choice.suffix):
+            return self._folder / name
+        last = Path(choice.suffix).suffix  # of .text.txt
+        begun = name[: -len(last)] if last and name.lower().endswith(last) else name
+        return self._folder / f"{begun}{choice.suffix}"
 
     def _unanswered(self) -> list[str]:
         """One line where doubts are open: the text stands there as it was read."""
