@@ -15,7 +15,7 @@ from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.frames import bead_columns, flag_columns
-from align.output import write
+from align.output import with_part, write
 from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
 from align.text.document import Side
@@ -313,7 +313,7 @@ class Bitext(BitextData):
         exported = export_files(self, to or format_of(path))
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
-        paths = {path.with_name(path.name + part): data for part, data in exported.files.items()}
+        paths = {with_part(path, part): data for part, data in exported.files.items()}
         for file, data in paths.items():
             write(file, data)
         return tuple(paths)

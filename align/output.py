@@ -47,6 +47,24 @@ def check_output(path: Path, *read: Path | None, force: bool) -> None:
         raise OutputError(f"no permission to write {path}; choose another place")
 
 
+def with_part(path: Path, part: str) -> Path:
+    """One of the files of an output that is several: its part of the name is added.
+
+    Args:
+        path: The output's name.
+        part: What is added. A first word of it that the name has at its end is not added again.
+
+    Example:
+        >>> [with_part(Path(name), ".clean.original.txt").name for name in ("letter", "letter.clean")]
+        ['letter.clean.original.txt', 'letter.clean.original.txt']
+        >>> with_part(Path("letter.ru"), ".json").name, with_part(Path("letter.tmx"), "").name
+        ('letter.ru.json', 'letter.tmx')
+    """
+    first = "." + part[1:].partition(".")[0]
+    several = part.count(".") > 1
+    return path.with_name((path.name.removesuffix(first) if several else path.name) + part)
+
+
 def write(path: Path, content: str | bytes) -> None:
     """Write a file whole, text as UTF-8: where writing fails, the file that was there stays.
 

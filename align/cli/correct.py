@@ -12,7 +12,7 @@ import typer
 from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.run import aligned, with_every_flag
 from align.errors import OutputError
-from align.output import check_output, write
+from align.output import check_output, with_part, write
 
 if TYPE_CHECKING:
     from align.config import Config
@@ -39,10 +39,11 @@ def correct(
     The table (TSV) is written beside it, `.apparatus.tsv` added to the name.
     """
     from align.export.corrected import apparatus, corrected
+    from align.export.formats import APPARATUS
 
     if output is None:
         raise OutputError("expected -o and a file for the corrected text; nothing is changed in place")
-    table = output.with_name(output.name + ".apparatus.tsv")
+    table = with_part(output, APPARATUS)
     for path in (output, table):
         check_output(path, file, target, force=force)
     text, changes = corrected(aligned(file, target, with_every_flag(config), fresh=fresh), min_confidence)

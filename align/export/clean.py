@@ -16,7 +16,7 @@ ReadSentence = tuple[Spans, str]
 
 
 def clean(export_set: ExportSet) -> ExportedFiles:
-    """``.original.txt`` and ``.translation.txt``: a paragraph a line, a blank line between two.
+    """``.clean.original.txt`` and ``.clean.translation.txt``: a paragraph a line, a blank line between two.
 
     Stamps, archive heads, page numbers and markup are left out, lines are joined, and text that was read out
     of turn stands in its place.
@@ -25,7 +25,7 @@ def clean(export_set: ExportSet) -> ExportedFiles:
     for text in export_set.review.bitext.texts:
         starts = paragraph_starts(text.document, text.side, text.language)
         found = paragraphs(export_set, text.side, starts)
-        files[f".{SIDE_NAMES[text.side]}.txt"] = "\n\n".join(found) + "\n" if found else ""
+        files[f".clean.{SIDE_NAMES[text.side]}.txt"] = "\n\n".join(found) + "\n" if found else ""
     return ExportedFiles({part: content.encode() for part, content in files.items()})
 
 

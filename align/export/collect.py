@@ -26,15 +26,20 @@ def collect_rows(
 
     Args:
         review: The review as it stands.
-        entries: Lines of its journal, which name the reviewer of each correction.
+        entries: Lines of its journal, which name the reviewer of each correction; only decisions in force
+            count.
         confirmed: Whether other rows are left out; they are then in ``skipped``, with the reason.
         locales: Language tags of source and target; by default the languages of the two sides.
 
     Returns:
         The rows in order, ready for :func:`align.export.export`.
     """
+    in_force = {made.id for made, _ in review.history.done}
     decided_by = {
-        place: Decider(entry.by, entry.at) for entry in entries for place in decided_texts(entry.operation)
+        place: Decider(entry.by, entry.at)
+        for entry in entries
+        if entry.operation.id in in_force
+        for place in decided_texts(entry.operation)
     }
     rows = tuple(_rows(review, decided_by))
     kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")

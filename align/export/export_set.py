@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from align.export.row import DecidedBy, ExportRow
+from align.output import with_part
 from align.review.session import Review
 
 
@@ -79,4 +80,4 @@ class ExportedFiles:
 
     def paths(self, output: Path) -> dict[Path, bytes]:
         """Each file's path beside ``output`` -> its bytes."""
-        return {output.with_name(output.name + part): data for part, data in self.files.items()}
+        return {with_part(output, part): data for part, data in self.files.items()}

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from align.errors import InputError
+from align.output import with_part
 
 if TYPE_CHECKING:
     from align.export.export_set import ExportedFiles, ExportSet
@@ -27,6 +28,8 @@ class ExportFormat:
         function: ``module:function`` in this package; it turns an ``ExportSet`` into ``ExportedFiles``.
         parts: What is added to the output's name for each file that is known before the export.
         printable: Whether a terminal can show it: text, in one file.
+        save_as: End of the name that *Save as…* offers; by default the usual suffix.
+        own_ends: Ends of names that tell its files from a reader's own, where their content does not.
     """
 
     name: str
@@ -35,12 +38,24 @@ class ExportFormat:
     function: str
     parts: tuple[str, ...] = ("",)
     printable: bool = True
+    save_as: str = ""
+    own_ends: tuple[str, ...] = ()
+
+    @property
+    def offered_end(self) -> str:
+        """The end of the name that *Save as…* offers: ``.docx``, ``.text.txt``, ``.clean``."""
+        return self.save_as or next(iter(self.suffixes), f".{self.name}")
 
     def write(self, export_set: ExportSet) -> ExportedFiles:
         """The rows in this format. The function's module is loaded now: ``--help`` needs none of them."""
         function: Callable[[ExportSet], ExportedFiles] = resolve_name(f"align.export.{self.function}")
         return function(export_set)
 
+
+APPARATUS = ".apparatus.tsv"
+"""What is added to the name of a corrected text for the table of what was changed in it."""
+
+CLEAN_PARTS = (".clean.original.txt", ".clean.translation.txt")
 
 _FORMATS = (
     ExportFormat("json", (".json",), "everything that was found, as one JSON object", "bitext_json:json"),
@@ -71,20 +86,26 @@ _FORMATS = (
         (),
         "two files for reading: the corrected original and its translation, in paragraphs",
         "clean:clean",
-        parts=(".original.txt", ".translation.txt"),
+        parts=CLEAN_PARTS,
         printable=False,
+        own_ends=CLEAN_PARTS,
     ),
     ExportFormat(
         "text",
         (".txt",),
         "the whole file with a reviewer's corrections, and a table of what was changed",
         "text:text",
-        parts=("", ".apparatus.tsv"),
+        parts=("", APPARATUS),
         printable=False,
+        save_as=".text.txt",
+        own_ends=(".text.txt", APPARATUS),
     ),
 )
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType({one.name: one for one in _FORMATS})
 """Name -> format, in the order in which they are listed for people."""
+
+OWN_ENDS = tuple(end for one in _FORMATS for end in one.own_ends)
+"""Ends of names of exported files whose content tells nothing."""
 
 
 def format_named(name: str) -> ExportFormat:
@@ -133,4 +154,4 @@ def output_paths(to: str, output: Path | None) -> tuple[Path, ...]:
         raise InputError(f"{to} is nothing for a terminal; give -o and a file")
     if output is None:
         return ()
-    return tuple(output.with_name(output.name + part) for part in found.parts)
+    return tuple(with_part(output, part) for part in found.parts)

@@ -49,7 +49,6 @@ class ReviewExporter:
 
 
 def _choice(made: ExportFormat) -> ExportChoice:
-    suffix = made.suffixes[0] if made.suffixes else f".{made.name}"
     title = f"{HANDED_IN.get(made.name, made.name.upper())}: {made.label}"
     is_text = made.printable and made.name != PAGE
-    return ExportChoice(made.name, title, suffix, is_text, made.name not in HANDED_IN)
+    return ExportChoice(made.name, title, made.offered_end, is_text, made.name not in HANDED_IN)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from align.export.apparatus import apparatus_table
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.formats import APPARATUS
 from align.export.row import Decider
 from align.export.tsv import escape_formula
 from align.text.document import Side
@@ -23,7 +24,7 @@ def text(export_set: ExportSet) -> ExportedFiles:
     document = next(one.document for one in review.bitext.texts if one.side == side)
     table = apparatus_table(("how", "by"), _changes(export_set, side))
     corrected = review.corrected(side).encode(document.encoding)
-    return ExportedFiles({"": corrected, ".apparatus.tsv": table.encode()})
+    return ExportedFiles({"": corrected, APPARATUS: table.encode()})
 
 
 def _changes(export_set: ExportSet, side: Side) -> Iterator[tuple[Sequence[Span], Sequence[str]]]:

@@ -6,6 +6,7 @@ schema (ECMA-376, part 1, 17.3) prescribes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ UNKNOWN = "reviewer"
 
 HIDDEN_SIZE = 2
 """Half-points of hidden text: a program that shows it needs no room for it."""
+
+WHITE_SPACE = re.compile(r"\s+")
+"""One space stands for it in deleted text, also at its ends: whoever rejects the deletion joins no words."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def deleted(text: str, look: RunLook, decider: Decider, number: int) -> Any:  # 
     from docx.oxml.ns import qn
 
     made, gone = element("r"), element("delText")
-    gone.text = " ".join(text.split()) if text.strip() else text
+    gone.text = WHITE_SPACE.sub(" ", text)
     gone.set(qn("xml:space"), "preserve")
     made.append(_properties(look))
     made.append(gone)

@@ -10,7 +10,7 @@ from typing import Any
 from align.errors import OutputError
 from align.export.direction import right_to_left
 from align.export.export_set import ExportedFiles, ExportSet
-from align.export.provenance import provenance
+from align.export.provenance import SCHEMA, provenance
 from align.export.row import STATUSES, ExportRow
 from align.export.row_height import MAX_HEIGHT
 from align.export.sheet_columns import SheetColumn, SheetRow, height, sheet_columns, sheet_row
@@ -39,6 +39,7 @@ def xlsx(export_set: ExportSet) -> ExportedFiles:
     book = xlsxwriter.Workbook(stream, options | {"strings_to_numbers": False})
     hidden = _RowsSheet(book, export_set, sanitize).write()
     _provenance_sheet(book, export_set, sanitize)
+    book.set_properties({"comments": SCHEMA})
     book.close()
     return ExportedFiles({"": stream.getvalue()}, (*sanitize.messages(), *hidden))
 

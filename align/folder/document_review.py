@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from align.bitext import Bitext
@@ -10,7 +10,7 @@ from align.errors import ReadError
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry, JournalContents, read_decisions
-from align.review.operation import WhitelistWord
+from align.review.operation import Operation, Redo, Undo, WhitelistWord
 from align.review.session import Review
 from align.stored_result import find_last
 from align.wordlist import read_words, without_listed
@@ -39,6 +39,15 @@ class DocumentReview:
         """The lines of the journal, oldest first."""
         return self.journal.entries
 
+    @property
+    def in_force(self) -> Sequence[Entry]:
+        """Those of the decisions in force: neither taken back, nor an undo or a redo."""
+        if self.review is not None:
+            ids = frozenset(made.id for made, _ in self.review.history.done)
+        else:
+            ids = _ids_in_force(entry.operation for entry in self.entries)
+        return [entry for entry in self.entries if entry.operation.id in ids]
+
 
 def document_review(folder: Folder, document: FolderDocument) -> DocumentReview:
     """Find the review of a document: its result in the cache, its decisions beside it."""
@@ -64,3 +73,17 @@ def _without_listed_words(bitext: Bitext, folder: Folder, journal: JournalConten
     own = {one.operation.word for one in journal.entries if isinstance(one.operation, WhitelistWord)}
     flags = tuple(without_listed(bitext.flags, words - own))
     return bitext if len(flags) == len(bitext.flags) else replace(bitext, flags=flags)
+
+
+def _ids_in_force(operations: Iterable[Operation]) -> frozenset[str]:
+    """The ids of the decisions that stand behind these operations, where no text says whether they fit."""
+    found = set[str]()
+    for one in operations:
+        match one:
+            case Undo(of=of):
+                found.discard(of)
+            case Redo(of=of):
+                found.add(of)
+            case _:
+                found.add(one.id)
+    return frozenset(found)

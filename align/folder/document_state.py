@@ -27,8 +27,8 @@ class DocumentState:
         doubts: How many were found; ``None`` likewise.
         open: How many of them are open; ``None`` likewise.
         left: Rows that still need review; ``None`` likewise.
-        reviewers: Name -> decisions, the one with most first.
-        last: When the last decision was made (UTC, ISO 8601); empty where none was.
+        reviewers: Name -> decisions in force, the one with most first.
+        last: When the last of them was made (UTC, ISO 8601); empty where none is in force.
         note: What the reviewer should know, in words; empty where nothing.
         same_glossary: Whether it was checked with the glossary of now.
     """
@@ -75,7 +75,8 @@ READ_AGAIN = "decided before; its text or the program changed since: to be read 
 def document_state(found: DocumentReview) -> DocumentState:
     """The line of a document whose review was found."""
     names = found.document.label
-    reviewers, last = _reviewers(found.entries), max((entry.at for entry in found.entries), default="")
+    in_force = found.in_force
+    reviewers, last = _reviewers(in_force), max((entry.at for entry in in_force), default="")
     if found.review is None:
         note = found.trouble or (READ_AGAIN if found.entries else "")
         return DocumentState(found.document, "new", names, reviewers=reviewers, last=last, note=note)

@@ -9,6 +9,7 @@ from pathlib import Path
 from align.errors import ReadError
 from align.folder.document_list import FILE_NAME, DocumentList, missing_files, read_document_list
 from align.folder.folder_document import FolderContents, FolderDocument, SkippedFile, UnclearFiles
+from align.folder.made_here import made_here
 from align.folder.pairing import Languages, by_base, paired
 from align.text.readers.file_head import FileHead
 from align.text.readers.formats import FORMATS, PLAIN_TEXT, format_of
@@ -18,9 +19,6 @@ OWN_NAMES = frozenset({FILE_NAME, "words.txt", "glossary.tsv"})
 
 OWN_SUFFIXES = frozenset({".ipynb", ".jsonl", ".lock", ".part"})
 """Notebooks, journals, their locks, and what is being written."""
-
-MADE_HERE = (".corrected.txt", "quality-report.html")
-"""Ends of names of what a review or this start page writes."""
 
 KNOWN_SUFFIXES = frozenset(suffix for one in FORMATS for suffix in one.suffixes)
 
@@ -71,9 +69,9 @@ def _holds_files(path: Path) -> bool:
 
 def _refusal(path: Path) -> str:
     """Why a file is no document; empty where it may be one."""
-    if path.name.endswith(MADE_HERE):
-        return "written by a review"
     try:
+        if made_here(path):
+            return f"written by align; if it is a document of its own, name it in {FILE_NAME}"
         if path.suffix.lower() not in KNOWN_SUFFIXES and format_of(path) is PLAIN_TEXT:
             return f"the name ends in {path.suffix or 'nothing'}; if it is a letter, name it in {FILE_NAME}"
         if format_of(path) is PLAIN_TEXT and _is_binary(FileHead.of(path).data):

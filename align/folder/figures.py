@@ -37,7 +37,6 @@ class QualityFigures:
         left: Rows that still need review.
         later: Rows that a reviewer put off.
         aside: Passages that were taken for page numbers, stamps and the like, and are not in the table.
-        decisions: Decisions in force.
     """
 
     sentences: int = 0
@@ -52,7 +51,6 @@ class QualityFigures:
     left: int = 0
     later: int = 0
     aside: int = 0
-    decisions: int = 0
 
     def __add__(self, other: QualityFigures) -> QualityFigures:
         names = [one.name for one in fields(self)]
@@ -98,7 +96,6 @@ def quality_figures(found: DocumentReview) -> QualityFigures:
         left=len(review.left),
         later=sum(row.later for row in review.rows),
         aside=sum(len(text.excluded) for text in review.bitext.texts) - len(review.state.restored),
-        decisions=len(review.history.done),
     )
 
 

@@ -16,13 +16,8 @@ from align.folder.figures import QualityFigures, quality_figures
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderContents
 from align.folder.html_parts import bullets, heading, paragraph, table
+from align.folder.made_here import REPORT_MARK
 from align.review.journal import now
-
-REPORT_NAME = "quality-report.html"
-"""The report's name in its folder."""
-
-TITLE = "<title>Quality report: "
-"""What shows that a page is such a report."""
 
 HOW_TO_READ = """\
 A doubt is a place that the program asked a person to look at: a word that the scanner may have misread, \
@@ -73,8 +68,9 @@ def _page(name: str, contents: FolderContents, parts: Sequence[_Part]) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"{REPORT_MARK}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{TITLE}{escape(name)}</title>\n<style>{styles}</style>\n</head>\n"
+        f"<title>Quality report: {escape(name)}</title>\n<style>{styles}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

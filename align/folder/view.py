@@ -15,12 +15,14 @@ from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.folder.folder_search import MOST, search_folder
 from align.folder.known_states import KnownStates
+from align.folder.made_here import REPORT_MARK, REPORT_NAME
 from align.folder.notebooks import write_notebook
 from align.folder.page_data import document_json, page_json
-from align.folder.quality_report import REPORT_NAME, TITLE, quality_report
+from align.folder.quality_report import quality_report
 from align.folder.reading import FolderStep, ReadingStopped, read_documents
 from align.output import write
 from align.progress import duration
+from align.text.readers.file_head import FileHead
 
 Message = dict[str, Any]
 
@@ -33,9 +35,6 @@ class FolderView:
     Args:
         folder: The folder.
         send: Called with each message for the screen, also from the thread that reads.
-
-    Attributes:
-        reading: Whether documents are being read.
     """
 
     def __init__(self, folder: Folder, send: Callable[[Message], None]) -> None:
@@ -45,12 +44,18 @@ class FolderView:
         self._errors: dict[str, str] = {}
         self._stop = Event()
         self._lock = Lock()
-        self.reading = False
+        self._reading = False
+
+    @property
+    def reading(self) -> bool:
+        """Whether documents are being read; once it is false, the screen has the message ``done``."""
+        with self._lock:
+            return self._reading
 
     def receive(self, message: Mapping[str, Any]) -> None:
         """Answer a message: ``look``, ``read``, ``stop``, ``search``, ``open`` or ``report``."""
         actions: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
-            "look": lambda _: self._send(self.page()),
+            "look": lambda _: self._look(),
             "read": lambda _: self.read_new(),
             "stop": lambda _: self._stop.set(),
             "search": self._search,
@@ -64,20 +69,27 @@ class FolderView:
             action(message)
         except AlignError as error:
             self._send({"is": "trouble", "text": str(error)})
+        except OSError as error:
+            self._send({"is": "trouble", "text": f"{error.filename}: {error.strerror or error}"})
 
     def page(self) -> Message:
         """The whole page as it stands."""
         contents = self.folder.contents()
         states = [self._states.state(one) for one in contents.documents]
-        page = page_json(self.folder, contents, states, self._errors)
-        return page | {"reading": self.reading}
+        return page_json(self.folder, contents, states, self._errors) | {"reading": self.reading}
+
+    def _look(self) -> None:
+        """Send the page with what ``reading`` is as it is sent: no ``done`` overtakes it."""
+        page = self.page()
+        with self._lock:
+            self._send(page | {"reading": self._reading})
 
     def read_new(self) -> None:
         """Begin to read all documents that are new, in a thread of its own; nothing where it runs already."""
         with self._lock:
-            if self.reading:
+            if self._reading:
                 return
-            self.reading = True
+            self._reading = True
             self._stop.clear()
             Thread(target=self._read, name="align reads a folder", daemon=True).start()
 
@@ -94,9 +106,12 @@ class FolderView:
             end = "Stopped. What was read before is kept."
         except AlignError as error:
             end = str(error)
+        except Exception as error:  # noqa: BLE001 - nobody else sees what ends this thread
+            end = f"Reading stopped: {error}"
         finally:
-            self.reading = False
-            self._send({"is": "done", "text": end or "All documents are read."})
+            with self._lock:
+                self._reading = False
+                self._send({"is": "done", "text": end or "All documents are read."})
 
     def _unread(self) -> Iterator[FolderDocument]:
         for one in self.folder.contents().documents:
@@ -138,9 +153,10 @@ def write_report(folder: Folder, path: Path) -> Path:
     """Write the quality report over an earlier one.
 
     Raises:
-        OutputError: Another file stands there, or it cannot be written.
+        OutputError: Another file or a folder stands there, or it cannot be written.
+        ReadError: What stands there cannot be read.
     """
-    if path.exists() and TITLE not in path.read_text("utf-8", errors="replace")[:2000]:
+    if path.exists() and not (path.is_file() and REPORT_MARK in FileHead.of(path).text):
         raise OutputError(f"{path} is no quality report and stays as it is; rename it, then try again")
     write(path, quality_report(folder))
     return path

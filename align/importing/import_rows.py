@@ -17,13 +17,13 @@ from align.export.collect import collect_rows
 from align.export.row import STATUSES, ExportRow
 from align.export.row_digest import DIGITS, FIELDS, digest, fields, normal
 from align.importing.imported_row import ImportedRow, ImportedTable
-from align.importing.restored import restored_readings
+from align.importing.restored import rejected_corrections
 from align.review.command import operation
 from align.review.journal import Entry, read_decisions
 from align.review.merge import merge
-from align.review.operation import Edit
+from align.review.operation import Reject
 from align.review.session import Review
-from align.text.document import SIDES
+from align.text.document import SIDES, Side
 
 COMMANDS = MappingProxyType({"confirmed": "confirm", "rejected": "reject-pair", "open": "reopen"})
 """A row's status in a file -> the command that gives it this status."""
@@ -173,12 +173,20 @@ def _base(row: ExportRow, imported: ImportedRow) -> dict[str, str]:
 
 def _apply(review: Review, row: str, field: str, value: str) -> int:
     """Decide on one field of a row; 1 where that changed something. Raises :class:`InputError`."""
-    made = operation(review, {"row": row} | _message(field, value))
-    if made is None:
-        return 0
-    for one in restored_readings(review, made) if isinstance(made, Edit) else (made,):
+    message = {"row": row} | _message(field, value)
+    rejected = [one for side in SIDES if side == field for one in _rejected(review, row, side, value)]
+    for one in rejected:
         review.apply(one)
-    return 1
+    made = operation(review, message)
+    if made is not None:
+        review.apply(made)
+    return int(bool(rejected) or made is not None)
+
+
+def _rejected(review: Review, row: str, side: Side, value: str) -> tuple[Reject, ...]:
+    """The dismissals of the corrections that a text in the file takes back."""
+    number = review.state.row_number(row)
+    return () if number is None else rejected_corrections(review, review.rows[number], side, value)
 
 
 def _message(field: str, value: str) -> dict[str, str]:

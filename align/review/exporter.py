@@ -9,9 +9,10 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """A format to choose: ``name`` as on the command line, ``title`` for people, ``suffix`` of its file.
+    """A format to choose: ``name`` as on the command line, ``title`` for people.
 
-    ``is_text``: whether its file is text that people can look at. ``is_technical``: whether programs read it.
+    ``suffix``: the end of the file's name that is offered. ``is_text``: whether its file is text that people
+    can look at. ``is_technical``: whether programs read it.
     """
 
     name: str

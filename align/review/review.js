@@ -399,13 +399,13 @@ var FORMATS = [
   {
     name: "original",
     title: "Text: the original with its corrections, a row a line",
-    suffix: ".original.txt",
+    suffix: ".clean.original.txt",
     write: (rows2) => lines(rows2.map((row) => textOf(row, "source")))
   },
   {
     name: "translation",
     title: "Text: the translation, a row a line",
-    suffix: ".translation.txt",
+    suffix: ".clean.translation.txt",
     write: (rows2) => lines(rows2.map((row) => textOf(row, "target")))
   },
   {

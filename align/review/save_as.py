@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from align.errors import OutputError
-from align.output import check_output, write
+from align.output import check_output, with_part, write
 from align.review.exporter import ExportChoice, Exported, Exporter
 from align.review.message import Message
 from align.review.segments import corrected_sentence
@@ -55,7 +55,7 @@ class SaveAs:
             "to": choice.name,
             "name": name,
             "folder": str(self._folder.resolve()),
-            "exists": any((self._folder / f"{name}{part}").exists() for part in made.files),
+            "exists": any(with_part(self._folder / name, part).exists() for part in made.files),
             "notes": [*self._unanswered(), *made.messages],
             **self._sample(choice, made),
         }
@@ -69,7 +69,7 @@ class SaveAs:
         choice = self._choice(message)
         path = self._path(str(message.get("name", "")), choice)
         made = self._made(choice, message)
-        paths = {path.with_name(path.name + part): data for part, data in made.files.items()}
+        paths = {with_part(path, part): data for part, data in made.files.items()}
         existing = [one.name for one in paths if one.exists()]
         if existing and not message.get("replace"):
             return {"is": "exists", "name": ", ".join(existing)}
@@ -104,19 +104,29 @@ class SaveAs:
         return (None if journal is None else journal.path, *named)
 
     def _usual_name(self, choice: ExportChoice) -> str:
-        """The original's name with the format's suffix: ``letter.docx``, ``letter.clean.txt``."""
+        """The original's name with the format's suffix: ``letter.docx``, ``letter.clean``.
+
+        A name that a document has, or that differs from another one's in the suffix alone, also names the
+        format: ``letter.docx.docx``.
+        """
         documents = self._workspace.bitext.documents
         stem = Path(documents[0].name).stem
         name = f"{stem}{choice.suffix}"
-        taken = {document.name for document in documents}
-        return f"{stem}.{choice.name}{choice.suffix}" if name in taken else name
+        others = {Path(document.name).stem for document in documents[1:]}
+        is_taken = name in {document.name for document in documents} or Path(name).stem in others
+        return f"{stem}.{choice.name}{choice.suffix}" if is_taken else name
 
     def _path(self, name: str, choice: ExportChoice) -> Path:
+        """The file of this name; what is missing of the format's suffix is added."""
         name = name.strip()
         if not _is_name(name):
             usual = self._usual_name(choice)
             raise OutputError(f"expected a name for the file, without folders, such as {usual}")
-        return self._folder / (name if name.lower().endswith(choice.suffix) else f"{name}{choice.suffix}")
+        if name.lower().endswith(choice.suffix):
+            return self._folder / name
+        last = Path(choice.suffix).suffix  # of .text.txt
+        begun = name[: -len(last)] if last and name.lower().endswith(last) else name
+        return self._folder / f"{begun}{choice.suffix}"
 
     def _unanswered(self) -> list[str]:
         """One line where doubts are open: the text stands there as it was read."""

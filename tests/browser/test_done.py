@@ -78,7 +78,7 @@ def test_the_desk_hands_over_its_texts(desk: Page, tmp_path: Path) -> None:
     assert "2 doubts are unanswered" in desk.locator(".al-look-notes").inner_text()
     with desk.expect_download() as download:
         desk.keyboard.press("Enter")
-    assert download.value.suggested_filename == "source.txt.original.txt"
+    assert download.value.suggested_filename == "source.txt.clean.original.txt"
     download.value.save_as(tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8").startswith("aaa bab ccc\n")
 

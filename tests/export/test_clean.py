@@ -28,29 +28,29 @@ def test_only_the_text_is_left_in_paragraphs(tiny: Callable[..., Bitext], doubt:
     opened = Review(tiny((doubt,)), reviewer="anna")
     decide(opened, do="accept", doubt="f1")
     assert read(opened) == {
-        ".original.txt": "Ваш ответ получил.\n\nЯ ушёл.\n",
-        ".translation.txt": "I received your reply. I left.\n",
+        ".clean.original.txt": "Ваш ответ получил.\n\nЯ ушёл.\n",
+        ".clean.translation.txt": "I received your reply. I left.\n",
     }
 
 
 def test_a_translation_alone_is_one_file(tiny: Callable[..., Bitext]) -> None:
     """Where there is no original."""
-    assert list(read(tiny(source=False))) == [".translation.txt"]
+    assert list(read(tiny(source=False))) == [".clean.translation.txt"]
 
 
 def test_a_passage_that_was_brought_back_is_a_paragraph(tiny: Callable[..., Bitext]) -> None:
     """It is text again, and nothing is joined to it."""
     opened = Review(tiny(), reviewer="anna")
     decide(opened, do="bring-back", side="source", number=0)
-    assert read(opened)[".original.txt"] == "Баш ответ получил.\n\n- 2 -\n\nЯ ушёл.\n"
+    assert read(opened)[".clean.original.txt"] == "Баш ответ получил.\n\n- 2 -\n\nЯ ушёл.\n"
 
 
 def test_a_sentence_that_a_correction_emptied_leaves_no_gap() -> None:
     """Neither a double space nor an empty paragraph."""
     opened = review(("Он ушёл.", "He left."), (("|", "Дождь."), "Rain."), flags=[mark(9, "|")])
     decide(opened, do="accept", doubt="f1")
-    assert "  " not in read(opened)[".original.txt"]
-    assert read(opened)[".original.txt"].split() == ["Он", "ушёл.", "Дождь."]
+    assert "  " not in read(opened)[".clean.original.txt"]
+    assert read(opened)[".clean.original.txt"].split() == ["Он", "ушёл.", "Дождь."]
 
 
 def mark(at: int, text: str) -> Flag:
@@ -72,7 +72,7 @@ def test_only_confirmed_rows_are_read_where_only_they_are_wanted(tiny: Callable[
     opened = Review(tiny(), reviewer="anna")
     decide(opened, do="confirm", row=opened.rows[1].id)
     files = export(collect_rows(opened, confirmed=True), "clean").files
-    assert files == {".original.txt": "Я ушёл.\n".encode(), ".translation.txt": b"I left.\n"}
+    assert files == {".clean.original.txt": "Я ушёл.\n".encode(), ".clean.translation.txt": b"I left.\n"}
 
 
 @pytest.mark.model

@@ -37,7 +37,16 @@ def test_the_figures_count_what_was_found_answered_and_corrected(folder: Folder,
     assert after.wrong_before == pytest.approx(1 + 0.9)
     assert after.wrong_after == pytest.approx(0.9)
     assert (after.sentences, after.pairs, after.unpaired) == (4, {"sure": 2}, 0)
-    assert (after.left, after.later, after.decisions, after.aside) == (1, 1, 2, 1)
+    assert (after.left, after.later, after.aside) == (1, 1, 1)
+
+
+def test_a_correction_is_of_who_made_the_decision_in_force(folder: Folder, keep: Keep) -> None:
+    """Not of who decided on the place after that, and took it back."""
+    bitext = letter("Баш")
+    document = keep("a", bitext)
+    decide(document, bitext, {"do": "accept", "doubt": "f1", "pick": 0})
+    decide(document, bitext, {"do": "reject", "doubt": "f1"}, {"do": "undo"}, by="boris")
+    assert quality_figures(document_review(folder, document)).corrections == {"anna": 1}
 
 
 def test_a_correction_of_the_translation_is_no_misreading(folder: Folder, keep: Keep) -> None:

@@ -49,6 +49,17 @@ def test_the_state_follows_the_decisions(folder: Folder, keep: Keep) -> None:
     assert found.reviewers == (("boris", 2), ("anna", 1))
 
 
+def test_only_decisions_in_force_count(folder: Folder, keep: Keep) -> None:
+    """What was taken back does not, and neither an undo nor a redo; also where the text is another now."""
+    bitext = letter("Баш", "бом.")
+    document = keep("a", bitext)
+    decide(document, bitext, {"do": "accept", "doubt": "f1", "pick": 0}, {"do": "undo"}, {"do": "redo"})
+    decide(document, bitext, {"do": "reject", "doubt": "f2"}, {"do": "undo"}, by="boris")
+    assert state(folder, document).reviewers == (("anna", 1),)
+    document.files[0].write_text("Другой текст.\n", encoding="utf-8")
+    assert state(folder, document).reviewers == (("anna", 1),)
+
+
 def test_a_row_that_is_confirmed_with_an_open_doubt_is_not_reviewed(folder: Folder, keep: Keep) -> None:
     """Enter alone answers no doubt."""
     bitext = letter("Баш")

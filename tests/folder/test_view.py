@@ -36,7 +36,7 @@ class Screen:
         return self.received
 
     def wait(self) -> None:
-        """Until nothing is read any more."""
+        """Until nothing is read any more; what the screen is sent then is there."""
         while self.view.reading:
             sleep(0.01)
 
@@ -147,6 +147,53 @@ def test_reading_can_be_stopped(
     assert screen.received[-1] == {"is": "done", "text": "Stopped. What was read before is kept."}
     assert reader == ["a.txt"]
     assert [one["stage"] for one in screen.send(do="look")[0]["documents"]] == ["read", "new"]
+
+
+def test_an_error_of_any_kind_ends_the_reading_in_words(
+    folder: Folder, screen: Screen, reader: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is never taken for a reading that is done; the next one begins."""
+    write(folder, a="fine")
+    with monkeypatch.context() as patched:
+        patched.setattr(Folder, "prepare", lambda _: 1 // 0)
+        received = screen.send(do="read")
+    assert received == [{"is": "done", "text": "Reading stopped: integer division or modulo by zero"}]
+    assert screen.send(do="read")[-1] == {"is": "done", "text": "All documents are read."}
+    assert reader == ["a.txt"]
+
+
+def test_the_end_of_a_reading_comes_before_the_next_one(folder: Folder, reader: list[str]) -> None:
+    """A screen that is slow to take the message hides no bar of the reading behind it."""
+    write(folder, a="fine")
+    received: list[str] = []
+    ends, go = Event(), Event()
+
+    def slow(message: dict[str, Any]) -> None:
+        if message["is"] == "done" and not ends.is_set():
+            ends.set()
+            assert not go.wait(0.5)
+        received.append(message["is"])
+
+    view = FolderView(folder, slow)
+    view.receive({"do": "read"})
+    assert ends.wait(20)
+    write(folder, b="fine")
+    view.receive({"do": "read"})
+    while view.reading:
+        sleep(0.01)
+    assert reader == ["a.txt", "b.txt"]
+    assert received[-1] == "done"
+    assert received.index("done") < max(at for at, one in enumerate(received) if one == "progress")
+
+
+@pytest.mark.parametrize("name", ["documents.tsv", "quality-report.html", "words.txt", "glossary.tsv"])
+@pytest.mark.parametrize("do", ["look", "report", "search"])
+def test_a_folder_in_the_place_of_a_file_is_named(letters: Path, name: str, do: str) -> None:
+    """In the answer, whichever file it is."""
+    (letters / name).mkdir()
+    [answer] = Screen(Folder.open(letters)).send(do=do, phrase="ответ")
+    assert answer["is"] != "trouble" or name in answer["text"]
+    assert (answer["is"] == "trouble") >= (do == "report" and name == "quality-report.html")
 
 
 def test_the_page_follows_the_files(folder: Folder, keep: Keep, screen: Screen) -> None:

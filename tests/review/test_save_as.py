@@ -84,6 +84,26 @@ def test_an_error_of_the_program_is_a_reply_too(
     assert "ZeroDivisionError" in reply["text"]
 
 
+@pytest.mark.parametrize(
+    ("to", "name", "paths"),
+    [
+        ("text", "copy", ["copy.text.txt", "copy.text.txt.apparatus.tsv"]),
+        ("text", "copy.txt", ["copy.text.txt", "copy.text.txt.apparatus.tsv"]),
+        ("text", "copy.text.txt", ["copy.text.txt", "copy.text.txt.apparatus.tsv"]),
+        ("clean", "copy", ["copy.clean.original.txt", "copy.clean.translation.txt"]),
+        ("clean", "copy.clean", ["copy.clean.original.txt", "copy.clean.translation.txt"]),
+        ("docx", "copy.DOCX", ["copy.DOCX"]),
+    ],
+)
+def test_a_typed_name_shows_what_the_file_is(
+    handler: MessageHandler, tmp_path: Path, to: str, name: str, paths: list[str]
+) -> None:
+    """Where its content does not; no part of it stands twice."""
+    [written] = handler.handle({"do": "write", "to": to, "confirmed": False, "name": name, "replace": False})
+    assert [Path(path).name for path in written["paths"]] == paths
+    assert all((tmp_path / one).exists() for one in paths)
+
+
 def test_the_documents_and_the_journal_are_never_written_over(
     review: Review, handler: MessageHandler, tmp_path: Path
 ) -> None:

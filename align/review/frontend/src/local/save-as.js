@@ -17,13 +17,13 @@ const FORMATS = [
   {
     name: "original",
     title: "Text: the original with its corrections, a row a line",
-    suffix: ".original.txt",
+    suffix: ".clean.original.txt",
     write: (rows) => lines(rows.map((row) => textOf(row, "source"))),
   },
   {
     name: "translation",
     title: "Text: the translation, a row a line",
-    suffix: ".translation.txt",
+    suffix: ".clean.translation.txt",
     write: (rows) => lines(rows.map((row) => textOf(row, "target"))),
   },
   {
