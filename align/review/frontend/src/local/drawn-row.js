@@ -14,7 +14,7 @@ export function drawnRow(row) {
   const [source, target] = SIDES.map((side) =>
     row.cells[side].map((sentence) => ({ id: sentence.id, pieces: joinPlain(sentence.pieces) })),
   );
-  return { ...deepCopy({ ...row, links: undefined }), cells: { source, target } };
+  return { ...deepCopy({ ...row, links: undefined, verdicts: undefined }), cells: { source, target } };
 }
 
 /**
