@@ -7,7 +7,7 @@
 /** @import { PageData, PageRow } from "../types/page.js" */
 import { newId } from "../model/values.js";
 import { answer } from "./answers.js";
-import { drawnRow } from "./drawn-row.js";
+import { drawnPatch } from "./drawn-row.js";
 import { sentenceBounds } from "./places.js";
 import { restore } from "./restore.js";
 import { DecisionStore } from "./storage.js";
@@ -150,9 +150,8 @@ export class LocalDesk {
    */
   replaceRows(at, gone, rows, message, step) {
     for (const row of rows) row.needs = needsReview(row);
-    this.rows.splice(at, gone, ...rows);
-    const drawn = rows.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [], ...(step && broughtBack(this, step)) };
+    const before = this.rows.splice(at, gone, ...rows);
+    const patch = { ...drawnPatch(at, before, rows), ...(step && broughtBack(this, step)) };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
 

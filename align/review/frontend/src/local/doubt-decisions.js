@@ -4,9 +4,11 @@
 /** @import { LocalDesk } from "./desk.js" */
 /** @import { Operation } from "../types/journal.js" */
 /** @import { Asked, MessageOf } from "../types/messages.js" */
+/** @import { PageDoubt } from "../types/page.js" */
 /** @import { Doubt } from "../types/rows.js" */
 /** @import { Verdict } from "./verdicts.js" */
 import { doubtById, placeOf } from "./lookup.js";
+import { overlap } from "./places.js";
 import { decideTexts } from "./text-decisions.js";
 
 /**
@@ -84,6 +86,17 @@ export function everywhere(desk, message) {
 }
 
 /**
+ * Whether a doubt shares no text with one before it, whose decision settles it.
+ * @param {[rowNumber: number, doubt: PageDoubt]} found
+ * @param {number} n
+ * @param {[rowNumber: number, doubt: PageDoubt][]} all
+ */
+const isApart = ([, { side, place }], n, all) =>
+  !all
+    .slice(0, n)
+    .some(([, one]) => one.side === side && place && one.place && overlap(one.place.spans, place.spans));
+
+/**
  * Several doubts decided in one operation.
  * @param {LocalDesk} desk
  * @param {Asked} message
@@ -91,7 +104,7 @@ export function everywhere(desk, message) {
  * @param {string[] | null} texts the correction of each; null: all are dismissed
  */
 export function decideTogether(desk, message, ids, texts) {
-  const found = ids.map((id) => doubtById(desk, id));
+  const found = ids.map((id) => doubtById(desk, id)).filter(isApart);
   const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
   /** @type {Operation} */
   const operation = texts

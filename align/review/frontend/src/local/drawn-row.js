@@ -18,6 +18,19 @@ export function drawnRow(row) {
 }
 
 /**
+ * Rows in the place of others as the screen gets them; where some of them stay, only those that changed.
+ * @param {number} at
+ * @param {PageRow[]} before
+ * @param {PageRow[]} rows
+ */
+export function drawnPatch(at, before, rows) {
+  const changed = rows.filter((row, n) => row !== before[n]);
+  if (rows.length === before.length && changed.length < rows.length)
+    return { at, gone: 0, rows: [], updates: changed.map(drawnRow) };
+  return { at, gone: before.length, rows: rows.map(drawnRow), updates: [] };
+}
+
+/**
  * Pieces with neighbours that nobody doubts joined.
  * @param {PagePiece[]} pieces
  * @returns {Piece[]}

@@ -38,7 +38,10 @@ export function broughtBack(desk, step) {
   const doubt = row.doubts?.find(
     ({ side, place }) => text?.side === side && place && overlap(place.spans, text.spans),
   );
-  return { about: summaryOf(desk, step) ?? undefined, go: { row: row.id, ...(doubt ? { doubt: doubt.id } : {}) } };
+  return {
+    about: summaryOf(desk, step) ?? undefined,
+    go: { row: row.id, ...(doubt ? { doubt: doubt.id } : {}) },
+  };
 }
 
 /**
