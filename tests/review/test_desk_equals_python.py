@@ -114,7 +114,8 @@ def described(review: Review) -> list[dict[str, Any]]:
         doubts = [[one.id, one.state, one.verdict and one.verdict.text] for one in here]
         found.append(
             {
-                **{side: " ".join(texts[side]) for side in SIDES},
+                "source": " ".join(texts["source"]),
+                "target": " ".join(texts["target"]),
                 "status": row.status,
                 "comment": row.comment or "",
                 "later": bool(row.later),
