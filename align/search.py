@@ -10,7 +10,9 @@ from align.errors import InputError
 from align.lang.lemma import Lemmatizer, lemmatizer
 from align.text.document import Side
 
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"  # with the marks over them
+WORD = re.compile(rf"{LETTERS}(?:-{LETTERS})*")
+"""A word: an apostrophe ends it. ``frontend/src/model/words.js`` cuts the same way."""
 TextPlace = tuple[int, int]
 """``(start, stop)`` in code points of a text."""
 Search = Callable[[str], Iterator[TextPlace]]

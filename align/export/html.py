@@ -26,6 +26,7 @@ from align.review.session import Review
 from align.review.view import View, segment_json
 from align.review.word_forms import form_families
 from align.text.document import SIDES, Side
+from align.wordlist import word_of
 
 MAX_LINKED_ROWS = 1000
 """The page of a review with more rows has no links between words of the two sides."""
@@ -104,6 +105,7 @@ def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any
             place = flagged.place
             context = state.side_views[place.side].context(place.spans)
             doubt |= {"place": _place(review, place), "around": context, "kinds": error_kinds(flagged.flag)}
+            doubt["listed"] = word_of(flagged.flag)
     found = review.linked_words(row) if linked else []
     return shown | ({"links": found} if found else {})
 

@@ -10,6 +10,7 @@ from align.review.history import AppliedStep, History
 from align.review.operation import (
     Accept,
     AcceptEverywhere,
+    Comment,
     Confirm,
     DismissEverywhere,
     Edit,
@@ -19,6 +20,8 @@ from align.review.operation import (
     Redo,
     RegroupRows,
     Reject,
+    RejectPair,
+    Reopen,
     RestoreExcluded,
     TextChange,
     Undecide,
@@ -26,7 +29,9 @@ from align.review.operation import (
     WhitelistWord,
 )
 from align.review.patch import Patch
+from align.review.place import Pairing
 from align.review.state import State
+from align.text.document import Side
 
 SHORT_NAMES = {name: short for short, name in FORMER_NAMES.items()}
 """Names of operations as the screen knows them, where they differ from those in the journal."""
@@ -103,7 +108,22 @@ def _row_number(state: State, operation: Operation, patch: Patch) -> int:
         number = state.row_number_at(text.place)
         if number is not None:
             return number
+    changes_nothing = not patch.old and not patch.new
+    for row in _rows(operation)[:1] if changes_nothing else ():
+        side: Side = "source" if row.source else "target"
+        return state.row_numbers.get((side, row.side(side)[0][0].start), patch.at)
     return patch.at
+
+
+def _rows(operation: Operation) -> tuple[Pairing, ...]:
+    """The rows that a decision is about; none where it is about texts."""
+    match operation:
+        case Confirm(rows=rows) | RegroupRows(before=rows):
+            return rows
+        case RejectPair(row=row) | Reopen(row=row) | FlagForLater(row=row) | Comment(row=row):
+            return (row,)
+        case _:
+            return ()
 
 
 def _texts(operation: Operation) -> tuple[TextChange | QuotedPlace, ...]:

@@ -57,9 +57,7 @@ function cellsOf(rows2, pairing) {
 }
 function sentenceOf(rows2, side, spans) {
   const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
-  const inside = pieces.filter(
-    (piece) => piece.spans.some((span) => spans.some((whole) => contains(whole, span)))
-  );
+  const inside = pieces.filter((piece) => spans.some((whole) => contains(whole, piece.spans[0])));
   return { id: `${side[0]}${spans[0][0]}`, spans, pieces: inside };
 }
 var contains = (outer, inner) => outer[0] <= inner[0] && inner[1] <= outer[1];
@@ -100,9 +98,9 @@ function doubtById(desk, id) {
   throw new Error("there is no doubt here to decide on");
 }
 function doubtAtPlace(desk, { side, spans }) {
-  for (const doubt of desk.rows.flatMap((row) => row.doubts ?? [])) {
-    if (doubt.side === side && isSame(doubt.place?.spans, spans)) return doubt;
-  }
+  for (const row of desk.rows)
+    for (const doubt of row.doubts ?? [])
+      if (doubt.side === side && isSame(placeOf(row, doubt).spans, spans)) return doubt;
   throw new Error("there is no doubt at this place");
 }
 function placeOf(row, doubt) {
@@ -131,20 +129,187 @@ function bestCut(sentences, share) {
 }
 var lengthOf = (sentences) => sentences.flatMap((sentence) => sentence.pieces).reduce((sum, piece) => sum + piece.t.length, 0);
 
+// src/local/places.js
+var overlap = (one, two) => one.some(([start, stop]) => two.some((other) => start < other[1] && other[0] < stop));
+function joinedSpans(spans) {
+  const joined2 = [];
+  for (const [start, stop] of spans) {
+    const last = joined2.at(-1);
+    if (last && last[1] === start) last[1] = stop;
+    else joined2.push([start, stop]);
+  }
+  return joined2;
+}
+function sentenceBounds(rows2) {
+  const [source, target] = SIDES.map(
+    (side) => rows2.flatMap((row) => row.cells[side]).map(({ spans }) => boundsOf(spans))
+  );
+  return { source, target };
+}
+var boundsOf = (spans) => [Math.min(...spans.map(([at]) => at)), Math.max(...spans.map(([, at]) => at))];
+function coversSentence(sentences, spans) {
+  const [first, last] = boundsOf(spans);
+  return sentences.some(([start, stop]) => first <= start && stop <= last);
+}
+
+// src/local/project-words.js
+function listedWords({ lists: lists2, done }) {
+  const added = done.flatMap(({ listed }) => listed === void 0 ? [] : listed);
+  return /* @__PURE__ */ new Set([...lists2.words, ...added]);
+}
+var holdsWord = ({ doubts = [] }, word2) => doubts.some((doubt) => doubt.listed === word2);
+
+// src/local/pieces.js
+function piecesAt(row, { side, spans }) {
+  return row.cells[side].flatMap(({ pieces }) => between(pieces, (piece) => overlap(piece.spans, spans)));
+}
+function between(pieces, test) {
+  const [first, last] = [pieces.findIndex(test), pieces.findLastIndex(test)];
+  return first < 0 ? [] : pieces.slice(first, last + 1).filter((piece) => test(piece) || !piece.raw.trim());
+}
+function correctPieces(row, place, text, doubt) {
+  const gone = piecesAt(row, place);
+  if (!gone.length) return;
+  const parts = gone.flatMap((piece) => asRead(row, piece));
+  const [{ id }] = gone;
+  const begins = overlap(gone[0].spans, [place.spans[0]]);
+  const raw = parts.map((piece) => piece.raw).join("");
+  const old = parts.map((piece) => piece.t).join("");
+  const t = (begins ? text.trimEnd() : "") + (/\s$/.test(raw) ? " " : "");
+  const spans = joinedSpans(parts.flatMap((piece) => piece.spans));
+  const made = { id, t, old, spans, raw, d: doubt ?? `v${id}`, parts };
+  for (const sentence of row.cells[place.side])
+    sentence.pieces = sentence.pieces.flatMap((piece) => {
+      if (piece === gone[0]) return [made];
+      return gone.includes(piece) ? [] : [piece];
+    });
+}
+function restorePieces(row, { side, spans }) {
+  for (const sentence of row.cells[side]) {
+    const pieces = sentence.pieces.flatMap(
+      (piece) => overlap(piece.spans, spans) ? asRead(row, piece) : [piece]
+    );
+    sentence.pieces = pieces;
+  }
+}
+function asRead({ doubts = [] }, piece) {
+  const { parts, old, ...rest } = piece;
+  if (parts) return parts;
+  if (old === void 0) return [piece];
+  const d = doubts.find((one) => isShownBy(one, piece))?.id;
+  const read = { ...rest, t: old };
+  if (d === void 0) delete read.d;
+  else read.d = d;
+  return [read];
+}
+var isShownBy = ({ id, kind, side, place }, piece) => kind !== "yours" && (id === piece.d || Boolean(place && side[0] === piece.id[0] && overlap(place.spans, piece.spans)));
+
+// src/local/verdicts.js
+function giveVerdict(desk, row, place, verdict) {
+  const before = row.verdicts ?? [];
+  const gone = before.filter((one) => isAbout(desk, one, place, verdict));
+  row.verdicts = before.filter((one) => !gone.includes(one));
+  for (const one of gone) if (one.text !== void 0) restorePieces(row, one);
+  if (!verdict) return;
+  row.verdicts.push({ side: place.side, spans: place.spans, ...verdict });
+  row.verdicts.sort((one, two) => one.spans[0][0] - two.spans[0][0]);
+  if (verdict.text !== void 0) correctPieces(row, place, verdict.text, doubtIdAt(row, place));
+}
+function isAbout(desk, verdict, place, given = null) {
+  if (verdict.side !== place.side || !overlap(verdict.spans, place.spans)) return false;
+  return !isIndependent(desk, place, given, verdict) && !isIndependent(desk, verdict, verdict, place);
+}
+function isIndependent({ sentences }, place, verdict, other) {
+  if (verdict?.text !== void 0) return false;
+  return coversSentence(sentences[place.side], place.spans) && !coversSentence(sentences[other.side], other.spans);
+}
+var doubtIdAt = ({ doubts = [] }, { side, spans }) => doubts.findLast((one) => one.side === side && isSame(one.place?.spans, spans))?.id;
+function refreshDoubts(desk, row, words = listedWords(desk)) {
+  const flagged = (row.doubts ?? []).filter((doubt) => doubt.kind !== "yours");
+  for (const doubt of flagged) refreshDoubt(desk, row, doubt, words);
+  row.doubts = [...flagged, ...ownCorrections(row)];
+}
+function refreshDoubt(desk, row, doubt, words) {
+  const place = placeOf(row, doubt);
+  const verdict = row.verdicts?.find((one) => isAbout(desk, one, place));
+  const isListed = doubt.listed !== void 0 && words.has(doubt.listed);
+  const undecided = doubt.state === "answered" ? "answered" : "open";
+  doubt.state = verdict?.how ?? (isListed ? "right" : undecided);
+  delete doubt.reading;
+  if (verdict?.text !== void 0) doubt.reading = verdict.text;
+}
+function ownCorrections(row) {
+  const flagged = new Set(row.doubts?.flatMap((one) => one.kind === "yours" ? [] : one.id));
+  return SIDES.flatMap(
+    (side) => row.cells[side].flatMap((sentence) => sentence.pieces).flatMap(({ d: id, old, t, spans, raw }) => {
+      if (id === void 0 || old === void 0 || flagged.has(id)) return [];
+      const how = row.verdicts?.find((one) => one.side === side && overlap(one.spans, spans))?.how;
+      const place = { side, spans, old: raw };
+      const [text, reading] = [old.trim(), t.trim()];
+      const named = { id, side, kind: "yours", word: "your correction", text, reading };
+      return { ...named, state: how ?? "edited", suggestions: [], place };
+    })
+  );
+}
+function shownVerdicts(row, words) {
+  const doubts = row.doubts ?? [];
+  const found = [];
+  for (const side of SIDES)
+    for (const { d, t, old, spans } of row.cells[side].flatMap((sentence) => sentence.pieces)) {
+      const how = doubts.find((one) => one.id === d)?.state ?? "edited";
+      if (old !== void 0) found.push({ side, spans, how, text: t.trim() });
+    }
+  for (const { side, state: how, place, listed = "" } of doubts) {
+    if (!place || how === "open" || how === "answered" || how === "right" && words.has(listed)) continue;
+    const isKnown = found.some((one) => one.side === side && overlap(one.spans, place.spans));
+    if (!isKnown) found.push({ side, spans: place.spans, how });
+  }
+  return found.sort((one, two) => one.spans[0][0] - two.spans[0][0]);
+}
+
+// src/local/text-decisions.js
+function decideTexts(desk, message, decisions2, operation, word2) {
+  const words = listedWords(desk);
+  if (word2) words.add(word2);
+  const isChanged = (row) => decisions2.some(({ place }) => holdsPlace(row, place)) || word2 !== void 0 && holdsWord(row, word2);
+  const numbers = [...desk.rows.keys()].filter((at) => isChanged(desk.rows[at]));
+  const first = numbers[0] ?? 0;
+  const rows2 = desk.rows.slice(first, (numbers.at(-1) ?? -1) + 1);
+  for (const at of numbers) rows2[at - first] = decidedRow(desk, desk.rows[at], decisions2, words);
+  desk.decide(message, first, rows2.length, rows2, operation, word2);
+}
+function decidedRow(desk, before, decisions2, words) {
+  const row = deepCopy(before);
+  for (const { place, verdict } of decisions2)
+    if (holdsPlace(row, place)) giveVerdict(desk, row, place, verdict);
+  refreshDoubts(desk, row, words);
+  return row;
+}
+var holdsPlace = ({ cells }, { side, spans }) => cells[side].some((sentence) => overlap(sentence.spans, spans));
+
 // src/local/arrange.js
 function arrange(desk, message, verb, at, gone, made) {
   const before = desk.rows.slice(at, at + gone);
-  const doubts = before.flatMap((row) => row.doubts ?? []);
-  const rows2 = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
-  const comment2 = before.flatMap((row) => row.comment || []).join(" · ");
-  if (comment2) rows2[0].comment = comment2;
+  const left = [...before];
+  const rows2 = made.filter(hasText).map((cells) => {
+    const kept = left.findIndex((row) => isSame(pairingOf(row), pairingOf({ cells })));
+    return kept < 0 ? pairedByHand(cells, before) : left.splice(kept, 1)[0];
+  });
+  const first = rows2.find((row) => !before.includes(row));
+  if (first) takeNotes(first, left);
   const after = rows2.map(pairingOf);
   desk.decide(message, at, gone, rows2, { op: "arrange", verb, before: before.map(pairingOf), after });
 }
+function takeNotes(row, gone) {
+  const comment2 = gone.flatMap((one) => one.comment || []).join(" · ");
+  if (comment2) row.comment = comment2;
+  if (gone.some((one) => one.later)) row.later = true;
+}
 var hasText = ({ source, target }) => source.length + target.length > 0;
-function pairedByHand(cells, doubts) {
-  const pieces = SIDES.flatMap((side) => cells[side].flatMap((sentence) => sentence.pieces));
-  const ids = new Set(pieces.map((piece) => piece.d));
+function pairedByHand(cells, before) {
+  const isHere = (place) => holdsPlace({ cells }, place);
+  const verdicts = before.flatMap((row) => row.verdicts ?? []).filter(isHere);
+  const doubts = before.flatMap((row) => (row.doubts ?? []).filter((doubt) => isHere(placeOf(row, doubt))));
   return deepCopy({
     id: (cells.source[0] ?? cells.target[0]).id,
     status: "auto",
@@ -153,7 +318,8 @@ function pairedByHand(cells, doubts) {
     sure: "by hand",
     why: "This was paired by hand: confirm it when it is right.",
     cells,
-    doubts: doubts.filter((doubt) => ids.has(doubt.id))
+    doubts: doubts.filter((doubt, n) => doubts.findIndex((one) => one.id === doubt.id) === n),
+    verdicts: verdicts.filter((verdict, n) => verdicts.findIndex((one) => isSame(one, verdict)) === n)
   });
 }
 var oneSide = (side, sentences) => side === "source" ? { source: sentences, target: [] } : { source: [], target: sentences };
@@ -262,21 +428,18 @@ function accept(desk, message) {
   if (text === void 0)
     throw new Error("nothing is suggested here: type the text (e), or dismiss the doubt (x)");
   const change2 = { ...placeOf(desk.rows[at], doubt), new: text };
-  return decideDoubt(desk, message, "accepted", { op: "accept", change: change2 }, text);
+  return decideDoubt(desk, message, { how: "accepted", text }, { op: "accept", change: change2 });
 }
 function reject(desk, message) {
-  decideDoubt(desk, message, "kept", { op: "reject", quote: placeOfMessage(desk, message) });
+  decideDoubt(desk, message, { how: "kept" }, { op: "reject", quote: placeOfMessage(desk, message) });
 }
 function undecide(desk, message) {
-  decideDoubt(desk, message, "open", { op: "undecide", quote: placeOfMessage(desk, message) });
+  decideDoubt(desk, message, null, { op: "undecide", quote: placeOfMessage(desk, message) });
 }
 function right(desk, message) {
-  const [, doubt] = doubtById(desk, message.doubt);
-  decideDoubt(desk, message, "right", {
-    op: "right",
-    quote: placeOfMessage(desk, message),
-    word: doubt.text
-  });
+  const [, { text: word2, listed }] = doubtById(desk, message.doubt);
+  const quote = placeOfMessage(desk, message);
+  decideDoubt(desk, message, { how: "right" }, { op: "right", quote, word: word2 }, listed);
 }
 function everywhere(desk, message) {
   const { accept: accept2 } = message;
@@ -300,47 +463,28 @@ function everywhere(desk, message) {
     texts
   ) : null);
 }
+var isApart = ([, { side, place }], n, all) => !all.slice(0, n).some(([, one]) => one.side === side && place && one.place && overlap(one.place.spans, place.spans));
 function decideTogether(desk, message, ids, texts) {
-  const found = ids.map((id) => doubtById(desk, id));
-  const numbers = found.map(([at]) => at);
-  const first = Math.min(...numbers);
-  const rows2 = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
-  found.forEach(([at, doubt], n) => {
-    settle(rows2[at - first], doubt.id, texts ? "accepted" : "kept", texts?.[n]);
-  });
+  const found = ids.map((id) => doubtById(desk, id)).filter(isApart);
   const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
   const operation = texts ? { op: "accept-everywhere", changes: quotes.map((place, n) => ({ ...place, new: texts[n] })) } : { op: "dismiss-everywhere", quotes };
-  desk.decide(message, first, rows2.length, rows2, operation);
+  const decisions2 = quotes.map((place, n) => ({ place, verdict: verdictOf(texts?.[n]) }));
+  decideTexts(desk, message, decisions2, operation);
 }
 function placeOfMessage(desk, message) {
   const [at, doubt] = doubtById(desk, message.doubt);
   return placeOf(desk.rows[at], doubt);
 }
-function decideDoubt(desk, message, state, operation, text) {
-  const [at, doubt] = doubtById(desk, message.doubt);
-  const row = deepCopy(desk.rows[at]);
-  settle(row, doubt.id, state, text);
-  desk.decide(message, at, 1, [row], operation);
-}
-function settle(row, id, state, text) {
-  const doubt = (
-    /** @type {PageDoubt} */
-    row.doubts?.find((one) => one.id === id)
-  );
-  doubt.state = state;
-  delete doubt.reading;
-  if (text !== void 0) doubt.reading = text;
-  const pieces = row.cells[doubt.side].flatMap((sentence) => sentence.pieces);
-  for (const piece of pieces.filter((one) => one.d === id)) {
-    const old = piece.old ?? piece.t;
-    piece.t = text ?? old;
-    if (text === void 0) delete piece.old;
-    else piece.old = old;
-  }
+var verdictOf = (text) => text === void 0 ? { how: "kept" } : { how: "accepted", text };
+function decideDoubt(desk, message, verdict, operation, word2) {
+  const place = placeOfMessage(desk, message);
+  decideTexts(desk, message, [{ place, verdict }], operation, word2 || void 0);
 }
 
-// src/local/forms.js
+// src/model/words.js
 var WORD = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+
+// src/local/forms.js
 function forms(desk, { text }) {
   const known = desk.forms ?? { source: [], target: [] };
   desk.receive({
@@ -381,7 +525,13 @@ function drawnRow(row) {
   const [source, target] = SIDES.map(
     (side) => row.cells[side].map((sentence) => ({ id: sentence.id, pieces: joinPlain(sentence.pieces) }))
   );
-  return { ...deepCopy({ ...row, links: void 0 }), cells: { source, target } };
+  return { ...deepCopy({ ...row, links: void 0, verdicts: void 0 }), cells: { source, target } };
+}
+function drawnPatch(at, before, rows2) {
+  const changed = rows2.filter((row, n) => row !== before[n]);
+  if (rows2.length === before.length && changed.length < rows2.length)
+    return { at, gone: 0, rows: [], updates: changed.map(drawnRow) };
+  return { at, gone: before.length, rows: rows2.map(drawnRow), updates: [] };
 }
 function joinPlain(pieces) {
   const joined2 = [];
@@ -419,7 +569,12 @@ var FORMATS = [
 var CHOICES = FORMATS.map(({ name, title }) => ({ name, title }));
 var lines = (texts) => texts.filter(Boolean).map((text) => `${text}
 `).join("");
-var cellsOf2 = (row) => [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map((text) => text.replace(/\s+/g, " "));
+var FORMULA = /^[=+\-@\t\r']/;
+var escapeFormula = (cell) => FORMULA.test(cell) ? `'${cell}` : cell;
+var cellsOf2 = (row) => [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map(
+  (text) => escapeFormula(text.trim().replace(/\s+/g, " "))
+);
+var unanswered = (open2) => `${open2 === 1 ? "1 doubt is" : `${open2} doubts are`} unanswered: the text stands there as it was read.`;
 function look(desk, message) {
   const format = formatOf(message.to);
   const { open: open2 } = counts(desk.rows);
@@ -429,7 +584,7 @@ function look(desk, message) {
     name: `${desk.name}${format.suffix}`,
     folder: "",
     exists: false,
-    notes: open2 ? [`${open2} doubts are unanswered: the text stands there as it was read.`] : [],
+    notes: open2 ? [unanswered(open2)] : [],
     text: textIn(desk, format, message).slice(0, LOOK_CHARACTERS)
   });
 }
@@ -466,7 +621,8 @@ function detail(desk, message) {
   if (row.links) desk.receive({ is: "links", row: row.id, links: row.links });
 }
 function lists(desk) {
-  desk.receive({ is: "lists", ...desk.lists });
+  const words = [...listedWords(desk)].sort();
+  desk.receive({ is: "lists", ...desk.lists, words });
 }
 function errors(desk) {
   const found = desk.rows.flatMap(openDoubts).flatMap(
@@ -615,6 +771,7 @@ function joined(found) {
 }
 
 // src/local/typing.js
+var EDITED = "edited";
 function edit(desk, message) {
   const at = rowNumber(desk, message.row);
   const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
@@ -624,59 +781,20 @@ function edit(desk, message) {
   return correctPlaces(desk, message, message.side, [{ at, pieces, text: found.text }]);
 }
 function correctPlaces(desk, message, side, corrections) {
-  const numbers = corrections.map(({ at }) => at);
-  const first = Math.min(...numbers);
-  const rows2 = desk.rows.slice(first, Math.max(...numbers) + 1);
-  for (const at of new Set(numbers)) rows2[at - first] = /** @type {PageRow} */
-  deepCopy(rows2[at - first]);
-  const changes = corrections.map(
-    ({ at, pieces, text }) => correctPieces(rows2[at - first], side, pieces, text)
+  const changes = corrections.map(({ at, pieces, text }) => changeOf(desk.rows[at], side, pieces, text));
+  const decisions2 = changes.map((change2) => ({
+    place: change2,
+    verdict: { how: EDITED, text: change2.new.trimEnd() }
+  }));
+  decideTexts(desk, message, decisions2, { op: "edit", changes });
+}
+function changeOf(row, side, pieces, text) {
+  const gone = row.cells[side].flatMap(
+    (sentence) => between(sentence.pieces, (piece) => pieces.includes(piece))
   );
-  desk.decide(message, first, rows2.length, rows2, { op: "edit", changes });
-}
-function correctPieces(row, side, pieces, text) {
-  const gone = deepCopy(pieces);
-  const space = /\s$/.test(gone[gone.length - 1].raw) ? " " : "";
-  const place = {
-    side,
-    spans: gone.flatMap((piece2) => piece2.spans),
-    old: gone.map((piece2) => piece2.raw).join("")
-  };
-  const piece = correctedPiece(gone, text + space, place);
-  for (const sentence of row.cells[side]) putPiece(sentence, gone, piece);
-  const doubts = withoutGone(row.doubts ?? [], gone, row.cells[side]).filter((doubt) => doubt.id !== piece.d);
-  row.doubts = [...doubts, ownCorrection(piece, text, place)];
-  return { ...place, new: text + space };
-}
-function correctedPiece(gone, text, { spans, old: raw }) {
-  const [{ id }] = gone;
-  const old = gone.map((piece) => piece.old ?? piece.t).join("").trim();
-  return { id, t: text, old, spans, raw, d: `v${id}` };
-}
-function putPiece(sentence, gone, made) {
-  const ids = new Set(gone.map((piece) => piece.id));
-  sentence.pieces = sentence.pieces.flatMap((piece) => {
-    if (piece.id === made.id) return [made];
-    return ids.has(piece.id) ? [] : [piece];
-  });
-}
-function withoutGone(doubts, gone, cell) {
-  const left = new Set(cell.flatMap((sentence) => sentence.pieces.map((piece) => piece.d)));
-  const touched = new Set(gone.map((piece) => piece.d).filter((id) => id && !left.has(id)));
-  return doubts.filter((doubt) => !touched.has(doubt.id));
-}
-function ownCorrection(piece, text, place) {
-  return {
-    id: piece.d,
-    side: place.side,
-    kind: "yours",
-    word: "your correction",
-    text: piece.old,
-    state: "edited",
-    reading: text,
-    suggestions: [],
-    place
-  };
+  const old = gone.map((piece) => piece.raw).join("");
+  const spans = joinedSpans(gone.flatMap((piece) => piece.spans));
+  return { side, spans, old, new: text + (/\s$/.test(old) ? " " : "") };
 }
 
 // src/local/replace.js
@@ -707,9 +825,9 @@ function confirmAbove(desk, message) {
 function confirmRows(desk, message, numbers) {
   if (!numbers.length) return desk.answerNothing(message);
   const [first] = numbers;
-  const rows2 = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
+  const rows2 = desk.rows.slice(first, numbers[numbers.length - 1] + 1);
+  for (const at of numbers) rows2[at - first] = { ...deepCopy(rows2[at - first]), status: "confirmed" };
   const confirmed = numbers.map((at) => rows2[at - first]);
-  for (const row of confirmed) row.status = "confirmed";
   return desk.decide(message, first, rows2.length, rows2, { op: "confirm", rows: confirmed.map(pairingOf) });
 }
 function rejectPair(desk, message) {
@@ -737,7 +855,6 @@ function comment(desk, message) {
 
 // src/local/word.js
 var MOST = 12;
-var WORD2 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
 function word(desk, { side, word: asked }) {
   const families = desk.forms ?? { source: [], target: [] };
   const [forms2 = [asked.toLowerCase()]] = formsOf(asked, families[side]);
@@ -764,7 +881,7 @@ function linkedWords({ cells, links = [] }, side, forms2) {
     return isLinked ? other.get(there) ?? [] : [];
   });
 }
-var wordsOfPieces = (sentences) => new Map(sentences.flatMap(({ pieces }) => pieces.map(({ id, t }) => [id, t.match(WORD2) ?? []])));
+var wordsOfPieces = (sentences) => new Map(sentences.flatMap(({ pieces }) => pieces.map(({ id, t }) => [id, t.match(WORD) ?? []])));
 
 // src/local/answers.js
 var ANSWERS = {
@@ -872,7 +989,7 @@ function placeOnPage(desk, { side, spans, new: text }) {
   if (at < 0) throw new Error("this text is not on the page");
   const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
-  if (!isSame(spansThere, spans)) throw new Error("this text is cut another way");
+  if (!isSame(joinedSpans(spansThere), joinedSpans(spans))) throw new Error("this text is cut another way");
   return { at, pieces, text: text.trimEnd() };
 }
 function replayArrange(desk, { verb, before, after }) {
@@ -1007,13 +1124,13 @@ var DecisionStore = class {
 };
 
 // src/local/summary.js
-function summaryOf(step2) {
+function summaryOf(desk, step2) {
   if (!step2) return null;
-  const { at, after, entry } = step2;
+  const { after, entry } = step2;
   const texts = textsOf(entry);
   return {
     op: entry.op,
-    row: at + 1,
+    row: rowNumberOf2(desk, step2) + 1,
     rows: entry.op === "confirm" ? entry.rows.length : after.length,
     ...texts.length ? { old: spaced(texts[0].old), places: texts.length } : {},
     ...texts[0]?.new === void 0 ? {} : { new: spaced(texts[0].new) },
@@ -1022,10 +1139,20 @@ function summaryOf(step2) {
   };
 }
 function broughtBack(desk, step2) {
-  const row = desk.rows[Math.min(step2.at, desk.rows.length - 1)];
+  const row = desk.rows[Math.min(rowNumberOf2(desk, step2), desk.rows.length - 1)];
   const [text] = textsOf(step2.entry);
-  const doubt = row.doubts?.find((one) => text && isSame(one.place?.spans, text.spans));
-  return { about: summaryOf(step2) ?? void 0, go: { row: row.id, ...doubt ? { doubt: doubt.id } : {} } };
+  const doubt = row.doubts?.find(
+    ({ side, place }) => text?.side === side && place && overlap(place.spans, text.spans)
+  );
+  return {
+    about: summaryOf(desk, step2) ?? void 0,
+    go: { row: row.id, ...doubt ? { doubt: doubt.id } : {} }
+  };
+}
+function rowNumberOf2(desk, { at, entry }) {
+  const [text] = textsOf(entry);
+  const number = text ? desk.rows.findIndex((row) => holdsPlace(row, text)) : -1;
+  return number < 0 ? at : number;
 }
 function textsOf(entry) {
   if ("change" in entry) return [entry.change];
@@ -1043,7 +1170,9 @@ var LocalDesk = class {
    * @param {{ now?: () => Date, storage?: Storage | null }} [options]
    */
   constructor(data, { now = () => /* @__PURE__ */ new Date(), storage = null } = {}) {
-    this.rows = data.rows;
+    const words = new Set(data.lists.words);
+    this.rows = data.rows.map((row) => ({ ...row, verdicts: shownVerdicts(row, words) }));
+    this.sentences = sentenceBounds(data.rows);
     this.lists = data.lists;
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
@@ -1073,8 +1202,8 @@ var LocalDesk = class {
   status() {
     const kept = this.entries.length && !this.store.waiting.length ? "kept in this browser" : "";
     return {
-      undo: summaryOf(this.done.at(-1)),
-      redo: summaryOf(this.undone.at(-1)),
+      undo: summaryOf(this, this.done.at(-1)),
+      redo: summaryOf(this, this.undone.at(-1)),
       saved: [kept, this.#downloads()].filter(Boolean).join(", "),
       trouble: this.store.trouble,
       readOnly: false
@@ -1108,10 +1237,11 @@ var LocalDesk = class {
    * @param {number} gone
    * @param {PageRow[]} rows
    * @param {Operation} operation
+   * @param {string} [listed] the word that is right from now on, as word lists hold it
    */
-  decide(message, at, gone, rows2, operation) {
+  decide(message, at, gone, rows2, operation, listed) {
     const entry = this.record(operation);
-    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows2, entry });
+    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows2, entry, listed });
     this.undone = [];
     this.replaceRows(at, gone, rows2, message);
   }
@@ -1146,9 +1276,8 @@ var LocalDesk = class {
    */
   replaceRows(at, gone, rows2, message, step2) {
     for (const row of rows2) row.needs = needsReview(row);
-    this.rows.splice(at, gone, ...rows2);
-    const drawn = rows2.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [], ...step2 && broughtBack(this, step2) };
+    const before = this.rows.splice(at, gone, ...rows2);
+    const patch = { ...drawnPatch(at, before, rows2), ...step2 && broughtBack(this, step2) };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
   /**
@@ -1622,10 +1751,9 @@ function moveCursor(screen) {
 }
 
 // src/screen/word-at.js
-var WORD3 = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
-var firstWord = (text) => text.match(WORD3)?.[0];
+var firstWord = (text) => text.match(WORD)?.[0];
 function wordAt(text, at) {
-  const found = [...text.matchAll(WORD3)].find(
+  const found = [...text.matchAll(WORD)].find(
     ({ 0: word2, index }) => index <= at && at <= index + word2.length
   );
   return found && { word: found[0], start: found.index };
@@ -2759,7 +2887,7 @@ function rangesInCell(sentences, match) {
   const pieces = piecesOf2(sentences);
   const now = matchesIn(pieces.map((piece) => piece.t).join(""), match);
   if (pieces.every((piece) => piece.old === void 0)) return now;
-  const before = misreadings(pieces, match).filter((one) => !now.some((other) => overlap(one, other)));
+  const before = misreadings(pieces, match).filter((one) => !now.some((other) => overlap2(one, other)));
   return [...now, ...before].sort((one, other) => one.start - other.start);
 }
 var piecesOf2 = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
@@ -2798,7 +2926,7 @@ function bothEnds(pieces) {
     return end;
   });
 }
-var overlap = (one, other) => one.start < other.stop && other.start < one.stop;
+var overlap2 = (one, other) => one.start < other.stop && other.start < one.stop;
 
 // src/model/query.js
 var BETWEEN = "[^\\p{L}\\p{M}\\p{N}]+";
@@ -3800,6 +3928,35 @@ var FindBar = class {
 var checkbox = (onchange) => el("input", "", { type: "checkbox", onchange });
 var option = (box, text, title) => el("label", "al-option", { title }, box, " ", text);
 
+// src/screen/hit-cache.js
+var HitCache = class {
+  /** The query that the hits belong to. */
+  query = "";
+  /** @type {WeakMap<Row, Found>} */
+  found = /* @__PURE__ */ new WeakMap();
+  /**
+   * @param {Row} row
+   * @param {Matchers} matchers
+   * @returns {Hit[]}
+   */
+  hitsOf(row, matchers) {
+    const known = this.found.get(row);
+    if (known?.cells === row.cells && known.comment === row.comment) return known.hits;
+    const hits = hitsOf(row, matchers);
+    this.found.set(row, { cells: row.cells, comment: row.comment, hits });
+    return hits;
+  }
+  /**
+   * Forgets the hits of another query.
+   * @param {Matchers} matchers
+   */
+  begin({ source, target, comment: comment2 }) {
+    const query = JSON.stringify([source, target, comment2].map((match) => match?.source));
+    if (query !== this.query) this.found = /* @__PURE__ */ new WeakMap();
+    this.query = query;
+  }
+};
+
 // src/screen/text-ranges.js
 var STANDS_FOR = ".al-control, .al-gone, .al-hidden, .al-empty, .al-more";
 function drawnText(cell) {
@@ -3833,17 +3990,22 @@ function rangeOf(drawn, { start, stop }) {
   );
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last) return null;
-  const range = new Range();
-  range.setStart(first.node, first.whole ? 0 : Math.max(start - first.start, 0));
-  range.setEnd(
-    last.node,
-    last.whole ? last.node.data.length : Math.min(stop - last.start, last.node.data.length)
-  );
-  return range;
+  const length = last.node.data.length;
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: first.whole ? 0 : Math.max(start - first.start, 0),
+    endContainer: last.node,
+    endOffset: last.whole ? length : Math.min(stop - last.start, length)
+  });
+}
+function liveRange({ startContainer, startOffset, endContainer, endOffset }) {
+  const live = new Range();
+  live.setStart(startContainer, startOffset);
+  live.setEnd(endContainer, endOffset);
+  return live;
 }
 
 // src/screen/hit-marks.js
-var MARKED = 1e3;
 var AT = 0.35;
 var canMark = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
 var HitMarks = class {
@@ -3854,47 +4016,69 @@ var HitMarks = class {
   constructor(grid, names) {
     this.grid = grid;
     this.names = names;
-    this.hits = [];
-    this.at = -1;
-    this.observer = new MutationObserver(() => this.#mark());
+    this.byRow = /* @__PURE__ */ new Map();
+    this.current = void 0;
+    this.seen = /* @__PURE__ */ new Set();
+    this.frame = void 0;
+    this.sight = new IntersectionObserver((changes) => this.#see(changes));
+    this.changes = new MutationObserver(() => this.#watch());
   }
   /**
    * @param {Hit[]} hits
    * @param {number} at the number of the current one; -1: none
    */
   show(hits, at) {
-    this.observer.disconnect();
-    Object.assign(this, { hits, at });
+    if (!hits.length && !this.byRow.size) return;
+    this.byRow = new Map(hits.map((hit) => [hit.row, []]));
+    for (const hit of hits) this.byRow.get(hit.row)?.push(hit);
+    this.current = hits[at];
+    this.changes.disconnect();
+    if (!hits.length) this.sight.disconnect();
+    else {
+      this.changes.observe(this.grid.body, { childList: true, subtree: true });
+      this.#watch();
+    }
+    this.#markSoon();
+  }
+  /** Watches the groups of rows there are now. */
+  #watch() {
+    for (const group of this.seen) if (!group?.isConnected) this.seen.delete(group);
+    for (const group of this.grid.body.children) this.sight.observe(group);
+    this.#markSoon();
+  }
+  /** @param {IntersectionObserverEntry[]} changes */
+  #see(changes) {
+    for (const { target, isIntersecting } of changes) {
+      if (isIntersecting) this.seen.add(target);
+      else this.seen.delete(target);
+    }
     this.#mark();
-    if (hits.length) this.observer.observe(this.grid.body, { childList: true, subtree: true });
+  }
+  /** Marks before the next picture: several changes of the rows are one. */
+  #markSoon() {
+    this.frame ??= requestAnimationFrame(() => this.#mark());
   }
   #mark() {
+    cancelAnimationFrame(this.frame ?? 0);
+    this.frame = void 0;
     if (!canMark()) return;
-    const first = Math.max(this.at - MARKED, 0);
-    const near = this.hits.slice(first, first + 2 * MARKED);
-    const ranges = this.#ranges(near);
-    const current = ranges.get(this.hits[this.at]);
+    const ranges = this.#ranges();
+    const current = this.current && ranges.get(this.current);
     CSS.highlights.set(this.names[0], new Highlight(...ranges.values()));
     const strong = new Highlight(...current ? [current] : []);
     strong.priority = 1;
     CSS.highlights.set(this.names[1], strong);
   }
   /**
-   * @param {Hit[]} hits
-   * @returns {Map<Hit, Range>}
+   * The ranges of the hits in the rows in sight, and of the current one.
+   * @returns {Map<Hit, StaticRange>}
    */
-  #ranges(hits) {
-    const byCell = /* @__PURE__ */ new Map();
-    const rows2 = new Map(this.grid.rows.map((row) => [row.data.id, row]));
-    for (const hit of hits) {
-      const row = rows2.get(hit.row);
-      if (!row || hit.where === "comment" || row.element.hidden) continue;
-      const cell = row.cells[hit.where];
-      byCell.set(cell, [...byCell.get(cell) ?? [], hit]);
-    }
+  #ranges() {
     const found = /* @__PURE__ */ new Map();
-    for (const [cell, inCell] of byCell) {
-      for (const [n, range] of rangesOf(cell, inCell).entries()) if (range) found.set(inCell[n], range);
+    for (const row of this.byRow.size ? this.grid.rows : []) {
+      const { id } = row.data;
+      const isNear = this.seen.has(row.element.parentElement) || id === this.current?.row;
+      if (isNear && !row.element.hidden) addRanges(found, row, this.byRow.get(id) ?? []);
     }
     return found;
   }
@@ -3907,7 +4091,7 @@ var HitMarks = class {
     if (!row) return;
     row.element.scrollIntoView({ block: "nearest" });
     const range = hit.where === "comment" ? null : rangesOf(row.cells[hit.where], [hit])[0];
-    const place = (range ?? row.element).getBoundingClientRect();
+    const place = (range ? liveRange(range) : row.element).getBoundingClientRect();
     const pane = this.grid.element.getBoundingClientRect();
     const head = this.grid.heads[0].getBoundingClientRect();
     const covered = Math.max(head.bottom, pane.top);
@@ -3915,6 +4099,13 @@ var HitMarks = class {
     this.grid.element.scrollTop += place.top - covered - AT * (pane.bottom - covered);
   }
 };
+function addRanges(found, row, hits) {
+  for (const side of SIDES) {
+    const inCell = hits.filter((hit) => hit.where === side);
+    const ranges = inCell.length ? rangesOf(row.cells[side], inCell) : [];
+    for (const [n, range] of ranges.entries()) if (range) found.set(inCell[n], range);
+  }
+}
 
 // src/screen/find.js
 var Find = class {
@@ -3922,6 +4113,7 @@ var Find = class {
   constructor(screen) {
     this.screen = screen;
     this.hits = [];
+    this.known = new HitCache();
     this.at = -1;
     this.numbers = /* @__PURE__ */ new Map();
     this.forms = null;
@@ -4025,7 +4217,8 @@ var Find = class {
   #search(matchers) {
     const { filter, grid } = this.screen;
     const rows2 = grid.data.filter((row) => passes(row, { ...filter, only: null }));
-    return rows2.flatMap((row) => hitsOf(row, matchers));
+    this.known.begin(matchers);
+    return rows2.flatMap((row) => this.known.hitsOf(row, matchers));
   }
   /**
    * The number of the hit at a place; else of the next one from its row on, from the cursor on where there
@@ -4350,9 +4543,7 @@ var Grid = class {
       if (group?.childElementCount) resizeGroup(group);
       else group?.remove();
     }
-    if (views.length !== gone) for (const [n, row] of this.rows.entries()) row.number = n;
-    this.#showNumbers(at);
-    this.showRowCount();
+    if (views.length !== gone) this.#numberAnew(at);
   }
   /**
    * Draws a row anew, with other data.
@@ -4371,6 +4562,15 @@ var Grid = class {
   /** @param {RowChange} change */
   changeStatus(change2) {
     this.rowById(change2.id)?.changeStatus(change2);
+  }
+  /**
+   * Gives the rows from `at` on their numbers, and shows how many there are.
+   * @param {number} at
+   */
+  #numberAnew(at) {
+    for (const [n, row] of this.rows.entries()) row.number = n;
+    this.#showNumbers(at);
+    this.showRowCount();
   }
   /**
    * Shows the rows' numbers from `at` on, some at a time.

@@ -86,7 +86,7 @@ def decide_everywhere(workspace: Workspace, message: Message) -> Operation:
     doubt = doubt_of(workspace, message)
     ids = [doubt.id, *(str(one) for one in message.get("others", ()))]
     named = [workspace.doubts.find(workspace.state, one) for one in dict.fromkeys(ids)]
-    doubts = [one for one in named if one is not None and one.open]
+    doubts = _apart([one for one in named if one is not None and one.open])
     if not doubts:
         raise InputError("all of these are decided already")
     if not message.get("accept"):
@@ -98,6 +98,15 @@ def decide_everywhere(workspace: Workspace, message: Message) -> Operation:
     return AcceptEverywhere(
         tuple(change_to(workspace, one.place, new) for one, new in texts if new is not None)
     )
+
+
+def _apart(doubts: list[Doubt]) -> list[Doubt]:
+    """The doubts without those that share text with one before: its decision settles them."""
+    kept: list[Doubt] = []
+    for doubt in doubts:
+        if not any(doubt.place.overlaps(one.place) for one in kept):
+            kept.append(doubt)
+    return kept
 
 
 def _text_for(other: Doubt, doubt: Doubt, text: str) -> str | None:

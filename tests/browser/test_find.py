@@ -28,6 +28,16 @@ SOURCE = [
     "СЛОВО, слово; Слово.",
 ]
 TARGET = ["The division waits.", "Your reply came.", "Word by word.", "Neither.", "WORD, word; Word."]
+TWO_PICTURES = (
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+)
+"""Marks are set when the browser draws its next picture."""
+TEXT = """(place) => {
+  const range = new Range();
+  range.setStart(place.startContainer, place.startOffset);
+  range.setEnd(place.endContainer, place.endOffset);
+  return String(range);
+}"""
 
 
 def bitext() -> Bitext:
@@ -53,8 +63,9 @@ def status(page: Page) -> str:
 
 
 def marked(page: Page, name: str = "al-search") -> list[str]:
-    """The texts of the hits that are marked."""
-    found: list[str] = page.evaluate("(name) => [...(CSS.highlights.get(name) ?? [])].map(String)", name)
+    """The texts of the hits that are marked in the rows in sight."""
+    page.evaluate(TWO_PICTURES)
+    found: list[str] = page.evaluate(f"(name) => [...(CSS.highlights.get(name) ?? [])].map({TEXT})", name)
     return found
 
 
@@ -80,6 +91,26 @@ def test_hits_stay_marked_while_rows_are_drawn_anew(desk: Page) -> None:
     assert marked(desk) == ["Слово", "слово", "СЛОВО", "слово", "Слово"]
     desk.keyboard.press("F3")
     assert status(desk) == "hit 2 of 5"
+
+
+def test_hits_are_marked_wherever_the_reader_scrolls(opened: Callable[[Review], Page]) -> None:
+    """Of a long review the rows in sight only, and the current hit."""
+    texts = [f"word {n}" for n in range(1, 1001)]
+    page = opened(Review(bitext_of(texts, texts, [(1, 1)] * len(texts)), encoder=LetterEncoder()))
+    page.locator(".al-row .al-source").first.click(position={"x": 4, "y": 4})
+    search(page, "word")
+    assert 8 <= len(marked(page)) < 500
+    page.locator(".al-row").nth(800).evaluate("row => row.scrollIntoView()")
+    page.wait_for_timeout(200)
+    rows: list[str] = page.evaluate(
+        "() => [...CSS.highlights.get('al-search')]"
+        ".map((place) => place.startContainer.parentElement.closest('.al-row').ariaRowIndex)"
+    )
+    assert {"2", "802", "805"} <= set(rows)
+    assert len(rows) < 500
+    page.keyboard.press("Shift+Enter")
+    assert status(page) == "hit 2000 of 2000"
+    assert marked(page, "al-hit") == ["word"]
 
 
 def test_escape_ends_the_search_where_the_cursor_was(desk: Page) -> None:

@@ -91,7 +91,11 @@ def test_a_place_is_one_click_away(desk: Page) -> None:
     desk.keyboard.press("p")
     pane(desk).locator(".al-wordplace").first.click()
     assert desk.locator(".al-row.al-current .al-n").inner_text() == "1"
-    marked = desk.evaluate("[...CSS.highlights.get('al-word-place')].map(String)")
+    desk.wait_for_function("CSS.highlights.get('al-word-place')?.size === 1")
+    marked = desk.evaluate(
+        "[...CSS.highlights.get('al-word-place')]"
+        ".map((one) => one.startContainer.data.slice(one.startOffset, one.endOffset))"
+    )
     assert marked == ["дивизию"]
     assert shown_word(desk) == "дивизий"
 

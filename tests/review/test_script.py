@@ -7,10 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from node import run_node
 
 from align.review.page import asset
 
@@ -19,25 +19,10 @@ TESTS = sorted((ROOT / "tests" / "review" / "frontend").glob("*.test.mjs"))
 SOURCES = ROOT / "align" / "review" / "frontend"
 
 
-def node() -> str:
-    """Node itself, or the one inside playwright."""
-    found = shutil.which("node")
-    spec = find_spec("playwright")
-    if found is None and spec is not None and spec.origin:
-        inside = Path(spec.origin).parent / "driver" / "node"
-        found = str(inside) if inside.exists() else None
-    if found is None:
-        pytest.skip("no Node: install it, or playwright, which brings one")
-    return found
-
-
 def test_the_modules_of_the_script() -> None:
     """`node --test` on what needs no page: keys, rows, texts, the one-file desk without its screen."""
     assert TESTS
-    done = subprocess.run(
-        [node(), "--test", *map(str, TESTS)], capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+    run_node("--test", *map(str, TESTS))
 
 
 def test_the_script_is_built_from_its_sources() -> None:

@@ -74,3 +74,14 @@ test("a brought back piece is marked in the list until that is undone", () => {
   ask({ do: "undo" });
   assert.equal(desk.lists.aside[0].back, false);
 });
+
+test("the look at a text names how many doubts are unanswered, one and several", () => {
+  /** @param {Record<number, string[]>} doubts */
+  const note = (doubts) => {
+    const { ask } = deskOf(pageOf(["aaa b", "ccc d"], ["A", "C"], doubts));
+    return ask({ do: "look", to: "original", confirmed: false }).notes;
+  };
+  assert.deepEqual(note({}), []);
+  assert.match(note({ 0: ["x"] })[0], /^1 doubt is unanswered/);
+  assert.match(note({ 0: ["x"], 1: ["y"] })[0], /^2 doubts are unanswered/);
+});

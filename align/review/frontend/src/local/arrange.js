@@ -6,10 +6,12 @@
 /** @import { Asked, MessageOf } from "../types/messages.js" */
 /** @import { PageCells, PageRow, PageSentence } from "../types/page.js" */
 /** @import { Side } from "../types/rows.js" */
-import { otherSide, SIDES } from "../model/rows.js";
-import { rowNumber } from "./lookup.js";
-import { cutBefore, deepCopy, pairingOf } from "./pairing.js";
+/** @import { Place } from "./verdicts.js" */
+import { otherSide } from "../model/rows.js";
+import { placeOf, rowNumber } from "./lookup.js";
+import { cutBefore, deepCopy, isSame, pairingOf } from "./pairing.js";
 import { cutInProportion } from "./proportion.js";
+import { holdsPlace } from "./text-decisions.js";
 
 /** @typedef {Asked & { row: string }} RowMessage */
 
@@ -24,26 +26,42 @@ import { cutInProportion } from "./proportion.js";
  */
 export function arrange(desk, message, verb, at, gone, made) {
   const before = desk.rows.slice(at, at + gone);
-  const doubts = before.flatMap((row) => row.doubts ?? []);
-  const rows = made.filter(hasText).map((cells) => pairedByHand(cells, doubts));
-  const comment = before.flatMap((row) => row.comment || []).join(" · ");
-  if (comment) rows[0].comment = comment;
+  const left = [...before];
+  const rows = made.filter(hasText).map((cells) => {
+    const kept = left.findIndex((row) => isSame(pairingOf(row), pairingOf({ cells })));
+    return kept < 0 ? pairedByHand(cells, before) : left.splice(kept, 1)[0];
+  });
+  const first = rows.find((row) => !before.includes(row));
+  if (first) takeNotes(first, left);
   const after = rows.map(pairingOf);
   desk.decide(message, at, gone, rows, { op: "arrange", verb, before: before.map(pairingOf), after });
+}
+
+/**
+ * A new row, which is changed, gets the comments and the flag of the rows that are gone.
+ * @param {PageRow} row
+ * @param {PageRow[]} gone
+ */
+function takeNotes(row, gone) {
+  const comment = gone.flatMap((one) => one.comment || []).join(" · ");
+  if (comment) row.comment = comment;
+  if (gone.some((one) => one.later)) row.later = true;
 }
 
 /** @param {PageCells} cells */
 const hasText = ({ source, target }) => source.length + target.length > 0;
 
 /**
- * A new row with those of the doubts that are about its text.
+ * A new row with the doubts and verdicts about its text.
  * @param {PageCells} cells
- * @param {NonNullable<PageRow["doubts"]>} doubts
+ * @param {PageRow[]} before
  * @returns {PageRow}
  */
-function pairedByHand(cells, doubts) {
-  const pieces = SIDES.flatMap((side) => cells[side].flatMap((sentence) => sentence.pieces));
-  const ids = new Set(pieces.map((piece) => piece.d));
+function pairedByHand(cells, before) {
+  /** @param {Place} place */
+  const isHere = (place) => holdsPlace({ cells }, place);
+  const verdicts = before.flatMap((row) => row.verdicts ?? []).filter(isHere);
+  const doubts = before.flatMap((row) => (row.doubts ?? []).filter((doubt) => isHere(placeOf(row, doubt))));
   return deepCopy({
     id: (cells.source[0] ?? cells.target[0]).id,
     status: "auto",
@@ -52,7 +70,8 @@ function pairedByHand(cells, doubts) {
     sure: "by hand",
     why: "This was paired by hand: confirm it when it is right.",
     cells,
-    doubts: doubts.filter((doubt) => ids.has(doubt.id)),
+    doubts: doubts.filter((doubt, n) => doubts.findIndex((one) => one.id === doubt.id) === n),
+    verdicts: verdicts.filter((verdict, n) => verdicts.findIndex((one) => isSame(one, verdict)) === n),
   });
 }
 

@@ -7,14 +7,17 @@
 /** @import { PageData, PageRow } from "../types/page.js" */
 import { newId } from "../model/values.js";
 import { answer } from "./answers.js";
-import { drawnRow } from "./drawn-row.js";
+import { drawnPatch } from "./drawn-row.js";
+import { sentenceBounds } from "./places.js";
 import { restore } from "./restore.js";
 import { DecisionStore } from "./storage.js";
 import { broughtBack, summaryOf } from "./summary.js";
+import { shownVerdicts } from "./verdicts.js";
 
 /**
  * A decision in force: `before` became `after` at row number `at`.
- * @typedef {{ at: number, before: PageRow[], after: PageRow[], entry: Entry }} Step
+ * `listed`: the word that is right since then, as word lists hold it.
+ * @typedef {{ at: number, before: PageRow[], after: PageRow[], entry: Entry, listed?: string }} Step
  */
 
 /** The word for a pairing that needs review (`align/review/sureness.py`). */
@@ -27,7 +30,10 @@ export class LocalDesk {
    * @param {{ now?: () => Date, storage?: Storage | null }} [options]
    */
   constructor(data, { now = () => new Date(), storage = null } = {}) {
-    this.rows = data.rows;
+    const words = new Set(data.lists.words);
+    /** @type {PageRow[]} */
+    this.rows = data.rows.map((row) => ({ ...row, verdicts: shownVerdicts(row, words) }));
+    this.sentences = sentenceBounds(data.rows);
     this.lists = data.lists;
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== undefined };
@@ -64,8 +70,8 @@ export class LocalDesk {
   status() {
     const kept = this.entries.length && !this.store.waiting.length ? "kept in this browser" : "";
     return {
-      undo: summaryOf(this.done.at(-1)),
-      redo: summaryOf(this.undone.at(-1)),
+      undo: summaryOf(this, this.done.at(-1)),
+      redo: summaryOf(this, this.undone.at(-1)),
       saved: [kept, this.#downloads()].filter(Boolean).join(", "),
       trouble: this.store.trouble,
       readOnly: false,
@@ -103,10 +109,11 @@ export class LocalDesk {
    * @param {number} gone
    * @param {PageRow[]} rows
    * @param {Operation} operation
+   * @param {string} [listed] the word that is right from now on, as word lists hold it
    */
-  decide(message, at, gone, rows, operation) {
+  decide(message, at, gone, rows, operation, listed) {
     const entry = this.record(operation);
-    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows, entry });
+    this.done.push({ at, before: this.rows.slice(at, at + gone), after: rows, entry, listed });
     this.undone = [];
     this.replaceRows(at, gone, rows, message);
   }
@@ -143,9 +150,8 @@ export class LocalDesk {
    */
   replaceRows(at, gone, rows, message, step) {
     for (const row of rows) row.needs = needsReview(row);
-    this.rows.splice(at, gone, ...rows);
-    const drawn = rows.map(drawnRow);
-    const patch = { at, gone, rows: drawn, updates: [], ...(step && broughtBack(this, step)) };
+    const before = this.rows.splice(at, gone, ...rows);
+    const patch = { ...drawnPatch(at, before, rows), ...(step && broughtBack(this, step)) };
     this.receive({ is: "patch", n: message.n, did: message.do, ...patch, ...this.status() });
   }
 

@@ -4,10 +4,12 @@
 /** @import { LocalDesk } from "./desk.js" */
 /** @import { Operation } from "../types/journal.js" */
 /** @import { Asked, MessageOf } from "../types/messages.js" */
-/** @import { PageDoubt, PageRow } from "../types/page.js" */
-/** @import { Doubt, DoubtState } from "../types/rows.js" */
+/** @import { PageDoubt } from "../types/page.js" */
+/** @import { Doubt } from "../types/rows.js" */
+/** @import { Verdict } from "./verdicts.js" */
 import { doubtById, placeOf } from "./lookup.js";
-import { deepCopy } from "./pairing.js";
+import { overlap } from "./places.js";
+import { decideTexts } from "./text-decisions.js";
 
 /**
  * The corrected text that a message names, or picks by its number; undefined: there is none.
@@ -27,7 +29,7 @@ export function accept(desk, message) {
   if (text === undefined)
     throw new Error("nothing is suggested here: type the text (e), or dismiss the doubt (x)");
   const change = { ...placeOf(desk.rows[at], doubt), new: text };
-  return decideDoubt(desk, message, "accepted", { op: "accept", change }, text);
+  return decideDoubt(desk, message, { how: "accepted", text }, { op: "accept", change });
 }
 
 /**
@@ -35,7 +37,7 @@ export function accept(desk, message) {
  * @param {MessageOf<"reject">} message
  */
 export function reject(desk, message) {
-  decideDoubt(desk, message, "kept", { op: "reject", quote: placeOfMessage(desk, message) });
+  decideDoubt(desk, message, { how: "kept" }, { op: "reject", quote: placeOfMessage(desk, message) });
 }
 
 /**
@@ -43,20 +45,18 @@ export function reject(desk, message) {
  * @param {MessageOf<"undecide">} message
  */
 export function undecide(desk, message) {
-  decideDoubt(desk, message, "open", { op: "undecide", quote: placeOfMessage(desk, message) });
+  decideDoubt(desk, message, null, { op: "undecide", quote: placeOfMessage(desk, message) });
 }
 
 /**
+ * The word is right, here and in the whole project.
  * @param {LocalDesk} desk
  * @param {MessageOf<"right">} message
  */
 export function right(desk, message) {
-  const [, doubt] = doubtById(desk, message.doubt);
-  decideDoubt(desk, message, "right", {
-    op: "right",
-    quote: placeOfMessage(desk, message),
-    word: doubt.text,
-  });
+  const [, { text: word, listed }] = doubtById(desk, message.doubt);
+  const quote = placeOfMessage(desk, message);
+  decideDoubt(desk, message, { how: "right" }, { op: "right", quote, word }, listed);
 }
 
 /**
@@ -86,6 +86,17 @@ export function everywhere(desk, message) {
 }
 
 /**
+ * Whether a doubt shares no text with one before it, whose decision settles it.
+ * @param {[rowNumber: number, doubt: PageDoubt]} found
+ * @param {number} n
+ * @param {[rowNumber: number, doubt: PageDoubt][]} all
+ */
+const isApart = ([, { side, place }], n, all) =>
+  !all
+    .slice(0, n)
+    .some(([, one]) => one.side === side && place && one.place && overlap(one.place.spans, place.spans));
+
+/**
  * Several doubts decided in one operation.
  * @param {LocalDesk} desk
  * @param {Asked} message
@@ -93,19 +104,14 @@ export function everywhere(desk, message) {
  * @param {string[] | null} texts the correction of each; null: all are dismissed
  */
 export function decideTogether(desk, message, ids, texts) {
-  const found = ids.map((id) => doubtById(desk, id));
-  const numbers = found.map(([at]) => at);
-  const first = Math.min(...numbers);
-  const rows = deepCopy(desk.rows.slice(first, Math.max(...numbers) + 1));
-  found.forEach(([at, doubt], n) => {
-    settle(rows[at - first], doubt.id, texts ? "accepted" : "kept", texts?.[n]);
-  });
+  const found = ids.map((id) => doubtById(desk, id)).filter(isApart);
   const quotes = found.map(([at, doubt]) => placeOf(desk.rows[at], doubt));
   /** @type {Operation} */
   const operation = texts
     ? { op: "accept-everywhere", changes: quotes.map((place, n) => ({ ...place, new: texts[n] })) }
     : { op: "dismiss-everywhere", quotes };
-  desk.decide(message, first, rows.length, rows, operation);
+  const decisions = quotes.map((place, n) => ({ place, verdict: verdictOf(texts?.[n]) }));
+  decideTexts(desk, message, decisions, operation);
 }
 
 /**
@@ -118,36 +124,19 @@ function placeOfMessage(desk, message) {
 }
 
 /**
- * @param {LocalDesk} desk
- * @param {Asked & { doubt: string }} message
- * @param {DoubtState} state
- * @param {Operation} operation
- * @param {string} [text] the corrected text
+ * @param {string} [text] the corrected text; undefined: the doubt is dismissed
+ * @returns {Verdict}
  */
-function decideDoubt(desk, message, state, operation, text) {
-  const [at, doubt] = doubtById(desk, message.doubt);
-  const row = deepCopy(desk.rows[at]);
-  settle(row, doubt.id, state, text);
-  desk.decide(message, at, 1, [row], operation);
-}
+const verdictOf = (text) => (text === undefined ? { how: "kept" } : { how: "accepted", text });
 
 /**
- * Gives a doubt of a row its new state; its pieces show the corrected text.
- * @param {PageRow} row
- * @param {string} id
- * @param {DoubtState} state
- * @param {string} [text]
+ * @param {LocalDesk} desk
+ * @param {Asked & { doubt: string }} message
+ * @param {Verdict | null} verdict
+ * @param {Operation} operation
+ * @param {string} [word] a word that is right from now on, as word lists hold it
  */
-function settle(row, id, state, text) {
-  const doubt = /** @type {PageDoubt} */ (row.doubts?.find((one) => one.id === id));
-  doubt.state = state;
-  delete doubt.reading;
-  if (text !== undefined) doubt.reading = text;
-  const pieces = row.cells[doubt.side].flatMap((sentence) => sentence.pieces);
-  for (const piece of pieces.filter((one) => one.d === id)) {
-    const old = piece.old ?? piece.t;
-    piece.t = text ?? old;
-    if (text === undefined) delete piece.old;
-    else piece.old = old;
-  }
+function decideDoubt(desk, message, verdict, operation, word) {
+  const place = placeOfMessage(desk, message);
+  decideTexts(desk, message, [{ place, verdict }], operation, word || undefined);
 }

@@ -14,7 +14,20 @@ export function drawnRow(row) {
   const [source, target] = SIDES.map((side) =>
     row.cells[side].map((sentence) => ({ id: sentence.id, pieces: joinPlain(sentence.pieces) })),
   );
-  return { ...deepCopy({ ...row, links: undefined }), cells: { source, target } };
+  return { ...deepCopy({ ...row, links: undefined, verdicts: undefined }), cells: { source, target } };
+}
+
+/**
+ * Rows in the place of others as the screen gets them; where some of them stay, only those that changed.
+ * @param {number} at
+ * @param {PageRow[]} before
+ * @param {PageRow[]} rows
+ */
+export function drawnPatch(at, before, rows) {
+  const changed = rows.filter((row, n) => row !== before[n]);
+  if (rows.length === before.length && changed.length < rows.length)
+    return { at, gone: 0, rows: [], updates: changed.map(drawnRow) };
+  return { at, gone: before.length, rows: rows.map(drawnRow), updates: [] };
 }
 
 /**

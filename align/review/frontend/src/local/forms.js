@@ -4,9 +4,7 @@
 /** @import { LocalDesk } from "./desk.js" */
 /** @import { WordForms } from "../types/find.js" */
 /** @import { MessageOf } from "../types/messages.js" */
-
-/** A word, as `align/search.py` cuts a text. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+import { WORD } from "../model/words.js";
 
 /**
  * @param {LocalDesk} desk

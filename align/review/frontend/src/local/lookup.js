@@ -49,9 +49,9 @@ export function doubtById(desk, id) {
  * @param {Quote} place
  */
 export function doubtAtPlace(desk, { side, spans }) {
-  for (const doubt of desk.rows.flatMap((row) => row.doubts ?? [])) {
-    if (doubt.side === side && isSame(doubt.place?.spans, spans)) return doubt;
-  }
+  for (const row of desk.rows)
+    for (const doubt of row.doubts ?? [])
+      if (doubt.side === side && isSame(placeOf(row, doubt).spans, spans)) return doubt;
   throw new Error("there is no doubt at this place");
 }
 

@@ -23,7 +23,7 @@ export const isSame = (one, two) => JSON.stringify(one) === JSON.stringify(two);
 
 /**
  * The sentences of a row, each by its places.
- * @param {PageRow} row
+ * @param {Pick<PageRow, "cells">} row
  * @returns {Pairing}
  */
 export function pairingOf({ cells }) {
@@ -58,9 +58,7 @@ export function cellsOf(rows, pairing) {
  */
 function sentenceOf(rows, side, spans) {
   const pieces = rows.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
-  const inside = pieces.filter((piece) =>
-    piece.spans.some((span) => spans.some((whole) => contains(whole, span))),
-  );
+  const inside = pieces.filter((piece) => spans.some((whole) => contains(whole, piece.spans[0])));
   return { id: `${side[0]}${spans[0][0]}`, spans, pieces: inside };
 }
 

@@ -9,6 +9,7 @@ import { correctionOf } from "./doubt-decisions.js";
 import { drawnRow } from "./drawn-row.js";
 import { doubtById, rowNumber } from "./lookup.js";
 import { deepCopy } from "./pairing.js";
+import { listedWords } from "./project-words.js";
 import { CHOICES } from "./save-as.js";
 
 /** @param {LocalDesk} desk */
@@ -38,7 +39,8 @@ export function detail(desk, message) {
 
 /** @param {LocalDesk} desk */
 export function lists(desk) {
-  desk.receive({ is: "lists", ...desk.lists });
+  const words = [...listedWords(desk)].sort();
+  desk.receive({ is: "lists", ...desk.lists, words });
 }
 
 /**

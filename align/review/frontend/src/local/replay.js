@@ -11,6 +11,7 @@ import * as doubts from "./doubt-decisions.js";
 import * as history from "./history.js";
 import { doubtAtPlace, rowNumberOfPairing } from "./lookup.js";
 import { cellsOf, contains, isSame } from "./pairing.js";
+import { joinedSpans } from "./places.js";
 import * as rows from "./row-decisions.js";
 import { correctPlaces } from "./typing.js";
 
@@ -98,7 +99,7 @@ function placeOnPage(desk, { side, spans, new: text }) {
   if (at < 0) throw new Error("this text is not on the page");
   const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
-  if (!isSame(spansThere, spans)) throw new Error("this text is cut another way");
+  if (!isSame(joinedSpans(spansThere), joinedSpans(spans))) throw new Error("this text is cut another way");
   return { at, pieces, text: text.trimEnd() };
 }
 

@@ -33,9 +33,9 @@ export function confirmAbove(desk, message) {
 export function confirmRows(desk, message, numbers) {
   if (!numbers.length) return desk.answerNothing(message);
   const [first] = numbers;
-  const rows = deepCopy(desk.rows.slice(first, numbers[numbers.length - 1] + 1));
+  const rows = desk.rows.slice(first, numbers[numbers.length - 1] + 1);
+  for (const at of numbers) rows[at - first] = { ...deepCopy(rows[at - first]), status: "confirmed" };
   const confirmed = numbers.map((at) => rows[at - first]);
-  for (const row of confirmed) row.status = "confirmed";
   return desk.decide(message, first, rows.length, rows, { op: "confirm", rows: confirmed.map(pairingOf) });
 }
 

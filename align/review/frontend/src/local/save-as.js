@@ -45,9 +45,21 @@ const lines = (texts) =>
     .map((text) => `${text}\n`)
     .join("");
 
+/** How a cell begins that a spreadsheet may run as a formula, or that is escaped already. */
+const FORMULA = /^[=+\-@\t\r']/;
+
+/** @param {string} cell an apostrophe is put before it where needed, as `align/export/tsv.py` does */
+const escapeFormula = (cell) => (FORMULA.test(cell) ? `'${cell}` : cell);
+
 /** @param {Row} row */
 const cellsOf = (row) =>
-  [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map((text) => text.replace(/\s+/g, " "));
+  [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map((text) =>
+    escapeFormula(text.trim().replace(/\s+/g, " ")),
+  );
+
+/** @param {number} open */
+const unanswered = (open) =>
+  `${open === 1 ? "1 doubt is" : `${open} doubts are`} unanswered: the text stands there as it was read.`;
 
 /**
  * @param {LocalDesk} desk
@@ -62,7 +74,7 @@ export function look(desk, message) {
     name: `${desk.name}${format.suffix}`,
     folder: "",
     exists: false,
-    notes: open ? [`${open} doubts are unanswered: the text stands there as it was read.`] : [],
+    notes: open ? [unanswered(open)] : [],
     text: textIn(desk, format, message).slice(0, LOOK_CHARACTERS),
   });
 }

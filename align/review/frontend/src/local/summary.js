@@ -4,19 +4,21 @@
 /** @import { LocalDesk, Step } from "./desk.js" */
 /** @import { Change, Entry, Quote } from "../types/journal.js" */
 /** @import { Summary } from "../types/summary.js" */
-import { isSame } from "./pairing.js";
+import { overlap } from "./places.js";
+import { holdsPlace } from "./text-decisions.js";
 
 /**
+ * @param {LocalDesk} desk
  * @param {Step | undefined} step
  * @returns {Summary | null} null where there is no step
  */
-export function summaryOf(step) {
+export function summaryOf(desk, step) {
   if (!step) return null;
-  const { at, after, entry } = step;
+  const { after, entry } = step;
   const texts = textsOf(entry);
   return {
     op: entry.op,
-    row: at + 1,
+    row: rowNumberOf(desk, step) + 1,
     rows: entry.op === "confirm" ? entry.rows.length : after.length,
     ...(texts.length ? { old: spaced(texts[0].old), places: texts.length } : {}),
     ...(texts[0]?.new === undefined ? {} : { new: spaced(texts[0].new) }),
@@ -31,10 +33,26 @@ export function summaryOf(step) {
  * @param {Step} step
  */
 export function broughtBack(desk, step) {
-  const row = desk.rows[Math.min(step.at, desk.rows.length - 1)];
+  const row = desk.rows[Math.min(rowNumberOf(desk, step), desk.rows.length - 1)];
   const [text] = textsOf(step.entry);
-  const doubt = row.doubts?.find((one) => text && isSame(one.place?.spans, text.spans));
-  return { about: summaryOf(step) ?? undefined, go: { row: row.id, ...(doubt ? { doubt: doubt.id } : {}) } };
+  const doubt = row.doubts?.find(
+    ({ side, place }) => text?.side === side && place && overlap(place.spans, text.spans),
+  );
+  return {
+    about: summaryOf(desk, step) ?? undefined,
+    go: { row: row.id, ...(doubt ? { doubt: doubt.id } : {}) },
+  };
+}
+
+/**
+ * The number of the first row that a decision is about: of texts, the one decided first.
+ * @param {LocalDesk} desk
+ * @param {Step} step
+ */
+function rowNumberOf(desk, { at, entry }) {
+  const [text] = textsOf(entry);
+  const number = text ? desk.rows.findIndex((row) => holdsPlace(row, text)) : -1;
+  return number < 0 ? at : number;
 }
 
 /**

@@ -7,13 +7,11 @@
 /** @import { PageRow } from "../types/page.js" */
 /** @import { Side } from "../types/rows.js" */
 import { otherSide } from "../model/rows.js";
+import { WORD } from "../model/words.js";
 import { formsOf } from "./forms.js";
 
 /** Translations that are listed. */
 const MOST = 12;
-
-/** A word inside a piece of text. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /**
  * @param {LocalDesk} desk

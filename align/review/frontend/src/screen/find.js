@@ -6,9 +6,9 @@
 /** @import { Hit } from "../model/hits.js" */
 /** @import { Matchers } from "../model/query.js" */
 import { passes } from "../model/filters.js";
-import { hitsOf } from "../model/hits.js";
 import { matchersOf } from "../model/query.js";
 import { FindBar } from "./find-bar.js";
+import { HitCache } from "./hit-cache.js";
 import { HitMarks } from "./hit-marks.js";
 
 export class Find {
@@ -17,6 +17,7 @@ export class Find {
     this.screen = screen;
     /** @type {Hit[]} */
     this.hits = [];
+    this.known = new HitCache();
     /** The number of the current hit; -1: none. */
     this.at = -1;
     /** The number of each row, by its id. @type {Map<string, number>} */
@@ -133,7 +134,8 @@ export class Find {
   #search(matchers) {
     const { filter, grid } = this.screen;
     const rows = grid.data.filter((row) => passes(row, { ...filter, only: null }));
-    return rows.flatMap((row) => hitsOf(row, matchers));
+    this.known.begin(matchers);
+    return rows.flatMap((row) => this.known.hitsOf(row, matchers));
   }
 
   /**

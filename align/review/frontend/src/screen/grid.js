@@ -104,9 +104,7 @@ export class Grid {
       if (group?.childElementCount) resizeGroup(group);
       else group?.remove();
     }
-    if (views.length !== gone) for (const [n, row] of this.rows.entries()) row.number = n;
-    this.#showNumbers(at);
-    this.showRowCount();
+    if (views.length !== gone) this.#numberAnew(at);
   }
 
   /**
@@ -127,6 +125,16 @@ export class Grid {
   /** @param {RowChange} change */
   changeStatus(change) {
     this.rowById(change.id)?.changeStatus(change);
+  }
+
+  /**
+   * Gives the rows from `at` on their numbers, and shows how many there are.
+   * @param {number} at
+   */
+  #numberAnew(at) {
+    for (const [n, row] of this.rows.entries()) row.number = n;
+    this.#showNumbers(at);
+    this.showRowCount();
   }
 
   /**

@@ -1,12 +1,11 @@
 // @ts-check
-// The marks of a search's hits; the current one is stronger, and in sight.
+// The marks of a search's hits in the rows that are in sight; the current one is stronger, and in sight.
 
 /** @import { Grid } from "./grid.js" */
 /** @import { Hit } from "../model/hits.js" */
-import { rangesOf } from "./text-ranges.js";
-
-/** Hits before and after the current one that are marked. */
-const MARKED = 1000;
+/** @import { RowView } from "./row-view.js" */
+import { SIDES } from "../model/rows.js";
+import { liveRange, rangesOf } from "./text-ranges.js";
 
 /** Part of the grid's height at which a hit that was out of sight is shown. */
 const AT = 0.35;
@@ -22,11 +21,17 @@ export class HitMarks {
   constructor(grid, names) {
     this.grid = grid;
     this.names = names;
-    /** @type {Hit[]} */
-    this.hits = [];
-    this.at = -1;
+    /** @type {Map<string, Hit[]>} */
+    this.byRow = new Map();
+    /** The current hit. @type {Hit | undefined} */
+    this.current = undefined;
+    /** The groups of rows in sight. @type {Set<Element | null>} */
+    this.seen = new Set();
+    /** @type {number | undefined} */
+    this.frame = undefined;
+    this.sight = new IntersectionObserver((changes) => this.#see(changes));
     // rows are drawn anew when they get or lose the focus: their marks are gone then
-    this.observer = new MutationObserver(() => this.#mark());
+    this.changes = new MutationObserver(() => this.#watch());
   }
 
   /**
@@ -34,18 +39,46 @@ export class HitMarks {
    * @param {number} at the number of the current one; -1: none
    */
   show(hits, at) {
-    this.observer.disconnect();
-    Object.assign(this, { hits, at });
+    if (!hits.length && !this.byRow.size) return;
+    this.byRow = new Map(hits.map((hit) => [hit.row, []]));
+    for (const hit of hits) this.byRow.get(hit.row)?.push(hit);
+    this.current = hits[at];
+    this.changes.disconnect();
+    if (!hits.length) this.sight.disconnect();
+    else {
+      this.changes.observe(this.grid.body, { childList: true, subtree: true });
+      this.#watch();
+    }
+    this.#markSoon();
+  }
+
+  /** Watches the groups of rows there are now. */
+  #watch() {
+    for (const group of this.seen) if (!group?.isConnected) this.seen.delete(group);
+    for (const group of this.grid.body.children) this.sight.observe(group);
+    this.#markSoon();
+  }
+
+  /** @param {IntersectionObserverEntry[]} changes */
+  #see(changes) {
+    for (const { target, isIntersecting } of changes) {
+      if (isIntersecting) this.seen.add(target);
+      else this.seen.delete(target);
+    }
     this.#mark();
-    if (hits.length) this.observer.observe(this.grid.body, { childList: true, subtree: true });
+  }
+
+  /** Marks before the next picture: several changes of the rows are one. */
+  #markSoon() {
+    this.frame ??= requestAnimationFrame(() => this.#mark());
   }
 
   #mark() {
+    cancelAnimationFrame(this.frame ?? 0);
+    this.frame = undefined;
     if (!canMark()) return;
-    const first = Math.max(this.at - MARKED, 0);
-    const near = this.hits.slice(first, first + 2 * MARKED);
-    const ranges = this.#ranges(near);
-    const current = ranges.get(this.hits[this.at]);
+    const ranges = this.#ranges();
+    const current = this.current && ranges.get(this.current);
     CSS.highlights.set(this.names[0], new Highlight(...ranges.values()));
     const strong = new Highlight(...(current ? [current] : []));
     strong.priority = 1;
@@ -53,22 +86,16 @@ export class HitMarks {
   }
 
   /**
-   * @param {Hit[]} hits
-   * @returns {Map<Hit, Range>}
+   * The ranges of the hits in the rows in sight, and of the current one.
+   * @returns {Map<Hit, StaticRange>}
    */
-  #ranges(hits) {
-    /** @type {Map<HTMLElement, Hit[]>} */
-    const byCell = new Map();
-    const rows = new Map(this.grid.rows.map((row) => [row.data.id, row]));
-    for (const hit of hits) {
-      const row = rows.get(hit.row);
-      if (!row || hit.where === "comment" || row.element.hidden) continue;
-      const cell = row.cells[hit.where];
-      byCell.set(cell, [...(byCell.get(cell) ?? []), hit]);
-    }
+  #ranges() {
+    /** @type {Map<Hit, StaticRange>} */
     const found = new Map();
-    for (const [cell, inCell] of byCell) {
-      for (const [n, range] of rangesOf(cell, inCell).entries()) if (range) found.set(inCell[n], range);
+    for (const row of this.byRow.size ? this.grid.rows : []) {
+      const { id } = row.data;
+      const isNear = this.seen.has(row.element.parentElement) || id === this.current?.row;
+      if (isNear && !row.element.hidden) addRanges(found, row, this.byRow.get(id) ?? []);
     }
     return found;
   }
@@ -82,11 +109,25 @@ export class HitMarks {
     if (!row) return;
     row.element.scrollIntoView({ block: "nearest" });
     const range = hit.where === "comment" ? null : rangesOf(row.cells[hit.where], [hit])[0];
-    const place = (range ?? row.element).getBoundingClientRect();
+    const place = (range ? liveRange(range) : row.element).getBoundingClientRect();
     const pane = this.grid.element.getBoundingClientRect();
     const head = this.grid.heads[0].getBoundingClientRect();
     const covered = Math.max(head.bottom, pane.top);
     if (place.top >= covered && place.bottom <= pane.bottom) return;
     this.grid.element.scrollTop += place.top - covered - AT * (pane.bottom - covered);
+  }
+}
+
+/**
+ * Adds the ranges of the hits in a row's cells.
+ * @param {Map<Hit, StaticRange>} found
+ * @param {RowView} row
+ * @param {Hit[]} hits
+ */
+function addRanges(found, row, hits) {
+  for (const side of SIDES) {
+    const inCell = hits.filter((hit) => hit.where === side);
+    const ranges = inCell.length ? rangesOf(row.cells[side], inCell) : [];
+    for (const [n, range] of ranges.entries()) if (range) found.set(inCell[n], range);
   }
 }

@@ -44,7 +44,7 @@ function lengthFor(element) {
  * The ranges that show places of a cell's text; a place that is not drawn has none.
  * @param {HTMLElement} cell
  * @param {Place[]} places
- * @returns {(Range | null)[]}
+ * @returns {(StaticRange | null)[]} a live range would make every change of the text slower
  */
 export function rangesOf(cell, places) {
   const drawn = drawnText(cell);
@@ -62,11 +62,22 @@ function rangeOf(drawn, { start, stop }) {
   );
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last) return null;
-  const range = new Range();
-  range.setStart(first.node, first.whole ? 0 : Math.max(start - first.start, 0));
-  range.setEnd(
-    last.node,
-    last.whole ? last.node.data.length : Math.min(stop - last.start, last.node.data.length),
-  );
-  return range;
+  const length = last.node.data.length;
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: first.whole ? 0 : Math.max(start - first.start, 0),
+    endContainer: last.node,
+    endOffset: last.whole ? length : Math.min(stop - last.start, length),
+  });
+}
+
+/**
+ * The same range as one that has a place on the screen.
+ * @param {StaticRange} range
+ */
+export function liveRange({ startContainer, startOffset, endContainer, endOffset }) {
+  const live = new Range();
+  live.setStart(startContainer, startOffset);
+  live.setEnd(endContainer, endOffset);
+  return live;
 }

@@ -1,8 +1,7 @@
 // @ts-check
 // The word at a place: under the pointer, at a caret.
 
-/** A word with the hyphens and apostrophes inside it. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
+import { WORD } from "../model/words.js";
 
 /**
  * The first word of a text; undefined where there is none.

@@ -3,13 +3,15 @@
 import type { Quote } from "./journal.js";
 import type { AsidePiece, ListedPiece } from "./lists.js";
 import type { Sides } from "./messages.js";
-import type { Doubt, Link, Piece, Row, Side, Span } from "./rows.js";
+import type { Doubt, DoubtState, Link, Piece, Row, Side, Span } from "./rows.js";
 
 export interface PagePiece extends Piece {
   id: string;
   /** What the raw file holds there. */
   raw: string;
   spans: Span[];
+  /** What a correction put together, as it was read. */
+  parts?: PagePiece[];
 }
 
 export interface PageSentence {
@@ -26,6 +28,16 @@ export interface PageDoubt extends Doubt {
   around?: [before: string, after: string];
   /** The kinds of error that it may be counted under. */
   kinds?: string[];
+  /** The word as word lists hold it. */
+  listed?: string;
+}
+
+/** A decision about the text at a place; `text`: what stands there instead. */
+export interface PageVerdict {
+  side: Side;
+  spans: Span[];
+  how: DoubtState;
+  text?: string;
 }
 
 export interface PageRow extends Row {
@@ -36,6 +48,8 @@ export interface PageRow extends Row {
   where?: Partial<Record<Side, string>>;
   /** Paired by hand on this page. */
   made?: boolean;
+  /** The decisions about its texts, in order of the file. */
+  verdicts?: PageVerdict[];
 }
 
 export interface PageAside extends AsidePiece {
