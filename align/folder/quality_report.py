@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from align.flag import KINDS
+from align.flag import KIND_NAMES
 from align.folder.document_review import document_review
 from align.folder.document_state import DocumentState, document_state
 from align.folder.figures import QualityFigures, quality_figures
@@ -191,7 +191,7 @@ def _facts(figures: QualityFigures) -> Iterator[str]:
 
 def _kinds(figures: QualityFigures) -> Iterable[Sequence[str]]:
     """A line for each kind of doubt, in the order in which the kinds are listed."""
-    for kind, words in KINDS.items():
+    for kind, words in KIND_NAMES.items():
         found, still_open = figures.found[kind], figures.open[kind]
         if found:
             yield words, str(found), str(found - still_open), str(still_open)

@@ -69,7 +69,7 @@ def test_the_report_lists_what_was_done_and_what_was_not(folder: Folder, keep: K
     assert "a: 1 doubt open, 1 row to look at" in shown
     assert "corrections made: 1 by anna" in shown
     assert "Reviewed by anna (1 decision), last on " in shown
-    assert "not a word of this language\n2\n1\n1" in shown
+    assert "unknown word\n2\n1\n1" in shown
     assert not re.search(r"ocr\.\w|check\.\w|\bs\d+\b", shown)
 
 
