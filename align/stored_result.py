@@ -139,7 +139,7 @@ def _settings(config: Config) -> dict[str, Any]:
 
 
 def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str | None:
-    """The hash of what a list holds: notes and blank lines change no result, an empty list is as good as none.
+    """The hash of what a list holds: notes change no result, an empty list is as good as none.
 
     That of the file where it is no such list; raises ``OSError`` where it cannot be read.
     """

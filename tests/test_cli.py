@@ -213,7 +213,9 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path: 
     assert "left. → went. (anna)" in rows[-1]["history"]
 
 
-def test_an_import_into_a_journal_that_is_open_elsewhere_is_refused_once(tmp_path: Path, letter: Path) -> None:
+def test_an_import_into_a_journal_that_is_open_elsewhere_is_refused_once(
+    tmp_path: Path, letter: Path
+) -> None:
     """One line that names the way out, nothing is written."""
     table, journal = tmp_path / "rows.tsv", tmp_path / "letter.jsonl"
     here("export", letter, "--to", "tsv", "-o", table)

@@ -11,12 +11,13 @@ from importlib.resources import files
 
 from align.flag import KIND_NAMES
 from align.folder.document_review import document_review
-from align.folder.document_state import DocumentState, document_state
+from align.folder.document_state import UNREAD, DocumentState, document_state
 from align.folder.figures import QualityFigures, quality_figures
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderContents
 from align.folder.html_parts import bullets, heading, paragraph, table
 from align.review.journal import now
+from align.text.document import SIDE_NAMES
 
 REPORT_NAME = "quality-report.html"
 """The report's name in its folder."""
@@ -90,7 +91,7 @@ def _body(name: str, contents: FolderContents, parts: Sequence[_Part]) -> Iterat
     yield heading(2, "What was not reviewed")
     yield bullets(_not_reviewed(contents, parts)) or paragraph("Nothing: every doubt was answered.")
     for part in parts:
-        if part.state.stage != "new":
+        if part.state.stage not in UNREAD:
             yield f"<section>{''.join(_section(part))}</section>"
 
 
@@ -105,7 +106,7 @@ def _summary(parts: Sequence[_Part], total: QualityFigures) -> str:
 
 def _line(part: _Part) -> Sequence[str]:
     state = part.state
-    if state.stage == "new":
+    if state.stage in UNREAD:
         return (state.document.name, state.label, *["–"] * (len(COLUMNS) - 2))
     return _cells(state.document.name, state.label, part.figures)
 
@@ -133,7 +134,11 @@ def _not_reviewed(contents: FolderContents, parts: Sequence[_Part]) -> Iterator[
     if unread:
         yield f"not read yet: {', '.join(unread)}"
     for part in parts:
-        figures = part.figures
+        state, figures = part.state, part.figures
+        if state.failure:
+            yield f"{state.document.label} could not be read: {state.failure}"
+        if state.missing is not None:
+            yield f"{state.document.label}: no {SIDE_NAMES[state.missing]}, compared with nothing"
         if figures.open or figures.left:
             yield (
                 f"{part.state.document.name}: {counted(figures.open.total(), 'doubt')} open, "
@@ -143,6 +148,7 @@ def _not_reviewed(contents: FolderContents, parts: Sequence[_Part]) -> Iterator[
             yield f"{part.state.document.name}: {counted(figures.later, 'row')} put off for later"
     for one in contents.unclear:
         yield f"unclear which documents they are: {', '.join(path.name for path in one.files)}"
+    yield from (f"{one.name} skipped: {one.reason}" for one in contents.skipped)
 
 
 def counted(count: int, word: str) -> str:

@@ -31,7 +31,7 @@ class ImportedRow:
     Attributes:
         id: The row's id, empty where the file has none.
         values: Text by column.
-        where: Where it stands in the file, for people: ``line 7``; ``No. 4`` where the table numbers its rows.
+        where: Where it stands in the file, for people: ``line 7``, or ``No. 4`` by its column.
         stamp: The row's digest when it was exported, empty where the file has none.
     """
 
