@@ -112,7 +112,7 @@ def document_state(found: DocumentReview) -> DocumentState:
     missing = next((side for side in SIDES if side not in review.documents), None)
     return DocumentState(
         found.document,
-        _stage(missing, bool(still_open or left), bool(review.history.done)),
+        _stage(missing, something_left=bool(still_open or left), begun=bool(review.history.done)),
         review.bitext.documents[0].metadata.title or names,
         sum(bool(row.pairing.source and row.pairing.target) for row in review.rows),
         len(doubts),
@@ -126,7 +126,7 @@ def document_state(found: DocumentReview) -> DocumentState:
     )
 
 
-def _stage(missing: Side | None, something_left: bool, begun: bool) -> Stage:
+def _stage(missing: Side | None, *, something_left: bool, begun: bool) -> Stage:
     """Of a document that was read."""
     if missing is not None:
         return "alone"
