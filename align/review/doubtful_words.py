@@ -31,10 +31,15 @@ def as_suggested(segments: Sequence[Segment], best: Mapping[str, Suggestion]) ->
         best: From :func:`best_suggestions`.
     """
     places = Counter(one.doubt for one in segments)
-    return [
-        replace(one, text=best[one.doubt].text) if one.doubt in best and places[one.doubt] == 1 else one
-        for one in segments
-    ]
+    found = []
+    for one in segments:
+        suggestion = _suggestion(one, best) if places[one.doubt] == 1 else None
+        found.append(one if suggestion is None else replace(one, text=suggestion.text))
+    return found
+
+
+def _suggestion(segment: Segment, best: Mapping[str, Suggestion]) -> Suggestion | None:
+    return None if segment.doubt is None else best.get(segment.doubt)
 
 
 def with_aligned_words(
@@ -52,7 +57,8 @@ def with_aligned_words(
     found = list(links)
     for own in (0, 1):
         for segment in cells[own]:
-            word = best[segment.doubt].evidence.get(ALIGNED_WORD) if segment.doubt in best else None
+            suggestion = _suggestion(segment, best)
+            word = None if suggestion is None else suggestion.evidence.get(ALIGNED_WORD)
             there = _holding(cells[1 - own], word) if isinstance(word, str) else []
             if there:
                 mine = [link for link in found if link[own] == segment.id]

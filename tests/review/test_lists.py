@@ -9,7 +9,7 @@ from align.review import Review
 from align.review.lists import lists
 
 
-def test_what_the_file_says_of_its_document_is_listed_once(tiny: Callable[..., Bitext]) -> None:
+def test_a_description_of_the_document_is_listed_once(tiny: Callable[..., Bitext]) -> None:
     """It is in no row; both sides stand in the one file."""
     bitext = tiny()
     [document] = bitext.documents
