@@ -171,6 +171,7 @@ def _summary(bitext: Bitext) -> Iterator[Styled]:
     for text in bitext.texts:
         yield from _layout_summary(text)
     yield _excluded_summary(bitext)
+    yield from _described_summary(bitext)
 
 
 def _bead_summary(bitext: Bitext) -> Iterator[Styled]:
@@ -211,6 +212,14 @@ def _excluded_summary(bitext: Bitext) -> Styled:
         f"{sum(excluded.values())} of {total} characters set aside",
         ", ".join(f"{count} {reason}" for reason, count in excluded.most_common()),
     )
+
+
+def _described_summary(bitext: Bitext) -> Iterator[Styled]:
+    """How many characters are no text because they describe the document: the head of an archive's page."""
+    described = sum(len(span) for document in bitext.documents for span in document.spans("metadata"))
+    if described:
+        total = sum(len(document.raw) for document in bitext.documents)
+        yield Styled(f"{described} of {total} characters describe the document")
 
 
 def _crossings(bitext: Bitext) -> str:

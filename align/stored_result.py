@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,15 @@ import numpy as np
 
 from align import user_cache
 from align.bitext import Bitext
+from align.check.term import read_glossary
 from align.config import Config
 from align.embed.model_version import model_version
-from align.errors import InputError
+from align.errors import AlignError, InputError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
 from align.user_cache import folder_version
+from align.wordlist import read_words
 
 NAME = "result"
 NEWEST = 500
@@ -125,8 +127,8 @@ def _settings(config: Config) -> dict[str, Any]:
     """The settings, with the content or version of each file, folder and package that they name."""
     pipelines = [name for name in (config.source_pipeline, config.target_pipeline) if name]
     named = {
-        "words": _content(config.words),
-        "glossary": _content(config.check.glossary),
+        "words": _entries(config.words, read_words),
+        "glossary": _entries(config.check.glossary, read_glossary),
         "models": [model_version(name) for name in (config.encoder, config.ocr.context)],
         "pipelines": [package_version(name) or folder_version(Path(name)) for name in pipelines],
     }
@@ -134,6 +136,21 @@ def _settings(config: Config) -> dict[str, Any]:
     ocr = replace(config.ocr, context=None)
     rest = asdict(replace(config, words=None, encoder="", check=check, ocr=ocr))
     return {**_in_order(rest), **named}
+
+
+def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str | None:
+    """The hash of what a list holds: notes change no result, an empty list is as good as none.
+
+    That of the file where it is no such list; raises ``OSError`` where it cannot be read.
+    """
+    whole = _content(path)
+    if path is None:
+        return None
+    try:
+        entries = sorted(map(repr, read(path)))
+    except AlignError:
+        return whole
+    return hashlib.sha256("\n".join(entries).encode()).hexdigest() if entries else None
 
 
 def _content(path: Path | None) -> str | None:

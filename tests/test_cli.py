@@ -24,6 +24,7 @@ from align.export import FORMATS
 from align.flag import Flag
 from align.ocr.search_config import OcrConfig
 from align.render import to_text
+from align.review.journal_file import Journal
 from align.text.clean import CleanConfig
 
 
@@ -210,6 +211,22 @@ def test_a_table_comes_back_into_the_journal_through_the_command_line(tmp_path: 
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [row["target"] for row in rows[1:]] == ["I received your reply.", "I went."]
     assert "left. → went. (anna)" in rows[-1]["history"]
+
+
+def test_an_import_into_a_journal_that_is_open_elsewhere_is_refused_once(
+    tmp_path: Path, letter: Path
+) -> None:
+    """One line that names the way out, nothing is written."""
+    table, journal = tmp_path / "rows.tsv", tmp_path / "letter.jsonl"
+    here("export", letter, "--to", "tsv", "-o", table)
+    table.write_text(table.read_text("utf-8-sig").replace("I left.", "I went."), encoding="utf-8")
+    opened, _ = Journal.open(journal)
+    try:
+        done = run("import", letter, "--from", table, "--review", journal)
+    finally:
+        opened.close()
+    refuses(done, "letter.jsonl is open in another program", "shut down that kernel", "then import again")
+    assert not journal.exists()
 
 
 def test_words_on_the_list_are_not_shown_as_doubts(tmp_path: Path, letter: Path) -> None:

@@ -12,12 +12,13 @@ import typer
 from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.progress import Messages
 from align.cli.run import aligned
-from align.errors import InputError
+from align.errors import InputError, OutputError
 from align.export import FORMATS, output_paths
 from align.output import check_output, write
 
 if TYPE_CHECKING:
     from align.config import Config
+    from align.review.journal_file import Journal
 
 
 @configured
@@ -106,6 +107,7 @@ def import_(
         aligned(file, target, config, fresh=fresh), review, reviewer=reviewer, words=config.words
     )
     try:
+        _check_writable(opened.journal)
         result = import_decisions(opened, changed) if table is None else import_rows(opened, table)
     finally:
         opened.close()
@@ -115,6 +117,18 @@ def import_(
     sys.stdout.write("\n".join([*map(str, result.conflicts), *result.problems, counted]) + "\n")
     if result.conflicts or result.problems:
         raise typer.Exit(1)
+
+
+def _check_writable(journal: "Journal | None") -> None:
+    """Raises :class:`OutputError`, once, where no decision could be written."""
+    if journal is None or journal.read_only is None:
+        return
+    if journal.open_elsewhere:
+        raise OutputError(
+            f"{journal.path.name} is open in another program (JupyterLab?): shut down that kernel "
+            "(Kernel → Shut Down), then import again"
+        )
+    raise OutputError(journal.read_only)
 
 
 def merge_journals(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.export.row import Correction, ExportRow
-from align.flag import KINDS, Flag
+from align.flag import KIND_NAMES, Flag
 from align.review.sureness import PLEASE_LOOK, in_a_word
 
 NOTHING = "(nothing)"
@@ -33,10 +33,10 @@ def doubt_line(flag: Flag) -> str:
     Example:
         >>> from align.text.span import Span
         >>> doubt_line(Flag("source", 0, (Span(0, 4),), "внл", "ocr.unknown-word", 0.9, "no word"))
-        'внл: please look: not a word of this language'
+        'внл: please look: unknown word'
     """
     if not flag.suggestions:
-        return f"{shortened(flag.text)}: {PLEASE_LOOK}: {KINDS[flag.kind]}"
+        return f"{shortened(flag.text)}: {PLEASE_LOOK}: {KIND_NAMES[flag.kind]}"
     return f"{shortened(flag.text)} → {shortened(flag.suggestions[0].text) or NOTHING}? {sureness_word(flag)}"
 
 

@@ -11,7 +11,7 @@ from align.export.plain_words import NOTHING, sureness_word
 from align.export.row import Correction
 from align.export.word_runs import element, run
 from align.export.xml import XmlSanitizer
-from align.flag import KINDS, Flag
+from align.flag import KIND_NAMES, Flag
 from align.review.sureness import PLEASE_LOOK
 
 COMMENT_AUTHOR = "align (program)"
@@ -63,7 +63,7 @@ def doubt_comment(flag: Flag) -> str:
     if flag.suggestions:
         lines.append(f"Suggested: {flag.suggestions[0].text or NOTHING} ({sureness_word(flag)})")
     else:
-        lines.append(f"{PLEASE_LOOK.capitalize()}: {KINDS[flag.kind]}")
+        lines.append(f"{PLEASE_LOOK.capitalize()}: {KIND_NAMES[flag.kind]}")
     others = [one.text or NOTHING for one in flag.suggestions[1 : MAX_READINGS + 1]]
     if others:
         lines.append(f"Other readings: {', '.join(others)}")

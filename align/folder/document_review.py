@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from align.bitext import Bitext
 from align.errors import ReadError
+from align.folder.failures import failure_of
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry, JournalContents, read_decisions
@@ -26,6 +27,7 @@ class DocumentReview:
         review: The review with these decisions; ``None`` where the document was not read yet.
         same_glossary: Whether it was checked with the glossary of now.
         trouble: Why its journal cannot be read; empty where it can.
+        failure: Why it could not be read; empty where it was, or nobody tried.
     """
 
     document: FolderDocument
@@ -33,6 +35,7 @@ class DocumentReview:
     review: Review | None = None
     same_glossary: bool = True
     trouble: str = ""
+    failure: str = ""
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -59,7 +62,8 @@ def document_review(folder: Folder, document: FolderDocument) -> DocumentReview:
             trouble = str(error)
     last = find_last(document.files, folder.settings())
     if last is None:
-        return DocumentReview(document, journal, trouble=trouble)
+        failure = failure_of(folder, document)
+        return DocumentReview(document, journal, trouble=trouble, failure=failure)
     review = Review(_without_listed_words(last.bitext, folder, journal), None, journal)
     return DocumentReview(document, journal, review, last.same_glossary, trouble)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from align.folder.document_review import DocumentReview
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry
-from align.text.document import SIDE_NAMES
+from align.text.document import SIDE_NAMES, SIDES, Side
 
-Stage = Literal["new", "read", "begun", "reviewed"]
+Stage = Literal["new", "failed", "alone", "read", "begun", "reviewed"]
+
+
+UNREAD: Collection[Stage] = frozenset(("new", "failed"))
+"""The stages of documents of which nothing is known but their files."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class DocumentState:
 
     Attributes:
         document: The document.
-        stage: ``new``: not read yet; ``read``: nothing decided; ``begun``; ``reviewed``: nothing is left.
+        stage: ``new``: not read yet; ``failed``: it could not be read; ``alone``: it has one text, which was
+            compared with none; ``read``: nothing decided; ``begun``; ``reviewed``: nothing is left.
         title: Of the document, or its files' names.
         pairs: Rows with both sides; ``None`` where it was not read yet.
         doubts: How many were found; ``None`` likewise.
@@ -31,6 +36,8 @@ class DocumentState:
         last: When the last of them was made (UTC, ISO 8601); empty where none is in force.
         note: What the reviewer should know, in words; empty where nothing.
         same_glossary: Whether it was checked with the glossary of now.
+        missing: The side that an ``alone`` document lacks.
+        failure: Why it could not be read; empty but for ``failed``.
     """
 
     document: FolderDocument
@@ -44,6 +51,8 @@ class DocumentState:
     last: str = ""
     note: str = ""
     same_glossary: bool = True
+    missing: Side | None = None
+    failure: str = ""
 
     @property
     def label(self) -> str:
@@ -56,16 +65,25 @@ class DocumentState:
         """
         if self.stage == "new":
             return "not read yet"
+        if self.stage == "failed":
+            return "could not be read"
+        if self.missing is not None:
+            return f"no {SIDE_NAMES[self.missing]}" + (f", {self._left}" if self.open or self.left else "")
         if self.stage == "reviewed":
             return "reviewed" if self.reviewers else "nothing in doubt"
+        return self._left
+
+    @property
+    def _left(self) -> str:
+        """What there is to do, in words."""
         if self.open:
             return f"{self.open} {'doubt' if self.open == 1 else 'doubts'} open"
         return f"{self.left} {'pair' if self.left == 1 else 'pairs'} to look at"
 
     @property
     def unread(self) -> bool:
-        """Whether reading it would tell more: it is new, or the glossary changed."""
-        return self.stage == "new" or not self.same_glossary
+        """Whether reading it would tell more: it was not read, or the glossary changed."""
+        return self.stage in UNREAD or not self.same_glossary
 
 
 GLOSSARY_CHANGED = "the glossary changed since it was read"
@@ -79,14 +97,23 @@ def document_state(found: DocumentReview) -> DocumentState:
     reviewers, last = _reviewers(in_force), max((entry.at for entry in in_force), default="")
     if found.review is None:
         note = found.trouble or (READ_AGAIN if found.entries else "")
-        return DocumentState(found.document, "new", names, reviewers=reviewers, last=last, note=note)
+        stage: Stage = "failed" if found.failure else "new"
+        return DocumentState(
+            found.document,
+            stage,
+            names,
+            reviewers=reviewers,
+            last=last,
+            note=note,
+            failure=found.failure,
+        )
     review = found.review
     doubts = list(review.doubts.every(review.state))
     still_open, left = sum(doubt.open for doubt in doubts), len(review.left)
-    begun: Stage = "begun" if review.history.done else "read"
+    missing = next((side for side in SIDES if side not in review.documents), None)
     return DocumentState(
         found.document,
-        "reviewed" if not still_open and not left else begun,
+        _stage(missing, something_left=bool(still_open or left), begun=bool(review.history.done)),
         review.bitext.documents[0].metadata.title or names,
         sum(bool(row.pairing.source and row.pairing.target) for row in review.rows),
         len(doubts),
@@ -96,7 +123,17 @@ def document_state(found: DocumentReview) -> DocumentState:
         last,
         found.trouble or _note(found),
         found.same_glossary,
+        missing,
     )
+
+
+def _stage(missing: Side | None, *, something_left: bool, begun: bool) -> Stage:
+    """Of a document that was read."""
+    if missing is not None:
+        return "alone"
+    if not something_left:
+        return "reviewed"
+    return "begun" if begun else "read"
 
 
 def _note(found: DocumentReview) -> str:

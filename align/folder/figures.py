@@ -29,7 +29,8 @@ class QualityFigures:
         found: Doubts by kind.
         open: Those of them that nobody answered.
         corrections: Corrections in force, by who made them.
-        characters: Characters of the original's sentences; of the translation's where that stands alone.
+        characters: Characters of the original's sentences; none of a text that stands alone: without a
+            translation beside it, too few of its errors are found for an estimate.
         wrong_before: How many of them were wrong as received, estimated: the edits (Levenshtein, 1966) of all
             corrections of misreadings, and of each open doubt about one as many as its best suggestion makes,
             times its probability.
@@ -79,9 +80,10 @@ def quality_figures(found: DocumentReview) -> QualityFigures:
     if review is None:
         return QualityFigures()
     doubts = list(review.doubts.every(review.state))
-    read = review.bitext.texts[0].side
-    corrected = float(sum(_corrected_characters(review, read)))
-    still_wrong = sum(_expected_edits(doubt) for doubt in doubts if doubt.flag.side == read)
+    paired_texts = len(review.bitext.texts) == len(SIDES)
+    corrected = float(sum(_corrected_characters(review, "source"))) if paired_texts else 0.0
+    read = [doubt for doubt in doubts if paired_texts and doubt.flag.side == "source"]
+    still_wrong = float(sum(map(_expected_edits, read)))
     paired = [row for row in review.rows if row.pairing.source and row.pairing.target]
     return QualityFigures(
         sentences=sum(len(row.side(side)) for row in review.rows for side in SIDES),
@@ -90,13 +92,17 @@ def quality_figures(found: DocumentReview) -> QualityFigures:
         found=Counter(doubt.flag.kind for doubt in doubts),
         open=Counter(doubt.flag.kind for doubt in doubts if doubt.open),
         corrections=_correctors(found, review),
-        characters=sum(len(review.state.text(read, row.side(read))) for row in review.rows),
+        characters=sum(_original_size(review, row) for row in review.rows) if paired_texts else 0,
         wrong_before=corrected + still_wrong,
         wrong_after=still_wrong,
         left=len(review.left),
         later=sum(row.later for row in review.rows),
         aside=sum(len(text.excluded) for text in review.bitext.texts) - len(review.state.restored),
     )
+
+
+def _original_size(review: Review, row: Row) -> int:
+    return len(review.state.text("source", row.side("source")))
 
 
 def _sureness(row: Row) -> str:

@@ -56,7 +56,7 @@ function documentText(text) {
 var directionMark = (name) => el("span", "al-control", { title: "a character that turns the direction of writing" }, name);
 
 // src/folder/document-rows.js
-var SIGNS = { new: "○", read: "◆", begun: "◆", reviewed: "✓" };
+var SIGNS = { new: "○", failed: "✕", alone: "!", read: "◆", begun: "◆", reviewed: "✓" };
 var COLUMNS = ["Document", "State", "Pairs", "Doubts found", "Reviewed by", "Last decision"];
 function documentTable(documents, files, open) {
   const head = COLUMNS.map((column) => el("th", "", { scope: "col" }, column));

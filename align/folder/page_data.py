@@ -60,7 +60,7 @@ def document_json(state: DocumentState, error: str = "") -> dict[str, Any]:
         "unread": state.unread,
         "notebook": document.notebook.name,
         "written": document.notebook.exists(),
-        "error": error,
+        "error": state.failure or error,
     }
 
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from align.flag import KINDS
+from align.flag import KIND_NAMES
 from align.folder.document_review import document_review
-from align.folder.document_state import DocumentState, document_state
+from align.folder.document_state import UNREAD, DocumentState, document_state
 from align.folder.figures import QualityFigures, quality_figures
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderContents
 from align.folder.html_parts import bullets, heading, paragraph, table
 from align.folder.made_here import REPORT_MARK
 from align.review.journal import now
+from align.text.document import SIDE_NAMES
 
 HOW_TO_READ = """\
 A doubt is a place that the program asked a person to look at: a word that the scanner may have misread, \
@@ -86,7 +87,7 @@ def _body(name: str, contents: FolderContents, parts: Sequence[_Part]) -> Iterat
     yield heading(2, "What was not reviewed")
     yield bullets(_not_reviewed(contents, parts)) or paragraph("Nothing: every doubt was answered.")
     for part in parts:
-        if part.state.stage != "new":
+        if part.state.stage not in UNREAD:
             yield f"<section>{''.join(_section(part))}</section>"
 
 
@@ -101,7 +102,7 @@ def _summary(parts: Sequence[_Part], total: QualityFigures) -> str:
 
 def _line(part: _Part) -> Sequence[str]:
     state = part.state
-    if state.stage == "new":
+    if state.stage in UNREAD:
         return (state.document.name, state.label, *["–"] * (len(COLUMNS) - 2))
     return _cells(state.document.name, state.label, part.figures)
 
@@ -129,7 +130,11 @@ def _not_reviewed(contents: FolderContents, parts: Sequence[_Part]) -> Iterator[
     if unread:
         yield f"not read yet: {', '.join(unread)}"
     for part in parts:
-        figures = part.figures
+        state, figures = part.state, part.figures
+        if state.failure:
+            yield f"{state.document.label} could not be read: {state.failure}"
+        if state.missing is not None:
+            yield f"{state.document.label}: no {SIDE_NAMES[state.missing]}, compared with nothing"
         if figures.open or figures.left:
             yield (
                 f"{part.state.document.name}: {counted(figures.open.total(), 'doubt')} open, "
@@ -139,6 +144,7 @@ def _not_reviewed(contents: FolderContents, parts: Sequence[_Part]) -> Iterator[
             yield f"{part.state.document.name}: {counted(figures.later, 'row')} put off for later"
     for one in contents.unclear:
         yield f"unclear which documents they are: {', '.join(path.name for path in one.files)}"
+    yield from (f"{one.name} skipped: {one.reason}" for one in contents.skipped)
 
 
 def counted(count: int, word: str) -> str:
@@ -187,7 +193,7 @@ def _facts(figures: QualityFigures) -> Iterator[str]:
 
 def _kinds(figures: QualityFigures) -> Iterable[Sequence[str]]:
     """A line for each kind of doubt, in the order in which the kinds are listed."""
-    for kind, words in KINDS.items():
+    for kind, words in KIND_NAMES.items():
         found, still_open = figures.found[kind], figures.open[kind]
         if found:
             yield words, str(found), str(found - still_open), str(still_open)

@@ -8,6 +8,7 @@ from time import monotonic
 
 from align.api import open_file
 from align.errors import AlignError
+from align.folder.failures import keep_failure
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderDocument
 from align.progress import Step
@@ -77,12 +78,17 @@ def read_documents(
         except ReadingStopped:
             raise
         except AlignError as error:
-            yield ReadDocument(document, str(error))
+            yield _failed(folder, document, str(error))
         except Exception as error:  # noqa: BLE001 - one document must not stop the others, whatever is in it
-            yield ReadDocument(document, f"{type(error).__name__}: {error}")
+            yield _failed(folder, document, f"{type(error).__name__}: {error}")
         else:
             yield ReadDocument(document)
         clock.finish(document)
+
+
+def _failed(folder: Folder, document: FolderDocument, reason: str) -> ReadDocument:
+    keep_failure(folder, document, reason)
+    return ReadDocument(document, reason)
 
 
 class _Clock:

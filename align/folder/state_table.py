@@ -30,7 +30,8 @@ def _cells(state: DocumentState) -> tuple[str, ...]:
 
 
 def _notes(contents: FolderContents, states: Sequence[DocumentState]) -> Iterator[str]:
-    yield from (f"{state.document.name}: {state.note}" for state in states if state.note)
+    for state in states:
+        yield from (f"{state.document.name}: {text}" for text in (state.failure, state.note) if text)
     for one in contents.unclear:
         yield f"unclear: {', '.join(path.name for path in one.files)}: {one.reason}"
     yield from (f"skipped: {one.name}: {one.reason}" for one in contents.skipped)

@@ -14,6 +14,9 @@ from align.export.row_digest import FIELDS
 COLUMNS = ("id", *FIELDS, "stamp")
 """The columns of a table that are read; the others are for people."""
 
+NUMBER = "no."
+"""The column with the number that a reader sees beside a row, as :func:`checked_columns` writes it."""
+
 HEADINGS = MappingProxyType({"original": "source", "translation": "target"})
 """Headings for people -> columns; behind a heading may stand the language: ``Original (ru)``."""
 
@@ -28,7 +31,7 @@ class ImportedRow:
     Attributes:
         id: The row's id, empty where the file has none.
         values: Text by column.
-        where: Where it stands in the file, for people: ``line 7``.
+        where: Where it stands in the file, for people: ``line 7``, or ``No. 4`` by its column.
         stamp: The row's digest when it was exported, empty where the file has none.
     """
 
@@ -102,4 +105,6 @@ def table_rows(
             raise ReadError(
                 f"{path}, {unit} {number}: expected {len(names)} cells, found {len(cells)}; was the file cut?"
             )
-        yield ImportedRow.of(dict(zip(names, map(clean, cells), strict=False)), f"{unit} {number}")
+        named = dict(zip(names, map(clean, cells), strict=False))
+        printed = named.get(NUMBER, "").strip()
+        yield ImportedRow.of(named, f"No. {printed}" if printed else f"{unit} {number}")

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from align.errors import ReadError
-from align.importing.imported_row import ImportedTable, checked_columns, table_rows
-from align.importing.word_table import WordLine, id_and_stamp, table_lines
+from align.importing.imported_row import NUMBER, ImportedTable, checked_columns, table_rows
+from align.importing.word_table import WordLine, id_and_stamp, number_before_id, table_lines
 from align.text.readers.zip_guard import check_archive, damage_reported
-
-NUMBER = "No."
-"""Heading of a Word table's first column; behind each number stand the row's id and stamp as hidden text."""
 
 FORMULA = "f"
 """openpyxl's type of a cell that holds a formula."""
@@ -74,8 +71,9 @@ def read_docx(path: Path) -> ImportedTable:
     if not lines:
         raise ReadError(f"{path}: expected a table of rows, the document has none; is it align's export?")
     first, *others = lines[0].cells or ("",)
+    numbered = first.strip().lower() == NUMBER  # behind each number, id and stamp stand as hidden text
     names = checked_columns(
-        ["id" if first.strip() == NUMBER else first, "stamp", *others], f"{path}, row 1 of the table"
+        [*((NUMBER, "id") if numbered else (first,)), "stamp", *others], f"{path}, row 1 of the table"
     )
     table = [(number, _word_cells(line, names)) for number, line in enumerate(lines[1:], start=2)]
     rows = tuple(table_rows(path, table, names, "row"))
@@ -85,7 +83,8 @@ def read_docx(path: Path) -> ImportedTable:
 def _word_cells(line: WordLine, names: Sequence[str]) -> list[str]:
     """The cells by :func:`read_docx`'s columns; an editor's comments stand behind the note."""
     first, *others = line.cells or ("",)
-    cells = [*id_and_stamp(first), *others]
+    number = (number_before_id(first),) if NUMBER in names else ()
+    cells = [*number, *id_and_stamp(first), *others]
     at = names.index("note") if "note" in names else len(cells)
     if line.comments and at < len(cells):
         cells[at] = "; ".join(filter(None, (cells[at].strip(), *line.comments)))

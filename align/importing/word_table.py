@@ -59,6 +59,17 @@ def id_and_stamp(cell: str) -> tuple[str, str]:
     return name, stamp.strip()
 
 
+def number_before_id(cell: str) -> str:
+    """The row's number in its first cell, empty where there is none.
+
+    Example:
+        >>> number_before_id("3 s955 f002d1.e3b0c4.959991.e3b0c4"), number_before_id("s955")
+        ('3', '')
+    """
+    found = HIDDEN.search(cell)
+    return cell[: found.start()].strip() if found else ""
+
+
 def _line(row: Any, remarks: Mapping[str, str]) -> WordLine:  # noqa: ANN401
     cells = tuple("".join(_text(cell)).strip("\n") for cell in _inner(row, "tc"))
     ids = (one.get(_named("id")) for one in row.iter(_named("commentReference")))

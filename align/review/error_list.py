@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from align.flag import KINDS, Flag
+from align.flag import KIND_NAMES, Flag
 from align.ocr.channel.channel import Edit
 from align.ocr.channel.report import misreadings
 from align.review.workspace import Workspace
@@ -59,7 +59,7 @@ def error_kinds(flag: Flag) -> list[str]:
     if not flag.suggestions:
         return []
     if flag.kind not in OF_LETTERS:
-        return [KINDS[flag.kind]]
+        return [KIND_NAMES[flag.kind]]
     found = misreadings(flag.suggestions[0].text, flag.text)
     if not 0 < len(found) <= MAX_MISREADINGS:
         return [MANY_LETTERS]

@@ -16,12 +16,14 @@ from align.review.journal import Entry, JournalContents, decisions
 class Journal:
     """A journal that is locked for writing. A second process, or a second review here, can only read it.
 
-    ``read_only``: why nothing can be written; None where it can. ``pending``: lines that could not be
-    written yet (the disk is full); they are written with the next one.
+    ``read_only``: why nothing can be written; None where it can. ``open_elsewhere``: whether that is because
+    another program writes it. ``pending``: lines that could not be written yet (the disk is full); they are
+    written with the next one.
     """
 
     path: Path
     read_only: str | None = None
+    open_elsewhere: bool = False
     pending: list[str] = field(default_factory=list)
     _lock: FileLock | None = None
     _size: int = 0
@@ -60,6 +62,7 @@ class Journal:
         try:
             lock.acquire(timeout=0)
         except Timeout:
+            self.open_elsewhere = True
             self.read_only = f"{self.path.name} is open in another notebook: this one can only look"
             return
         except OSError as error:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from align.embed.encoder import Encoder
+from align.flag import Suggestion
 from align.ocr.translation import TextPair, WordAligner, WordEncoder, build_word_aligner
+from align.review.doubtful_words import Link, as_suggested, with_aligned_words
 from align.review.segments import Segment
 from align.text.word_tokens import word_tokens
 
-MIN_STRENGTH = 1.0
-"""Nats of association that two words must have at least."""
+MIN_STRENGTH = 2.5
+"""Nats of association that two words must have at least; weaker pairs are often no translations."""
+
+MIN_ONE_WAY = 4.0
+"""The same for two words of which one has a stronger partner."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +36,23 @@ class Links:
         """A word aligner that knows the two languages but no document; loaded once."""
         return build_word_aligner([], self.languages, WordEncoder(self.encoder))
 
-    def of(self, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[tuple[str, str], ...]:
+    def of(
+        self,
+        source: Sequence[Segment],
+        target: Sequence[Segment],
+        best: Mapping[str, Suggestion] = MappingProxyType({}),
+    ) -> tuple[Link, ...]:
         """Pairs of segment ids: each source word with its strongest target word, and the reverse.
 
         Args:
             source: The source cell, word by word.
             target: The target cell, word by word.
+            best: The first suggestion of each open doubt: it is aligned in the place of what was read.
         """
+        source, target = as_suggested(source, best), as_suggested(target, best)
+        return tuple(with_aligned_words(self._found(source, target), (source, target), best))
+
+    def _found(self, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[Link, ...]:
         pair = TextPair("".join(one.text for one in source), "".join(one.text for one in target))
         if not pair.source_tokens or not pair.target_words:
             return ()
@@ -43,13 +62,21 @@ class Links:
         target_ids = _segment_ids(target, pair.target_words)
         found = {
             (source_ids[row], target_ids[column]): None
-            for row, column in (
-                *((row, int(strengths[row].argmax())) for row in range(len(strengths))),
-                *((int(strengths[:, column].argmax()), column) for column in range(strengths.shape[1])),
-            )
-            if strengths[row, column] >= MIN_STRENGTH and row in source_ids and column in target_ids
+            for row, column in _strongest(strengths)
+            if row in source_ids and column in target_ids
         }
         return tuple(found)
+
+
+def _strongest(strengths: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """Each source word with its strongest target word, then the reverse, where that is strong enough."""
+    best, best_back = strengths.argmax(1), strengths.argmax(0)
+    forth = [(row, int(column)) for row, column in enumerate(best)]
+    back = [(int(row), column) for column, row in enumerate(best_back)]
+    for row, column in (*forth, *back):
+        mutual = best[row] == column and best_back[column] == row
+        if strengths[row, column] >= (MIN_STRENGTH if mutual else MIN_ONE_WAY):
+            yield row, column
 
 
 def _segment_ids(segments: Sequence[Segment], words: Sequence[str]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from align.review.place import Place
@@ -9,7 +10,10 @@ from align.review.workspace import Workspace
 
 
 def lists(workspace: Workspace) -> dict[str, Any]:
-    """Excluded passages (each with the number to restore it by), moved passages, whitelisted words."""
+    """Excluded passages (each with the number to restore it by), moved passages, whitelisted words.
+
+    Under ``described`` stands what the files say of their document: it is in no row.
+    """
     state = workspace.state
     excluded, moved = [], []
     for text in workspace.bitext.texts:
@@ -34,4 +38,19 @@ def lists(workspace: Workspace) -> dict[str, Any]:
             }
             for move in text.moves
         ]
-    return {"aside": excluded, "moved": moved, "words": sorted(state.words)}
+    described = list(_described(workspace))
+    return {"aside": excluded, "moved": moved, "described": described, "words": sorted(state.words)}
+
+
+def _described(workspace: Workspace) -> Iterator[dict[str, Any]]:
+    """The metadata of each file, once where both sides stand in it."""
+    views = workspace.state.side_views
+    files = {text.document.name: (text.document, text.side) for text in reversed(workspace.bitext.texts)}
+    for document, side in reversed(files.values()):
+        for span in document.spans("metadata"):
+            yield {
+                "side": side,
+                "text": span.of(document.raw),
+                "reason": "about the document",
+                "where": views[side].where((span,)),
+            }

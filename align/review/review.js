@@ -2019,12 +2019,14 @@ function askRowNumber(screen) {
   const buttons = [primaryButton("Go", enter2), button("Cancel", () => screen.dialog.shut())];
   screen.dialog.open(`Go to row (1–${rows2.length})`, [field2], buttons, enter2);
 }
-function showLists(screen, { aside, moved, words }) {
+function showLists(screen, { aside, moved, described = [], words }) {
   const content = [
     el("h3", "", {}, `Set aside (${aside.length})`),
     ...aside.length ? aside.map((piece) => drawAside(screen, piece)) : ["Nothing was set aside."],
     el("h3", "", {}, `Moved (${moved.length})`),
     ...moved.length ? moved.map((piece) => drawListed(...documentText(piece.text), reasonOf(piece))) : ["Nothing was moved."],
+    el("h3", "", {}, `What the file says of its document (${described.length})`),
+    ...described.length ? described.map((piece) => drawListed(...documentText(piece.text), reasonOf(piece))) : ["Nothing: all of it is in the rows or set aside."],
     el("h3", "", {}, `Words called right (${words.length})`),
     el("p", "", {}, words.join(", ") || "None so far.")
   ];

@@ -15,6 +15,7 @@ from align.check.term import Term
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import Encoder, load
 from align.errors import OutputError
+from align.review.doubtful_words import best_suggestions
 from align.review.doubts import Doubt, Doubts
 from align.review.explain import length_ratio
 from align.review.history import replayed
@@ -33,6 +34,9 @@ from align.wordlist import WordList
 
 RowText = tuple[Pairing, tuple[str, ...]]
 """A row's pairing, and the corrected text of its sentences."""
+
+LinkText = tuple[RowText, frozenset[str]]
+"""The same with the doubts that are open in it."""
 
 
 class Workspace:
@@ -63,7 +67,7 @@ class Workspace:
         self._encoder = encoder
         self._lock = Lock()  # a notebook's cells and each of its widgets run in threads of their own
         self._scores: dict[str, tuple[RowText, RowScores]] = {}
-        self._linked: dict[str, tuple[RowText, list[tuple[str, str]]]] = {}
+        self._linked: dict[str, tuple[LinkText, list[tuple[str, str]]]] = {}
 
     @property
     def state(self) -> State:
@@ -120,13 +124,19 @@ class Workspace:
                 ]
                 for side in SIDES
             )
-            self._linked[row.id] = (self._row_text(row), list(self.links.of(source, target)))
+            links = self.links.of(source, target, best_suggestions(here))
+            self._linked[row.id] = (self._link_text(row), list(links))
         return self._linked[row.id][1]
 
     def is_linked(self, row: Row) -> bool:
         """Whether the linked words of a row are known already, so that no encoder is needed."""
         known = self._linked.get(row.id)
-        return known is not None and known[0] == self._row_text(row)
+        return known is not None and known[0] == self._link_text(row)
+
+    def _link_text(self, row: Row) -> LinkText:
+        """What the links of a row depend on: its text, and the doubts that are open."""
+        best = best_suggestions(self.doubts.of_row(self.state, row))
+        return self._row_text(row), frozenset(best)
 
     def rescored(self, row: Row) -> tuple[Row, list[Doubt]]:
         """A row and its doubts, with the scores of the last :meth:`rescore` if the row is the same since."""

@@ -282,3 +282,18 @@ def test_a_model_that_no_file_can_be_called_is_refused(files: tuple[Path, Path])
     """In one line, before the work."""
     with pytest.raises(align.ModelError, match="expected an encoder"):
         align.open_file(*files, config=Config(encoder="a" * 300))
+
+
+def test_a_list_counts_by_what_it_holds(
+    files: tuple[Path, Path], runs: list[tuple[Path, ...]], tmp_path: Path
+) -> None:
+    """Lists that were made empty after the run, and notes in them, change nothing."""
+    first = align.open_file(*files)
+    words, terms = tmp_path / "words.txt", tmp_path / "terms.tsv"
+    words.write_text("\n", "utf-8")
+    terms.write_text("source\ttarget\tforbidden\n# a note\n", "utf-8")
+    config = Config(words=words, check=CheckConfig(glossary=terms))
+    last = find_last(files, config)
+    assert last is not None
+    assert (last.bitext, last.same_glossary) == (first, True)
+    assert len(runs) == 1

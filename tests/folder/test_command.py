@@ -70,7 +70,7 @@ def test_documents_are_read_from_the_command_line(letters: Path) -> None:
     printed = here("review", letters, "--no-open", "--read")
     lines = {line.split()[0]: line for line in printed.splitlines()}
     assert "1 doubt open" in lines["rain.ru"]
-    assert "not read yet" in lines["numbers"]
+    assert "could not be read" in lines["numbers"]
     folder = Folder.open(letters)
     for document in folder.contents().documents:
         if document.name != "numbers":

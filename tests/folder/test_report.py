@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from align.alignment.bead import Alignment, Bead
 from align.folder.document_review import document_review
+from align.folder.failures import keep_failure
 from align.folder.figures import QualityFigures, quality_figures
 from align.folder.folder import Folder
 from align.folder.quality_report import quality_report
@@ -78,8 +81,27 @@ def test_the_report_lists_what_was_done_and_what_was_not(folder: Folder, keep: K
     assert "a: 1 doubt open, 1 row to look at" in shown
     assert "corrections made: 1 by anna" in shown
     assert "Reviewed by anna (1 decision), last on " in shown
-    assert "not a word of this language\n2\n1\n1" in shown
+    assert "unknown word\n2\n1\n1" in shown
     assert not re.search(r"ocr\.\w|check\.\w|\bs\d+\b", shown)
+
+
+def test_what_was_compared_with_nothing_is_no_document_without_doubts(folder: Folder, keep: Keep) -> None:
+    """An original alone, a scan that could not be read and files that were skipped: not reviewed."""
+    both = letter()
+    beads = tuple(Bead(range(n, n + 1), range(0), None, 1.0) for n in range(2))
+    keep("a", replace(both, target=None, alignment=Alignment(beads, 2, 0)))
+    (folder.path / "scan.txt").write_text("nothing", encoding="utf-8")
+    [scan] = [one for one in folder.contents().documents if one.name == "scan"]
+    keep_failure(folder, scan, "no text on its pages")
+    (folder.path / "photo.png").write_bytes(b"\x89PNG\r\n")
+    page = quality_report(folder)
+    shown = text_of(page)
+    assert "Documents without an open doubt: 0 of 2." in shown
+    left = shown[shown.index("What was not reviewed") :]
+    assert "a.txt: no translation, compared with nothing" in left
+    assert "scan.txt could not be read: no text on its pages" in left
+    assert "photo.png skipped: " in left
+    assert "0.00 %" not in page
 
 
 def test_a_report_of_a_reviewed_folder_has_nothing_left(folder: Folder, keep: Keep) -> None:

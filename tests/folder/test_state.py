@@ -80,7 +80,9 @@ def test_a_page_with_one_text_is_named(folder: Folder, keep: Keep) -> None:
     assert both.source is not None
     beads = tuple(Bead(range(n, n + 1), range(0), None, 1.0) for n in range(2))
     alone = replace(both, target=None, alignment=Alignment(beads, 2, 0))
-    assert state(folder, keep("a", alone)).note == "it holds the original alone"
+    found = state(folder, keep("a", alone))
+    assert (found.stage, found.label) == ("alone", "no translation")
+    assert found.note == "it holds the original alone"
 
 
 def test_a_word_of_the_list_ends_the_doubts_on_it_in_all_documents(folder: Folder, keep: Keep) -> None:

@@ -102,7 +102,7 @@ def test_reading_goes_on_behind_a_document_that_fails(
     received = screen.send(do="read")
     lines = {one["document"]["name"]: one["document"] for one in received if one["is"] == "document"}
     assert {name: line["label"] for name, line in lines.items()} == {
-        "a": "1 doubt open", "b": "not read yet", "c": "1 doubt open", "d": "not read yet",
+        "a": "1 doubt open", "b": "could not be read", "c": "1 doubt open", "d": "could not be read",
     }  # fmt: skip
     assert lines["b"]["error"] == "b.txt: cannot be read"
     steps = [one for one in received if one["is"] == "progress"]

@@ -51,6 +51,17 @@ def test_a_workbook_of_another_program_is_read(workbook: Path) -> None:
     assert (row.id, row.values, row.where) == ("s0", {"source": "Он ушёл.", "target": "He left."}, "row 2")
 
 
+def test_a_row_is_called_by_the_number_that_the_table_shows(workbook: Path) -> None:
+    """Its column No. tells a reader where to look."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook)
+    book.active.insert_cols(1)
+    book.active["A1"], book.active["A2"] = "No.", 4
+    book.save(workbook)
+    assert [row.where for row in read_rows(workbook).rows] == ["No. 4"]
+
+
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
     """With the endings that are known."""
     (tmp_path / "rows.ods").write_bytes(b"PK")

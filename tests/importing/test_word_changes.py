@@ -127,6 +127,13 @@ def test_an_open_doubt_is_a_comment_with_its_readings(letter: Review) -> None:
     assert "Он ушол." in document.tables[0].rows[2].cells[1].text
 
 
+def test_a_row_is_called_by_the_number_that_the_table_shows(
+    letter: Review, returned: Callable[[Document], ImportedTable]
+) -> None:
+    """Not by its place in the table, which counts the heading."""
+    assert [row.where for row in returned(document_of(letter)).rows] == ["No. 1", "No. 2"]
+
+
 def test_no_identifier_is_in_sight(letter: Review) -> None:
     """Ids, digests and provenance are hidden text: a title, a line of counts and the table are seen."""
     document = document_of(letter)

@@ -34,7 +34,7 @@ def test_other_flags_are_counted_by_their_own_kind() -> None:
     """In the words of the flag's kind; a doubt without a suggestion is in no list."""
     made = bitext_of(["aaa bbb,ccc"], ["abc"], [(1, 1)])
     joined = flag_on(made.source, 0, 1, "bbb, ccc", kind="ocr.joined-words")
-    assert error_kinds(joined) == ["two words without the space between them"]
+    assert error_kinds(joined) == ["missing space"]
     assert error_kinds(flag_on(made.source, 0, 1)) == []
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 from align.lang import registry
 from align.text.document import Metadata
+from align.text.readers.label_values import may_be_value
 from align.text.readers.labels import Label, label_of
 from align.text.span import Span
 
@@ -132,10 +133,13 @@ def _follows(lines: Sequence[_Line], block: Sequence[int], number: int, *, lists
     assert last is not None and following is not None  # noqa: S101, PT018 - lines with labels
     if following.field is not None and any(_field(lines[at]) == following.field for at in block):
         return False
-    end = _value_stop(lines, block[-1])
+    end = _paragraph_stop(lines, block[-1])
     rest = [line.text for line in lines[end:number] if line.text]
     if not rest or not lists:
         return not rest
+    below = [line.text for line in lines[block[-1] + 1 : number] if line.text]
+    if not last.value and not may_be_value(last, below):
+        return False
     size = sum(map(len, rest))
     if last.field == "contents" or (last.value and not following.strong):
         return False
@@ -183,6 +187,19 @@ def _values(lines: Sequence[_Line], block: _Block) -> dict[str, str | None]:
 
 
 def _value_stop(lines: Sequence[_Line], number: int) -> int:
+    """The line behind the value of a block's last label.
+
+    Text may follow: a label that fills no field has a paragraph only right beneath it, or at the end.
+    """
+    label, stop = lines[number].label, _paragraph_stop(lines, number)
+    assert label is not None  # noqa: S101 - a line with a label
+    beneath = label.value or (label.colon and number + 1 < len(lines) and lines[number + 1].text)
+    if label.field is not None or beneath or not any(line.text for line in lines[stop:]):
+        return stop
+    return number + 1
+
+
+def _paragraph_stop(lines: Sequence[_Line], number: int) -> int:
     """The line behind a label's value: the end of one paragraph, or of the table of contents."""
     label = lines[number].label
     assert label is not None  # noqa: S101 - a line with a label
@@ -190,7 +207,8 @@ def _value_stop(lines: Sequence[_Line], number: int) -> int:
     if label.value:
         while stop < len(lines) and lines[stop].text and not lines[stop].label and label.field != "contents":
             stop += 1
-        return stop
+        below = [line.text for line in lines[number + 1 : stop]]
+        return stop if may_be_value(label, below) else number + 1
     while stop < len(lines) and not lines[stop].text:
         stop += 1
     contents = label.field == "contents"
@@ -200,7 +218,8 @@ def _value_stop(lines: Sequence[_Line], number: int) -> int:
         if contents and not _is_entry(lines[stop].text):
             break
         stop += 1
-    return stop
+    below = [line.text for line in lines[number + 1 : stop] if line.text]
+    return stop if contents or may_be_value(label, below) else number + 1
 
 
 def _is_entry(text: str) -> bool:

@@ -91,6 +91,9 @@ OTHERS = WEAK | frozenset(
 )
 """Labels that fill no field, in small letters."""
 
+ANNOUNCING = frozenset(("original scan",))
+"""Labels behind which the document itself stands."""
+
 ASSOCIATED = re.compile(r"(?:associated|related|mentioned) [a-z]+(?:,? (?:&|and|[a-z]+))*")
 """``Associated People & Organizations``."""
 
@@ -110,12 +113,19 @@ class Label:
         value: What follows it on the same line.
         strong: Whether documents do not have such a label themselves.
         colon: Whether a colon follows it.
+        name: The label, in small letters.
     """
 
     field: str | None
     value: str
     strong: bool
     colon: bool
+    name: str
+
+    @property
+    def announces_text(self) -> bool:
+        """Whether what stands below it is the document."""
+        return self.name in ANNOUNCING
 
 
 def label_of(text: str) -> Label | None:
@@ -136,10 +146,12 @@ def label_of(text: str) -> Label | None:
         return None
     if SIDE_LABEL.fullmatch(name):
         return (
-            Label(None, value, strong=True, colon=True) if value and language_named(value) is None else None
+            Label(None, value, strong=True, colon=True, name=name)
+            if value and language_named(value) is None
+            else None
         )
     if name in FIELDS or name in OTHERS:
-        return Label(FIELDS.get(name), value, strong=name not in WEAK, colon=bool(colon))
+        return Label(FIELDS.get(name), value, strong=name not in WEAK, colon=bool(colon), name=name)
     if ASSOCIATED.fullmatch(name):
-        return Label(None, value, strong=True, colon=bool(colon))
+        return Label(None, value, strong=True, colon=bool(colon), name=name)
     return None

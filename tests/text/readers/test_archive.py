@@ -132,3 +132,44 @@ def test_a_text_that_only_mentions_a_label_has_no_head() -> None:
     """One label does not make a head."""
     raw = "Он ушёл.\n\nSummary: no.\n"
     assert page("a", raw).spans("metadata") == ()
+
+
+BEGINNING = "Секретно\nЭкз. № 2\nТоварищу Молотову."
+HEAD = "A letter\n\nRights: free\n\nSource: an archive\n\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"{head('Original Scan Translation - English')}Original Scan\n\n",
+        f"{HEAD}Rights:\n\n",
+        f"{HEAD}Источник\n\n",
+        f"{HEAD}Date: October 5, 1950\n",
+        f"{HEAD}Original Language:\n\n",
+        f"{HEAD}Summary:\n\n",
+    ],
+)
+def test_the_first_paragraph_of_an_original_is_no_value_of_the_label_before_it(before: str) -> None:
+    """It is text of the original, whatever label stands above it."""
+    raw = f"{before}{BEGINNING}\n\n{RUSSIAN}\n\n{ENGLISH}\n"
+    [original] = page("a", raw).spans("source")
+    assert original.of(raw).startswith(BEGINNING)
+
+
+def test_a_whole_original_between_two_labels_is_no_value() -> None:
+    """A short letter is no longer than the values of some labels."""
+    raw = f"{HEAD}Original Scan\n\n{RUSSIAN}\n\nRights: free\n\nSource: x\n\nCopyright: y\n\n{ENGLISH}\n"
+    assert RUSSIAN.strip() in "".join(span.of(raw) for span in page("a", raw).spans("source"))
+
+
+def test_an_address_is_no_title() -> None:
+    """A letter begins with it."""
+    raw = f"{HEAD}Title:\n\nDear Comrade Stalin!\n\n{ENGLISH}\n\n{RUSSIAN}\n"
+    assert page("a", raw).metadata.title != "Dear Comrade Stalin!"
+
+
+def test_a_statement_at_the_end_stays_one() -> None:
+    """What an archive writes in a paragraph below its label."""
+    tail = "Rights:\n\nThe archive welcomes reuse. Cite it.\n\nSource:\n\nThe archive of the president."
+    raw = f"{RUSSIAN}\n\n{ENGLISH}\n\n{tail}\n"
+    assert [span.of(raw) for span in page("a", raw).spans("metadata")] == [tail]

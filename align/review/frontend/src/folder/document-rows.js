@@ -6,7 +6,7 @@
 import { documentText, el } from "../screen/dom.js";
 
 /** The sign of each stage. @type {Record<Stage, string>} */
-const SIGNS = { new: "○", read: "◆", begun: "◆", reviewed: "✓" };
+const SIGNS = { new: "○", failed: "✕", alone: "!", read: "◆", begun: "◆", reviewed: "✓" };
 
 const COLUMNS = ["Document", "State", "Pairs", "Doubts found", "Reviewed by", "Last decision"];
 

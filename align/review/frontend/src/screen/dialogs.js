@@ -49,7 +49,7 @@ export function askRowNumber(screen) {
  * @param {Screen} screen
  * @param {Lists} lists
  */
-export function showLists(screen, { aside, moved, words }) {
+export function showLists(screen, { aside, moved, described = [], words }) {
   /** @type {Child[]} */
   const content = [
     el("h3", "", {}, `Set aside (${aside.length})`),
@@ -58,6 +58,10 @@ export function showLists(screen, { aside, moved, words }) {
     ...(moved.length
       ? moved.map((piece) => drawListed(...documentText(piece.text), reasonOf(piece)))
       : ["Nothing was moved."]),
+    el("h3", "", {}, `What the file says of its document (${described.length})`),
+    ...(described.length
+      ? described.map((piece) => drawListed(...documentText(piece.text), reasonOf(piece)))
+      : ["Nothing: all of it is in the rows or set aside."]),
     el("h3", "", {}, `Words called right (${words.length})`),
     el("p", "", {}, words.join(", ") || "None so far."),
   ];

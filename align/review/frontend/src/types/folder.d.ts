@@ -3,7 +3,7 @@
 import type { Side } from "./rows.js";
 
 /** How far the review of a document is. */
-export type Stage = "new" | "read" | "begun" | "reviewed";
+export type Stage = "new" | "failed" | "alone" | "read" | "begun" | "reviewed";
 
 /** A line of the page. `label`: the stage in words. `written`: its notebook is there. */
 export interface FolderDocument {

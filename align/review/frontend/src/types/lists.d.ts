@@ -40,6 +40,8 @@ export interface AsidePiece extends ListedPiece {
 export interface Lists {
   aside: AsidePiece[];
   moved: ListedPiece[];
+  /** Heads and tails of archives, which are in no row. */
+  described?: ListedPiece[];
   words: string[];
 }
 

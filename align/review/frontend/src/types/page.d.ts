@@ -59,6 +59,7 @@ export interface PageAside extends AsidePiece {
 export interface PageLists {
   aside: PageAside[];
   moved: ListedPiece[];
+  described?: ListedPiece[];
   words: string[];
 }
 
