@@ -5400,9 +5400,10 @@ var Room = class {
   }
 };
 function scrollerOf(element) {
+  let found = null;
   for (let around = element.parentElement; around && around !== document.body; around = around.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
-  return null;
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) found = around;
+  return found;
 }
 
 // src/screen/save-as.js

@@ -106,3 +106,19 @@ def test_a_full_disk_is_reported_at_once_and_costs_nothing(lab: tuple[Lab, Path]
     assert ops(journal) == ["Accept", "Accept"]
     page.keyboard.press("Control+z")
     wait_for(lambda: ops(journal) == ["Accept", "Accept", "Undo"])
+
+
+def test_the_whole_review_is_in_sight_together(lab: tuple[Lab, Path]) -> None:
+    """On 1,280 x 720 the bars, the row, its doubt and the line of messages fit into the notebook's view."""
+    made, _ = lab
+    page = made.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.locator(".al-row .al-source").first.click()
+    fits = """() => { const desk = document.querySelector(".al-desk");
+      return desk.offsetHeight <= desk.closest(".jp-WindowedPanel-outer").clientHeight }"""
+    page.wait_for_function(fits)
+    page.keyboard.press("p")  # with the pane for a word, too
+    page.locator(".al-wordpane").wait_for()
+    page.wait_for_function(fits)
+    parts = (".al-current", ".al-card-chosen .al-main-action", ".al-live")
+    assert all(page.locator(part).first.is_visible() for part in parts)

@@ -44,11 +44,13 @@ export class Room {
 }
 
 /**
- * The nearest element around another that scrolls; null: the window does.
+ * The outermost element around another that scrolls; those inside may grow with what they hold. Null: the
+ * window does.
  * @param {HTMLElement} element
  */
 function scrollerOf(element) {
+  let found = null;
   for (let around = element.parentElement; around && around !== document.body; around = around.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
-  return null;
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) found = around;
+  return found;
 }
