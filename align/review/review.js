@@ -5447,6 +5447,7 @@ var SaveAs = class {
   #ask() {
     this.saveButton.disabled = true;
     this.about.textContent = "Making it …";
+    this.sample.replaceChildren();
     this.screen.send({ do: "look", to: this.format.value, confirmed: this.confirmed.checked });
   }
   /** @param {Look} look */

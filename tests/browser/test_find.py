@@ -227,9 +227,11 @@ review.widget()"""
 
 def test_find_and_replace_in_jupyterlab(server: tuple[str, Path], page: Page) -> None:
     """Python gives the forms of a word; words replaced are one decision on the disk."""
-    address, folder = server
+    address, root = server
+    folder = root / "test_find"
+    folder.mkdir()
     notebook(folder / "review.ipynb", CELL)
-    Lab(page, address, "review.ipynb").run_all()
+    Lab(page, address, f"{folder.name}/review.ipynb").run_all()
     journal = folder / "review.jsonl"
     page.locator(".al-row .al-source").first.click()
     search(page, "дивизиям")

@@ -143,10 +143,12 @@ def test_the_sheet_of_keys_opens_without_a_question_mark(desk: Page) -> None:
 
 def test_a_french_keyboard_in_jupyterlab(server: tuple[str, Path], page: Page) -> None:
     """A comma, where others have m, merges no rows; digits pick without Shift; no key leaves the review."""
-    address, folder = server
+    address, root = server
+    folder = root / "test_layouts"
+    folder.mkdir()
     layout, journal = LAYOUTS["fr"], folder / "review.jsonl"
     notebook(folder / "review.ipynb", CELL)
-    lab = Lab(page, address, "review.ipynb")
+    lab = Lab(page, address, f"{folder.name}/review.ipynb")
     lab.run_all()
     cells = lab.cells()
     focus(page)

@@ -141,9 +141,11 @@ review.widget()"""
 
 def test_python_knows_the_glossary_and_the_spellings_of_a_name(server: tuple[str, Path], page: Page) -> None:
     """In JupyterLab the pane has the glossary's term, and how a name is spelt on both sides."""
-    address, folder = server
+    address, root = server
+    folder = root / "test_word_pane"
+    folder.mkdir()
     notebook(folder / "review.ipynb", CELL)
-    Lab(page, address, "review.ipynb").run_all()
+    Lab(page, address, f"{folder.name}/review.ipynb").run_all()
     click_word(page, 2, "дивизий")
     page.keyboard.press("p")
     pane(page).get_by_text("дивизия → division; not: divizion").wait_for()

@@ -12,6 +12,9 @@ from align.text.readers.label_values import may_be_value
 from align.text.readers.labels import Label, label_of
 from align.text.span import Span
 
+MAX_BESIDE = 60
+"""Code points of a line that is the value of a label which fills no field and has no colon."""
+
 MIN_LABELS, MIN_LABELS_INSIDE = 2, 3
 """A head or tail has at least so many labels; a description between the sides has more."""
 
@@ -189,12 +192,15 @@ def _values(lines: Sequence[_Line], block: _Block) -> dict[str, str | None]:
 def _value_stop(lines: Sequence[_Line], number: int) -> int:
     """The line behind the value of a block's last label.
 
-    Text may follow: a label that fills no field has a paragraph only right beneath it, or at the end.
+    Text may follow: a label that fills no field has a paragraph only right beneath it, or at the end, else
+    one short line.
     """
     label, stop = lines[number].label, _paragraph_stop(lines, number)
     assert label is not None  # noqa: S101 - a line with a label
     beneath = label.value or (label.colon and number + 1 < len(lines) and lines[number + 1].text)
-    if label.field is not None or beneath or not any(line.text for line in lines[stop:]):
+    below = [line.text for line in lines[number + 1 : stop] if line.text]
+    is_short = sum(map(len, below)) <= MAX_BESIDE and len(below) == 1
+    if label.field is not None or beneath or is_short or not any(line.text for line in lines[stop:]):
         return stop
     return number + 1
 

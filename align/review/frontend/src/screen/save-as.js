@@ -50,6 +50,7 @@ export class SaveAs {
   #ask() {
     this.saveButton.disabled = true;
     this.about.textContent = "Making it …";
+    this.sample.replaceChildren();
     this.screen.send({ do: "look", to: this.format.value, confirmed: this.confirmed.checked });
   }
 
