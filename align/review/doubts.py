@@ -41,6 +41,11 @@ class Doubt:
         return "open" if self.verdict is None else self.verdict.how
 
 
+def doubts_are(count: int) -> str:
+    """``1 doubt is``, ``3 doubts are``."""
+    return "1 doubt is" if count == 1 else f"{count} doubts are"
+
+
 def place_of(flag: Flag) -> Place:
     """Where a flag stands, without spans of zero width."""
     return Place(flag.side, tuple(span for span in flag.spans if len(span)))

@@ -10,6 +10,7 @@ var signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}
 var SIDES = ["source", "target"];
 var otherSide = (side) => side === "source" ? "target" : "source";
 var openDoubts = (row) => (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
+var doubtsAre = (count) => count === 1 ? "1 doubt is" : `${count} doubts are`;
 var textOf = (row, side) => row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
 function counts(rows2) {
   const count = (test) => rows2.filter(test).length;
@@ -574,7 +575,7 @@ var escapeFormula = (cell) => FORMULA.test(cell) ? `'${cell}` : cell;
 var cellsOf2 = (row) => [textOf(row, "source"), textOf(row, "target"), row.comment ?? ""].map(
   (text) => escapeFormula(text.trim().replace(/\s+/g, " "))
 );
-var unanswered = (open2) => `${open2 === 1 ? "1 doubt is" : `${open2} doubts are`} unanswered: the text stands there as it was read.`;
+var unanswered = (open2) => `${doubtsAre(open2)} unanswered: the text stands there as it was read.`;
 function look(desk, message) {
   const format = formatOf(message.to);
   const { open: open2 } = counts(desk.rows);
@@ -1683,8 +1684,7 @@ function goToNextOpen(screen, direction) {
   if (at >= 0) go(screen, at);
   else go(screen, screen.cursor.row, { keepDoubt: true });
   const open2 = rows2.flatMap(({ data }) => openDoubts(data)).length;
-  const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
-  screen.say(open2 ? `No row needs review, but ${doubts} unanswered.` : "Nothing left to review.");
+  screen.say(open2 ? `No row needs review, but ${doubtsAre(open2)} unanswered.` : "Nothing left to review.");
 }
 function showOpen(screen) {
   screen.toolbar.clearFilters();
@@ -1964,9 +1964,8 @@ function askedTwice(screen, what, open2, where, key) {
   screen.asked = null;
   if (!open2 || again) return true;
   screen.asked = what;
-  const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
   screen.say(
-    `${doubts} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
+    `${doubtsAre(open2)} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
     true
   );
   return false;
@@ -3657,9 +3656,10 @@ var Messenger = class {
 // src/screen/pending.js
 function markPending(screen, doubts, n) {
   if (!doubts.length) return;
-  for (const doubt of doubts) {
-    doubt.pending = true;
-    for (const mark of elementsOfDoubt(screen.grid.body, doubt.id)) mark.classList.add("al-pending");
+  for (const doubt of doubts) doubt.pending = true;
+  for (const { element, data } of rowsWith(screen, doubts)) {
+    for (const { id } of data.doubts?.filter((doubt) => doubt.pending) ?? [])
+      for (const mark of elementsOfDoubt(element, id)) mark.classList.add("al-pending");
   }
   screen.refusals.set(n, () => reopen2(screen, doubts));
 }
@@ -3672,12 +3672,13 @@ function forgetPending(screen) {
   );
 }
 function reopen2(screen, doubts) {
-  const ids = new Set(doubts.map((doubt) => doubt.id));
   for (const doubt of doubts) delete doubt.pending;
-  for (const row of screen.grid.rows) {
-    if (row.data.doubts?.some((doubt) => ids.has(doubt.id)) && !screen.mode?.holdsCells) row.drawCells();
-  }
+  for (const row of screen.mode?.holdsCells ? [] : rowsWith(screen, doubts)) row.drawCells();
   screen.panel.draw(screen);
+}
+function rowsWith({ grid }, doubts) {
+  const ids = new Set(doubts.map((doubt) => doubt.id));
+  return grid.rows.filter(({ data }) => data.doubts?.some((doubt) => ids.has(doubt.id)));
 }
 
 // src/screen/connection.js
@@ -5566,9 +5567,8 @@ var Summary = class {
   #atTheEnd({ open: open2 }) {
     const { act: act2, local } = this;
     if (open2) {
-      const doubts = open2 === 1 ? "1 doubt is" : `${open2} doubts are`;
       return [
-        `${doubts} unanswered in rows that you confirmed. `,
+        `${doubtsAre(open2)} unanswered in rows that you confirmed. `,
         button("Show them", () => act2("show-open"))
       ];
     }

@@ -12,6 +12,7 @@ from typing import Any
 
 from align.errors import OutputError
 from align.output import check_output, with_part, write
+from align.review.doubts import doubts_are
 from align.review.exporter import ExportChoice, Exported, Exporter
 from align.review.message import Message
 from align.review.segments import corrected_sentence
@@ -132,8 +133,7 @@ class SaveAs:
         """One line where doubts are open: the text stands there as it was read."""
         doubts = self._workspace.doubts.every(self._workspace.state)
         count = sum(doubt.open for doubt in doubts)
-        places = "1 doubt is" if count == 1 else f"{count} doubts are"
-        return [f"{places} unanswered: the text stands there as it was read."] if count else []
+        return [f"{doubts_are(count)} unanswered: the text stands there as it was read."] if count else []
 
     def _sample(self, choice: ExportChoice, made: Exported) -> Reply:
         if choice.is_text and "" in made.files:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from align.review.doubts import doubts_are
 from align.review.page import heading
 from align.review.row import Row
 from align.review.segments import Segment, segments
@@ -71,8 +72,7 @@ def _counts(workspace: Workspace, place: Mapping[str, Any]) -> str:
     if "needs" not in place:
         return f": {len(workspace.rows)} rows"
     needs, open_ = int(place["needs"]), int(place.get("open", 0))
-    doubts = "1 doubt is" if open_ == 1 else f"{open_} doubts are"
-    return f": {needs} of {len(workspace.rows)} rows need review, {doubts} unanswered"
+    return f": {needs} of {len(workspace.rows)} rows need review, {doubts_are(open_)} unanswered"
 
 
 def _row(workspace: Workspace, row: Row, number: int, *, here: bool) -> str:

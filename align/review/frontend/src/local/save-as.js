@@ -5,7 +5,7 @@
 /** @import { MessageOf } from "../types/messages.js" */
 /** @import { FormatChoice } from "../types/save-as.js" */
 /** @import { Row } from "../types/rows.js" */
-import { counts, textOf } from "../model/rows.js";
+import { counts, doubtsAre, textOf } from "../model/rows.js";
 
 /** Characters of a text that the look shows. */
 const LOOK_CHARACTERS = 3000;
@@ -58,8 +58,7 @@ const cellsOf = (row) =>
   );
 
 /** @param {number} open */
-const unanswered = (open) =>
-  `${open === 1 ? "1 doubt is" : `${open} doubts are`} unanswered: the text stands there as it was read.`;
+const unanswered = (open) => `${doubtsAre(open)} unanswered: the text stands there as it was read.`;
 
 /**
  * @param {LocalDesk} desk

@@ -21,6 +21,12 @@ export const openDoubts = (row) =>
   (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
 
 /**
+ * "1 doubt is", "3 doubts are".
+ * @param {number} count
+ */
+export const doubtsAre = (count) => (count === 1 ? "1 doubt is" : `${count} doubts are`);
+
+/**
  * The text of a cell as a reader sees it.
  * @param {Pick<Row, "cells">} row
  * @param {Side} side

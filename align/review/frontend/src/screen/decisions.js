@@ -4,7 +4,7 @@
 /** @import { Screen } from "./screen.js" */
 /** @import { Doubt } from "../types/rows.js" */
 import { refusal } from "../model/offers.js";
-import { openDoubts } from "../model/rows.js";
+import { doubtsAre, openDoubts } from "../model/rows.js";
 import { removeClass } from "./dom.js";
 import { goOn, goToNextNeeding } from "./navigation.js";
 
@@ -122,9 +122,8 @@ function askedTwice(screen, what, open, where, key) {
   screen.asked = null;
   if (!open || again) return true;
   screen.asked = what;
-  const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
   screen.say(
-    `${doubts} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
+    `${doubtsAre(open)} unanswered ${where}. ${key} once more confirms all the same; n goes on without.`,
     true,
   );
   return false;

@@ -4,7 +4,7 @@
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
 /** @import { Doubt, Side } from "../types/rows.js" */
-import { findRow, openDoubts, SIDES } from "../model/rows.js";
+import { doubtsAre, findRow, openDoubts, SIDES } from "../model/rows.js";
 import { showChosenDoubt } from "./highlights.js";
 import { badgeOf, openReason } from "./labels.js";
 
@@ -159,8 +159,7 @@ function goToNextOpen(screen, direction) {
   if (at >= 0) go(screen, at);
   else go(screen, screen.cursor.row, { keepDoubt: true });
   const open = rows.flatMap(({ data }) => openDoubts(data)).length;
-  const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
-  screen.say(open ? `No row needs review, but ${doubts} unanswered.` : "Nothing left to review.");
+  screen.say(open ? `No row needs review, but ${doubtsAre(open)} unanswered.` : "Nothing left to review.");
 }
 
 /**

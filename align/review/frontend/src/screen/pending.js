@@ -13,9 +13,10 @@ import { elementsOfDoubt } from "./dom.js";
  */
 export function markPending(screen, doubts, n) {
   if (!doubts.length) return;
-  for (const doubt of doubts) {
-    doubt.pending = true;
-    for (const mark of elementsOfDoubt(screen.grid.body, doubt.id)) mark.classList.add("al-pending");
+  for (const doubt of doubts) doubt.pending = true;
+  for (const { element, data } of rowsWith(screen, doubts)) {
+    for (const { id } of data.doubts?.filter((doubt) => doubt.pending) ?? [])
+      for (const mark of elementsOfDoubt(element, id)) mark.classList.add("al-pending");
   }
   screen.refusals.set(n, () => reopen(screen, doubts));
 }
@@ -38,10 +39,17 @@ export function forgetPending(screen) {
  * @param {Doubt[]} doubts
  */
 function reopen(screen, doubts) {
-  const ids = new Set(doubts.map((doubt) => doubt.id));
   for (const doubt of doubts) delete doubt.pending;
-  for (const row of screen.grid.rows) {
-    if (row.data.doubts?.some((doubt) => ids.has(doubt.id)) && !screen.mode?.holdsCells) row.drawCells();
-  }
+  for (const row of screen.mode?.holdsCells ? [] : rowsWith(screen, doubts)) row.drawCells();
   screen.panel.draw(screen);
+}
+
+/**
+ * The rows that hold some of these doubts; a search in the whole page would hold up a key in a long review.
+ * @param {Screen} screen
+ * @param {Doubt[]} doubts
+ */
+function rowsWith({ grid }, doubts) {
+  const ids = new Set(doubts.map((doubt) => doubt.id));
+  return grid.rows.filter(({ data }) => data.doubts?.some((doubt) => ids.has(doubt.id)));
 }

@@ -4,7 +4,7 @@
 /** @import { Place } from "../types/folder.js" */
 /** @import { Status } from "../types/messages.js" */
 /** @import { Row } from "../types/rows.js" */
-import { counts } from "../model/rows.js";
+import { counts, doubtsAre } from "../model/rows.js";
 import { button, el } from "./dom.js";
 
 /** @typedef {ReturnType<typeof counts>} Counts */
@@ -71,9 +71,8 @@ export class Summary {
   #atTheEnd({ open }) {
     const { act, local } = this;
     if (open) {
-      const doubts = open === 1 ? "1 doubt is" : `${open} doubts are`;
       return [
-        `${doubts} unanswered in rows that you confirmed. `,
+        `${doubtsAre(open)} unanswered in rows that you confirmed. `,
         button("Show them", () => act("show-open")),
       ];
     }
