@@ -197,7 +197,7 @@ def open_file(
     known = None if fresh or key is None else find_result(key, given)
     if known is not None:
         progress(Step("done"))
-        return known
+        return known.seen_in(*(file.parent for file in files))
     progress(Step("reading"))
     documents, settings = documents_of(files[0], files[1] if translation is not None else None, given)
     reuse = Reuse(take=not fresh, keep=True, files=files)

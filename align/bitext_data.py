@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from pathlib import Path
+from typing import Self
 
 from align.alignment.bead import Alignment, Bead
 from align.alignment.realign import RealignedRegion
@@ -86,6 +88,21 @@ class BitextData:
         files = [f"{document.name}: {note}" for document in self.documents for note in document.notes]
         sides = [f"{SIDE_NAMES[text.side]}: {note}" for text in self.texts for note in text.notes]
         return tuple(dict.fromkeys([*files, *sides, *self.pair_notes]))
+
+    def seen_in(self, *folders: Path) -> Self:
+        """The same bitext, the pictures of its pages now in these folders.
+
+        Args:
+            folders: Where the document of each side was read, at least one; one folder stands for both.
+        """
+        if not any(document.facsimile for document in self.documents):
+            return self
+        places = dict(zip(self.documents, (folders[0], folders[-1]), strict=False))
+        moved = {document: replace(document, folder=folder) for document, folder in places.items()}
+        source, target = (
+            text and replace(text, document=moved[text.document]) for text in (self.source, self.target)
+        )
+        return replace(self, source=source, target=target)
 
     @cached_property
     def bead_of(self) -> dict[tuple[Side, int], int]:

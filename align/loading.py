@@ -120,7 +120,8 @@ def _sides_in(document: Document) -> Mapping[Side, Document]:
 def _read(path: Path, side: Side, config: Config) -> Document:
     if config.sentences:
         file = read_file(path, config.encoding)
-        return replace(whole(path.name, file.text, side, file.encoding), notes=file.notes)
+        document = whole(path.name, file.text, side, file.encoding)
+        return replace(document, notes=file.notes, facsimile=file.facsimile, folder=path.parent)
     return read_plain(path, side, config.encoding)
 
 

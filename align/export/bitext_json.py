@@ -16,6 +16,7 @@ from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext_data import BitextData
 from align.export.export_set import ExportedFiles, ExportSet
+from align.facsimile.json_value import to_value
 from align.flag import Flag, Suggestion
 from align.text.document import SIDES, Document, Side
 from align.text.sentence import Sentence
@@ -223,6 +224,7 @@ def file_json(id_: str, document: Document) -> dict[str, Any]:
         "sections": [{"part": section.part, "span": _span(section.span)} for section in document.sections],
         "text": document.raw,
         **_notes(document),
+        **({"facsimile": to_value(document.facsimile)} if document.facsimile else {}),
     }
 
 

@@ -13,6 +13,7 @@ from align.bitext_data import BitextData
 from align.errors import InputError, ReadError
 from align.export.bitext_json import SCHEMA
 from align.export.former_json import completed
+from align.facsimile.json_value import from_value
 from align.flag import Flag, Suggestion
 from align.signature import Signature
 from align.text.clean import Excluded, Move
@@ -46,7 +47,7 @@ def read_bitext(path: Path | str, files: Iterable[Path | str] = ()) -> BitextDat
         raise ReadError(f"{path}: expected JSON: {error}; give a file that Bitext.save wrote") from error
     if isinstance(value, Mapping) and value.get("schema") == SCHEMA and "files" not in value:
         value = completed(value, map(Path, files), path)
-    return from_json(value, str(path))
+    return from_json(value, str(path)).seen_in(path.parent)
 
 
 def from_json(value: Any, name: str = "JSON") -> BitextData:  # noqa: ANN401  # whatever a file holds
@@ -99,6 +100,7 @@ def _document(value: Mapping[str, Any]) -> Document:
         Metadata(**value["metadata"]),
         value["encoding"],
         tuple(value.get("notes", ())),
+        from_value(value["facsimile"]) if "facsimile" in value else None,
     )
     if document.sha256 != value["sha256"]:
         raise ValueError(f"the sha256 of the text of {document.name} is not {value['sha256']}")

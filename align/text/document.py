@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 from align.errors import InvariantError
+from align.facsimile.facsimile import Facsimile
 from align.text.span import Span
 
 Side = Literal["source", "target"]
@@ -55,9 +57,12 @@ class Document:
         metadata: What the file states of its text.
         encoding: The file's encoding.
         notes: What its reader left out or chose, for people: ``3 comments left out``.
+        facsimile: Its pages with the places of its words, where it was read from pages; ``raw`` is its text.
+        folder: Where it was read, for the pictures of its pages; no part of what the document is.
 
     Raises:
-        InvariantError: The sections overlap, leave the file, or leave out some text.
+        InvariantError: The sections overlap, leave the file, or leave out some text; or ``raw`` is not the
+            text of the facsimile.
     """
 
     name: str
@@ -66,8 +71,12 @@ class Document:
     metadata: Metadata = Metadata()
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    facsimile: Facsimile | None = field(default=None, repr=False, hash=False)
+    folder: Path | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.facsimile is not None and self.facsimile.text != self.raw:
+            raise InvariantError(f"{self.name}: the text is not that of its pages")
         at = 0
         for section in self.sections:
             if section.span.start < at or section.span.stop > len(self.raw):

@@ -29,7 +29,8 @@ def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None
     """
     file = read_file(path, encoding)
     document = page(Path(path).name, file.text, file.encoding, named)
-    return replace(document, notes=(*file.notes, *document.notes))
+    notes = *file.notes, *document.notes
+    return replace(document, notes=notes, facsimile=file.facsimile, folder=Path(path).parent)
 
 
 def page(name: str, raw: str, encoding: str = "utf-8", named: Named = (None, None)) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from align.text.language import best_language, language_scores
-from align.text.readers.page_languages import IDEOGRAPHIC, SUMMARY, PageLanguages, PageLine, script_in
+from align.text.readers.page_languages import IDEOGRAPHIC, SUMMARY, PageLanguages, ScriptLine, script_in
 from align.text.script import dominant, letters
 
 MIN_LETTERS, MIN_IDEOGRAPHS = 40, 12
@@ -22,7 +22,7 @@ Run = tuple[str | None, list[int]]
 
 
 def set_aside(
-    places: Sequence[PageLine], counts: Sequence[Counter[str]], languages: PageLanguages
+    places: Sequence[ScriptLine], counts: Sequence[Counter[str]], languages: PageLanguages
 ) -> tuple[frozenset[int], tuple[str, ...]]:
     """The numbers of the lines in a third language, and a note for each such language.
 
@@ -56,7 +56,7 @@ def set_aside(
     return frozenset(found), tuple(notes)
 
 
-def _heading(places: Sequence[PageLine], first: int) -> Sequence[int]:
+def _heading(places: Sequence[ScriptLine], first: int) -> Sequence[int]:
     """The number of the line before a passage, where it announces a summary."""
     before = first - 1
     return [before] if before >= 0 and SUMMARY.fullmatch(places[before].text) else []
@@ -67,7 +67,7 @@ def _least(text: str, share: float) -> float:
 
 
 def _runs(
-    places: Sequence[PageLine], counts: Sequence[Counter[str]], languages: PageLanguages
+    places: Sequence[ScriptLine], counts: Sequence[Counter[str]], languages: PageLanguages
 ) -> Iterator[Run]:
     """Lines of one language that follow each other; a line that tells none belongs to those before it."""
     own = {script_in(language, places) for language in languages.sides}
@@ -78,7 +78,7 @@ def _runs(
         yield language, list(run)
 
 
-def _language(place: PageLine, count: Counter[str], own: set[str]) -> str | None:
+def _language(place: ScriptLine, count: Counter[str], own: set[str]) -> str | None:
     script = dominant(place.text)
     if script is not None and script not in own and letters(place.text, script) >= MIN_IDEOGRAPHS:
         return best_language(language_scores(place.text))

@@ -47,7 +47,7 @@ Named = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
-class PageLine:
+class ScriptLine:
     """A line of a page.
 
     Attributes:
@@ -85,7 +85,7 @@ class LanguageOfLines:
     they are too few the words of its paragraph.
     """
 
-    lines: Sequence[PageLine]
+    lines: Sequence[ScriptLine]
     languages: Sequence[str]
     _by_paragraph: dict[int, str | None] = field(default_factory=dict)
 
@@ -103,7 +103,7 @@ class LanguageOfLines:
             found.setdefault(line.paragraph, []).append(line.text)
         return {number: "\n".join(texts) for number, texts in found.items()}
 
-    def counts(self, line: PageLine) -> Counter[str]:
+    def counts(self, line: ScriptLine) -> Counter[str]:
         """Letters of a line by language."""
         found: Counter[str] = Counter()
         for script, languages in self._of_script.items():
@@ -113,7 +113,7 @@ class LanguageOfLines:
                 found[language] += count
         return found
 
-    def _language(self, line: PageLine, script: str, languages: Sequence[str]) -> str | None:
+    def _language(self, line: ScriptLine, script: str, languages: Sequence[str]) -> str | None:
         own = likelier(line.text, script, languages)
         if own is None:
             if line.paragraph not in self._by_paragraph:
@@ -135,14 +135,14 @@ def likelier(text: str, script: str, languages: Sequence[str]) -> str | None:
     return first if odds[first] - odds[second] >= MIN_MARGIN else None
 
 
-def script_in(language: str, lines: Sequence[PageLine]) -> str:
+def script_in(language: str, lines: Sequence[ScriptLine]) -> str:
     """The script in which a language is written; Serbian has two, and that of the page decides."""
     if language != "sr":
         return script_of(language)
     return dominant("".join(line.text for line in lines)[:20_000]) or script_of(language)
 
 
-def third_languages(lines: Sequence[PageLine], languages: PageLanguages) -> tuple[str, ...]:
+def third_languages(lines: Sequence[ScriptLine], languages: PageLanguages) -> tuple[str, ...]:
     """The languages on a page that are of neither side."""
     counts = _written(lines)
     return tuple(
@@ -152,7 +152,7 @@ def third_languages(lines: Sequence[PageLine], languages: PageLanguages) -> tupl
     )
 
 
-def _written(lines: Sequence[PageLine], summary_weight: float = 1.0) -> Counter[str]:
+def _written(lines: Sequence[ScriptLine], summary_weight: float = 1.0) -> Counter[str]:
     """Letters of the languages in which whole paragraphs of a page are surely written.
 
     ``summary_weight``: what those behind the heading of a summary count.
@@ -167,7 +167,7 @@ def _written(lines: Sequence[PageLine], summary_weight: float = 1.0) -> Counter[
     return found
 
 
-def _present(lines: Sequence[PageLine]) -> Counter[str]:
+def _present(lines: Sequence[ScriptLine]) -> Counter[str]:
     """Letters of the languages that may be those of the sides: of much of the page, or most of a script."""
     found = _written(lines, SUMMARY_WEIGHT)
     text = "\n".join(line.text for line in lines)
@@ -191,7 +191,7 @@ def _present(lines: Sequence[PageLine]) -> Counter[str]:
     )
 
 
-def _of_script(lines: Sequence[PageLine], script: str) -> str:
+def _of_script(lines: Sequence[ScriptLine], script: str) -> str:
     """The language of the few words of a script; Latin ones are taken for English."""
     if script == "latin":
         return "en"
@@ -204,7 +204,7 @@ def _size(text: str, script: str) -> int:
     return letters(text, script) * (IDEOGRAPH_LETTERS if script in IDEOGRAPHIC else 1)
 
 
-def _stretches(lines: Sequence[PageLine]) -> Iterator[str]:
+def _stretches(lines: Sequence[ScriptLine]) -> Iterator[str]:
     """The paragraphs, cut where the script changes from one line to the next."""
     texts: list[str] = []
     before: tuple[int, str | None] | None = None
@@ -235,7 +235,7 @@ def _surely(text: str) -> str | None:
 
 
 def page_languages(
-    lines: Sequence[PageLine],
+    lines: Sequence[ScriptLine],
     metadata: Metadata,
     named: Named,
     heading: str | None,

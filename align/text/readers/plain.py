@@ -24,7 +24,8 @@ def read_plain(path: str | Path, side: Side, encoding: str = "utf-8") -> Documen
         ReadError: The file cannot be read as text.
     """
     file = read_file(path, encoding)
-    return replace(one_side(Path(path).name, file.text, side, file.encoding), notes=file.notes)
+    document = one_side(Path(path).name, file.text, side, file.encoding)
+    return replace(document, notes=file.notes, facsimile=file.facsimile, folder=Path(path).parent)
 
 
 def one_side(name: str, raw: str, side: Side, encoding: str = "utf-8") -> Document:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from align.text.document import Part, Side
-from align.text.readers.page_languages import PageLine
+from align.text.readers.page_languages import ScriptLine
 
 LANGUAGE_NAME = r"(?:\s*[-–—:(]?\s*(?:from|to|into|in|с|на)?(?: the)?\s*\w+\)?)?"
 TRANSLATION = re.compile(
@@ -57,7 +57,7 @@ MAX_TITLE_LINES, MAX_TITLE_LETTERS = 6, 400
 class SideLine:
     """``source``, ``target``: letters of this line that belong to either side; ``aside``: it is of none."""
 
-    place: PageLine
+    place: ScriptLine
     source: int
     target: int
     aside: bool = False

@@ -14,7 +14,7 @@ from align.text.readers.page_languages import (
     LanguageOfLines,
     Named,
     PageLanguages,
-    PageLine,
+    ScriptLine,
     only_side,
     page_languages,
     third_languages,
@@ -76,7 +76,7 @@ def _noted(parts: Sequence[Part], lines: Sequence[SideLine]) -> str:
     return f"a note of {size:,} letters at the original's edge set aside"
 
 
-def _has_head(places: Sequence[PageLine], described: Description) -> bool:
+def _has_head(places: Sequence[ScriptLine], described: Description) -> bool:
     return bool(described.spans) and described.spans[0].start < places[0].start
 
 
@@ -85,7 +85,7 @@ def side_sections(raw: str, side: Side, described: Sequence[Span]) -> tuple[Sect
     return _sections(raw, [(side, place) for place in _places(raw, described)], described)
 
 
-def _places(raw: str, aside: Sequence[Span]) -> list[PageLine]:
+def _places(raw: str, aside: Sequence[Span]) -> list[ScriptLine]:
     """The lines with text that are in none of the spans."""
     found, paragraph, start = [], 0, 0
     for line in raw.splitlines(keepends=True):  # as the lines of a description are cut
@@ -93,12 +93,12 @@ def _places(raw: str, aside: Sequence[Span]) -> list[PageLine]:
         if any(span.start < stop and start < span.stop for span in aside) or not line.strip():
             paragraph += 1
         else:
-            found.append(PageLine(start, stop, line.strip(), paragraph))
+            found.append(ScriptLine(start, stop, line.strip(), paragraph))
         start = stop
     return found
 
 
-def _language_behind_heading(places: Sequence[PageLine]) -> str | None:
+def _language_behind_heading(places: Sequence[ScriptLine]) -> str | None:
     """The language of the text behind a heading *Translation*."""
     for number, place in enumerate(places):
         if heading_of(place.text) == "target":
@@ -109,7 +109,7 @@ def _language_behind_heading(places: Sequence[PageLine]) -> str | None:
 
 
 def _classified(
-    places: Sequence[PageLine], languages: PageLanguages
+    places: Sequence[ScriptLine], languages: PageLanguages
 ) -> tuple[list[SideLine], tuple[str, ...]]:
     """The lines with their letters on either side; those in a third language are of none."""
     sides = languages.sides
@@ -127,7 +127,7 @@ def _classified(
 
 
 def _sections(
-    raw: str, placed: Sequence[tuple[Part, PageLine]], described: Sequence[Span]
+    raw: str, placed: Sequence[tuple[Part, ScriptLine]], described: Sequence[Span]
 ) -> tuple[Section, ...]:
     """Sections of lines of one part, without the white space around them, and of the descriptions."""
     stretches: list[tuple[int, int, Part]] = [(span.start, span.stop, "metadata") for span in described]
@@ -144,7 +144,7 @@ def _sections(
 
 
 def _by_gap(
-    placed: Sequence[tuple[Part, PageLine]], described: Sequence[Span]
-) -> list[tuple[int, Part, PageLine]]:
+    placed: Sequence[tuple[Part, ScriptLine]], described: Sequence[Span]
+) -> list[tuple[int, Part, ScriptLine]]:
     """The lines, each with the number of descriptions before it: no section goes across one."""
     return [(sum(span.start < line.start for span in described), part, line) for part, line in placed]

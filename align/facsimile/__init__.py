@@ -1,0 +1,1 @@
+"""Pages as an OCR engine saw them: boxes of blocks, lines and words, confidences, pictures."""

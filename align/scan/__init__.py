@@ -1,0 +1,1 @@
+"""Pictures of pages -> pages with their text: rendering, preparing, reading with an OCR engine."""
