@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-SLACK = 1.0
-"""Points that two words may share: letters that are slanted or kerned touch."""
+SLACK = 1.5
+"""Points that two words may share: letters that are slanted, kerned or reach below the next word touch."""
 
 SCALE, INK = 3, 170
 """Pixels of a point, and how dark (0 black, 255 white) the darkest pixel of a drawn letter is at least."""
