@@ -1313,7 +1313,7 @@ var NotebookHost = class {
     };
     this.kernel?.statusChanged.connect(this.listener);
     this.kernel?.connectionStatusChanged.connect(this.listener);
-    model.on("msg:custom", (message) => this.receive(message));
+    model.on("msg:custom", (message, buffers) => this.receive(withPicture(message, buffers)));
   }
   /** @param {Outgoing} message */
   send(message) {
@@ -1341,6 +1341,10 @@ var NotebookHost = class {
     };
   }
 };
+function withPicture(message, buffers = []) {
+  if (message.is !== "picture" && message.is !== "page" || !buffers.length) return message;
+  return { ...message, url: URL.createObjectURL(new Blob(buffers, { type: message.media })) };
+}
 function kernelOf({ widget_manager: manager }) {
   const kernel = manager?.kernel;
   return kernel?.statusChanged && kernel.connectionStatusChanged ? kernel : null;
@@ -4750,6 +4754,10 @@ function receive(screen, message) {
       return receiveSaved(screen, message);
     case "nothing":
       return receiveNothing(screen, message);
+    case "strips":
+    case "picture":
+    case "page":
+      return screen.pictures.receive(message);
     default:
       return receiveView(screen, message);
   }
@@ -5329,6 +5337,167 @@ var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
   "aria-label": "Comment on this row",
   onchange
 });
+
+// src/model/requests.js
+var PATIENCE2 = 15e3;
+var Requests = class {
+  /**
+   * @param {number} most values that are kept; those used longest ago go first
+   * @param {(value: V) => void} [onDrop] called with each value that is not kept any more
+   * @param {() => number} [now] milliseconds
+   */
+  constructor(most, onDrop = () => {
+  }, now = () => performance.now()) {
+    this.most = most;
+    this.onDrop = onDrop;
+    this.clock = now;
+    this.kept = /* @__PURE__ */ new Map();
+  }
+  /**
+   * A value that has come; undefined where it has not.
+   * @param {string} key
+   * @returns {V | undefined}
+   */
+  now(key) {
+    return this.kept.get(key)?.value;
+  }
+  /**
+   * Whether a value has to be asked for: it never was, or its answer is late.
+   * @param {string} key
+   */
+  isNew(key) {
+    const found = this.kept.get(key);
+    return !found || found.value === void 0 && this.clock() - found.since > PATIENCE2;
+  }
+  /**
+   * @param {string} key
+   * @param {() => void} ask called where the value has to be asked for
+   * @returns {Promise<V>}
+   */
+  get(key, ask) {
+    const found = this.kept.get(key);
+    if (found && !this.isNew(key)) {
+      this.kept.delete(key);
+      this.kept.set(key, found);
+      return found.promise;
+    }
+    const made = found ?? newRequest();
+    made.since = this.clock();
+    this.kept.set(key, made);
+    ask();
+    return made.promise;
+  }
+  /**
+   * The answer came.
+   * @param {string} key
+   * @param {V} value
+   */
+  arrived(key, value) {
+    const found = this.kept.get(key);
+    if (!found || found.value !== void 0) return this.onDrop(value);
+    found.value = value;
+    found.resolve(value);
+    return this.#makeRoom();
+  }
+  #makeRoom() {
+    for (const [key, { value }] of this.kept) {
+      if (this.kept.size <= this.most) return;
+      if (value === void 0) continue;
+      this.kept.delete(key);
+      this.onDrop(value);
+    }
+  }
+  clear() {
+    for (const { value } of this.kept.values()) if (value !== void 0) this.onDrop(value);
+    this.kept.clear();
+  }
+};
+function newRequest() {
+  let resolve = () => {
+  };
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve, since: 0 };
+}
+
+// src/screen/picture-store.js
+var MOST_PARTS = 300;
+var MOST_PAGES = 4;
+var ROWS_AT_ONCE = 200;
+var PictureStore = class {
+  /** @param {(query: PagesQuery) => void} send */
+  constructor(send) {
+    this.send = send;
+    this.rows = new Requests(Number.POSITIVE_INFINITY);
+    this.parts = new Requests(MOST_PARTS, (part) => drop(part));
+    this.pages = new Requests(MOST_PAGES, (page) => drop(page));
+  }
+  /**
+   * Where a row stands; undefined where that has not come yet.
+   * @param {string} row its id
+   */
+  linesNow(row) {
+    return this.rows.now(row);
+  }
+  /**
+   * Where some rows stand; asks for those that are not known, in one message.
+   * @param {string[]} ids
+   * @returns {Promise<RowLines[]>}
+   */
+  lines(ids) {
+    const missing = ids.filter((id) => this.rows.isNew(id));
+    const found = ids.map((id) => this.rows.get(id, () => {
+    }));
+    for (let at = 0; at < missing.length; at += ROWS_AT_ONCE)
+      this.send({ do: "strips", rows: missing.slice(at, at + ROWS_AT_ONCE) });
+    return Promise.all(found);
+  }
+  /**
+   * A part of a page that has come; undefined where it has not.
+   * @param {PartOfPage} part
+   */
+  partNow(part) {
+    return this.parts.now(partKey(part));
+  }
+  /**
+   * A part of a page.
+   * @param {PartOfPage} part
+   * @returns {Promise<PartMessage>}
+   */
+  part(part) {
+    return this.parts.get(partKey(part), () => this.send({ do: "picture", ...part }));
+  }
+  /**
+   * A whole page with its words.
+   * @param {{ side: Side, page: number, width: number }} page
+   * @returns {Promise<PageMessage>}
+   */
+  page({ side, page, width }) {
+    return this.pages.get(
+      pageKey(side, page, width),
+      () => this.send({ do: "page", side, page, width, words: true })
+    );
+  }
+  /** @param {PagesAnswer} message */
+  receive(message) {
+    if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
+    else if (message.is === "picture") this.parts.arrived(partKey(message), message);
+    else this.pages.arrived(pageKey(message.side, message.page, message.asked), message);
+  }
+  /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
+  forgetRows() {
+    this.rows.clear();
+  }
+  close() {
+    for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
+  }
+};
+var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
+var pageKey = (side, page, width) => `${side} ${page} ${width}`;
+function drop({ url }) {
+  if (url?.startsWith("blob:")) URL.revokeObjectURL(url);
+}
 
 // src/screen/place-keeper.js
 var SAVE_AFTER = 600;
@@ -5944,6 +6113,7 @@ var Screen = class {
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
     this.connection = new Connection(this, host);
+    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -6052,6 +6222,7 @@ var Screen = class {
     this.minimap.close();
     this.room.close();
     this.wordPane.stop();
+    this.pictures.close();
     clearTimeout(this.refreshTimer);
   }
 };

@@ -36,6 +36,10 @@ export function receive(screen, message) {
       return receiveSaved(screen, message);
     case "nothing":
       return receiveNothing(screen, message);
+    case "strips":
+    case "picture":
+    case "page":
+      return screen.pictures.receive(message);
     default:
       return receiveView(screen, message);
   }

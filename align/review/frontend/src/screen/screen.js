@@ -20,6 +20,7 @@ import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { markPending } from "./pending.js";
+import { PictureStore } from "./picture-store.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
@@ -88,6 +89,7 @@ export class Screen {
     this.status = {};
 
     this.connection = new Connection(this, host);
+    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -210,6 +212,7 @@ export class Screen {
     this.minimap.close();
     this.room.close();
     this.wordPane.stop();
+    this.pictures.close();
     clearTimeout(this.refreshTimer);
   }
 }
