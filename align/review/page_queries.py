@@ -4,9 +4,9 @@ in    {do: "strips", rows: [id]} · {do: "picture", side, page, box, scale}
 · {do: "page", side, page, width, words?}
 out   {is: "strips", rows: [{row, sides: {side: [line]}, doubts: {id: [span]}}]}
 · {is: "picture", side, page, box, scale, width, height, media, data}
-· {is: "page", side, page, asked, pages, size, words?, width, height, media, data}
+· {is: "page", side, page, requested, pages, size, words?, width, height, media, data}
 
-``asked`` is the width in the message. ``data`` holds the bytes of the picture: no JSON. Where there is no
+``requested`` is the width in the message. ``data`` holds the bytes of the picture: no JSON. Where there is no
 picture, ``trouble`` says why instead.
 """
 
@@ -91,8 +91,8 @@ class PageQueries:
         """A part of a page."""
         side, number, page = self._page(message)
         box, scale = _box(message, page), _scale(message)
-        asked = {"side": side, "page": number, "box": message["box"], "scale": message.get("scale", 1)}
-        yield {"is": "picture", **asked, **self._part(side, number, box, scale)}
+        wanted = {"side": side, "page": number, "box": message["box"], "scale": message.get("scale", 1)}
+        yield {"is": "picture", **wanted, **self._part(side, number, box, scale)}
 
     def page(self, message: Message) -> Iterator[Reply]:
         """A whole page, so wide; with ``words`` also its words."""
@@ -101,7 +101,7 @@ class PageQueries:
         if not isinstance(width, int) or width < 1:
             raise InputError(f"expected a width in pixels for a page, got {width!r}")
         facsimile = self._facsimile(side)
-        about: Reply = {"asked": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
+        about: Reply = {"requested": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
         if message.get("words"):
             about["words"] = page_words(facsimile, number, self._sentence_places()[side])
         whole = Box(0, 0, page.width, page.height)

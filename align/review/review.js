@@ -5483,7 +5483,7 @@ var PictureStore = class {
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
     else if (message.is === "picture") this.parts.arrived(partKey(message), message);
-    else this.pages.arrived(pageKey(message.side, message.page, message.asked), message);
+    else this.pages.arrived(pageKey(message.side, message.page, message.requested), message);
   }
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
   forgetRows() {

@@ -63,7 +63,7 @@ def test_a_doubt_has_the_raw_place_of_its_words(review: Review) -> None:
     assert list(last["doubts"]) == ["f2"]
 
 
-def test_a_picture_is_the_part_of_the_page_that_was_asked_for(queries: PageQueries) -> None:
+def test_a_picture_is_the_requested_part_of_the_page(queries: PageQueries) -> None:
     """The box of a word gives the word, at the size asked for."""
     message = {"side": "source", "page": 0, "box": [180, 60, 260, 90], "scale": 0.5}
     [reply] = queries.picture(message)
@@ -73,7 +73,7 @@ def test_a_picture_is_the_part_of_the_page_that_was_asked_for(queries: PageQueri
     assert all(abs(a - b) < 12 for a, b in zip(shown, colour_of(1), strict=True))
 
 
-def test_a_whole_page_comes_as_wide_as_asked_with_its_words(queries: PageQueries) -> None:
+def test_a_whole_page_comes_at_the_requested_width_with_its_words(queries: PageQueries) -> None:
     """The words have boxes in pixels of the page, whatever the size of the picture."""
     [reply] = queries.page({"side": "source", "page": 1, "width": 500, "words": True})
     assert (reply["pages"], reply["size"], reply["width"], reply["height"]) == (2, [1000, 400], 500, 200)
