@@ -68,7 +68,7 @@ class PageQueries:
         """The lines on which a row stands, and the raw places of its doubts."""
         places = self._sentence_places()
         sides = {
-            side: row_lines(self._facsimile(side), flat(row.side(side)), places[side])
+            side: row_lines(self.facsimile(side), flat(row.side(side)), places[side])
             for side in self._documents
             if row.side(side)
         }
@@ -100,7 +100,7 @@ class PageQueries:
         width = message.get("width")
         if not isinstance(width, int) or width < 1:
             raise InputError(f"expected a width in pixels for a page, got {width!r}")
-        facsimile = self._facsimile(side)
+        facsimile = self.facsimile(side)
         about: Reply = {"requested": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
         if message.get("words"):
             about["words"] = page_words(facsimile, number, self._sentence_places()[side])
@@ -109,14 +109,14 @@ class PageQueries:
         yield {"is": "page", "side": side, "page": number, **about, **shown}
 
     def _part(self, side: Side, number: int, box: Box, scale: float) -> Reply:
-        page = self._facsimile(side).pages[number]
+        page = self.facsimile(side).pages[number]
         try:
-            part = self._pictures.part(page, box, scale, self._folders(side))
+            part = self._pictures.part(page, box, scale, self.folders(side))
         except AlignError as error:
             return {"trouble": f"Page {number + 1} of the {SIDE_NAMES[side]}: {error}"}
         return {"width": part.width, "height": part.height, "media": part.media, "data": part.data}
 
-    def _folders(self, side: Side) -> list[Path]:
+    def folders(self, side: Side) -> list[Path]:
         """Where pictures are looked for: beside the document, beside the journal, in the working folder."""
         journal, document = self.workspace.journal, self._documents[side]
         folders = [document.folder, journal.path.parent if journal else None, Path()]
@@ -126,12 +126,13 @@ class PageQueries:
         side, number = side_of(message), message.get("page")
         if side not in self._documents:
             raise InputError(f"the {SIDE_NAMES[side]} was not read from pages")
-        pages = self._facsimile(side).pages
+        pages = self.facsimile(side).pages
         if not isinstance(number, int) or not 0 <= number < len(pages):
             raise InputError(f"expected a page from 0 to {len(pages) - 1}, got {number!r}")
         return side, number, pages[number]
 
-    def _facsimile(self, side: Side) -> Facsimile:
+    def facsimile(self, side: Side) -> Facsimile:
+        """The pages of a side. Raises :class:`InputError` where it has none."""
         facsimile = self._documents[side].facsimile
         if facsimile is None:
             raise InputError(f"the {SIDE_NAMES[side]} was not read from pages")

@@ -65,6 +65,16 @@ export class PictureStore {
   }
 
   /**
+   * Has a part sent that may be needed soon.
+   * @param {PartOfPage} part
+   */
+  fetch(part) {
+    this.part(part).then(({ url }) => {
+      if (url) new Image().src = url;
+    });
+  }
+
+  /**
    * A whole page with its words.
    * @param {{ side: Side, page: number, width: number }} page
    * @returns {Promise<PageMessage>}

@@ -24,6 +24,7 @@ import { PictureStore } from "./picture-store.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
+import { Strip } from "./strip.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
 import { WordPane } from "./word-pane.js";
@@ -31,6 +32,7 @@ import { WordPane } from "./word-pane.js";
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
  * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
+ * `stripHolder`: where the scan's lines are shown meanwhile, else in the row.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
@@ -39,6 +41,7 @@ import { WordPane } from "./word-pane.js";
  *   afterPatch?(): void,
  *   goOn?(from: string): void,
  *   takeFocus?(): void,
+ *   stripHolder?: HTMLElement,
  * }} Mode
  */
 
@@ -49,6 +52,10 @@ export class Screen {
   minimap = new Minimap(this);
 
   room = new Room(this);
+
+  pictures = new PictureStore((query) => this.send(query));
+
+  strip = new Strip(this);
 
   /** How many places were replaced last. */
   replaced = 0;
@@ -89,7 +96,6 @@ export class Screen {
     this.status = {};
 
     this.connection = new Connection(this, host);
-    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -213,6 +219,7 @@ export class Screen {
     this.room.close();
     this.wordPane.stop();
     this.pictures.close();
+    this.strip.close();
     clearTimeout(this.refreshTimer);
   }
 }
