@@ -6038,7 +6038,7 @@ var Strip = class {
       button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", "data-act": "" })
     ];
     const head = el("div", "al-strip-head", {}, this.page, ...tools);
-    this.element = el("div", "al-strip", { role: "gridcell", "aria-label": "The scan" }, head, this.body);
+    this.element = el("div", "al-strip", { "aria-label": "The scan" }, head, this.body);
     listenToStrip(this);
   }
   /** Whether some side was read from pages. */
@@ -6070,7 +6070,7 @@ var Strip = class {
     if (!lines2) return this.#ask(row);
     if (!SIDES.some((side) => lines2.sides[side]?.length)) return this.#leave();
     const holder = this.screen.mode?.stripHolder ?? row.element;
-    if (this.element.parentElement !== holder) holder.append(this.element);
+    this.#placeIn(holder, holder === row.element);
     const { drawn, height } = this;
     if (drawn.row !== row.data.id || drawn.lines !== lines2 || drawn.height !== height)
       this.#draw({ row: row.data.id, lines: lines2, height });
@@ -6079,6 +6079,14 @@ var Strip = class {
   }
   #leave() {
     this.element.remove();
+  }
+  /**
+   * @param {HTMLElement} holder
+   * @param {boolean} isRow whether that is a row of the grid
+   */
+  #placeIn(holder, isRow) {
+    if (this.element.parentElement !== holder) holder.append(this.element);
+    this.element.setAttribute("role", isRow ? "gridcell" : "group");
   }
   /** @param {RowView} row */
   #ask(row) {

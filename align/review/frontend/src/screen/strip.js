@@ -46,7 +46,7 @@ export class Strip {
       button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", "data-act": "" }),
     ];
     const head = el("div", "al-strip-head", {}, this.page, ...tools);
-    this.element = el("div", "al-strip", { role: "gridcell", "aria-label": "The scan" }, head, this.body);
+    this.element = el("div", "al-strip", { "aria-label": "The scan" }, head, this.body);
     listenToStrip(this);
   }
 
@@ -82,7 +82,7 @@ export class Strip {
     if (!lines) return this.#ask(row);
     if (!SIDES.some((side) => lines.sides[side]?.length)) return this.#leave();
     const holder = this.screen.mode?.stripHolder ?? row.element;
-    if (this.element.parentElement !== holder) holder.append(this.element);
+    this.#placeIn(holder, holder === row.element);
     const { drawn, height } = this;
     if (drawn.row !== row.data.id || drawn.lines !== lines || drawn.height !== height)
       this.#draw({ row: row.data.id, lines, height });
@@ -92,6 +92,15 @@ export class Strip {
 
   #leave() {
     this.element.remove();
+  }
+
+  /**
+   * @param {HTMLElement} holder
+   * @param {boolean} isRow whether that is a row of the grid
+   */
+  #placeIn(holder, isRow) {
+    if (this.element.parentElement !== holder) holder.append(this.element);
+    this.element.setAttribute("role", isRow ? "gridcell" : "group");
   }
 
   /** @param {RowView} row */
