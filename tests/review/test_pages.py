@@ -157,3 +157,16 @@ def test_the_heading_states_the_number_of_pages(review: Review) -> None:
     [rows] = send(MessageHandler(review), do="hello")
     assert rows["sides"]["source"]["pages"] == 2
     assert "pages" not in rows["sides"]["target"]
+
+
+def test_a_notebook_gets_the_bytes_beside_the_message(review: Review) -> None:
+    """No picture goes through JSON."""
+    widget = review.widget()
+    sent: list[tuple[dict[str, Any], list[bytes] | None]] = []
+    widget.send = lambda content, buffers=None: sent.append((content, buffers))
+    widget._receive(widget, {"do": "picture", "page": 0, "box": [100, 60, 160, 90], "n": 7}, [])
+    [(content, buffers)] = sent
+    assert content["n"] == 7
+    assert "data" not in content
+    assert buffers is not None
+    assert Image.open(io.BytesIO(buffers[0])).size == (60, 30)
