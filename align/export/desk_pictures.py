@@ -38,12 +38,14 @@ class DeskPictures:
     """The lines with pictures, and what is to be reported of them.
 
     Attributes:
+        limit: Bytes that the pictures may take, as they are written into the page.
         lines: Of each side, in the order of the text.
         size: Of the pictures, in bytes.
         beyond: How many lines the limit left out.
         missing: Why pages have no picture, by side and page.
     """
 
+    limit: int = MAX_BYTES
     lines: dict[Side, list[Line]] = field(default_factory=dict)
     size: int = 0
     beyond: int = 0
@@ -55,14 +57,15 @@ class DeskPictures:
         count = sum(map(len, self.lines.values()))
         found = []
         if count or self.beyond:
-            size = "0.1" if 0 < self.size < 100_000 else f"{self.size / 1e6:.1f}"
-            found.append(f"pictures: {count} strips, {size} MB")
+            found.append(f"pictures: {_strips(count)}, {_megabytes(self.size)}")
         if self.beyond:
-            limit = f"{MAX_BYTES / 1e6:g} MB"
-            found.append(f"{self.beyond} strips are beyond the limit of {limit}; those of doubts came first")
+            beyond = f"{_strips(self.beyond)} left out beyond the limit of {_megabytes(self.limit)}"
+            found.append(f"{beyond}; lines with words in doubt came first")
         if self.missing:
             (side, page), why = next(iter(self.missing.items()))
-            others = f" (and {len(self.missing) - 1} more pages)" if self.missing.keys() - {(side, page)} else ""
+            others = (
+                f" (and {len(self.missing) - 1} more pages)" if self.missing.keys() - {(side, page)} else ""
+            )
             found.append(f"page {page + 1} of the {SIDE_NAMES[side]} has no picture here: {why}{others}")
         return tuple(found)
 
@@ -74,7 +77,7 @@ def desk_pictures(review: Review, limit: int = MAX_BYTES) -> DeskPictures:
         review: The review as it stands.
         limit: Bytes that the pictures may take, as they are written into the page.
     """
-    queries, made = PageQueries(review), DeskPictures()
+    queries, made = PageQueries(review), DeskPictures(limit)
     if not queries.sides:
         return made
     kept: dict[LineKey, Line] = {}
@@ -92,8 +95,16 @@ def desk_pictures(review: Review, limit: int = MAX_BYTES) -> DeskPictures:
     return made
 
 
+def _strips(count: int) -> str:
+    return "1 strip" if count == 1 else f"{count} strips"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(round(size / 1000), 1)} kB"
+
+
 def _wanted(review: Review, queries: PageQueries) -> Iterator[tuple[LineKey, Line]]:
-    """The lines in the order in which they are kept, each once: those with words in doubt, then the others."""
+    """The lines in the order in which they are kept: those with words in doubt, then the rest; each once."""
     doubted: dict[LineKey, Line] = {}
     others: dict[LineKey, Line] = {}
     for row in review.rows:

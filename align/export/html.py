@@ -80,7 +80,7 @@ def _hash(text: str) -> str:
 
 
 def contents(review: Review, pictures: DeskPictures) -> dict[str, Any]:
-    """The data of the page: rows cut word by word with their raw places, doubts, the excluded text, pictures."""
+    """The page's data: rows cut word by word with their raw places, doubts, the excluded text, pictures."""
     view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
     forms = form_families(review.state)

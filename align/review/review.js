@@ -2260,14 +2260,14 @@ var EditMode = class {
    * Ends typing; a text that cannot be kept now stays in the field.
    * @param {boolean} keep whether the typed text is kept
    */
-  finish(keep) {
+  finish(keep2) {
     const { screen, side, field: field2, old } = this;
     const changed = field2.value.trim() !== old.trim();
     const edit2 = (
       /** @type {const} */
       { do: "edit", row: this.row.data.id, side, text: field2.value }
     );
-    if (keep && changed && !screen.decide(edit2)) return;
+    if (keep2 && changed && !screen.decide(edit2)) return;
     screen.mode = null;
     this.row.drawCells();
     refocus(screen);
@@ -5614,6 +5614,13 @@ var Requests = class {
     found.resolve(value);
     return this.#makeRoom();
   }
+  /**
+   * A value that came is not kept: it is asked for again when it is needed next.
+   * @param {string} key
+   */
+  forget(key) {
+    this.kept.delete(key);
+  }
   #makeRoom() {
     for (const [key, { value }] of this.kept) {
       if (this.kept.size <= this.most) return;
@@ -5647,6 +5654,7 @@ var PictureStore = class {
     this.rows = new Requests(Number.POSITIVE_INFINITY);
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
     this.pages = new Requests(MOST_PAGES, (page) => drop(page));
+    this.images = /* @__PURE__ */ new WeakMap();
   }
   /**
    * Where a row stands; undefined where that has not come yet.
@@ -5688,9 +5696,22 @@ var PictureStore = class {
    * @param {PartOfPage} part
    */
   fetch(part) {
-    this.part(part).then(({ url }) => {
-      if (url) new Image().src = url;
+    this.part(part).then((picture2) => this.imageOf(picture2));
+  }
+  /**
+   * The element that shows a part: made and decoded once, so that it is drawn at once where it is needed.
+   * @param {PartMessage} picture
+   * @returns {HTMLImageElement | null} null where there is no picture
+   */
+  imageOf(picture2) {
+    if (!picture2.url) return null;
+    const known = this.images.get(picture2);
+    if (known) return known;
+    const made = el("img", "al-strip-image", { src: picture2.url, decoding: "sync", draggable: "false" });
+    made.decode().catch(() => {
     });
+    this.images.set(picture2, made);
+    return made;
   }
   /**
    * A whole page with its words.
@@ -5706,8 +5727,8 @@ var PictureStore = class {
   /** @param {PagesAnswer} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") this.parts.arrived(partKey(message), message);
-    else this.pages.arrived(pageKey(message.side, message.page, message.requested), message);
+    else if (message.is === "picture") keep(this.parts, partKey(message), message);
+    else keep(this.pages, pageKey(message.side, message.page, message.requested), message);
   }
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
   forgetRows() {
@@ -5717,6 +5738,10 @@ var PictureStore = class {
     for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
   }
 };
+function keep(requests, key, picture2) {
+  requests.arrived(key, picture2);
+  if (picture2.trouble) requests.forget(key);
+}
 var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
 var pageKey = (side, page, width) => `${side} ${page} ${width}`;
 function drop({ url }) {
@@ -5958,13 +5983,12 @@ var StripLine = class {
   }
   /**
    * Shows the picture.
-   * @param {Picture} picture
+   * @param {HTMLImageElement | null} image
+   * @param {string} trouble why there is none
    */
-  show({ url, trouble }) {
-    if (!url) return this.#showTrouble(trouble ?? "There is no picture of this line.");
-    const { page, text } = this.line;
-    const alt = `Scan, page ${page + 1}: ${text}`;
-    const image = el("img", "al-strip-image", { src: url, alt, decoding: "sync", draggable: "false" });
+  show(image, trouble) {
+    if (!image) return this.#showTrouble(trouble);
+    image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
     return this.element.prepend(image);
   }
   /** @param {string} text */
@@ -6180,9 +6204,10 @@ var Strip = class {
   #load(line2) {
     const { pictures } = this.screen;
     line2.wanted = true;
+    const show = (picture2) => line2.show(pictures.imageOf(picture2), picture2.trouble ?? "There is no picture of this line.");
     const known = pictures.partNow(line2.part);
-    if (known) line2.show(known);
-    else pictures.part(line2.part).then((picture2) => line2.show(picture2));
+    if (known) show(known);
+    else pictures.part(line2.part).then(show);
   }
   close() {
     clearTimeout(this.timer);

@@ -1,7 +1,7 @@
 // @ts-check
 // A line of a page, drawn: its picture, frames around words, or why there is no picture.
 
-/** @import { PageLine, PartOfPage, Picture } from "../types/pages.js" */
+/** @import { PageLine, PartOfPage } from "../types/pages.js" */
 /** @import { Side, Span } from "../types/rows.js" */
 import { boxesAt, scaleFor, shareOf, wordAtX } from "../model/strip.js";
 import { el } from "./dom.js";
@@ -30,13 +30,12 @@ export class StripLine {
 
   /**
    * Shows the picture.
-   * @param {Picture} picture
+   * @param {HTMLImageElement | null} image
+   * @param {string} trouble why there is none
    */
-  show({ url, trouble }) {
-    if (!url) return this.#showTrouble(trouble ?? "There is no picture of this line.");
-    const { page, text } = this.line;
-    const alt = `Scan, page ${page + 1}: ${text}`;
-    const image = el("img", "al-strip-image", { src: url, alt, decoding: "sync", draggable: "false" });
+  show(image, trouble) {
+    if (!image) return this.#showTrouble(trouble);
+    image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
     return this.element.prepend(image);
   }
 

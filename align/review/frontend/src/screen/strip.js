@@ -3,7 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
-/** @import { RowLines } from "../types/pages.js" */
+/** @import { PartMessage, RowLines } from "../types/pages.js" */
 /** @import { Side, Span } from "../types/rows.js" */
 /** @import { FrameKind } from "./strip-line.js" */
 import { SIDES } from "../model/rows.js";
@@ -204,9 +204,12 @@ export class Strip {
   #load(line) {
     const { pictures } = this.screen;
     line.wanted = true;
+    /** @param {PartMessage} picture */
+    const show = (picture) =>
+      line.show(pictures.imageOf(picture), picture.trouble ?? "There is no picture of this line.");
     const known = pictures.partNow(line.part);
-    if (known) line.show(known);
-    else pictures.part(line.part).then((picture) => line.show(picture));
+    if (known) show(known);
+    else pictures.part(line.part).then(show);
   }
 
   close() {
