@@ -1767,11 +1767,11 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   const chosen = chooseDoubt(row, keepDoubt && !doubt ? screen.cursor.doubt : doubt, keepDoubt);
   screen.cursor = { row: row.number, side, doubt: chosen?.id ?? null };
   enter(row, side);
+  screen.strip.follow();
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
-  screen.strip.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -5025,6 +5025,8 @@ function wordUnder(strip, event) {
   return line2 && word2 ? { side: line2.side, word: word2 } : null;
 }
 function markWord({ row, root, strip }, side, word2) {
+  if (strip.pointed === word2) return;
+  strip.pointed = word2;
   removeClass(root, "al-pointed");
   for (const one of SIDES) strip.frame(one, "pointed", word2 && one === side ? [word2.span] : []);
   if (!row || !side || !word2) return;
@@ -6047,6 +6049,8 @@ var Strip = class {
   drawn = { row: "", lines: void 0, height: 0 };
   /** @type {StripLine[]} */
   lines = [];
+  /** The word under the pointer. @type {PageWord | undefined} */
+  pointed = void 0;
   /** @type {number | undefined} */
   timer = void 0;
   /** @param {Screen} screen */

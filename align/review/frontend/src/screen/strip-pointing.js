@@ -52,6 +52,8 @@ function wordUnder(strip, event) {
  * @param {PageWord | undefined} word
  */
 export function markWord({ row, root, strip }, side, word) {
+  if (strip.pointed === word) return;
+  strip.pointed = word;
   removeClass(root, "al-pointed");
   for (const one of SIDES) strip.frame(one, "pointed", word && one === side ? [word.span] : []);
   if (!row || !side || !word) return;

@@ -3,7 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
-/** @import { PartMessage, RowLines } from "../types/pages.js" */
+/** @import { PageWord, PartMessage, RowLines } from "../types/pages.js" */
 /** @import { Side, Span } from "../types/rows.js" */
 /** @import { FrameKind } from "./strip-line.js" */
 import { SIDES } from "../model/rows.js";
@@ -29,6 +29,9 @@ export class Strip {
 
   /** @type {StripLine[]} */
   lines = [];
+
+  /** The word under the pointer. @type {PageWord | undefined} */
+  pointed = undefined;
 
   /** @type {number | undefined} */
   timer = undefined;
