@@ -198,6 +198,10 @@ def test_one_doubt_at_a_time_shows_the_lines(scan: OpenScan) -> None:
     page = scan()
     page.keyboard.press("f")
     page.locator(".al-one .al-strip-doubt").wait_for()
+    page.locator(".al-strip-line").first.hover(position=at_word(page, 0))
+    assert page.locator(".al-one .al-pointed").all_inner_texts() == ["aaa"]
+    page.locator(".al-one-doubtful [data-p]").first.hover()
+    assert page.locator(".al-one .al-strip-pointed").count() == 1
     page.keyboard.press("n")
     page.keyboard.press("n")
     alt = page.locator(".al-one .al-strip img").first.get_attribute("alt") or ""
