@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -169,14 +170,14 @@ def in_notebook(folder: Path, pages: int) -> Seen:
     """Open the letter in a JupyterLab and go from doubt to doubt."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import CHROMIUM, FLAGS
-    from tests.browser.lab import Lab, notebook, running
+    sys.path.insert(0, str(ROOT / "tests"))
+    browsers, labs = import_module("browser.conftest"), import_module("browser.lab")
 
     paths = [str(ROOT), str(ROOT / "tests" / "review"), str(ROOT / "tests" / "benchmarks")]
-    notebook(folder / "review.ipynb", CELL.format(paths=paths, pages=pages))
-    with running(folder) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        lab = Lab(browser.new_page(viewport={"width": 1280, "height": 860}), address, "review.ipynb")
+    labs.notebook(folder / "review.ipynb", CELL.format(paths=paths, pages=pages))
+    with labs.running(folder) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=browsers.CHROMIUM, args=browsers.FLAGS)
+        lab = labs.Lab(browser.new_page(viewport={"width": 1280, "height": 860}), address, "review.ipynb")
         lab.run_all()
         lab.page.locator(".al-strip-line img").first.wait_for()
         seen = _from_doubt_to_doubt(lab.page, pages)
