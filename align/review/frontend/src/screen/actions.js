@@ -39,6 +39,9 @@ const ANYWHERE = {
   "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
+  strip: ({ strip }) => strip.toggle(),
+  "strip-larger": ({ strip }) => strip.resize(1),
+  "strip-smaller": ({ strip }) => strip.resize(-1),
 };
 
 /**

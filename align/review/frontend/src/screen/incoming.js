@@ -36,6 +36,10 @@ export function receive(screen, message) {
       return receiveSaved(screen, message);
     case "nothing":
       return receiveNothing(screen, message);
+    case "strips":
+    case "picture":
+    case "page":
+      return screen.pictures.receive(message);
     default:
       return receiveView(screen, message);
   }
@@ -118,6 +122,7 @@ function receiveDetail(screen, message) {
     doubt.suggestions = message.suggestions?.[doubt.id] ?? doubt.suggestions;
   if (screen.row !== row || screen.mode?.holdsCells) return;
   row.drawCells();
+  screen.strip.follow();
   screen.panel.draw(screen);
   const active = document.activeElement;
   if (screen.root.contains(active) && !active?.matches("input, textarea, select, button")) refocus(screen);
@@ -135,6 +140,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  if (screen.row === row) screen.strip.follow();
   screen.mode?.afterDetail?.();
 }
 

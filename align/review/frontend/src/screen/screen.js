@@ -20,9 +20,11 @@ import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
 import { Panel } from "./panel.js";
 import { markPending } from "./pending.js";
+import { PictureStore } from "./picture-store.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
+import { Strip } from "./strip.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
 import { WordPane } from "./word-pane.js";
@@ -30,6 +32,7 @@ import { WordPane } from "./word-pane.js";
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
  * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
+ * `stripHolder`: where the scan's lines are shown meanwhile, else in the row.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
@@ -38,6 +41,7 @@ import { WordPane } from "./word-pane.js";
  *   afterPatch?(): void,
  *   goOn?(from: string): void,
  *   takeFocus?(): void,
+ *   stripHolder?: HTMLElement,
  * }} Mode
  */
 
@@ -48,6 +52,10 @@ export class Screen {
   minimap = new Minimap(this);
 
   room = new Room(this);
+
+  pictures = new PictureStore((query) => this.send(query));
+
+  strip = new Strip(this);
 
   /** How many places were replaced last. */
   replaced = 0;
@@ -210,6 +218,8 @@ export class Screen {
     this.minimap.close();
     this.room.close();
     this.wordPane.stop();
+    this.pictures.close();
+    this.strip.close();
     clearTimeout(this.refreshTimer);
   }
 }

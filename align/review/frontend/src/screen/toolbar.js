@@ -96,6 +96,7 @@ const TOOLS = [
   ["errors", "Errors of one kind …"],
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
+  ["strip", "Lines of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"],
 ];
