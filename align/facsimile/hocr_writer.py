@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from align.facsimile.box import Box
-from align.facsimile.decided import decision, other_readings
+from align.facsimile.decided import corrector, other_readings
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.identifiers import Identifiers, identifiers_of
 from align.facsimile.page import Alternative, Glyph, Page, PageBlock, PageLine, PageWord, Picture, Points
@@ -50,7 +50,7 @@ def to_hocr(facsimile: Facsimile, title: str = "") -> str:
     root = etree.Element(_HTML, nsmap={None: XHTML})
     _head(root, facsimile.engine, title)
     body = etree.SubElement(root, _BODY)
-    identifiers = Identifiers(identifiers_of(facsimile))
+    identifiers = Identifiers(identifiers_of(*facsimile.pages))
     for count, page in enumerate(facsimile.pages):
         _page(body, page, count, identifiers)
     data = etree.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
@@ -159,9 +159,11 @@ def _word_properties(word: PageWord) -> Iterator[str]:
     yield from _place(word.box)
     if word.confidence is not None:
         yield f"x_wconf {number(word.confidence * 100)}"
-    made = decision(word)
+    elif word.glyphs:
+        yield "x_align_wconf none"  # else a reader may take the mean of its characters
+    made = corrector(word)
     if made is not None:
-        yield f"x_align_by {_quoted(made.source)}"
+        yield f"x_align_by {_quoted(str(made))}"
     yield from _alternatives(other_readings(word))
 
 
