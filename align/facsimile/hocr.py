@@ -9,9 +9,10 @@ from typing import Any
 
 from align.facsimile.hocr_glyphs import classes, glyphs_of, is_choices, own_text
 from align.facsimile.hocr_own import own_alternatives, own_baseline, own_picture, own_text_of
-from align.facsimile.hocr_title import Properties, edges_of, number, numbers, properties_of, unquoted
+from align.facsimile.hocr_title import Properties, edges_of, number, properties_of, unquoted
+from align.facsimile.number_list import numbers
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture, Points
-from align.facsimile.page_frame import PageFrame, extent, fraction
+from align.facsimile.page_frame import PageFrame, fraction
 from align.facsimile.page_words import words_of
 from align.facsimile.reading_tally import ReadingTally
 
@@ -79,9 +80,9 @@ def _pictures(titles: Sequence[Properties]) -> list[Picture | None]:
 
 def _page(element: Any, title: Properties, picture: Picture | None, tally: ReadingTally) -> Page:  # noqa: ANN401
     size = numbers(title.get("bbox"))[2:4]
-    if len(size) != 2 or min(size) <= 0:
-        size = extent(edges_of(properties_of(one.get("title"))) for one in element.iter("{*}*"))
-    frame = PageFrame(int(size[0]), int(size[1]), tally)
+    inner = (one for one in element.iter("{*}*") if one is not element)
+    places = (edges_of(properties_of(one.get("title"))) for one in inner)
+    frame = PageFrame.of(size if len(size) == 2 else (None, None), places, tally)
     blocks = tuple(_blocks(element, frame))
     dpi = number(title, "scan_res")
     known = dpi if dpi is not None and dpi > 0 else None

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from align.facsimile.hocr_own import own_alternatives
-from align.facsimile.hocr_title import edges_of, number, numbers, properties_of
+from align.facsimile.hocr_title import edges_of, number, properties_of
+from align.facsimile.number_list import numbers
 from align.facsimile.page import Alternative, Glyph
 from align.facsimile.page_frame import PageFrame, fraction
 

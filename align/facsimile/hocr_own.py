@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from align.facsimile.box import Box
 from align.facsimile.decided import PREFIX, Corrector, with_corrector
-from align.facsimile.hocr_title import Properties, edges_of, number, numbers, unquoted
+from align.facsimile.hocr_title import Properties, edges_of, number, unquoted
+from align.facsimile.number_list import numbers
 from align.facsimile.page import Alternative, Picture, Points
 from align.facsimile.page_frame import PageFrame, fraction
 
