@@ -7,7 +7,9 @@ there too, and so does what PAGE has no attribute for: the frame, the part and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -51,13 +53,16 @@ class _Context:
     whole: Box
 
 
-def to_page_xml(page: Page, made: str, engine: str = "") -> str:
+def to_page_xml(
+    page: Page, made: str, engine: str = "", about: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A page as PAGE XML 2019-07-15.
 
     Args:
         page: The page.
         made: When the file is made: UTC, ISO 8601.
         engine: What read the page, for people.
+        about: Name -> value: where the text comes from; each is a ``MetadataItem``.
 
     Returns:
         The text of the file, which is to be stored as UTF-8. Characters that XML forbids are replacement
@@ -78,7 +83,7 @@ def to_page_xml(page: Page, made: str, engine: str = "") -> str:
     context = _Context(Identifiers(identifiers_of(page)), Box(0, 0, page.width, page.height))
     if page.id:
         root.set("pcGtsId", context.identifiers.of(page.id, "page"))
-    add_metadata(root, page, engine, made)
+    add_metadata(root, page, engine, made, about)
     element = add(root, "Page", **_page_attributes(page))
     regions = [(context.identifiers.of(block.id, "region"), block) for block in page.blocks]
     _order(element, [ident for ident, _ in regions], context)
