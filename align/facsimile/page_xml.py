@@ -12,7 +12,7 @@ from align.facsimile.page import Page, PageBlock, PageLine, Picture, Points
 from align.facsimile.page_frame import PageFrame
 from align.facsimile.page_words import words_of
 from align.facsimile.page_xml_order import CELLS, lines_of, local_name, regions_of
-from align.facsimile.page_xml_words import edges_of, line_words, points_of, readings_of
+from align.facsimile.page_xml_readings import edges_of, line_words, points_of, readings_of
 from align.facsimile.reading_tally import ReadingTally
 
 STRUCTURE = re.compile(r"\b(?:structure|type)\s*\{[^}]*?\btype\s*:\s*([^;}]+)")
