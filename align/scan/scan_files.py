@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align.errors import ReadError
 from align.scan.pictures import frames
-from align.scan.scan_pages import ScanPicture
+from align.scan.scan_picture import ScanPicture
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2", ".gif", ".pbm", ".pgm", ".ppm")
 """Ends of names of pictures, in small letters."""
