@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from align.export.row import DecidedBy, ExportRow
+from align.export.row import DecidedBy, Decider, ExportRow
 from align.members import paths_of
 from align.review.session import Review
 
@@ -29,6 +29,7 @@ class ExportSet:
         locales: Language tags of source and target, such as ``ru-RU``.
         skipped: The rows that are not among ``rows``.
         decided_by: The reviewer of each correction, by its place.
+        confirmed_by: The reviewer who confirmed a row, by its id.
     """
 
     review: Review
@@ -36,6 +37,7 @@ class ExportSet:
     locales: tuple[str, str]
     skipped: tuple[SkippedRow, ...] = ()
     decided_by: DecidedBy = field(default_factory=dict)
+    confirmed_by: Mapping[str, Decider] = field(default_factory=dict)
 
     @property
     def paired(self) -> tuple[ExportRow, ...]:

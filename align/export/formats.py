@@ -131,6 +131,16 @@ _FORMATS = (
         printable=False,
         needs_pages=True,
     ),
+    ExportFormat(
+        "groundtruth",
+        (".groundtruth.zip",),
+        "pictures of confirmed lines with their text, to train OCR with (tesstrain, kraken)",
+        "groundtruth:groundtruth",
+        own_ends=(".groundtruth.zip",),
+        parts=(),
+        printable=False,
+        needs_pages=True,
+    ),
 )
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType({one.name: one for one in _FORMATS})
 """Name -> format, in the order in which they are listed for people."""
