@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -61,3 +63,20 @@ def _named_as(made: Named, read: Named) -> Named:
             pairs = zip(getattr(made, name), getattr(read, name), strict=True)
             parts[name] = tuple(_named_as(one, other) for one, other in pairs)
     return replace(read, id=read.id if made.id else "", **parts)
+
+
+@pytest.mark.data
+def test_real_pages_are_written_and_read_again_equal(data: Path) -> None:
+    """A real hOCR of a newspaper in Cyrillic and a real ALTO of a typescript, in all three formats."""
+    parser = etree.XMLParser(no_network=True, load_dtd=False)
+    hocr = next((data / "scans" / "hocr-komi-1939").glob("*.hocr"))
+    alto = next((data / "scans" / "alto-typescript-fr").glob("*.xml"))
+    newspaper = etree.parse(str(hocr), parser).getroot()
+    pages = (*pages_of_hocr(newspaper), *pages_of_alto(etree.parse(str(alto), parser).getroot()))
+    facsimile = Facsimile(pages, engine_of_hocr(newspaper))
+    assert len(facsimile.words) > 1_200
+    assert pages_of_hocr(etree.fromstring(to_hocr(facsimile).encode())) == pages
+    for page in pages:
+        [as_alto] = pages_of_alto(etree.fromstring(to_alto(page).encode()))
+        [as_page] = pages_of_page_xml(etree.fromstring(to_page_xml(page, NOW).encode()))
+        assert _named_as(page, as_alto) == _named_as(page, as_page) == page
