@@ -113,11 +113,13 @@ def _page_properties(page: Page, count: int) -> Iterator[str]:
     if page.dpi is not None:
         yield f"scan_res {number(page.dpi)} {number(page.dpi)}"
     if page.picture is not None:
-        yield from _picture_properties(page.picture)
+        yield from _picture_properties(page.picture, count)
 
 
-def _picture_properties(picture: Picture) -> Iterator[str]:
-    yield f"x_align_frame {picture.frame}"
+def _picture_properties(picture: Picture, count: int) -> Iterator[str]:
+    """Which part of the picture the page is; nothing where it is the first page, whole and upright."""
+    if count or picture != Picture(picture.file):
+        yield f"x_align_frame {picture.frame}"
     if picture.region is not None:
         yield _box("x_align_region", picture.region)
     if picture.turn:
@@ -142,14 +144,19 @@ def _line(parent: Any, line: PageLine, identifiers: Identifiers) -> None:  # noq
 
 
 def _baseline(box: Box | None, baseline: Points) -> Iterator[str]:
-    """As a line through its ends, seen from the lower left corner of the box; and its own points."""
+    """A line through its ends, seen from the lower left corner of the box; its points where that differs."""
     if not baseline:
         return
     (x0, y0), (x1, y1) = baseline[0], baseline[-1]
+    described: Points = ()
     if box is not None and x0 != x1:
-        slope = (y1 - y0) / (x1 - x0)
-        yield f"baseline {slope:.4g} {y0 + slope * (box.left - x0) - box.bottom:.4g}"
-    yield f"x_align_baseline {plain_points(baseline)}"
+        slope = round((y1 - y0) / (x1 - x0), 6)
+        height = round(y0 + slope * (box.left - x0) - box.bottom, 3)
+        yield f"baseline {number(slope)} {number(height)}"
+        left, right = box.bottom + height, box.bottom + height + slope * box.width
+        described = (box.left, round(left)), (box.right, round(right))
+    if described != baseline:
+        yield f"x_align_baseline {plain_points(baseline)}"
 
 
 def _word(parent: Any, word: PageWord, identifiers: Identifiers) -> None:  # noqa: ANN401

@@ -18,7 +18,7 @@ from align.facsimile.box import Box, box_around
 from align.facsimile.identifiers import Identifiers, identifiers_of
 from align.facsimile.page import Page, PageBlock, PageLine, Picture
 from align.facsimile.page_xml_metadata import add_metadata
-from align.facsimile.page_xml_place import Place, add_coords, custom, points
+from align.facsimile.page_xml_place import ShownPlace, add_coords, custom, points
 from align.facsimile.page_xml_words import add_equivalent, add_word
 from align.facsimile.xml_text import PAGE_XML, SCHEMA_LOCATION, add, legal, number
 
@@ -129,7 +129,7 @@ def _order(page: Any, regions: list[str], context: _Context) -> None:  # noqa: A
 
 def _region(page: Any, ident: str, block: PageBlock, context: _Context) -> None:  # noqa: ANN401
     around = box_around([block.box, *(line.box for line in block.lines)]) or context.whole
-    place = Place(block.box, block.outline, around)
+    place = ShownPlace(block.box, block.outline, around)
     known = {"type": block.kind} if block.kind in KINDS else {}
     structure = block.kind if block.kind and not known else ""
     element = add(page, "TextRegion", id=ident, **known, **custom(place.own, structure))
@@ -141,7 +141,7 @@ def _region(page: Any, ident: str, block: PageBlock, context: _Context) -> None:
 
 def _line(region: Any, line: PageLine, around: Box, context: _Context) -> None:  # noqa: ANN401
     around = box_around([line.box, *(word.box for word in line.words)]) or around
-    place = Place(line.box, line.outline, around)
+    place = ShownPlace(line.box, line.outline, around)
     element = add(region, "TextLine", id=context.identifiers.of(line.id, "line"), **custom(place.own))
     add_coords(element, place)
     if line.baseline:
