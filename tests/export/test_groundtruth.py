@@ -76,7 +76,7 @@ def test_only_confirmed_lines_are_written_as_they_stand_on_the_page(tmp_path: Pa
     assert made.messages == ()
 
 
-def test_the_manifest_tells_the_origin_of_each_line(tmp_path: Path) -> None:
+def test_the_manifest_names_the_origin_of_each_line(tmp_path: Path) -> None:
     """Page and place, language, who confirmed it and when, the picture and its hash."""
     drawn(pages(TEXT, picture="page_{}.png"), TEXT, tmp_path)
     first = table(exported(reviewed(tmp_path)))[0]
