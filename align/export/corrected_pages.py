@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from align.errors import InputError
@@ -48,12 +48,17 @@ def corrected_pages(export_set: ExportSet) -> tuple[CorrectedPages, ...]:
             pages = with_corrections(document.facsimile, corrections)
             found.append(CorrectedPages(SIDE_NAMES[sides[0]], document, pages))
     if not found:
-        names = ", ".join(document.name for document in bitext.documents)
-        raise InputError(
-            f"expected a document with pages (hOCR, ALTO, PAGE XML, a PDF or pictures), {names}: has none; "
-            "--to text writes a text with its corrections"
-        )
+        raise without_pages(bitext.documents)
     return tuple(found)
+
+
+def without_pages(documents: Iterable[Document]) -> InputError:
+    """The error that none of these has pages."""
+    names = " and ".join(document.name for document in documents)
+    return InputError(
+        "expected a document with pages (hOCR, ALTO, PAGE XML, a PDF or pictures), got only the text of "
+        f"{names}; --to text writes a text with its corrections"
+    )
 
 
 def corrections_of(export_set: ExportSet, side: Side) -> Iterator[PageCorrection]:
