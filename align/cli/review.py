@@ -47,11 +47,11 @@ def review(
     """Write a notebook to review the document in, and open it in JupyterLab.
 
     A notebook that exists is opened as it is; the review goes on. Of a folder: the start page with all its
-    documents, whose states are printed, too.
+    documents, whose states are printed, too. A folder of pages is a document where its translation is named.
     """
-    if file.is_dir():
-        if target is not None or output is not None or journal is not None or force:
-            raise InputError(f"{file} is a folder: it takes no second file, --output, --journal or --force")
+    if file.is_dir() and target is None:
+        if output is not None or journal is not None or force:
+            raise InputError(f"{file} is a folder: it takes no --output, --journal or --force")
         start = folder_page(file, config, reviewer, read=read)
         if opened:
             _open_notebook(start)
