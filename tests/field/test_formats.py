@@ -50,13 +50,14 @@ def compound(stream: str) -> Callable[[Path], object]:
 
 
 HOCR = (
-    "<html><head><meta name='ocr-system'/></head><body><div class='ocr_page'><span class='ocrx_word'>We</span> "
+    "<html><head><meta name='ocr-system'/></head><body><div class='ocr_page'>"
+    "<span class='ocrx_word'>We</span> "
     "<span class='ocrx_word'>agree.</span></div></body></html>"
 )
 ALTO = (
     '<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page><PrintSpace><TextBlock><TextLine>'
-    '<String CONTENT="We"/><SP/><String CONTENT="agree."/></TextLine></TextBlock></PrintSpace></Page></Layout>'
-    "</alto>"
+    '<String CONTENT="We"/><SP/><String CONTENT="agree."/></TextLine></TextBlock></PrintSpace></Page>'
+    "</Layout></alto>"
 )
 PAGE = (
     "<PcGts><!-- x --><Page><TextRegion><TextLine><TextEquiv><Unicode>We agree.</Unicode></TextEquiv>"

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from align.errors import ReadError
 from align.facsimile.facsimile import Facsimile
-from align.facsimile.page import Page, Picture
+from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
+from align.scan.pictures import picture_file
 from align.scan.scan_files import natural_order
 from align.text.readers.file_head import SIZE, FileHead
 from align.text.readers.file_text import FileText
@@ -28,7 +29,7 @@ METS = "mets.xml"
 LOOKED_AT = 200
 """Files that are looked at to see whether a folder or a zip holds pages."""
 
-IN_ZIP = "the pictures stay in the zip: unpack it and give the folder to see them"
+IN_ZIP = "the pictures stay in the zip: to see them, unpack it beside itself, into the folder {}"
 
 
 @dataclass(frozen=True)
@@ -135,22 +136,26 @@ def _pages(tree: FileTree, file: PageFile, tally: ReadingTally, encoding: str) -
     facsimile = file.kind.read(PageBytes(tree.read(file.name, -1), source, tally, encoding, width))
     if not tree.path.is_dir():
         members = {PurePosixPath(name).name: name for name in tree.names}
-        return replace(facsimile, pages=tuple(_in_zip(page, members) for page in facsimile.pages)), []
+        shown = tuple(_beside_zip(page, members, tree.path) for page in facsimile.pages)
+        return replace(facsimile, pages=shown), []
     pages, missing = pictures.placed(facsimile.pages)
     return replace(facsimile, pages=pages), missing
 
 
-def _in_zip(page: Page, members: Mapping[str, str]) -> Page:
-    """A page with the name that its picture has in the zip, so that it is found where that is unpacked."""
+def _beside_zip(page: Page, members: Mapping[str, str], path: Path) -> Page:
+    """A page with its picture where the zip was unpacked, else with the name that it has in the zip."""
     if page.picture is None:
         return page
     last = PurePosixPath(page.picture.file.replace("\\", "/")).name
-    picture: Picture = replace(page.picture, file=members.get(last, page.picture.file))
-    return replace(page, picture=picture)
+    name = members.get(last, page.picture.file)
+    there = picture_file(name, (path.parent / path.stem, path.parent))
+    seen = there.relative_to(path.parent).as_posix() if there and there.is_relative_to(path.parent) else name
+    return replace(page, picture=replace(page.picture, file=seen))
 
 
 def _picture_notes(tree: FileTree, pages: Sequence[Page], missing: Sequence[str]) -> tuple[str, ...]:
     if tree.path.is_dir():
         return picture_notes(pages, missing)
     kept = set(tree.names)
-    return (IN_ZIP,) if any(page.picture and page.picture.file in kept for page in pages) else ()
+    inside = any(page.picture and page.picture.file in kept for page in pages)
+    return (IN_ZIP.format(tree.path.stem),) if inside else ()

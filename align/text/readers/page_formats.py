@@ -97,14 +97,17 @@ def read_hocr_pages(file: PageBytes) -> Facsimile:
 
 
 def _hocr_root(file: PageBytes) -> Any:  # noqa: ANN401  # lxml's element
-    """The root: of a page that is whole but no XML as browsers read it."""
+    """The root: of a page that is whole but no XML, or has entities of HTML, as browsers read it."""
+    from lxml import etree
+
     text = page_text(file.data, file.name, codec_name(file.encoding, Path(file.name)))
     try:
-        return parsed_xml(file.data, file.name)
+        root = parsed_xml(file.data, file.name)
     except ReadError:
         if "</html" not in text.lower() or "<!ENTITY" in text:
             raise
-    return parsed_page(text, file.name)
+        return parsed_page(text, file.name)
+    return root if next(root.iter(etree.Entity), None) is None else parsed_page(text, file.name)
 
 
 def read_tsv_pages(file: PageBytes) -> Facsimile:
