@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from align.errors import ReadError
@@ -33,6 +34,11 @@ class FileTree:
     path: Path
     names: tuple[str, ...]
     read: Callable[[str, int], bytes]
+
+    @cached_property
+    def by_last_part(self) -> Mapping[str, str]:
+        """The last part of each name -> the name."""
+        return {name.rpartition("/")[2]: name for name in self.names}
 
 
 @contextmanager

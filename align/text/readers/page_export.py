@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -135,21 +135,20 @@ def _pages(tree: FileTree, file: PageFile, tally: ReadingTally, encoding: str) -
     source = f"{tree.path}: {file.name}"
     facsimile = file.kind.read(PageBytes(tree.read(file.name, -1), source, tally, encoding, width))
     if not tree.path.is_dir():
-        members = {PurePosixPath(name).name: name for name in tree.names}
-        shown = tuple(_beside_zip(page, members, tree.path) for page in facsimile.pages)
+        shown = tuple(_beside_zip(page, tree) for page in facsimile.pages)
         return replace(facsimile, pages=shown), []
     pages, missing = pictures.placed(facsimile.pages)
     return replace(facsimile, pages=pages), missing
 
 
-def _beside_zip(page: Page, members: Mapping[str, str], path: Path) -> Page:
+def _beside_zip(page: Page, tree: FileTree) -> Page:
     """A page with its picture where the zip was unpacked, else with the name that it has in the zip."""
     if page.picture is None:
         return page
-    last = PurePosixPath(page.picture.file.replace("\\", "/")).name
-    name = members.get(last, page.picture.file)
-    there = picture_file(name, (path.parent / path.stem, path.parent))
-    seen = there.relative_to(path.parent).as_posix() if there and there.is_relative_to(path.parent) else name
+    last, beside = PurePosixPath(page.picture.file.replace("\\", "/")).name, tree.path.parent
+    name = tree.by_last_part.get(last, page.picture.file)
+    there = picture_file(name, (beside / tree.path.stem, beside))
+    seen = there.relative_to(beside).as_posix() if there and there.is_relative_to(beside) else name
     return replace(page, picture=replace(page.picture, file=seen))
 
 
