@@ -161,9 +161,9 @@ def _line(owner: Any, pieces: Iterable[Piece], frame: PageFrame) -> PageLine | N
 
 
 def _baseline(title: Properties, frame: PageFrame) -> Points:
-    """The line that a slope and a height above the lower left corner of the box describe."""
+    """What a slope and a height above the lower left corner of the box describe; none of a turned line."""
     edges, given = edges_of(title), numbers(title.get("baseline"))
-    if edges is None or len(given) != 2:
+    if edges is None or len(given) != 2 or number(title, "textangle"):
         return ()
     left, _, right, bottom = edges
     slope, height = given
