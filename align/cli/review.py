@@ -14,6 +14,7 @@ import typer
 
 from align.cli.folder import folder_page
 from align.cli.options import File, Force, Target, configured
+from align.cli.progress import shown_progress
 from align.errors import InputError, ModelError
 from align.output import check_output, write
 
@@ -59,7 +60,8 @@ def review(
     from align.loading import documents_of
 
     files = [path for path in (file, target) if path is not None]
-    documents_of(file, target, config)
+    with shown_progress() as progress:
+        documents_of(file, target, config, progress)
     if config.words is not None and not config.words.exists():
         write(config.words, "")
     output = output or Path(f"{file.stem}.review.ipynb")

@@ -23,8 +23,8 @@ def add_description(
     engine: str,
     corrected: Mapping[Corrector, str],
     identifiers: Identifiers,
-) -> None:
-    """Add the ``Description``.
+) -> Any:  # noqa: ANN401
+    """Add the ``Description``, and return it.
 
     Args:
         root: The element ``alto``.
@@ -47,6 +47,16 @@ def add_description(
         add(add(step, "processingSoftware"), "softwareName").text = legal(engine)
     for made, ident in corrected.items():
         _correction_step(description, made, ident)
+    return description
+
+
+def add_provenance(description: Any, about: Mapping[str, str], identifiers: Identifiers) -> None:  # noqa: ANN401
+    """Add a step with a line for each name and value of where the text comes from, if there is one."""
+    if not about:
+        return
+    step = _step(description, identifiers.of("", "step"), "other")
+    for name, value in about.items():
+        add(step, "processingStepDescription").text = legal(f"{name}: {value}")
 
 
 def _step(description: Any, ident: str, category: str) -> Any:  # noqa: ANN401

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
-from align.facsimile.alto_description import add_description
+from align.facsimile.alto_description import add_description, add_provenance
 from align.facsimile.box import Box
 from align.facsimile.decided import Corrector, corrector, correctors, other_readings
 from align.facsimile.identifiers import Identifiers, identifiers_of
@@ -34,13 +35,16 @@ class _Context:
     kinds: Mapping[str, str]
 
 
-def to_alto(page: Page, engine: str = "", number_of_page: int = 1) -> str:
+def to_alto(
+    page: Page, engine: str = "", number_of_page: int = 1, about: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A page as ALTO 4.4.
 
     Args:
         page: The page.
         engine: What read it, for people.
         number_of_page: In its document, from 1.
+        about: Name -> value: where the text comes from; a step of the description names them.
 
     Returns:
         The text of the file, which is to be stored as UTF-8. Characters that XML forbids are replacement
@@ -53,7 +57,8 @@ def to_alto(page: Page, engine: str = "", number_of_page: int = 1) -> str:
     """
     root = etree.Element(f"{{{ALTO}}}alto", {SCHEMA_LOCATION: SCHEMA}, nsmap={None: ALTO})
     context = _context(page)
-    add_description(root, page, engine, context.corrected, context.identifiers)
+    description = add_description(root, page, engine, context.corrected, context.identifiers)
+    add_provenance(description, about, context.identifiers)
     _tags(root, context.kinds)
     _page(etree.SubElement(root, f"{{{ALTO}}}Layout"), page, number_of_page, context)
     text = etree.tostring(root, encoding="unicode", pretty_print=True)

@@ -46,13 +46,26 @@ def with_corrections(facsimile: Facsimile, corrections: Iterable[PageCorrection]
         >>> with_corrections(pages, [PageCorrection(((0, 3),), "Ваш", Corrector("anna"))]).text
         'Ваш ответ\n'
     """
+    replaced = _replaced(facsimile, corrections)
+    return _rebuilt(facsimile, replaced) if replaced else facsimile
+
+
+def corrected_lines(
+    facsimile: Facsimile, corrections: Iterable[PageCorrection]
+) -> tuple[PageLine | None, ...]:
+    """Each line of the pages with the corrections in it; ``None`` where all its words are deleted."""
+    replaced = _replaced(facsimile, corrections)
+    return tuple(_line(line.line, line.start, replaced) for line in facsimile.lines)
+
+
+def _replaced(facsimile: Facsimile, corrections: Iterable[PageCorrection]) -> Replaced:
     edits = sorted(
         (edit, one.made) for one in corrections for edit in line_edits(facsimile, one.stretches, one.text)
     )
     replaced: dict[int, Sequence[PageWord]] = {}
     for run, group in _runs(facsimile, edits):
         replaced.update(_replacements(facsimile, run, group))
-    return _rebuilt(facsimile, replaced) if replaced else facsimile
+    return replaced
 
 
 Run = list[PlacedWord]

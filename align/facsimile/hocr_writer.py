@@ -8,7 +8,8 @@ in an address of the web (``%22``), so that the properties can be divided at eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -30,12 +31,16 @@ _HTML, _HEAD, _TITLE, _META, _BODY, _DIV, _P, _SPAN = (
 _NOT_PLAIN = re.compile(r'[%;"\s]')
 
 
-def to_hocr(facsimile: Facsimile, title: str = "") -> str:
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def to_hocr(facsimile: Facsimile, title: str = "", about: Mapping[str, str] = NOTHING) -> str:
     """The pages as hOCR 1.2.
 
     Args:
         facsimile: The pages.
         title: Of the document, for people.
+        about: Name -> value: where the text comes from; each is a ``meta`` of the head, ``align.name``.
 
     Returns:
         The text of the file, which is to be stored as UTF-8. Characters that XML forbids are replacement
@@ -48,7 +53,7 @@ def to_hocr(facsimile: Facsimile, title: str = "") -> str:
         True
     """
     root = etree.Element(_HTML, nsmap={None: XHTML})
-    _head(root, facsimile.engine, title)
+    _head(root, facsimile.engine, title, about)
     body = etree.SubElement(root, _BODY)
     identifiers = Identifiers(identifiers_of(*facsimile.pages))
     for count, page in enumerate(facsimile.pages):
@@ -57,13 +62,15 @@ def to_hocr(facsimile: Facsimile, title: str = "") -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{data}\n'
 
 
-def _head(root: Any, engine: str, title: str) -> None:  # noqa: ANN401  # lxml's own
+def _head(root: Any, engine: str, title: str, about: Mapping[str, str]) -> None:  # noqa: ANN401  # lxml's
     head = etree.SubElement(root, _HEAD)
     etree.SubElement(head, _TITLE).text = legal(title)
     kind = {"http-equiv": "Content-Type", "content": "text/html; charset=utf-8"}
     etree.SubElement(head, _META, kind)
     etree.SubElement(head, _META, {"name": "ocr-system", "content": legal(engine)})
     etree.SubElement(head, _META, {"name": "ocr-capabilities", "content": CAPABILITIES})
+    for name, value in about.items():
+        etree.SubElement(head, _META, {"name": f"align.{name}", "content": legal(value)})
 
 
 def _add(
@@ -106,11 +113,13 @@ def _page_properties(page: Page, count: int) -> Iterator[str]:
     if page.dpi is not None:
         yield f"scan_res {number(page.dpi)} {number(page.dpi)}"
     if page.picture is not None:
-        yield from _picture_properties(page.picture)
+        yield from _picture_properties(page.picture, count)
 
 
-def _picture_properties(picture: Picture) -> Iterator[str]:
-    yield f"x_align_frame {picture.frame}"
+def _picture_properties(picture: Picture, count: int) -> Iterator[str]:
+    """Which part of the picture the page is; nothing where it is the first page, whole and upright."""
+    if count or picture != Picture(picture.file):
+        yield f"x_align_frame {picture.frame}"
     if picture.region is not None:
         yield _box("x_align_region", picture.region)
     if picture.turn:
@@ -135,14 +144,19 @@ def _line(parent: Any, line: PageLine, identifiers: Identifiers) -> None:  # noq
 
 
 def _baseline(box: Box | None, baseline: Points) -> Iterator[str]:
-    """As a line through its ends, seen from the lower left corner of the box; and its own points."""
+    """A line through its ends, seen from the lower left corner of the box; its points where that differs."""
     if not baseline:
         return
     (x0, y0), (x1, y1) = baseline[0], baseline[-1]
+    described: Points = ()
     if box is not None and x0 != x1:
-        slope = (y1 - y0) / (x1 - x0)
-        yield f"baseline {slope:.4g} {y0 + slope * (box.left - x0) - box.bottom:.4g}"
-    yield f"x_align_baseline {plain_points(baseline)}"
+        slope = round((y1 - y0) / (x1 - x0), 6)
+        height = round(y0 + slope * (box.left - x0) - box.bottom, 3)
+        yield f"baseline {number(slope)} {number(height)}"
+        left, right = box.bottom + height, box.bottom + height + slope * box.width
+        described = (box.left, round(left)), (box.right, round(right))
+    if described != baseline:
+        yield f"x_align_baseline {plain_points(baseline)}"
 
 
 def _word(parent: Any, word: PageWord, identifiers: Identifiers) -> None:  # noqa: ANN401

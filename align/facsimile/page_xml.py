@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from align.facsimile.box import Box
 from align.facsimile.number_list import number
@@ -12,6 +13,7 @@ from align.facsimile.page import Page, PageBlock, PageLine, Picture, Points
 from align.facsimile.page_frame import PageFrame
 from align.facsimile.page_words import words_of
 from align.facsimile.page_xml_order import CELLS, lines_of, local_name, regions_of
+from align.facsimile.page_xml_own import has_outline, own_box, own_picture
 from align.facsimile.page_xml_readings import edges_of, line_words, points_of, readings_of
 from align.facsimile.reading_tally import ReadingTally
 
@@ -70,7 +72,8 @@ def _page(element: Any, name: str, tally: ReadingTally) -> Page:  # noqa: ANN401
 
 def _picture(page: Any, frame: PageFrame) -> Picture | None:  # noqa: ANN401
     file = (page.get("imageFilename") or "").strip()
-    return Picture(file, turn=frame.turn) if file and "://" not in file else None
+    named = file and "://" not in file
+    return own_picture(Picture(file, turn=frame.turn), page) if named else None
 
 
 def _dpi(page: Any) -> float | None:  # noqa: ANN401
@@ -85,7 +88,7 @@ def _blocks(page: Any, frame: PageFrame) -> Iterator[PageBlock]:  # noqa: ANN401
         lines = tuple(line for one in lines_of(region) if (line := _line(one, frame)) is not None)
         lines = lines or tuple(_lines_of_text(region, frame))
         if lines:
-            box = frame.box(edges_of(region))
+            box = own_box(region, points_of(region), frame)
             outline = _outline(region, frame, box)
             yield PageBlock(lines, box, _kind(region), outline, region.get("id") or "")
 
@@ -93,13 +96,15 @@ def _blocks(page: Any, frame: PageFrame) -> Iterator[PageBlock]:  # noqa: ANN401
 def _kind(region: Any) -> str:  # noqa: ANN401
     """What the region is called; of running text nothing."""
     found = STRUCTURE.search(region.get("custom") or "")
-    kind = found[1].strip() if found else region.get("type") or ""
+    kind = unquote(found[1].strip()) if found else region.get("type") or ""
     return (TABLE if local_name(region) == CELLS else "") if kind in ("", RUNNING) else kind
 
 
 def _outline(element: Any, frame: PageFrame, box: Box | None) -> Points:  # noqa: ANN401
     """The polygon around an element, unless it is only its box."""
-    points = frame.points(points_of(element))
+    points, own = frame.points(points_of(element)), has_outline(element)
+    if own is not None:
+        return points if own else ()
     if box is not None and len(points) in (4, 5):
         corners = {(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)}
         return () if set(points) == corners else points
@@ -110,7 +115,7 @@ def _line(element: Any, frame: PageFrame) -> PageLine | None:  # noqa: ANN401
     words = line_words(element, frame)
     if not words:
         return None
-    box = frame.box(edges_of(element))
+    box = own_box(element, points_of(element), frame)
     baseline = frame.points(points_of(element, "Baseline"))
     return PageLine(words, box, baseline, _outline(element, frame, box), element.get("id") or "")
 

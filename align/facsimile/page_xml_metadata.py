@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from align.facsimile.decided import correctors
@@ -12,7 +13,13 @@ CORRECTION = "corrected words"
 """Name of the step in which somebody corrected words."""
 
 
-def add_metadata(root: Any, page: Page, engine: str, made: str) -> None:  # noqa: ANN401  # lxml's own
+def add_metadata(
+    root: Any,  # noqa: ANN401  # lxml's own
+    page: Page,
+    engine: str,
+    made: str,
+    about: Mapping[str, str],
+) -> None:
     """Add the ``Metadata``.
 
     Args:
@@ -20,6 +27,7 @@ def add_metadata(root: Any, page: Page, engine: str, made: str) -> None:  # noqa
         page: The page.
         engine: What read it.
         made: When the file is made: UTC, ISO 8601.
+        about: Name -> value: where the text comes from.
     """
     metadata = add(root, "Metadata")
     add(metadata, "Creator").text = legal(engine)
@@ -28,3 +36,5 @@ def add_metadata(root: Any, page: Page, engine: str, made: str) -> None:  # noqa
     for one in correctors(page):
         date = {"date": one.at} if one.at else {}
         add(metadata, "MetadataItem", type="processingStep", name=CORRECTION, value=legal(one.by), **date)
+    for name, value in about.items():
+        add(metadata, "MetadataItem", type="other", name=name, value=legal(value))

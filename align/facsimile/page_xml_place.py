@@ -17,7 +17,7 @@ NOT_PLAIN = "%{};: "
 
 
 @dataclass(frozen=True)
-class Place:
+class ShownPlace:
     """Where something stands.
 
     Attributes:
@@ -62,7 +62,7 @@ def points(given: Points) -> str:
     return plain_points(held if len(held) > 1 else held * 2, inside=",")
 
 
-def add_coords(element: Any, place: Place) -> None:  # noqa: ANN401  # lxml's own
+def add_coords(element: Any, place: ShownPlace) -> None:  # noqa: ANN401  # lxml's own
     """Add the ``Coords`` of a place."""
     add(element, "Coords", points=points(place.points))
 

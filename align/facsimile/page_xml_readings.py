@@ -7,23 +7,31 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
+from align.facsimile.decided import Corrector, with_corrector
 from align.facsimile.number_list import edges_around, number, numbers
 from align.facsimile.page import Alternative, Glyph, PageWord
 from align.facsimile.page_frame import Edges, PageFrame, fraction
 from align.facsimile.page_words import words_of
+from align.facsimile.page_xml_own import own_box
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One of several readings of a line, a word or a character, with its confidence."""
+    """One of several readings of a line, a word or a character, with its confidence and who read it so."""
 
     text: str
     confidence: float | None = None
+    source: str = ""
 
     @property
     def squeezed(self) -> str:
         """The text without white space."""
         return "".join(self.text.split())
+
+    @property
+    def as_alternative(self) -> Alternative:
+        """For another reading than this one."""
+        return Alternative(self.text, self.confidence, self.source)
 
 
 def readings_of(element: Any) -> tuple[Reading, ...]:  # noqa: ANN401  # lxml's element
@@ -32,7 +40,9 @@ def readings_of(element: Any) -> tuple[Reading, ...]:  # noqa: ANN401  # lxml's 
     ranks = [number(one.get("index")) for one in given]
     if None not in ranks:
         given = [given[at] for at in sorted(range(len(given)), key=lambda at: ranks[at] or 0)]
-    return tuple(Reading(_text(one), fraction(number(one.get("conf")), 1)) for one in given)
+    return tuple(
+        Reading(_text(one), fraction(number(one.get("conf")), 1), one.get("comments") or "") for one in given
+    )
 
 
 def _text(equivalent: Any) -> str:  # noqa: ANN401
@@ -98,16 +108,17 @@ def _glyph_readings(word: Any) -> Iterator[Reading]:  # noqa: ANN401
 def _words(element: Any, frame: PageFrame) -> tuple[PageWord, ...]:  # noqa: ANN401
     given = readings_of(element)
     glyphs = tuple(_glyph(one, frame) for one in element.iterchildren("{*}Glyph"))
-    others = tuple(Alternative(one.text, one.confidence) for one in given[1:])
+    text, made = _word_text(element), Corrector.of(given[0].source) if given else None
+    others = with_corrector(text, made, (one.as_alternative for one in given[1:]))
     sure = given[0].confidence if given else None
-    box = frame.box(edges_of(element))
-    return words_of(_word_text(element), frame.tally, box, sure, glyphs, others, element.get("id") or "")
+    box = own_box(element, points_of(element), frame)
+    return words_of(text, frame.tally, box, sure, glyphs, others, element.get("id") or "")
 
 
 def _glyph(element: Any, frame: PageFrame) -> Glyph:  # noqa: ANN401
     first, *rest = readings_of(element) or (Reading(""),)
-    others = tuple(Alternative(one.text, one.confidence) for one in rest if one.squeezed)
-    return Glyph(first.text, frame.box(edges_of(element)), first.confidence, others)
+    others = tuple(one.as_alternative for one in rest if one.squeezed)
+    return Glyph(first.text, own_box(element, points_of(element), frame), first.confidence, others)
 
 
 def _split(

@@ -9,7 +9,7 @@ from align.facsimile.box import Box
 from align.facsimile.decided import corrector, other_readings
 from align.facsimile.identifiers import Identifiers
 from align.facsimile.page import Alternative, Glyph, PageWord
-from align.facsimile.page_xml_place import Place, add_coords, custom
+from align.facsimile.page_xml_place import ShownPlace, add_coords, custom
 from align.facsimile.xml_text import add, legal, number
 
 
@@ -22,7 +22,7 @@ def add_word(line: Any, word: PageWord, around: Box, identifiers: Identifiers) -
         around: The box of its line.
         identifiers: Gives the word and its glyphs theirs.
     """
-    place = Place(word.box, (), around)
+    place = ShownPlace(word.box, (), around)
     element = add(line, "Word", id=identifiers.of(word.id, "word"), **custom(place.own))
     add_coords(element, place)
     for glyph in word.glyphs:
@@ -33,7 +33,7 @@ def add_word(line: Any, word: PageWord, around: Box, identifiers: Identifiers) -
 
 
 def _glyph(word: Any, glyph: Glyph, around: Box, identifiers: Identifiers) -> None:  # noqa: ANN401
-    place = Place(glyph.box, (), around)
+    place = ShownPlace(glyph.box, (), around)
     element = add(word, "Glyph", id=identifiers.of("", "glyph"), **custom(place.own))
     add_coords(element, place)
     _readings(element, Alternative(glyph.text, glyph.confidence), glyph.alternatives)

@@ -7,7 +7,9 @@ there too, and so does what PAGE has no attribute for: the frame, the part and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -16,7 +18,7 @@ from align.facsimile.box import Box, box_around
 from align.facsimile.identifiers import Identifiers, identifiers_of
 from align.facsimile.page import Page, PageBlock, PageLine, Picture
 from align.facsimile.page_xml_metadata import add_metadata
-from align.facsimile.page_xml_place import Place, add_coords, custom, points
+from align.facsimile.page_xml_place import ShownPlace, add_coords, custom, points
 from align.facsimile.page_xml_words import add_equivalent, add_word
 from align.facsimile.xml_text import PAGE_XML, SCHEMA_LOCATION, add, legal, number
 
@@ -51,13 +53,16 @@ class _Context:
     whole: Box
 
 
-def to_page_xml(page: Page, made: str, engine: str = "") -> str:
+def to_page_xml(
+    page: Page, made: str, engine: str = "", about: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A page as PAGE XML 2019-07-15.
 
     Args:
         page: The page.
         made: When the file is made: UTC, ISO 8601.
         engine: What read the page, for people.
+        about: Name -> value: where the text comes from; each is a ``MetadataItem``.
 
     Returns:
         The text of the file, which is to be stored as UTF-8. Characters that XML forbids are replacement
@@ -78,7 +83,7 @@ def to_page_xml(page: Page, made: str, engine: str = "") -> str:
     context = _Context(Identifiers(identifiers_of(page)), Box(0, 0, page.width, page.height))
     if page.id:
         root.set("pcGtsId", context.identifiers.of(page.id, "page"))
-    add_metadata(root, page, engine, made)
+    add_metadata(root, page, engine, made, about)
     element = add(root, "Page", **_page_attributes(page))
     regions = [(context.identifiers.of(block.id, "region"), block) for block in page.blocks]
     _order(element, [ident for ident, _ in regions], context)
@@ -124,7 +129,7 @@ def _order(page: Any, regions: list[str], context: _Context) -> None:  # noqa: A
 
 def _region(page: Any, ident: str, block: PageBlock, context: _Context) -> None:  # noqa: ANN401
     around = box_around([block.box, *(line.box for line in block.lines)]) or context.whole
-    place = Place(block.box, block.outline, around)
+    place = ShownPlace(block.box, block.outline, around)
     known = {"type": block.kind} if block.kind in KINDS else {}
     structure = block.kind if block.kind and not known else ""
     element = add(page, "TextRegion", id=ident, **known, **custom(place.own, structure))
@@ -136,7 +141,7 @@ def _region(page: Any, ident: str, block: PageBlock, context: _Context) -> None:
 
 def _line(region: Any, line: PageLine, around: Box, context: _Context) -> None:  # noqa: ANN401
     around = box_around([line.box, *(word.box for word in line.words)]) or around
-    place = Place(line.box, line.outline, around)
+    place = ShownPlace(line.box, line.outline, around)
     element = add(region, "TextLine", id=context.identifiers.of(line.id, "line"), **custom(place.own))
     add_coords(element, place)
     if line.baseline:

@@ -61,11 +61,24 @@ class KeptPages:
         """Keep what was read of a picture, whole or not at all; :attr:`problem` tells where it cannot be."""
         value = {"pages": [], **to_value(Facsimile(tuple(pages))), "notes": list(notes)}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        data = gzip.compress(text.encode(), compresslevel=3, mtime=0)
+        self._keep(_name(number, key), gzip.compress(text.encode(), compresslevel=3, mtime=0))
+
+    def find_languages(self, key: str) -> str | None:
+        """The languages that were found under a key; ``None`` where none were."""
+        for folder in self._folders:
+            with suppress(OSError, UnicodeError):
+                return (folder / f"languages-{key}").read_text("utf-8")
+        return None
+
+    def keep_languages(self, key: str, languages: str) -> None:
+        """Keep the languages that were found."""
+        self._keep(f"languages-{key}", languages.encode())
+
+    def _keep(self, name: str, data: bytes) -> None:
         problems = []
         for folder in self._folders:
             try:
-                _write(folder / _name(number, key), data)
+                _write(folder / name, data)
             except OSError as error:
                 problems.append(f"{folder}: {error.strerror or error}")
             else:

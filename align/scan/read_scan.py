@@ -9,13 +9,16 @@ from pathlib import Path
 from align.errors import ReadError
 from align.facsimile.facsimile import Facsimile
 from align.progress import Reporter
+from align.scan.engine_languages import engine_language
 from align.scan.found_languages import find_languages
-from align.scan.kept_pages import KeptPages
+from align.scan.kept_pages import KeptPages, key_of
 from align.scan.page_reading import EngineSettings
 from align.scan.scan_files import ScanFiles, scan_files
-from align.scan.scan_pages import PictureReader, PictureReading, ScanPicture
+from align.scan.scan_pages import PictureReader, PictureReading
+from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
 from align.scan.tesseract import Tesseract, find_tesseract
+from align.user_cache import file_version
 
 UNFINISHED = "pages on which the OCR engine broke off"
 """How the note begins that the reading is to be repeated."""
@@ -81,10 +84,33 @@ def read_pictures(
         What became of each, the languages that they were read in, and why something could not be kept.
     """
     report, kept = Reporter(run.progress), KeptPages(path)
-    languages = run.config.languages or find_languages(pictures, run, engine, report)
+    languages = _languages(pictures, run, engine, report, kept)
     settings = EngineSettings(engine.require(languages), run.config.segmentation, run.config.timeout)
     readings = PictureReader(engine, settings, kept).read(pictures, report)
     return readings, languages, kept.problem
+
+
+def _languages(
+    pictures: Sequence[ScanPicture], run: ScanRun, engine: Tesseract, report: Reporter, kept: KeptPages
+) -> str:
+    """Tesseract's names of the languages: those of the settings, of the text, or found; what is found is kept."""
+    if run.config.languages:
+        return run.config.languages
+    if run.languages:
+        return "+".join(dict.fromkeys(map(engine_language, run.languages)))
+    key = languages_key(pictures, engine)
+    known = kept.find_languages(key)
+    if known is not None:
+        return known
+    found = find_languages(pictures, engine, report)
+    kept.keep_languages(key, found)
+    return found
+
+
+def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
+    """What the languages that are found depend on: the pictures, by name, size and time, and the engine."""
+    files = [file_version(path) for path in sorted({picture.path for picture in pictures})]
+    return key_of(repr(files), engine.name, engine.languages, len(pictures))
 
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align.errors import ReadError
 from align.scan.pictures import frames
-from align.scan.scan_pages import ScanPicture
+from align.scan.scan_picture import ScanPicture
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2", ".gif", ".pbm", ".pgm", ".ppm")
 """Ends of names of pictures, in small letters."""
@@ -39,6 +39,11 @@ def picture_files(folder: Path) -> list[Path]:
 def is_picture_name(name: str) -> bool:
     """Whether a file is a picture by the end of its name; hidden files are none."""
     return name.lower().endswith(PICTURE_SUFFIXES) and not name.startswith(".")
+
+
+def may_be_scan(path: Path) -> bool:
+    """Whether a file can hold pages that are pictures, by the end of its name; a folder can."""
+    return path.is_dir() or path.suffix.lower() in (*PICTURE_SUFFIXES, ".pdf")
 
 
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -13,31 +13,14 @@ from align.facsimile.page import Page, Picture
 from align.progress import Reporter
 from align.scan import engine_input
 from align.scan.engine_input import engine_inputs
-from align.scan.frame import Frame
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
 from align.scan.page_reading import EngineSettings, read_page
 from align.scan.pictures import stored_picture
+from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
 VERSION = 1
 """Counts up whenever a page that was kept would be read otherwise now."""
-
-
-@dataclass(frozen=True)
-class ScanPicture:
-    """A picture of a scan.
-
-    Attributes:
-        path: Its file.
-        number: Which page of the file it is, from 0.
-        frame: Its size.
-        name: The file as the document names it.
-    """
-
-    path: Path
-    number: int
-    frame: Frame
-    name: str
 
 
 @dataclass(frozen=True)
