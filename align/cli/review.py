@@ -48,7 +48,7 @@ def review(
     """Write a notebook to review the document in, and open it in JupyterLab.
 
     A notebook that exists is opened as it is; the review goes on. Of a folder: the start page with all its
-    documents, whose states are printed, too.
+    documents, whose states are printed, too. A folder of pages is a document where its translation is named.
     """
     if file.is_dir() and target is None:
         if output is not None or journal is not None or force:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from lxml import etree
+
 from align.facsimile.hocr_glyphs import classes, glyphs_of, is_choices, own_text
 from align.facsimile.hocr_own import own_alternatives, own_baseline, own_picture, own_text_of
 from align.facsimile.hocr_title import Properties, edges_of, number, properties_of, unquoted
@@ -127,8 +129,6 @@ def _kind(elements: Iterable[Any]) -> str:
 
 def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401
     """Words, and text outside of words, each with the nearest line or block around it."""
-    from lxml import etree
-
     owners = []
     walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -161,9 +161,9 @@ def _line(owner: Any, pieces: Iterable[Piece], frame: PageFrame) -> PageLine | N
 
 
 def _baseline(title: Properties, frame: PageFrame) -> Points:
-    """The line that a slope and a height above the lower left corner of the box describe."""
+    """What a slope and a height above the lower left corner of the box describe; none of a turned line."""
     edges, given = edges_of(title), numbers(title.get("baseline"))
-    if edges is None or len(given) != 2:
+    if edges is None or len(given) != 2 or number(title, "textangle"):
         return ()
     left, _, right, bottom = edges
     slope, height = given

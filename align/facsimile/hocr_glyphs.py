@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 from itertools import pairwise
 from typing import Any
+
+from lxml import etree
 
 from align.facsimile.hocr_own import own_alternatives
 from align.facsimile.hocr_title import edges_of, number, properties_of
@@ -32,17 +33,18 @@ def is_choices(element: Any) -> bool:  # noqa: ANN401
 
 def own_text(element: Any) -> str:  # noqa: ANN401
     """The text of an element without the other readings in it."""
-    return "".join(_texts(element))
+    return "".join(_texts(element)) if len(element) else element.text or ""
 
 
 def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401
-    yield element.text or ""
-    for child in element:
-        if not isinstance(child.tag, str):  # a comment, or an entity that the file does not declare
-            yield unescape(child.text) if (child.text or "").startswith("&") else ""
-        elif not is_choices(child):
-            yield from _texts(child)
-        yield child.tail or ""
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, inner in walk:
+        if event != "start":
+            yield "" if inner is element else inner.tail or ""
+        elif inner is not element and is_choices(inner):
+            walk.skip_subtree()
+        else:
+            yield inner.text or ""
 
 
 def glyphs_of(word: Any, frame: PageFrame) -> tuple[Glyph, ...]:  # noqa: ANN401

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from align.facsimile.page_frame import Edges
-
-COMMA_OR_SPACE = re.compile(r"[,\s]+")
 
 
 def numbers(value: str | None) -> tuple[float, ...]:
@@ -18,15 +15,17 @@ def numbers(value: str | None) -> tuple[float, ...]:
         (1.0, 2.0, 3.5, 4.0)
     """
     try:
-        return tuple(map(float, filter(None, COMMA_OR_SPACE.split(value or ""))))
+        return tuple(map(float, (value or "").replace(",", " ").split()))
     except ValueError:
         return ()
 
 
 def number(value: str | None) -> float | None:
     """The one number of a value; ``None`` for anything else."""
-    found = numbers(value)
-    return found[0] if len(found) == 1 else None
+    try:
+        return None if value is None else float(value)
+    except ValueError:
+        return None
 
 
 def edges_around(points: Sequence[float]) -> Edges | None:

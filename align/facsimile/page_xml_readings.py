@@ -46,8 +46,9 @@ def readings_of(element: Any) -> tuple[Reading, ...]:  # noqa: ANN401  # lxml's 
 
 
 def _text(equivalent: Any) -> str:  # noqa: ANN401
-    unicode = equivalent.findtext("{*}Unicode")
-    return (equivalent.findtext("{*}PlainText") if unicode is None else unicode) or ""
+    unicode = next(equivalent.iterchildren("{*}Unicode"), None)
+    found = next(equivalent.iterchildren("{*}PlainText"), None) if unicode is None else unicode
+    return "" if found is None else found.text or ""
 
 
 def points_of(element: Any, name: str = "Coords") -> tuple[float, ...]:  # noqa: ANN401

@@ -15,9 +15,12 @@ from align.scan.scan_run import ScanRun
 from align.text.readers.decoding import read_plain_text
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
-from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
-from align.text.readers.pairs import Languages, Pairs
 from align.text.readers.magic import READ_PICTURES, kind_by_bytes
+from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
+from align.text.readers.page_export import is_page_export, read_page_export
+from align.text.readers.page_files import page_reader
+from align.text.readers.page_formats import ALTO, HOCR, PAGE_XML, TSV
+from align.text.readers.pairs import Languages, Pairs
 from align.text.readers.pdf import read_pdf_file
 from align.text.readers.refused_formats import REFUSED
 from align.text.readers.scan import read_scan_file
@@ -37,6 +40,10 @@ NO_TEXT = "holds no text, only pictures? run OCR over it first, then give its te
 NO_TEXT_READ = (
     "no letter was found on its pages; are they sharp and upright, and is their language the one named "
     "(--source-language, --target-language, --ocr-languages)?"
+)
+NO_WORDS = (
+    "holds pages without text: were they only segmented? read their pictures, for example "
+    "align read PICTURE -o page.hocr"
 )
 NO_PAGE = (
     "holds no text; if a script fills the page, open it in a browser and save what it shows as plain text"
@@ -60,6 +67,8 @@ class InputFormat:
         read_pairs: Reads ready pairs; returns ``None`` for a file that holds none.
         without_letters: What to say of a file without a letter; ``FILE`` stands for its name, ``COUNT`` for
             the number of its characters.
+        common: Ends of names, in small letters, that files of other kinds have as well.
+        folders: Whether a folder may be of this format.
     """
 
     name: str
@@ -72,6 +81,8 @@ class InputFormat:
     read_scan: Callable[[Path, ScanRun], FileText] | None = None
     read_pairs: Callable[[Path, Languages], Pairs | None] | None = None
     without_letters: str = NO_TEXT
+    common: tuple[str, ...] = ()
+    folders: bool = False
 
 
 def _is_opendocument_text(head: FileHead) -> bool:
@@ -121,6 +132,53 @@ FORMATS: tuple[InputFormat, ...] = (
         "translated units of Trados TagEditor",
         "codes (not said); text that is not translated",
         read_pairs=read_ttx,
+    ),
+    InputFormat(
+        "hOCR",
+        (".hocr",),
+        "HTML with `ocr_page`",
+        HOCR.matches,
+        "paragraphs (`ocr_par`) of lines of words with places, confidences, characters and their other "
+        "readings",
+        "pictures in the text, fonts (not said); words without a character",
+        read_text=page_reader(HOCR),
+        without_letters=NO_WORDS,
+        common=(".html", ".xhtml"),
+    ),
+    InputFormat(
+        "ALTO",
+        (),
+        "root `alto` (2, 3, 4)",
+        ALTO.matches,
+        "blocks in the order of reading, margins, words as printed with places, confidences, glyphs and "
+        "alternatives; places in millimetres or inches by the width of the picture",
+        "illustrations, styles, what hyphenated words stand for (not said); words without a character",
+        read_text=page_reader(ALTO),
+        without_letters=NO_WORDS,
+        common=(".xml",),
+    ),
+    InputFormat(
+        "PAGE XML",
+        (),
+        "root `PcGts` (2010 to 2019)",
+        PAGE_XML.matches,
+        "regions and cells in the order of reading; the text of words, else of lines, else of regions; other "
+        "ranks of `TextEquiv` as alternatives",
+        "pictures, separators, styles (not said); text of lines where that of their words differs",
+        read_text=page_reader(PAGE_XML),
+        without_letters=NO_WORDS,
+        common=(".xml",),
+    ),
+    InputFormat(
+        "TSV of Tesseract",
+        (),
+        "its head: `level`, `page_num`, …",
+        TSV.matches,
+        "paragraphs of lines of words with places and confidences",
+        "words without a character",
+        read_text=page_reader(TSV),
+        without_letters=NO_WORDS,
+        common=(".tsv",),
     ),
     InputFormat(
         "Word",
@@ -178,6 +236,19 @@ FORMATS: tuple[InputFormat, ...] = (
         without_letters=NO_TEXT,
     ),
     InputFormat(
+        "export of pages (Transkribus, eScriptorium)",
+        (),
+        "a folder or a zip with files of pages",
+        is_page_export,
+        "all pages, in the order of `mets.xml`, else of the numbers in their names; of a page in several "
+        "formats PAGE before ALTO, hOCR and TSV",
+        "the same pages in other formats; pictures inside a zip",
+        read_text=read_page_export,
+        without_letters=NO_WORDS,
+        common=(".zip",),
+        folders=True,
+    ),
+    InputFormat(
         "HTML",
         SUFFIXES,
         "root `html`, `head` or `body`",
@@ -207,14 +278,14 @@ PICTURE_FOLDER = InputFormat(
 
 
 def format_of(path: Path) -> InputFormat:
-    """The format of a file.
+    """The format of a file or of a folder.
 
     Raises:
-        ReadError: The file cannot be read, or is of a format of
+        ReadError: It cannot be read, or is of a format of
             :data:`~align.text.readers.refused_formats.REFUSED`.
     """
-    if path.is_dir() and picture_files(path):
-        return PICTURE_FOLDER
+    if path.is_dir():
+        return _folder_format(path)
     head = FileHead.of(path)
     if not head.data:
         raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")
@@ -225,3 +296,17 @@ def format_of(path: Path) -> InputFormat:
     if refused is not None:
         raise ReadError(refused.message(head, MISLEADING))
     return next((one for one in FORMATS if head.suffix in one.suffixes), PLAIN_TEXT)
+
+
+def _folder_format(path: Path) -> InputFormat:
+    """The format of a folder: of an export of pages, else of pictures."""
+    head = FileHead(path, b"")
+    found = next((one for one in FORMATS if one.folders and one.matches(head)), None)
+    if found is None and picture_files(path):
+        return PICTURE_FOLDER
+    if found is None:
+        raise ReadError(
+            f"{path}: expected a text file or a folder of pages, found a directory without pages; name a "
+            "file in it"
+        )
+    return found
