@@ -104,7 +104,7 @@ def test_a_picture_shows_its_line(tmp_path: Path) -> None:
     data = exported(reviewed(tmp_path)).files["/source-0001-001.png"]
     with Image.open(io.BytesIO(data)) as picture:
         assert picture.size == (532, 52)
-        assert picture.getextrema()[0] < 64
+        assert picture.histogram()[0] > 0
 
 
 def test_tesseract_reads_a_line_near_its_text(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from made_pages import FACSIMILES, named
 from align.errors import InputError
 from align.export import FORMATS, collect_rows, export, export_files
 from align.export.corrected import corrected_page_files, page_format_of
+from align.export.pages import PageFormat
 from align.export.review_exporter import ReviewExporter
 from align.facsimile.alto import pages_of_alto
 from align.facsimile.decided import corrector
@@ -36,7 +38,7 @@ from .made import decide
 from .made import review as text_review
 from .paged import change, paged_review, paged_side, pages
 
-READERS: dict[str, Callable[[etree._Element], tuple[Page, ...]]] = {
+READERS: dict[PageFormat, Callable[[etree._Element], tuple[Page, ...]]] = {
     "hocr": pages_of_hocr,
     "alto": pages_of_alto,
     "page": pages_of_page_xml,
@@ -45,7 +47,9 @@ READERS: dict[str, Callable[[etree._Element], tuple[Page, ...]]] = {
 
 def read(files: dict[str, bytes], to: str) -> tuple[Page, ...]:
     """The pages of all files of an export."""
-    return tuple(page for data in files.values() for page in READERS[to](etree.fromstring(data)))
+    return tuple(
+        page for data in files.values() for page in READERS[cast("PageFormat", to)](etree.fromstring(data))
+    )
 
 
 def plain(word: PageWord) -> PageWord:
@@ -164,7 +168,7 @@ def test_a_document_without_pages_is_refused(to: str) -> None:
 
 
 @pytest.mark.parametrize("to", READERS)
-def test_the_most_certain_corrections_go_to_the_pages_too(to: str) -> None:
+def test_the_most_certain_corrections_go_to_the_pages_too(to: PageFormat) -> None:
     """As ``align correct`` makes them; the program is named as who corrected the word."""
     made = paged_review(paged_side("source", pages("Баш ответ получил."))).bitext
     flag = Flag("source", 0, (Span(0, 3),), "Баш", "ocr.real-word", 0.9, "-", (Suggestion("Ваш", 0.95),))

@@ -69,6 +69,6 @@ def test_tei_with_pages_is_valid(review: Review, tmp_path: Path) -> None:
     assert "turned clockwise by 90 degrees" in root.xpath("string(//t:surface[2]/t:desc)", namespaces=SPACE)
     path = tmp_path / "letter.tei.xml"
     path.write_bytes(data)
-    command = [tool("jing", "jing"), "-i", schema("tei_all-2.7.0.rng"), path]
+    command = [tool("jing", "jing"), "-i", str(schema("tei_all-2.7.0.rng")), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

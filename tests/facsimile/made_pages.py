@@ -51,7 +51,8 @@ def page_words(draw: st.DrawFn) -> PageWord:
     text, others, by = draw(WORDS), draw(OTHERS), draw(CORRECTORS)
     if by:
         others = (Alternative(text, source=f"corrected by {by}"), *others)
-    box, glyphs = draw(st.none() | boxes()), ()
+    box = draw(st.none() | boxes())
+    glyphs: tuple[Glyph, ...] = ()
     if draw(st.booleans()):
         sure, readings = draw(CONFIDENCES), draw(GLYPH_OTHERS)
         glyphs = tuple(

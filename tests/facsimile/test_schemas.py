@@ -27,7 +27,7 @@ XLINK = (
 """What the schema of ALTO takes from another address: attributes that are not written here."""
 
 
-class _WithoutNetwork(etree.Resolver):
+class _WithoutNetwork(etree.Resolver):  # type: ignore[misc]  # lxml has no types
     def resolve(self, url: str, public_id: str, context: Any) -> Any:  # noqa: ARG002  # lxml's own
         return self.resolve_string(XLINK, context) if url.endswith("xlink.xsd") else None
 
