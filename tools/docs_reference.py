@@ -312,7 +312,7 @@ def inputs_table() -> str:
 
 def suffixes(format_: Any) -> str:  # noqa: ANN401 - an InputFormat
     """The ends of files' names, as code."""
-    return " ".join(f"`{suffix}`" for suffix in format_.suffixes)
+    return " ".join(f"`{suffix}`" for suffix in (*format_.suffixes, *format_.common))
 
 
 def read_as(format_: Any) -> str:  # noqa: ANN401 - an InputFormat

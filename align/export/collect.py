@@ -8,8 +8,9 @@ from align.export.export_set import ExportSet, SkippedRow
 from align.export.row import Cell, Correction, DecidedBy, Decider, ExportRow, Status, is_correction
 from align.review.doubts import Doubt
 from align.review.journal import Entry
-from align.review.merge import decided_texts
+from align.review.merge import decided_texts, row_statuses
 from align.review.place import Place, Spans
+from align.review.row import Row
 from align.review.segments import segments, shown
 from align.review.session import Review
 from align.text.document import SIDES, Side
@@ -34,12 +35,10 @@ def collect_rows(
     Returns:
         The rows in order, ready for :func:`align.export.export`.
     """
-    in_force = {made.id for made, _ in review.history.done}
+    done = {made.id for made, _ in review.history.done}
+    in_force = [entry for entry in entries if entry.operation.id in done]
     decided_by = {
-        place: Decider(entry.by, entry.at)
-        for entry in entries
-        if entry.operation.id in in_force
-        for place in decided_texts(entry.operation)
+        place: Decider(entry.by, entry.at) for entry in in_force for place in decided_texts(entry.operation)
     }
     rows = tuple(_rows(review, decided_by))
     kept = tuple(row for row in rows if not confirmed or row.status == "confirmed")
@@ -49,7 +48,17 @@ def collect_rows(
         if confirmed and row.status != "confirmed"
     )
     source, target = (tag or own for tag, own in zip(locales, review.languages, strict=True))
-    return ExportSet(review, kept, (source, target), skipped, decided_by)
+    return ExportSet(review, kept, (source, target), skipped, decided_by, _confirmed_by(in_force))
+
+
+def _confirmed_by(entries: Iterable[Entry]) -> dict[str, Decider]:
+    """Id of a row -> who confirmed it last."""
+    return {
+        Row(pairing).id: Decider(entry.by, entry.at)
+        for entry in entries
+        for pairing, status in row_statuses(entry.operation)
+        if status == "confirmed"
+    }
 
 
 def _rows(review: Review, decided_by: DecidedBy) -> Iterator[ExportRow]:

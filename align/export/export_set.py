@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from align.export.row import DecidedBy, ExportRow
-from align.output import with_part
+from align.export.row import DecidedBy, Decider, ExportRow
+from align.members import paths_of
 from align.review.session import Review
 
 
@@ -30,6 +30,7 @@ class ExportSet:
         skipped: The rows that are not among ``rows``.
         decided_by: The reviewer of each correction, by its place.
         images: Whether pictures of a scan go into formats that can hold them.
+        confirmed_by: The reviewer who confirmed a row, by its id.
     """
 
     review: Review
@@ -38,6 +39,7 @@ class ExportSet:
     skipped: tuple[SkippedRow, ...] = ()
     decided_by: DecidedBy = field(default_factory=dict)
     images: bool = True
+    confirmed_by: Mapping[str, Decider] = field(default_factory=dict)
 
     @property
     def paired(self) -> tuple[ExportRow, ...]:
@@ -68,7 +70,8 @@ class ExportedFiles:
     """The files of an export, not yet written.
 
     Attributes:
-        files: What is added to the output's name -> the file's bytes; ``""`` for a single file.
+        files: What is added to the output's name -> the file's bytes; ``""`` for a single file; a name
+            that begins with ``/`` for a member of a folder or an archive (:mod:`align.members`).
         messages: Lines for the user about what the format cannot hold.
     """
 
@@ -82,4 +85,4 @@ class ExportedFiles:
 
     def paths(self, output: Path) -> dict[Path, bytes]:
         """Each file's path beside ``output`` -> its bytes."""
-        return {with_part(output, part): data for part, data in self.files.items()}
+        return paths_of(output, self.files)

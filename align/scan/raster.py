@@ -81,7 +81,10 @@ def _opened(path: Path) -> Iterator[Image]:
     except FileNotFoundError as error:
         raise ReadError(f"{path}: no such picture; check the path") from error
     except image_library.UnidentifiedImageError as error:
-        raise ReadError(f"{path}: expected a picture ({', '.join(FORMATS)}), found another file") from error
+        known = ", ".join(FORMATS)
+        raise ReadError(
+            f"{path}: expected a picture ({known}), found another file or a broken one"
+        ) from error
     except image_library.DecompressionBombError as error:
         raise ReadError(_too_large(path)) from error
     except MemoryError as error:

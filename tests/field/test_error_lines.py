@@ -112,7 +112,10 @@ LINES: dict[str, tuple[Callable[[Path], object], str]] = {
     "wide.txt": (written("Ваш ответ получил.".encode("utf-16-le")), NUL.format(7, "utf-16-le")),
     "wide-be.txt": (written("I received your reply.".encode("utf-16-be")), NUL.format(0, "utf-16-be")),
     "marked.txt": (written("Ваш ответ получил.".encode("utf-16")), MARK),
-    "folder": (Path.mkdir, "expected a text file, found a directory; name a file in it"),
+    "folder": (
+        Path.mkdir,
+        "expected a text file or a folder of pages, found a directory without pages; name a file in it",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from align.config import Config
 from align.errors import ReadError
+from align.facsimile.tesseract_tsv import HEAD
 from align.loading import documents_of
 from align.text.readers.file import read_file
 from align.text.readers.file_head import FileHead
@@ -48,6 +49,22 @@ def compound(stream: str) -> Callable[[Path], object]:
     return lambda path: path.write_bytes((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))[:512] + entry)
 
 
+HOCR = (
+    "<html><head><meta name='ocr-system'/></head><body><div class='ocr_page'>"
+    "<span class='ocrx_word'>We</span> "
+    "<span class='ocrx_word'>agree.</span></div></body></html>"
+)
+ALTO = (
+    '<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page><PrintSpace><TextBlock><TextLine>'
+    '<String CONTENT="We"/><SP/><String CONTENT="agree."/></TextLine></TextBlock></PrintSpace></Page>'
+    "</Layout></alto>"
+)
+PAGE = (
+    "<PcGts><!-- x --><Page><TextRegion><TextLine><TextEquiv><Unicode>We agree.</Unicode></TextEquiv>"
+    "</TextLine></TextRegion></Page></PcGts>"
+)
+TSV = f"{HEAD}\n5\t1\t1\t1\t1\t1\t5\t5\t30\t9\t96.1\tWe\n5\t1\t1\t1\t1\t2\t40\t5\t30\t9\t96.1\tagree.\n"
+
 SAMPLES: dict[str, Callable[[Path], object]] = {
     "TMX": written(tmx("".join(RU_EN))),
     "XLIFF": written(xliff(unit("Мы согласны.", "We agree."))),
@@ -58,6 +75,11 @@ SAMPLES: dict[str, Callable[[Path], object]] = {
         path, made_odt.table(("Мы согласны.", "We agree."), ("Я ушёл.", "I left."))
     ),
     "EPUB": lambda path: epub(path, {"one.xhtml": "<html><body><p>We agree.</p></body></html>"}),
+    "hOCR": written(HOCR),
+    "ALTO": written(ALTO, "utf-16"),
+    "PAGE XML": written(PAGE),
+    "TSV of Tesseract": written(TSV),
+    "export of pages (Transkribus, eScriptorium)": archive(**{"page__0001.xml": PAGE, "0001.jpg": ""}),
     "HTML": written("<!DOCTYPE html>\n<html lang='ru'><body><p>We agree.</p></body></html>"),
     "plain text": written("We agree.\n"),
 }
@@ -79,19 +101,8 @@ def test_every_format_is_recognised_and_read(tmp_path: Path, name: str) -> None:
         assert documents["target"].raw.startswith("We agree.\n")
 
 
-HOCR = '<html><head><meta name="ocr-system"/></head><body><div class="ocr_page">Текст</div></body></html>'
-ALTO = (
-    '<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page><PrintSpace><TextBlock><TextLine>'
-    '<String CONTENT="Текст"/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>'
-)
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
-    "ALTO": (written(DECLARATION + ALTO), "ALTO .*plain text"),
-    "ALTO without a declaration": (written(ALTO), "ALTO"),
-    "ALTO in UTF-16": (written(DECLARATION + ALTO, "utf-16"), "ALTO"),
-    "PAGE": (written('<PcGts xmlns="http://schema.primaresearch.org/PAGE"><Page/></PcGts>'), "PAGE"),
-    "PAGE with a comment": (written(f"{DECLARATION}<!-- x --><PcGts>Текст</PcGts>"), "PAGE"),
-    "hOCR": (written(HOCR), "hOCR"),
     "TEI": (written('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'), "TEI"),
     "other XML": (written("<book><title>Книга</title></book>"), "XML"),
     "broken XML": (written(f"{DECLARATION}<book><title>Книга"), "XML"),
@@ -113,7 +124,6 @@ REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
     "gettext without a head": (written('#: a.c:1\nmsgctxt "x"\nmsgid "Yes"\nmsgstr "Да"\n'), "gettext"),
     "web archive": (written("From: <Saved by>\nSubject: x\nMIME-Version: 1.0\n\nТекст"), "MIME"),
     "PostScript": (written("%!PS-Adobe-3.0\n"), "PostScript"),
-    "ALTO cut short": (written("<alto><Layout><Page><String CONTENT='Да'/>"), "ALTO"),
     "Word 97": (
         lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         "before 2007.*docx",

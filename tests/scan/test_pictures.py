@@ -112,7 +112,7 @@ def test_what_cannot_be_opened_is_one_line(tmp_path: Path, sheet: Image.Image) -
     locked.write(tmp_path / "locked.pdf")
     expected = {
         "cut.png": "the picture cannot be read",
-        "cut.tif": "the picture cannot be read",
+        "cut.tif": "found another file or a broken one",
         "cut.pdf": "a damaged PDF",
         "text.png": "expected a picture",
         "locked.pdf": "a PDF with a password; open it in a viewer",

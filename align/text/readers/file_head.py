@@ -110,7 +110,7 @@ class FileHead:
         """Whether the whole file is XML."""
         from lxml import etree
 
-        if self.path.stat().st_size > LARGEST:
+        if not self.path.is_file() or self.path.stat().st_size > LARGEST:
             return False
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
         try:

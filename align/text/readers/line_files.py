@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.errors import InputError
+from align.text.document import Document, Side
 from align.text.lines import raw_lines, whole
 from align.text.readers.file import read_file
+from align.text.readers.file_text import FileText
 from align.text.readers.pairs import Pairs
 
 
@@ -25,10 +27,12 @@ def read_lines(source: Path, target: Path, encoding: str = "utf-8") -> Pairs:
             f"expected as many lines in both files, found {least[0]:,} in {source} and {least[1]:,} in "
             f"{target}; leave --pre-aligned out to have them aligned"
         )
-    return Pairs(
-        replace(whole(source.name, one.text, "source", one.encoding), notes=one.notes),
-        replace(whole(target.name, other.text, "target", other.encoding), notes=other.notes),
-    )
+    return Pairs(_document(source, one, "source"), _document(target, other, "target"))
+
+
+def _document(path: Path, file: FileText, side: Side) -> Document:
+    document = whole(path.name, file.text, side, file.encoding)
+    return replace(document, notes=file.notes, facsimile=file.facsimile, folder=path.parent)
 
 
 def _counts(raw: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from align.text.readers.file_head import FileHead
 from align.text.readers.magic import PACKED, PICTURES, RECORDINGS, kind_by_bytes
 from align.text.readers.refused_format import RefusedFormat
-from align.text.readers.web.kinds import SUFFIXES, is_hocr, is_review
+from align.text.readers.web.kinds import SUFFIXES, is_review
 
 STRING = r'"(?:[^"\\]|\\.)*"'
 JSON = re.compile(
@@ -31,8 +31,6 @@ MIME = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Ver
 
 DOCUMENTS = frozenset({".docx", ".odt", ".epub"})
 """Ends of names of documents that are archives."""
-
-OCR_TEXT = "save the plain text from the OCR engine, a file a side (reading it comes in a later version)"
 
 CONVERT = "save it as .docx in the program that wrote it, or with LibreOffice: soffice --convert-to docx FILE"
 
@@ -68,9 +66,6 @@ def _packed(head: FileHead) -> str:
 
 
 REFUSED: tuple[RefusedFormat, ...] = (
-    RefusedFormat("ALTO (XML of an OCR engine)", lambda head: head.root.lower() == "alto", OCR_TEXT),
-    RefusedFormat("PAGE (XML of an OCR engine)", lambda head: head.root == "PcGts", OCR_TEXT),
-    RefusedFormat("hOCR (HTML of an OCR engine)", is_hocr, OCR_TEXT, usual=SUFFIXES),
     RefusedFormat(
         "a review exported as HTML",
         is_review,
@@ -91,7 +86,7 @@ REFUSED: tuple[RefusedFormat, ...] = (
     RefusedFormat(
         "XML",
         lambda head: bool(head.root) or head.text.lstrip("\ufeff \t\r\n").startswith("<?xml"),
-        "save its text as plain text; of XML only TMX, XLIFF and TTX are read",
+        "save its text as plain text; of XML only TMX, XLIFF, TTX, ALTO and PAGE are read",
     ),
     RefusedFormat(
         "JSON of align's",

@@ -35,12 +35,17 @@ def parse_xml(path: Path) -> Any:  # noqa: ANN401  # lxml's element
     Raises:
         ReadError: The file cannot be read, is broken, or declares entities.
     """
-    from lxml import etree
-
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+    return parsed_xml(data, path)
+
+
+def parsed_xml(data: bytes, path: Path | str) -> Any:  # noqa: ANN401
+    """The same of bytes; ``path`` says in an error where they come from."""
+    from lxml import etree
+
     try:
         tree = _parsed(data)
     except etree.XMLSyntaxError as error:

@@ -36,6 +36,7 @@ def check_archive(
     path: Path,
     kind: str = "workbook or document of Office",
     guarded: tuple[str, ...] = (".xml", ".rels"),
+    counted: tuple[str, ...] = ("",),
 ) -> None:
     """Refuse a file that is no archive, a ZIP bomb, holds macros, or XML with entities.
 
@@ -43,6 +44,7 @@ def check_archive(
         path: The archive.
         kind: What it should be, for people.
         guarded: Ends of the names, in small letters, of the members that may not declare a document type.
+        counted: Ends of the names, in small letters, of the members that will be unpacked; by default all.
 
     Raises:
         ReadError: One line that names the file and the reason.
@@ -51,7 +53,8 @@ def check_archive(
         size = path.stat().st_size
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-            _check_size(path, sum(member.file_size for member in members), size)
+            unpacked = [one for one in members if one.filename.lower().endswith(counted)]
+            _check_size(path, sum(member.file_size for member in unpacked), size)
             for member in members:
                 _check_member(path, archive, member, guarded)
     except (zipfile.BadZipFile, ValueError) as error:

@@ -1,0 +1,160 @@
+"""An export of Transkribus or eScriptorium, or any folder or zip of pages -> the text of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from align.errors import ReadError
+from align.facsimile.facsimile import Facsimile
+from align.facsimile.page import Page
+from align.facsimile.reading_tally import ReadingTally
+from align.scan.pictures import picture_file
+from align.scan.scan_files import natural_order
+from align.text.readers.file_head import SIZE, FileHead
+from align.text.readers.file_text import FileText
+from align.text.readers.file_tree import ZIP, FileTree, opened_tree
+from align.text.readers.mets import page_order
+from align.text.readers.page_formats import PAGE_FORMATS, PageBytes, PageFormat, page_format
+from align.text.readers.page_pictures import FOLDERS_OF_TEXT, PagePictures, picture_notes
+from align.text.readers.xml_file import parsed_xml
+from align.text.readers.zip_guard import check_archive
+
+SUFFIXES = (".xml", ".hocr", ".html", ".htm", ".xhtml", ".tsv")
+"""Ends of names of files that may hold pages, in small letters."""
+
+METS = "mets.xml"
+LOOKED_AT = 200
+"""Files that are looked at to see whether a folder or a zip holds pages."""
+
+IN_ZIP = "the pictures stay in the zip: to see them, unpack it beside itself, into the folder {}"
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A file of an export that holds pages: its name, and its format."""
+
+    name: str
+    kind: PageFormat
+
+    @property
+    def page(self) -> tuple[str, str]:
+        """Folder of the document and name of the page: the same in every format that the page is kept in."""
+        path = PurePosixPath(self.name)
+        folder = path.parent.parent if path.parent.name.lower() in FOLDERS_OF_TEXT else path.parent
+        return folder.as_posix(), path.stem.casefold()
+
+
+def is_page_export(head: FileHead) -> bool:
+    """Whether it is a folder or a zip that holds pages."""
+    if not head.path.is_dir() and not any(name.lower().endswith(SUFFIXES) for name in head.members):
+        return False
+    try:
+        with opened_tree(head.path) as tree:
+            return next(_page_files(tree, LOOKED_AT), None) is not None
+    except ReadError:
+        return False
+
+
+def read_page_export(path: Path, encoding: str = "utf-8") -> FileText:
+    """The text of all pages of a folder or a zip.
+
+    The pages stand in the order of the METS file where there is one, else by the numbers in their names. Of
+    a page that is kept in several formats PAGE XML is read before ALTO, hOCR and the table of Tesseract.
+
+    Args:
+        path: The folder or the zip.
+        encoding: Of tables and HTML that declare none.
+
+    Raises:
+        ReadError: A file of it is broken; the message names it. Or the zip unpacks to more than it can hold.
+    """
+    if not path.is_dir():
+        check_archive(path, ZIP, guarded=(), counted=SUFFIXES)
+    with opened_tree(path) as tree:
+        return _text(tree, encoding)
+
+
+def _text(tree: FileTree, encoding: str) -> FileText:
+    tally, found = ReadingTally(), list(_page_files(tree))
+    chosen, order_notes = _in_order(_preferred(found), tree)
+    read = [_pages(tree, file, tally, encoding) for file in chosen]
+    pages = tuple(page for facsimile, _ in read for page in facsimile.pages)
+    missing = [name for _, names in read for name in names]
+    left = len(found) - len(chosen)
+    notes = [f"files of pages read, in order: {len(chosen):,}"]
+    notes += [f"other formats of the same pages left out: {left:,}"] if left else []
+    notes += [*order_notes, *tally.notes(), *_picture_notes(tree, pages, missing)]
+    engines = {facsimile.engine: None for facsimile, _ in read if facsimile.engine}
+    return FileText.of_pages(Facsimile(pages, "; ".join(engines)), tuple(notes))
+
+
+def _page_files(tree: FileTree, most: int | None = None) -> Iterator[PageFile]:
+    """The files that hold pages, among the first so many whose names say that they may."""
+    named = (name for name in tree.names if name.lower().endswith(SUFFIXES))
+    for name in islice(named, most):
+        kind = page_format(FileHead(tree.path / name, tree.read(name, SIZE)))
+        if kind is not None:
+            yield PageFile(name, kind)
+
+
+def _preferred(found: Iterable[PageFile]) -> list[PageFile]:
+    """One file for each page."""
+    best: dict[tuple[str, str], PageFile] = {}
+    for file in sorted(found, key=lambda one: PAGE_FORMATS.index(one.kind)):
+        best.setdefault(file.page, file)
+    return sorted(best.values(), key=lambda one: tuple(map(natural_order, one.page)))
+
+
+def _in_order(files: Sequence[PageFile], tree: FileTree) -> tuple[list[PageFile], list[str]]:
+    """The files in the order that METS gives; those that it does not name come last."""
+    places: dict[tuple[str, str], int] = {}
+    notes: list[str] = []
+    for name in (one for one in tree.names if one.lower().endswith(METS)):
+        try:
+            root = parsed_xml(tree.read(name, -1), f"{tree.path}: {name}")
+        except ReadError as error:
+            notes.append(f"{error}; the pages are read in the order of their names")
+            continue
+        folder = PurePosixPath(name).parent.as_posix()
+        for one in page_order(root, "" if folder == "." else folder):
+            places.setdefault(PageFile(one, PAGE_FORMATS[0]).page, len(places))
+    named = [one for one in files if one.page in places]
+    others = [one for one in files if one.page not in places]
+    if named and others:
+        notes.append(f"pages that the METS file does not name, read last: {len(others):,}")
+    return sorted(named, key=lambda one: places[one.page]) + others, notes
+
+
+def _pages(tree: FileTree, file: PageFile, tally: ReadingTally, encoding: str) -> tuple[Facsimile, list[str]]:
+    """The pages of one file, and the names of pictures that are missing."""
+    pictures = PagePictures(tree.path.parent, tree.path / file.name)
+    width = pictures.width if tree.path.is_dir() else lambda _: None
+    source = f"{tree.path}: {file.name}"
+    facsimile = file.kind.read(PageBytes(tree.read(file.name, -1), source, tally, encoding, width))
+    if not tree.path.is_dir():
+        shown = tuple(_beside_zip(page, tree) for page in facsimile.pages)
+        return replace(facsimile, pages=shown), []
+    pages, missing = pictures.placed(facsimile.pages)
+    return replace(facsimile, pages=pages), missing
+
+
+def _beside_zip(page: Page, tree: FileTree) -> Page:
+    """A page with its picture where the zip was unpacked, else with the name that it has in the zip."""
+    if page.picture is None:
+        return page
+    last, beside = PurePosixPath(page.picture.file.replace("\\", "/")).name, tree.path.parent
+    name = tree.by_last_part.get(last, page.picture.file)
+    there = picture_file(name, (beside / tree.path.stem, beside))
+    seen = there.relative_to(beside).as_posix() if there and there.is_relative_to(beside) else name
+    return replace(page, picture=replace(page.picture, file=seen))
+
+
+def _picture_notes(tree: FileTree, pages: Sequence[Page], missing: Sequence[str]) -> tuple[str, ...]:
+    if tree.path.is_dir():
+        return picture_notes(pages, missing)
+    kept = set(tree.names)
+    inside = any(page.picture and page.picture.file in kept for page in pages)
+    return (IN_ZIP.format(tree.path.stem),) if inside else ()
