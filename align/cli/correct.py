@@ -15,7 +15,12 @@ from align.errors import OutputError
 from align.output import check_output, with_part, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from align.bitext_data import BitextData
     from align.config import Config
+    from align.corrections import AppliedCorrection
+    from align.export.pages import PageFormat
 
 
 @configured
@@ -36,9 +41,10 @@ def correct(
 ) -> None:
     """Write the original with its most certain corrections, and a table of what was changed.
 
-    The table (TSV) is written beside it, `.apparatus.tsv` added to the name.
+    The table (TSV) is written beside it, `.apparatus.tsv` added to the name. Of a scan or a file of pages
+    the pages are written, where the name ends in `.hocr`, `.alto.xml` or `.page.xml`.
     """
-    from align.export.corrected import apparatus, corrected
+    from align.export.corrected import apparatus, page_format_of
     from align.export.formats import APPARATUS
 
     if output is None:
@@ -46,7 +52,23 @@ def correct(
     table = with_part(output, APPARATUS)
     for path in (output, table):
         check_output(path, file, target, force=force)
-    text, changes = corrected(aligned(file, target, with_every_flag(config), fresh=fresh), min_confidence)
-    write(output, text)
-    write(table, apparatus(changes))
+    bitext = aligned(file, target, with_every_flag(config), fresh=fresh)
+    files, changes = _corrected(bitext, min_confidence, output, page_format_of(output))
+    for path in files:
+        check_output(path, file, target, force=force)
+    for path, data in (files | {table: apparatus(changes).encode()}).items():
+        write(path, data)
     sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {table}\n")
+
+
+def _corrected(
+    bitext: "BitextData", min_confidence: float, output: Path, to: "PageFormat | None"
+) -> "tuple[dict[Path, bytes], Sequence[AppliedCorrection]]":
+    """The files to write and the changes in them; ``to``: the format of pages that the name stands for."""
+    from align.export.corrected import corrected, corrected_page_files
+
+    if to is None:
+        text, changes = corrected(bitext, min_confidence)
+        return {output: text}, changes
+    made, changes = corrected_page_files(bitext, min_confidence, to)
+    return made.paths(output), changes

@@ -16,10 +16,14 @@ from align.facsimile.box import Box, box_around
 from align.facsimile.corrected import corrected_lines
 from align.facsimile.facsimile import PlacedLine
 from align.facsimile.line_edits import HYPHENS
+from align.facsimile.page import PageLine
 from align.text.document import Document, Side
 from align.text.side_text import SideText
 
-Unfit = Literal["without a place", "with a hyphen that was not read"]
+Unfit = Literal[
+    "without a place", "with a hyphen that was not read", "with a word at its end that was not read"
+]
+"""Why the picture of a confirmed line may not show its text."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,23 @@ def _of_side(export_set: ExportSet, text: SideText, unfit: Counter[Unfit]) -> It
         if not ids or line is None:
             continue
         box = placed.line.box or box_around(word.box for word in placed.line.words)
-        invented = line.text[-1] in HYPHENS and placed.line.text[-1] not in HYPHENS
-        if box is None or invented:
-            unfit["without a place" if box is None else "with a hyphen that was not read"] += 1
+        why = _unfit(placed.line, line, box)
+        if box is None or why is not None:
+            unfit[why or "without a place"] += 1
             continue
         deciders = tuple(dict.fromkeys(export_set.confirmed_by.get(one, Decider()) for one in ids))
         yield ConfirmedLine(placed.page, placed.number, line.text, box, text.language, deciders)
+
+
+def _unfit(read: PageLine, line: PageLine, box: Box | None) -> Unfit | None:
+    """Why a line is left out: what was put at its end may stand outside its box, or not on the page."""
+    if box is None:
+        return "without a place"
+    if line.text[-1] in HYPHENS and read.text[-1] not in HYPHENS:
+        return "with a hyphen that was not read"
+    placed = any(word.box is not None for word in read.words)
+    inserted = placed and None in (line.words[0].box, line.words[-1].box)
+    return "with a word at its end that was not read" if inserted else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from align.errors import InputError
@@ -12,6 +12,7 @@ from align.facsimile.corrected import PageCorrection, with_corrections
 from align.facsimile.decided import Corrector
 from align.facsimile.facsimile import Facsimile
 from align.review.place import Place
+from align.review.place_index import PlaceIndex
 from align.text.document import SIDE_NAMES, Document, Side
 
 UNNAMED = "a reviewer"
@@ -48,12 +49,17 @@ def corrected_pages(export_set: ExportSet) -> tuple[CorrectedPages, ...]:
             pages = with_corrections(document.facsimile, corrections)
             found.append(CorrectedPages(SIDE_NAMES[sides[0]], document, pages))
     if not found:
-        names = ", ".join(document.name for document in bitext.documents)
-        raise InputError(
-            f"expected a document with pages (hOCR, ALTO, PAGE XML, a PDF or pictures), {names}: has none; "
-            "--to text writes a text with its corrections"
-        )
+        raise without_pages(bitext.documents)
     return tuple(found)
+
+
+def without_pages(documents: Iterable[Document]) -> InputError:
+    """The error that none of these has pages."""
+    names = " and ".join(document.name for document in documents)
+    return InputError(
+        "expected a document with pages (hOCR, ALTO, PAGE XML, a PDF or pictures), got only the text of "
+        f"{names}; --to text writes a text with its corrections"
+    )
 
 
 def corrections_of(export_set: ExportSet, side: Side) -> Iterator[PageCorrection]:
@@ -63,13 +69,13 @@ def corrections_of(export_set: ExportSet, side: Side) -> Iterator[PageCorrection
     for place, verdict in state.verdicts.items():
         if place.side != side or verdict.text is None:
             continue
-        if kept is None or any(place.overlaps(one) for one in kept):
+        if kept is None or kept.overlapping(place):
             decider = export_set.decided_by.get(place, Decider())
             stretches = tuple((span.start, span.stop) for span in place.spans)
             made = Corrector(decider.by or UNNAMED, decider.at)
             yield PageCorrection(stretches, verdict.text, made)
 
 
-def _kept_places(export_set: ExportSet, side: Side) -> list[Place]:
+def _kept_places(export_set: ExportSet, side: Side) -> PlaceIndex:
     rows = export_set.rows
-    return [Place(side, spans) for row in rows for spans, _ in row.cells[side].sentences]
+    return PlaceIndex.of(Place(side, spans) for row in rows for spans, _ in row.cells[side].sentences)

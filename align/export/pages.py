@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Literal
 
+from align.bitext_data import BitextData
 from align.export.corrected_pages import CorrectedPages, corrected_pages
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.provenance import provenance
@@ -14,51 +17,70 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.members import MEMBER
 
+PageFormat = Literal["hocr", "alto", "page"]
+Written = Callable[[CorrectedPages], dict[str, str]]
+"""The pages of a document -> a name for each file, and its text."""
+
 
 def hocr(export_set: ExportSet) -> ExportedFiles:
     """hOCR: all pages of a document in one file; a file for each document that has pages."""
-    from align.facsimile.hocr_writer import to_hocr
-
-    about = provenance(export_set.review.bitext)
-
-    def written(one: CorrectedPages) -> dict[str, str]:
-        return {"": to_hocr(one.facsimile, one.document.metadata.title or "", about)}
-
-    return _files(export_set, written, ".hocr")
+    return page_files(corrected_pages(export_set), "hocr", export_set.review.bitext)
 
 
 def alto(export_set: ExportSet) -> ExportedFiles:
     """ALTO 4.4: a file for each page."""
-    from align.facsimile.alto_writer import to_alto
-
-    about = provenance(export_set.review.bitext)
-    return _files(export_set, lambda one: _by_page(one, partial(to_alto, about=about)))
+    return page_files(corrected_pages(export_set), "alto", export_set.review.bitext)
 
 
 def page(export_set: ExportSet) -> ExportedFiles:
     """PAGE XML 2019-07-15: a file for each page."""
-    from align.facsimile.page_xml_writer import to_page_xml
-
-    about = provenance(export_set.review.bitext)
-    made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def written(one: Page, engine: str, _: int) -> str:
-        return to_page_xml(one, made, engine, about)
-
-    return _files(export_set, lambda one: _by_page(one, written))
+    return page_files(corrected_pages(export_set), "page", export_set.review.bitext)
 
 
-def _files(
-    export_set: ExportSet, written: Callable[[CorrectedPages], dict[str, str]], suffix: str = ".xml"
-) -> ExportedFiles:
-    """The files of each document; their names begin with its name where there are several."""
-    documents = corrected_pages(export_set)
+def page_files(documents: Sequence[CorrectedPages], to: PageFormat, bitext: BitextData) -> ExportedFiles:
+    """The files of each document; their names begin with its name where there are several.
+
+    Args:
+        documents: With their corrections.
+        to: The format.
+        bitext: Where the text comes from.
+    """
+    written = _WRITERS[to](provenance(bitext))
+    suffix = ".hocr" if to == "hocr" else ".xml"
     files = {
         _member(one.name if len(documents) > 1 else "", name, suffix): text.encode()
         for one in documents
         for name, text in written(one).items()
     }
     return ExportedFiles(files)
+
+
+def _hocr(about: Mapping[str, str]) -> Written:
+    from align.facsimile.hocr_writer import to_hocr
+
+    return lambda one: {"": to_hocr(one.facsimile, one.document.metadata.title or "", about)}
+
+
+def _alto(about: Mapping[str, str]) -> Written:
+    from align.facsimile.alto_writer import to_alto
+
+    return lambda one: _by_page(one, partial(to_alto, about=about))
+
+
+def _page_xml(about: Mapping[str, str]) -> Written:
+    from align.facsimile.page_xml_writer import to_page_xml
+
+    made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def written(one: Page, engine: str, _: int) -> str:
+        return to_page_xml(one, made, engine, about)
+
+    return lambda one: _by_page(one, written)
+
+
+_WRITERS: Mapping[PageFormat, Callable[[Mapping[str, str]], Written]] = MappingProxyType(
+    {"hocr": _hocr, "alto": _alto, "page": _page_xml}
+)
 
 
 def _member(document: str, name: str, suffix: str) -> str:

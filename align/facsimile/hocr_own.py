@@ -1,4 +1,4 @@
-"""The properties ``x_align_…`` of hOCR, which :mod:`align.facsimile.hocr_writer` writes."""
+"""The properties ``x_align_…`` of hOCR, which :mod:`align.facsimile.hocr_properties` writes."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_only_confirmed_lines_are_written_as_they_stand_on_the_page(tmp_path: Pa
     assert made.messages == ()
 
 
-def test_the_manifest_tells_the_origin_of_each_line(tmp_path: Path) -> None:
+def test_the_manifest_names_the_origin_of_each_line(tmp_path: Path) -> None:
     """Page and place, language, who confirmed it and when, the picture and its hash."""
     drawn(pages(TEXT, picture="page_{}.png"), TEXT, tmp_path)
     first = table(exported(reviewed(tmp_path)))[0]
@@ -165,6 +165,20 @@ def test_a_hyphen_that_nobody_read_is_no_training_data(tmp_path: Path) -> None:
     made = exported(opened)
     assert list(texts(made).values()) == ["лучил ответ.\n"]
     assert made.messages == ("confirmed lines left out, with a hyphen that was not read: 1",)
+
+
+def test_a_word_that_was_inserted_at_the_end_of_a_line_is_no_training_data(tmp_path: Path) -> None:
+    """It may stand outside the place of the line; inside the line it is shown."""
+    text = "Он ушёл.\nДа."
+    facsimile = pages(text, picture="page_{}.png")
+    drawn(facsimile, text, tmp_path)
+    opened = paged_review(paged_side("source", facsimile, tmp_path))
+    change(opened, "source", [((0, 2), "Он вчера"), ((9, 12), "Да. Нет.")])
+    for row in opened.rows:
+        decide(opened, do="confirm", row=row.id)
+    made = exported(opened)
+    assert list(texts(made).values()) == ["Он вчера ушёл.\n"]
+    assert made.messages == ("confirmed lines left out, with a word at its end that was not read: 1",)
 
 
 def test_a_word_without_a_place_has_no_picture(tmp_path: Path) -> None:

@@ -15,16 +15,21 @@ from lxml import etree
 from made_pages import FACSIMILES, named
 
 from align.errors import InputError
-from align.export import collect_rows, export, export_files
+from align.export import FORMATS, collect_rows, export, export_files
+from align.export.corrected import corrected_page_files, page_format_of
+from align.export.review_exporter import ReviewExporter
 from align.facsimile.alto import pages_of_alto
 from align.facsimile.decided import corrector
 from align.facsimile.facsimile import Facsimile, PlacedWord
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page, PageWord
 from align.facsimile.page_xml import pages_of_page_xml
+from align.flag import Flag, Suggestion
+from align.folder.made_here import made_here
 from align.review.journal import Entry
 from align.review.operation import Edit, TextChange
 from align.review.place import Place
+from align.review.protocol import MessageHandler
 from align.text.span import Span
 
 from .made import decide
@@ -152,5 +157,43 @@ def test_the_files_of_several_pages_go_where_the_name_points(tmp_path: Path) -> 
 @pytest.mark.parametrize("to", READERS)
 def test_a_document_without_pages_is_refused(to: str) -> None:
     """In one line that names the file and another way."""
-    with pytest.raises(InputError, match=r"expected a document with pages .*source.txt.*--to text"):
+    with pytest.raises(
+        InputError, match=r"expected a document with pages .*source.txt and target.txt.*--to text"
+    ):
         export(collect_rows(text_review(("Он ушёл.", "He left."))), to)
+
+
+@pytest.mark.parametrize("to", READERS)
+def test_the_most_certain_corrections_go_to_the_pages_too(to: str) -> None:
+    """As ``align correct`` makes them; the program is named as who corrected the word."""
+    made = paged_review(paged_side("source", pages("Баш ответ получил."))).bitext
+    flag = Flag("source", 0, (Span(0, 3),), "Баш", "ocr.real-word", 0.9, "-", (Suggestion("Ваш", 0.95),))
+    files, changes = corrected_page_files(replace(made, flags=(flag,)), 0.9, to)
+    assert len(changes) == 1
+    word = words_of(dict(files.files), to)[0].word
+    assert (word.text, str(corrector(word))) == ("Ваш", "align 0.1.0")
+    assert page_format_of(Path(f"letter{FORMATS[to].suffixes[-1]}")) == to
+    assert page_format_of(Path("letter.txt")) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["a.hocr", "a.alto.xml", "a.alto.zip", "a.page.xml", "a.page.zip", "scan_0.hocr"]
+)
+def test_a_folder_takes_none_of_them_for_a_document(name: str, tmp_path: Path) -> None:
+    """A file says that it was made here; an archive by its name."""
+    bitext = paged_review(paged_side("source", pages("Он ушёл.", picture="scan_{}.png"))).bitext
+    [path] = bitext.export(tmp_path / name)  # type: ignore[attr-defined]
+    assert made_here(path)
+
+
+def test_save_as_offers_pages_where_there_are_some() -> None:
+    """What cannot be made is said on the screen; the review goes on."""
+    paged = paged_review(paged_side("source", pages("Он ушёл.")))
+    text = text_review(("Он ушёл.", "He left."))
+    offered = [{one.name for one in ReviewExporter(review).choices} for review in (paged, text)]
+    assert offered[0] - offered[1] == {"hocr", "alto", "page", "groundtruth"}
+    handler = MessageHandler(paged, ReviewExporter(paged))
+    [reply] = handler.handle({"do": "look", "to": "groundtruth", "confirmed": False})
+    assert (reply["is"], "confirm rows" in str(reply["text"])) == ("trouble", True)
+    [shown] = handler.handle({"do": "look", "to": "page", "confirmed": False})
+    assert shown["name"] == "source.page.zip"
