@@ -156,6 +156,7 @@ def test_millimetres_become_pixels_by_the_picture(tmp_path: Path) -> None:
     assert "resolution" in " ".join(read_file(file).notes)
     Image.new("1", (3000, 3000)).save(tmp_path / "page.png")
     read = read_file(file)
+    assert read.facsimile is not None
     assert (read.facsimile.pages[0].width, read.facsimile.pages[0].dpi) == (3000, 300)
     assert not read.notes
 
