@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 from lxml import etree
 
 from align.facsimile.alto import pages_of_alto
@@ -48,7 +47,7 @@ def read(text: str, tally: ReadingTally | None = None, dpi: float | None = None)
     return page
 
 
-@given(st.sampled_from(NAME_SPACES))
+@pytest.mark.parametrize("name_space", NAME_SPACES)
 def test_every_version_is_read(name_space: str) -> None:
     """With the name space of its version, or without."""
     body = space(block(line(string("Баш", place(10, 20, 30, 40) + ' WC="0.9"'), string("ответ"))))

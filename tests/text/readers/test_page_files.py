@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
@@ -35,6 +35,7 @@ def put(path: Path, text: str) -> Path:
 
 
 @given(PAGES)
+@settings(deadline=None)
 def test_every_word_is_read_in_its_place(pages: list[list[list[str]]]) -> None:
     """Of pages made up at random no word is lost, moved or joined, and each has its box."""
     facsimile = HOCR.read(PageBytes(hocr(*pages).encode(), "p.hocr", ReadingTally()))
@@ -155,6 +156,7 @@ def test_millimetres_become_pixels_by_the_picture(tmp_path: Path) -> None:
     assert "resolution" in " ".join(read_file(file).notes)
     Image.new("1", (3000, 3000)).save(tmp_path / "page.png")
     read = read_file(file)
+    assert read.facsimile is not None
     assert (read.facsimile.pages[0].width, read.facsimile.pages[0].dpi) == (3000, 300)
     assert not read.notes
 
