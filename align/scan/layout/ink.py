@@ -1,0 +1,48 @@
+"""Ink on paper: how dark each pixel is against the paper around it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+Grey = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
+Shares = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Mask = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+
+SAMPLE_DPI = 100
+"""Pixels an inch at which the layout of a page is found."""
+
+DARK = 0.3
+"""Part of the paper's light that ink takes away at least."""
+
+
+def grey_of(picture: Image.Image) -> Grey:
+    """A picture in shades of grey, 0 is black."""
+    return np.asarray(picture.convert("L"), dtype=np.uint8)
+
+
+def sampled(picture: Image.Image, dpi: float) -> Image.Image:
+    """A picture in grey at :data:`SAMPLE_DPI`, for finding its layout; never enlarged."""
+    factor = max(dpi / SAMPLE_DPI, 1.0)
+    size = max(round(picture.width / factor), 1), max(round(picture.height / factor), 1)
+    return picture.convert("L").resize(size, Image.Resampling.BOX)
+
+
+def darkness(grey: Grey, cell: int = 24) -> Shares:
+    """The part of the paper's light that each pixel lacks, 0-1; shadows of the paper count as paper.
+
+    Args:
+        grey: Shape (height, width).
+        cell: Side of the squares in which the light of the paper is measured, in pixels.
+    """
+    paper = Image.fromarray(_paper(grey, cell)).resize(grey.shape[::-1], Image.Resampling.BILINEAR)
+    light = np.maximum(np.asarray(paper, dtype=np.float32), 1.0)
+    return np.clip(1.0 - grey.astype(np.float32) / light, 0.0, 1.0)
+
+
+def _paper(grey: Grey, cell: int) -> Shares:
+    """The light of the paper in each square: what nine tenths of its pixels do not exceed."""
+    down, across = -(-grey.shape[0] // cell), -(-grey.shape[1] // cell)
+    padded = np.pad(grey, ((0, down * cell - grey.shape[0]), (0, across * cell - grey.shape[1])), mode="edge")
+    squares = padded.reshape(down, cell, across, cell).swapaxes(1, 2).reshape(down, across, -1)
+    return np.percentile(squares, 90, axis=2).astype(np.float32)
