@@ -114,7 +114,9 @@ def letter(typist: Typist, paragraphs: Sequence[str], top: int = 400) -> Grey:
     return page
 
 
-def scribble(page: Grey, generator: np.random.Generator, left: int, top: int, size: tuple[int, int, int]) -> None:
+def scribble(
+    page: Grey, generator: np.random.Generator, left: int, top: int, size: tuple[int, int, int]
+) -> None:
     """Strokes like handwriting: ``size`` is width of a line, number of lines, height of the letters."""
     width, lines, height = size
     picture = Image.fromarray((page * 255).astype(np.uint8))
@@ -145,7 +147,9 @@ def _stroke(pen: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]]) -> 
     pen.line(list(zip(xs[4:-4], smooth, strict=True)), fill=70, width=5, joint="curve")
 
 
-def stamped(picture: Image.Image, colour: tuple[int, int, int], text: tuple[str, ...], at: float = 0.3) -> Image.Image:
+def stamped(
+    picture: Image.Image, colour: tuple[int, int, int], text: tuple[str, ...], at: float = 0.3
+) -> Image.Image:
     """A round stamp with its text, pressed slightly turned across the page; ``at`` is its height, 0-1."""
     size = picture.width // 3
     stamp = Image.new("L", (size, size), 0)
@@ -280,7 +284,11 @@ def _drawn(
         narrow = [blank(1750, 2500), blank(1750, 2500)]
         for page, part in zip(narrow, (russian[:2], russian[2:4]), strict=True):
             put(page, typist(typed(part, 45)), 190, 250)
-        return spread(narrow[0], narrow[1], kind.split("-")[1]), tuple("\n".join(p) for p in (russian[:2], russian[2:4])), ()
+        return (
+            spread(narrow[0], narrow[1], kind.split("-")[1]),
+            tuple("\n".join(p) for p in (russian[:2], russian[2:4])),
+            (),
+        )
     if kind == "newspaper":
         return newspaper((russian[:3], russian[3:6])), ("\n".join(russian[:6]),), ()
     if kind == "side-by-side":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
+
+from align.scan.layout.ink import Grey, Mask
 
 COLOURED = 60
 """Difference of the brightest and the darkest of red, green and blue, 0-255, from which ink has a colour."""
@@ -31,4 +33,18 @@ def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
     share = coloured.sum() / max(int(inked.sum()), 1)
     if coloured.mean() < SPECKS or share > MINORITY:
         return picture.convert("L"), False
-    return Image.fromarray(brightest), True
+    return Image.fromarray(_lightened(brightest, coloured)), True
+
+
+def _lightened(brightest: Grey, coloured: Mask) -> Grey:
+    """The brightest of the three colours; where ink is coloured, made so much lighter that it is paper.
+
+    Black under coloured ink stays dark: it is dark in all three.
+    """
+    paper = float(np.percentile(brightest, 75))
+    stamp = max(float(np.median(brightest[coloured])), 1.0)
+    around = (
+        np.asarray(Image.fromarray((coloured * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(5))) > 0
+    )
+    lighter = np.minimum(brightest.astype(np.float32) * max(paper / stamp, 1.0), paper)
+    return np.where(around, np.maximum(lighter, brightest), brightest).astype(np.uint8)

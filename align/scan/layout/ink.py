@@ -46,3 +46,35 @@ def _paper(grey: Grey, cell: int) -> Shares:
     padded = np.pad(grey, ((0, down * cell - grey.shape[0]), (0, across * cell - grey.shape[1])), mode="edge")
     squares = padded.reshape(down, cell, across, cell).swapaxes(1, 2).reshape(down, across, -1)
     return np.percentile(squares, 90, axis=2).astype(np.float32)
+
+
+CELL = 10
+"""Side of the squares in which ink is dense or not, in pixels of the sample."""
+HALF = 0.5
+DENSE = 0.06
+"""The part of a square that letters cover at least; specks cover less."""
+
+
+def written(grey: Grey) -> Mask:
+    """Ink that is no speck: its surroundings are half as dark as the darkest, and there is enough of it.
+
+    Args:
+        grey: A page at :data:`SAMPLE_DPI`, shape (height, width).
+    """
+    shares = darkness(grey)
+    smooth = np.asarray(Image.fromarray(shares).resize(_third(grey), Image.Resampling.BOX))
+    dark = np.asarray(Image.fromarray(smooth).resize(grey.shape[::-1], Image.Resampling.BILINEAR))
+    ink = (shares > DARK) & (dark > max(DARK / 2, HALF * float(np.percentile(smooth, 99.5))))
+    height, width = ink.shape
+    down, across = -(-height // CELL), -(-width // CELL)
+    padded = np.pad(ink, ((0, down * CELL - height), (0, across * CELL - width)))
+    dense = padded.reshape(down, CELL, across, CELL).mean(axis=(1, 3)) > DENSE
+    wide = np.pad(dense, 1).astype(np.uint8)
+    around = sum(wide[y : y + down, x : x + across] for y in range(3) for x in range(3))
+    kept = np.kron(dense & (around >= 4), np.ones((CELL, CELL), dtype=bool))[:height, :width]
+    return ink & kept
+
+
+def _third(grey: Grey) -> tuple[int, int]:
+    """A third of the width and the height."""
+    return max(grey.shape[1] // 3, 1), max(grey.shape[0] // 3, 1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from align.facsimile.box import Box
-from align.facsimile.page import Glyph, Page, PageBlock, PageLine, PageWord, Points
+from align.facsimile.page import Page, Points
+from align.scan.layout.moved import PlaceMap
 from align.scan.layout.placement import Placement
 
 
@@ -36,30 +37,13 @@ class PagePart:
 
     def placed(self, page: Page) -> Page:
         """A page that was read from :attr:`picture`, with all places on the upright page."""
-        blocks = tuple(self._block(block) for block in page.blocks)
-        size = self.placement.width, self.placement.height
-        return replace(page, width=size[0], height=size[1], blocks=blocks, dpi=self.dpi / self.placement.scale)
+        placement = self.placement
+        place = PlaceMap(placement.box, placement.points, self._corners)
+        made = place.page(page, (placement.width, placement.height))
+        return replace(made, dpi=self.dpi / placement.scale)
 
-    def _block(self, block: PageBlock) -> PageBlock:
-        lines = tuple(self._line(line) for line in block.lines)
-        return replace(block, lines=lines, box=self._box(block.box), outline=self._outline(block))
-
-    def _line(self, line: PageLine) -> PageLine:
-        words = tuple(self._word(word) for word in line.words)
-        baseline = self.placement.points(line.baseline)
-        return replace(line, words=words, box=self._box(line.box), baseline=baseline, outline=self._outline(line))
-
-    def _word(self, word: PageWord) -> PageWord:
-        return replace(word, box=self._box(word.box), glyphs=tuple(self._glyph(one) for one in word.glyphs))
-
-    def _glyph(self, glyph: Glyph) -> Glyph:
-        return replace(glyph, box=self._box(glyph.box))
-
-    def _box(self, box: Box | None) -> Box | None:
-        return self.placement.box(box) if box else None
-
-    def _outline(self, part: PageBlock | PageLine) -> Points:
-        """The engine's outline; of a page askew the corners of its box, which its level box is wider than."""
-        if part.outline or part.box is None or not self.placement.skew:
-            return self.placement.points(part.outline)
-        return tuple((round(x), round(y)) for x, y in self.placement.corners(part.box))
+    def _corners(self, box: Box) -> Points:
+        """Those of a level box on a page askew: a narrower outline than the upright box around them."""
+        if not self.placement.skew:
+            return ()
+        return tuple((round(x), round(y)) for x, y in self.placement.corners(box))

@@ -51,7 +51,11 @@ class Placement:
         level = page
         if self.skew:
             level = page.transform(
-                self.level_size, Image.Transform.AFFINE, self._matrix(), Image.Resampling.BICUBIC, fillcolor=255
+                self.level_size,
+                Image.Transform.AFFINE,
+                self._matrix(),
+                Image.Resampling.BICUBIC,
+                fillcolor=255,
             )
         return level if level.size == self.size else level.resize(self.size, Image.Resampling.LANCZOS)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PIL import Image
 
 from align.facsimile.box import Box
-from align.scan.layout.border import border_mask, without_border
+from align.scan.layout.border import without_border
 from align.scan.layout.colour import without_colour
 from align.scan.layout.gutter import find_gutter
-from align.scan.layout.ink import DARK, darkness, grey_of, sampled
+from align.scan.layout.ink import grey_of, sampled, written
 from align.scan.layout.part import PagePart
 from align.scan.layout.placement import Placement
 from align.scan.layout.skew import find_skew
@@ -81,7 +81,7 @@ def _part(upright: _Upright, stored: tuple[int, int], box: Box, *, straighten: b
         upright.dpi * placement.scale,
         placement,
         (*upright.notes, *(() if whole else ("two-pages",))),
-        bool((darkness(sample) > DARK).mean() < BLANK),
+        bool(written(sample).mean() < BLANK),
     )
 
 

@@ -8,6 +8,8 @@ import numpy as np
 
 from align.scan.layout.ink import DARK, Grey, darkness
 
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.floating]]
+
 LIMIT = 5.0
 """Degrees up to which a page is laid on the scanner askew."""
 COARSE, FINE = 0.25, 0.05
@@ -30,19 +32,19 @@ def find_skew(grey: Grey) -> float | None:
     if len(down) < FEWEST_POINTS:
         return None
     step = -(-len(down) // MOST_POINTS)
-    down, across = down[::step], across[::step] - grey.shape[1] / 2
-    coarse = _sharpest(down, across, np.arange(-LIMIT, LIMIT + COARSE / 2, COARSE))
-    fine = _sharpest(down, across, np.arange(coarse - COARSE, coarse + COARSE + FINE / 2, FINE))
+    rows, columns = down[::step].astype(np.float64), across[::step] - grey.shape[1] / 2
+    coarse = _sharpest(rows, columns, np.arange(-LIMIT, LIMIT + COARSE / 2, COARSE))
+    fine = _sharpest(rows, columns, np.arange(coarse - COARSE, coarse + COARSE + FINE / 2, FINE))
     return round(float(fine), 2)
 
 
-def _sharpest(down: np.ndarray, across: np.ndarray, angles: np.ndarray) -> float:
+def _sharpest(rows: Numbers, columns: Numbers, angles: Numbers) -> float:
     """The angle along which the points fall into the fewest rows."""
-    scores = [_sharpness(down - across * math.tan(math.radians(angle))) for angle in angles]
+    scores = [_sharpness(rows - columns * math.tan(math.radians(angle))) for angle in angles]
     return float(angles[int(np.argmax(scores))])
 
 
-def _sharpness(rows: np.ndarray) -> float:
+def _sharpness(rows: Numbers) -> float:
     """The sum of the squares of how many points are in each row."""
     counts = np.bincount(np.round(rows - rows.min()).astype(np.int64))
     return float(np.square(counts.astype(np.float64)).sum())

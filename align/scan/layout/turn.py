@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-import numpy as np
 from PIL import Image
 
-from align.scan.layout.ink import DARK, darkness, grey_of, sampled
+from align.facsimile.box import Box
+from align.scan.layout.inked import inked_box
 
 TURNS = (0, 90, 180, 270)
 SURE = 5.0
-"""Confidence of Tesseract's orientation from which it holds; wrong ones were below 4, of full pages above 7."""
+"""Confidence of Tesseract's orientation from which it holds; wrong ones were below 4, full pages above 7."""
 BETTER = 1.25
 """How many times better than the second another direction must read to be taken."""
-SAMPLE_SIDE = 12.0
+SAMPLE_SIDE = 3.5
 """Inches of the longer side of the part of a page that is read in each direction."""
-
+LEAST = 5.0
+"""Letters that a direction must read at least."""
 TRANSPOSED: Mapping[int, Image.Transpose] = MappingProxyType(
     {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 )
@@ -34,7 +35,7 @@ class Probe(Protocol):
         ...
 
     def legibility(self, picture: Image.Image, dpi: float) -> float:
-        """How much of it reads as words: the letters of each word times its confidence, 0-1, added."""
+        """How much of it reads as words, as one block: :func:`align.scan.layout.legibility.legibility`."""
         ...
 
 
@@ -63,30 +64,19 @@ def find_turn(picture: Image.Image, dpi: float, probe: Probe, noted: int = 0) ->
     found = probe.orientation(picture, dpi)
     if found is not None and found[1] >= SURE:
         return Turn(found[0], sure=True)
-    part = inked_part(picture, dpi)
-    if part is None:
+    box = inked_box(picture, dpi)
+    if box is None:
         return Turn(noted, sure=True)
+    box = _middle(box, round(SAMPLE_SIDE * dpi))
+    part = picture.crop((box.left, box.top, box.right, box.bottom))
     scores = {degrees: probe.legibility(turned(part, degrees), dpi) for degrees in TURNS}
     best, second = sorted(TURNS, key=lambda degrees: scores[degrees], reverse=True)[:2]
-    if scores[best] > max(scores[second] * BETTER, 5.0):
+    if scores[best] > max(scores[second] * BETTER, LEAST):
         return Turn(best, sure=True)
     return Turn(noted, sure=False)
 
 
-def inked_part(picture: Image.Image, dpi: float) -> Image.Image | None:
-    """The part of a picture around its ink, of a side of at most :data:`SAMPLE_SIDE`."""
-    sample = sampled(picture, dpi)
-    ink = darkness(grey_of(sample)) > DARK
-    down, across = np.nonzero(ink)
-    if not len(down):
-        return None
-    factor, side = picture.width / sample.width, SAMPLE_SIDE * dpi
-    left, right = (float(np.percentile(across, share)) * factor for share in (0.2, 99.8))
-    top, bottom = (float(np.percentile(down, share)) * factor for share in (0.2, 99.8))
-    room = 0.15 * dpi
-    box = left - room, top - room, min(right + room, left + side), min(bottom + room, top + side)
-    return picture.crop((max(round(box[0]), 0), max(round(box[1]), 0), *_within(box[2:], picture)))
-
-
-def _within(corner: tuple[float, ...], picture: Image.Image) -> tuple[int, int]:
-    return min(round(corner[0]), picture.width), min(round(corner[1]), picture.height)
+def _middle(box: Box, side: int) -> Box:
+    """The middle of a box, no side of it longer than ``side``."""
+    across, down = max(box.width - side, 0) // 2, max(box.height - side, 0) // 2
+    return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
