@@ -1,7 +1,7 @@
 """What a block of a page is, in the words of those who mark pages, and which blocks are no running text.
 
-The words are those of PAGE XML (also of Transkribus), of SegmOnto (eScriptorium; a word may have a part behind
-``:`` or ``#``), of ALTO and of hOCR, and those that this package gives itself.
+The words are those of PAGE XML (also of Transkribus), of SegmOnto (eScriptorium; a word may have a part
+behind ``:`` or ``#``), of ALTO and of hOCR, and those that this package gives itself.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ def page_words(draw: st.DrawFn) -> PageWord:
 
 
 LINES = st.builds(PageLine, st.lists(page_words(), min_size=1, max_size=5).map(tuple), st.none() | boxes())
-KINDS = st.sampled_from(["", "heading", "marginalia"])
+KINDS = st.sampled_from(["", "heading", "marginalia", "MarginTextZone:note", "page-number", "stamp", "noise"])
 BLOCKS = st.builds(PageBlock, st.lists(LINES, min_size=1, max_size=3).map(tuple), st.none() | boxes(), KINDS)
 PICTURES = st.none() | st.builds(Picture, st.just("page.png"), st.integers(0, 3))
 PAGES = st.builds(

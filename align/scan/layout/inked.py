@@ -22,3 +22,24 @@ def inked_box(picture: Image.Image, dpi: float) -> Box | None:
     left, top = float(across.min()) * factor - room, float(down.min()) * factor - room
     right, bottom = float(across.max() + 1) * factor + room, float(down.max() + 1) * factor + room
     return Box(round(left), round(top), round(right), round(bottom)).within(*picture.size)
+
+
+def inked_window(picture: Image.Image, dpi: float, side: float) -> Box | None:
+    """The square in which most is written; ``None`` where nothing is.
+
+    Args:
+        picture: In grey or colour.
+        dpi: Its pixels an inch.
+        side: Of the square, in inches; the whole picture where it is smaller.
+    """
+    sample = sampled(picture, dpi)
+    ink = written(grey_of(sample))
+    if not ink.any():
+        return None
+    factor = picture.width / sample.width
+    wide, high = (min(round(side * dpi / factor), length) for length in sample.size)
+    sums = np.pad(ink.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    inside = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    top, left = np.unravel_index(int(np.argmax(inside)), inside.shape)
+    edges = (left * factor, top * factor, (left + wide) * factor, (top + high) * factor)
+    return Box(*(round(float(edge)) for edge in edges)).within(*picture.size)

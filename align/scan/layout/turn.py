@@ -9,8 +9,7 @@ from typing import Protocol
 
 from PIL import Image
 
-from align.facsimile.box import Box
-from align.scan.layout.inked import inked_box
+from align.scan.layout.inked import inked_window
 
 TURNS = (0, 90, 180, 270)
 SURE = 5.0
@@ -18,7 +17,7 @@ SURE = 5.0
 BETTER = 1.25
 """How many times better than the second another direction must read to be taken."""
 SAMPLE_SIDE = 3.5
-"""Inches of the longer side of the part of a page that is read in each direction."""
+"""Inches of a side of the part of a page that is read in each direction."""
 LEAST = 5.0
 """Letters that a direction must read at least."""
 TRANSPOSED: Mapping[int, Image.Transpose] = MappingProxyType(
@@ -64,19 +63,12 @@ def find_turn(picture: Image.Image, dpi: float, probe: Probe, noted: int = 0) ->
     found = probe.orientation(picture, dpi)
     if found is not None and found[1] >= SURE:
         return Turn(found[0], sure=True)
-    box = inked_box(picture, dpi)
+    box = inked_window(picture, dpi, SAMPLE_SIDE)
     if box is None:
         return Turn(noted, sure=True)
-    box = _middle(box, round(SAMPLE_SIDE * dpi))
     part = picture.crop((box.left, box.top, box.right, box.bottom))
     scores = {degrees: probe.legibility(turned(part, degrees), dpi) for degrees in TURNS}
     best, second = sorted(TURNS, key=lambda degrees: scores[degrees], reverse=True)[:2]
     if scores[best] > max(scores[second] * BETTER, LEAST):
         return Turn(best, sure=True)
     return Turn(noted, sure=False)
-
-
-def _middle(box: Box, side: int) -> Box:
-    """The middle of a box, no side of it longer than ``side``."""
-    across, down = max(box.width - side, 0) // 2, max(box.height - side, 0) // 2
-    return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)

@@ -1,0 +1,72 @@
+"""What an engine read on a page, put in order: what is no running text marked and moved behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
+from align.facsimile.page import Page, PageBlock
+from align.scan.layout.margin import margin_groups
+
+TYPED = 0.6
+"""Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
+MARKS = 0.35
+"""The same of a block elsewhere, below which it is no text."""
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A page in order. ``notes``: names of :data:`~align.scan.layout.notes.WORDS`, what was found on it."""
+
+    page: Page
+    notes: tuple[str, ...] = ()
+
+
+def arrange(page: Page) -> Arranged:
+    """A page with its running text first; marginal notes, handwriting and marks are marked and stand behind it.
+
+    Args:
+        page: As the engine read it, its blocks in the engine's order.
+
+    Returns:
+        The same blocks. A page on which no word was read has none: what stands there cannot be read.
+    """
+    if not page.blocks:
+        return Arranged(page, ("unread",))
+    if not any(_is_word(word.text, word.confidence) for line in page.lines for word in line.words):
+        return Arranged(replace(page, blocks=()), ("unread",))
+    kinds = _kinds(page)
+    blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
+    running = [block for block in blocks if reason_aside(block.kind) is None]
+    behind = [block for block in blocks if reason_aside(block.kind) is not None]
+    if not running:
+        return Arranged(page)
+    return Arranged(
+        replace(page, blocks=(*running, *behind)), tuple(sorted({kind for kind in kinds if kind}))
+    )
+
+
+def _kinds(page: Page) -> list[str]:
+    """The kind of each block; empty for running text."""
+    kinds = ["" for _ in page.blocks]
+    for group in margin_groups(page):
+        kind = MARGINALIA if _sureness([page.blocks[at] for at in group]) >= TYPED else HANDWRITING
+        for at in group:
+            kinds[at] = kind
+    for at, block in enumerate(page.blocks):
+        if not kinds[at] and _sureness([block]) < MARKS:
+            kinds[at] = NOISE
+    return kinds
+
+
+def _sureness(blocks: Sequence[PageBlock]) -> float:
+    """The mean confidence of their words, long ones counting more; 1 where the engine gives none."""
+    words = [word for block in blocks for line in block.lines for word in line.words]
+    given = [(len(word.text), word.confidence) for word in words if word.confidence is not None]
+    return sum(length * sure for length, sure in given) / sum(length for length, _ in given) if given else 1.0
+
+
+def _is_word(text: str, confidence: float | None) -> bool:
+    """Whether the engine was sure of some letters."""
+    return sum(map(str.isalnum, text)) >= 2 and (confidence is None or confidence >= TYPED)
