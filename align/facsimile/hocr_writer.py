@@ -8,14 +8,15 @@ in an address of the web (``%22``), so that the properties can be divided at eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
 
 from align.facsimile.box import Box
-from align.facsimile.decided import decision, other_readings
+from align.facsimile.decided import corrector, other_readings
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.identifiers import Identifiers, identifiers_of
 from align.facsimile.page import Alternative, Glyph, Page, PageBlock, PageLine, PageWord, Picture, Points
@@ -30,12 +31,16 @@ _HTML, _HEAD, _TITLE, _META, _BODY, _DIV, _P, _SPAN = (
 _NOT_PLAIN = re.compile(r'[%;"\s]')
 
 
-def to_hocr(facsimile: Facsimile, title: str = "") -> str:
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def to_hocr(facsimile: Facsimile, title: str = "", about: Mapping[str, str] = NOTHING) -> str:
     """The pages as hOCR 1.2.
 
     Args:
         facsimile: The pages.
         title: Of the document, for people.
+        about: Name -> value: where the text comes from; each is a ``meta`` of the head, ``align.name``.
 
     Returns:
         The text of the file, which is to be stored as UTF-8. Characters that XML forbids are replacement
@@ -48,22 +53,24 @@ def to_hocr(facsimile: Facsimile, title: str = "") -> str:
         True
     """
     root = etree.Element(_HTML, nsmap={None: XHTML})
-    _head(root, facsimile.engine, title)
+    _head(root, facsimile.engine, title, about)
     body = etree.SubElement(root, _BODY)
-    identifiers = Identifiers(identifiers_of(facsimile))
+    identifiers = Identifiers(identifiers_of(*facsimile.pages))
     for count, page in enumerate(facsimile.pages):
         _page(body, page, count, identifiers)
     data = etree.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{data}\n'
 
 
-def _head(root: Any, engine: str, title: str) -> None:  # noqa: ANN401  # lxml's own
+def _head(root: Any, engine: str, title: str, about: Mapping[str, str]) -> None:  # noqa: ANN401  # lxml's
     head = etree.SubElement(root, _HEAD)
     etree.SubElement(head, _TITLE).text = legal(title)
     kind = {"http-equiv": "Content-Type", "content": "text/html; charset=utf-8"}
     etree.SubElement(head, _META, kind)
     etree.SubElement(head, _META, {"name": "ocr-system", "content": legal(engine)})
     etree.SubElement(head, _META, {"name": "ocr-capabilities", "content": CAPABILITIES})
+    for name, value in about.items():
+        etree.SubElement(head, _META, {"name": f"align.{name}", "content": legal(value)})
 
 
 def _add(
@@ -159,9 +166,11 @@ def _word_properties(word: PageWord) -> Iterator[str]:
     yield from _place(word.box)
     if word.confidence is not None:
         yield f"x_wconf {number(word.confidence * 100)}"
-    made = decision(word)
+    elif word.glyphs:
+        yield "x_align_wconf none"  # else a reader may take the mean of its characters
+    made = corrector(word)
     if made is not None:
-        yield f"x_align_by {_quoted(made.source)}"
+        yield f"x_align_by {_quoted(str(made))}"
     yield from _alternatives(other_readings(word))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from align.facsimile.facsimile import Facsimile
+from align.facsimile.page import Page
 
 NAME = re.compile(r"[^\W\d][\w.\-]*")
 """A name that ``xsd:ID`` allows, but for rare letters."""
@@ -43,9 +43,9 @@ class Identifiers:
         return f"{kind}_{count}"
 
 
-def identifiers_of(facsimile: Facsimile) -> Iterator[str]:
-    """Those of all pages, blocks, lines and words; empty ones are among them."""
-    for page in facsimile.pages:
+def identifiers_of(*pages: Page) -> Iterator[str]:
+    """Those of pages, blocks, lines and words; empty ones are among them."""
+    for page in pages:
         yield page.id
         for block in page.blocks:
             yield block.id

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from lxml import etree
 
 from align.facsimile.page import Points
+
+ALTO = "http://www.loc.gov/standards/alto/ns-v4#"
+PAGE_XML = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids."""
@@ -40,3 +47,9 @@ def plain_points(points: Points, between: str = " ", inside: str = " ") -> str:
         ('1 2 3 4', '1,2 3,4')
     """
     return between.join(f"{x}{inside}{y}" for x, y in points)
+
+
+def add(parent: Any, name: str, /, **attributes: str) -> Any:  # noqa: ANN401  # lxml's own
+    """A new last child in the name space of its parent."""
+    space = parent.tag.partition("}")[0]
+    return etree.SubElement(parent, f"{space}}}{name}", attributes)

@@ -21,3 +21,8 @@ class Frame:
     height: int
     dpi: float | None = None
     turn: int = 0
+
+    @property
+    def upright(self) -> tuple[int, int]:
+        """Width and height once it is turned."""
+        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)

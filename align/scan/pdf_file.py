@@ -28,6 +28,9 @@ POINTS = 72
 USUAL_DPI = 300.0
 """The resolution at which a page is rendered that is not one picture."""
 
+LEAST_PART = 0.01
+"""The part of a page from which a picture on it counts; a scan may be cut into strips."""
+
 UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
 
 
@@ -97,21 +100,23 @@ def _frame(document: Any, number: int) -> Frame:  # noqa: ANN401
     page = document[number]
     across, down = page.get_size()
     largest = sqrt(pixel_limit() / max(across * down, 1)) * POINTS * 0.99
-    dpi = round(min(_picture_dpi(page, across * down) or USUAL_DPI, largest), 2)
+    dpi = round(min(covering_dpi(page) or USUAL_DPI, largest), 2)
     scale = dpi / POINTS
     return Frame(max(ceil(across * scale), 1), max(ceil(down * scale), 1), dpi)
 
 
-def _picture_dpi(page: Any, area: float) -> float | None:  # noqa: ANN401
-    """The resolution of the picture that covers more than half of a page; ``None`` where none does."""
-    image = library("pypdfium2.raw").FPDF_PAGEOBJ_IMAGE
-    found = None
+def covering_dpi(page: Any) -> float | None:  # noqa: ANN401  # pypdfium2.PdfPage
+    """The resolution of the pictures that cover more than half of a page; ``None`` where none do."""
+    image, (across, down) = library("pypdfium2.raw").FPDF_PAGEOBJ_IMAGE, page.get_size()
+    covered, finest = 0.0, 0.0
     for part in page.get_objects(filter=(image,), max_depth=3):
         left, bottom, right, top = part.get_bounds()
-        if (right - left) * (top - bottom) * 2 > area:
-            pixels = part.get_px_size()
-            found = max(found or 0, (pixels[0] * pixels[1] / ((right - left) * (top - bottom))) ** 0.5)
-    return None if found is None else min(max(found * POINTS, 100.0), 600.0)
+        area = (right - left) * (top - bottom)
+        width, height = part.get_px_size()
+        if area > LEAST_PART * across * down:
+            covered += area
+            finest = max(finest, (width * height / area) ** 0.5 * POINTS)
+    return min(max(finest, 100.0), 600.0) if covered * 2 > across * down else None
 
 
 def _why(error: str) -> str:

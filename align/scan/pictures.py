@@ -22,7 +22,7 @@ from align.scan.raster import raster_frames, raster_picture
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["Frame", "frames", "is_pdf", "page_picture", "picture_file", "stored_picture"]
+__all__ = ["Frame", "frames", "is_pdf", "page_picture", "picture_file", "stored_picture", "turned"]
 
 TOLERANCE = 0.05
 """By what share the proportions of a page and its picture may differ."""
@@ -108,7 +108,7 @@ def page_picture(page: Page, folder: Path | None = None) -> Image:
     stored = stored_picture(path, page.picture.frame, page.dpi or _fitting_dpi(path, page))
     upright = _upright(stored, page.picture)
     if page.picture.region is None and page.picture.turn == 0 and not _fits(upright.size, page):
-        upright = _turned(upright, _noted_turn(path, page.picture.frame))
+        upright = turned(upright, _noted_turn(path, page.picture.frame))
     return _of_size(upright, page, path)
 
 
@@ -151,11 +151,11 @@ def _upright(stored: Image, picture: Picture) -> Image:
     if picture.region and region is None:
         raise ReadError(f"{picture.file}: the region {picture.region} is outside the picture, {stored.size}")
     cut = stored.crop((region.left, region.top, region.right, region.bottom)) if region else stored
-    return _turned(cut, picture.turn)
+    return turned(cut, picture.turn)
 
 
-def _turned(image: Image, turn: int) -> Image:
-    """The picture turned clockwise."""
+def turned(image: Image, turn: int) -> Image:
+    """A picture turned clockwise by 0, 90, 180 or 270 degrees."""
     transpose = library("PIL.Image").Transpose
     ways = {90: transpose.ROTATE_270, 180: transpose.ROTATE_180, 270: transpose.ROTATE_90}
     return image.transpose(ways[turn]) if turn in ways else image

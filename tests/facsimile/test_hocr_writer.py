@@ -15,7 +15,11 @@ GLYPHS = (
     Glyph("В", Box(0, 0, 9, 10), 0.995, (Alternative("Б", 0.3), Alternative(";"))),
     Glyph("аш", Box(9, 0, 30, 10), 0.5),
 )
-READINGS = (Alternative("Ваш", source="anna, 2026"), Alternative("Баш", 0.6), Alternative('a"b;c%', 0.1))
+READINGS = (
+    Alternative("Ваш", source="corrected by anna, 2026-01-02T03:04:05Z"),
+    Alternative("Баш", 0.6),
+    Alternative('a"b;c%', 0.1),
+)
 WORD = PageWord("Ваш", Box(0, 0, 30, 10), 0.57, GLYPHS, READINGS, "word_1_1")
 LINE = PageLine((WORD, PageWord("ответ")), Box(0, 0, 90, 12), ((0, 9), (90, 10)), ((0, 0), (90, 0), (90, 9)))
 PAGE = Page(
@@ -51,7 +55,7 @@ def test_the_text_of_the_file_is_the_text_of_the_pages() -> None:
 def test_properties_of_the_own_name_space_can_be_divided_at_each_semicolon() -> None:
     """Whatever a reading holds: quotation marks, semicolons, white space."""
     properties = _titles(_root(PAGE), "ocrx_word")[0].split("; ")
-    assert properties[2] == 'x_align_by "anna,%202026"'
+    assert properties[2] == 'x_align_by "anna,%202026-01-02T03:04:05Z"'
     assert properties[3] == 'x_align_alternatives "Баш" 60 "" "a%22b%3Bc%25" 10 ""'
 
 

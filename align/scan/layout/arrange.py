@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
-from align.facsimile.page import Page, PageBlock
+from align.facsimile.page import Page
+from align.scan.layout.legibility import legibility, sureness
 from align.scan.layout.margin import margin_groups
 
 TYPED = 0.6
 """Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
+LEAST = 5.0
+"""Letters of words of which the engine is sure, below which an unsure reading of a page is none."""
 MARKS = 0.35
 """The same of a block elsewhere, below which it is no text."""
 
@@ -34,7 +36,7 @@ def arrange(page: Page) -> Arranged:
     """
     if not page.blocks:
         return Arranged(page, ("unread",))
-    if not any(_is_word(word.text, word.confidence) for line in page.lines for word in line.words):
+    if legibility(page) < LEAST and sureness(page.blocks) < TYPED:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
     blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
@@ -51,22 +53,10 @@ def _kinds(page: Page) -> list[str]:
     """The kind of each block; empty for running text."""
     kinds = ["" for _ in page.blocks]
     for group in margin_groups(page):
-        kind = MARGINALIA if _sureness([page.blocks[at] for at in group]) >= TYPED else HANDWRITING
+        kind = MARGINALIA if sureness([page.blocks[at] for at in group]) >= TYPED else HANDWRITING
         for at in group:
             kinds[at] = kind
     for at, block in enumerate(page.blocks):
-        if not kinds[at] and _sureness([block]) < MARKS:
+        if not kinds[at] and sureness([block]) < MARKS:
             kinds[at] = NOISE
     return kinds
-
-
-def _sureness(blocks: Sequence[PageBlock]) -> float:
-    """The mean confidence of their words, long ones counting more; 1 where the engine gives none."""
-    words = [word for block in blocks for line in block.lines for word in line.words]
-    given = [(len(word.text), word.confidence) for word in words if word.confidence is not None]
-    return sum(length * sure for length, sure in given) / sum(length for length, _ in given) if given else 1.0
-
-
-def _is_word(text: str, confidence: float | None) -> bool:
-    """Whether the engine was sure of some letters."""
-    return sum(map(str.isalnum, text)) >= 2 and (confidence is None or confidence >= TYPED)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.facsimile.page import Page
+from collections.abc import Iterable
+
+from align.facsimile.page import Page, PageBlock
 
 SURE = 0.6
 """Confidence of a word from which it counts; noise that is read as letters stays below."""
@@ -22,3 +24,10 @@ def legibility(page: Page) -> float:
     words = [word for line in page.lines for word in line.words]
     counts = [(sum(map(str.isalpha, word.text)), word.confidence or 0.0) for word in words]
     return sum(letters * sure for letters, sure in counts if letters >= LETTERS and sure >= SURE)
+
+
+def sureness(blocks: Iterable[PageBlock]) -> float:
+    """The mean confidence of the words, long ones counting more; 1 where the engine gives none."""
+    words = [word for block in blocks for line in block.lines for word in line.words]
+    given = [(len(word.text), word.confidence) for word in words if word.confidence is not None]
+    return sum(length * sure for length, sure in given) / sum(length for length, _ in given) if given else 1.0

@@ -10,7 +10,7 @@ from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "turn": "which way up could not be found; read as it lies",
-        "two-pages": "one of two pages on a picture",
+        "two-pages": "two pages on one picture, read one after the other",
         "colour": "ink in colour, such as a stamp, was left out",
         "blank": "blank",
         "unread": "nothing on it could be read: handwriting, a picture, or a back seen through",
@@ -26,14 +26,17 @@ def note_lines(pages: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """A line for each kind of note.
 
     Args:
-        pages: The notes of each page, in order.
+        pages: The notes of each picture, in order: names of :data:`WORDS`, or words for people.
 
     Example:
         >>> note_lines([["blank"], [], ["blank"], ["blank", "turn"]])
         ('page 4: which way up could not be found; read as it lies', 'pages 1, 3-4: blank')
     """
-    found = {name: [at for at, names in enumerate(pages, 1) if name in names] for name in WORDS}
-    return tuple(f"{_numbers(numbers)}: {WORDS[name]}" for name, numbers in found.items() if numbers)
+    others = dict.fromkeys(name for names in pages for name in names if name not in WORDS)
+    found = {name: [at for at, names in enumerate(pages, 1) if name in names] for name in (*WORDS, *others)}
+    return tuple(
+        f"{_numbers(numbers)}: {WORDS.get(name, name)}" for name, numbers in found.items() if numbers
+    )
 
 
 def _numbers(numbers: Sequence[int]) -> str:

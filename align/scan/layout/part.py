@@ -24,7 +24,7 @@ class PagePart:
         placement: Where its pixels stand on the upright page.
         notes: What was done or could not be decided: a name of
             :data:`~align.scan.layout.notes.WORDS` each.
-        blank: Whether there is no ink on it; then it is not to be read.
+        blank: Whether there is no ink on it; or so faint that it is the back of a sheet seen through.
     """
 
     region: Box | None

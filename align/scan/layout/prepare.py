@@ -14,10 +14,12 @@ from align.scan.layout.ink import grey_of, sampled, written
 from align.scan.layout.part import PagePart
 from align.scan.layout.placement import Placement
 from align.scan.layout.skew import find_skew
-from align.scan.layout.turn import Probe, Turn, find_turn, turned
+from align.scan.pictures import turned
 
 LEAST_SKEW = 0.3
 """Degrees below which a page stays as it is."""
+A4_WIDTH = 8.27
+"""Inches."""
 BLANK = 0.0003
 """The part of a page that is ink, at the resolution of the sample, below which it is blank."""
 
@@ -26,33 +28,31 @@ BLANK = 0.0003
 class _Upright:
     """A picture in grey, turned upright; ``sample``: the same without its border, for finding its layout."""
 
-    turn: Turn
+    turn: int
     picture: Image.Image
     dpi: float
     notes: tuple[str, ...]
 
 
-def prepare(
-    picture: Image.Image, dpi: float, probe: Probe, noted: int = 0, *, straighten: bool = True
-) -> list[PagePart]:
+def prepare(picture: Image.Image, dpi: float, turn: int = 0) -> list[PagePart]:
     """The pages on a picture, in the order of reading.
 
     Args:
         picture: As it is stored, in grey or colour.
-        dpi: Its pixels an inch; what a page is taken to have where the file does not state it.
-        probe: The OCR engine, for finding which way up the page is.
-        noted: By how many degrees the camera noted that it is turned clockwise to be upright.
-        straighten: Whether lines askew are made level.
+        dpi: Its pixels an inch; see :func:`likely_dpi` where the file does not state it.
+        turn: By how many degrees it is turned clockwise to be upright.
 
     Returns:
         One part, or two where two pages are side by side.
     """
     grey, coloured = without_colour(picture)
-    turn = find_turn(grey, dpi, probe, noted)
-    notes = (*(("colour",) if coloured else ()), *(() if turn.sure else ("turn",)))
-    upright = _Upright(turn, turned(grey, turn.degrees), dpi, notes)
-    boxes = _pages(upright)
-    return [_part(upright, picture.size, box, straighten=straighten) for box in boxes]
+    upright = _Upright(turn, turned(grey, turn), dpi, ("colour",) if coloured else ())
+    return [_part(upright, picture.size, box) for box in _pages(upright)]
+
+
+def likely_dpi(size: tuple[int, int]) -> float:
+    """Pixels an inch of a picture whose file does not state it, as if its shorter side were that of A4."""
+    return min(max(min(size) / A4_WIDTH, 72.0), 600.0)
 
 
 def _pages(upright: _Upright) -> list[Box]:
@@ -66,17 +66,17 @@ def _pages(upright: _Upright) -> list[Box]:
     return [Box(0, 0, cut, height), Box(cut, 0, width, height)]
 
 
-def _part(upright: _Upright, stored: tuple[int, int], box: Box, *, straighten: bool) -> PagePart:
+def _part(upright: _Upright, stored: tuple[int, int], box: Box) -> PagePart:
     whole = (box.width, box.height) == upright.picture.size
     cut = upright.picture.crop((box.left, box.top, box.right, box.bottom))
     sample = grey_of(sampled(cut, upright.dpi))
     cut = without_border(cut, sample)
     sample = grey_of(sampled(cut, upright.dpi))
-    skew = (find_skew(sample) or 0.0) if straighten else 0.0
+    skew = find_skew(sample) or 0.0
     placement = Placement(cut.width, cut.height, skew if abs(skew) >= LEAST_SKEW else 0.0)
     return PagePart(
-        None if whole else stored_box(box, upright.turn.degrees, stored),
-        upright.turn.degrees,
+        None if whole else stored_box(box, upright.turn, stored),
+        upright.turn,
         placement.render(cut),
         upright.dpi * placement.scale,
         placement,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
-from PIL import Image
 
 from align.facsimile.box import Box
 from align.facsimile.page import Page
@@ -14,41 +11,38 @@ from align.scan.layout.inked import inked_box
 from align.scan.layout.legibility import legibility
 from align.scan.layout.moved import moved
 from align.scan.layout.part import PagePart
+from align.scan.layout.turn import ONE_BLOCK, PictureEngine
 
-AUTOMATIC, ONE_BLOCK = 3, 6
-"""Tesseract's page segmentation modes: found by itself; a single block of text."""
+AUTOMATIC = 3
+"""Tesseract's page segmentation mode in which it finds blocks and columns by itself."""
 
 UNREAD = 0.25
 """The part of the ink outside all words from which a page is read again."""
 
-Reader = Callable[[Image.Image, float, int], Page]
-"""A picture, its pixels an inch and a page segmentation mode -> the page in pixels of the picture."""
 
-
-def read_part(part: PagePart, reader: Reader) -> Page:
-    """The page of a part, its places on the upright page.
+def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMATIC) -> Page:
+    """The page of a part, in pixels of its picture.
 
     A stamp or a picture across the text makes the engine take lines for a part of it; a page of a few lines
     has too few for its analysis. Then all of it is read as one block, and the better reading is taken.
 
     Args:
-        part: A page on a picture; of a blank one nothing is read.
-        reader: The OCR engine.
+        part: A page on a picture.
+        engine: The OCR engine.
+        segmentation: Tesseract's page segmentation mode; a page is read again where it is automatic.
     """
-    if part.blank:
-        return Page(part.placement.width, part.placement.height, dpi=part.dpi / part.placement.scale)
-    page = reader(part.picture, part.dpi, AUTOMATIC)
-    if unread_share(page, part) > UNREAD:
-        page = max(page, _one_block(part, reader), key=legibility)
-    return part.placed(page)
+    page = engine.read(part.picture, part.dpi, segmentation)
+    if segmentation == AUTOMATIC and not part.blank and unread_share(page, part) > UNREAD:
+        page = max(page, _one_block(part, engine), key=legibility)
+    return page
 
 
-def _one_block(part: PagePart, reader: Reader) -> Page:
+def _one_block(part: PagePart, engine: PictureEngine) -> Page:
     """What is written on a page, read as one block; the empty paper around it would be read as noise."""
     width, height = part.picture.size
     box = inked_box(part.picture, part.dpi) or Box(0, 0, width, height)
     cut = part.picture.crop((box.left, box.top, box.right, box.bottom))
-    return moved(reader(cut, part.dpi, ONE_BLOCK), box, (width, height))
+    return moved(engine.read(cut, part.dpi, ONE_BLOCK), box, (width, height))
 
 
 def unread_share(page: Page, part: PagePart) -> float:
