@@ -8,11 +8,12 @@ from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
 from align.scan.layout.legibility import legibility, sureness
 from align.scan.layout.margin import margin_groups
+from align.scan.layout.turn import READ
 
 TYPED = 0.6
 """Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
-LEAST = 5.0
-"""Letters of words of which the engine is sure, below which an unsure reading of a page is none."""
+LEGIBLE = 0.25
+"""The part of its letters in words of which the engine is sure, below which an unsure reading is none."""
 MARKS = 0.35
 """The same of a block elsewhere, below which it is no text."""
 
@@ -26,7 +27,7 @@ class Arranged:
 
 
 def arrange(page: Page) -> Arranged:
-    """A page with its running text first; marginal notes, handwriting and marks are marked and stand behind it.
+    """A page with its running text first; marginal notes, handwriting and marks stand behind it, marked.
 
     Args:
         page: As the engine read it, its blocks in the engine's order.
@@ -36,7 +37,8 @@ def arrange(page: Page) -> Arranged:
     """
     if not page.blocks:
         return Arranged(page, ("unread",))
-    if legibility(page) < LEAST and sureness(page.blocks) < TYPED:
+    letters = sum(len(word.text) for line in page.lines for word in line.words)
+    if legibility(page) < letters * LEGIBLE and sureness(page.blocks) < READ:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
     blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]

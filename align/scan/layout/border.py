@@ -33,10 +33,15 @@ def border_mask(grey: Grey) -> Mask:
 
 
 def _from_top(dark: Mask) -> Mask:
-    """Dark squares with nothing but dark ones above them, where they are a border and no picture."""
-    run = np.cumprod(dark, axis=0, dtype=np.uint8)
-    run[:, run.sum(axis=0) > dark.shape[0] * WIDEST] = 0
-    return run.astype(bool)
+    """Dark squares with nothing but dark ones above them.
+
+    Where that goes on too far, as in the corner of a border or in a picture, it ends as the others do.
+    """
+    run = np.cumprod(dark, axis=0, dtype=np.uint8).astype(bool)
+    lengths = run.sum(axis=0)
+    usual = lengths[lengths <= dark.shape[0] * WIDEST]
+    run[int(usual.max(initial=0)) :] = False
+    return run
 
 
 def _grown(found: Mask) -> Mask:

@@ -12,6 +12,9 @@ Mask = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 SAMPLE_DPI = 100
 """Pixels an inch at which the layout of a page is found."""
 
+BLACK = 32.0
+"""Light, 0-255, below which there is no paper on which ink could stand."""
+
 DARK = 0.3
 """Part of the paper's light that ink takes away at least."""
 
@@ -36,8 +39,9 @@ def darkness(grey: Grey, cell: int = 24) -> Shares:
         cell: Side of the squares in which the light of the paper is measured, in pixels.
     """
     paper = Image.fromarray(_paper(grey, cell)).resize(grey.shape[::-1], Image.Resampling.BILINEAR)
-    light = np.maximum(np.asarray(paper, dtype=np.float32), 1.0)
-    return np.clip(1.0 - grey.astype(np.float32) / light, 0.0, 1.0)
+    light = np.asarray(paper, dtype=np.float32)
+    shares = np.clip(1.0 - grey.astype(np.float32) / np.maximum(light, BLACK), 0.0, 1.0)
+    return np.where(light < BLACK, np.float32(0.0), shares)
 
 
 def _paper(grey: Grey, cell: int) -> Shares:

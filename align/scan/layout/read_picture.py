@@ -37,7 +37,7 @@ def read_picture(
 ) -> PictureRead:
     """Read the pages on a picture.
 
-    It is read as it lies. Only where that gives no words, or words on end, is it found out which way up it is.
+    It is read as it lies. Only where that gives no words, or words on end, its right turn is looked for.
 
     Args:
         stored: The picture as it is stored.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from align.facsimile.box import Box
+from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page
 from align.scan.layout.ink import grey_of, sampled, written
 from align.scan.layout.inked import inked_box
@@ -33,14 +33,15 @@ def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMAT
     """
     page = engine.read(part.picture, part.dpi, segmentation)
     if segmentation == AUTOMATIC and not part.blank and unread_share(page, part) > UNREAD:
-        page = max(page, _one_block(part, engine), key=legibility)
+        page = max(page, _one_block(page, part, engine), key=legibility)
     return page
 
 
-def _one_block(part: PagePart, engine: PictureEngine) -> Page:
+def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
     """What is written on a page, read as one block; the empty paper around it would be read as noise."""
     width, height = part.picture.size
-    box = inked_box(part.picture, part.dpi) or Box(0, 0, width, height)
+    boxes = (block.box for block in page.blocks)
+    box = box_around([inked_box(part.picture, part.dpi), *boxes]) or Box(0, 0, width, height)
     cut = part.picture.crop((box.left, box.top, box.right, box.bottom))
     return moved(engine.read(cut, part.dpi, ONE_BLOCK), box, (width, height))
 

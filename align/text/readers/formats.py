@@ -15,9 +15,9 @@ from align.scan.scan_run import ScanRun
 from align.text.readers.decoding import read_plain_text
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
+from align.text.readers.magic import READ_PICTURES, kind_by_bytes
 from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
 from align.text.readers.pairs import Languages, Pairs
-from align.text.readers.magic import READ_PICTURES, kind_by_bytes
 from align.text.readers.pdf import read_pdf_file
 from align.text.readers.refused_formats import REFUSED
 from align.text.readers.scan import read_scan_file
