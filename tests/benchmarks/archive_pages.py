@@ -1,7 +1,7 @@
 """Pages as archives have them, made up, with what is to be read on them and in which order.
 
-A page is drawn at 300 dpi, 1 is paper and 0 is ink. ``Typist`` draws typed lines; the one here needs a font alone,
-``tests/benchmarks/scan_layout.py`` gives the typist of the development data, and wears the page down.
+A page is drawn at 300 dpi, 1 is paper and 0 is ink. ``Typist`` draws typed lines; the one here needs a font
+alone, ``tests/benchmarks/scan_layout.py`` gives the typist of the development data, and wears the page down.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from textwrap import wrap
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-Grey = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Grey = np.ndarray[tuple[int, ...], np.dtype[np.floating]]
 Typist = Callable[[Sequence[str]], Grey]
 Wear = Callable[[Grey], Image.Image]
 
@@ -123,7 +123,7 @@ def scribble(
     pen = ImageDraw.Draw(picture)
     for number in range(lines):
         at, y = float(left), top + number * height * 1.9
-        points = []
+        points: list[tuple[float, float]] = []
         while at < left + width * generator.uniform(0.8, 1):
             swing = height * generator.uniform(0.2, 0.75) * (-1) ** len(points)
             points.append((at, y + swing + generator.normal(0, 3)))

@@ -91,7 +91,7 @@ def test_a_page_read_the_wrong_way_is_known() -> None:
 
 
 def test_notes_and_stamps_are_no_running_text() -> None:
-    """Whatever the program that marked them calls them; the ledger gives the reason, the text goes on over them."""
+    """However they are named; the ledger gives the reason, the text goes on over them."""
     stamp = block("АРХИВ МИД", (300, 200, 500, 240), kind="StampZone")
     number = block("2", (500, 20, 520, 40), kind="page-number")
     unfinished = block("Письмо было отправлено из", (260, 100, 900, 160))
