@@ -15,7 +15,7 @@ TYPED = 0.6
 LEGIBLE = 0.25
 """The part of its letters in words of which the engine is sure, below which an unsure reading is none."""
 MARKS = 0.35
-"""The same of a block elsewhere, below which it is no text."""
+"""The same of a block elsewhere, below which it is no text where the engine is sure of no word in it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,6 @@ def _kinds(page: Page) -> list[str]:
         for at in group:
             kinds[at] = kind
     for at, block in enumerate(page.blocks):
-        if not kinds[at] and sureness([block]) < MARKS:
+        if not kinds[at] and sureness([block]) < MARKS and not legibility(Page(1, 1, (block,))):
             kinds[at] = NOISE
     return kinds

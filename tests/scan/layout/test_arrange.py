@@ -56,6 +56,9 @@ def test_marks_inside_the_text_are_no_text() -> None:
     """A block of which the engine is hardly sure of anything."""
     marks = block("|| и{", (400, 600, 700, 700), 0.15)
     assert [one.kind for one in arrange(page(FIRST, marks, SECOND)).page.blocks] == ["", "", "noise"]
+    words = (PageWord("Путиловскій", None, 0.9), *(PageWord("|{", None, 0.0) for _ in range(20)))
+    table = PageBlock((PageLine(words),), Box(260, 600, 900, 640))
+    assert not arrange(page(FIRST, table, SECOND)).notes
 
 
 def test_columns_and_short_lines_are_text() -> None:
