@@ -8,6 +8,7 @@ from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
 from align.scan.layout.legibility import legibility, sureness
 from align.scan.layout.margin import margin_groups
+from align.scan.layout.order import in_order
 from align.scan.layout.turn import READ
 
 TYPED = 0.6
@@ -30,7 +31,7 @@ def arrange(page: Page) -> Arranged:
     """A page with its running text first; marginal notes, handwriting and marks stand behind it, marked.
 
     Args:
-        page: As the engine read it, its blocks in the engine's order.
+        page: As the engine read it, its lines level.
 
     Returns:
         The same blocks. A page on which no word was read has none: what stands there cannot be read.
@@ -42,7 +43,7 @@ def arrange(page: Page) -> Arranged:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
     blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
-    running = [block for block in blocks if reason_aside(block.kind) is None]
+    running = in_order([block for block in blocks if reason_aside(block.kind) is None])
     behind = [block for block in blocks if reason_aside(block.kind) is not None]
     if not running:
         return Arranged(page)

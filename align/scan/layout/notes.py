@@ -15,7 +15,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "blank": "blank",
         "unread": "nothing on it could be read: handwriting, a picture, or a back seen through",
         MARGINALIA: "a note in the margin, kept out of the text",
-        HANDWRITING: "handwriting in the margin, kept out of the text",
+        HANDWRITING: "handwriting or marks in the margin, kept out of the text",
         NOISE: "marks that are no text, kept out of it",
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from PIL import Image
 
 from align.facsimile.box import Box
@@ -47,15 +48,12 @@ class Placement:
         return max(round(width * self.scale), 1), max(round(height * self.scale), 1)
 
     def render(self, page: Image.Image) -> Image.Image:
-        """The engine's picture of a page in grey; what the turn leaves open is paper."""
+        """The engine's picture of a page in grey; what the turn leaves open is as light as its paper."""
         level = page
         if self.skew:
+            size, matrix, paper = self.level_size, self._matrix(), _paper(page)
             level = page.transform(
-                self.level_size,
-                Image.Transform.AFFINE,
-                self._matrix(),
-                Image.Resampling.BICUBIC,
-                fillcolor=255,
+                size, Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor=paper
             )
         return level if level.size == self.size else level.resize(self.size, Image.Resampling.LANCZOS)
 
@@ -95,3 +93,9 @@ class Placement:
         across = self.width / 2 - cosine * x + sine * y
         down = self.height / 2 - sine * x - cosine * y
         return cosine, -sine, across, sine, cosine, down
+
+
+def _paper(page: Image.Image) -> int:
+    """The light of most of a page."""
+    small = page.resize((max(page.width // 8, 1), max(page.height // 8, 1)))
+    return round(float(np.median(np.asarray(small))))

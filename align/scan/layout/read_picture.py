@@ -69,9 +69,9 @@ def _arranged(read: Sequence[tuple[PagePart, Page]], source: Source, notes: Sequ
     pages: list[Page] = []
     names = list(notes)
     for part, page in read:
-        arranged = arrange(part.placed(page))
+        arranged = arrange(page)
         picture = replace(source.picture, region=part.region, turn=part.turn)
-        pages.append(replace(arranged.page, picture=picture, dpi=source.dpi))
+        pages.append(replace(part.placed(arranged.page), picture=picture, dpi=source.dpi))
         names += part.notes
         names += ["blank" if part.blank and name == "unread" else name for name in arranged.notes]
     if not any(page.blocks for page in pages):

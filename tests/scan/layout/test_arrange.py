@@ -71,6 +71,16 @@ def test_columns_and_short_lines_are_text() -> None:
     assert not arrange(page(NOTE)).notes
 
 
+def test_columns_are_read_one_after_the_other() -> None:
+    """Below the title that stands over both, whatever the order in which the engine gives them."""
+    title = block("Известия", (100, 40, 900, 80))
+    left = [block("левый столбец\nкороткий", (100, top, 480, top + 60)) for top in (100, 200)]
+    right = [block("правый столбец\nкороткий", (520, top, 900, top + 60)) for top in (110, 190)]
+    foot = block("Подпись", (300, 400, 700, 430))
+    arranged = arrange(page(left[0], right[0], foot, title, left[1], right[1]))
+    assert list(arranged.page.blocks) == [title, *left, *right, foot]
+
+
 def test_a_page_of_which_nothing_was_read_has_no_blocks() -> None:
     """Handwriting read as a few letters is not text; a page with a number alone is read."""
     nothing = arrange(page(block("Е4 у", (100, 100, 900, 300), 0.3)))

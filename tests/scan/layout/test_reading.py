@@ -125,4 +125,4 @@ def test_a_page_without_text_has_no_blocks_and_is_named(kind: str, note: str) ->
 def test_two_languages_on_a_page_are_read_one_after_the_other(kind: str) -> None:
     """So that both sides of it are found."""
     page = archive_page(kind)
-    assert error_rate(running(read(page, "rus+eng")), page) < 0.05
+    assert error_rate(Facsimile(read(page, "rus+eng").pages).text, page) < 0.05
