@@ -47,7 +47,9 @@ def archive_page(kind: str) -> ArchivePage:
     """A page of a kind; skips where no font is installed."""
     if not has_fonts():
         pytest.skip("needs the fonts of fonts-freefont-ttf or fonts-dejavu, and of fonts-paratype")
-    return make(kind, Texts(RUSSIAN, ENGLISH), plain_typist, worn, 1, DPI)
+    long = tuple(" ".join((one, *RUSSIAN[:2])) for one in RUSSIAN)
+    texts = Texts(long if kind == "margin-note" else RUSSIAN, ENGLISH)
+    return make(kind, texts, plain_typist, worn, 1, DPI)
 
 
 def read(page: ArchivePage, languages: str = "rus") -> PictureRead:
