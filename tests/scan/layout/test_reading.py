@@ -37,7 +37,7 @@ ENGLISH = (
 DPI = 200
 
 
-def worn(page: Grey) -> Image.Image:
+def scanned(page: Grey) -> Image.Image:
     """The page at 200 dpi."""
     full = Image.fromarray((page * 255).astype(np.uint8))
     return full.resize((full.width * DPI // 300, full.height * DPI // 300), Image.Resampling.LANCZOS)
@@ -49,7 +49,7 @@ def archive_page(kind: str) -> ArchivePage:
         pytest.skip("needs the fonts of fonts-freefont-ttf or fonts-dejavu, and of fonts-paratype")
     long = tuple(" ".join((one, *RUSSIAN[:2])) for one in RUSSIAN)
     texts = Texts(long if kind == "margin-note" else RUSSIAN, ENGLISH)
-    return make(kind, texts, plain_typist, worn, 1, DPI)
+    return make(kind, texts, plain_typist, scanned, 1, DPI)
 
 
 def read(page: ArchivePage, languages: str = "rus") -> PictureRead:
