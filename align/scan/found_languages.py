@@ -37,16 +37,32 @@ WORD = "5"
 
 SCRIPTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "Cyrillic": frozenset("rus ukr bul bel srp mkd kaz kir tgk mon tat uzb_cyrl aze_cyrl".split()),
+        "Cyrillic": frozenset(
+            [
+                "rus",
+                "ukr",
+                "bul",
+                "bel",
+                "srp",
+                "mkd",
+                "kaz",
+                "kir",
+                "tgk",
+                "mon",
+                "tat",
+                "uzb_cyrl",
+                "aze_cyrl",
+            ]
+        ),
         "Greek": frozenset({"ell", "grc"}),
         "Hebrew": frozenset({"heb", "yid"}),
-        "Arabic": frozenset("ara fas urd pus snd uig kur".split()),
+        "Arabic": frozenset(["ara", "fas", "urd", "pus", "snd", "uig", "kur"]),
         "Han": frozenset({"chi_sim", "chi_tra", "jpn"}),
         "Japanese": frozenset({"jpn", "jpn_vert"}),
         "Korean": frozenset({"kor", "kor_vert"}),
         "Georgian": frozenset({"kat", "kat_old"}),
         "Armenian": frozenset({"hye"}),
-        "Devanagari": frozenset("hin mar nep san".split()),
+        "Devanagari": frozenset(["hin", "mar", "nep", "san"]),
     }
 )
 """Scripts as Tesseract calls them -> its languages that are written in them; all others are Latin here."""

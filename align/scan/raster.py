@@ -113,8 +113,13 @@ def _frame(image: Image, path: Path, number: int) -> Frame:
     width, height = image.size
     if width * height > pixel_limit():
         raise ReadError(_too_large(path, f" of {width:,} x {height:,} pixels"))
-    turn = TURNS.get(image.getexif().get(ORIENTATION, 1), 0)
-    return Frame(width, height, _resolution(image), turn)
+    return Frame(width, height, _resolution(image), _turn(image))
+
+
+def _turn(image: Image) -> int:
+    """By how many degrees the camera would turn it. Of a PNG Pillow decodes the whole to look for that."""
+    in_head = image.format != "PNG" or "exif" in image.info
+    return TURNS.get(image.getexif().get(ORIENTATION, 1), 0) if in_head else 0
 
 
 def _too_large(path: Path, size: str = "") -> str:

@@ -66,16 +66,18 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
     engine_name = ""
     if wanted:
         try:
-            engine_name, read, said = _read(wanted, layers, path, run)
+            engine_name, read, reading_lines = _read(wanted, layers, path, run)
         except ModelError as error:
             if not any(layer.letters for layer in layers):
                 raise
-            said = [f"pages without a text layer left out: {len(wanted)} of {len(layers)} ({error})"]
-        notes += said
+            reading_lines = [f"pages without a text layer left out: {len(wanted)} of {len(layers)} ({error})"]
+        notes += reading_lines
     blank = sum(layer.is_blank for layer in layers)
     if blank:
         notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
-    pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))]
+    pages = [
+        page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))
+    ]
     return ReadScan(Facsimile(tuple(pages), engine_name), tuple(notes))
 
 

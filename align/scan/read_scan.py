@@ -12,6 +12,7 @@ from align.progress import Reporter
 from align.scan.engine_languages import engine_language
 from align.scan.found_languages import find_languages
 from align.scan.kept_pages import KeptPages, key_of
+from align.scan.layout.notes import note_lines
 from align.scan.page_reading import EngineSettings
 from align.scan.scan_files import ScanFiles, scan_files
 from align.scan.scan_pages import PictureReader, PictureReading
@@ -115,8 +116,7 @@ def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
     """What is to be said of the pages that were read, and of those that could not be."""
-    for number, reading in enumerate(readings, 1):
-        yield from (f"page {number}: {note}" for note in reading.notes)
+    yield from note_lines([reading.notes for reading in readings])
     failed = [(at, one) for at, one in enumerate(readings) if one.failure]
     for lasting, what in ((True, "pages that could not be read"), (False, UNFINISHED)):
         some = [(at, one) for at, one in failed if one.lasting == lasting]

@@ -11,15 +11,15 @@ from pathlib import Path
 from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
-from align.scan import engine_input
-from align.scan.engine_input import engine_inputs
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
-from align.scan.page_reading import EngineSettings, read_page
+from align.scan.layout.read_picture import Source, read_picture
+from align.scan.page_reading import EngineSettings
+from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
-VERSION = 1
+VERSION = 2
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -120,10 +120,11 @@ class PictureReader:
 
     def _read_one(self, picture: ScanPicture) -> Read:
         stored = stored_picture(picture.path, picture.number, picture.frame.dpi)
-        inputs = engine_inputs(stored, picture.frame, Picture(picture.name, picture.number))
-        del stored
-        pages = tuple(read_page(one, self._engine, self._settings, self._runs) for one in inputs)
-        return pages, tuple(note for one in inputs for note in one.notes)
+        frame = picture.frame
+        source = Source(Picture(picture.name, picture.number), frame.dpi, frame.turn)
+        engine = TesseractPictures(self._engine, self._settings, self._runs)
+        read = read_picture(stored, source, engine, self._settings.segmentation)
+        return read.pages, read.notes
 
     def _key(self, picture: ScanPicture) -> str:
         """What the reading depends on; empty where the file cannot be read."""
@@ -133,8 +134,7 @@ class PictureReader:
         except OSError:
             return ""
         settings = self._settings.languages, self._settings.segmentation, self._engine.name
-        versions = VERSION, engine_input.VERSION
-        return key_of(self._contents[picture.path], picture.number, picture.frame, *settings, *versions)
+        return key_of(self._contents[picture.path], picture.number, picture.frame, *settings, VERSION)
 
 
 def processors() -> int:

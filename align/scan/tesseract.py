@@ -86,8 +86,8 @@ def find_tesseract() -> Tesseract:
 @lru_cache(maxsize=8)
 def _described(program: str, _changed: int) -> Tesseract:
     try:
-        version = _said([program, "--version"])
-        languages = _said([program, "--list-langs"])
+        version = _printed([program, "--version"])
+        languages = _printed([program, "--list-langs"])
     except (OSError, subprocess.SubprocessError) as error:
         raise ModelError(f"{program} does not run ({error}); install it again: {INSTALL}") from error
     found = re.search(r"tesseract\s+v?(\d+)[\d.]*\S*", version)
@@ -98,7 +98,7 @@ def _described(program: str, _changed: int) -> Tesseract:
     return Tesseract(program, found[0].split()[1].lstrip("v"), tuple(sorted(names)))
 
 
-def _said(command: Sequence[str]) -> str:
+def _printed(command: Sequence[str]) -> str:
     done = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603
     return (done.stdout or done.stderr).decode(errors="replace")
 

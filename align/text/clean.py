@@ -22,6 +22,7 @@ from align.text.rules.hyphens import close_words
 from align.text.rules.letter_spacing import letter_spacing
 from align.text.rules.markup import byte_order_mark, markup
 from align.text.rules.order import reading_order
+from align.text.rules.page_kinds import asides, page_kinds
 from align.text.rules.page_marks import page_marks
 from align.text.rules.page_numbers import page_numbers
 from align.text.rules.running_heads import running_heads
@@ -48,6 +49,11 @@ class CleaningRule:
 
 
 RULES: tuple[CleaningRule, ...] = (
+    CleaningRule(
+        "page-kinds",
+        "excludes blocks of a page that its reader marks as marginal notes, stamps, page numbers and such",
+        page_kinds,
+    ),
     CleaningRule("byte-order-mark", "excludes U+FEFF", byte_order_mark),
     CleaningRule("entities", "reads entities of HTML as the characters that they stand for", entities),
     CleaningRule(
@@ -138,10 +144,10 @@ def clean(
     excluded: list[Excluded] = []
     moves: list[Move] = []
     functions = [rule.function for rule in RULES if rule.name not in config.off]
-    given = RuleInput(text.text, frequency, language)
+    given = RuleInput(text.text, frequency, language, asides(document.facsimile, text))
     for function in (*functions, white_space):
         found = list(function(given))
-        if found:
+        if found or given.aside:
             text = _edited(text, found, excluded, moves)
             given = RuleInput(text.text, frequency, language)
     return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from align.lang.frequency import WordFrequency
 from align.text.script import SCRIPTS, dominant, letters
+from align.text.span import Span
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]\d]*\s*$")
 """What a line ends with where a sentence, or an item of a list, can be over."""
@@ -38,11 +39,14 @@ class RuleInput:
         text: As the rules before left it.
         frequency: A word -> its Zipf frequency, where known.
         language: ISO 639-1; ``und`` where unknown.
+        aside: Stretches of the text in blocks of a page that are no running text, and why; given to the first
+            rule alone, the others see a text without them.
     """
 
     text: str
     frequency: WordFrequency | None = None
     language: str = "und"
+    aside: tuple[tuple[Span, str], ...] = ()
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:

@@ -64,7 +64,19 @@ def page_words(draw: st.DrawFn) -> PageWord:
 LINES = st.builds(
     PageLine, st.lists(page_words(), min_size=1, max_size=5).map(tuple), st.none() | boxes(), SHAPES, SHAPES
 )
-KINDS = st.sampled_from(["", "heading", "marginalia", "MainZone:column#1", "two words; {odd}"])
+KINDS = st.sampled_from(
+    [
+        "",
+        "",
+        "heading",
+        "marginalia",
+        "MarginTextZone:note",
+        "stamp",
+        "page-number",
+        "MainZone:column#1",
+        "two words; {odd}",
+    ]
+)
 BLOCKS = st.builds(
     PageBlock, st.lists(LINES, min_size=1, max_size=3).map(tuple), st.none() | boxes(), KINDS, SHAPES
 )

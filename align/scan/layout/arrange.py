@@ -1,0 +1,65 @@
+"""What an engine read on a page, put in order: what is no running text marked and moved behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
+from align.facsimile.page import Page
+from align.scan.layout.legibility import legibility, sureness
+from align.scan.layout.margin import margin_groups
+from align.scan.layout.order import in_order
+from align.scan.layout.turn import READ
+
+TYPED = 0.6
+"""Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
+LEGIBLE = 0.25
+"""The part of its letters in words of which the engine is sure, below which an unsure reading is none."""
+MARKS = 0.35
+"""The same of a block elsewhere, below which it is no text where the engine is sure of no word in it."""
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A page in order. ``notes``: names of :data:`~align.scan.layout.notes.WORDS`, what was found on it."""
+
+    page: Page
+    notes: tuple[str, ...] = ()
+
+
+def arrange(page: Page) -> Arranged:
+    """A page with its running text first; marginal notes, handwriting and marks stand behind it, marked.
+
+    Args:
+        page: As the engine read it, its lines level.
+
+    Returns:
+        The same blocks. A page on which no word was read has none: what stands there cannot be read.
+    """
+    if not page.blocks:
+        return Arranged(page, ("unread",))
+    letters = sum(len(word.text) for line in page.lines for word in line.words)
+    if legibility(page) < letters * LEGIBLE and sureness(page.blocks) < READ:
+        return Arranged(replace(page, blocks=()), ("unread",))
+    kinds = _kinds(page)
+    blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
+    running = in_order([block for block in blocks if reason_aside(block.kind) is None])
+    behind = [block for block in blocks if reason_aside(block.kind) is not None]
+    if not running:
+        return Arranged(page)
+    return Arranged(
+        replace(page, blocks=(*running, *behind)), tuple(sorted({kind for kind in kinds if kind}))
+    )
+
+
+def _kinds(page: Page) -> list[str]:
+    """The kind of each block; empty for running text."""
+    kinds = ["" for _ in page.blocks]
+    for group in margin_groups(page):
+        kind = MARGINALIA if sureness([page.blocks[at] for at in group]) >= TYPED else HANDWRITING
+        for at in group:
+            kinds[at] = kind
+    for at, block in enumerate(page.blocks):
+        if not kinds[at] and sureness([block]) < MARKS and not legibility(Page(1, 1, (block,))):
+            kinds[at] = NOISE
+    return kinds

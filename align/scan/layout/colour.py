@@ -1,0 +1,50 @@
+"""Coloured ink: stamps and pencil in red or blue over black text."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from align.scan.layout.ink import Grey, Mask
+
+COLOURED = 60
+"""Difference of the brightest and the darkest of red, green and blue, 0-255, from which ink has a colour."""
+INKED = 60
+"""How much darker than paper the darkest of them is."""
+SPECKS = 0.0005
+"""The part of the page that coloured ink takes at least."""
+MINORITY = 0.5
+"""The part of all ink above which the text itself is coloured."""
+
+
+def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
+    """The picture in grey, without the red or blue ink on it where most of its ink is black.
+
+    Returns:
+        The picture, and whether coloured ink was left out.
+    """
+    if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
+        return picture.convert("L"), False
+    pixels = np.asarray(picture.convert("RGB"))
+    brightest, darkest = pixels.max(axis=2), pixels.min(axis=2)
+    paper = float(np.percentile(darkest, 75))
+    inked = darkest < paper - INKED
+    coloured = inked & (brightest.astype(np.int16) - darkest > COLOURED)
+    share = coloured.sum() / max(int(inked.sum()), 1)
+    if coloured.mean() < SPECKS or share > MINORITY:
+        return picture.convert("L"), False
+    return Image.fromarray(_lightened(brightest, coloured)), True
+
+
+def _lightened(brightest: Grey, coloured: Mask) -> Grey:
+    """The brightest of the three colours; where ink is coloured, made so much lighter that it is paper.
+
+    Black under coloured ink stays dark: it is dark in all three.
+    """
+    paper = float(np.percentile(brightest, 75))
+    stamp = max(float(np.median(brightest[coloured])), 1.0)
+    around = (
+        np.asarray(Image.fromarray((coloured * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(5))) > 0
+    )
+    lighter = np.minimum(brightest.astype(np.float32) * max(paper / stamp, 1.0), paper)
+    return np.where(around, np.maximum(lighter, brightest), brightest).astype(np.uint8)

@@ -1,0 +1,33 @@
+"""How much of a page was read as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from align.facsimile.page import Page, PageBlock
+
+SURE = 0.6
+"""Confidence of a word from which it counts; noise that is read as letters stays below."""
+LETTERS = 3
+"""Letters of a word from which it counts."""
+
+
+def legibility(page: Page) -> float:
+    """The letters of each word of which the engine is sure times its confidence, 0-1, added.
+
+    Example:
+        >>> from align.facsimile.page import PageBlock, PageLine, PageWord
+        >>> line = PageLine((PageWord("ответ", confidence=0.9), PageWord("||", confidence=0.8)))
+        >>> legibility(Page(100, 100, (PageBlock((line,)),)))
+        4.5
+    """
+    words = [word for line in page.lines for word in line.words]
+    counts = [(sum(map(str.isalpha, word.text)), word.confidence or 0.0) for word in words]
+    return sum(letters * sure for letters, sure in counts if letters >= LETTERS and sure >= SURE)
+
+
+def sureness(blocks: Iterable[PageBlock]) -> float:
+    """The mean confidence of the words, long ones counting more; 1 where the engine gives none."""
+    words = [word for block in blocks for line in block.lines for word in line.words]
+    given = [(len(word.text), word.confidence) for word in words if word.confidence is not None]
+    return sum(length * sure for length, sure in given) / sum(length for length, _ in given) if given else 1.0

@@ -1,0 +1,240 @@
+"""Pages are read one by one, kept, and read on; what breaks off is one line and loses nothing."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from align.errors import InputError, ModelError, ReadError
+from align.progress import Step
+from align.scan import kept_pages
+from align.scan.read_scan import is_unfinished, read_scan
+from align.scan.scan_config import ScanConfig
+from align.scan.scan_run import ScanRun
+from tests.scan.conftest import FakeEngine
+
+RUSSIAN = ScanRun(languages=("ru",))
+Pictures = Callable[..., Path]
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(fake: FakeEngine, tmp_path: Path) -> None:
+    folder = tmp_path / "letter"
+    folder.mkdir()
+    for name, width in (("page 10.png", 310), ("page 2.png", 302), (".hidden.png", 300), ("notes.txt", 0)):
+        if width:
+            Image.new("L", (width, 200)).save(folder / name)
+        else:
+            (folder / name).write_text("x", "utf-8")
+    steps: list[Step] = []
+    read = read_scan(folder, ScanRun(languages=("ru",), progress=steps.append))
+    assert read.facsimile.text == "page302\n\f\npage310\n"
+    assert [page.picture and page.picture.file for page in read.facsimile.pages] == [
+        "letter/page 2.png",
+        "letter/page 10.png",
+    ]
+    assert read.facsimile.engine == "tesseract 5.3.0"
+    assert read.notes == ("pages read by tesseract 5.3.0 (rus): 2",)
+    assert (steps[-1].done, steps[-1].total, steps[-1].unit) == (2, 2, "pages")
+    assert fake.calls[0].split()[1:6] == ["-", "-", "-l", "rus", "--psm"]
+
+
+def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301, 302)
+    first = read_scan(folder, RUSSIAN)
+    assert read_scan(folder, RUSSIAN).facsimile == first.facsimile
+    assert len(fake.calls) == 2
+    assert len(list(folder.with_name("letter.pages").iterdir())) == 2
+    Image.new("L", (303, 200)).save(folder / "p2.png")
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n\f\npage303\n"
+    assert len(fake.calls) == 3
+    read_scan(folder, ScanRun(ScanConfig(segmentation=6), ("ru",)))
+    assert len(fake.calls) == 5
+
+
+def test_an_engine_that_is_killed_on_a_page_loses_only_that_page(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301, 302, 303)
+    fake.conduct("if size == b'302': os.kill(os.getpid(), signal.SIGKILL)")
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "page301\n\f\n\n\f\npage303\n"
+    assert is_unfinished(read.notes)
+    assert read.notes[-1] == (
+        "pages on which the OCR engine broke off: 2 of 3 (Tesseract was killed (signal 9; is there enough "
+        "memory?)); all others are kept, run the command again to read these"
+    )
+    assert [call.split()[0] for call in fake.calls].count("302") == 2  # once more, alone
+    fake.conduct("")
+    again = read_scan(folder, RUSSIAN)
+    assert again.facsimile.text == "page301\n\f\npage302\n\f\npage303\n"
+    assert not is_unfinished(again.notes)
+    assert len(fake.calls) == 5
+
+
+def test_an_engine_that_breaks_off_once_is_called_again(
+    fake: FakeEngine, pictures: Pictures, tmp_path: Path
+) -> None:
+    mark = tmp_path / "broke"
+    fake.conduct(f"open({str(mark)!r}, 'x').close() if not os.path.exists({str(mark)!r}) else 0; 1 / "
+                 f"(os.path.getmtime({str(mark)!r}) < time.time() - 0.05)")  # fmt: skip
+    assert read_scan(pictures(301), RUSSIAN).facsimile.text == "page301\n"
+
+
+@pytest.mark.parametrize(
+    ("conduct", "line"),
+    [
+        ("sys.exit('out of cheese')", r"Tesseract ended with an error \(1\): out of cheese"),
+        ("time.sleep(60)", r"Tesseract took more than 0\.4 s"),
+        ("print('nothing of use'); sys.exit(0)", "Tesseract wrote no hOCR"),
+    ],
+)
+def test_an_engine_that_fails_on_all_pages_is_one_line(
+    fake: FakeEngine, pictures: Pictures, conduct: str, line: str
+) -> None:
+    folder = pictures(301)
+    fake.conduct(conduct)
+    with pytest.raises(ReadError, match=f"letter: none of its 1 pages could be read: {line}") as raised:
+        read_scan(folder, ScanRun(ScanConfig(timeout=0.4), ("ru",)))
+    assert "\n" not in str(raised.value)
+
+
+def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(301, 302, 303)
+    (folder / "p1.png").write_bytes(b"no picture")
+    (folder / "p2.png").write_bytes((folder / "p2.png").read_bytes()[:90])  # its head is whole
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "\n\f\npage303\n"
+    assert any(note.startswith("picture left out: p1.png: expected a picture") for note in read.notes)
+    assert any(note.startswith("pages that could not be read: 1 of 2") for note in read.notes)
+    assert not is_unfinished(read.notes)
+
+
+def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with pytest.raises(ReadError, match="empty: expected pictures of pages .*, found none"):
+        read_scan(folder, RUSSIAN)
+    (folder / "a.png").write_bytes(b"x")
+    with pytest.raises(ReadError, match=r"none of its 1 pictures can be opened; the first: a\.png: expected"):
+        read_scan(folder, RUSSIAN)
+    assert not fake.calls
+
+
+def test_what_cannot_be_kept_beside_the_file_is_kept_in_the_cache_folder(
+    fake: FakeEngine, pictures: Pictures, own_cache: Path
+) -> None:
+    folder = pictures(301)
+    folder.with_name("letter.pages").write_text("in the way", "utf-8")
+    assert read_scan(folder, RUSSIAN).notes == ("pages read by tesseract 5.3.0 (rus): 1",)
+    read_scan(folder, RUSSIAN)
+    assert len(fake.calls) == 1
+    assert len(list(own_cache.rglob("*.json.gz"))) == 1
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_full_disk_costs_only_what_would_be_kept(
+    pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(kept_pages, "_write", full)
+    read = read_scan(pictures(301), RUSSIAN)
+    assert read.facsimile.text == "page301\n"
+    assert "could not be kept" in read.notes[-1]
+    assert "No space left on device" in read.notes[-1]
+
+
+def test_a_kept_page_that_is_broken_is_read_again(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    read_scan(folder, RUSSIAN)
+    (kept,) = folder.with_name("letter.pages").iterdir()
+    kept.write_bytes(kept.read_bytes()[:30])
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n"
+    assert len(fake.calls) == 2
+
+
+def test_stopping_ends_all_processes_and_keeps_whole_pages(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(301, 302, 303)
+    fake.conduct("time.sleep(30 if size == b'303' else 0)")
+
+    def stop(step: Step) -> None:
+        if step.done == 2:
+            raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        read_scan(folder, ScanRun(languages=("ru",), progress=stop))
+    assert time.monotonic() - began < 20
+    fake.conduct("")
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n\f\npage302\n\f\npage303\n"
+    assert [call.split()[0] for call in fake.calls].count("301") == 1
+
+
+def test_a_killed_program_keeps_whole_pages(
+    fake: FakeEngine, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = pictures(301, 302, 303)
+    fake.conduct("time.sleep(30 if size == b'303' else 0)")
+    code = (
+        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run import "
+        f"ScanRun; read_scan(Path({str(folder)!r}), ScanRun(languages=('ru',)))"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    program = subprocess.Popen([sys.executable, "-c", code])
+    kept = folder.with_name("letter.pages")
+    until = time.monotonic() + 60
+    while time.monotonic() < until and (not kept.is_dir() or len(list(kept.glob("*.gz"))) < 2):
+        time.sleep(0.05)
+    program.send_signal(signal.SIGKILL)
+    program.wait()
+    fake.conduct("")
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n\f\npage302\n\f\npage303\n"
+    assert [call.split()[0] for call in fake.calls].count("301") == 1
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_missing_engine_is_one_line(pictures: Pictures) -> None:
+    with pytest.raises(ModelError, match="needs Tesseract.*sudo apt install tesseract-ocr tesseract-ocr-rus"):
+        read_scan(pictures(301), RUSSIAN)
+
+
+def test_a_missing_language_is_one_line(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    with pytest.raises(ModelError, match=r"cannot read chi_sim.*tesseract-ocr-chi-sim .*installed are eng, rus"):
+        read_scan(folder, ScanRun(languages=("zh",)))
+    with pytest.raises(ModelError, match="cannot read deu"):
+        read_scan(folder, ScanRun(ScanConfig("rus+deu")))
+    fake.conduct("", languages="osd")
+    with pytest.raises(ModelError, match="cannot read rus.*installed are none"):
+        read_scan(folder)
+    assert not fake.calls
+
+
+def test_an_engine_that_is_too_old_or_does_not_run_is_one_line(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    fake.conduct("", version="3.04.01")
+    with pytest.raises(ModelError, match=r"expected Tesseract 4 or newer, .* 'tesseract 3\.04\.01'"):
+        read_scan(folder, RUSSIAN)
+    fake.conduct("no python (")
+    with pytest.raises(ModelError, match="does not run"):
+        read_scan(folder, RUSSIAN)
+
+
+def test_settings_that_cannot_be_used_are_one_line() -> None:
+    for arguments, line in (
+        ({"segmentation": 2}, "expected a page segmentation"),
+        ({"languages": "rus;eng"}, "such as rus or rus\\+eng, got 'rus;eng'"),
+        ({"timeout": 0}, "more than 0 seconds"),
+    ):
+        with pytest.raises(InputError, match=line):
+            ScanConfig(**arguments)  # type: ignore[arg-type]
