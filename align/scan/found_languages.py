@@ -1,9 +1,9 @@
 """The languages in which an OCR engine is to read a scan, where nobody names them.
 
 A part of one or two pages is read in each installed language of its script; the engine is surest in the
-right one. Two languages are taken where the engine is clearly surer with both than with one: measured on typed
-pages, Russian read as Russian has a mean confidence of 62-75, with English added 0-3 more; a page of which an
-eighth is English gains 8, one of which half is English 31.
+right one. Two languages are taken where the engine is clearly surer with both than with one: measured on
+typed pages, Russian read as Russian has a mean confidence of 62-75, with English added 0-3 more; a page of
+which an eighth is English gains 8, one of which half is English 31.
 """
 
 from __future__ import annotations
@@ -37,16 +37,32 @@ WORD = "5"
 
 SCRIPTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "Cyrillic": frozenset("rus ukr bul bel srp mkd kaz kir tgk mon tat uzb_cyrl aze_cyrl".split()),
+        "Cyrillic": frozenset(
+            {
+                "rus",
+                "ukr",
+                "bul",
+                "bel",
+                "srp",
+                "mkd",
+                "kaz",
+                "kir",
+                "tgk",
+                "mon",
+                "tat",
+                "uzb_cyrl",
+                "aze_cyrl",
+            }
+        ),
         "Greek": frozenset({"ell", "grc"}),
         "Hebrew": frozenset({"heb", "yid"}),
-        "Arabic": frozenset("ara fas urd pus snd uig kur".split()),
+        "Arabic": frozenset({"ara", "fas", "urd", "pus", "snd", "uig", "kur"}),
         "Han": frozenset({"chi_sim", "chi_tra", "jpn"}),
         "Japanese": frozenset({"jpn", "jpn_vert"}),
         "Korean": frozenset({"kor", "kor_vert"}),
         "Georgian": frozenset({"kat", "kat_old"}),
         "Armenian": frozenset({"hye"}),
-        "Devanagari": frozenset("hin mar nep san".split()),
+        "Devanagari": frozenset({"hin", "mar", "nep", "san"}),
     }
 )
 """Scripts as Tesseract calls them -> its languages that are written in them; all others are Latin here."""
@@ -84,7 +100,7 @@ def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: R
 
 
 def _samples(pictures: Sequence[ScanPicture]) -> Iterable[bytes]:
-    """The middle of a page after a third and of one after two thirds of a scan, of those that can be opened."""
+    """The middle of a page after a third of a scan, and of one after two thirds, where they can be opened."""
     count = len(pictures)
     for at in sorted({count // 3, 2 * count // 3}) if count > 2 else [0]:
         picture = pictures[at]

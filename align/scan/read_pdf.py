@@ -18,7 +18,7 @@ from align.scan.tesseract import find_tesseract, is_installed
 from align.scan.text_layer import layer_page
 
 FEW = 100
-"""Letters on a page that is a picture, below which they are taken for a mark of the archive's, not its text."""
+"""Letters on a page that is a picture, below which they are taken for a mark of the archive's."""
 
 WHOLE = 0.98
 """The part of the letters of another reader that PDFium must give, for its text to be taken."""
@@ -75,7 +75,9 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
     blank = sum(layer.is_blank for layer in layers)
     if blank:
         notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
-    pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))]
+    pages = [
+        page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))
+    ]
     return ReadScan(Facsimile(tuple(pages), engine_name), tuple(notes))
 
 

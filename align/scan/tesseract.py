@@ -59,8 +59,8 @@ class Tesseract:
         if missing:
             packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
             raise ModelError(
-                f"Tesseract cannot read {', '.join(missing)}, which is not installed; install it with: sudo apt "
-                f"install {packages} (macOS: brew install tesseract-lang); installed are "
+                f"Tesseract cannot read {', '.join(missing)}, which is not installed; install it with: sudo "
+                f"apt install {packages} (macOS: brew install tesseract-lang); installed are "
                 f"{', '.join(readable(self.languages)) or 'none'}"
             )
         return languages
