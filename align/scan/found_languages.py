@@ -19,6 +19,7 @@ from align.progress import Reporter
 from align.scan.engine_languages import readable
 from align.scan.page_reading import as_bytes
 from align.scan.pictures import stored_picture, turned
+from align.scan.scan_pages import processors
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
@@ -90,13 +91,9 @@ def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: R
         return names[0]
     report.begin("finding the language of the pages")
     runs = Runs()
-    try:
-        samples = list(_samples(pictures))
-        names = _candidates(samples, names, engine, runs)
-        return _best(samples, names, engine, runs)
-    except BaseException:
-        runs.stop()
-        raise
+    samples = list(_samples(pictures))
+    with runs.ended():
+        return _best(samples, _candidates(samples, names, engine, runs), engine, runs)
 
 
 def _samples(pictures: Sequence[ScanPicture]) -> Iterable[bytes]:
@@ -146,7 +143,7 @@ def _script(sample: bytes, engine: Tesseract, runs: Runs) -> str:
 
 
 def _best(samples: Sequence[bytes], names: Sequence[str], engine: Tesseract, runs: Runs) -> str:
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(processors()) as pool, runs.ended():
 
         def tried(languages: Sequence[str]) -> list[list[float]]:
             """The confidence in each language of each sample."""

@@ -86,13 +86,11 @@ class PictureReader:
         advance = report.counter(len(missing), "pages")
         pool = ThreadPoolExecutor(min(len(missing), processors()))
         try:
-            jobs = {pool.submit(self._reading, at, pictures[at]): at for at in missing}
-            for job in as_completed(jobs):
-                found[jobs[job]] = job.result()
-                advance(1)
-        except BaseException:
-            self._runs.stop()
-            raise
+            with self._runs.ended():
+                jobs = {pool.submit(self._reading, at, pictures[at]): at for at in missing}
+                for job in as_completed(jobs):
+                    found[jobs[job]] = job.result()
+                    advance(1)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         for at in missing:

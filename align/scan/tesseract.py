@@ -6,7 +6,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -117,6 +118,15 @@ class Runs:
             self._stopped = True
             for process in self._running:
                 process.kill()
+
+    @contextmanager
+    def ended(self) -> Iterator[None]:
+        """End all processes where the block inside is left by an error or an interrupt."""
+        try:
+            yield
+        except BaseException:
+            self.stop()
+            raise
 
     def run(self, command: Sequence[str], data: bytes, timeout: float) -> bytes:
         """The output of a program that reads its input.
