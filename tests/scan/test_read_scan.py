@@ -88,20 +88,20 @@ def test_an_engine_that_breaks_off_once_is_called_again(
 
 
 @pytest.mark.parametrize(
-    ("conduct", "line"),
+    ("conduct", "timeout", "line"),
     [
-        ("sys.exit('out of cheese')", r"Tesseract ended with an error \(1\): out of cheese"),
-        ("time.sleep(60)", r"Tesseract took more than 0\.4 s"),
-        ("print('nothing of use'); sys.exit(0)", "Tesseract wrote no hOCR"),
+        ("sys.exit('out of cheese')", 60, r"Tesseract ended with an error \(1\): out of cheese"),
+        ("time.sleep(60)", 0.4, r"Tesseract took more than 0\.4 s"),
+        ("print('nothing of use'); sys.exit(0)", 60, "Tesseract wrote no hOCR"),
     ],
 )
 def test_an_engine_that_fails_on_all_pages_is_one_line(
-    fake: FakeEngine, pictures: Pictures, conduct: str, line: str
+    fake: FakeEngine, pictures: Pictures, conduct: str, timeout: float, line: str
 ) -> None:
     folder = pictures(301)
     fake.conduct(conduct)
     with pytest.raises(ReadError, match=f"letter: none of its 1 pages could be read: {line}") as raised:
-        read_scan(folder, ScanRun(ScanConfig(timeout=0.4), ("ru",)))
+        read_scan(folder, ScanRun(ScanConfig(timeout=timeout), ("ru",)))
     assert "\n" not in str(raised.value)
 
 
