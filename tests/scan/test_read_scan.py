@@ -58,6 +58,16 @@ def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -
     assert len(fake.calls) == 5
 
 
+def test_a_page_that_is_added_does_not_make_the_others_be_read_again(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(301, 302)
+    read_scan(folder, RUSSIAN)
+    Image.new("L", (300, 200)).save(folder / "p0.png")
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page300\n\f\npage301\n\f\npage302\n"
+    assert len(fake.calls) == 3
+
+
 def test_an_engine_that_is_killed_on_a_page_loses_only_that_page(
     fake: FakeEngine, pictures: Pictures
 ) -> None:
