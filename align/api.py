@@ -78,8 +78,9 @@ def align_file(
     """Align one file that holds an original and its translation.
 
     Args:
-        path: A text file, a document of Word or OpenDocument, a PDF with a text layer, a saved web page or an
-            e-book (EPUB), or ready pairs: TMX, XLIFF, TTX, a document that is a bilingual table.
+        path: A text file, a document of Word or OpenDocument, a PDF, a saved web page or an e-book (EPUB); a
+            scan: a PDF, a picture or a folder of pictures, read with Tesseract; or ready pairs: TMX, XLIFF,
+            TTX, a document that is a bilingual table.
         translation: The translation, where it is in a second file; as :func:`align_files`.
         config: Settings of the run.
         source_language: ISO 639-1; takes the place of ``config.source_language``.

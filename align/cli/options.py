@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 File = Annotated[
     Path,
     typer.Argument(
-        help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub, .pdf or a scan "
-        "(.pdf, .tif, .jpg, .png, a folder of pictures); or ready pairs (TMX, XLIFF, TTX, a table in .docx or "
-        ".odt)."
+        help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub, .pdf or a "
+        "scan (.pdf, .tif, .jpg, .png, a folder of pictures); or ready pairs (TMX, XLIFF, TTX, a table in "
+        ".docx or .odt)."
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
@@ -80,7 +80,7 @@ def _scanning(
     psm: Annotated[
         int,
         typer.Option(
-            help="Tesseract's segmentation of a page: 3 finds columns, 4 takes it as one column, 6 as one block.",
+            help="Tesseract's segmentation of a page: 3 finds columns, 4 takes it as one, 6 as one block.",
             metavar="N",
         ),
     ] = 3,

@@ -64,12 +64,8 @@ def read_crops(
             command = [engine.program, "-", "-", *options, "tsv"]
             return _readings(runs.run(command, listed.encode(), timeout).decode(), len(part))
 
-    try:
-        with ThreadPoolExecutor(count) as pool:
-            found = list(pool.map(read, parts))
-    except BaseException:
-        runs.stop()
-        raise
+    with ThreadPoolExecutor(count) as pool, runs.ended():
+        found = list(pool.map(read, parts))
     return [found[at % count][at // count] for at in range(len(images))]
 
 

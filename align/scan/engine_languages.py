@@ -45,23 +45,6 @@ def engine_language(code: str) -> str:
         return tag
 
 
-def iso_language(name: str) -> str:
-    """ISO 639-1 of a language of Tesseract; its own name where there is none.
-
-    Example:
-        >>> [iso_language(name) for name in ("rus", "chi_tra", "deu_frak", "grc")]
-        ['ru', 'zh', 'de', 'grc']
-    """
-    from langcodes import Language
-
-    for code, special in SPECIAL.items():
-        if special == name and code != "sh":
-            return code.partition("-")[0]
-    plain = name.partition("_")[0]
-    language: str | None = Language.get(plain).language
-    return language or plain
-
-
 def readable(names: Iterable[str]) -> list[str]:
     """The names that are languages, in order: neither data for layout nor whole scripts.
 

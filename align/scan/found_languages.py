@@ -1,9 +1,9 @@
 """The languages in which an OCR engine is to read a scan, where nobody names them.
 
 A part of one or two pages is read in each installed language of its script; the engine is surest in the
-right one. Two languages are taken where the engine is clearly surer with both than with one: measured on typed
-pages, Russian read as Russian has a mean confidence of 62-75, with English added 0-3 more; a page of which an
-eighth is English gains 8, one of which half is English 31.
+right one. Two languages are taken where the engine is clearly surer with both than with one: measured on
+typed pages, Russian read as Russian has a mean confidence of 62-75, with English added 0-3 more; a page of
+which an eighth is English gains 8, one of which half is English 31.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from align.progress import Reporter
 from align.scan.engine_languages import readable
 from align.scan.page_reading import as_bytes
 from align.scan.pictures import stored_picture, turned
+from align.scan.scan_pages import processors
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
@@ -38,7 +39,7 @@ WORD = "5"
 SCRIPTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "Cyrillic": frozenset(
-            [
+            {
                 "rus",
                 "ukr",
                 "bul",
@@ -52,17 +53,17 @@ SCRIPTS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "tat",
                 "uzb_cyrl",
                 "aze_cyrl",
-            ]
+            }
         ),
         "Greek": frozenset({"ell", "grc"}),
         "Hebrew": frozenset({"heb", "yid"}),
-        "Arabic": frozenset(["ara", "fas", "urd", "pus", "snd", "uig", "kur"]),
+        "Arabic": frozenset({"ara", "fas", "urd", "pus", "snd", "uig", "kur"}),
         "Han": frozenset({"chi_sim", "chi_tra", "jpn"}),
         "Japanese": frozenset({"jpn", "jpn_vert"}),
         "Korean": frozenset({"kor", "kor_vert"}),
         "Georgian": frozenset({"kat", "kat_old"}),
         "Armenian": frozenset({"hye"}),
-        "Devanagari": frozenset(["hin", "mar", "nep", "san"]),
+        "Devanagari": frozenset({"hin", "mar", "nep", "san"}),
     }
 )
 """Scripts as Tesseract calls them -> its languages that are written in them; all others are Latin here."""
@@ -90,17 +91,13 @@ def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: R
         return names[0]
     report.begin("finding the language of the pages")
     runs = Runs()
-    try:
-        samples = list(_samples(pictures))
-        names = _candidates(samples, names, engine, runs)
-        return _best(samples, names, engine, runs)
-    except BaseException:
-        runs.stop()
-        raise
+    samples = list(_samples(pictures))
+    with runs.ended():
+        return _best(samples, _candidates(samples, names, engine, runs), engine, runs)
 
 
 def _samples(pictures: Sequence[ScanPicture]) -> Iterable[bytes]:
-    """The middle of a page after a third and of one after two thirds of a scan, of those that can be opened."""
+    """The middle of a page after a third of a scan, and of one after two thirds, where they can be opened."""
     count = len(pictures)
     for at in sorted({count // 3, 2 * count // 3}) if count > 2 else [0]:
         picture = pictures[at]
@@ -146,7 +143,7 @@ def _script(sample: bytes, engine: Tesseract, runs: Runs) -> str:
 
 
 def _best(samples: Sequence[bytes], names: Sequence[str], engine: Tesseract, runs: Runs) -> str:
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(processors()) as pool, runs.ended():
 
         def tried(languages: Sequence[str]) -> list[list[float]]:
             """The confidence in each language of each sample."""

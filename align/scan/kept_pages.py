@@ -49,19 +49,19 @@ class KeptPages:
         self._folders = (whole.with_name(f"{whole.name}{SUFFIX}"), user_cache.folder() / ELSEWHERE / name)
         self.problem = ""
 
-    def find(self, number: int, key: str) -> Read | None:
+    def find(self, key: str) -> Read | None:
         """What was kept of a picture under a key; ``None`` where nothing was."""
         for folder in self._folders:
             with suppress(*BROKEN):
-                value = json.loads(gzip.decompress((folder / _name(number, key)).read_bytes()))
+                value = json.loads(gzip.decompress((folder / _name(key)).read_bytes()))
                 return from_value(value).pages, tuple(value["notes"])
         return None
 
-    def keep(self, number: int, key: str, pages: Sequence[Page], notes: Sequence[str] = ()) -> None:
+    def keep(self, key: str, pages: Sequence[Page], notes: Sequence[str] = ()) -> None:
         """Keep what was read of a picture, whole or not at all; :attr:`problem` tells where it cannot be."""
         value = {"pages": [], **to_value(Facsimile(tuple(pages))), "notes": list(notes)}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self._keep(_name(number, key), gzip.compress(text.encode(), compresslevel=3, mtime=0))
+        self._keep(_name(key), gzip.compress(text.encode(), compresslevel=3, mtime=0))
 
     def find_languages(self, key: str) -> str | None:
         """The languages that were found under a key; ``None`` where none were."""
@@ -97,8 +97,8 @@ def content_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _name(number: int, key: str) -> str:
-    return f"{number + 1:04}-{key}.json.gz"
+def _name(key: str) -> str:
+    return f"{key}.json.gz"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from align.facsimile.hocr import pages_of_hocr
-from align.facsimile.page import Alternative, Glyph, Page, PageBlock, PageLine, PageWord
+from align.facsimile.page import Page
 from align.scan.engine_input import EngineInput
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LEAST = 0.01
-"""The confidence from which what else a character may be is kept."""
+WEIGHTLESS = re.compile(
+    rb"\s*<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>"
+)
+"""Readings of a character to which the engine gives less than a hundredth: most of what it writes."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,7 @@ def read_page(given: EngineInput, engine: Tesseract, settings: EngineSettings, r
     found = _page(runs.run(command, as_bytes(given.image), settings.timeout))
     read = Page(given.image.width, given.image.height, found.blocks if found else ())
     on_page = given.on_page(read)
-    placed = replace(on_page, width=given.width, height=given.height, picture=given.picture, dpi=given.dpi)
-    return slimmed(placed)
+    return replace(on_page, width=given.width, height=given.height, picture=given.picture, dpi=given.dpi)
 
 
 def as_bytes(image: Image) -> bytes:
@@ -70,7 +71,7 @@ def _page(hocr: bytes) -> Page | None:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        root = etree.fromstring(hocr, parser)
+        root = etree.fromstring(WEIGHTLESS.sub(b"", hocr), parser)
     except etree.XMLSyntaxError as error:
         raise EngineError(f"Tesseract wrote no hOCR ({str(error)[:100]})") from error
     _drop_identifiers(root)
@@ -82,28 +83,3 @@ def _drop_identifiers(root: Any) -> None:  # noqa: ANN401  # lxml's element
     for element in root.iter("{*}div", "{*}p", "{*}span"):
         if element.get("class") != "ocrx_cinfo":
             element.attrib.pop("id", None)
-
-
-def slimmed(page: Page) -> Page:
-    """The page without readings of characters that the engine gives no weight."""
-    return replace(page, blocks=tuple(map(_slim_block, page.blocks)))
-
-
-def _slim_block(block: PageBlock) -> PageBlock:
-    return replace(block, lines=tuple(map(_slim_line, block.lines)))
-
-
-def _slim_line(line: PageLine) -> PageLine:
-    return replace(line, words=tuple(map(_slim_word, line.words)))
-
-
-def _slim_word(word: PageWord) -> PageWord:
-    return replace(word, glyphs=tuple(map(_slim_glyph, word.glyphs)))
-
-
-def _slim_glyph(glyph: Glyph) -> Glyph:
-    return replace(glyph, alternatives=tuple(_weighty(glyph)))
-
-
-def _weighty(glyph: Glyph) -> Iterator[Alternative]:
-    return (one for one in glyph.alternatives if one.confidence is None or one.confidence >= LEAST)

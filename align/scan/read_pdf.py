@@ -18,7 +18,7 @@ from align.scan.tesseract import find_tesseract, is_installed
 from align.scan.text_layer import layer_page
 
 FEW = 100
-"""Letters on a page that is a picture, below which they are taken for a mark of the archive's, not its text."""
+"""Letters on a page that is a picture, below which they are taken for a mark of the archive's."""
 
 WHOLE = 0.98
 """The part of the letters of another reader that PDFium must give, for its text to be taken."""

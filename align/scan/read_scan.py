@@ -94,7 +94,7 @@ def read_pictures(
 def _languages(
     pictures: Sequence[ScanPicture], run: ScanRun, engine: Tesseract, report: Reporter, kept: KeptPages
 ) -> str:
-    """Tesseract's names of the languages: those of the settings, of the text, or found; what is found is kept."""
+    """Tesseract's names of the languages: of the settings, of the text, or found; what is found is kept."""
     if run.config.languages:
         return run.config.languages
     if run.languages:

@@ -88,7 +88,7 @@ def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
     broken: list[str] = []
     for file in files:
         try:
-            pictures += _pictures(file, f"{folder.name}/{file.name}")
+            pictures += _pictures(file, f"{folder.resolve().name}/{file.name}")
         except ReadError as error:
             broken.append(str(error).replace(f"{file}:", f"{file.name}:", 1))
     if not pictures:

@@ -69,7 +69,7 @@ class PictureReader:
             KeyboardInterrupt: Or whatever else ends the reading: all processes are ended, what was read is
                 kept.
         """
-        found = {at: self._kept_reading(at, picture) for at, picture in enumerate(pictures)}
+        found = {at: self._kept_reading(picture) for at, picture in enumerate(pictures)}
         missing = [at for at, reading in found.items() if reading is None]
         if missing:
             report.begin(f"reading pages with {self._engine.name}")
@@ -86,26 +86,24 @@ class PictureReader:
         advance = report.counter(len(missing), "pages")
         pool = ThreadPoolExecutor(min(len(missing), processors()))
         try:
-            jobs = {pool.submit(self._reading, at, pictures[at]): at for at in missing}
-            for job in as_completed(jobs):
-                found[jobs[job]] = job.result()
-                advance(1)
-        except BaseException:
-            self._runs.stop()
-            raise
+            with self._runs.ended():
+                jobs = {pool.submit(self._reading, pictures[at]): at for at in missing}
+                for job in as_completed(jobs):
+                    found[jobs[job]] = job.result()
+                    advance(1)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         for at in missing:
             reading = found[at]
             if reading is not None and not reading.lasting:
-                found[at] = self._reading(at, pictures[at])
+                found[at] = self._reading(pictures[at])
 
-    def _kept_reading(self, at: int, picture: ScanPicture) -> PictureReading | None:
+    def _kept_reading(self, picture: ScanPicture) -> PictureReading | None:
         key = self._key(picture)
-        read = self._kept.find(at, key) if key else None
+        read = self._kept.find(key) if key else None
         return read and PictureReading(*_named(read, picture.name), kept=True)
 
-    def _reading(self, at: int, picture: ScanPicture) -> PictureReading:
+    def _reading(self, picture: ScanPicture) -> PictureReading:
         try:
             pages, notes = self._read_one(picture)
         except AlignError as error:
@@ -115,7 +113,7 @@ class PictureReader:
             return PictureReading((blank,), failure=str(error), lasting=lasting)
         key = self._key(picture)
         if key:
-            self._kept.keep(at, key, pages, notes)
+            self._kept.keep(key, pages, notes)
         return PictureReading(pages, notes)
 
     def _read_one(self, picture: ScanPicture) -> Read:

@@ -6,7 +6,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -59,8 +60,8 @@ class Tesseract:
         if missing:
             packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
             raise ModelError(
-                f"Tesseract cannot read {', '.join(missing)}, which is not installed; install it with: sudo apt "
-                f"install {packages} (macOS: brew install tesseract-lang); installed are "
+                f"Tesseract cannot read {', '.join(missing)}, which is not installed; install it with: sudo "
+                f"apt install {packages} (macOS: brew install tesseract-lang); installed are "
                 f"{', '.join(readable(self.languages)) or 'none'}"
             )
         return languages
@@ -117,6 +118,15 @@ class Runs:
             self._stopped = True
             for process in self._running:
                 process.kill()
+
+    @contextmanager
+    def ended(self) -> Iterator[None]:
+        """End all processes where the block inside is left by an error or an interrupt."""
+        try:
+            yield
+        except BaseException:
+            self.stop()
+            raise
 
     def run(self, command: Sequence[str], data: bytes, timeout: float) -> bytes:
         """The output of a program that reads its input.

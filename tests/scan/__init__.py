@@ -1,0 +1,1 @@
+"""Scans: pictures of pages, and what an OCR engine reads on them."""

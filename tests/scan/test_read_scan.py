@@ -58,7 +58,19 @@ def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -
     assert len(fake.calls) == 5
 
 
-def test_an_engine_that_is_killed_on_a_page_loses_only_that_page(fake: FakeEngine, pictures: Pictures) -> None:
+def test_a_page_that_is_added_does_not_make_the_others_be_read_again(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(301, 302)
+    read_scan(folder, RUSSIAN)
+    Image.new("L", (300, 200)).save(folder / "p0.png")
+    assert read_scan(folder, RUSSIAN).facsimile.text == "page300\n\f\npage301\n\f\npage302\n"
+    assert len(fake.calls) == 3
+
+
+def test_an_engine_that_is_killed_on_a_page_loses_only_that_page(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
     folder = pictures(301, 302, 303)
     fake.conduct("if size == b'302': os.kill(os.getpid(), signal.SIGKILL)")
     read = read_scan(folder, RUSSIAN)
@@ -86,26 +98,25 @@ def test_an_engine_that_breaks_off_once_is_called_again(
 
 
 @pytest.mark.parametrize(
-    ("conduct", "line"),
+    ("conduct", "timeout", "line"),
     [
-        ("sys.exit('out of cheese')", r"Tesseract ended with an error \(1\): out of cheese"),
-        ("time.sleep(60)", r"Tesseract took more than 0\.4 s"),
-        ("print('nothing of use'); sys.exit(0)", "Tesseract wrote no hOCR"),
+        ("sys.exit('out of cheese')", 60, r"Tesseract ended with an error \(1\): out of cheese"),
+        ("time.sleep(60)", 0.4, r"Tesseract took more than 0\.4 s"),
+        ("print('nothing of use'); sys.exit(0)", 60, "Tesseract wrote no hOCR"),
     ],
 )
 def test_an_engine_that_fails_on_all_pages_is_one_line(
-    fake: FakeEngine, pictures: Pictures, conduct: str, line: str
+    fake: FakeEngine, pictures: Pictures, conduct: str, timeout: float, line: str
 ) -> None:
     folder = pictures(301)
     fake.conduct(conduct)
     with pytest.raises(ReadError, match=f"letter: none of its 1 pages could be read: {line}") as raised:
-        read_scan(folder, ScanRun(ScanConfig(timeout=0.4), ("ru",)))
+        read_scan(folder, ScanRun(ScanConfig(timeout=timeout), ("ru",)))
     assert "\n" not in str(raised.value)
 
 
-def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(
-    fake: FakeEngine, pictures: Pictures
-) -> None:
+@pytest.mark.usefixtures("fake")
+def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(pictures: Pictures) -> None:
     folder = pictures(301, 302, 303)
     (folder / "p1.png").write_bytes(b"no picture")
     (folder / "p2.png").write_bytes((folder / "p2.png").read_bytes()[:90])  # its head is whole
@@ -119,7 +130,7 @@ def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
-    with pytest.raises(ReadError, match="empty: expected pictures of pages .*, found none"):
+    with pytest.raises(ReadError, match=r"empty: expected pictures of pages .*, found none"):
         read_scan(folder, RUSSIAN)
     (folder / "a.png").write_bytes(b"x")
     with pytest.raises(ReadError, match=r"none of its 1 pictures can be opened; the first: a\.png: expected"):
@@ -161,9 +172,7 @@ def test_a_kept_page_that_is_broken_is_read_again(fake: FakeEngine, pictures: Pi
     assert len(fake.calls) == 2
 
 
-def test_stopping_ends_all_processes_and_keeps_whole_pages(
-    fake: FakeEngine, pictures: Pictures
-) -> None:
+def test_stopping_ends_all_processes_and_keeps_whole_pages(fake: FakeEngine, pictures: Pictures) -> None:
     folder = pictures(301, 302, 303)
     fake.conduct("time.sleep(30 if size == b'303' else 0)")
 
@@ -186,8 +195,8 @@ def test_a_killed_program_keeps_whole_pages(
     folder = pictures(301, 302, 303)
     fake.conduct("time.sleep(30 if size == b'303' else 0)")
     code = (
-        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run import "
-        f"ScanRun; read_scan(Path({str(folder)!r}), ScanRun(languages=('ru',)))"
+        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run "
+        f"import ScanRun; read_scan(Path({str(folder)!r}), ScanRun(languages=('ru',)))"
     )
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     program = subprocess.Popen([sys.executable, "-c", code])
@@ -204,18 +213,22 @@ def test_a_killed_program_keeps_whole_pages(
 
 @pytest.mark.usefixtures("no_engine")
 def test_a_missing_engine_is_one_line(pictures: Pictures) -> None:
-    with pytest.raises(ModelError, match="needs Tesseract.*sudo apt install tesseract-ocr tesseract-ocr-rus"):
+    with pytest.raises(
+        ModelError, match=r"needs Tesseract.*sudo apt install tesseract-ocr tesseract-ocr-rus"
+    ):
         read_scan(pictures(301), RUSSIAN)
 
 
 def test_a_missing_language_is_one_line(fake: FakeEngine, pictures: Pictures) -> None:
     folder = pictures(301)
-    with pytest.raises(ModelError, match=r"cannot read chi_sim.*tesseract-ocr-chi-sim .*installed are eng, rus"):
+    with pytest.raises(
+        ModelError, match=r"cannot read chi_sim.*tesseract-ocr-chi-sim .*installed are eng, rus"
+    ):
         read_scan(folder, ScanRun(languages=("zh",)))
     with pytest.raises(ModelError, match="cannot read deu"):
         read_scan(folder, ScanRun(ScanConfig("rus+deu")))
     fake.conduct("", languages="osd")
-    with pytest.raises(ModelError, match="cannot read rus.*installed are none"):
+    with pytest.raises(ModelError, match=r"cannot read rus.*installed are none"):
         read_scan(folder)
     assert not fake.calls
 
@@ -237,4 +250,4 @@ def test_settings_that_cannot_be_used_are_one_line() -> None:
         ({"timeout": 0}, "more than 0 seconds"),
     ):
         with pytest.raises(InputError, match=line):
-            ScanConfig(**arguments)  # type: ignore[arg-type]
+            ScanConfig(**arguments)

@@ -62,8 +62,7 @@ class InputFormat:
         kept: What is read, for people.
         left_out: What is not, and is said in the summary, for people.
         read_text: Reads one side, or a page of both; ``None`` for a format of ready pairs.
-        read_scan: Reads one side, or a page of both, from pages that may be pictures; takes what an OCR engine
-            is to be called with.
+        read_scan: The same of pages that may be pictures, with what an OCR engine is to be called with.
         read_pairs: Reads ready pairs; returns ``None`` for a file that holds none.
         without_letters: What to say of a file without a letter; ``FILE`` stands for its name, ``COUNT`` for
             the number of its characters.
@@ -197,8 +196,8 @@ FORMATS: tuple[InputFormat, ...] = (
         (".pdf",),
         "`%PDF`",
         lambda head: b"%PDF-" in head.data[:1024],
-        "the text layer, page by page, with the places of its words; pages without one, or with one of another "
-        "text, by Tesseract",
+        "the text layer, page by page, with the places of its words; pages without one, or with one of "
+        "another text, by Tesseract",
         "a text layer that is not that of its pictures; blank pages",
         read_scan=read_pdf_file,
         without_letters=NO_TEXT_READ,

@@ -28,7 +28,7 @@ def read_pdf_file(path: Path, run: ScanRun) -> FileText:
     with_places = find_spec("pypdfium2") is not None and find_spec("PIL") is not None
     try:
         texts = layer_texts(path)
-    except EncryptedPdf as error:
+    except EncryptedPdfError as error:
         if not with_places:
             raise ReadError(f"{path}: a PDF encrypted with AES, perhaps with a password; {UNLOCK}") from error
         texts = []
@@ -42,7 +42,7 @@ def read_pdf_file(path: Path, run: ScanRun) -> FileText:
     return FileText(f"\n{PAGE_BREAK}\n".join(texts) + "\n", notes=notes)
 
 
-class EncryptedPdf(ReadError):
+class EncryptedPdfError(ReadError):
     """A PDF is encrypted in a way that pypdf alone does not know."""
 
 
@@ -67,4 +67,4 @@ def layer_texts(path: Path) -> list[str]:
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
             return [bound.count(page.extract_text()) for page in reader.pages]
         except DependencyError as error:
-            raise EncryptedPdf(f"{path}: a PDF encrypted with AES") from error
+            raise EncryptedPdfError(f"{path}: a PDF encrypted with AES") from error

@@ -1,0 +1,115 @@
+"""Scans on the command line: read, kept, aligned; what is missing is one line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import align
+from align.cli.app import app
+from align.errors import InputError, OutputError
+from align.folder.documents import contents_of
+from align.scan.scan_config import ScanConfig
+from tests.scan.conftest import FakeEngine
+from tests.scan.typed import DPI, sheet
+
+RUSSIAN = (
+    "Дорогой друг, я получил Ваш ответ и",
+    "благодарю за книги, которые прислали.",
+    "Завтра утром мы покидаем этот город и",
+    "вернёмся, когда высохнут все дороги.",
+)
+ENGLISH = """Dear friend, I have received your reply and thank you for the books that you sent.
+
+Tomorrow morning we leave this town and shall return when all the roads are dry.
+"""
+
+
+def ran(*arguments: str | Path) -> str:
+    done = CliRunner().invoke(app, [*map(str, arguments)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+@pytest.mark.usefixtures("fake")
+def test_read_writes_pages_by_the_end_of_the_name(pictures: Callable[..., Path], tmp_path: Path) -> None:
+    folder = pictures(301, 302)
+    (tmp_path / "out").mkdir()
+    made = {end: tmp_path / "out" / f"letter{end}" for end in (".hocr", ".txt", ".json", ".xml")}
+    for path in made.values():
+        summary = ran("read", folder, "-o", path, "--language", "ru")
+        assert summary.startswith("2 pages, 2 words, mean confidence 0.90, ")
+    assert made[".txt"].read_text("utf-8") == "page301\n\f\npage302\n"
+    assert '"../letter/p2.png"' in made[".hocr"].read_text("utf-8").replace("&quot;", '"')
+    assert len(json.loads(made[".json"].read_text("utf-8"))["pages"]) == 2
+    assert "page302" in (tmp_path / "out" / "letter-0002.xml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("fake")
+def test_read_overwrites_nothing_and_takes_only_pages(pictures: Callable[..., Path], tmp_path: Path) -> None:
+    folder = pictures(301)
+    (tmp_path / "a.txt").write_text("Мой текст.", "utf-8")
+    with pytest.raises(OutputError, match=r"a\.txt exists"):
+        ran("read", folder, "-o", tmp_path / "a.txt", "--language", "ru")
+    with pytest.raises(OutputError, match=r"a name that ends in \.hocr"):
+        ran("read", folder, "-o", tmp_path / "a.doc")
+    with pytest.raises(InputError, match="found a text without pages"):
+        ran("read", tmp_path / "a.txt", "-o", tmp_path / "b.txt")
+    assert (tmp_path / "a.txt").read_text("utf-8") == "Мой текст."
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("real")
+def test_a_scan_and_its_translation_are_aligned(tmp_path: Path) -> None:
+    sheet(RUSSIAN).save(tmp_path / "scan.pdf", resolution=DPI)
+    (tmp_path / "english.txt").write_text(ENGLISH, "utf-8")
+    bitext = align.open_file(tmp_path / "scan.pdf", tmp_path / "english.txt")
+    assert [len(bead.source) for bead in bitext.alignment.beads] == [1, 1]
+    assert bitext.source is not None
+    facsimile = bitext.source.document.facsimile
+    assert facsimile is not None
+    assert bitext.source.document.folder == tmp_path
+    assert (tmp_path / "scan.pdf.pages").is_dir()
+    assert align.open_file(tmp_path / "scan.pdf", tmp_path / "english.txt") == bitext
+    shown = ran("show", tmp_path / "scan.pdf", tmp_path / "english.txt")
+    assert "Tomorrow morning" in shown
+    notebook = tmp_path / "made.ipynb"
+    ran("review", tmp_path / "scan.pdf", tmp_path / "english.txt", "--psm", "6", "-o", notebook, "--no-open")
+    assert "scan=ScanConfig(segmentation=6)" in notebook.read_text("utf-8")
+
+
+@pytest.mark.model
+def test_a_result_with_unread_pages_is_not_kept(fake: FakeEngine, pictures: Callable[..., Path]) -> None:
+    folder = pictures(301, 302)
+    english = folder.with_name("english.txt")
+    english.write_text("page302 and more\n", "utf-8")
+    config = align.Config(source_language="ru", target_language="en")
+    fake.conduct("if size == b'302': os.kill(os.getpid(), signal.SIGKILL)")
+    first = align.open_file(folder, english, config)
+    assert first.source is not None
+    assert first.source.document.raw == "page301\n\f\n\n"
+    fake.conduct("")
+    again = align.open_file(folder, english, config)
+    assert again.source is not None
+    assert again.source.document.raw == "page301\n\f\npage302\n"
+
+
+def test_the_page_of_a_folder_passes_over_pictures_and_kept_pages(tmp_path: Path) -> None:
+    for name in ("a.pdf.pages", "letters"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x").write_text("x", "utf-8")
+    sheet(["x"]).save(tmp_path / "p1.png")
+    contents = contents_of(tmp_path)
+    assert not contents.documents
+    assert {one.name: one.reason.split(";")[0] for one in contents.skipped} == {
+        "letters": "a folder: it can have a start page of its own",
+        "p1.png": "a picture of a page",
+    }
+
+
+def test_settings_of_scans_change_results() -> None:
+    plain = align.Config()
+    assert plain.fingerprint() != align.Config(scan=ScanConfig("rus")).fingerprint()
+    assert plain.fingerprint() == align.Config(scan=ScanConfig()).fingerprint()

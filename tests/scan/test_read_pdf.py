@@ -1,0 +1,197 @@
+"""A PDF gives its text layer with places; its pages without one, or with one of another text, are read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image
+
+from align.errors import ModelError, ReadError
+from align.facsimile.facsimile import Facsimile
+from align.scan.layer_check import likeness
+from align.scan.pictures import page_picture
+from align.scan.read_scan import read_scan
+from align.scan.scan_config import ScanConfig
+from align.scan.scan_run import ScanRun
+from align.text.readers.file import read_file
+from tests.scan.typed import DPI, sheet
+from tests.text.readers.test_office import pdf
+
+LETTER = (
+    "Dear friend, we received your reply and",
+    "thank you for the books that you sent.",
+    "We shall leave the town in the morning",
+    "and come back when the roads are dry.",
+)
+OTHER = (
+    "Sugar 12 kopecks, flour 7, salt 3, oil",
+    "from Kazan 21; candles by weight, soap",
+    "by dozens; nails, hinges, locks, paint",
+    "as listed under invoice number 4417-b.",
+)
+ENGLISH = ScanRun(languages=("en",))
+
+
+def scanned(path: Path, lines: Sequence[str], layer: Sequence[str] = ()) -> Path:
+    """A PDF of a page that is a picture, with a text layer over it."""
+    sheet(lines).save(path, resolution=DPI)
+    writer = pypdf.PdfWriter(clone_from=path)
+    if layer:
+        shown = ") Tj T* (".join(layer)
+        text = pypdf.PdfReader(pdf(path.with_suffix(".layer"), [f") Tj 14 TL ({shown}"]))
+        for page in writer.pages:
+            page.merge_page(text.pages[0])
+    writer.write(path)
+    return path
+
+
+def inked(facsimile: Facsimile, folder: Path) -> list[bool]:
+    """Whether there is ink in the box of each word."""
+    pictures = [page_picture(page, folder).convert("L") for page in facsimile.pages]
+    boxes = [(pictures[word.line.page], word.box) for word in facsimile.words]
+    return [
+        box is not None and min(picture.crop((box.left, box.top, box.right, box.bottom)).tobytes()) < 128
+        for picture, box in boxes
+    ]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.usefixtures("no_engine")
+def test_words_of_a_text_layer_stand_where_their_ink_is(tmp_path: Path, turn: int) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I received your reply.", "I left."])
+    turned = pypdf.PdfWriter(clone_from=path)
+    for sheet_of_pdf in turned.pages:
+        sheet_of_pdf.rotate(turn)
+        sheet_of_pdf.cropbox = pypdf.generic.RectangleObject((30, 20, 600, 780))
+    turned.write(path)
+    file = read_file(path)
+    assert file.text == "I received your reply.\n\f\nI left.\n"
+    assert file.facsimile is not None
+    assert all(inked(file.facsimile, tmp_path))
+    assert [word.word.text for word in file.facsimile.words_between(2, 10)] == ["received"]
+    page = file.facsimile.pages[0]
+    assert (page.dpi, page.width > page.height) == (300, turn in (90, 270))
+
+
+@pytest.mark.usefixtures("real")
+def test_a_scanned_pdf_is_read_with_places(tmp_path: Path) -> None:
+    file = read_file(scanned(tmp_path / "scan.pdf", LETTER), scan=ENGLISH)
+    assert file.facsimile is not None
+    assert file.text.split() == " ".join(LETTER).split()
+    assert all(inked(file.facsimile, tmp_path))
+    page = file.facsimile.pages[0]
+    assert (page.width, page.height) == sheet(LETTER).size
+    word = file.facsimile.words[0].word
+    assert word.confidence is not None
+    assert word.confidence > 0.8
+    assert [glyph.text for glyph in word.glyphs] == list("Dear")
+    assert all(glyph.alternatives for glyph in word.glyphs)
+    assert file.notes[0].startswith("pages read by tesseract")
+
+
+@pytest.mark.usefixtures("real")
+def test_pages_with_and_without_text_are_one_document(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    for part in (pdf(tmp_path / "a.pdf", ["I left."]), scanned(tmp_path / "b.pdf", LETTER)):
+        writer.append(part)
+    writer.add_blank_page(600, 800)
+    writer.write(tmp_path / "both.pdf")
+    file = read_file(tmp_path / "both.pdf", scan=ENGLISH)
+    first, second, third = file.text.split("\f")
+    assert first == "I left.\n"
+    assert second.split() == " ".join(LETTER).split()
+    assert not third.strip()
+    assert "(eng): 1 of 3" in file.notes[0]
+    assert file.notes[-1] == "pages without a text layer left out: 1 of 3"
+
+
+@pytest.mark.usefixtures("real")
+def test_a_text_layer_that_matches_its_picture_is_taken(tmp_path: Path) -> None:
+    layer = tuple(line.replace("your", "yoor") for line in LETTER)
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    file = read_file(path, scan=ENGLISH)
+    assert file.text.split() == " ".join(layer).split()
+    assert not file.notes
+    again = read_file(path, scan=ScanRun(ScanConfig(text_layer=False), ("en",)))
+    assert again.text.split() == " ".join(LETTER).split()
+    assert again.notes[0] == "text layer not used, as wanted: 1 pages read again"
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize("layer", [OTHER, ("\\342\\340\\370 \\356\\362\\342\\345\\362 " * 5,) * 8])
+def test_a_text_layer_of_another_text_is_left_out(tmp_path: Path, layer: Sequence[str]) -> None:
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    file = read_file(path, scan=ENGLISH)
+    assert file.text.split() == " ".join(LETTER).split()
+    assert file.notes[0].startswith("text layer that does not match its pictures")
+    kept = read_file(path, scan=ScanRun(ScanConfig(text_layer=True), ("en",)))
+    assert kept.text.split()[:3] != list(LETTER[0].split()[:3])
+
+
+@pytest.mark.usefixtures("real")
+def test_a_mark_of_the_archive_is_not_the_text_of_a_page(tmp_path: Path) -> None:
+    file = read_file(scanned(tmp_path / "scan.pdf", LETTER, ["Fond 89, list 4"]), scan=ENGLISH)
+    assert set(" ".join(LETTER).split()) <= set(file.text.split())
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_pages_are_left_out_and_named(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    for part in (pdf(tmp_path / "a.pdf", ["I left."]), scanned(tmp_path / "b.pdf", LETTER)):
+        writer.append(part)
+    writer.write(tmp_path / "both.pdf")
+    file = read_file(tmp_path / "both.pdf")
+    assert file.text.split() == ["I", "left."]
+    assert "left out: 1 of 2 (reading pages needs Tesseract" in file.notes[0]
+    with pytest.raises(ModelError, match=r"needs Tesseract.*sudo apt install"):
+        read_file(tmp_path / "b.pdf")
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_encrypted_and_broken_files_are_one_line(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "plain.pdf", ["I left."])
+    for password in ("", "secret"):
+        writer = pypdf.PdfWriter(clone_from=path)
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        writer.write(tmp_path / f"locked{password}.pdf")
+    assert read_file(tmp_path / "locked.pdf").text == "I left.\n"
+    with pytest.raises(ReadError, match="a PDF with a password"):
+        read_file(tmp_path / "lockedsecret.pdf")
+
+
+@pytest.mark.usefixtures("real")
+def test_pages_of_a_tiff_are_read_in_the_language_that_is_found(tmp_path: Path) -> None:
+    russian = (
+        "Дорогой друг, я получил Ваш ответ и",
+        "благодарю за книги, которые прислали.",
+        "Завтра утром мы покидаем этот город и",
+        "вернёмся, когда высохнут все дороги.",
+    )
+    pages = [sheet(russian), sheet(russian[::-1])]
+    pages[0].save(tmp_path / "scan.tif", save_all=True, append_images=pages[1:], dpi=(DPI, DPI))
+    read = read_scan(tmp_path / "scan.tif")
+    assert read.facsimile.text.split() == " ".join((*russian, *russian[::-1])).split()
+    assert "(rus): 2" in read.notes[0]
+    assert all(inked(read.facsimile, tmp_path))
+    sheet((*russian, "", *LETTER)).save(tmp_path / "both.png", dpi=(DPI, DPI))
+    both = read_scan(tmp_path / "both.png")
+    assert set(both.notes[0].split("(")[1].split(")")[0].split("+")) == {"rus", "eng"}
+
+
+@pytest.mark.usefixtures("real")
+def test_a_photo_is_read_as_the_camera_held_it(tmp_path: Path) -> None:
+    noted = Image.Exif()
+    noted[0x0112] = 6
+    sheet(LETTER).transpose(Image.Transpose.ROTATE_90).save(tmp_path / "a.jpg", exif=noted, dpi=(DPI, DPI))
+    read = read_scan(tmp_path / "a.jpg", ENGLISH)
+    assert read.facsimile.text.split() == " ".join(LETTER).split()
+    assert all(inked(read.facsimile, tmp_path))
+
+
+def test_likeness_separates_bad_readings_from_other_texts() -> None:
+    letter, other = " ".join(LETTER), " ".join(OTHER)
+    bad = letter.replace("e", "c").replace("th", "lh")
+    assert likeness(letter, bad) > 0.4
+    assert likeness(letter, other) < 0.2
+    assert likeness("", letter) == 0
