@@ -1,0 +1,209 @@
+// @ts-check
+// Which page stands in the pane, its picture, and the frames of the row in focus.
+
+/** @import { PageView } from "./page-view.js" */
+/** @import { Box } from "../model/page-geometry.js" */
+/** @import { PlacesMessage, PageLayerMessage, PagePictureMessage } from "../types/pages.js" */
+/** @import { Side } from "../types/rows.js" */
+import { boxAround } from "../model/page-geometry.js";
+import { zoomOf } from "../model/page-settings.js";
+import { framesOf } from "../model/page-words.js";
+import { pageOf, wordsOn } from "../model/row-places.js";
+import { findRow, textOf } from "../model/rows.js";
+
+/** Pixels by which the width of a picture is rounded up: a pane a bit wider needs no other one. */
+const WIDTH_STEP = 256;
+
+/** Pixels of the width of a picture of a whole page at most; what is zoomed beyond comes in parts. */
+const MOST_WIDTH = 2048;
+
+export class PagePlace {
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+    /** The page and the row that were framed last, and the doubt. */
+    this.framed = "";
+  }
+
+  /**
+   * To the page of the row in focus.
+   * @param {Side} side
+   * @param {number} page
+   */
+  goTo(side, page) {
+    this.view.isAway = false;
+    this.framed = "";
+    this.#show(side, page);
+  }
+
+  /**
+   * To another page.
+   * @param {Side} side
+   * @param {number} page
+   */
+  browseTo(side, page) {
+    this.framed = "";
+    this.#show(side, page);
+  }
+
+  /**
+   * The row in focus stands on no page.
+   * @param {Side} side
+   */
+  nowhere(side) {
+    const { view } = this;
+    view.sheet.frames.clear();
+    if (!view.shown) this.#show(side, 0);
+    view.foot.textContent = "The row in focus stands on no page.";
+  }
+
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #show(side, page) {
+    const { view } = this;
+    const { shown, sheet, store } = view;
+    if (shown?.side !== side || shown.page !== page || !sheet.layer) {
+      view.shown = { side, page };
+      view.sharper.drop();
+      sheet.layer = null;
+      sheet.frames.clear();
+      sheet.showPicture(null, false);
+      view.element.dataset.shows = "";
+    }
+    const layer = store.layer(side, page);
+    if (layer && sheet.layer !== layer) sheet.showPage(layer);
+    this.#showPicture();
+    this.frame();
+    view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
+  }
+
+  /** The picture of the page, as far as it is there; its words in its place where it is missing. */
+  #showPicture() {
+    const { shown, store, sheet, note, element } = this.view;
+    if (!shown) return;
+    const picture = store.picture(shown.side, shown.page, this.#width());
+    const missing = Boolean(picture && !picture.image);
+    if (element.dataset.shows !== "picture" || missing || !picture)
+      sheet.showPicture(picture?.image ?? null, missing);
+    note.textContent = missing ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.` : "";
+    note.hidden = !missing;
+    const drawn = missing ? "text" : "picture";
+    element.dataset.shows = picture && sheet.layer ? drawn : "";
+    sheet.element.setAttribute("aria-busy", String(!picture));
+    if (picture) this.#prefetch();
+  }
+
+  /** The width at which a picture is asked for. */
+  #width() {
+    const { sheet, settings } = this.view;
+    const zoom = settings.zoom === "page" ? 1 : Math.max(settings.zoom, 1);
+    const shape = settings.turn % 180 ? 1.42 : 1;
+    const wanted = sheet.view.width * zoom * shape * (globalThis.devicePixelRatio || 1);
+    return Math.min(Math.ceil(Math.max(wanted, 1) / WIDTH_STEP) * WIDTH_STEP, MOST_WIDTH);
+  }
+
+  /** Asks for what is shown next: the next row, the next that needs review, the next page. */
+  #prefetch() {
+    const { shown, store, counts, screen } = this.view;
+    const { rows } = screen.grid;
+    const needing = findRow(rows, screen.cursor.row, 1, ({ data }) => data.needs);
+    for (const row of [rows[needing], rows[screen.cursor.row + 1]]) if (row) store.placesOf(row.data.id);
+    const places = rows[needing] && store.rows.get(rows[needing].data.id);
+    if (!shown) return;
+    const ahead = places && pageOf(places, shown.side, null);
+    for (const page of new Set([ahead ?? shown.page, shown.page + 1]))
+      if (page !== shown.page && page < (counts[shown.side] ?? 0)) this.#prefetchPage(shown.side, page);
+  }
+
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #prefetchPage(side, page) {
+    this.view.store.layer(side, page);
+    this.view.store.picture(side, page, this.#width());
+  }
+
+  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
+  frame() {
+    const { shown, sheet, store, screen } = this.view;
+    const places = screen.row && store.rows.get(screen.row.data.id);
+    if (!shown || !sheet.layer || !places) return;
+    const { side, page } = shown;
+    const { doubt } = screen.cursor;
+    const row = framesOf(sheet.layer, wordsOn(places, side, page));
+    const strong = doubt === null ? [] : framesOf(sheet.layer, wordsOn(places, side, page, ({ d }) => d === doubt));
+    sheet.frames.show("row", row);
+    sheet.frames.show("doubt", strong);
+    this.#reveal(`${side} ${page} ${places.row} ${doubt}`, row, strong);
+    this.#describe(row.length > 0, side);
+  }
+
+  /**
+   * Brings the row into sight, and in it the doubt; once.
+   * @param {string} what
+   * @param {Box[]} row
+   * @param {Box[]} strong
+   */
+  #reveal(what, row, strong) {
+    const { sheet } = this.view;
+    if (what === this.framed || !sheet.placing) return;
+    this.framed = what;
+    sheet.reveal(boxAround(row));
+    sheet.reveal(boxAround(strong));
+  }
+
+  /**
+   * @param {boolean} isHere whether words of the row stand on the page
+   * @param {Side} side
+   */
+  #describe(isHere, side) {
+    const { sheet, foot, screen, title } = this.view;
+    const number = screen.cursor.row + 1;
+    const text = screen.row ? textOf(screen.row.data, side) : "";
+    sheet.element.setAttribute("aria-label", isHere ? `${title}. Framed, row ${number}: ${text}` : title);
+    foot.textContent = isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
+  }
+
+  /** @param {PageLayerMessage} message */
+  receiveLayer(message) {
+    const { view } = this;
+    view.store.receiveLayer(message);
+    if (isShown(view, message)) this.#show(message.side, message.page);
+  }
+
+  /** @param {PagePictureMessage} message */
+  async receivePicture(message) {
+    const { view } = this;
+    await view.store.receivePicture(message);
+    if (isShown(view, message)) this.#showPicture();
+  }
+
+  /** @param {PlacesMessage} message */
+  receivePlaces(message) {
+    const { view } = this;
+    view.store.receivePlaces(message);
+    if (message.row !== null && message.row === view.screen.row?.data.id) view.follow();
+    view.hand.pointAgain();
+  }
+
+  /** The page was drawn at another place or scale. */
+  moved() {
+    const { shown, sheet, store, controls, settings, sharper } = this.view;
+    const { placing } = sheet;
+    controls.showSettings(settings, placing && zoomOf(placing.scale, settings, placing.page, sheet.view));
+    const picture = shown && store.pictures.values.get(`${shown.side} ${shown.page}`);
+    if (shown && picture?.image) sharper.moved(shown.side, shown.page, picture.image.naturalWidth);
+  }
+}
+
+/**
+ * @param {PageView} view
+ * @param {{ side: Side, page: number }} message
+ */
+const isShown = ({ isOpen, shown }, { side, page }) => isOpen && shown?.side === side && shown.page === page;
+
+/** @param {string} text */
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

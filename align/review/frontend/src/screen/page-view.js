@@ -1,0 +1,175 @@
+// @ts-check
+// The pane with the page of the scan beside the text: it follows the cursor from row to row.
+
+/** @import { Screen } from "./screen.js" */
+/** @import { Side } from "../types/rows.js" */
+/** @import { PageSettings } from "../model/page-settings.js" */
+/** @import { Sides } from "../types/messages.js" */
+import { settingsFrom } from "../model/page-settings.js";
+import { pageOf, shownSide } from "../model/row-places.js";
+import { otherSide } from "../model/rows.js";
+import { el } from "./dom.js";
+import { SIDE_NAMES } from "./labels.js";
+import { refocus } from "./navigation.js";
+import { PageControls } from "./page-controls.js";
+import { pageDivider } from "./page-divider.js";
+import { PageHand } from "./page-hand.js";
+import { PagePlace } from "./page-place.js";
+import { PageSheet } from "./page-sheet.js";
+import { PageStore } from "./page-store.js";
+import { SharperPart } from "./page-sharper.js";
+
+const NOT_HERE = "Whole pages are shown in the notebook: this file does not hold them.";
+const NO_PAGES = "This document was not read from pages: there is no page to show.";
+
+export class PageView {
+  /** How many pages each side has. @type {Partial<Record<Side, number>>} */
+  counts = {};
+
+  /** The page that is shown. @type {{ side: Side, page: number } | null} */
+  shown = null;
+
+  /** Whether another page than that of the row in focus is shown. */
+  isAway = false;
+
+  /**
+   * @param {Screen} screen
+   * @param {Partial<PageSettings>} [kept]
+   */
+  constructor(screen, kept) {
+    this.screen = screen;
+    this.settings = settingsFrom(kept);
+    this.store = new PageStore(screen);
+    this.sheet = new PageSheet(this.settings, () => this.place.moved());
+    this.sharper = new SharperPart(screen, this.sheet);
+    this.place = new PagePlace(this);
+    this.hand = new PageHand(this);
+    this.controls = new PageControls(this.hand.actions);
+    this.note = el("p", "al-pv-note", { role: "status", hidden: true });
+    this.foot = el("p", "al-pv-foot");
+    const divider = pageDivider(
+      () => this.settings.share,
+      (share) => this.set({ share }),
+    );
+    const name = { "aria-label": "The page of the scan", hidden: true };
+    const parts = [divider, this.controls.element, this.note, this.sheet.element, this.foot];
+    this.element = el("aside", "al-pageview", name, ...parts);
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  /** Whether the pane lies over the text, where there is no room beside it. */
+  get covers() {
+    return this.isOpen && getComputedStyle(this.element).position === "absolute";
+  }
+
+  /**
+   * What the document has: pages on either side, or none.
+   * @param {Sides} sides
+   */
+  offer(sides) {
+    this.counts = { source: sides.source?.pages, target: sides.target?.pages };
+    const has = Boolean(this.counts.source || this.counts.target) && !this.screen.local;
+    this.screen.toolbar.pageButton.hidden = !has;
+  }
+
+  /** Opens the pane at the page of the row in focus, or shuts it. */
+  toggle() {
+    const { screen } = this;
+    if (this.isOpen) return this.shut();
+    if (screen.local) return screen.say(NOT_HERE, true);
+    if (!shownSide(screen.cursor.side, this.counts)) return screen.say(NO_PAGES, true);
+    this.element.hidden = false;
+    this.set({});
+    this.follow();
+    return this.#coverText();
+  }
+
+  shut() {
+    if (!this.isOpen) return;
+    this.element.hidden = true;
+    this.hand.point(null);
+    this.#coverText();
+    this.screen.root.classList.remove("al-pv-open");
+    refocus(this.screen);
+  }
+
+  /** What lies under the pane gets no focus. */
+  #coverText() {
+    const { main } = this.screen;
+    const covers = this.covers;
+    for (const part of main.children) if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
+    if (!covers) return;
+    main.scrollIntoView({ block: "nearest" });
+    this.sheet.element.focus({ preventScroll: true });
+  }
+
+  /**
+   * Changes how the page is shown; the change is remembered.
+   * @param {Partial<PageSettings>} change
+   */
+  set(change) {
+    Object.assign(this.settings, change);
+    this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
+    this.screen.root.classList.add("al-pv-open");
+    this.sheet.refit();
+    this.sheet.draw();
+    this.screen.rememberPlace();
+  }
+
+  /** The cursor moved: the page of its row is shown, its words are framed. */
+  follow() {
+    const { screen } = this;
+    if (!this.isOpen || !screen.row) return;
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    const places = this.store.placesOf(screen.row.data.id);
+    if (!places) return;
+    const first = shownSide(screen.doubt?.side ?? screen.cursor.side, this.counts);
+    if (!first) return;
+    const doubt = screen.cursor.doubt;
+    for (const side of [first, otherSide(first)]) {
+      const page = this.counts[side] ? pageOf(places, side, doubt) : null;
+      if (page !== null) return this.place.goTo(side, page);
+    }
+    this.place.nowhere(first);
+  }
+
+  /**
+   * Shows another page than that of the row.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    const { shown } = this;
+    const page = (shown?.page ?? 0) + by;
+    if (!shown || page < 0 || page >= (this.counts[shown.side] ?? 0)) return;
+    this.isAway = true;
+    this.place.browseTo(shown.side, page);
+  }
+
+  /** The name of the page that is shown. */
+  get title() {
+    const { shown } = this;
+    if (!shown) return "The page of the scan";
+    const both = this.counts.source && this.counts.target;
+    const of = both ? `, ${SIDE_NAMES[shown.side].toLowerCase()}` : "";
+    return `Page ${shown.page + 1} of ${this.counts[shown.side]}${of}`;
+  }
+
+  /**
+   * Rows were drawn anew: where their words stand is asked for again.
+   * @param {string[]} rows
+   */
+  forget(rows) {
+    this.store.forget(rows);
+  }
+
+  /** Stops all timers and gives the memory of the pictures back. */
+  close() {
+    this.hand.stop();
+    this.sharper.drop();
+    this.sheet.close();
+    this.store.close();
+  }
+}
