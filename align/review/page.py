@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from align.bitext_data import BitextData
+from align.text.document import Document
 
 START = "start.review.ipynb"
 """The notebook with the start page of a folder of documents."""
@@ -22,14 +23,19 @@ def asset(name: str) -> str:
 
 
 def heading(bitext: BitextData) -> dict[str, Any]:
-    """The document's title, else its file's name; of each side, language and file."""
+    """The document's title, else its file's name; of each side language, file, and number of pages if any."""
     document = bitext.documents[0]
     return {
         "title": document.metadata.title or document.name,
         "sides": {
-            text.side: {"language": text.language, "name": text.document.name} for text in bitext.texts
+            text.side: {"language": text.language, "name": text.document.name} | _pages(text.document)
+            for text in bitext.texts
         },
     }
+
+
+def _pages(document: Document) -> dict[str, int]:
+    return {"pages": len(document.facsimile.pages)} if document.facsimile else {}
 
 
 def place_of_folder(path: Path) -> dict[str, str]:

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from align.bitext_data import BitextData
 from align.errors import InputError
 from align.facsimile.facsimile import Facsimile, PlacedWord
 from align.facsimile.page import Page
@@ -32,12 +31,6 @@ from align.text.document import SIDES, Side
 from align.text.span import Span
 
 Reply = dict[str, Any]
-
-
-def page_counts(bitext: BitextData) -> dict[Side, int]:
-    """How many pages each side has; a side without pages is left out."""
-    found = ((text.side, text.document.facsimile) for text in bitext.texts)
-    return {side: len(facsimile.pages) for side, facsimile in found if facsimile is not None}
 
 
 class NumberedWords:

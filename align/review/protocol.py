@@ -3,10 +3,13 @@
 in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · {do: "lists"} · {do: "errors"}
 · {do: "forms", text} · {do: "word", side, word} · {do: "translations", side, word}
 · {do: "save"} · {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
+· {do: "strips", …} · {do: "picture", …} · {do: "page", …} (:mod:`.page_queries`)
+· {do: "page-layer", …} · {do: "places", …} (:mod:`.page_view`)
 · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "errors", …} · {is: "saved", …}
 · {is: "forms", …} · {is: "word", …} · {is: "translations", …} · {is: "nothing", …} · {is: "trouble", text}
+· {is: "strips", …} · {is: "picture", …} · {is: "page", …} · {is: "page-layer", …} · {is: "places", …}
 """
 
 from __future__ import annotations
@@ -28,6 +31,8 @@ from align.review.exporter import Exporter
 from align.review.lists import lists
 from align.review.message import Message, row_number_of
 from align.review.page import heading, start_page
+from align.review.page_queries import PageQueries
+from align.review.page_view import PageLayers
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.save_as import SaveAs
@@ -58,6 +63,8 @@ class MessageHandler:
         self._channels: tuple[object, dict[Side, ReviewedChannel]] = (None, {})
         self._ratio = length_ratio(workspace.state)
         self._words = WordQueries(workspace)
+        self._pages = PageQueries(workspace)
+        self._layers = PageLayers(workspace)
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -65,7 +72,7 @@ class MessageHandler:
     @property
     def view(self) -> View:
         """How rows are shown now."""
-        return View(self.workspace.rescored, self._ratio)
+        return View(self.workspace.rescored, self._ratio, self._pages.sides)
 
     def handle(self, message: Message) -> Iterator[Reply]:
         """Handle one message.
@@ -91,6 +98,11 @@ class MessageHandler:
             "forms": self._words.forms,
             "word": self._words.word,
             "translations": self._words.translations,
+            "strips": self._pages.strips,
+            "picture": self._pages.picture,
+            "page": self._pages.page,
+            "page-layer": self._layers.layer,
+            "places": self._layers.places,
             "save": self._save,
             "refresh": self._refresh,
             "look": self._look,

@@ -11,7 +11,7 @@ var SIDES = ["source", "target"];
 var otherSide = (side) => side === "source" ? "target" : "source";
 var openDoubts = (row) => (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
 var doubtsAre = (count) => count === 1 ? "1 doubt is" : `${count} doubts are`;
-var textOf = (row, side) => row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
+var textOf = (row, side) => row.cells[side].map((sentence2) => sentence2.pieces.map((piece) => piece.t).join("")).join(" ");
 function counts(rows2) {
   const count = (test) => rows2.filter(test).length;
   const doubts = rows2.flatMap((row) => row.doubts ?? []);
@@ -35,7 +35,7 @@ function kindCounts(rows2) {
     [...found].sort(([, one], [, two]) => two.count - one.count || one.word.localeCompare(two.word))
   );
 }
-var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
+var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence2) => sentence2.id === id)));
 function findRow(rows2, at, step2, test) {
   for (let i = 1; i <= rows2.length; i += 1) {
     const number = (at + step2 * i + rows2.length * i) % rows2.length;
@@ -48,7 +48,7 @@ function findRow(rows2, at, step2, test) {
 var deepCopy = (value) => JSON.parse(JSON.stringify(value));
 var isSame = (one, two) => JSON.stringify(one) === JSON.stringify(two);
 function pairingOf({ cells }) {
-  const spansOf = (sentence) => sentence.spans;
+  const spansOf = (sentence2) => sentence2.spans;
   return { source: cells.source.map(spansOf), target: cells.target.map(spansOf) };
 }
 var rowIdOf = ({ source, target }) => source.length ? `s${source[0][0][0]}` : `t${target[0][0][0]}`;
@@ -57,19 +57,19 @@ function cellsOf(rows2, pairing) {
   return { source, target };
 }
 function sentenceOf(rows2, side, spans) {
-  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
+  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence2) => sentence2.pieces);
   const inside = pieces.filter((piece) => spans.some((whole) => contains(whole, piece.spans[0])));
   return { id: `${side[0]}${spans[0][0]}`, spans, pieces: inside };
 }
 var contains = (outer, inner) => outer[0] <= inner[0] && inner[1] <= outer[1];
 function cutBefore(sentences, id) {
-  const number = sentences.findIndex((sentence2) => sentence2.pieces.some((piece) => piece.id === id));
+  const number = sentences.findIndex((sentence3) => sentence3.pieces.some((piece) => piece.id === id));
   if (number < 0) return null;
-  const { pieces, ...sentence } = sentences[number];
+  const { pieces, ...sentence2 } = sentences[number];
   const at = pieces.findIndex((piece) => piece.id === id);
   if (at === 0) return number ? [sentences.slice(0, number), sentences.slice(number)] : null;
   const [head, tail] = [pieces.slice(0, at), pieces.slice(at)].map((half) => ({
-    id: `${sentence.id[0]}${half[0].spans[0][0]}`,
+    id: `${sentence2.id[0]}${half[0].spans[0][0]}`,
     pieces: half,
     spans: half.flatMap((piece) => piece.spans)
   }));
@@ -107,7 +107,7 @@ function doubtAtPlace(desk, { side, spans }) {
 function placeOf(row, doubt) {
   if (doubt.place) return doubt.place;
   const pieces = row.cells[doubt.side].flatMap(
-    (sentence) => sentence.pieces.filter((piece) => piece.d === doubt.id)
+    (sentence2) => sentence2.pieces.filter((piece) => piece.d === doubt.id)
   );
   return {
     side: doubt.side,
@@ -128,7 +128,7 @@ function bestCut(sentences, share) {
   for (let at = 2; at < sentences.length; at += 1) if (distance(at) < distance(best)) best = at;
   return best;
 }
-var lengthOf = (sentences) => sentences.flatMap((sentence) => sentence.pieces).reduce((sum, piece) => sum + piece.t.length, 0);
+var lengthOf = (sentences) => sentences.flatMap((sentence2) => sentence2.pieces).reduce((sum, piece) => sum + piece.t.length, 0);
 
 // src/local/places.js
 var overlap = (one, two) => one.some(([start, stop]) => two.some((other) => start < other[1] && other[0] < stop));
@@ -179,18 +179,18 @@ function correctPieces(row, place, text, doubt) {
   const t = (begins ? text.trimEnd() : "") + (/\s$/.test(raw) ? " " : "");
   const spans = joinedSpans(parts.flatMap((piece) => piece.spans));
   const made = { id, t, old, spans, raw, d: doubt ?? `v${id}`, parts };
-  for (const sentence of row.cells[place.side])
-    sentence.pieces = sentence.pieces.flatMap((piece) => {
+  for (const sentence2 of row.cells[place.side])
+    sentence2.pieces = sentence2.pieces.flatMap((piece) => {
       if (piece === gone[0]) return [made];
       return gone.includes(piece) ? [] : [piece];
     });
 }
 function restorePieces(row, { side, spans }) {
-  for (const sentence of row.cells[side]) {
-    const pieces = sentence.pieces.flatMap(
+  for (const sentence2 of row.cells[side]) {
+    const pieces = sentence2.pieces.flatMap(
       (piece) => overlap(piece.spans, spans) ? asRead(row, piece) : [piece]
     );
-    sentence.pieces = pieces;
+    sentence2.pieces = pieces;
   }
 }
 function asRead({ doubts = [] }, piece) {
@@ -242,7 +242,7 @@ function refreshDoubt(desk, row, doubt, words) {
 function ownCorrections(row) {
   const flagged = new Set(row.doubts?.flatMap((one) => one.kind === "yours" ? [] : one.id));
   return SIDES.flatMap(
-    (side) => row.cells[side].flatMap((sentence) => sentence.pieces).flatMap(({ d: id, old, t, spans, raw }) => {
+    (side) => row.cells[side].flatMap((sentence2) => sentence2.pieces).flatMap(({ d: id, old, t, spans, raw }) => {
       if (id === void 0 || old === void 0 || flagged.has(id)) return [];
       const how = row.verdicts?.find((one) => one.side === side && overlap(one.spans, spans))?.how;
       const place = { side, spans, old: raw };
@@ -256,7 +256,7 @@ function shownVerdicts(row, words) {
   const doubts = row.doubts ?? [];
   const found = [];
   for (const side of SIDES)
-    for (const { d, t, old, spans } of row.cells[side].flatMap((sentence) => sentence.pieces)) {
+    for (const { d, t, old, spans } of row.cells[side].flatMap((sentence2) => sentence2.pieces)) {
       const how = doubts.find((one) => one.id === d)?.state ?? "edited";
       if (old !== void 0) found.push({ side, spans, how, text: t.trim() });
     }
@@ -286,7 +286,7 @@ function decidedRow(desk, before, decisions2, words) {
   refreshDoubts(desk, row, words);
   return row;
 }
-var holdsPlace = ({ cells }, { side, spans }) => cells[side].some((sentence) => overlap(sentence.spans, spans));
+var holdsPlace = ({ cells }, { side, spans }) => cells[side].some((sentence2) => overlap(sentence2.spans, spans));
 
 // src/local/arrange.js
 function arrange(desk, message, verb, at, gone, made) {
@@ -402,13 +402,13 @@ function bringBack(desk, message) {
 function numberAfter(rows2, side, start) {
   let after = 0;
   rows2.forEach((row, number) => {
-    if (row.cells[side].some((sentence) => sentence.spans[0][0] < start)) after = number + 1;
+    if (row.cells[side].some((sentence2) => sentence2.spans[0][0] < start)) after = number + 1;
   });
   return after;
 }
 function rowOf({ side, text, place: { spans, old: raw } }) {
   const id = `${side[0]}${spans[0][0]}`;
-  const sentence = { id, spans, pieces: [{ id, t: text, raw, spans }] };
+  const sentence2 = { id, spans, pieces: [{ id, t: text, raw, spans }] };
   return {
     id,
     status: "auto",
@@ -416,7 +416,7 @@ function rowOf({ side, text, place: { spans, old: raw } }) {
     made: true,
     sure: "by hand",
     why: "This was brought back from what was set aside: move it to where it belongs.",
-    cells: { source: side === "source" ? [sentence] : [], target: side === "target" ? [sentence] : [] }
+    cells: { source: side === "source" ? [sentence2] : [], target: side === "target" ? [sentence2] : [] }
   };
 }
 
@@ -524,7 +524,7 @@ function markAside(desk, { entry }, back) {
 // src/local/drawn-row.js
 function drawnRow(row) {
   const [source, target] = SIDES.map(
-    (side) => row.cells[side].map((sentence) => ({ id: sentence.id, pieces: joinPlain(sentence.pieces) }))
+    (side) => row.cells[side].map((sentence2) => ({ id: sentence2.id, pieces: joinPlain(sentence2.pieces) }))
   );
   return { ...deepCopy({ ...row, links: void 0, verdicts: void 0 }), cells: { source, target } };
 }
@@ -775,7 +775,7 @@ function joined(found) {
 var EDITED = "edited";
 function edit(desk, message) {
   const at = rowNumber(desk, message.row);
-  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const tokens = desk.rows[at].cells[message.side].flatMap((sentence2) => tokensOf(sentence2.pieces));
   const found = tokens.length ? changedTokens(tokens, message.text) : null;
   if (!found) return desk.answerNothing(message);
   const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
@@ -791,7 +791,7 @@ function correctPlaces(desk, message, side, corrections) {
 }
 function changeOf(row, side, pieces, text) {
   const gone = row.cells[side].flatMap(
-    (sentence) => between(sentence.pieces, (piece) => pieces.includes(piece))
+    (sentence2) => between(sentence2.pieces, (piece) => pieces.includes(piece))
   );
   const old = gone.map((piece) => piece.raw).join("");
   const spans = joinedSpans(gone.flatMap((piece) => piece.spans));
@@ -806,7 +806,7 @@ function replace(desk, message) {
 }
 function correctionsOf(desk, side, { row, text }) {
   const at = rowNumber(desk, row);
-  const tokens = desk.rows[at].cells[side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const tokens = desk.rows[at].cells[side].flatMap((sentence2) => tokensOf(sentence2.pieces));
   return changedRuns(tokens, text).map((run) => ({
     at,
     pieces: tokens.slice(run.first, run.last).flatMap((token) => token.pieces),
@@ -986,9 +986,9 @@ function replayEdit(desk, { changes }) {
 }
 function placeOnPage(desk, { side, spans, new: text }) {
   const inside = (piece) => piece.spans.every((span) => spans.some((whole) => contains(whole, span)));
-  const at = desk.rows.findIndex((row) => row.cells[side].some((sentence) => sentence.pieces.some(inside)));
+  const at = desk.rows.findIndex((row) => row.cells[side].some((sentence2) => sentence2.pieces.some(inside)));
   if (at < 0) throw new Error("this text is not on the page");
-  const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
+  const pieces = desk.rows[at].cells[side].flatMap((sentence2) => sentence2.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
   if (!isSame(joinedSpans(spansThere), joinedSpans(spans))) throw new Error("this text is cut another way");
   return { at, pieces, text: text.trimEnd() };
@@ -1313,7 +1313,7 @@ var NotebookHost = class {
     };
     this.kernel?.statusChanged.connect(this.listener);
     this.kernel?.connectionStatusChanged.connect(this.listener);
-    model.on("msg:custom", (message) => this.receive(message));
+    model.on("msg:custom", (message, buffers) => this.receive(withPicture(message, buffers)));
   }
   /** @param {Outgoing} message */
   send(message) {
@@ -1341,6 +1341,10 @@ var NotebookHost = class {
     };
   }
 };
+function withPicture(message, buffers = []) {
+  if (message.is !== "picture" && message.is !== "page" || !buffers.length) return message;
+  return { ...message, url: URL.createObjectURL(new Blob(buffers, { type: message.media })) };
+}
 function kernelOf({ widget_manager: manager }) {
   const kernel = manager?.kernel;
   return kernel?.statusChanged && kernel.connectionStatusChanged ? kernel : null;
@@ -1449,6 +1453,15 @@ var KEYS = [
       ["replace", ["h"], "find and replace"],
       ["undecide", ["o"], "open what was decided again"],
       ["why", ["y"], "why? the numbers behind it"]
+    ]
+  ],
+  [
+    "Page of the scan",
+    [
+      ["page", ["v"], "the page beside the text; again: away"],
+      ["page-focus", ["V"], "the arrows to the page, and back to the text"],
+      ["page-larger", ["+", "="], "larger"],
+      ["page-smaller", ["-"], "smaller"]
     ]
   ],
   [
@@ -1613,6 +1626,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
+  screen.pageView.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -1795,6 +1809,7 @@ function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (screen.pageView.hand.pressed(event, key)) return;
   else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
@@ -2138,7 +2153,7 @@ var drawField = (side, language) => el("textarea", "al-edit", {
 var WIDTH = 40;
 function contextOf({ cells }, { id, side, text }) {
   const pieces = cells[side].flatMap(
-    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
+    (sentence2, n) => n ? [{ t: " ", d: "" }, ...sentence2.pieces] : sentence2.pieces
   );
   const first = pieces.findIndex((piece) => piece.d === id);
   if (first < 0) return ["", text, ""];
@@ -2442,8 +2457,8 @@ function drawPartner(row, doubt, sides) {
   const side = otherSide(doubt.side);
   const linked = linkedIds(row, doubt);
   const pieces = piecesOf(cellsOf3(row)[side]);
-  const draw = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
-  const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
+  const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
+  const text = pieces.length ? pieces.flatMap(draw2) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
 }
 function drawLinked(text) {
@@ -2625,7 +2640,7 @@ var rows = (count) => count === 1 ? "1 row" : `${count} rows`;
 
 // src/model/typed-text.js
 function withDoubtTyped(sentences, doubt, typed) {
-  const pieces = sentences.flatMap((sentence, n) => n ? [{ t: " " }, ...sentence.pieces] : sentence.pieces);
+  const pieces = sentences.flatMap((sentence2, n) => n ? [{ t: " " }, ...sentence2.pieces] : sentence2.pieces);
   const first = pieces.findIndex((piece) => "d" in piece && piece.d === doubt);
   const last = pieces.findLastIndex((piece) => "d" in piece && piece.d === doubt);
   if (first < 0) return pieces.map((piece) => piece.t).join("");
@@ -3320,7 +3335,7 @@ function startSplit(screen) {
   const detail2 = screen.row?.detail;
   if (!detail2) return screen.say("One moment: the words are on their way.");
   const sentences = detail2.cells[screen.cursor.side];
-  const words = sentences.flatMap((sentence) => sentence.pieces.map((piece) => piece.id ?? ""));
+  const words = sentences.flatMap((sentence2) => sentence2.pieces.map((piece) => piece.id ?? ""));
   if (words.length < 2) return screen.say("There is nothing to cut here.", true);
   const border = sentences[0].pieces.length;
   const at = border > 0 && border < words.length ? border : Math.floor(words.length / 2);
@@ -3484,7 +3499,11 @@ var ANYWHERE = {
   send: ({ saveAs }) => saveAs.open("html"),
   "next-document": openStartPage,
   keys: showKeys,
-  word: ({ wordPane }) => wordPane.toggle()
+  word: ({ wordPane }) => wordPane.toggle(),
+  page: ({ pageView }) => pageView.toggle(),
+  "page-focus": ({ pageView }) => pageView.swapFocus(),
+  "page-larger": ({ pageView }) => pageView.hand.zoom(1),
+  "page-smaller": ({ pageView }) => pageView.hand.zoom(-1)
 };
 var AT_CURSOR = {
   "row-down": (screen) => step(screen, 1),
@@ -3532,6 +3551,7 @@ var AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
+    if (screen.pageView.isOpen && !screen.marked && !screen.find.hits.length) return screen.pageView.shut();
     unmarkCell(screen);
     screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
@@ -3986,6 +4006,11 @@ function rangesOf(cell, places2) {
   const drawn = drawnText(cell);
   return places2.map((place) => rangeOf(drawn, place));
 }
+function offsetIn(cell, node, offset) {
+  const found = drawnText(cell).find((drawn) => drawn.node === node);
+  if (!found) return -1;
+  return found.whole ? found.start : found.start + offset;
+}
 function rangeOf(drawn, { start, stop }) {
   const empty = start === stop;
   const inside = drawn.filter(
@@ -4313,17 +4338,17 @@ var HUGE = 2e4;
 function drawCell(cell, sentences, doubts) {
   cell.classList.toggle(
     "al-huge",
-    sentences.some((sentence) => sentence.pieces.some((piece) => piece.t.length > HUGE))
+    sentences.some((sentence2) => sentence2.pieces.some((piece) => piece.t.length > HUGE))
   );
   if (!sentences.length) cell.replaceChildren(el("span", "al-empty", {}, "— nothing here —"));
-  else cell.replaceChildren(...sentences.map((sentence, n) => drawSentence(sentence, doubts, n > 0)));
+  else cell.replaceChildren(...sentences.map((sentence2, n) => drawSentence(sentence2, doubts, n > 0)));
 }
-function drawSentence(sentence, doubts, spaced2) {
-  const ids = new Set(sentence.pieces.map((piece) => piece.d));
+function drawSentence(sentence2, doubts, spaced2) {
+  const ids = new Set(sentence2.pieces.map((piece) => piece.d));
   const whole = doubts.find((doubt) => doubt.whole && ids.has(doubt.id));
-  const drawn = runsOf(sentence.pieces).map((run) => drawRun(run, doubts, whole));
+  const drawn = runsOf(sentence2.pieces).map((run) => drawRun(run, doubts, whole));
   const framed = whole ? [frame(whole, drawn)] : drawn;
-  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced2 ? " " : "", ...framed);
+  return el("span", "al-sentence", { "data-sentence": sentence2.id }, spaced2 ? " " : "", ...framed);
 }
 function runsOf(pieces) {
   const runs = [];
@@ -4689,6 +4714,7 @@ function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
+  screen.pageView.store.forget([...patch.rows, ...patch.updates].map((row) => row.id));
   showChanged(screen, patch);
   moveCursor2(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
@@ -4750,9 +4776,21 @@ function receive(screen, message) {
       return receiveSaved(screen, message);
     case "nothing":
       return receiveNothing(screen, message);
+    case "strips":
+    case "picture":
+    case "page":
+    case "page-layer":
+    case "places":
+      return receivePages(screen, message);
     default:
       return receiveView(screen, message);
   }
+}
+function receivePages({ pageView, pictures }, message) {
+  if (!pageView.receive(message)) pictures.receive(
+    /** @type {PagesAnswer} */
+    message
+  );
 }
 function receiveView(screen, message) {
   switch (message.is) {
@@ -4784,6 +4822,7 @@ function receiveRows(screen, message) {
     summary.folder = message.start ?? null;
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
+    screen.pageView.offer(message.sides ?? {});
     if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
@@ -4843,12 +4882,12 @@ function receiveSaved(screen, message) {
 
 // src/screen/layout.js
 function buildLayout(screen) {
-  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, pageView, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin2 = screen.local ? null : beginHint();
   const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
-  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, begin2);
+  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, pageView.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, find.bar.element);
   root.append(summary.warnings, summary.done, main, live, dialog.element);
@@ -4856,7 +4895,7 @@ function buildLayout(screen) {
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid, minimap, wordPane } = screen;
+  const { root, grid, minimap, wordPane, pageView } = screen;
   minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
@@ -4864,6 +4903,11 @@ function listen(screen) {
     root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
   grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
+  grid.body.addEventListener(
+    "pointermove",
+    ({ clientX: x, clientY: y }) => pageView.hand.pointText({ x, y })
+  );
+  grid.body.addEventListener("pointerleave", () => pageView.hand.pointText(null));
   grid.body.addEventListener("dblclick", (event) => {
     const cell = (
       /** @type {Element} */
@@ -5033,6 +5077,1422 @@ function middleOf(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
 }
+
+// src/model/page-geometry.js
+var MARGIN2 = 0.12;
+var turnedSize = ({ width, height }, turn) => turn % 180 ? { width: height, height: width } : { width, height };
+function fittingScale(page, turn, view, fit) {
+  const turned = turnedSize(page, turn);
+  const wide = view.width / turned.width;
+  return fit === "width" ? wide : Math.min(wide, view.height / turned.height);
+}
+function matrixOf({ page, turn, scale, x, y }) {
+  const [across, down2] = [scale * page.width, scale * page.height];
+  switch (turn) {
+    case 0:
+      return [scale, 0, 0, scale, x, y];
+    case 90:
+      return [0, scale, -scale, 0, x + down2, y];
+    case 180:
+      return [-scale, 0, 0, -scale, x + across, y + down2];
+    case 270:
+      return [0, -scale, scale, 0, x, y + across];
+  }
+}
+function pointInView(point, placing) {
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  return { x: a * point.x + c * point.y + e, y: b * point.x + d * point.y + f };
+}
+function pointOnPage(point, placing) {
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  const [x, y] = [point.x - e, point.y - f];
+  const determinant = a * d - b * c;
+  return { x: (d * x - c * y) / determinant, y: (a * y - b * x) / determinant };
+}
+function boxInView([left, top, right2, bottom], placing) {
+  return boxBetween(pointInView({ x: left, y: top }, placing), pointInView({ x: right2, y: bottom }, placing));
+}
+function partInSight(placing, { width, height }) {
+  const [left, top, right2, bottom] = boxBetween(
+    pointOnPage({ x: 0, y: 0 }, placing),
+    pointOnPage({ x: width, y: height }, placing)
+  );
+  const { page } = placing;
+  const box = [
+    Math.max(Math.floor(left), 0),
+    Math.max(Math.floor(top), 0),
+    Math.min(Math.ceil(right2), page.width),
+    Math.min(Math.ceil(bottom), page.height)
+  ];
+  return box[0] < box[2] && box[1] < box[3] ? box : null;
+}
+var boxBetween = (one, two) => [
+  Math.min(one.x, two.x),
+  Math.min(one.y, two.y),
+  Math.max(one.x, two.x),
+  Math.max(one.y, two.y)
+];
+function boxAround(boxes) {
+  const [first, ...others] = boxes;
+  if (!first) return null;
+  return others.reduce(
+    ([left, top, right2, bottom], box) => [
+      Math.min(left, box[0]),
+      Math.min(top, box[1]),
+      Math.max(right2, box[2]),
+      Math.max(bottom, box[3])
+    ],
+    first
+  );
+}
+function settled(placing, view) {
+  const { width, height } = turnedSize(placing.page, placing.turn);
+  const [across, down2] = [width * placing.scale, height * placing.scale];
+  return {
+    ...placing,
+    x: across <= view.width ? (view.width - across) / 2 : within(placing.x, view.width - across, 0),
+    y: down2 <= view.height ? (view.height - down2) / 2 : within(placing.y, view.height - down2, 0)
+  };
+}
+var within = (value, least, most) => Math.min(Math.max(value, least), most);
+function scaled(placing, view, scale, at) {
+  const kept = pointOnPage(at, placing);
+  return withPointAt({ ...placing, scale }, view, kept, at);
+}
+function turnedTo(placing, view, turn, scale) {
+  const middle = { x: view.width / 2, y: view.height / 2 };
+  return withPointAt({ ...placing, turn, scale }, view, pointOnPage(middle, placing), middle);
+}
+function withPointAt(placing, view, onPage, inView) {
+  const now = pointInView(onPage, placing);
+  return movedBy(placing, view, { x: inView.x - now.x, y: inView.y - now.y });
+}
+var movedBy = (placing, view, by) => settled({ ...placing, x: placing.x + by.x, y: placing.y + by.y }, view);
+function revealed(placing, view, box) {
+  const [left, top, right2, bottom] = boxInView(box, placing);
+  const x = shiftInto(left, right2, view.width);
+  const y = shiftInto(top, bottom, view.height);
+  return movedBy(placing, view, { x, y });
+}
+function shiftInto(start, stop, length) {
+  const margin = Math.max(Math.min(length * MARGIN2, (length - (stop - start)) / 2), 0);
+  if (start < margin || stop - start > length) return margin - start;
+  return stop > length - margin ? length - margin - stop : 0;
+}
+
+// src/model/page-settings.js
+var USUAL = { zoom: 1, turn: 0, brightness: 100, contrast: 100, invert: false, share: 0.5 };
+var LIMITS = { zoom: [0.1, 12], brightness: [30, 200], contrast: [30, 300], share: [0.25, 0.75] };
+var ZOOM_STEP = 1.25;
+function settingsFrom(kept = {}) {
+  const number = (name) => typeof kept[name] === "number" && Number.isFinite(kept[name]) ? within(kept[name], ...LIMITS[name]) : USUAL[name];
+  const turned = [0, 90, 180, 270].includes(kept.turn ?? -1);
+  return {
+    zoom: kept.zoom === "page" ? "page" : number("zoom"),
+    turn: (
+      /** @type {Turn} */
+      turned ? kept.turn : USUAL.turn
+    ),
+    brightness: (
+      /** @type {number} */
+      number("brightness")
+    ),
+    contrast: (
+      /** @type {number} */
+      number("contrast")
+    ),
+    invert: kept.invert === true,
+    share: (
+      /** @type {number} */
+      number("share")
+    )
+  };
+}
+function scaleOf({ zoom, turn }, page, view) {
+  if (zoom === "page") return fittingScale(page, turn, view, "page");
+  return zoom * fittingScale(page, turn, view, "width");
+}
+var zoomOf = (scale, { turn }, page, view) => within(scale / fittingScale(page, turn, view, "width"), ...LIMITS.zoom);
+function filterOf({ brightness, contrast, invert }) {
+  const parts = [
+    invert && "invert(1)",
+    brightness !== 100 && `brightness(${brightness}%)`,
+    contrast !== 100 && `contrast(${contrast}%)`
+  ];
+  return parts.filter(Boolean).join(" ") || "none";
+}
+var nextTurn = (turn, direction) => (
+  /** @type {Turn} */
+  (turn + 360 + 90 * direction) % 360
+);
+
+// src/model/row-places.js
+var wordsOn = (places2, side, page, wanted = () => true) => places2[side].filter(wanted).flatMap((piece) => numbersOn(piece, page));
+var numbersOn = ({ at = [] }, page) => at.filter(([on]) => on === page).map(([, number]) => number);
+function pageOf(places2, side, doubt) {
+  const pieces = places2[side].filter(({ at = [] }) => at.length);
+  const piece = pieces.find(({ d }) => doubt !== null && d === doubt) ?? pieces[0];
+  return piece?.at?.[0][0] ?? null;
+}
+function textAt(places2, side, page, number) {
+  let start = 0;
+  for (const piece of places2[side]) {
+    const stop = start + piece.t.trimEnd().length;
+    if (numbersOn(piece, page).includes(number))
+      return { row: places2.row, where: side, start, stop, doubt: piece.d ?? null };
+    start += piece.t.length;
+  }
+  return null;
+}
+function pieceAt(places2, side, offset) {
+  let start = 0;
+  for (const piece of places2[side]) {
+    if (start <= offset && offset < start + piece.t.length) return piece;
+    start += piece.t.length;
+  }
+  return null;
+}
+var shownSide = (side, pages) => [side, ...SIDES].find((one) => pages[one]) ?? null;
+
+// src/screen/page-controls.js
+var PageControls = class {
+  /** @param {PageActions} actions */
+  constructor(actions) {
+    this.actions = actions;
+    this.title = el("h2", "");
+    this.earlier = button("‹", () => actions.step(-1), { "aria-label": "Page before", title: "PageUp" });
+    this.later = button("›", () => actions.step(1), { "aria-label": "Next page", title: "PageDown" });
+    this.back = button("To the row", actions.back, { title: "the page of the row in focus", hidden: true });
+    this.zoom = el("span", "al-pv-zoom");
+    this.brightness = slider("Brightness", LIMITS.brightness, (brightness) => actions.light({ brightness }));
+    this.contrast = slider("Contrast", LIMITS.contrast, (contrast) => actions.light({ contrast }));
+    this.invert = el("input", "", {
+      type: "checkbox",
+      onchange: () => actions.light({ invert: this.invert.checked })
+    });
+    this.light = this.#light();
+    this.element = el("div", "al-pv-head", {}, this.#first(), this.#second(), this.light);
+  }
+  #first() {
+    const shut = button("Close", this.actions.shut, { title: "v or Esc" });
+    const pages = el("span", "al-pv-group", {}, this.earlier, this.later, this.back);
+    return el("div", "al-pv-bar", {}, this.title, pages, el("span", "al-spring"), shut);
+  }
+  #second() {
+    const { zoom, fit, turn } = this.actions;
+    const light = button("Light", () => this.#toggleLight(light), { "aria-expanded": "false" });
+    return el(
+      "div",
+      "al-pv-bar",
+      { role: "group", "aria-label": "How the page is shown" },
+      button("−", () => zoom(-1), { "aria-label": "Smaller", title: "− or Ctrl+wheel" }),
+      this.zoom,
+      button("+", () => zoom(1), { "aria-label": "Larger", title: "+ or Ctrl+wheel" }),
+      button("Width", () => fit(1), { title: "as wide as the pane; on the page: 0" }),
+      button("Whole page", () => fit("page")),
+      button("⟲", () => turn(-1), { "aria-label": "Turn left", title: "turn left" }),
+      button("⟳", () => turn(1), { "aria-label": "Turn right", title: "turn right" }),
+      light
+    );
+  }
+  #light() {
+    const reset = button(
+      "As it is",
+      () => this.actions.light({ brightness: 100, contrast: 100, invert: false })
+    );
+    return el(
+      "div",
+      "al-pv-bar",
+      { role: "group", "aria-label": "Light", hidden: true },
+      labelled2("Brightness", this.brightness),
+      labelled2("Contrast", this.contrast),
+      el("label", "al-option", {}, this.invert, "Invert"),
+      reset
+    );
+  }
+  /** @param {HTMLElement} opener */
+  #toggleLight(opener) {
+    this.light.hidden = !this.light.hidden;
+    opener.setAttribute("aria-expanded", String(!this.light.hidden));
+  }
+  /**
+   * @param {string} title
+   * @param {number} page from 0
+   * @param {number} count
+   * @param {boolean} isAway whether it is not the page of the row in focus
+   */
+  showPage(title, page, count, isAway) {
+    this.title.textContent = title;
+    this.earlier.disabled = page <= 0;
+    this.later.disabled = page >= count - 1;
+    this.back.hidden = !isAway;
+  }
+  /**
+   * @param {PageSettings} settings
+   * @param {number | null} zoom of the page as it is shown, 1: as wide as the pane
+   */
+  showSettings({ brightness, contrast, invert }, zoom) {
+    this.zoom.textContent = zoom === null ? "" : `${Math.round(zoom * 100)} %`;
+    this.brightness.value = String(brightness);
+    this.contrast.value = String(contrast);
+    this.invert.checked = invert;
+  }
+};
+function slider(label, [min, max], changed) {
+  const made = el("input", "al-pv-slider", {
+    type: "range",
+    min,
+    max,
+    step: 5,
+    "aria-label": `${label}, per cent`,
+    oninput: () => changed(Number(made.value))
+  });
+  return made;
+}
+var labelled2 = (text, field2) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field2);
+
+// src/screen/page-divider.js
+var STEP = 0.02;
+function pageDivider(share, changed) {
+  const [least, most] = LIMITS.share;
+  const percent2 = () => String(Math.round(share() * 100));
+  const divider = el("div", "al-pv-divider", {
+    role: "separator",
+    tabindex: "0",
+    "aria-orientation": "vertical",
+    "aria-label": "Width of the page",
+    "aria-valuemin": least * 100,
+    "aria-valuemax": most * 100,
+    "aria-valuenow": percent2()
+  });
+  const set = (value) => {
+    changed(within(value, least, most));
+    divider.setAttribute("aria-valuenow", percent2());
+  };
+  divider.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: STEP, ArrowRight: -STEP }[event.key];
+    if (by === void 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(share() + by);
+  });
+  divider.addEventListener("pointerdown", (event) => divider.setPointerCapture(event.pointerId));
+  divider.addEventListener("pointermove", (event) => {
+    const around = divider.closest(".al-main")?.getBoundingClientRect();
+    if (around && divider.hasPointerCapture(event.pointerId))
+      set((around.right - event.clientX) / around.width);
+  });
+  return divider;
+}
+
+// src/model/page-words.js
+var NEAR = 6;
+function wordUnder({ boxes }, { x, y }) {
+  let [found, least, size] = [-1, NEAR, Number.POSITIVE_INFINITY];
+  for (const [number, box] of boxes.entries()) {
+    if (!box) continue;
+    const [left, top, right2, bottom] = box;
+    const away = Math.max(left - x, x - right2, top - y, y - bottom, 0);
+    const area = (right2 - left) * (bottom - top);
+    if (away < least || away === least && area < size) [found, least, size] = [number, away, area];
+  }
+  return found;
+}
+function framesOf({ boxes, lines: lines2 }, numbers) {
+  const runs = [];
+  for (const number of [...new Set(numbers)].sort((one, two) => one - two)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last === number - 1 && lines2[last] === lines2[number]) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => boxAround(boxesOf(run, boxes))).filter((box) => box !== null);
+}
+var boxesOf = (numbers, boxes) => numbers.map((number) => boxes[number]).filter((box) => box !== null);
+
+// src/screen/page-pointer.js
+var CLICK = 4;
+var WHEEL_ZOOM = 25e-4;
+var WHEEL_UNITS = [1, 30, 400];
+var PagePointer = class {
+  /** Where the button went down and where the pointer was last. @type {{ from: Point, last: Point, moved: boolean } | null} */
+  drag = null;
+  /**
+   * @param {PageSheet} sheet
+   * @param {PointerActions} actions
+   */
+  constructor(sheet, actions) {
+    this.sheet = sheet;
+    this.actions = actions;
+    const { element } = sheet;
+    element.addEventListener("pointerdown", (event) => this.#down(event));
+    element.addEventListener("pointermove", (event) => this.#move(event));
+    element.addEventListener("pointerup", (event) => this.#up(event));
+    element.addEventListener("pointercancel", () => this.#end());
+    element.addEventListener("pointerleave", () => this.drag || actions.pointed(null));
+    element.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+  }
+  /**
+   * @param {MouseEvent} event
+   * @returns {Point}
+   */
+  #inView({ clientX, clientY }) {
+    const { left, top } = this.sheet.element.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+  /** @param {MouseEvent} event */
+  #onPage(event) {
+    return this.sheet.placing && pointOnPage(this.#inView(event), this.sheet.placing);
+  }
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0) return;
+    const at = this.#inView(event);
+    this.drag = { from: at, last: at, moved: false };
+    this.sheet.element.setPointerCapture(event.pointerId);
+  }
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const { drag } = this;
+    if (!drag) return this.actions.pointed(this.#onPage(event));
+    const at = this.#inView(event);
+    drag.moved ||= Math.hypot(at.x - drag.from.x, at.y - drag.from.y) > CLICK;
+    if (!drag.moved) return void 0;
+    this.sheet.element.classList.add("al-pv-dragged");
+    this.sheet.moveBy({ x: at.x - drag.last.x, y: at.y - drag.last.y });
+    drag.last = at;
+    return void 0;
+  }
+  /** @param {PointerEvent} event */
+  #up(event) {
+    const { drag } = this;
+    this.#end();
+    const at = drag && !drag.moved ? this.#onPage(event) : null;
+    if (at) this.actions.clicked(at);
+  }
+  #end() {
+    this.drag = null;
+    this.sheet.element.classList.remove("al-pv-dragged");
+  }
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    const unit = WHEEL_UNITS[event.deltaMode] ?? 1;
+    const [across, down2] = [event.deltaX * unit, event.deltaY * unit];
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      this.actions.zoomed(Math.exp(-down2 * WHEEL_ZOOM), this.#inView(event));
+      return;
+    }
+    const by = event.shiftKey && !across ? { x: -down2, y: 0 } : { x: -across, y: -down2 };
+    if (this.sheet.moveBy(by)) event.preventDefault();
+  }
+};
+
+// src/screen/page-pointing.js
+var MARK = "al-page-text";
+function textOfWord({ grid }, store, side, page, word2) {
+  for (const places2 of store.rows.values.values()) {
+    const found = textAt(places2, side, page, word2);
+    if (found && grid.rowById(found.row)) return found;
+  }
+  if (store.leftOut.get(`${side} ${page} ${word2}`) !== void 0) return null;
+  store.askRowOf(side, page, word2);
+  return void 0;
+}
+function pieceUnder(screen, store, point) {
+  const { x, y } = point;
+  const caret = caretAt(x, y);
+  const cell = caret?.node.parentElement?.closest(".al-cell");
+  const row = screen.grid.rowById(cell?.closest(".al-row")?.getAttribute("data-id") ?? "");
+  if (!caret || !(cell instanceof HTMLElement) || !row) return null;
+  const side = SIDES.find((one) => row.cells[one] === cell);
+  const places2 = side && store.placesOf(row.data.id);
+  const offset = offsetIn(cell, caret.node, caret.offset);
+  const piece = places2 && offset >= 0 ? pieceAt(places2, side, offset) : null;
+  return piece && side ? { side, piece } : null;
+}
+function markText({ grid }, place) {
+  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
+  const row = place && grid.rowById(place.row);
+  const range = row && place ? rangesOf(row.cells[place.where], [place])[0] : null;
+  CSS.highlights.set(MARK, new Highlight(...range ? [range] : []));
+}
+function revealText({ grid }, place) {
+  const row = grid.rowById(place.row);
+  const range = row && rangesOf(row.cells[place.where], [place])[0];
+  if (!row || row.element.hidden) return;
+  row.element.scrollIntoView({ block: "nearest" });
+  const box = (range ? liveRange(range) : row.element).getBoundingClientRect();
+  const pane = grid.element.getBoundingClientRect();
+  if (box.bottom > pane.bottom) grid.element.scrollTop += box.bottom - pane.bottom;
+}
+function goToText(screen, { row, where, doubt }) {
+  const view = screen.grid.rowById(row);
+  if (!view) return;
+  if (view.element.hidden) {
+    screen.toolbar.clearFilters();
+    screen.refilter();
+  }
+  screen.go(view.number, { side: where, doubt });
+}
+
+// src/screen/page-hand.js
+var DWELL = 250;
+var ARROW = 60;
+var ARROWS = {
+  ArrowUp: { x: 0, y: ARROW },
+  ArrowDown: { x: 0, y: -ARROW },
+  ArrowLeft: { x: ARROW, y: 0 },
+  ArrowRight: { x: -ARROW, y: 0 }
+};
+var PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "+", "=", "-", "?", "F1", "Enter", "Space", "Tab"];
+var PageHand = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** The word of the page that is pointed at; -1: none. */
+  word = -1;
+  /** Whether a click went down on that word and its row is not known yet. */
+  goesThere = false;
+  /** The point of the window over the text that the pointer was at last. @type {Point | null} */
+  overText = null;
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+    this.pointer = new PagePointer(view.sheet, {
+      pointed: (at) => this.point(at),
+      clicked: (at) => this.#click(at),
+      zoomed: (factor, at) => this.#zoomAt(factor, at)
+    });
+    this.actions = {
+      step: (by) => view.step(by),
+      back: () => view.follow(),
+      zoom: (by) => this.zoom(by),
+      fit: (zoom) => view.set({ zoom }),
+      turn: (by) => view.set({ turn: nextTurn(view.settings.turn, by) }),
+      light: (change2) => view.set(change2),
+      shut: () => view.shut()
+    };
+  }
+  /** @param {1 | -1} by steps, around the middle */
+  zoom(by) {
+    const { width, height } = this.view.sheet.view;
+    this.#zoomAt(ZOOM_STEP ** by, { x: width / 2, y: height / 2 });
+  }
+  /**
+   * @param {number} factor
+   * @param {Point} at
+   */
+  #zoomAt(factor, at) {
+    const { sheet, settings, screen } = this.view;
+    const { placing, view } = sheet;
+    if (!placing) return;
+    const fitting = placing.scale / zoomOf(placing.scale, settings, placing.page, view);
+    settings.zoom = within(placing.scale * factor / fitting, ...LIMITS.zoom);
+    sheet.scaleTo(settings.zoom * fitting, at);
+    screen.rememberPlace();
+  }
+  /**
+   * A key while the focus is in the pane.
+   * @param {KeyboardEvent} event
+   * @param {string} key
+   * @returns {boolean} whether it was one of the pane's
+   */
+  pressed(event, key) {
+    const { view } = this;
+    const target = (
+      /** @type {HTMLElement} */
+      event.target
+    );
+    if (!view.isOpen || !view.element.contains(target)) return false;
+    if (target.matches("input") && key !== "Escape") return true;
+    const act2 = this.#actOf(key, target === view.sheet.element);
+    if (!act2) return view.covers && !PASSED_ON.includes(key);
+    event.preventDefault();
+    act2();
+    return true;
+  }
+  /**
+   * @param {string} key
+   * @param {boolean} onPage whether the page itself has the focus, not a button
+   * @returns {(() => void) | null}
+   */
+  #actOf(key, onPage) {
+    const { view } = this;
+    if (key === "Escape") return () => view.shut();
+    if (key === "PageUp") return () => view.step(-1);
+    if (key === "PageDown") return () => view.step(1);
+    if (key === "0") return () => view.set({ zoom: view.settings.zoom === 1 ? "page" : 1 });
+    if (onPage && Object.hasOwn(ARROWS, key)) return () => view.sheet.moveBy(ARROWS[key]);
+    return null;
+  }
+  /**
+   * The pointer is at a point of the page; null: at none.
+   * @param {Point | null} at
+   */
+  point(at) {
+    const { shown: shown2, sheet } = this.view;
+    const word2 = at && shown2 && sheet.layer ? wordUnder(sheet.layer, at) : -1;
+    if (word2 === this.word) return;
+    this.word = word2;
+    this.goesThere = false;
+    this.#showPointed();
+  }
+  /** Marks the word that is pointed at, here and in the text. */
+  #showPointed() {
+    const { view, word: word2 } = this;
+    const { shown: shown2, sheet, screen, store } = view;
+    clearTimeout(this.timer);
+    const isOne = word2 >= 0 && shown2 && sheet.layer;
+    sheet.element.classList.toggle("al-pv-atword", Boolean(isOne));
+    sheet.frames.show("pointed", isOne && sheet.layer ? framesOf(sheet.layer, [word2]) : []);
+    const place = isOne ? textOfWord(screen, store, shown2.side, shown2.page, word2) : null;
+    markText(screen, place ?? null);
+    view.foot.textContent = isOne ? this.#words(place) : "";
+    if (place && this.goesThere) this.#goThere(place);
+    else if (place) this.timer = setTimeout(() => revealText(screen, place), DWELL);
+  }
+  /** @param {TextPlace | null | undefined} place */
+  #words(place) {
+    const { sheet, shown: shown2, store, screen } = this.view;
+    const text = `“${sheet.layer?.texts[this.word]}”`;
+    if (place) return `${text}: row ${screen.grid.numberOf(place.row) + 1}; a click goes there.`;
+    const why = shown2 && store.leftOut.get(`${shown2.side} ${shown2.page} ${this.word}`);
+    return why === void 0 || why === null ? text : `${text} is in no row: ${why}.`;
+  }
+  /** What was asked about a word came. */
+  pointAgain() {
+    if (this.word >= 0) this.#showPointed();
+    else if (this.overText) this.pointText(this.overText);
+  }
+  /** @param {Point} at */
+  #click(at) {
+    this.point(at);
+    if (this.word < 0) return;
+    if (this.view.screen.mode) {
+      this.view.screen.say("First finish what is open in the text (Enter or Esc).", true);
+      return;
+    }
+    this.goesThere = true;
+    this.#showPointed();
+  }
+  /** @param {TextPlace} place */
+  #goThere(place) {
+    this.goesThere = false;
+    const { view } = this;
+    if (view.covers) view.shut();
+    goToText(view.screen, place);
+    markText(view.screen, place);
+  }
+  /**
+   * The pointer is over the text, at a point of the window; null: it is not.
+   * @param {Point | null} at
+   */
+  pointText(at) {
+    const { view } = this;
+    if (!view.isOpen) return;
+    this.overText = at;
+    clearTimeout(this.timer);
+    const { shown: shown2, sheet, screen, store } = view;
+    const under = at && shown2 && sheet.layer ? pieceUnder(screen, store, at) : null;
+    const numbers = (under?.piece.at ?? []).filter(([page]) => page === shown2?.page).map(([, word2]) => word2);
+    const isHere = under?.side === shown2?.side;
+    const frames = sheet.layer && isHere ? framesOf(sheet.layer, numbers) : [];
+    sheet.frames.show("pointed", frames);
+    if (frames.length) this.timer = setTimeout(() => sheet.reveal(boxAround(frames)), DWELL);
+  }
+  stop() {
+    clearTimeout(this.timer);
+  }
+};
+
+// src/screen/page-place.js
+var WIDTH_STEP = 256;
+var MOST_WIDTH = 2048;
+var PagePlace = class {
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+    this.framed = "";
+  }
+  /**
+   * To the page of the row in focus.
+   * @param {Side} side
+   * @param {number} page
+   */
+  goTo(side, page) {
+    this.view.isAway = false;
+    this.framed = "";
+    this.#show(side, page);
+  }
+  /**
+   * To another page.
+   * @param {Side} side
+   * @param {number} page
+   */
+  browseTo(side, page) {
+    this.framed = "";
+    this.#show(side, page);
+  }
+  /**
+   * The row in focus stands on no page.
+   * @param {Side} side
+   */
+  nowhere(side) {
+    const { view } = this;
+    view.sheet.frames.clear();
+    if (!view.shown) this.#show(side, 0);
+    view.foot.textContent = "The row in focus stands on no page.";
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #show(side, page) {
+    const { view } = this;
+    const { shown: shown2, sheet, store } = view;
+    if (shown2?.side !== side || shown2.page !== page || !sheet.layer) {
+      view.shown = { side, page };
+      view.sharper.drop();
+      sheet.layer = null;
+      sheet.frames.clear();
+      sheet.showPicture(null, false);
+      view.element.dataset.shows = "";
+    }
+    const layer = store.layer(side, page);
+    if (layer && sheet.layer !== layer) sheet.showPage(layer);
+    this.#showPicture();
+    this.frame();
+    view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
+  }
+  /** The picture of the page, as far as it is there; its words in its place where it is missing. */
+  #showPicture() {
+    const { shown: shown2, store, sheet, note, element } = this.view;
+    if (!shown2) return;
+    const picture = store.picture(shown2.side, shown2.page, this.#width());
+    const missing = Boolean(picture && !picture.image);
+    if (element.dataset.shows !== "picture" || missing || !picture)
+      sheet.showPicture(picture?.image ?? null, missing);
+    note.textContent = missing ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.` : "";
+    note.hidden = !missing;
+    const drawn = missing ? "text" : "picture";
+    element.dataset.shows = picture && sheet.layer ? drawn : "";
+    sheet.element.setAttribute("aria-busy", String(!picture));
+    if (picture) this.#prefetch();
+  }
+  /** The width at which a picture is asked for. */
+  #width() {
+    const { sheet, settings } = this.view;
+    const zoom = settings.zoom === "page" ? 1 : Math.max(settings.zoom, 1);
+    const shape = settings.turn % 180 ? 1.42 : 1;
+    const wanted = sheet.view.width * zoom * shape * (globalThis.devicePixelRatio || 1);
+    return Math.min(Math.ceil(Math.max(wanted, 1) / WIDTH_STEP) * WIDTH_STEP, MOST_WIDTH);
+  }
+  /** Asks for what is shown next: the next row, the next that needs review, the next page. */
+  #prefetch() {
+    const { shown: shown2, store, counts: counts2, screen } = this.view;
+    const { rows: rows2 } = screen.grid;
+    const needing = findRow(rows2, screen.cursor.row, 1, ({ data }) => data.needs);
+    for (const row of [rows2[needing], rows2[screen.cursor.row + 1]]) if (row) store.placesOf(row.data.id);
+    const places2 = rows2[needing] && store.rows.get(rows2[needing].data.id);
+    if (!shown2) return;
+    const ahead = places2 && pageOf(places2, shown2.side, null);
+    for (const page of /* @__PURE__ */ new Set([ahead ?? shown2.page, shown2.page + 1]))
+      if (page !== shown2.page && page < (counts2[shown2.side] ?? 0)) this.#prefetchPage(shown2.side, page);
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #prefetchPage(side, page) {
+    this.view.store.layer(side, page);
+    this.view.store.picture(side, page, this.#width());
+  }
+  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
+  frame() {
+    const { shown: shown2, sheet, store, screen } = this.view;
+    const places2 = screen.row && store.rows.get(screen.row.data.id);
+    if (!shown2 || !sheet.layer || !places2) return;
+    const { side, page } = shown2;
+    const { doubt } = screen.cursor;
+    const row = framesOf(sheet.layer, wordsOn(places2, side, page));
+    const strong = doubt === null ? [] : framesOf(
+      sheet.layer,
+      wordsOn(places2, side, page, ({ d }) => d === doubt)
+    );
+    sheet.frames.show("row", row);
+    sheet.frames.show("doubt", strong);
+    this.#reveal(`${side} ${page} ${places2.row} ${doubt}`, row, strong);
+    this.#describe(row.length > 0, side);
+  }
+  /**
+   * Brings the row into sight, and in it the doubt; once.
+   * @param {string} what
+   * @param {Box[]} row
+   * @param {Box[]} strong
+   */
+  #reveal(what, row, strong) {
+    const { sheet } = this.view;
+    if (what === this.framed || !sheet.placing) return;
+    this.framed = what;
+    sheet.reveal(boxAround(row));
+    sheet.reveal(boxAround(strong));
+  }
+  /**
+   * @param {boolean} isHere whether words of the row stand on the page
+   * @param {Side} side
+   */
+  #describe(isHere, side) {
+    const { sheet, foot, screen, title } = this.view;
+    const number = screen.cursor.row + 1;
+    const text = screen.row ? textOf(screen.row.data, side) : "";
+    sheet.element.setAttribute("aria-label", isHere ? `${title}. Framed, row ${number}: ${text}` : title);
+    foot.textContent = isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
+  }
+  /** @param {PageLayerMessage} message */
+  receiveLayer(message) {
+    const { view } = this;
+    view.store.receiveLayer(message);
+    if (isShown(view, message)) this.#show(message.side, message.page);
+  }
+  /** @param {PageMessage} message */
+  async receivePicture(message) {
+    const { view } = this;
+    await view.store.receivePicture(message);
+    if (isShown(view, message)) this.#showPicture();
+  }
+  /** @param {PlacesMessage} message */
+  receivePlaces(message) {
+    const { view } = this;
+    view.store.receivePlaces(message);
+    if (message.row !== null && message.row === view.screen.row?.data.id) view.follow();
+    view.hand.pointAgain();
+  }
+  /** The page was drawn at another place or scale. */
+  moved() {
+    const { shown: shown2, sheet, store, controls, settings, sharper } = this.view;
+    const { placing } = sheet;
+    controls.showSettings(settings, placing && zoomOf(placing.scale, settings, placing.page, sheet.view));
+    const picture = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
+    if (shown2 && picture?.image) sharper.moved(shown2.side, shown2.page, picture.image.naturalWidth);
+  }
+};
+var isShown = ({ isOpen: isOpen2, shown: shown2 }, { side, page }) => isOpen2 && shown2?.side === side && shown2.page === page;
+var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
+
+// src/screen/page-images.js
+async function imageOf(url) {
+  const image = new Image();
+  image.alt = "";
+  image.draggable = false;
+  image.src = url;
+  try {
+    await image.decode();
+    return image;
+  } catch {
+    releaseImage(image);
+    return null;
+  }
+}
+function releaseImage(image) {
+  if (!image) return;
+  URL.revokeObjectURL(image.src);
+  image.remove();
+}
+
+// src/screen/page-sharper.js
+var AFTER = 150;
+var WORTH = 1.2;
+var MOST_PIXELS = 8e6;
+var SharperPart = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** What was asked for last. @type {PartOfPage | null} */
+  wanted = null;
+  /** @type {HTMLImageElement | null} */
+  image = null;
+  /**
+   * @param {Screen} screen
+   * @param {PageSheet} sheet
+   */
+  constructor(screen, sheet) {
+    this.screen = screen;
+    this.sheet = sheet;
+  }
+  /**
+   * The page was moved or zoomed.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width of the picture of the whole page, in pixels
+   */
+  moved(side, page, width) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#ask(side, page, width), AFTER);
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width
+   */
+  #ask(side, page, width) {
+    const { placing, view } = this.sheet;
+    if (!placing) return;
+    const box = partInSight(placing, view);
+    const scale = Math.min(placing.scale * (globalThis.devicePixelRatio || 1), 1);
+    if (!box || scale < width / placing.page.width * WORTH || this.#hasIt(side, page, box, scale)) return;
+    this.wanted = { side, page, box, scale: scaleFor(box, scale) };
+    this.screen.send({ do: "picture", ...this.wanted });
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   * @param {Box} box
+   * @param {number} scale
+   */
+  #hasIt(side, page, box, scale) {
+    const { wanted } = this;
+    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor(box, scale))
+      return false;
+    const [left, top, right2, bottom] = wanted.box;
+    return left <= box[0] && top <= box[1] && right2 >= box[2] && bottom >= box[3];
+  }
+  /**
+   * @param {PartMessage} message
+   * @returns {boolean} whether it was asked for here
+   */
+  receive({ side, page, box, scale, url }) {
+    const { wanted } = this;
+    const isIt = wanted?.side === side && wanted.page === page && wanted.scale === scale && `${wanted.box}` === `${box}`;
+    if (isIt && url) this.#show(wanted, url);
+    return isIt;
+  }
+  /**
+   * @param {PartOfPage} part
+   * @param {string} url
+   */
+  async #show(part, url) {
+    const image = await imageOf(url);
+    if (!image || part !== this.wanted) return releaseImage(image);
+    releaseImage(this.image);
+    this.image = image;
+    return this.sheet.showSharper(image, part.box);
+  }
+  /** Another page is shown: the part is of no use any more. */
+  drop() {
+    clearTimeout(this.timer);
+    releaseImage(this.image);
+    this.image = null;
+    this.wanted = null;
+  }
+};
+var scaleFor = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
+
+// src/screen/page-frames.js
+var SVG = "http://www.w3.org/2000/svg";
+function draw(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
+var PageFrames = class {
+  constructor() {
+    this.element = draw("svg", { class: "al-pv-frames", "aria-hidden": "true" });
+    this.holder = draw("g", {});
+    const group = (kind) => draw("g", { class: `al-pv-${kind}` });
+    this.groups = { row: group("row"), doubt: group("doubt"), pointed: group("pointed") };
+    this.holder.append(...Object.values(this.groups));
+    this.element.append(this.holder);
+  }
+  /** @param {string} matrix from pixels of the page to those of the view */
+  place(matrix) {
+    this.holder.setAttribute("transform", matrix);
+  }
+  /**
+   * @param {FrameKind} kind
+   * @param {Box[]} boxes
+   */
+  show(kind, boxes) {
+    this.groups[kind].replaceChildren(...boxes.map(frame2));
+  }
+  clear() {
+    for (const group of Object.values(this.groups)) group.replaceChildren();
+  }
+};
+var frame2 = ([x, y, right2, bottom]) => draw("rect", { x, y, width: right2 - x, height: bottom - y, "vector-effect": "non-scaling-stroke" });
+
+// src/screen/page-text-layer.js
+var LETTERS = 0.78;
+var LEGIBLE = 4;
+function drawTextLayer(canvas, view, layer, placing) {
+  const dense = globalThis.devicePixelRatio || 1;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  canvas.width = view.width * dense;
+  canvas.height = view.height * dense;
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense);
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, layer.size.width, layer.size.height);
+  context.textBaseline = "middle";
+  for (const [number, box] of layer.boxes.entries())
+    if (box && isInSight(box, placing, view)) drawWord(context, layer.texts[number], box, placing.scale);
+}
+function isInSight(box, placing, view) {
+  const [left, top, right2, bottom] = boxInView(box, placing);
+  return right2 > 0 && bottom > 0 && left < view.width && top < view.height;
+}
+function drawWord(context, text, [left, top, right2, bottom], scale) {
+  const [width, height] = [right2 - left, bottom - top];
+  context.fillStyle = "#eef0f3";
+  context.fillRect(left, top, width, height);
+  if (height * scale < LEGIBLE) return;
+  context.fillStyle = "#16191d";
+  context.font = `${height * LETTERS}px sans-serif`;
+  context.fillText(text, left, (top + bottom) / 2, width);
+}
+
+// src/screen/page-sheet.js
+var PageSheet = class {
+  /** @type {PageLayer | null} */
+  layer = null;
+  /** How the page lies. @type {Placing | null} */
+  placing = null;
+  /** Whether the words are drawn in the place of the picture. */
+  drawsText = false;
+  /** @type {number | undefined} */
+  frame = void 0;
+  /**
+   * @param {PageSettings} settings changed by the pane, read here
+   * @param {() => void} onMoved called after the page was drawn at another place or scale
+   */
+  constructor(settings, onMoved) {
+    this.settings = settings;
+    this.onMoved = onMoved;
+    this.pictures = el("div", "al-pv-pictures");
+    this.sharper = el("div", "al-pv-pictures");
+    this.text = el("canvas", "al-pv-text", { hidden: true });
+    this.frames = new PageFrames();
+    this.element = el(
+      "div",
+      "al-pv-view",
+      { tabindex: "0", role: "group", "aria-roledescription": "page" },
+      this.pictures,
+      this.sharper,
+      this.text,
+      this.frames.element
+    );
+    this.resized = new ResizeObserver(() => this.refit());
+    this.resized.observe(this.element);
+  }
+  /** @returns {Size} */
+  get view() {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+  /**
+   * Shows another page, from its upper left corner.
+   * @param {PageLayer} layer
+   */
+  showPage(layer) {
+    this.layer = layer;
+    this.placing = null;
+    this.refit();
+  }
+  /**
+   * @param {HTMLImageElement | null} image
+   * @param {boolean} asText whether the words are drawn in its place
+   */
+  showPicture(image, asText) {
+    this.pictures.replaceChildren(...image ? [image] : []);
+    this.sharper.replaceChildren();
+    this.drawsText = asText;
+    this.text.hidden = !asText;
+    this.#drawSoon();
+  }
+  /** Lays the page anew: the view has another size, or the zoom was set. */
+  refit() {
+    const { layer, view, settings, placing } = this;
+    if (!layer || !view.width || !view.height) return;
+    const page = layer.size;
+    const scale = scaleOf(settings, page, view);
+    if (!placing) this.#place(settled({ page, turn: settings.turn, scale, x: 0, y: 0 }, view));
+    else if (placing.turn !== settings.turn) this.#place(turnedTo(placing, view, settings.turn, scale));
+    else this.#place(scaled(placing, view, scale, { x: view.width / 2, y: view.height / 2 }));
+  }
+  /**
+   * The page larger or smaller; what is at a point of the view stays there.
+   * @param {number} scale
+   * @param {Point} at
+   */
+  scaleTo(scale, at) {
+    if (this.placing) this.#place(scaled(this.placing, this.view, scale, at));
+  }
+  /**
+   * @param {Point} by
+   * @returns {boolean} whether it could be moved
+   */
+  moveBy(by) {
+    const before = this.placing;
+    if (!before) return false;
+    const after = movedBy(before, this.view, by);
+    this.#place(after);
+    return after.x !== before.x || after.y !== before.y;
+  }
+  /** @param {Box | null} box */
+  reveal(box) {
+    if (this.placing && box) this.#place(revealed(this.placing, this.view, box));
+  }
+  /** @param {Placing} placing */
+  #place(placing) {
+    this.placing = placing;
+    this.#drawSoon();
+  }
+  /** Draws once before the next picture of the screen. */
+  #drawSoon() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = void 0;
+      this.draw();
+    });
+  }
+  draw() {
+    const { placing, layer, settings } = this;
+    if (!placing || !layer) return;
+    const matrix = `matrix(${matrixOf(placing).join(", ")})`;
+    for (const holder of [this.pictures, this.sharper]) {
+      Object.assign(holder.style, { ...pixels(layer.size), transform: matrix, filter: filterOf(settings) });
+    }
+    this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
+    this.frames.place(matrix);
+    if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
+    this.onMoved();
+  }
+  /**
+   * Draws a part of the page over its picture.
+   * @param {HTMLImageElement} image
+   * @param {Box} box
+   */
+  showSharper(image, [left, top, right2, bottom]) {
+    Object.assign(image.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      ...pixels({ width: right2 - left, height: bottom - top })
+    });
+    this.sharper.replaceChildren(image);
+  }
+  close() {
+    this.resized.disconnect();
+    cancelAnimationFrame(this.frame ?? 0);
+  }
+};
+var pixels = ({ width, height }) => ({ width: `${width}px`, height: `${height}px` });
+
+// src/model/kept-few.js
+var KeptFew = class {
+  /**
+   * @param {number} most
+   * @param {(value: V) => void} release called with each value that goes
+   */
+  constructor(most, release) {
+    this.most = most;
+    this.release = release;
+    this.values = /* @__PURE__ */ new Map();
+  }
+  /**
+   * A value, as one that was used just now.
+   * @param {string} key
+   * @returns {V | undefined}
+   */
+  get(key) {
+    const value = this.values.get(key);
+    if (value === void 0) return void 0;
+    this.values.delete(key);
+    this.values.set(key, value);
+    return value;
+  }
+  /**
+   * @param {string} key
+   * @param {V} value
+   */
+  set(key, value) {
+    this.delete(key);
+    this.values.set(key, value);
+    for (const oldest of this.values.keys()) {
+      if (this.values.size <= this.most) break;
+      this.delete(oldest);
+    }
+  }
+  /** @param {string} key */
+  delete(key) {
+    const value = this.values.get(key);
+    this.values.delete(key);
+    if (value !== void 0) this.release(value);
+  }
+  clear() {
+    for (const key of [...this.values.keys()]) this.delete(key);
+  }
+};
+
+// src/screen/page-store.js
+var MOST_PICTURES = 4;
+var MOST_LAYERS = 12;
+var MOST_ROWS = 400;
+var pageKey = (side, page) => `${side} ${page}`;
+var PageStore = class {
+  /** What was asked for and has not come. @type {Map<string, number>} */
+  asked = /* @__PURE__ */ new Map();
+  /** @type {KeptFew<PageLayer>} */
+  layers = new KeptFew(MOST_LAYERS, () => {
+  });
+  /** @type {KeptFew<PagePicture>} */
+  pictures = new KeptFew(MOST_PICTURES, ({ image }) => releaseImage(image));
+  /** @type {KeptFew<RowPlaces>} */
+  rows = new KeptFew(MOST_ROWS, () => {
+  });
+  /** Words that no row holds, and why. @type {KeptFew<string>} */
+  leftOut = new KeptFew(MOST_ROWS, () => {
+  });
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+  }
+  /**
+   * The words of a page; null: they are asked for.
+   * @param {Side} side
+   * @param {number} page
+   */
+  layer(side, page) {
+    const found = this.layers.get(pageKey(side, page));
+    if (!found) this.#ask(`layer ${pageKey(side, page)}`, { do: "page-layer", side, page });
+    return found ?? null;
+  }
+  /**
+   * The picture of a page; null: it is asked for.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width in pixels
+   */
+  picture(side, page, width) {
+    const found = this.pictures.get(pageKey(side, page));
+    if (!found) this.#ask(`picture ${pageKey(side, page)}`, { do: "page", side, page, width });
+    return found ?? null;
+  }
+  /**
+   * The places of a row; null: they are asked for.
+   * @param {string} row
+   */
+  placesOf(row) {
+    const found = this.rows.get(row);
+    if (!found) this.#ask(`row ${row}`, { do: "places", row });
+    return found ?? null;
+  }
+  /**
+   * Asks for the row that holds a word of a page.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} word
+   */
+  askRowOf(side, page, word2) {
+    this.#ask(`word ${pageKey(side, page)} ${word2}`, { do: "places", side, page, word: word2 });
+  }
+  /**
+   * @param {string} key
+   * @param {PageQuery | { do: "page", side: Side, page: number, width: number }} message
+   */
+  #ask(key, message) {
+    const { connection } = this.screen;
+    const number = this.asked.get(key);
+    const waits = number !== void 0 && connection.messenger.unanswered.has(number);
+    if (waits || connection.lost) return;
+    this.screen.send(message);
+    this.asked.set(key, connection.messenger.number);
+  }
+  /** @param {PageLayerMessage} message */
+  receiveLayer({ side, page, width, height, words }) {
+    this.layers.set(pageKey(side, page), {
+      size: { width, height },
+      texts: words.map(([text]) => text),
+      lines: words.map(([, line2]) => line2),
+      boxes: words.map(([, , box]) => box)
+    });
+  }
+  /**
+   * Keeps the picture when it can be drawn without delay.
+   * @param {PageMessage} message
+   */
+  async receivePicture({ side, page, trouble = "", url }) {
+    const image = url ? await imageOf(url) : null;
+    const why = trouble || (image ? "" : "The picture cannot be drawn.");
+    this.pictures.set(pageKey(side, page), { image, trouble: why });
+  }
+  /** @param {PlacesMessage} message */
+  receivePlaces(message) {
+    if (message.row !== null) this.rows.set(message.row, message);
+    else this.leftOut.set(`${message.side} ${message.page} ${message.word}`, message.why);
+  }
+  /**
+   * Rows changed: their places are asked for again when they are needed.
+   * @param {string[]} rows
+   */
+  forget(rows2) {
+    for (const row of rows2) this.rows.delete(row);
+    this.leftOut.clear();
+  }
+  /** Releases all pictures. */
+  close() {
+    this.pictures.clear();
+  }
+};
+
+// src/screen/page-view.js
+var NOT_HERE = "Whole pages are shown in the notebook: this file does not hold them.";
+var NO_PAGES = "This document was not read from pages: there is no page to show.";
+var PageView = class {
+  /** How many pages each side has. @type {Partial<Record<Side, number>>} */
+  counts = {};
+  /** The page that is shown. @type {{ side: Side, page: number } | null} */
+  shown = null;
+  /** Whether another page than that of the row in focus is shown. */
+  isAway = false;
+  /**
+   * @param {Screen} screen
+   * @param {Partial<PageSettings>} [kept]
+   */
+  constructor(screen, kept) {
+    this.screen = screen;
+    this.settings = settingsFrom(kept);
+    this.store = new PageStore(screen);
+    this.sheet = new PageSheet(this.settings, () => this.place.moved());
+    this.sharper = new SharperPart(screen, this.sheet);
+    this.place = new PagePlace(this);
+    this.hand = new PageHand(this);
+    this.controls = new PageControls(this.hand.actions);
+    this.note = el("p", "al-pv-note", { role: "status", hidden: true });
+    this.foot = el("p", "al-pv-foot");
+    const divider = pageDivider(
+      () => this.settings.share,
+      (share) => this.set({ share })
+    );
+    const name = { "aria-label": "The page of the scan", hidden: true };
+    const parts = [divider, this.controls.element, this.note, this.sheet.element, this.foot];
+    this.element = el("aside", "al-pageview", name, ...parts);
+  }
+  get isOpen() {
+    return !this.element.hidden;
+  }
+  /** Whether the pane lies over the text, where there is no room beside it. */
+  get covers() {
+    return this.isOpen && getComputedStyle(this.element).position === "absolute";
+  }
+  /**
+   * What the document has: pages on either side, or none.
+   * @param {Sides} sides
+   */
+  offer(sides) {
+    this.counts = { source: sides.source?.pages, target: sides.target?.pages };
+    const has = Boolean(this.counts.source || this.counts.target) && !this.screen.local;
+    this.screen.toolbar.pageButton.hidden = !has;
+  }
+  /** Opens the pane at the page of the row in focus, or shuts it. */
+  toggle() {
+    const { screen } = this;
+    if (this.isOpen) return this.shut();
+    if (screen.local) return screen.say(NOT_HERE, true);
+    if (!shownSide(screen.cursor.side, this.counts)) return screen.say(NO_PAGES, true);
+    this.element.hidden = false;
+    this.set({});
+    this.follow();
+    return this.#coverText();
+  }
+  shut() {
+    if (!this.isOpen) return;
+    this.element.hidden = true;
+    this.hand.point(null);
+    this.#coverText();
+    this.screen.root.classList.remove("al-pv-open");
+    refocus(this.screen);
+  }
+  /** What lies under the pane gets no focus. */
+  #coverText() {
+    const { main } = this.screen;
+    const covers = this.covers;
+    for (const part of main.children)
+      if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
+    if (!covers) return;
+    main.scrollIntoView({ block: "nearest" });
+    this.sheet.element.focus({ preventScroll: true });
+  }
+  /**
+   * Changes how the page is shown; the change is remembered.
+   * @param {Partial<PageSettings>} change
+   */
+  set(change2) {
+    Object.assign(this.settings, change2);
+    this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
+    this.screen.root.classList.add("al-pv-open");
+    this.sheet.refit();
+    this.sheet.draw();
+    this.screen.rememberPlace();
+  }
+  /** The cursor moved: the page of its row is shown, its words are framed. */
+  follow() {
+    const { screen } = this;
+    if (!this.isOpen || !screen.row) return;
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    const places2 = this.store.placesOf(screen.row.data.id);
+    if (!places2) return;
+    const first = shownSide(screen.doubt?.side ?? screen.cursor.side, this.counts);
+    if (!first) return;
+    const doubt = screen.cursor.doubt;
+    for (const side of [first, otherSide(first)]) {
+      const page = this.counts[side] ? pageOf(places2, side, doubt) : null;
+      if (page !== null) return this.place.goTo(side, page);
+    }
+    this.place.nowhere(first);
+  }
+  /**
+   * Shows another page than that of the row.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    const { shown: shown2 } = this;
+    const page = (shown2?.page ?? 0) + by;
+    if (!shown2 || page < 0 || page >= (this.counts[shown2.side] ?? 0)) return;
+    this.isAway = true;
+    this.place.browseTo(shown2.side, page);
+  }
+  /** The name of the page that is shown. */
+  get title() {
+    const { shown: shown2 } = this;
+    if (!shown2) return "The page of the scan";
+    const both = this.counts.source && this.counts.target;
+    const of = both ? `, ${SIDE_NAMES[shown2.side].toLowerCase()}` : "";
+    return `Page ${shown2.page + 1} of ${this.counts[shown2.side]}${of}`;
+  }
+  /** The keys to the page, or back to the text. */
+  swapFocus() {
+    if (!this.isOpen) this.toggle();
+    if (!this.isOpen) return;
+    if (this.element.contains(document.activeElement) && !this.covers) refocus(this.screen);
+    else this.sheet.element.focus({ preventScroll: true });
+  }
+  /**
+   * @param {PagesAnswer | PageAnswer} message
+   * @returns {boolean} whether it was for this pane
+   */
+  receive(message) {
+    if (message.is === "picture") return this.sharper.receive(message);
+    if (message.is === "strips") return false;
+    if (message.is === "page") this.place.receivePicture(message);
+    else if (message.is === "page-layer") this.place.receiveLayer(message);
+    else this.place.receivePlaces(message);
+    return true;
+  }
+  /** Stops all timers and gives the memory of the pictures back. */
+  close() {
+    this.hand.stop();
+    this.sharper.drop();
+    this.sheet.close();
+    this.store.close();
+  }
+};
 
 // src/screen/why.js
 var FULL2 = 8;
@@ -5330,9 +6790,170 @@ var drawCommentField = (comment2, onchange) => el("input", "al-comment", {
   onchange
 });
 
+// src/model/requests.js
+var PATIENCE2 = 15e3;
+var Requests = class {
+  /**
+   * @param {number} most values that are kept; those used longest ago go first
+   * @param {(value: V) => void} [onDrop] called with each value that is not kept any more
+   * @param {() => number} [now] milliseconds
+   */
+  constructor(most, onDrop = () => {
+  }, now = () => performance.now()) {
+    this.most = most;
+    this.onDrop = onDrop;
+    this.clock = now;
+    this.kept = /* @__PURE__ */ new Map();
+  }
+  /**
+   * A value that has come; undefined where it has not.
+   * @param {string} key
+   * @returns {V | undefined}
+   */
+  now(key) {
+    return this.kept.get(key)?.value;
+  }
+  /**
+   * Whether a value has to be asked for: it never was, or its answer is late.
+   * @param {string} key
+   */
+  isNew(key) {
+    const found = this.kept.get(key);
+    return !found || found.value === void 0 && this.clock() - found.since > PATIENCE2;
+  }
+  /**
+   * @param {string} key
+   * @param {() => void} ask called where the value has to be asked for
+   * @returns {Promise<V>}
+   */
+  get(key, ask) {
+    const found = this.kept.get(key);
+    if (found && !this.isNew(key)) {
+      this.kept.delete(key);
+      this.kept.set(key, found);
+      return found.promise;
+    }
+    const made = found ?? newRequest();
+    made.since = this.clock();
+    this.kept.set(key, made);
+    ask();
+    return made.promise;
+  }
+  /**
+   * The answer came.
+   * @param {string} key
+   * @param {V} value
+   */
+  arrived(key, value) {
+    const found = this.kept.get(key);
+    if (!found || found.value !== void 0) return this.onDrop(value);
+    found.value = value;
+    found.resolve(value);
+    return this.#makeRoom();
+  }
+  #makeRoom() {
+    for (const [key, { value }] of this.kept) {
+      if (this.kept.size <= this.most) return;
+      if (value === void 0) continue;
+      this.kept.delete(key);
+      this.onDrop(value);
+    }
+  }
+  clear() {
+    for (const { value } of this.kept.values()) if (value !== void 0) this.onDrop(value);
+    this.kept.clear();
+  }
+};
+function newRequest() {
+  let resolve = () => {
+  };
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve, since: 0 };
+}
+
+// src/screen/picture-store.js
+var MOST_PARTS = 300;
+var MOST_PAGES = 4;
+var ROWS_AT_ONCE = 200;
+var PictureStore = class {
+  /** @param {(query: PagesQuery) => void} send */
+  constructor(send) {
+    this.send = send;
+    this.rows = new Requests(Number.POSITIVE_INFINITY);
+    this.parts = new Requests(MOST_PARTS, (part) => drop(part));
+    this.pages = new Requests(MOST_PAGES, (page) => drop(page));
+  }
+  /**
+   * Where a row stands; undefined where that has not come yet.
+   * @param {string} row its id
+   */
+  linesNow(row) {
+    return this.rows.now(row);
+  }
+  /**
+   * Where some rows stand; asks for those that are not known, in one message.
+   * @param {string[]} ids
+   * @returns {Promise<RowLines[]>}
+   */
+  lines(ids) {
+    const missing = ids.filter((id) => this.rows.isNew(id));
+    const found = ids.map((id) => this.rows.get(id, () => {
+    }));
+    for (let at = 0; at < missing.length; at += ROWS_AT_ONCE)
+      this.send({ do: "strips", rows: missing.slice(at, at + ROWS_AT_ONCE) });
+    return Promise.all(found);
+  }
+  /**
+   * A part of a page that has come; undefined where it has not.
+   * @param {PartOfPage} part
+   */
+  partNow(part) {
+    return this.parts.now(partKey(part));
+  }
+  /**
+   * A part of a page.
+   * @param {PartOfPage} part
+   * @returns {Promise<PartMessage>}
+   */
+  part(part) {
+    return this.parts.get(partKey(part), () => this.send({ do: "picture", ...part }));
+  }
+  /**
+   * A whole page with its words.
+   * @param {{ side: Side, page: number, width: number }} page
+   * @returns {Promise<PageMessage>}
+   */
+  page({ side, page, width }) {
+    return this.pages.get(
+      pageKey2(side, page, width),
+      () => this.send({ do: "page", side, page, width, words: true })
+    );
+  }
+  /** @param {PagesAnswer} message */
+  receive(message) {
+    if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
+    else if (message.is === "picture") this.parts.arrived(partKey(message), message);
+    else this.pages.arrived(pageKey2(message.side, message.page, message.asked), message);
+  }
+  /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
+  forgetRows() {
+    this.rows.clear();
+  }
+  close() {
+    for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
+  }
+};
+var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
+var pageKey2 = (side, page, width) => `${side} ${page} ${width}`;
+function drop({ url }) {
+  if (url?.startsWith("blob:")) URL.revokeObjectURL(url);
+}
+
 // src/screen/place-keeper.js
 var SAVE_AFTER = 600;
-function placeOf5({ row, cursor, filter, status, grid }) {
+function placeOf5({ row, cursor, filter, status, grid, pageView }) {
   const { needs, open: open2 } = counts(grid.data);
   return {
     row: row?.data.id ?? null,
@@ -5340,7 +6961,8 @@ function placeOf5({ row, cursor, filter, status, grid }) {
     status: filter.status ?? "all",
     revision: status.revision ?? 0,
     needs,
-    open: open2
+    open: open2,
+    page: { ...pageView.settings }
   };
 }
 var PlaceKeeper = class {
@@ -5369,7 +6991,7 @@ var PlaceKeeper = class {
 };
 
 // src/screen/room.js
-var MARGIN2 = 26;
+var MARGIN3 = 26;
 var LEAST = 300;
 var Room = class {
   /** @param {Screen} screen */
@@ -5390,7 +7012,7 @@ var Room = class {
     const { root, main, live } = this.screen;
     const pane = main.hidden ? root.querySelector(".al-one") : main;
     if (!(pane instanceof HTMLElement) || !root.isConnected) return;
-    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN2;
+    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN3;
     const left = room - (root.offsetHeight - pane.offsetHeight);
     const height = left < LEAST ? room - live.offsetHeight : left;
     root.style.setProperty("--al-pane-height", `${height}px`);
@@ -5605,6 +7227,7 @@ var Toolbar = class {
       "aria-label": "Search both sides"
     });
     this.found = el("span", "al-found");
+    this.pageButton = button("Page", () => act2("page"), { title: "v: the page of the scan", hidden: true });
     this.undoButton = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
     this.redoButton = button("↷ Redo", () => act2("redo"), { title: "Ctrl+Shift+Z" });
     this.element = this.#bar(act2, local);
@@ -5621,6 +7244,7 @@ var Toolbar = class {
       local && reviewerField(local),
       primaryButton("Next ↓", () => act2("next"), { title: "n: next that needs review" }),
       button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      this.pageButton,
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, this.found),
@@ -5667,6 +7291,7 @@ var TOOLS = [
   ["errors", "Errors of one kind …"],
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
+  ["page", "The page of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"]
 ];
@@ -5692,7 +7317,7 @@ function reviewerField(desk) {
 // src/screen/word-places.js
 var MOST3 = 200;
 var CONTEXT2 = 30;
-function drawWord(screen, { translations, glossary = [], names = [] }, places2, go2) {
+function drawWord2(screen, { translations, glossary = [], names = [] }, places2, go2) {
   return [
     heading(translations ? "Translated as" : "Translated as …"),
     ...drawCounted(translations ?? [], "No link to a word of the other side."),
@@ -5875,7 +7500,7 @@ var WordPane = class {
       button("Close", () => this.shut(), { title: "p" })
     );
     const places2 = this.#places(message);
-    const drawn = drawWord(this.screen, message, places2, (hit) => this.#goTo(hit));
+    const drawn = drawWord2(this.screen, message, places2, (hit) => this.#goTo(hit));
     const { scrollTop } = this.element;
     this.element.replaceChildren(head, el("div", "", {}, ...drawn));
     this.element.scrollTop = scrollTop;
@@ -5917,6 +7542,7 @@ var THINKING = 500;
 var Screen = class {
   minimap = new Minimap(this);
   room = new Room(this);
+  panel = new Panel();
   /** How many places were replaced last. */
   replaced = 0;
   /** @type {number | undefined} */
@@ -5944,6 +7570,7 @@ var Screen = class {
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
     this.connection = new Connection(this, host);
+    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -5951,8 +7578,8 @@ var Screen = class {
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.find = new Find(this);
-    this.panel = new Panel();
     this.wordPane = new WordPane(this);
+    this.pageView = new PageView(this, place.page);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -6052,6 +7679,8 @@ var Screen = class {
     this.minimap.close();
     this.room.close();
     this.wordPane.stop();
+    this.pictures.close();
+    this.pageView.close();
     clearTimeout(this.refreshTimer);
   }
 };

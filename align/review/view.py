@@ -2,7 +2,7 @@
 
     row    {id, status, needs, later, comment, confidence, sure, score, why, partner, cells, doubts}
     cells  {source, target}                        a cell each; partner: a sentence's id, of text that moved
-    cell   [{id, pieces: [{t, d?, old?}]}]         a sentence each; t text, d doubt's id
+    cell   [{id, pieces: [{t, d?, old?, spans?}]}]  a sentence each; t text, d doubt's id
     doubt  {id, side, kind, word, text, state, reading, confidence, sure, whole, reason, suggestions}
     suggestion  {t, c, sure, e: [[label, nats]], w}     e contributions to its score, w translation's word
 
@@ -43,6 +43,7 @@ class View:
 
     rescored: Callable[[Row], tuple[Row, list[Doubt]]]
     ratio: float = 1.0
+    placed: frozenset[Side] = frozenset()
 
     def row(self, state: State, row: Row) -> dict[str, Any]:
         """One row; what is empty is left out."""
@@ -76,7 +77,7 @@ class View:
             {
                 "id": sentence_id(side, spans),
                 "pieces": [
-                    segment_json(segment, named=words)
+                    segment_json(segment, named=words, placed=words and side in self.placed)
                     for segment in segments(state, side, spans, doubts, words=words)
                 ],
             }
@@ -131,8 +132,8 @@ class View:
         }
 
 
-def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
-    """A segment; ``named``: with its id."""
+def segment_json(segment: Segment, *, named: bool, placed: bool = False) -> dict[str, Any]:
+    """A segment; ``named``: with its id; ``placed``: with its raw places."""
     shown: dict[str, Any] = {"t": segment.text}
     if named:
         shown["id"] = segment.id
@@ -140,6 +141,8 @@ def segment_json(segment: Segment, *, named: bool) -> dict[str, Any]:
         shown["d"] = segment.doubt or f"v{segment.id}"
     if segment.old is not None:
         shown["old"] = segment.old
+    if placed:
+        shown["spans"] = [[span.start, span.stop] for span in segment.spans]
     return shown
 
 

@@ -63,4 +63,12 @@ class ReviewWidget(anywidget.AnyWidget):
     def _receive(self, _widget: object, message: Any, _buffers: object) -> None:  # noqa: ANN401  # JSON
         if isinstance(message, Mapping):
             for reply in self._handler.handle(message):
-                self.send(reply)
+                self._send_reply(reply)
+
+    def _send_reply(self, reply: Mapping[str, Any]) -> None:
+        """Send a reply; the bytes of a picture in a buffer of their own."""
+        data = reply.get("data")
+        if isinstance(data, bytes):
+            self.send({name: value for name, value in reply.items() if name != "data"}, [data])
+        else:
+            self.send(reply)

@@ -17,7 +17,7 @@ import { Screen } from "./screen/screen.js";
  * What anywidget gives for its Python half.
  * @typedef {object} Model
  * @property {(message: Outgoing) => void} send
- * @property {(event: "msg:custom", listener: (message: Incoming) => void) => void} on
+ * @property {(event: "msg:custom", listener: (message: Incoming, buffers?: DataView<ArrayBuffer>[]) => void) => void} on
  * @property {{ (name: "place"): Partial<SavedPlace> | undefined; (name: "still"): string | undefined }} get
  * @property {(name: "place", value: SavedPlace) => void} set
  * @property {() => void} save_changes

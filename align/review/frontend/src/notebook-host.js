@@ -36,7 +36,7 @@ export class NotebookHost {
     };
     this.kernel?.statusChanged.connect(this.listener);
     this.kernel?.connectionStatusChanged.connect(this.listener);
-    model.on("msg:custom", (message) => this.receive(message));
+    model.on("msg:custom", (message, buffers) => this.receive(withPicture(message, buffers)));
   }
 
   /** @param {Outgoing} message */
@@ -64,6 +64,17 @@ export class NotebookHost {
     this.receive = () => {};
     this.stateChanged = () => {};
   }
+}
+
+/**
+ * A picture whose bytes came beside its message gets an address; who drops the picture gives that up.
+ * @param {Incoming} message
+ * @param {DataView<ArrayBuffer>[]} [buffers]
+ * @returns {Incoming}
+ */
+function withPicture(message, buffers = []) {
+  if ((message.is !== "picture" && message.is !== "page") || !buffers.length) return message;
+  return { ...message, url: URL.createObjectURL(new Blob(buffers, { type: message.media })) };
 }
 
 /**

@@ -46,6 +46,15 @@ export const KEYS = [
     ],
   ],
   [
+    "Page of the scan",
+    [
+      ["page", ["v"], "the page beside the text; again: away"],
+      ["page-focus", ["V"], "the arrows to the page, and back to the text"],
+      ["page-larger", ["+", "="], "larger"],
+      ["page-smaller", ["-"], "smaller"],
+    ],
+  ],
+  [
     "Rows",
     [
       ["confirm", ["Enter"], "confirm and go to the next that needs review"],

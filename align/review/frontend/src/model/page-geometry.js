@@ -9,7 +9,7 @@
 
 /** Degrees clockwise. @typedef {0 | 90 | 180 | 270} Turn */
 
-/** A rectangle, in pixels of the upright page. @typedef {[left: number, top: number, right: number, bottom: number]} Box */
+/** @import { Box } from "../types/pages.js" */
 
 /**
  * `scale`: pixels of the screen for one of the page; `x`, `y`: where in the view the upper left corner of
@@ -94,10 +94,7 @@ export function pointOnPage(point, placing) {
  * @returns {Box}
  */
 export function boxInView([left, top, right, bottom], placing) {
-  return boxBetween(
-    pointInView({ x: left, y: top }, placing),
-    pointInView({ x: right, y: bottom }, placing),
-  );
+  return boxBetween(pointInView({ x: left, y: top }, placing), pointInView({ x: right, y: bottom }, placing));
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 // The words of a page: which one is under a point, and the frames around some of them.
 
-/** @import { Box, Point } from "./page-geometry.js" */
+/** @import { Point } from "./page-geometry.js" */
+/** @import { Box } from "../types/pages.js" */
 import { boxAround } from "./page-geometry.js";
 
 /**

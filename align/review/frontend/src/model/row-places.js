@@ -1,7 +1,7 @@
 // @ts-check
 // Where the words of a row stand on pages: from a word of the page to the text, and the reverse.
 
-/** @import { PlacedPiece, RowPlaces } from "../types/pages.js" */
+/** @import { PlacedPiece, RowPlaces } from "../types/page-view.js" */
 /** @import { Side } from "../types/rows.js" */
 import { SIDES } from "./rows.js";
 

@@ -39,6 +39,10 @@ const ANYWHERE = {
   "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
+  page: ({ pageView }) => pageView.toggle(),
+  "page-focus": ({ pageView }) => pageView.swapFocus(),
+  "page-larger": ({ pageView }) => pageView.hand.zoom(1),
+  "page-smaller": ({ pageView }) => pageView.hand.zoom(-1),
 };
 
 /**
@@ -91,6 +95,7 @@ const AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
+    if (screen.pageView.isOpen && !screen.marked && !screen.find.hits.length) return screen.pageView.shut();
     unmarkCell(screen);
     screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });

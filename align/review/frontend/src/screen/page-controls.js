@@ -62,7 +62,9 @@ export class PageControls {
   }
 
   #light() {
-    const reset = button("As it is", () => this.actions.light({ brightness: 100, contrast: 100, invert: false }));
+    const reset = button("As it is", () =>
+      this.actions.light({ brightness: 100, contrast: 100, invert: false }),
+    );
     return el(
       "div",
       "al-pv-bar",
@@ -126,4 +128,5 @@ function slider(label, [min, max], changed) {
  * @param {string} text
  * @param {HTMLElement} field
  */
-const labelled = (text, field) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field);
+const labelled = (text, field) =>
+  el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field);

@@ -39,7 +39,8 @@ export function pageDivider(share, changed) {
   divider.addEventListener("pointerdown", (event) => divider.setPointerCapture(event.pointerId));
   divider.addEventListener("pointermove", (event) => {
     const around = divider.closest(".al-main")?.getBoundingClientRect();
-    if (around && divider.hasPointerCapture(event.pointerId)) set((around.right - event.clientX) / around.width);
+    if (around && divider.hasPointerCapture(event.pointerId))
+      set((around.right - event.clientX) / around.width);
   });
   return divider;
 }

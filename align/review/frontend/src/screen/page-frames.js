@@ -1,7 +1,7 @@
 // @ts-check
 // The frames over a page: the words of the row, the words in doubt, the word that is pointed at.
 
-/** @import { Box } from "../model/page-geometry.js" */
+/** @import { Box } from "../types/pages.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -5,10 +5,9 @@
 /** @import { PageActions } from "./page-controls.js" */
 /** @import { Point } from "../model/page-geometry.js" */
 /** @import { TextPlace } from "../model/row-places.js" */
-import { boxAround } from "../model/page-geometry.js";
+import { boxAround, within } from "../model/page-geometry.js";
 import { LIMITS, nextTurn, ZOOM_STEP, zoomOf } from "../model/page-settings.js";
 import { framesOf, wordUnder } from "../model/page-words.js";
-import { within } from "../model/page-geometry.js";
 import { PagePointer } from "./page-pointer.js";
 import { goToText, markText, pieceUnder, revealText, textOfWord } from "./page-pointing.js";
 
@@ -25,6 +24,9 @@ const ARROWS = {
   ArrowLeft: { x: ARROW, y: 0 },
   ArrowRight: { x: -ARROW, y: 0 },
 };
+
+/** Keys of the text that are taken while the page covers it. */
+const PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "+", "=", "-", "?", "F1", "Enter", "Space", "Tab"];
 
 export class PageHand {
   /** @type {number | undefined} */
@@ -91,7 +93,7 @@ export class PageHand {
     if (!view.isOpen || !view.element.contains(target)) return false;
     if (target.matches("input") && key !== "Escape") return true;
     const act = this.#actOf(key, target === view.sheet.element);
-    if (!act) return view.covers && !["n", "N", "j", "k", "[", "]"].includes(key) && key !== "Enter" && key !== "Space";
+    if (!act) return view.covers && !PASSED_ON.includes(key);
     event.preventDefault();
     act();
     return true;
@@ -132,7 +134,7 @@ export class PageHand {
     clearTimeout(this.timer);
     const isOne = word >= 0 && shown && sheet.layer;
     sheet.element.classList.toggle("al-pv-atword", Boolean(isOne));
-    sheet.frames.show("pointed", isOne ? framesOf(sheet.layer, [word]) : []);
+    sheet.frames.show("pointed", isOne && sheet.layer ? framesOf(sheet.layer, [word]) : []);
     const place = isOne ? textOfWord(screen, store, shown.side, shown.page, word) : null;
     markText(screen, place ?? null);
     view.foot.textContent = isOne ? this.#words(place) : "";

@@ -2,15 +2,14 @@
 // Pictures from bytes, drawn without a flash, their memory given back.
 
 /**
- * A picture that can be drawn at once; null where the bytes are none.
- * @param {ArrayBuffer | DataView} data
- * @param {string} media its media type
+ * A picture that can be drawn at once; null where the address leads to none.
+ * @param {string} url its address, given up with the picture
  */
-export async function imageOf(data, media) {
+export async function imageOf(url) {
   const image = new Image();
   image.alt = "";
   image.draggable = false;
-  image.src = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (data)], { type: media }));
+  image.src = url;
   try {
     await image.decode();
     return image;

@@ -2,8 +2,8 @@
 // Which page stands in the pane, its picture, and the frames of the row in focus.
 
 /** @import { PageView } from "./page-view.js" */
-/** @import { Box } from "../model/page-geometry.js" */
-/** @import { PlacesMessage, PageLayerMessage, PagePictureMessage } from "../types/pages.js" */
+/** @import { PlacesMessage, PageLayerMessage } from "../types/page-view.js" */
+/** @import { Box, PageMessage } from "../types/pages.js" */
 /** @import { Side } from "../types/rows.js" */
 import { boxAround } from "../model/page-geometry.js";
 import { zoomOf } from "../model/page-settings.js";
@@ -87,7 +87,9 @@ export class PagePlace {
     const missing = Boolean(picture && !picture.image);
     if (element.dataset.shows !== "picture" || missing || !picture)
       sheet.showPicture(picture?.image ?? null, missing);
-    note.textContent = missing ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.` : "";
+    note.textContent = missing
+      ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.`
+      : "";
     note.hidden = !missing;
     const drawn = missing ? "text" : "picture";
     element.dataset.shows = picture && sheet.layer ? drawn : "";
@@ -134,7 +136,13 @@ export class PagePlace {
     const { side, page } = shown;
     const { doubt } = screen.cursor;
     const row = framesOf(sheet.layer, wordsOn(places, side, page));
-    const strong = doubt === null ? [] : framesOf(sheet.layer, wordsOn(places, side, page, ({ d }) => d === doubt));
+    const strong =
+      doubt === null
+        ? []
+        : framesOf(
+            sheet.layer,
+            wordsOn(places, side, page, ({ d }) => d === doubt),
+          );
     sheet.frames.show("row", row);
     sheet.frames.show("doubt", strong);
     this.#reveal(`${side} ${page} ${places.row} ${doubt}`, row, strong);
@@ -174,7 +182,7 @@ export class PagePlace {
     if (isShown(view, message)) this.#show(message.side, message.page);
   }
 
-  /** @param {PagePictureMessage} message */
+  /** @param {PageMessage} message */
   async receivePicture(message) {
     const { view } = this;
     await view.store.receivePicture(message);

@@ -1,13 +1,13 @@
 // @ts-check
 // From a word of the page to the text, and from a word of the text to the page.
 
+import { pieceAt, textAt } from "../model/row-places.js";
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
 /** @import { TextPlace } from "../model/row-places.js" */
 /** @import { PageStore } from "./page-store.js" */
 /** @import { Side } from "../types/rows.js" */
 import { SIDES } from "../model/rows.js";
-import { pieceAt, textAt } from "../model/row-places.js";
 import { liveRange, offsetIn, rangesOf } from "./text-ranges.js";
 import { caretAt } from "./word-at.js";
 

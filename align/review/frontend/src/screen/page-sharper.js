@@ -2,8 +2,8 @@
 // A page that is zoomed in beyond its picture: the part in sight is asked for at a higher resolution.
 
 /** @import { Screen } from "./screen.js" */
-/** @import { Box } from "../model/page-geometry.js" */
 /** @import { PageSheet } from "./page-sheet.js" */
+/** @import { Box, PartMessage, PartOfPage } from "../types/pages.js" */
 /** @import { Side } from "../types/rows.js" */
 import { partInSight } from "../model/page-geometry.js";
 import { imageOf, releaseImage } from "./page-images.js";
@@ -17,13 +17,11 @@ const WORTH = 1.2;
 /** Pixels of one picture at most. */
 const MOST_PIXELS = 8_000_000;
 
-/** A part of a page at a resolution. @typedef {{ side: Side, page: number, box: Box, scale: number }} Part */
-
 export class SharperPart {
   /** @type {number | undefined} */
   timer = undefined;
 
-  /** What was asked for last. @type {Part | null} */
+  /** What was asked for last. @type {PartOfPage | null} */
   wanted = null;
 
   /** @type {HTMLImageElement | null} */
@@ -72,30 +70,30 @@ export class SharperPart {
    */
   #hasIt(side, page, box, scale) {
     const { wanted } = this;
-    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor(box, scale)) return false;
+    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor(box, scale))
+      return false;
     const [left, top, right, bottom] = wanted.box;
     return left <= box[0] && top <= box[1] && right >= box[2] && bottom >= box[3];
   }
 
   /**
-   * @param {Part & { data?: ArrayBuffer | DataView, media?: string }} message
+   * @param {PartMessage} message
    * @returns {boolean} whether it was asked for here
    */
-  receive({ side, page, box, scale, data, media = "" }) {
+  receive({ side, page, box, scale, url }) {
     const { wanted } = this;
     const isIt =
       wanted?.side === side && wanted.page === page && wanted.scale === scale && `${wanted.box}` === `${box}`;
-    if (isIt && data) this.#show(wanted, data, media);
+    if (isIt && url) this.#show(wanted, url);
     return isIt;
   }
 
   /**
-   * @param {Part} part
-   * @param {ArrayBuffer | DataView} data
-   * @param {string} media
+   * @param {PartOfPage} part
+   * @param {string} url
    */
-  async #show(part, data, media) {
-    const image = await imageOf(data, media);
+  async #show(part, url) {
+    const image = await imageOf(url);
     if (!image || part !== this.wanted) return releaseImage(image);
     releaseImage(this.image);
     this.image = image;

@@ -1,7 +1,8 @@
 // @ts-check
 // The page in its view: the picture, or its words where there is none, and the frames over it.
 
-/** @import { Box, Placing, Point, Size, Turn } from "../model/page-geometry.js" */
+/** @import { Placing, Point, Size } from "../model/page-geometry.js" */
+/** @import { Box } from "../types/pages.js" */
 /** @import { PageSettings } from "../model/page-settings.js" */
 /** @import { PageLayer } from "./page-store.js" */
 import { matrixOf, movedBy, revealed, scaled, settled, turnedTo } from "../model/page-geometry.js";

@@ -4,7 +4,8 @@
 /** @import { Screen } from "./screen.js" */
 /** @import { PageWords } from "../model/page-words.js" */
 /** @import { Size } from "../model/page-geometry.js" */
-/** @import { PageLayerMessage, PagePictureMessage, PageQuery, PlacesMessage, RowPlaces } from "../types/pages.js" */
+/** @import { PageLayerMessage, PageQuery, PlacesMessage, RowPlaces } from "../types/page-view.js" */
+/** @import { PageMessage } from "../types/pages.js" */
 /** @import { Side } from "../types/rows.js" */
 import { KeptFew } from "../model/kept-few.js";
 import { imageOf, releaseImage } from "./page-images.js";
@@ -117,10 +118,10 @@ export class PageStore {
 
   /**
    * Keeps the picture when it can be drawn without delay.
-   * @param {PagePictureMessage} message
+   * @param {PageMessage} message
    */
-  async receivePicture({ side, page, trouble = "", media = "", data }) {
-    const image = data ? await imageOf(data, media) : null;
+  async receivePicture({ side, page, trouble = "", url }) {
+    const image = url ? await imageOf(url) : null;
     const why = trouble || (image ? "" : "The picture cannot be drawn.");
     this.pictures.set(pageKey(side, page), { image, trouble: why });
   }

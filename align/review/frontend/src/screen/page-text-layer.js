@@ -1,7 +1,8 @@
 // @ts-check
 // The words of a page drawn where they stand, where its picture is missing.
 
-/** @import { Box, Placing, Size } from "../model/page-geometry.js" */
+/** @import { Placing, Size } from "../model/page-geometry.js" */
+/** @import { Box } from "../types/pages.js" */
 /** @import { PageLayer } from "./page-store.js" */
 import { boxInView, matrixOf } from "../model/page-geometry.js";
 

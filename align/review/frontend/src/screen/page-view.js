@@ -4,6 +4,8 @@
 /** @import { Screen } from "./screen.js" */
 /** @import { Side } from "../types/rows.js" */
 /** @import { PageSettings } from "../model/page-settings.js" */
+/** @import { PageAnswer } from "../types/page-view.js" */
+/** @import { PagesAnswer } from "../types/pages.js" */
 /** @import { Sides } from "../types/messages.js" */
 import { settingsFrom } from "../model/page-settings.js";
 import { pageOf, shownSide } from "../model/row-places.js";
@@ -15,9 +17,9 @@ import { PageControls } from "./page-controls.js";
 import { pageDivider } from "./page-divider.js";
 import { PageHand } from "./page-hand.js";
 import { PagePlace } from "./page-place.js";
+import { SharperPart } from "./page-sharper.js";
 import { PageSheet } from "./page-sheet.js";
 import { PageStore } from "./page-store.js";
-import { SharperPart } from "./page-sharper.js";
 
 const NOT_HERE = "Whole pages are shown in the notebook: this file does not hold them.";
 const NO_PAGES = "This document was not read from pages: there is no page to show.";
@@ -100,7 +102,8 @@ export class PageView {
   #coverText() {
     const { main } = this.screen;
     const covers = this.covers;
-    for (const part of main.children) if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
+    for (const part of main.children)
+      if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
     if (!covers) return;
     main.scrollIntoView({ block: "nearest" });
     this.sheet.element.focus({ preventScroll: true });
@@ -157,12 +160,25 @@ export class PageView {
     return `Page ${shown.page + 1} of ${this.counts[shown.side]}${of}`;
   }
 
+  /** The keys to the page, or back to the text. */
+  swapFocus() {
+    if (!this.isOpen) this.toggle();
+    if (!this.isOpen) return;
+    if (this.element.contains(document.activeElement) && !this.covers) refocus(this.screen);
+    else this.sheet.element.focus({ preventScroll: true });
+  }
+
   /**
-   * Rows were drawn anew: where their words stand is asked for again.
-   * @param {string[]} rows
+   * @param {PagesAnswer | PageAnswer} message
+   * @returns {boolean} whether it was for this pane
    */
-  forget(rows) {
-    this.store.forget(rows);
+  receive(message) {
+    if (message.is === "picture") return this.sharper.receive(message);
+    if (message.is === "strips") return false;
+    if (message.is === "page") this.place.receivePicture(message);
+    else if (message.is === "page-layer") this.place.receiveLayer(message);
+    else this.place.receivePlaces(message);
+    return true;
   }
 
   /** Stops all timers and gives the memory of the pictures back. */

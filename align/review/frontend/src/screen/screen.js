@@ -18,8 +18,10 @@ import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
 import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
+import { PageView } from "./page-view.js";
 import { Panel } from "./panel.js";
 import { markPending } from "./pending.js";
+import { PictureStore } from "./picture-store.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
@@ -48,6 +50,8 @@ export class Screen {
   minimap = new Minimap(this);
 
   room = new Room(this);
+
+  panel = new Panel();
 
   /** How many places were replaced last. */
   replaced = 0;
@@ -88,6 +92,7 @@ export class Screen {
     this.status = {};
 
     this.connection = new Connection(this, host);
+    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -95,8 +100,8 @@ export class Screen {
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.find = new Find(this);
-    this.panel = new Panel();
     this.wordPane = new WordPane(this);
+    this.pageView = new PageView(this, place.page);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -210,6 +215,8 @@ export class Screen {
     this.minimap.close();
     this.room.close();
     this.wordPane.stop();
+    this.pictures.close();
+    this.pageView.close();
     clearTimeout(this.refreshTimer);
   }
 }

@@ -3,6 +3,8 @@
 import type { CellText, FindAnswer, FindQuery } from "./find.js";
 import type { Place } from "./folder.js";
 import type { FoundError, Lists, Preview } from "./lists.js";
+import type { PageAnswer, PageQuery } from "./page-view.js";
+import type { PagesAnswer, PagesQuery } from "./pages.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
 import type { Summary } from "./summary.js";
@@ -17,6 +19,8 @@ export type Query =
   | FindQuery
   | { do: "save" }
   | SaveAsQuery
+  | PagesQuery
+  | PageQuery
   | { do: "refresh" };
 
 /** A decision about a doubt. */
@@ -95,8 +99,15 @@ export interface RowsMessage extends Status {
   wordForms?: boolean;
 }
 
-/** Language and file of either side. */
-export type Sides = Partial<Record<Side, { language: string; name: string }>>;
+/** What is known of either side. */
+export type Sides = Partial<Record<Side, SideHeading>>;
+
+export interface SideHeading {
+  language: string;
+  name: string;
+  /** How many pages it was read from; none: it is no scan. */
+  pages?: number;
+}
 
 /** `gone` rows from `at` on became `rows`; `updates` and `said` change rows where they stand. */
 export interface Patch extends Status {
@@ -152,5 +163,7 @@ export type Incoming = { n?: number } & (
   | Trouble
   | SavedMessage
   | ViewAnswer
+  | PagesAnswer
+  | PageAnswer
   | (Status & { is: "nothing" })
 );

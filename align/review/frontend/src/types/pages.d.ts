@@ -1,54 +1,80 @@
-// The messages of the page view (`align/review/page_view.py`, `align/review/page_queries.py`).
+// Pages of a scan, as `align/review/page_queries.py` writes them. Boxes are in pixels of the upright page.
 
-import type { Box } from "../model/page-geometry.js";
-import type { Side } from "./rows.js";
+import type { Side, Span } from "./rows.js";
 
-export type PageQuery =
-  | { do: "page-layer"; side: Side; page: number }
-  | { do: "places"; row: string }
-  | { do: "places"; side: Side; page: number; word: number };
+export type Box = [left: number, top: number, right: number, bottom: number];
 
-/** A word of a page: its text, the number of its line, its box where it is known. */
-export type PageWord = [text: string, line: number, box: Box | null];
+export interface PageWord {
+  box: Box;
+  /** Its place in the raw file. */
+  span: Span;
+  /** The id of the sentence that holds it; none where it was set aside. */
+  sentence?: string;
+}
 
-/** The words of a page. */
-export interface PageLayerMessage {
-  is: "page-layer";
-  side: Side;
+/** A line of a page. */
+export interface PageLine {
+  /** The number of its page, from 0. */
   page: number;
-  width: number;
-  height: number;
+  /** What is cut out of the picture: the line with a margin. */
+  box: Box;
+  /** The usual height of its words. */
+  letters: number;
+  text: string;
   words: PageWord[];
 }
 
-/** A stretch of a cell's text and the words of pages that it stands for. */
-export interface PlacedPiece {
-  t: string;
-  /** The id of the doubt. */
-  d?: string;
-  at?: [page: number, word: number][];
+/** Where a row stands on pages. */
+export interface RowLines {
+  row: string;
+  /** The lines of each side that was read from pages. */
+  sides: Partial<Record<Side, PageLine[]>>;
+  /** The raw places of its doubts and corrections, by their ids. */
+  doubts: Record<string, Span[]>;
 }
 
-/** Where the words of a row stand. */
-export type RowPlaces = { row: string } & Record<Side, PlacedPiece[]>;
+/** A part of a page; `scale`: pixels of the picture for one of the page. */
+export interface PartOfPage {
+  side: Side;
+  page: number;
+  box: Box;
+  scale: number;
+}
 
-/** `side`, `page`, `word`: the word that was asked about; where no row holds it, `why` in words. */
-export type PlacesMessage = { is: "places"; side?: Side; page?: number; word?: number } & (
-  | RowPlaces
-  | { row: null; why: string }
-);
+/** A picture that came, or why it did not. */
+export interface Picture {
+  /** Its pixels. */
+  width?: number;
+  height?: number;
+  /** The address of the picture, for an `img`. */
+  url?: string;
+  /** Why there is none. */
+  trouble?: string;
+}
 
-/** The picture of a whole page; `trouble`: why there is none. */
-export interface PagePictureMessage {
+export type PagesQuery =
+  | { do: "strips"; rows: string[] }
+  | ({ do: "picture" } & PartOfPage)
+  | { do: "page"; side: Side; page: number; width: number; words?: boolean };
+
+/** A picture as the notebook sends it: `media` is its media type, its bytes come beside the message. */
+export interface PartMessage extends PartOfPage, Picture {
+  is: "picture";
+  media?: string;
+}
+
+/** A whole page; `size`: its pixels, in which the boxes of its words are. */
+export interface PageMessage extends Picture {
   is: "page";
   side: Side;
   page: number;
+  /** The width that was asked for. */
+  asked: number;
+  /** How many pages the document has. */
+  pages: number;
   size: [width: number, height: number];
-  trouble?: string;
-  width?: number;
-  height?: number;
+  words?: PageWord[];
   media?: string;
-  data?: ArrayBuffer | DataView;
 }
 
-export type PageAnswer = PageLayerMessage | PlacesMessage;
+export type PagesAnswer = { is: "strips"; rows: RowLines[] } | PartMessage | PageMessage;

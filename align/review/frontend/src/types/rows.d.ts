@@ -16,6 +16,8 @@ export interface Piece {
   d?: string;
   /** The text as the OCR read it, where a correction replaced it. */
   old?: string;
+  /** Its raw places; only in a row of a scan that is cut into words. */
+  spans?: Span[];
 }
 
 export interface Sentence {
