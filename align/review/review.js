@@ -5410,6 +5410,81 @@ function framesOf({ boxes, lines: lines2 }, numbers) {
 }
 var boxesOf = (numbers, boxes) => numbers.map((number) => boxes[number]).filter((box) => box !== null);
 
+// src/screen/page-focus.js
+var PageFocus = class {
+  /** The page, the row and the doubt that were brought into sight last. */
+  revealed = "";
+  /** Whether words of the row in focus stand on the page. */
+  isHere = false;
+  /** The box around the doubt, else around the row. @type {Box | null} */
+  box = null;
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+  }
+  /** The row is brought into sight when it is framed next. */
+  forget() {
+    this.revealed = "";
+  }
+  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
+  frame() {
+    const { shown: shown2, sheet, store, screen } = this.view;
+    const places2 = screen.row && store.rows.get(screen.row.data.id);
+    if (!shown2 || !sheet.layer || !places2) return;
+    const { side, page } = shown2;
+    const { doubt } = screen.cursor;
+    const row = framesOf(sheet.layer, wordsOn(places2, side, page));
+    const doubted = doubt === null ? [] : wordsOn(places2, side, page, ({ d }) => d === doubt);
+    const strong = framesOf(sheet.layer, doubted);
+    sheet.frames.show("row", row);
+    sheet.frames.show("doubt", strong);
+    this.box = boxAround(strong.length ? strong : row);
+    this.#reveal(`${side} ${page} ${places2.row} ${doubt}`, row, strong);
+    this.isHere = row.length > 0;
+    this.describe();
+  }
+  /**
+   * Brings the row into sight, and in it the doubt; once.
+   * @param {string} what
+   * @param {Box[]} row
+   * @param {Box[]} strong
+   */
+  #reveal(what, row, strong) {
+    const { sheet } = this.view;
+    if (what === this.revealed || !sheet.placing) return;
+    this.revealed = what;
+    sheet.reveal(boxAround(row));
+    sheet.reveal(boxAround(strong));
+  }
+  /** The row in focus into sight: the page was turned or zoomed. */
+  revealAgain() {
+    this.revealed = "";
+    this.frame();
+  }
+  /**
+   * Where what is framed has its middle in the view; null where it is out of sight.
+   * @returns {Point | null}
+   */
+  get middle() {
+    const { placing, view } = this.view.sheet;
+    if (!placing || !this.box) return null;
+    const [left, top, right2, bottom] = boxInView(this.box, placing);
+    const at = { x: (left + right2) / 2, y: (top + bottom) / 2 };
+    return at.x >= 0 && at.y >= 0 && at.x <= view.width && at.y <= view.height ? at : null;
+  }
+  /** What is framed, in words. */
+  describe() {
+    const { shown: shown2, sheet, foot, screen, title } = this.view;
+    const number = screen.cursor.row + 1;
+    const text = screen.row && shown2 ? textOf(screen.row.data, shown2.side) : "";
+    sheet.element.setAttribute(
+      "aria-label",
+      this.isHere ? `${title}. Framed, row ${number}: ${text}` : title
+    );
+    foot.textContent = this.isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
+  }
+};
+
 // src/screen/page-pointer.js
 var CLICK = 4;
 var WHEEL_ZOOM = 25e-4;
@@ -5565,7 +5640,7 @@ var PageHand = class {
     });
     this.actions = {
       step: (by) => view.step(by),
-      back: () => view.follow(),
+      back: () => view.back(),
       zoom: (by) => this.zoom(by),
       fit: (zoom) => view.set({ zoom }),
       turn: (by) => view.set({ turn: nextTurn(view.settings.turn, by) }),
@@ -5573,10 +5648,11 @@ var PageHand = class {
       shut: () => view.shut()
     };
   }
-  /** @param {1 | -1} by steps, around the middle */
+  /** @param {1 | -1} by steps, around what is framed, else around the middle */
   zoom(by) {
-    const { width, height } = this.view.sheet.view;
-    this.#zoomAt(ZOOM_STEP ** by, { x: width / 2, y: height / 2 });
+    const { sheet, focus } = this.view;
+    const { width, height } = sheet.view;
+    this.#zoomAt(ZOOM_STEP ** by, focus.middle ?? { x: width / 2, y: height / 2 });
   }
   /**
    * @param {number} factor
@@ -5647,7 +5723,8 @@ var PageHand = class {
     sheet.frames.show("pointed", isOne && sheet.layer ? framesOf(sheet.layer, [word2]) : []);
     const place = isOne ? textOfWord(screen, store, shown2.side, shown2.page, word2) : null;
     markText(screen, place ?? null);
-    view.foot.textContent = isOne ? this.#words(place) : "";
+    if (isOne) view.foot.textContent = this.#words(place);
+    else view.focus.describe();
     if (place && this.goesThere) this.#goThere(place);
     else if (place) this.timer = setTimeout(() => revealText(screen, place), DWELL);
   }
@@ -5712,17 +5789,22 @@ var PagePlace = class {
   /** @param {PageView} view */
   constructor(view) {
     this.view = view;
-    this.framed = "";
   }
   /**
    * To the page of the row in focus.
-   * @param {Side} side
-   * @param {number} page
+   * @param {RowPlaces} places
    */
-  goTo(side, page) {
-    this.view.isAway = false;
-    this.framed = "";
-    this.#show(side, page);
+  goToRow(places2) {
+    const { view } = this;
+    const { cursor, doubt } = view.screen;
+    const first = shownSide(doubt?.side ?? cursor.side, view.counts);
+    if (!first) return;
+    view.isAway = false;
+    for (const side of [first, otherSide(first)]) {
+      const page = view.counts[side] ? pageOf(places2, side, cursor.doubt) : null;
+      if (page !== null) return this.#show(side, page);
+    }
+    this.#showNowhere(first);
   }
   /**
    * To another page.
@@ -5730,14 +5812,14 @@ var PagePlace = class {
    * @param {number} page
    */
   browseTo(side, page) {
-    this.framed = "";
+    this.view.focus.forget();
     this.#show(side, page);
   }
   /**
    * The row in focus stands on no page.
    * @param {Side} side
    */
-  nowhere(side) {
+  #showNowhere(side) {
     const { view } = this;
     view.sheet.frames.clear();
     if (!view.shown) this.#show(side, 0);
@@ -5761,7 +5843,7 @@ var PagePlace = class {
     const layer = store.layer(side, page);
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
     this.#showPicture();
-    this.frame();
+    view.focus.frame();
     view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
   }
   /** The picture of the page, as far as it is there; its words in its place where it is missing. */
@@ -5806,47 +5888,6 @@ var PagePlace = class {
   #prefetchPage(side, page) {
     this.view.store.layer(side, page);
     this.view.store.picture(side, page, this.#width());
-  }
-  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
-  frame() {
-    const { shown: shown2, sheet, store, screen } = this.view;
-    const places2 = screen.row && store.rows.get(screen.row.data.id);
-    if (!shown2 || !sheet.layer || !places2) return;
-    const { side, page } = shown2;
-    const { doubt } = screen.cursor;
-    const row = framesOf(sheet.layer, wordsOn(places2, side, page));
-    const strong = doubt === null ? [] : framesOf(
-      sheet.layer,
-      wordsOn(places2, side, page, ({ d }) => d === doubt)
-    );
-    sheet.frames.show("row", row);
-    sheet.frames.show("doubt", strong);
-    this.#reveal(`${side} ${page} ${places2.row} ${doubt}`, row, strong);
-    this.#describe(row.length > 0, side);
-  }
-  /**
-   * Brings the row into sight, and in it the doubt; once.
-   * @param {string} what
-   * @param {Box[]} row
-   * @param {Box[]} strong
-   */
-  #reveal(what, row, strong) {
-    const { sheet } = this.view;
-    if (what === this.framed || !sheet.placing) return;
-    this.framed = what;
-    sheet.reveal(boxAround(row));
-    sheet.reveal(boxAround(strong));
-  }
-  /**
-   * @param {boolean} isHere whether words of the row stand on the page
-   * @param {Side} side
-   */
-  #describe(isHere, side) {
-    const { sheet, foot, screen, title } = this.view;
-    const number = screen.cursor.row + 1;
-    const text = screen.row ? textOf(screen.row.data, side) : "";
-    sheet.element.setAttribute("aria-label", isHere ? `${title}. Framed, row ${number}: ${text}` : title);
-    foot.textContent = isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
   }
   /** @param {PageLayerMessage} message */
   receiveLayer(message) {
@@ -6062,11 +6103,11 @@ var PageSheet = class {
   frame = void 0;
   /**
    * @param {PageSettings} settings changed by the pane, read here
-   * @param {() => void} onMoved called after the page was drawn at another place or scale
+   * @param {{ moved(): void, resized(): void }} listener `moved`: the page was drawn at another place or scale
    */
-  constructor(settings, onMoved) {
+  constructor(settings, listener) {
     this.settings = settings;
-    this.onMoved = onMoved;
+    this.listener = listener;
     this.pictures = el("div", "al-pv-pictures");
     this.sharper = el("div", "al-pv-pictures");
     this.text = el("canvas", "al-pv-text", { hidden: true });
@@ -6080,7 +6121,10 @@ var PageSheet = class {
       this.text,
       this.frames.element
     );
-    this.resized = new ResizeObserver(() => this.refit());
+    this.resized = new ResizeObserver(() => {
+      this.refit();
+      listener.resized();
+    });
     this.resized.observe(this.element);
   }
   /** @returns {Size} */
@@ -6162,7 +6206,7 @@ var PageSheet = class {
     this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
     this.frames.place(matrix);
     if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
-    this.onMoved();
+    this.listener.moved();
   }
   /**
    * Draws a part of the page over its picture.
@@ -6349,8 +6393,10 @@ var PageView = class {
   counts = {};
   /** The page that is shown. @type {{ side: Side, page: number } | null} */
   shown = null;
-  /** Whether another page than that of the row in focus is shown. */
+  /** Whether the reviewer went to another page than that of the row in focus. */
   isAway = false;
+  /** The row and the doubt whose page was shown last. */
+  followed = "";
   /**
    * @param {Screen} screen
    * @param {Partial<PageSettings>} [kept]
@@ -6359,9 +6405,13 @@ var PageView = class {
     this.screen = screen;
     this.settings = settingsFrom(kept);
     this.store = new PageStore(screen);
-    this.sheet = new PageSheet(this.settings, () => this.place.moved());
+    this.sheet = new PageSheet(this.settings, {
+      moved: () => this.place.moved(),
+      resized: () => this.#coverText()
+    });
     this.sharper = new SharperPart(screen, this.sheet);
     this.place = new PagePlace(this);
+    this.focus = new PageFocus(this);
     this.hand = new PageHand(this);
     this.controls = new PageControls(this.hand.actions);
     this.note = el("p", "al-pv-note", { role: "status", hidden: true });
@@ -6399,7 +6449,10 @@ var PageView = class {
     this.element.hidden = false;
     this.set({});
     this.follow();
-    return this.#coverText();
+    this.#coverText();
+    if (!this.covers) return void 0;
+    screen.main.scrollIntoView({ block: "nearest" });
+    return this.sheet.element.focus({ preventScroll: true });
   }
   shut() {
     if (!this.isOpen) return;
@@ -6411,13 +6464,9 @@ var PageView = class {
   }
   /** What lies under the pane gets no focus. */
   #coverText() {
-    const { main } = this.screen;
-    const covers = this.covers;
-    for (const part of main.children)
-      if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
-    if (!covers) return;
-    main.scrollIntoView({ block: "nearest" });
-    this.sheet.element.focus({ preventScroll: true });
+    const { covers, element } = this;
+    for (const part of this.screen.main.children)
+      if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
   /**
    * Changes how the page is shown; the change is remembered.
@@ -6429,6 +6478,7 @@ var PageView = class {
     this.screen.root.classList.add("al-pv-open");
     this.sheet.refit();
     this.sheet.draw();
+    if (change2.turn !== void 0 || change2.zoom !== void 0) this.focus.revealAgain();
     this.screen.rememberPlace();
   }
   /** The cursor moved: the page of its row is shown, its words are framed. */
@@ -6438,14 +6488,17 @@ var PageView = class {
     if (this.covers) this.sheet.element.focus({ preventScroll: true });
     const places2 = this.store.placesOf(screen.row.data.id);
     if (!places2) return;
-    const first = shownSide(screen.doubt?.side ?? screen.cursor.side, this.counts);
-    if (!first) return;
-    const doubt = screen.cursor.doubt;
-    for (const side of [first, otherSide(first)]) {
-      const page = this.counts[side] ? pageOf(places2, side, doubt) : null;
-      if (page !== null) return this.place.goTo(side, page);
-    }
-    this.place.nowhere(first);
+    const at = `${screen.row.data.id} ${screen.cursor.doubt}`;
+    const stays = this.isAway && at === this.followed;
+    this.followed = at;
+    if (stays) this.focus.frame();
+    else this.place.goToRow(places2);
+  }
+  /** To the page of the row in focus, from wherever the reviewer is. */
+  back() {
+    this.isAway = false;
+    this.focus.forget();
+    this.follow();
   }
   /**
    * Shows another page than that of the row.

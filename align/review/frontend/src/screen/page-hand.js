@@ -52,7 +52,7 @@ export class PageHand {
     /** @type {PageActions} */
     this.actions = {
       step: (by) => view.step(by),
-      back: () => view.follow(),
+      back: () => view.back(),
       zoom: (by) => this.zoom(by),
       fit: (zoom) => view.set({ zoom }),
       turn: (by) => view.set({ turn: nextTurn(view.settings.turn, by) }),
@@ -61,10 +61,11 @@ export class PageHand {
     };
   }
 
-  /** @param {1 | -1} by steps, around the middle */
+  /** @param {1 | -1} by steps, around what is framed, else around the middle */
   zoom(by) {
-    const { width, height } = this.view.sheet.view;
-    this.#zoomAt(ZOOM_STEP ** by, { x: width / 2, y: height / 2 });
+    const { sheet, focus } = this.view;
+    const { width, height } = sheet.view;
+    this.#zoomAt(ZOOM_STEP ** by, focus.middle ?? { x: width / 2, y: height / 2 });
   }
 
   /**
@@ -137,7 +138,8 @@ export class PageHand {
     sheet.frames.show("pointed", isOne && sheet.layer ? framesOf(sheet.layer, [word]) : []);
     const place = isOne ? textOfWord(screen, store, shown.side, shown.page, word) : null;
     markText(screen, place ?? null);
-    view.foot.textContent = isOne ? this.#words(place) : "";
+    if (isOne) view.foot.textContent = this.#words(place);
+    else view.focus.describe();
     if (place && this.goesThere) this.#goThere(place);
     else if (place) this.timer = setTimeout(() => revealText(screen, place), DWELL);
   }

@@ -1,15 +1,13 @@
 // @ts-check
-// Which page stands in the pane, its picture, and the frames of the row in focus.
+// Which page stands in the pane, its picture, and which pages are asked for ahead.
 
 /** @import { PageView } from "./page-view.js" */
-/** @import { PlacesMessage, PageLayerMessage } from "../types/page-view.js" */
-/** @import { Box, PageMessage } from "../types/pages.js" */
+/** @import { PageLayerMessage, PlacesMessage, RowPlaces } from "../types/page-view.js" */
+/** @import { PageMessage } from "../types/pages.js" */
 /** @import { Side } from "../types/rows.js" */
-import { boxAround } from "../model/page-geometry.js";
 import { zoomOf } from "../model/page-settings.js";
-import { framesOf } from "../model/page-words.js";
-import { pageOf, wordsOn } from "../model/row-places.js";
-import { findRow, textOf } from "../model/rows.js";
+import { pageOf, shownSide } from "../model/row-places.js";
+import { findRow, otherSide } from "../model/rows.js";
 
 /** Pixels by which the width of a picture is rounded up: a pane a bit wider needs no other one. */
 const WIDTH_STEP = 256;
@@ -21,19 +19,23 @@ export class PagePlace {
   /** @param {PageView} view */
   constructor(view) {
     this.view = view;
-    /** The page and the row that were framed last, and the doubt. */
-    this.framed = "";
   }
 
   /**
    * To the page of the row in focus.
-   * @param {Side} side
-   * @param {number} page
+   * @param {RowPlaces} places
    */
-  goTo(side, page) {
-    this.view.isAway = false;
-    this.framed = "";
-    this.#show(side, page);
+  goToRow(places) {
+    const { view } = this;
+    const { cursor, doubt } = view.screen;
+    const first = shownSide(doubt?.side ?? cursor.side, view.counts);
+    if (!first) return;
+    view.isAway = false;
+    for (const side of [first, otherSide(first)]) {
+      const page = view.counts[side] ? pageOf(places, side, cursor.doubt) : null;
+      if (page !== null) return this.#show(side, page);
+    }
+    this.#showNowhere(first);
   }
 
   /**
@@ -42,7 +44,7 @@ export class PagePlace {
    * @param {number} page
    */
   browseTo(side, page) {
-    this.framed = "";
+    this.view.focus.forget();
     this.#show(side, page);
   }
 
@@ -50,7 +52,7 @@ export class PagePlace {
    * The row in focus stands on no page.
    * @param {Side} side
    */
-  nowhere(side) {
+  #showNowhere(side) {
     const { view } = this;
     view.sheet.frames.clear();
     if (!view.shown) this.#show(side, 0);
@@ -75,7 +77,7 @@ export class PagePlace {
     const layer = store.layer(side, page);
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
     this.#showPicture();
-    this.frame();
+    view.focus.frame();
     view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
   }
 
@@ -126,53 +128,6 @@ export class PagePlace {
   #prefetchPage(side, page) {
     this.view.store.layer(side, page);
     this.view.store.picture(side, page, this.#width());
-  }
-
-  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
-  frame() {
-    const { shown, sheet, store, screen } = this.view;
-    const places = screen.row && store.rows.get(screen.row.data.id);
-    if (!shown || !sheet.layer || !places) return;
-    const { side, page } = shown;
-    const { doubt } = screen.cursor;
-    const row = framesOf(sheet.layer, wordsOn(places, side, page));
-    const strong =
-      doubt === null
-        ? []
-        : framesOf(
-            sheet.layer,
-            wordsOn(places, side, page, ({ d }) => d === doubt),
-          );
-    sheet.frames.show("row", row);
-    sheet.frames.show("doubt", strong);
-    this.#reveal(`${side} ${page} ${places.row} ${doubt}`, row, strong);
-    this.#describe(row.length > 0, side);
-  }
-
-  /**
-   * Brings the row into sight, and in it the doubt; once.
-   * @param {string} what
-   * @param {Box[]} row
-   * @param {Box[]} strong
-   */
-  #reveal(what, row, strong) {
-    const { sheet } = this.view;
-    if (what === this.framed || !sheet.placing) return;
-    this.framed = what;
-    sheet.reveal(boxAround(row));
-    sheet.reveal(boxAround(strong));
-  }
-
-  /**
-   * @param {boolean} isHere whether words of the row stand on the page
-   * @param {Side} side
-   */
-  #describe(isHere, side) {
-    const { sheet, foot, screen, title } = this.view;
-    const number = screen.cursor.row + 1;
-    const text = screen.row ? textOf(screen.row.data, side) : "";
-    sheet.element.setAttribute("aria-label", isHere ? `${title}. Framed, row ${number}: ${text}` : title);
-    foot.textContent = isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
   }
 
   /** @param {PageLayerMessage} message */

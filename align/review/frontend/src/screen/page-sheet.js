@@ -26,11 +26,11 @@ export class PageSheet {
 
   /**
    * @param {PageSettings} settings changed by the pane, read here
-   * @param {() => void} onMoved called after the page was drawn at another place or scale
+   * @param {{ moved(): void, resized(): void }} listener `moved`: the page was drawn at another place or scale
    */
-  constructor(settings, onMoved) {
+  constructor(settings, listener) {
     this.settings = settings;
-    this.onMoved = onMoved;
+    this.listener = listener;
     this.pictures = el("div", "al-pv-pictures");
     this.sharper = el("div", "al-pv-pictures");
     this.text = el("canvas", "al-pv-text", { hidden: true });
@@ -44,7 +44,10 @@ export class PageSheet {
       this.text,
       this.frames.element,
     );
-    this.resized = new ResizeObserver(() => this.refit());
+    this.resized = new ResizeObserver(() => {
+      this.refit();
+      listener.resized();
+    });
     this.resized.observe(this.element);
   }
 
@@ -136,7 +139,7 @@ export class PageSheet {
     this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
     this.frames.place(matrix);
     if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
-    this.onMoved();
+    this.listener.moved();
   }
 
   /**

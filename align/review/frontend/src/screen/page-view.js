@@ -8,13 +8,13 @@
 /** @import { PagesAnswer } from "../types/pages.js" */
 /** @import { Sides } from "../types/messages.js" */
 import { settingsFrom } from "../model/page-settings.js";
-import { pageOf, shownSide } from "../model/row-places.js";
-import { otherSide } from "../model/rows.js";
+import { shownSide } from "../model/row-places.js";
 import { el } from "./dom.js";
 import { SIDE_NAMES } from "./labels.js";
 import { refocus } from "./navigation.js";
 import { PageControls } from "./page-controls.js";
 import { pageDivider } from "./page-divider.js";
+import { PageFocus } from "./page-focus.js";
 import { PageHand } from "./page-hand.js";
 import { PagePlace } from "./page-place.js";
 import { SharperPart } from "./page-sharper.js";
@@ -31,8 +31,11 @@ export class PageView {
   /** The page that is shown. @type {{ side: Side, page: number } | null} */
   shown = null;
 
-  /** Whether another page than that of the row in focus is shown. */
+  /** Whether the reviewer went to another page than that of the row in focus. */
   isAway = false;
+
+  /** The row and the doubt whose page was shown last. */
+  followed = "";
 
   /**
    * @param {Screen} screen
@@ -42,9 +45,13 @@ export class PageView {
     this.screen = screen;
     this.settings = settingsFrom(kept);
     this.store = new PageStore(screen);
-    this.sheet = new PageSheet(this.settings, () => this.place.moved());
+    this.sheet = new PageSheet(this.settings, {
+      moved: () => this.place.moved(),
+      resized: () => this.#coverText(),
+    });
     this.sharper = new SharperPart(screen, this.sheet);
     this.place = new PagePlace(this);
+    this.focus = new PageFocus(this);
     this.hand = new PageHand(this);
     this.controls = new PageControls(this.hand.actions);
     this.note = el("p", "al-pv-note", { role: "status", hidden: true });
@@ -86,7 +93,10 @@ export class PageView {
     this.element.hidden = false;
     this.set({});
     this.follow();
-    return this.#coverText();
+    this.#coverText();
+    if (!this.covers) return undefined;
+    screen.main.scrollIntoView({ block: "nearest" });
+    return this.sheet.element.focus({ preventScroll: true });
   }
 
   shut() {
@@ -100,13 +110,9 @@ export class PageView {
 
   /** What lies under the pane gets no focus. */
   #coverText() {
-    const { main } = this.screen;
-    const covers = this.covers;
-    for (const part of main.children)
-      if (part instanceof HTMLElement && part !== this.element) part.inert = covers;
-    if (!covers) return;
-    main.scrollIntoView({ block: "nearest" });
-    this.sheet.element.focus({ preventScroll: true });
+    const { covers, element } = this;
+    for (const part of this.screen.main.children)
+      if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
 
   /**
@@ -119,6 +125,7 @@ export class PageView {
     this.screen.root.classList.add("al-pv-open");
     this.sheet.refit();
     this.sheet.draw();
+    if (change.turn !== undefined || change.zoom !== undefined) this.focus.revealAgain();
     this.screen.rememberPlace();
   }
 
@@ -129,14 +136,18 @@ export class PageView {
     if (this.covers) this.sheet.element.focus({ preventScroll: true });
     const places = this.store.placesOf(screen.row.data.id);
     if (!places) return;
-    const first = shownSide(screen.doubt?.side ?? screen.cursor.side, this.counts);
-    if (!first) return;
-    const doubt = screen.cursor.doubt;
-    for (const side of [first, otherSide(first)]) {
-      const page = this.counts[side] ? pageOf(places, side, doubt) : null;
-      if (page !== null) return this.place.goTo(side, page);
-    }
-    this.place.nowhere(first);
+    const at = `${screen.row.data.id} ${screen.cursor.doubt}`;
+    const stays = this.isAway && at === this.followed;
+    this.followed = at;
+    if (stays) this.focus.frame();
+    else this.place.goToRow(places);
+  }
+
+  /** To the page of the row in focus, from wherever the reviewer is. */
+  back() {
+    this.isAway = false;
+    this.focus.forget();
+    this.follow();
   }
 
   /**
