@@ -1459,9 +1459,7 @@ var KEYS = [
     "Page of the scan",
     [
       ["page", ["v"], "the page beside the text; again: away"],
-      ["page-focus", ["V"], "the arrows to the page, and back to the text"],
-      ["page-larger", ["+", "="], "larger"],
-      ["page-smaller", ["-"], "smaller"]
+      ["page-focus", ["V"], "to the page and back: there arrows move it, + − zoom"]
     ]
   ],
   [
@@ -1764,6 +1762,40 @@ function moveCursor(screen) {
   go(screen, screen.grid.numberOf(hit.row), { side });
 }
 
+// src/screen/page-keys.js
+var ARROW = 60;
+var ARROWS = {
+  ArrowUp: { x: 0, y: ARROW },
+  ArrowDown: { x: 0, y: -ARROW },
+  ArrowLeft: { x: ARROW, y: 0 },
+  ArrowRight: { x: -ARROW, y: 0 }
+};
+var ZOOMS = { "+": 1, "=": 1, "-": -1 };
+var PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "V", "?", "F1", "Enter", "Space", "Tab"];
+function pressedInPage(view, event, key) {
+  const target = (
+    /** @type {HTMLElement} */
+    event.target
+  );
+  if (!view.isOpen) return false;
+  const inside = view.element.contains(target);
+  if (target.matches("input, textarea, select") && !(inside && key === "Escape")) return inside;
+  const act2 = inside && actInside(view, target, key) || zoomOf(view, inside ? event.key : key);
+  if (!act2) return inside && view.covers && !PASSED_ON.includes(key);
+  event.preventDefault();
+  act2();
+  return true;
+}
+var zoomOf = (view, key) => Object.hasOwn(ZOOMS, key) ? () => view.hand.zoom(ZOOMS[key]) : null;
+function actInside(view, target, key) {
+  if (key === "Escape") return () => view.shut();
+  if (key === "PageUp") return () => view.step(-1);
+  if (key === "PageDown") return () => view.step(1);
+  if (key === "0") return () => view.set({ zoom: view.settings.zoom === 1 ? "page" : 1 });
+  const onPage = target === view.sheet.element;
+  return onPage && Object.hasOwn(ARROWS, key) ? () => view.sheet.moveBy(ARROWS[key]) : null;
+}
+
 // src/screen/word-at.js
 var firstWord = (text) => text.match(WORD)?.[0];
 function wordAt(text, at) {
@@ -1809,7 +1841,7 @@ function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
-  else if (screen.pageView.hand.pressed(event, key)) return;
+  else if (pressedInPage(screen.pageView, event, key)) return;
   else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
@@ -3501,9 +3533,7 @@ var ANYWHERE = {
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
   page: ({ pageView }) => pageView.toggle(),
-  "page-focus": ({ pageView }) => pageView.swapFocus(),
-  "page-larger": ({ pageView }) => pageView.hand.zoom(1),
-  "page-smaller": ({ pageView }) => pageView.hand.zoom(-1)
+  "page-focus": ({ pageView }) => pageView.swapFocus()
 };
 var AT_CURSOR = {
   "row-down": (screen) => step(screen, 1),
@@ -5212,7 +5242,7 @@ function scaleOf({ zoom, turn }, page, view) {
   if (zoom === "page") return fittingScale(page, turn, view, "page");
   return zoom * fittingScale(page, turn, view, "width");
 }
-var zoomOf = (scale, { turn }, page, view) => within(scale / fittingScale(page, turn, view, "width"), ...LIMITS.zoom);
+var zoomOf2 = (scale, { turn }, page, view) => within(scale / fittingScale(page, turn, view, "width"), ...LIMITS.zoom);
 function filterOf({ brightness, contrast, invert }) {
   const parts = [
     invert && "invert(1)",
@@ -5613,14 +5643,6 @@ function goToText(screen, { row, where, doubt }) {
 
 // src/screen/page-hand.js
 var DWELL = 250;
-var ARROW = 60;
-var ARROWS = {
-  ArrowUp: { x: 0, y: ARROW },
-  ArrowDown: { x: 0, y: -ARROW },
-  ArrowLeft: { x: ARROW, y: 0 },
-  ArrowRight: { x: -ARROW, y: 0 }
-};
-var PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "+", "=", "-", "?", "F1", "Enter", "Space", "Tab"];
 var PageHand = class {
   /** @type {number | undefined} */
   timer = void 0;
@@ -5662,44 +5684,10 @@ var PageHand = class {
     const { sheet, settings, screen } = this.view;
     const { placing, view } = sheet;
     if (!placing) return;
-    const fitting = placing.scale / zoomOf(placing.scale, settings, placing.page, view);
+    const fitting = placing.scale / zoomOf2(placing.scale, settings, placing.page, view);
     settings.zoom = within(placing.scale * factor / fitting, ...LIMITS.zoom);
     sheet.scaleTo(settings.zoom * fitting, at);
     screen.rememberPlace();
-  }
-  /**
-   * A key while the focus is in the pane.
-   * @param {KeyboardEvent} event
-   * @param {string} key
-   * @returns {boolean} whether it was one of the pane's
-   */
-  pressed(event, key) {
-    const { view } = this;
-    const target = (
-      /** @type {HTMLElement} */
-      event.target
-    );
-    if (!view.isOpen || !view.element.contains(target)) return false;
-    if (target.matches("input") && key !== "Escape") return true;
-    const act2 = this.#actOf(key, target === view.sheet.element);
-    if (!act2) return view.covers && !PASSED_ON.includes(key);
-    event.preventDefault();
-    act2();
-    return true;
-  }
-  /**
-   * @param {string} key
-   * @param {boolean} onPage whether the page itself has the focus, not a button
-   * @returns {(() => void) | null}
-   */
-  #actOf(key, onPage) {
-    const { view } = this;
-    if (key === "Escape") return () => view.shut();
-    if (key === "PageUp") return () => view.step(-1);
-    if (key === "PageDown") return () => view.step(1);
-    if (key === "0") return () => view.set({ zoom: view.settings.zoom === 1 ? "page" : 1 });
-    if (onPage && Object.hasOwn(ARROWS, key)) return () => view.sheet.moveBy(ARROWS[key]);
-    return null;
   }
   /**
    * The pointer is at a point of the page; null: at none.
@@ -5912,7 +5900,7 @@ var PagePlace = class {
   moved() {
     const { shown: shown2, sheet, store, controls, settings, sharper } = this.view;
     const { placing } = sheet;
-    controls.showSettings(settings, placing && zoomOf(placing.scale, settings, placing.page, sheet.view));
+    controls.showSettings(settings, placing && zoomOf2(placing.scale, settings, placing.page, sheet.view));
     const picture = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
     if (shown2 && picture?.image) sharper.moved(shown2.side, shown2.page, picture.image.naturalWidth);
   }

@@ -49,9 +49,7 @@ export const KEYS = [
     "Page of the scan",
     [
       ["page", ["v"], "the page beside the text; again: away"],
-      ["page-focus", ["V"], "the arrows to the page, and back to the text"],
-      ["page-larger", ["+", "="], "larger"],
-      ["page-smaller", ["-"], "smaller"],
+      ["page-focus", ["V"], "to the page and back: there arrows move it, + − zoom"],
     ],
   ],
   [

@@ -41,8 +41,6 @@ const ANYWHERE = {
   word: ({ wordPane }) => wordPane.toggle(),
   page: ({ pageView }) => pageView.toggle(),
   "page-focus": ({ pageView }) => pageView.swapFocus(),
-  "page-larger": ({ pageView }) => pageView.hand.zoom(1),
-  "page-smaller": ({ pageView }) => pageView.hand.zoom(-1),
 };
 
 /**

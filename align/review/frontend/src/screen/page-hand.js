@@ -14,20 +14,6 @@ import { goToText, markText, pieceUnder, revealText, textOfWord } from "./page-p
 /** Milliseconds at a word after which its counterpart is brought into sight. */
 const DWELL = 250;
 
-/** Pixels by which an arrow key moves the page. */
-const ARROW = 60;
-
-/** @type {Record<string, Point>} */
-const ARROWS = {
-  ArrowUp: { x: 0, y: ARROW },
-  ArrowDown: { x: 0, y: -ARROW },
-  ArrowLeft: { x: ARROW, y: 0 },
-  ArrowRight: { x: -ARROW, y: 0 },
-};
-
-/** Keys of the text that are taken while the page covers it. */
-const PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "+", "=", "-", "?", "F1", "Enter", "Space", "Tab"];
-
 export class PageHand {
   /** @type {number | undefined} */
   timer = undefined;
@@ -80,39 +66,6 @@ export class PageHand {
     settings.zoom = within((placing.scale * factor) / fitting, ...LIMITS.zoom);
     sheet.scaleTo(settings.zoom * fitting, at);
     screen.rememberPlace();
-  }
-
-  /**
-   * A key while the focus is in the pane.
-   * @param {KeyboardEvent} event
-   * @param {string} key
-   * @returns {boolean} whether it was one of the pane's
-   */
-  pressed(event, key) {
-    const { view } = this;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (!view.isOpen || !view.element.contains(target)) return false;
-    if (target.matches("input") && key !== "Escape") return true;
-    const act = this.#actOf(key, target === view.sheet.element);
-    if (!act) return view.covers && !PASSED_ON.includes(key);
-    event.preventDefault();
-    act();
-    return true;
-  }
-
-  /**
-   * @param {string} key
-   * @param {boolean} onPage whether the page itself has the focus, not a button
-   * @returns {(() => void) | null}
-   */
-  #actOf(key, onPage) {
-    const { view } = this;
-    if (key === "Escape") return () => view.shut();
-    if (key === "PageUp") return () => view.step(-1);
-    if (key === "PageDown") return () => view.step(1);
-    if (key === "0") return () => view.set({ zoom: view.settings.zoom === 1 ? "page" : 1 });
-    if (onPage && Object.hasOwn(ARROWS, key)) return () => view.sheet.moveBy(ARROWS[key]);
-    return null;
   }
 
   /**
