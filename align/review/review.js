@@ -6410,7 +6410,7 @@ var PageView = class {
     );
     const name = { "aria-label": "The page of the scan", hidden: true };
     const parts = [divider, this.controls.element, this.note, this.sheet.element, this.foot];
-    this.element = el("aside", "al-pageview", name, ...parts);
+    this.element = el("section", "al-pageview", name, ...parts);
   }
   get isOpen() {
     return !this.element.hidden;
@@ -6439,8 +6439,7 @@ var PageView = class {
     this.follow();
     this.#coverText();
     if (!this.covers) return void 0;
-    screen.main.scrollIntoView({ block: "nearest" });
-    return this.sheet.element.focus({ preventScroll: true });
+    return screen.main.scrollIntoView({ block: "nearest" });
   }
   shut() {
     if (!this.isOpen) return;
@@ -6450,10 +6449,14 @@ var PageView = class {
     this.screen.root.classList.remove("al-pv-open");
     refocus(this.screen);
   }
-  /** What lies under the pane gets no focus. */
+  /** What lies under the pane gets no focus, and leaves it to the page. */
   #coverText() {
     const { covers, element } = this;
-    for (const part of this.screen.main.children)
+    const { main } = this.screen;
+    const active = document.activeElement;
+    if (covers && main.contains(active) && !element.contains(active))
+      this.sheet.element.focus({ preventScroll: true });
+    for (const part of main.children)
       if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
   /**
@@ -6487,6 +6490,8 @@ var PageView = class {
     this.isAway = false;
     this.focus.forget();
     this.follow();
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    else refocus(this.screen);
   }
   /**
    * Shows another page than that of the row.
@@ -6497,7 +6502,9 @@ var PageView = class {
     const page = (shown2?.page ?? 0) + by;
     if (!shown2 || page < 0 || page >= (this.counts[shown2.side] ?? 0)) return;
     this.isAway = true;
+    const pressed2 = document.activeElement;
     this.place.browseTo(shown2.side, page);
+    if (pressed2?.matches(":disabled")) this.sheet.element.focus({ preventScroll: true });
   }
   /** The name of the page that is shown. */
   get title() {

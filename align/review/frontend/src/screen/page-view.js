@@ -62,7 +62,7 @@ export class PageView {
     );
     const name = { "aria-label": "The page of the scan", hidden: true };
     const parts = [divider, this.controls.element, this.note, this.sheet.element, this.foot];
-    this.element = el("aside", "al-pageview", name, ...parts);
+    this.element = el("section", "al-pageview", name, ...parts);
   }
 
   get isOpen() {
@@ -95,8 +95,7 @@ export class PageView {
     this.follow();
     this.#coverText();
     if (!this.covers) return undefined;
-    screen.main.scrollIntoView({ block: "nearest" });
-    return this.sheet.element.focus({ preventScroll: true });
+    return screen.main.scrollIntoView({ block: "nearest" });
   }
 
   shut() {
@@ -108,10 +107,14 @@ export class PageView {
     refocus(this.screen);
   }
 
-  /** What lies under the pane gets no focus. */
+  /** What lies under the pane gets no focus, and leaves it to the page. */
   #coverText() {
     const { covers, element } = this;
-    for (const part of this.screen.main.children)
+    const { main } = this.screen;
+    const active = document.activeElement;
+    if (covers && main.contains(active) && !element.contains(active))
+      this.sheet.element.focus({ preventScroll: true });
+    for (const part of main.children)
       if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
 
@@ -148,6 +151,8 @@ export class PageView {
     this.isAway = false;
     this.focus.forget();
     this.follow();
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    else refocus(this.screen);
   }
 
   /**
@@ -159,7 +164,9 @@ export class PageView {
     const page = (shown?.page ?? 0) + by;
     if (!shown || page < 0 || page >= (this.counts[shown.side] ?? 0)) return;
     this.isAway = true;
+    const pressed = document.activeElement;
     this.place.browseTo(shown.side, page);
+    if (pressed?.matches(":disabled")) this.sheet.element.focus({ preventScroll: true });
   }
 
   /** The name of the page that is shown. */
