@@ -43,6 +43,9 @@ def export(
     target_locale: Annotated[
         str | None, typer.Option(help="Language tag of the translation: en-GB.", metavar="TAG")
     ] = None,
+    images: Annotated[
+        bool, typer.Option("--images/--no-images", help="Pictures of the scan in an HTML page.")
+    ] = True,
     fresh: Fresh = False,
     config: "Config",
 ) -> None:
@@ -60,6 +63,7 @@ def export(
         entries=decisions.entries,
         confirmed=confirmed,
         locales=(source_locale, target_locale),
+        images=images,
     )
     for message in made.messages:
         Messages.note(message)

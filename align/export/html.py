@@ -13,6 +13,7 @@ import json
 from html import escape
 from typing import Any
 
+from align.export.desk_pictures import DeskPictures, desk_pictures
 from align.export.export_set import ExportedFiles, ExportSet
 from align.review.doubts import Doubt
 from align.review.error_list import error_kinds
@@ -36,16 +37,19 @@ BEGIN = 'open(document.getElementById("desk"), JSON.parse(document.getElementByI
 
 def html(export_set: ExportSet) -> ExportedFiles:
     """The page of the whole review, whichever rows were collected."""
-    return ExportedFiles.of(page(export_set.review))
+    pictures = desk_pictures(export_set.review) if export_set.images else DeskPictures()
+    return ExportedFiles.of(page(export_set.review, pictures), pictures.messages)
 
 
-def page(review: Review) -> str:
-    """The page of a review as it stands."""
+def page(review: Review, pictures: DeskPictures | None = None) -> str:
+    """The page of a review as it stands, with some pictures of its scan."""
+    pictures = pictures or DeskPictures()
     script = asset("review.js") + "\n" + BEGIN + "\n"
     styles = asset("review.css") + PAGE
-    data = json.dumps(contents(review), ensure_ascii=False).replace("<", "\\u003c")
+    data = json.dumps(contents(review, pictures), ensure_ascii=False).replace("<", "\\u003c")
+    images = "img-src data:; " if pictures.size else ""
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; "
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; {images}"
         "base-uri 'none'; form-action 'none'"
     )
     title = escape(heading(review.bitext)["title"])
@@ -75,20 +79,30 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def contents(review: Review) -> dict[str, Any]:
-    """The data of the page: rows cut word by word with their raw places, doubts, and the excluded text."""
+def contents(review: Review, pictures: DeskPictures) -> dict[str, Any]:
+    """The page's data: rows cut word by word with their raw places, doubts, the excluded text, pictures."""
     view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
     forms = form_families(review.state)
     return {
-        **heading(review.bitext),
+        **_heading(review, pictures),
         **({"forms": forms} if forms else {}),
         "name": review.bitext.documents[0].name,
         "documents": dict(review.documents),
         "rows": [_row(review, view, row, linked=linked) for row in review.rows],
         "lists": _lists(review),
         "decided": sorted(review.history.seen),
+        **({"scan": pictures.lines} if pictures.size else {}),
     }
+
+
+def _heading(review: Review, pictures: DeskPictures) -> dict[str, Any]:
+    """The heading; a side without pictures here is shown as one that was not read from pages."""
+    found = heading(review.bitext)
+    for side, about in found["sides"].items():
+        if not pictures.lines.get(side):
+            about.pop("pages", None)
+    return found
 
 
 def _row(review: Review, view: View, row: Row, *, linked: bool) -> dict[str, Any]:

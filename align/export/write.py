@@ -25,6 +25,7 @@ def export_files(
     entries: Iterable[Entry] = (),
     confirmed: bool = False,
     locales: tuple[str | None, str | None] = (None, None),
+    images: bool = True,
 ) -> ExportedFiles:
     """A bitext, or a review with its decisions, in one format.
 
@@ -34,6 +35,7 @@ def export_files(
         entries: Lines of the review's journal, which name the reviewer of each correction.
         confirmed: Whether only rows that a reviewer confirmed are exported.
         locales: Language tags of source and target, such as ``ru-RU``; by default ISO 639-1 codes.
+        images: Whether pictures of a scan go into formats that can hold them.
 
     Returns:
         The bytes of each file, and lines for the user: rows and characters that were left out.
@@ -48,5 +50,5 @@ def export_files(
     """
     review = given if isinstance(given, Review) else Review(given)
     export_set = collect_rows(review, entries, confirmed=confirmed, locales=locales)
-    made = export(export_set, to)
+    made = export(replace(export_set, images=images), to)
     return replace(made, messages=(*made.messages, *export_set.skipped_messages()))

@@ -4,9 +4,9 @@ in    {do: "strips", rows: [id]} · {do: "picture", side, page, box, scale}
 · {do: "page", side, page, width, words?}
 out   {is: "strips", rows: [{row, sides: {side: [line]}, doubts: {id: [span]}}]}
 · {is: "picture", side, page, box, scale, width, height, media, data}
-· {is: "page", side, page, asked, pages, size, words?, width, height, media, data}
+· {is: "page", side, page, requested, pages, size, words?, width, height, media, data}
 
-``asked`` is the width in the message. ``data`` holds the bytes of the picture: no JSON. Where there is no
+``requested`` is the width in the message. ``data`` holds the bytes of the picture: no JSON. Where there is no
 picture, ``trouble`` says why instead.
 """
 
@@ -68,7 +68,7 @@ class PageQueries:
         """The lines on which a row stands, and the raw places of its doubts."""
         places = self._sentence_places()
         sides = {
-            side: row_lines(self._facsimile(side), flat(row.side(side)), places[side])
+            side: row_lines(self.facsimile(side), flat(row.side(side)), places[side])
             for side in self._documents
             if row.side(side)
         }
@@ -91,8 +91,8 @@ class PageQueries:
         """A part of a page."""
         side, number, page = self._page(message)
         box, scale = _box(message, page), _scale(message)
-        asked = {"side": side, "page": number, "box": message["box"], "scale": message.get("scale", 1)}
-        yield {"is": "picture", **asked, **self._part(side, number, box, scale)}
+        wanted = {"side": side, "page": number, "box": message["box"], "scale": message.get("scale", 1)}
+        yield {"is": "picture", **wanted, **self._part(side, number, box, scale)}
 
     def page(self, message: Message) -> Iterator[Reply]:
         """A whole page, so wide; with ``words`` also its words."""
@@ -100,8 +100,8 @@ class PageQueries:
         width = message.get("width")
         if not isinstance(width, int) or width < 1:
             raise InputError(f"expected a width in pixels for a page, got {width!r}")
-        facsimile = self._facsimile(side)
-        about: Reply = {"asked": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
+        facsimile = self.facsimile(side)
+        about: Reply = {"requested": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
         if message.get("words"):
             about["words"] = page_words(facsimile, number, self._sentence_places()[side])
         whole = Box(0, 0, page.width, page.height)
@@ -109,14 +109,14 @@ class PageQueries:
         yield {"is": "page", "side": side, "page": number, **about, **shown}
 
     def _part(self, side: Side, number: int, box: Box, scale: float) -> Reply:
-        page = self._facsimile(side).pages[number]
+        page = self.facsimile(side).pages[number]
         try:
-            part = self._pictures.part(page, box, scale, self._folders(side))
+            part = self._pictures.part(page, box, scale, self.folders(side))
         except AlignError as error:
             return {"trouble": f"Page {number + 1} of the {SIDE_NAMES[side]}: {error}"}
         return {"width": part.width, "height": part.height, "media": part.media, "data": part.data}
 
-    def _folders(self, side: Side) -> list[Path]:
+    def folders(self, side: Side) -> list[Path]:
         """Where pictures are looked for: beside the document, beside the journal, in the working folder."""
         journal, document = self.workspace.journal, self._documents[side]
         folders = [document.folder, journal.path.parent if journal else None, Path()]
@@ -126,12 +126,13 @@ class PageQueries:
         side, number = side_of(message), message.get("page")
         if side not in self._documents:
             raise InputError(f"the {SIDE_NAMES[side]} was not read from pages")
-        pages = self._facsimile(side).pages
+        pages = self.facsimile(side).pages
         if not isinstance(number, int) or not 0 <= number < len(pages):
             raise InputError(f"expected a page from 0 to {len(pages) - 1}, got {number!r}")
         return side, number, pages[number]
 
-    def _facsimile(self, side: Side) -> Facsimile:
+    def facsimile(self, side: Side) -> Facsimile:
+        """The pages of a side. Raises :class:`InputError` where it has none."""
         facsimile = self._documents[side].facsimile
         if facsimile is None:
             raise InputError(f"the {SIDE_NAMES[side]} was not read from pages")

@@ -133,13 +133,13 @@ var lengthOf = (sentences) => sentences.flatMap((sentence2) => sentence2.pieces)
 // src/local/places.js
 var overlap = (one, two) => one.some(([start, stop]) => two.some((other) => start < other[1] && other[0] < stop));
 function joinedSpans(spans) {
-  const joined2 = [];
+  const joined3 = [];
   for (const [start, stop] of spans) {
-    const last = joined2.at(-1);
+    const last = joined3.at(-1);
     if (last && last[1] === start) last[1] = stop;
-    else joined2.push([start, stop]);
+    else joined3.push([start, stop]);
   }
-  return joined2;
+  return joined3;
 }
 function sentenceBounds(rows2) {
   const [source, target] = SIDES.map(
@@ -535,13 +535,13 @@ function drawnPatch(at, before, rows2) {
   return { at, gone: before.length, rows: rows2.map(drawnRow), updates: [] };
 }
 function joinPlain(pieces) {
-  const joined2 = [];
+  const joined3 = [];
   for (const { t, d, old } of pieces) {
-    const last = joined2.at(-1);
+    const last = joined3.at(-1);
     if (d === void 0 && last && last.d === void 0) last.t += t;
-    else joined2.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
+    else joined3.push({ t, ...d === void 0 ? {} : { d }, ...old === void 0 ? {} : { old } });
   }
-  return joined2;
+  return joined3;
 }
 
 // src/local/save-as.js
@@ -665,15 +665,15 @@ function save(desk, message) {
 // src/model/tokens.js
 function tokensOf(pieces) {
   const tokens = [];
-  let joined2 = false;
+  let joined3 = false;
   for (const piece of pieces) {
     const text = piece.t.trim();
     const last = tokens.at(-1);
-    if (joined2 && last && !/^\s/.test(piece.t)) {
+    if (joined3 && last && !/^\s/.test(piece.t)) {
       last.t += text;
       last.pieces.push(piece);
     } else if (text) tokens.push({ t: text, pieces: [piece] });
-    if (piece.t) joined2 = !/\s$/.test(piece.t);
+    if (piece.t) joined3 = !/\s$/.test(piece.t);
   }
   return tokens;
 }
@@ -854,6 +854,154 @@ function comment(desk, message) {
   desk.decide(message, at, 1, [row], { op: "comment", row: pairingOf(row), text });
 }
 
+// src/model/open-doubts.js
+var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
+var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
+function findOpenDoubt(rows2, from, step2 = 1) {
+  const all = allDoubts(rows2);
+  const at = placeOf2(all, from, step2);
+  for (let i = 1; i <= all.length; i += 1) {
+    const number = at + step2 * i;
+    const found = all[(number + 2 * all.length) % all.length];
+    if (isOpen(found.doubt)) return { ...found, around: number < 0 || number >= all.length };
+  }
+  return null;
+}
+function placeOf2(all, from, step2) {
+  const at = all.findIndex(({ row, doubt }) => row === from.row && doubt.id === from.doubt);
+  if (at >= 0) return at;
+  const first = all.findIndex(({ row }) => step2 > 0 ? row >= from.row : row > from.row);
+  const next = first < 0 ? all.length : first;
+  return step2 > 0 ? next - 1 : next;
+}
+var unsettledIds = (rows2) => new Set(
+  allDoubts(rows2).filter(({ doubt }) => doubt.state === "open").map(({ doubt }) => doubt.id)
+);
+function doubtProgress(rows2) {
+  const total = rows2.reduce((sum, row) => sum + (row.doubts?.length ?? 0), 0);
+  const open2 = rows2.reduce((sum, row) => sum + openDoubts(row).length, 0);
+  return { total, open: open2, decided: total - open2 };
+}
+function rowsLeft(rows2) {
+  const left = rows2.filter((row) => row.needs && !openDoubts(row).length && pairingNeeds(row));
+  const byHand = left.filter((row) => row.sure === "by hand").length;
+  return { doubtful: left.length - byHand, byHand };
+}
+var pairingNeeds = ({ doubts = [], why }) => Boolean(why) || !doubts.some((doubt) => doubt.pending);
+
+// src/model/strip.js
+var AHEAD = 2;
+var BEHIND = 1;
+var SCALES = [0.25, 0.35, 0.5, 0.7, 1];
+var HIGHEST = 6;
+var touches = (spans, [start, stop]) => spans.some((span) => span[0] < stop && start < span[1]);
+var piecesOf = (cells, side) => cells[side].flatMap((sentence2) => sentence2.pieces);
+function spansOfDoubt(cells, doubt, lines2) {
+  const pieces = [...piecesOf(cells, "source"), ...piecesOf(cells, "target")];
+  const spans = pieces.filter((piece) => piece.d === doubt).flatMap((piece) => piece.spans ?? []);
+  return spans.length ? spans : lines2.doubts[doubt] ?? [];
+}
+var spansOfPieces = (cells, side, ids) => piecesOf(cells, side).filter((piece) => piece.id !== void 0 && ids.has(piece.id)).flatMap((piece) => piece.spans ?? []);
+var piecesAt2 = (cells, side, span) => piecesOf(cells, side).filter((piece) => touches(piece.spans ?? [], span));
+function pieceAtCaret(sentences, typed, caret) {
+  const pieces = sentences.flatMap((pieces2, n) => n ? [{ t: " " }, ...pieces2] : pieces2);
+  const old = pieces.map((piece) => piece.t).join("");
+  const before = old.startsWith(typed.slice(0, caret));
+  let at = before ? caret : caret + old.length - typed.length;
+  return pieces.find((piece) => {
+    at -= piece.t.length;
+    return at < 0;
+  });
+}
+function boxesAt(words, spans) {
+  const boxes = [];
+  for (const [n, word2] of words.entries()) {
+    if (!touches(spans, word2.span)) continue;
+    const last = n > 0 && touches(spans, words[n - 1].span) ? boxes.pop() : void 0;
+    boxes.push(last ? joined2(last, word2.box) : word2.box);
+  }
+  return boxes;
+}
+var joined2 = (one, two) => [
+  Math.min(one[0], two[0]),
+  Math.min(one[1], two[1]),
+  Math.max(one[2], two[2]),
+  Math.max(one[3], two[3])
+];
+function shareOf([left, top, right2, bottom], whole) {
+  const [width, height] = [whole[2] - whole[0], whole[3] - whole[1]];
+  const percent2 = (part, of) => `${part / of * 100}%`;
+  return {
+    left: percent2(left - whole[0], width),
+    top: percent2(top - whole[1], height),
+    width: percent2(right2 - left, width),
+    height: percent2(bottom - top, height)
+  };
+}
+function wordAtX({ words, letters }, x) {
+  const distance = ({ box }) => Math.max(box[0] - x, x - box[2], 0);
+  const [nearest] = [...words].sort((one, two) => distance(one) - distance(two));
+  return nearest && distance(nearest) <= letters / 2 ? nearest : void 0;
+}
+function factorOf(lines2, height) {
+  const letters = lines2.map((line2) => line2.letters).sort((one, two) => one - two);
+  const highest = Math.max(...lines2.map(({ box }) => box[3] - box[1]));
+  return Math.min(height / letters[letters.length >> 1], HIGHEST * height / highest);
+}
+var scaleFor = (factor) => SCALES.find((scale) => scale >= factor) ?? 1;
+function doubtsAhead(rows2, cursor) {
+  const found = [...inDirection(rows2, cursor, 1, AHEAD), ...inDirection(rows2, cursor, -1, BEHIND)];
+  return found.filter(({ doubt }) => doubt.id !== cursor.doubt);
+}
+function inDirection(rows2, cursor, step2, count) {
+  const found = [];
+  let from = cursor;
+  for (let n = 0; n < count; n += 1) {
+    const next = findOpenDoubt(rows2, from, step2);
+    if (!next) break;
+    found.push(next);
+    from = { row: next.row, doubt: next.doubt.id };
+  }
+  return found;
+}
+
+// src/local/scan.js
+function strips(desk, message) {
+  const rows2 = desk.rows.filter((row) => message.rows.includes(row.id));
+  desk.receive({ is: "strips", n: message.n, rows: rows2.map((row) => linesOf(desk, row)) });
+}
+function linesOf(desk, row) {
+  const sides = {};
+  for (const side of SIDES) {
+    const spans = row.cells[side].flatMap((sentence2) => sentence2.spans);
+    const here = (desk.scan[side] ?? []).filter(({ words }) => words.some((one) => touches(spans, one.span)));
+    if (here.length) sides[side] = here.map((line2) => lineNow(desk, side, line2));
+  }
+  return { row: row.id, sides, doubts: doubtsOf(row) };
+}
+function lineNow(desk, side, { url: _url, ...line2 }) {
+  const sentences = desk.rows.flatMap((row) => row.cells[side]);
+  const words = line2.words.map((word2) => {
+    const sentence2 = sentences.find(({ spans }) => touches(spans, word2.span))?.id;
+    return { ...word2, sentence: sentence2 };
+  });
+  return { ...line2, words };
+}
+function doubtsOf({ cells }) {
+  const found = {};
+  for (const { d, spans } of SIDES.flatMap((side) => cells[side].flatMap(({ pieces }) => pieces))) {
+    if (d === void 0) continue;
+    found[d] ??= [];
+    found[d].push(...spans);
+  }
+  return found;
+}
+function picture(desk, { n, side, page, box, scale }) {
+  const line2 = (desk.scan[side] ?? []).find((one) => one.page === page && String(one.box) === String(box));
+  const found = line2 ? { url: line2.url } : { trouble: "This file holds no picture of that line." };
+  desk.receive({ is: "picture", n, side, page, box, scale, ...found });
+}
+
 // src/local/word.js
 var MOST = 12;
 function word(desk, { side, word: asked }) {
@@ -893,6 +1041,8 @@ var ANSWERS = {
   forms,
   word,
   preview,
+  strips,
+  picture,
   save,
   look,
   write,
@@ -1178,6 +1328,7 @@ var LocalDesk = class {
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
     this.forms = data.forms;
+    this.scan = data.scan ?? {};
     this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;
@@ -1436,7 +1587,10 @@ var KEYS = [
       ["search", ["/"], "find; F3 goes on, Shift+F3 back"],
       ["go", ["g"], "go to a row by its number"],
       ["one-doubt", ["f"], "one doubt at a time, in large type"],
-      ["word", ["p"], "the word at the cursor: other places, translations"]
+      ["word", ["p"], "the word at the cursor: other places, translations"],
+      ["strip", ["q"], "show or hide the lines of the scan"],
+      ["strip-larger", ["z"], "larger lines of the scan"],
+      ["strip-smaller", ["Z"], "smaller lines of the scan"]
     ]
   ],
   [
@@ -1520,7 +1674,7 @@ function keyOf(event) {
 var isAltGraph = (event) => event.getModifierState?.("AltGraph") ?? false;
 function isSignOfAltGraph(event) {
   if (event.key.length !== 1 || !SIGNS.includes(event.key)) return false;
-  return isAltGraph(event) || event.ctrlKey || placeOf2(event.code, event.shiftKey) !== event.key;
+  return isAltGraph(event) || event.ctrlKey || placeOf3(event.code, event.shiftKey) !== event.key;
 }
 function digitOf({ key, code, shiftKey }) {
   if (/^[0-9]$/.test(key)) return key;
@@ -1535,9 +1689,9 @@ function letterOf({ key, code, shiftKey }) {
 function signOf({ key, code, shiftKey }) {
   if (key === " " || code === "Space") return "Space";
   const displaced = code === "Slash" && key === (shiftKey ? "," : ".");
-  return displaced || OTHER_SCRIPT.test(key) ? placeOf2(code, shiftKey) : null;
+  return displaced || OTHER_SCRIPT.test(key) ? placeOf3(code, shiftKey) : null;
 }
-function placeOf2(code, shiftKey) {
+function placeOf3(code, shiftKey) {
   if (code === "Slash") return shiftKey ? "?" : "/";
   if (shiftKey) return null;
   if (code === "BracketLeft") return "[";
@@ -1625,6 +1779,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   screen.panel.draw(screen);
   screen.wordPane.follow();
   screen.pageView.follow();
+  screen.strip.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -2148,14 +2303,14 @@ var EditMode = class {
    * Ends typing; a text that cannot be kept now stays in the field.
    * @param {boolean} keep whether the typed text is kept
    */
-  finish(keep) {
+  finish(keep2) {
     const { screen, side, field: field2, old } = this;
     const changed = field2.value.trim() !== old.trim();
     const edit2 = (
       /** @type {const} */
       { do: "edit", row: this.row.data.id, side, text: field2.value }
     );
-    if (keep && changed && !screen.decide(edit2)) return;
+    if (keep2 && changed && !screen.decide(edit2)) return;
     screen.mode = null;
     this.row.drawCells();
     refocus(screen);
@@ -2190,9 +2345,9 @@ function contextOf({ cells }, { id, side, text }) {
   const first = pieces.findIndex((piece) => piece.d === id);
   if (first < 0) return ["", text, ""];
   const last = pieces.findLastIndex((piece) => piece.d === id);
-  const joined2 = (some) => some.map((piece) => piece.t).join("");
-  const [before, after] = [joined2(pieces.slice(0, first)), joined2(pieces.slice(last + 1))];
-  return [cutBefore2(before), joined2(pieces.slice(first, last + 1)), cutAfter(after)];
+  const joined3 = (some) => some.map((piece) => piece.t).join("");
+  const [before, after] = [joined3(pieces.slice(0, first)), joined3(pieces.slice(last + 1))];
+  return [cutBefore2(before), joined3(pieces.slice(first, last + 1)), cutAfter(after)];
 }
 function cutBefore2(text) {
   if (text.length <= WIDTH) return text;
@@ -2404,41 +2559,6 @@ function decideEverywhere(screen, preview2, others) {
   if (screen.decide({ do: "everywhere", doubt, accept: accept2, pick, reading, others }, doubts)) goOn(screen, doubt);
 }
 
-// src/model/open-doubts.js
-var isOpen = (doubt) => doubt?.state === "open" && !doubt.pending;
-var allDoubts = (rows2) => rows2.flatMap(({ doubts = [] }, row) => doubts.map((doubt) => ({ row, doubt })));
-function findOpenDoubt(rows2, from, step2 = 1) {
-  const all = allDoubts(rows2);
-  const at = placeOf3(all, from, step2);
-  for (let i = 1; i <= all.length; i += 1) {
-    const number = at + step2 * i;
-    const found = all[(number + 2 * all.length) % all.length];
-    if (isOpen(found.doubt)) return { ...found, around: number < 0 || number >= all.length };
-  }
-  return null;
-}
-function placeOf3(all, from, step2) {
-  const at = all.findIndex(({ row, doubt }) => row === from.row && doubt.id === from.doubt);
-  if (at >= 0) return at;
-  const first = all.findIndex(({ row }) => step2 > 0 ? row >= from.row : row > from.row);
-  const next = first < 0 ? all.length : first;
-  return step2 > 0 ? next - 1 : next;
-}
-var unsettledIds = (rows2) => new Set(
-  allDoubts(rows2).filter(({ doubt }) => doubt.state === "open").map(({ doubt }) => doubt.id)
-);
-function doubtProgress(rows2) {
-  const total = rows2.reduce((sum, row) => sum + (row.doubts?.length ?? 0), 0);
-  const open2 = rows2.reduce((sum, row) => sum + openDoubts(row).length, 0);
-  return { total, open: open2, decided: total - open2 };
-}
-function rowsLeft(rows2) {
-  const left = rows2.filter((row) => row.needs && !openDoubts(row).length && pairingNeeds(row));
-  const byHand = left.filter((row) => row.sure === "by hand").length;
-  return { doubtful: left.length - byHand, byHand };
-}
-var pairingNeeds = ({ doubts = [], why }) => Boolean(why) || !doubts.some((doubt) => doubt.pending);
-
 // src/model/pace.js
 var ENOUGH = 5;
 var RECENT = 15;
@@ -2460,7 +2580,7 @@ function timeInWords(time) {
 // src/screen/one-doubt-text.js
 function drawDoubtful(row, doubt, sides) {
   const here = cellsOf3(row)[doubt.side].filter(({ pieces: pieces2 }) => pieces2.some((piece) => piece.d === doubt.id));
-  const pieces = piecesOf(here);
+  const pieces = piecesOf2(here);
   const first = pieces.findIndex((piece) => piece.d === doubt.id);
   const last = pieces.findLastIndex((piece) => piece.d === doubt.id);
   const inside = pieces.slice(first, last + 1).map((piece) => piece.t).join("");
@@ -2488,7 +2608,7 @@ function drawFramed(read, { suggestions: [best] }) {
 function drawPartner(row, doubt, sides) {
   const side = otherSide(doubt.side);
   const linked = linkedIds(row, doubt);
-  const pieces = piecesOf(cellsOf3(row)[side]);
+  const pieces = piecesOf2(cellsOf3(row)[side]);
   const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
   const text = pieces.length ? pieces.flatMap(draw2) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
@@ -2498,12 +2618,12 @@ function drawLinked(text) {
   return [el("span", "al-linked", {}, ...documentText(word2)), text.slice(word2.length)];
 }
 function linkedIds(row, doubt) {
-  const pieces = piecesOf(cellsOf3(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
+  const pieces = piecesOf2(cellsOf3(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
   const ids = new Set(pieces.map((piece) => piece.id));
   return new Set(row.links.filter((link) => link.some((id) => ids.has(id))).flat());
 }
 var cellsOf3 = (row) => (row.detail ?? row.data).cells;
-var piecesOf = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var piecesOf2 = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
 var drawText = (name, side, sides, ...content) => el("p", `al-one-text ${name}`, { lang: sides[side]?.language, dir: "auto" }, ...content);
 var LONGEST3 = 80;
 function describeDoubt(row, { text, suggestions: [best] }) {
@@ -2523,6 +2643,7 @@ var OneDoubtView = class {
     this.time = el("span", "al-count");
     this.about = el("p", "al-one-about");
     this.texts = el("div", "al-one-texts");
+    this.scan = el("div", "al-one-scan");
     this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
     this.acceptText = el("span", "al-one-accepts");
     this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
@@ -2554,6 +2675,7 @@ var OneDoubtView = class {
       head,
       this.about,
       this.texts,
+      this.scan,
       this.further,
       this.typing,
       this.keys,
@@ -2661,7 +2783,7 @@ var OneDoubtView = class {
   }
   /** @param {boolean} doubt whether a doubt is shown, else the end */
   #showParts(doubt) {
-    for (const part of [this.about, this.texts, this.further]) part.hidden = !doubt;
+    for (const part of [this.about, this.texts, this.scan, this.further]) part.hidden = !doubt;
     this.keys.hidden = !doubt || this.isTyping;
     this.end.hidden = doubt;
     this.element.classList.toggle("al-one-ended", !doubt);
@@ -2738,7 +2860,18 @@ var LINE2 = 60;
 var MOST_LINES = 4;
 
 // src/screen/one-doubt.js
-var AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors"];
+var AS_IN_TABLE = [
+  "accept",
+  "pick",
+  "reject",
+  "right",
+  "accept-all",
+  "reject-all",
+  "errors",
+  "strip",
+  "strip-larger",
+  "strip-smaller"
+];
 var KEYS_HERE = "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
 function startOneDoubt(screen) {
   const mode = new OneDoubt(screen);
@@ -2755,6 +2888,7 @@ var OneDoubt = class {
     this.typed = null;
     this.unsettled = unsettledIds(screen.grid.data);
     this.view = new OneDoubtView((action, key) => this.act(action, key));
+    this.stripHolder = this.view.scan;
   }
   /** Shows the view: the doubt at the cursor, else the next one. */
   begin() {
@@ -2906,6 +3040,7 @@ var OneDoubt = class {
     view.element.remove();
     screen.root.classList.remove("al-one-open");
     screen.main.hidden = false;
+    screen.strip.follow();
     if (open2) refocus(screen);
     else goToNextNeeding(screen);
   }
@@ -2932,13 +3067,13 @@ function hitsOf(row, matchers) {
   ];
 }
 function rangesInCell(sentences, match) {
-  const pieces = piecesOf2(sentences);
+  const pieces = piecesOf3(sentences);
   const now = matchesIn(pieces.map((piece) => piece.t).join(""), match);
   if (pieces.every((piece) => piece.old === void 0)) return now;
   const before = misreadings(pieces, match).filter((one) => !now.some((other) => overlap2(one, other)));
   return [...now, ...before].sort((one, other) => one.start - other.start);
 }
-var piecesOf2 = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
+var piecesOf3 = (sentences) => sentences.flatMap(({ pieces }, n) => n ? [{ t: " " }, ...pieces] : pieces);
 var matchesIn = (text, match) => [...text.matchAll(match)].filter(([hit]) => hit).map(({ 0: hit, index }) => ({ start: index, stop: index + hit.length }));
 function misreadings(pieces, match) {
   const read = pieces.map(readAs).join("");
@@ -3533,7 +3668,10 @@ var ANYWHERE = {
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
   page: ({ pageView }) => pageView.toggle(),
-  "page-focus": ({ pageView }) => pageView.swapFocus()
+  "page-focus": ({ pageView }) => pageView.swapFocus(),
+  strip: ({ strip }) => strip.toggle(),
+  "strip-larger": ({ strip }) => strip.resize(1),
+  "strip-smaller": ({ strip }) => strip.resize(-1)
 };
 var AT_CURSOR = {
   "row-down": (screen) => step(screen, 1),
@@ -4766,8 +4904,11 @@ function isFocused({ root, toolbar, panel }) {
   const active = document.activeElement;
   return root.contains(active) && !toolbar.element.contains(active) && active !== panel.commentField;
 }
-function changeRows({ grid }, patch) {
-  if (patch.gone || patch.rows.length) grid.splice(patch);
+function changeRows({ grid, pictures }, patch) {
+  if (patch.gone || patch.rows.length) {
+    grid.splice(patch);
+    pictures.forgetRows();
+  }
   for (const row of patch.updates) grid.replace(row);
   for (const change2 of patch.said ?? []) grid.changeStatus(change2);
 }
@@ -4878,6 +5019,7 @@ function receiveDetail(screen, message) {
     doubt.suggestions = message.suggestions?.[doubt.id] ?? doubt.suggestions;
   if (screen.row !== row || screen.mode?.holdsCells) return;
   row.drawCells();
+  screen.strip.follow();
   screen.panel.draw(screen);
   const active = document.activeElement;
   if (screen.root.contains(active) && !active?.matches("input, textarea, select, button")) refocus(screen);
@@ -4889,6 +5031,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  if (screen.row === row) screen.strip.follow();
   screen.mode?.afterDetail?.();
 }
 function receiveTrouble(screen, { text, n = 0 }) {
@@ -4908,6 +5051,72 @@ function receiveSaved(screen, message) {
   if (!local || message.lines === void 0) return screen.say(`Saved ${message.saved}.`);
   download(local.fileName, message.lines, "application/jsonl");
   return screen.say(`Downloaded ${local.fileName}: ${local.entries.length} decisions.`);
+}
+
+// src/screen/strip-pointing.js
+var SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+function listenToStrip(strip) {
+  const { element, screen } = strip;
+  element.addEventListener("pointermove", (event) => {
+    const found = wordUnder(strip, event);
+    markWord(screen, found?.side, found?.word);
+  });
+  element.addEventListener("pointerleave", () => markWord(screen, void 0, void 0));
+  element.addEventListener("mousedown", (event) => event.stopPropagation());
+  element.addEventListener("dblclick", (event) => event.stopPropagation());
+  element.addEventListener("click", (event) => {
+    const found = wordUnder(strip, event);
+    if (found) goToWord(screen, found.side, found.word);
+  });
+  element.addEventListener("keydown", (event) => {
+    const onLines = (
+      /** @type {Element} */
+      event.target.matches(".al-strip-lines")
+    );
+    if (onLines && SCROLLING.includes(event.key)) event.stopPropagation();
+  });
+}
+function wordUnder(strip, event) {
+  const holder = (
+    /** @type {Element} */
+    event.target.closest(".al-strip-line")
+  );
+  const line2 = strip.lines.find((one) => one.element === holder);
+  const word2 = line2?.wordAt(event);
+  return line2 && word2 ? { side: line2.side, word: word2 } : null;
+}
+function markWord({ row, root, strip }, side, word2) {
+  removeClass(root, "al-pointed");
+  for (const one of SIDES) strip.frame(one, "pointed", word2 && one === side ? [word2.span] : []);
+  if (!row || !side || !word2) return;
+  for (const { id } of piecesAt2((row.detail ?? row.data).cells, side, word2.span))
+    for (const element of id ? elementsOfPiece(row.element, id) : []) element.classList.add("al-pointed");
+}
+async function goToWord(screen, side, word2) {
+  const { grid, pictures } = screen;
+  const at = word2.sentence === void 0 ? -1 : rowNumberOf(grid.data, word2.sentence);
+  if (at < 0) return screen.say("This word is in no row: it was set aside as no part of the text.");
+  const row = grid.rows[at];
+  const [lines2] = await pictures.lines([row.data.id]);
+  const { cells } = row.detail ?? row.data;
+  const doubt = (row.data.doubts ?? []).find(
+    (one) => one.side === side && touches(spansOfDoubt(cells, one.id, lines2), word2.span)
+  );
+  return screen.go(at, { side, doubt: doubt?.id ?? screen.cursor.doubt, keepDoubt: false });
+}
+function wordHovered({ row, strip }, target) {
+  const word2 = target instanceof Element ? target.closest("[data-p]") : null;
+  const inside = word2 instanceof HTMLElement && row?.element.contains(word2) ? word2.dataset.p : void 0;
+  for (const side of SIDES) {
+    const cells = row && inside ? (row.detail ?? row.data).cells : null;
+    strip.frame(side, "pointed", cells && inside ? spansOfPieces(cells, side, /* @__PURE__ */ new Set([inside])) : []);
+  }
+}
+function caretMoved({ row, strip, cursor }, target) {
+  if (!row || !(target instanceof HTMLTextAreaElement) || !target.matches(".al-edit")) return;
+  const sentences = (row.detail ?? row.data).cells[cursor.side].map(({ pieces }) => pieces);
+  const piece = pieceAtCaret(sentences, target.value, target.selectionStart);
+  strip.frame(cursor.side, "pointed", piece?.spans ?? []);
 }
 
 // src/screen/layout.js
@@ -4930,14 +5139,20 @@ function listen(screen) {
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
   for (const name of ["keyup", "mouseup"])
-    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
+    root.addEventListener(name, (event) => {
+      wordPane.caretMoved(event.target);
+      caretMoved(screen, event.target);
+    });
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
-  grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener(
     "pointermove",
     ({ clientX: x, clientY: y }) => pageView.hand.pointText({ x, y })
   );
   grid.body.addEventListener("pointerleave", () => pageView.hand.pointText(null));
+  grid.body.addEventListener("pointerover", (event) => {
+    linkHovered(screen, event.target);
+    wordHovered(screen, event.target);
+  });
   grid.body.addEventListener("dblclick", (event) => {
     const cell = (
       /** @type {Element} */
@@ -4954,7 +5169,7 @@ var TESTS = [
   ["doubtful", (row) => row.status === "auto" && row.why]
 ];
 var MARKS = ["confirmed", "open", "doubtful", "found"];
-function linesOf(rows2, isFound, lines2) {
+function linesOf2(rows2, isFound, lines2) {
   const found = { confirmed: [], open: [], doubtful: [], found: [] };
   const share = Math.min(lines2 / rows2.length, 1);
   const add = (mark, line2) => {
@@ -5055,7 +5270,7 @@ var Minimap = class {
   #drawMarks() {
     this.rows = this.screen.grid.rows.filter((row) => !row.element.hidden);
     const hits = hitRows(this.screen, this.rows);
-    const found = linesOf(
+    const found = linesOf2(
       this.rows.map((row) => row.data),
       (row) => hits.has(row),
       this.lines
@@ -5417,7 +5632,7 @@ function pageDivider(share, changed) {
 
 // src/model/page-words.js
 var NEAR = 6;
-function wordUnder({ boxes }, { x, y }) {
+function wordUnder2({ boxes }, { x, y }) {
   let [found, least, size] = [-1, NEAR, Number.POSITIVE_INFINITY];
   for (const [number, box] of boxes.entries()) {
     if (!box) continue;
@@ -5695,7 +5910,7 @@ var PageHand = class {
    */
   point(at) {
     const { shown: shown2, sheet } = this.view;
-    const word2 = at && shown2 && sheet.layer ? wordUnder(sheet.layer, at) : -1;
+    const word2 = at && shown2 && sheet.layer ? wordUnder2(sheet.layer, at) : -1;
     if (word2 === this.word) return;
     this.word = word2;
     this.goesThere = false;
@@ -5838,16 +6053,16 @@ var PagePlace = class {
   #showPicture() {
     const { shown: shown2, store, sheet, note, element } = this.view;
     if (!shown2) return;
-    const picture = store.picture(shown2.side, shown2.page, this.#width());
-    const missing = Boolean(picture && !picture.image);
-    if (element.dataset.shows !== "picture" || missing || !picture)
-      sheet.showPicture(picture?.image ?? null, missing);
-    note.textContent = missing ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.` : "";
+    const picture2 = store.picture(shown2.side, shown2.page, this.#width());
+    const missing = Boolean(picture2 && !picture2.image);
+    if (element.dataset.shows !== "picture" || missing || !picture2)
+      sheet.showPicture(picture2?.image ?? null, missing);
+    note.textContent = missing ? `${sentence(picture2?.trouble ?? "")} The words are drawn where they stand.` : "";
     note.hidden = !missing;
     const drawn = missing ? "text" : "picture";
-    element.dataset.shows = picture && sheet.layer ? drawn : "";
-    sheet.element.setAttribute("aria-busy", String(!picture));
-    if (picture) this.#prefetch();
+    element.dataset.shows = picture2 && sheet.layer ? drawn : "";
+    sheet.element.setAttribute("aria-busy", String(!picture2));
+    if (picture2) this.#prefetch();
   }
   /** The width at which a picture is asked for. */
   #width() {
@@ -5901,8 +6116,8 @@ var PagePlace = class {
     const { shown: shown2, sheet, store, controls, settings, sharper } = this.view;
     const { placing } = sheet;
     controls.showSettings(settings, placing && zoomOf2(placing.scale, settings, placing.page, sheet.view));
-    const picture = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
-    if (shown2 && picture?.image) sharper.moved(shown2.side, shown2.page, picture.image.naturalWidth);
+    const picture2 = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
+    if (shown2 && picture2?.image) sharper.moved(shown2.side, shown2.page, picture2.image.naturalWidth);
   }
 };
 var isShown = ({ isOpen: isOpen2, shown: shown2 }, { side, page }) => isOpen2 && shown2?.side === side && shown2.page === page;
@@ -5968,7 +6183,7 @@ var SharperPart = class {
     const box = partInSight(placing, view);
     const scale = Math.min(placing.scale * (globalThis.devicePixelRatio || 1), 1);
     if (!box || scale < width / placing.page.width * WORTH || this.#hasIt(side, page, box, scale)) return;
-    this.wanted = { side, page, box, scale: scaleFor(box, scale) };
+    this.wanted = { side, page, box, scale: scaleFor2(box, scale) };
     this.screen.send({ do: "picture", ...this.wanted });
   }
   /**
@@ -5979,7 +6194,7 @@ var SharperPart = class {
    */
   #hasIt(side, page, box, scale) {
     const { wanted } = this;
-    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor(box, scale))
+    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor2(box, scale))
       return false;
     const [left, top, right2, bottom] = wanted.box;
     return left <= box[0] && top <= box[1] && right2 >= box[2] && bottom >= box[3];
@@ -6013,7 +6228,7 @@ var SharperPart = class {
     this.wanted = null;
   }
 };
-var scaleFor = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
+var scaleFor2 = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
 
 // src/screen/page-frames.js
 var SVG = "http://www.w3.org/2000/svg";
@@ -6899,6 +7114,13 @@ var Requests = class {
     found.resolve(value);
     return this.#makeRoom();
   }
+  /**
+   * A value that came is not kept: it is asked for again when it is needed next.
+   * @param {string} key
+   */
+  forget(key) {
+    this.kept.delete(key);
+  }
   #makeRoom() {
     for (const [key, { value }] of this.kept) {
       if (this.kept.size <= this.most) return;
@@ -6932,6 +7154,7 @@ var PictureStore = class {
     this.rows = new Requests(Number.POSITIVE_INFINITY);
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
     this.pages = new Requests(MOST_PAGES, (page) => drop(page));
+    this.images = /* @__PURE__ */ new WeakMap();
   }
   /**
    * Where a row stands; undefined where that has not come yet.
@@ -6969,6 +7192,28 @@ var PictureStore = class {
     return this.parts.get(partKey(part), () => this.send({ do: "picture", ...part }));
   }
   /**
+   * Has a part sent that may be needed soon.
+   * @param {PartOfPage} part
+   */
+  fetch(part) {
+    this.part(part).then((picture2) => this.imageOf(picture2));
+  }
+  /**
+   * The element that shows a part: made and decoded once, so that it is drawn at once where it is needed.
+   * @param {PartMessage} picture
+   * @returns {HTMLImageElement | null} null where there is no picture
+   */
+  imageOf(picture2) {
+    if (!picture2.url) return null;
+    const known = this.images.get(picture2);
+    if (known) return known;
+    const made = el("img", "al-strip-image", { src: picture2.url, decoding: "sync", draggable: "false" });
+    made.decode().catch(() => {
+    });
+    this.images.set(picture2, made);
+    return made;
+  }
+  /**
    * A whole page with its words.
    * @param {{ side: Side, page: number, width: number }} page
    * @returns {Promise<PageMessage>}
@@ -6982,8 +7227,8 @@ var PictureStore = class {
   /** @param {PagesAnswer} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") this.parts.arrived(partKey(message), message);
-    else this.pages.arrived(pageKey2(message.side, message.page, message.asked), message);
+    else if (message.is === "picture") keep(this.parts, partKey(message), message);
+    else keep(this.pages, pageKey2(message.side, message.page, message.requested), message);
   }
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
   forgetRows() {
@@ -6993,6 +7238,10 @@ var PictureStore = class {
     for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
   }
 };
+function keep(requests, key, picture2) {
+  requests.arrived(key, picture2);
+  if (picture2.trouble) requests.forget(key);
+}
 var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
 var pageKey2 = (side, page, width) => `${side} ${page} ${width}`;
 function drop({ url }) {
@@ -7179,6 +7428,293 @@ var drawTable = (rows2) => el(
   )
 );
 
+// src/screen/preferences.js
+var PREFIX = "align-review-screen ";
+function readPreference(name) {
+  try {
+    return browserStorage()?.getItem(PREFIX + name) ?? null;
+  } catch {
+    return null;
+  }
+}
+function writePreference(name, value) {
+  try {
+    browserStorage()?.setItem(PREFIX + name, value);
+  } catch {
+  }
+}
+
+// src/screen/strip-ahead.js
+var AROUND2 = 8;
+async function fetchAhead(screen, height) {
+  const { grid, pictures, cursor } = screen;
+  const ahead = doubtsAhead(grid.data, cursor);
+  const lines2 = await pictures.lines(ahead.map(({ row }) => grid.data[row].id));
+  const near = grid.rows.slice(Math.max(cursor.row - AROUND2, 0), cursor.row + AROUND2 + 1);
+  pictures.lines(near.map((row) => row.data.id));
+  for (const [n, found] of ahead.entries()) fetchDoubt(screen, found, lines2[n], height);
+}
+function fetchDoubt({ grid, pictures }, { row, doubt }, lines2, height) {
+  const shown2 = lines2.sides[doubt.side];
+  const cells = grid.data[row]?.cells;
+  if (!shown2?.length || !cells) return;
+  const spans = spansOfDoubt(cells, doubt.id, lines2);
+  const scale = scaleFor(factorOf(shown2, height) * devicePixelRatio);
+  for (const { page, box, words } of shown2)
+    if (boxesAt(words, spans).length) pictures.fetch({ side: doubt.side, page, box, scale });
+}
+
+// src/screen/strip-line.js
+var StripLine = class {
+  /**
+   * @param {Side} side
+   * @param {PageLine} line
+   * @param {number} factor pixels of the screen for one of the page
+   */
+  constructor(side, line2, factor) {
+    this.side = side;
+    this.line = line2;
+    const [left, top, right2, bottom] = line2.box;
+    this.width = (right2 - left) * factor;
+    this.part = { side, page: line2.page, box: line2.box, scale: scaleFor(factor * devicePixelRatio) };
+    this.element = el("div", "al-strip-line");
+    this.element.style.width = `${this.width}px`;
+    this.element.style.height = `${(bottom - top) * factor}px`;
+    this.wanted = false;
+  }
+  /**
+   * Shows the picture.
+   * @param {HTMLImageElement | null} image
+   * @param {string} trouble why there is none
+   */
+  show(image, trouble) {
+    if (!image) return this.#showTrouble(trouble);
+    image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
+    return this.element.prepend(image);
+  }
+  /** @param {string} text */
+  #showTrouble(text) {
+    this.element.classList.add("al-strip-missing");
+    this.element.replaceChildren(el("span", "al-strip-trouble", { title: text }, text));
+  }
+  /**
+   * Frames the words at some raw places, and no others in this way.
+   * @param {FrameKind} kind
+   * @param {Span[]} spans
+   * @returns {HTMLElement | undefined} the first frame
+   */
+  frame(kind, spans) {
+    for (const old of this.element.querySelectorAll(`.al-strip-${kind}`)) old.remove();
+    if (this.element.classList.contains("al-strip-missing")) return void 0;
+    const frames = boxesAt(this.line.words, spans).map((box) => {
+      const made = el("span", `al-strip-frame al-strip-${kind}`, { "aria-hidden": "true" });
+      Object.assign(made.style, shareOf(box, this.line.box));
+      return made;
+    });
+    this.element.append(...frames);
+    return frames[0];
+  }
+  /**
+   * The word under the pointer.
+   * @param {MouseEvent} event
+   */
+  wordAt({ clientX }) {
+    const { left, width } = this.element.getBoundingClientRect();
+    const { box } = this.line;
+    return wordAtX(this.line, box[0] + (clientX - left) / width * (box[2] - box[0]));
+  }
+};
+
+// src/screen/strip-sight.js
+function isInSight2({ offsetTop, offsetHeight, parentElement: holder }) {
+  if (!holder) return false;
+  const from = holder.scrollTop - offsetHeight;
+  return offsetTop + offsetHeight >= from && offsetTop <= holder.scrollTop + holder.clientHeight + offsetHeight;
+}
+function reveal2(element) {
+  const holder = element?.closest(".al-strip-lines");
+  if (!element || !holder) return;
+  const [inner, outer] = [element.getBoundingClientRect(), holder.getBoundingClientRect()];
+  holder.scrollTop += inner.top + inner.height / 2 - (outer.top + outer.height / 2);
+  holder.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
+}
+
+// src/screen/strip.js
+var HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
+var USUAL2 = 2;
+var IN_SIGHT = 3;
+var Strip = class {
+  /** What is drawn: the row, its lines, the height of a word. @type {{ row: string, lines: RowLines | undefined, height: number }} */
+  drawn = { row: "", lines: void 0, height: 0 };
+  /** @type {StripLine[]} */
+  lines = [];
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+    this.isOn = readPreference("strip") !== "off";
+    const zoom = Number(readPreference("strip-zoom") ?? USUAL2);
+    this.zoom = HEIGHTS[zoom] ? zoom : USUAL2;
+    this.body = el("div", "al-strip-body");
+    this.page = el("span", "al-strip-page");
+    const tools = [
+      button("−", () => this.resize(-1), { "aria-label": "Smaller picture", title: "Z", "data-act": "" }),
+      button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", "data-act": "" })
+    ];
+    const head = el("div", "al-strip-head", {}, this.page, ...tools);
+    this.element = el("div", "al-strip", { "aria-label": "The scan" }, head, this.body);
+    listenToStrip(this);
+  }
+  /** Whether some side was read from pages. */
+  get hasPages() {
+    return Object.values(this.screen.grid.sides).some((side) => side?.pages);
+  }
+  /** Shows or hides the strip; the choice is kept. */
+  toggle() {
+    if (!this.hasPages) return this.screen.say("There are no pictures: this text was not read from a scan.");
+    this.isOn = !this.isOn;
+    writePreference("strip", this.isOn ? "on" : "off");
+    this.follow();
+    return this.screen.say(this.isOn ? "The scan is shown." : "The scan is hidden; q shows it.");
+  }
+  /**
+   * Draws the lines larger or smaller; the choice is kept.
+   * @param {1 | -1} step
+   */
+  resize(step2) {
+    this.zoom = Math.min(Math.max(this.zoom + step2, 0), HEIGHTS.length - 1);
+    writePreference("strip-zoom", String(this.zoom));
+    this.follow();
+  }
+  /** The cursor moved, or what is known of its row changed. */
+  follow() {
+    const { row, pictures } = this.screen;
+    if (!this.isOn || !row || !this.hasPages) return this.#leave();
+    const lines2 = pictures.linesNow(row.data.id);
+    if (!lines2) return this.#ask(row);
+    if (!SIDES.some((side) => lines2.sides[side]?.length)) return this.#leave();
+    const holder = this.screen.mode?.stripHolder ?? row.element;
+    this.#placeIn(holder, holder === row.element);
+    const { drawn, height } = this;
+    if (drawn.row !== row.data.id || drawn.lines !== lines2 || drawn.height !== height)
+      this.#draw({ row: row.data.id, lines: lines2, height });
+    this.#mark(row, lines2);
+    return this.#fetch();
+  }
+  #leave() {
+    this.element.remove();
+  }
+  /**
+   * @param {HTMLElement} holder
+   * @param {boolean} isRow whether that is a row of the grid
+   */
+  #placeIn(holder, isRow) {
+    if (this.element.parentElement !== holder) holder.append(this.element);
+    this.element.setAttribute("role", isRow ? "gridcell" : "group");
+  }
+  /** @param {RowView} row */
+  #ask(row) {
+    this.screen.pictures.lines([row.data.id]).then(() => this.screen.row === row && this.follow());
+  }
+  /** How high a word is drawn, in pixels. */
+  get height() {
+    return HEIGHTS[this.zoom] * Number.parseFloat(getComputedStyle(this.body).fontSize);
+  }
+  /** @param {{ row: string, lines: RowLines, height: number }} drawn */
+  #draw(drawn) {
+    const { lines: lines2 } = drawn;
+    this.drawn = drawn;
+    const sides = SIDES.filter((side) => lines2.sides[side]?.length);
+    this.lines = [];
+    this.body.replaceChildren(...sides.map((side) => this.#drawSide(side, lines2)));
+    this.body.classList.toggle("al-strip-both", sides.length > 1);
+  }
+  /**
+   * @param {Side} side
+   * @param {RowLines} lines
+   */
+  #drawSide(side, lines2) {
+    const shown2 = lines2.sides[side] ?? [];
+    const factor = factorOf(shown2, this.drawn.height);
+    const made = shown2.map((line2) => new StripLine(side, line2, factor));
+    this.lines.push(...made);
+    const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
+    const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
+    holder.append(...made.map((line2) => line2.element));
+    const heights = shown2.map(({ box }) => (box[3] - box[1]) * factor);
+    const highest = Math.max(...heights);
+    holder.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`;
+    holder.addEventListener("scroll", () => this.#fetch());
+    return holder;
+  }
+  /**
+   * Frames the word in doubt and those that translate it, and scrolls them into sight.
+   * @param {RowView} row
+   * @param {RowLines} lines
+   */
+  #mark(row, lines2) {
+    const { cells } = row.detail ?? row.data;
+    const { doubt } = this.screen;
+    const spans = doubt ? spansOfDoubt(cells, doubt.id, lines2) : [];
+    const ids = new Set(row.links.filter((link) => link.some((id) => this.#isOf(row, id))).flat());
+    for (const side of SIDES) {
+      const isDoubted = doubt?.side === side;
+      const first = this.frame(side, "doubt", isDoubted ? spans : []);
+      const linked = this.frame(side, "linked", isDoubted ? [] : spansOfPieces(cells, side, ids));
+      reveal2(first ?? linked ?? this.lines.find((line2) => line2.side === side)?.element);
+    }
+    this.#showPage();
+  }
+  /**
+   * Whether a piece is about the doubt at the cursor.
+   * @param {RowView} row
+   * @param {string} id
+   */
+  #isOf(row, id) {
+    const { doubt } = this.screen;
+    const { cells } = row.detail ?? row.data;
+    const pieces = doubt ? cells[doubt.side].flatMap((sentence2) => sentence2.pieces) : [];
+    return pieces.some((piece) => piece.id === id && piece.d === doubt?.id);
+  }
+  /**
+   * Frames the words of one side at some raw places, and no others in this way.
+   * @param {Side} side
+   * @param {FrameKind} kind
+   * @param {Span[]} spans
+   */
+  frame(side, kind, spans) {
+    const here = this.lines.filter((line2) => line2.side === side);
+    return here.map((line2) => line2.frame(kind, spans)).find((frame3) => frame3 !== void 0);
+  }
+  #showPage() {
+    const framed = this.lines.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
+    const pages = new Set((framed.length ? framed : this.lines).map((line2) => line2.line.page + 1));
+    const numbers = [...pages];
+    this.page.textContent = `Scan, page ${numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : numbers[0]}`;
+  }
+  /** Asks for the pictures in sight, the one of the word in doubt first; then for those of the next doubts. */
+  #fetch() {
+    const inSight = this.lines.filter((line2) => !line2.wanted && isInSight2(line2.element));
+    const framed = inSight.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
+    for (const line2 of /* @__PURE__ */ new Set([...framed, ...inSight])) this.#load(line2);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => fetchAhead(this.screen, this.drawn.height));
+  }
+  /** @param {StripLine} line */
+  #load(line2) {
+    const { pictures } = this.screen;
+    line2.wanted = true;
+    const show = (picture2) => line2.show(pictures.imageOf(picture2), picture2.trouble ?? "There is no picture of this line.");
+    const known = pictures.partNow(line2.part);
+    if (known) show(known);
+    else pictures.part(line2.part).then(show);
+  }
+  close() {
+    clearTimeout(this.timer);
+  }
+};
+
 // src/screen/summary.js
 var Summary = class {
   /**
@@ -7340,6 +7876,7 @@ var TOOLS = [
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
   ["page", "The page of the scan"],
+  ["strip", "Lines of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"]
 ];
@@ -7591,6 +8128,8 @@ var Screen = class {
   minimap = new Minimap(this);
   room = new Room(this);
   panel = new Panel();
+  pictures = new PictureStore((query) => this.send(query));
+  strip = new Strip(this);
   /** How many places were replaced last. */
   replaced = 0;
   /** @type {number | undefined} */
@@ -7618,7 +8157,6 @@ var Screen = class {
     this.refusals = /* @__PURE__ */ new Map();
     this.status = {};
     this.connection = new Connection(this, host);
-    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -7729,6 +8267,7 @@ var Screen = class {
     this.wordPane.stop();
     this.pictures.close();
     this.pageView.close();
+    this.strip.close();
     clearTimeout(this.refreshTimer);
   }
 };

@@ -157,12 +157,9 @@ def picture_of(scan: Opened) -> Image.Image:
 
 def place_of_word(picture: Image.Image, colour: tuple[int, int, int], near: list[float]) -> list[int] | None:
     """The box of what is as dark as a colour, around a place; colours of a JPEG are less sharp than that."""
-    left, top, right, bottom = (
-        max(int(near[0]) - 3, 0),
-        max(int(near[1]) - 3, 0),
-        int(near[2]) + 4,
-        int(near[3]) + 4,
-    )
+    room = 0.25 * min(near[2] - near[0], near[3] - near[1])  # the next word is twice as far away
+    left, top = max(int(near[0] - room), 0), max(int(near[1] - room), 0)
+    right, bottom = int(near[2] + room) + 1, int(near[3] + room) + 1
     grey = np.asarray(picture.convert("L").crop((left, top, right, bottom)), dtype=int)
     own = Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0))
     assert isinstance(own, int)

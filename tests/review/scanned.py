@@ -14,6 +14,7 @@ from align.bitext import Bitext
 from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
+from align.flag import Flag, Suggestion
 from align.text.document import Document, Section, Side
 from align.text.sentence import Sentence
 from align.text.side_text import SideText
@@ -23,7 +24,7 @@ from align.text.trace import TracedText
 SIZE = (1000, 400)
 """Of a page, in pixels."""
 
-LEFT, TOP, LETTER, HEIGHT, LEADING = 100, 60, 20, 30, 60
+LEFT, TOP, ADVANCE, HEIGHT, LEADING = 100, 60, 20, 30, 60
 """Where the first word stands, how wide a letter and how high a word is, and how far apart lines are."""
 
 
@@ -39,8 +40,8 @@ def page_of(lines: Sequence[str], file: str | None) -> Page:
         at, words = LEFT, []
         for text in line.split():
             top = TOP + number * LEADING
-            words.append(PageWord(text, Box(at, top, at + LETTER * len(text), top + HEIGHT)))
-            at += LETTER * (len(text) + 1)
+            words.append(PageWord(text, Box(at, top, at + ADVANCE * len(text), top + HEIGHT)))
+            at += ADVANCE * (len(text) + 1)
         made.append(PageLine(tuple(words)))
     blocks = (PageBlock(tuple(made)),) if made else ()
     return Page(*SIZE, blocks, Picture(file) if file else None)
@@ -96,3 +97,34 @@ def scanned_bitext(
     beads = tuple(Bead(range(n, n + 1), range(n, n + 1), 0.8, 0.95) for n in range(len(sentences)))
     alignment = Alignment(beads, len(sentences), len(sentences))
     return replace(plain, source=source, target=target, alignment=alignment)
+
+
+LETTER = (
+    ("aaa bbb. ccc ddd", "eee fff ggg", "hhh iii jj-"),
+    ("kkk lll.", "mmm nnn ooo ppp qqq rrr sss ttt."),
+    ("uuu vvv.",),
+)
+"""The lines of a short letter; its third sentence stands on two pages."""
+
+SENTENCES = (
+    "aaa bbb.",
+    "ccc ddd\neee fff ggg\nhhh iii jj-\n\f\nkkk lll.",
+    "mmm nnn ooo ppp qqq rrr sss ttt.",
+    "uuu vvv.",
+)
+
+
+def letter_bitext(folder: Path | None, *, both: bool = False) -> Bitext:
+    """The short letter with four doubts: ``f2`` about a word that goes on at the top of the next page."""
+    bitext = scanned_bitext(LETTER, SENTENCES, folder, both=both)
+    assert bitext.source is not None
+    raw = bitext.source.document.raw
+
+    def flag(sentence: int, *words: str) -> Flag:
+        starts = [raw.index(word) for word in words]
+        spans = tuple(Span(at, at + len(word)) for at, word in zip(starts, words, strict=True))
+        found = (Suggestion("bob", 0.8),)
+        return Flag("source", sentence, spans, "".join(words), "ocr.unknown-word", 0.9, "no word", found)
+
+    flags = (flag(0, "bbb."), flag(1, "jj-", "kkk"), flag(2, "rrr"), flag(3, "uuu"))
+    return replace(bitext, flags=flags)

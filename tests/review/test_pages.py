@@ -63,7 +63,7 @@ def test_a_doubt_has_the_raw_place_of_its_words(review: Review) -> None:
     assert list(last["doubts"]) == ["f2"]
 
 
-def test_a_picture_is_the_part_of_the_page_that_was_asked_for(queries: PageQueries) -> None:
+def test_a_picture_is_the_requested_part_of_the_page(queries: PageQueries) -> None:
     """The box of a word gives the word, at the size asked for."""
     message = {"side": "source", "page": 0, "box": [180, 60, 260, 90], "scale": 0.5}
     [reply] = queries.picture(message)
@@ -73,7 +73,7 @@ def test_a_picture_is_the_part_of_the_page_that_was_asked_for(queries: PageQueri
     assert all(abs(a - b) < 12 for a, b in zip(shown, colour_of(1), strict=True))
 
 
-def test_a_whole_page_comes_as_wide_as_asked_with_its_words(queries: PageQueries) -> None:
+def test_a_whole_page_comes_at_the_requested_width_with_its_words(queries: PageQueries) -> None:
     """The words have boxes in pixels of the page, whatever the size of the picture."""
     [reply] = queries.page({"side": "source", "page": 1, "width": 500, "words": True})
     assert (reply["pages"], reply["size"], reply["width"], reply["height"]) == (2, [1000, 400], 500, 200)
@@ -157,3 +157,16 @@ def test_the_heading_states_the_number_of_pages(review: Review) -> None:
     [rows] = send(MessageHandler(review), do="hello")
     assert rows["sides"]["source"]["pages"] == 2
     assert "pages" not in rows["sides"]["target"]
+
+
+def test_a_notebook_gets_the_bytes_beside_the_message(review: Review) -> None:
+    """No picture goes through JSON."""
+    widget = review.widget()
+    sent: list[tuple[dict[str, Any], list[bytes] | None]] = []
+    widget.send = lambda content, buffers=None: sent.append((content, buffers))
+    widget._receive(widget, {"do": "picture", "page": 0, "box": [100, 60, 160, 90], "n": 7}, [])
+    [(content, buffers)] = sent
+    assert content["n"] == 7
+    assert "data" not in content
+    assert buffers is not None
+    assert Image.open(io.BytesIO(buffers[0])).size == (60, 30)

@@ -12,6 +12,7 @@ import * as queries from "./queries.js";
 import { replace } from "./replace.js";
 import * as rows from "./row-decisions.js";
 import * as saveAs from "./save-as.js";
+import * as scan from "./scan.js";
 import { edit } from "./typing.js";
 import { word } from "./word.js";
 
@@ -24,6 +25,8 @@ const ANSWERS = {
   forms,
   word,
   preview: queries.preview,
+  strips: scan.strips,
+  picture: scan.picture,
   save: queries.save,
   look: saveAs.look,
   write: saveAs.write,

@@ -38,6 +38,7 @@ export class LocalDesk {
     this.documents = data.documents;
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== undefined };
     this.forms = data.forms;
+    this.scan = data.scan ?? {};
     this.name = data.name;
     this.fileName = `${data.name}.decisions.jsonl`;
     this.now = now;

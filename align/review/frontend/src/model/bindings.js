@@ -27,6 +27,9 @@ export const KEYS = [
       ["go", ["g"], "go to a row by its number"],
       ["one-doubt", ["f"], "one doubt at a time, in large type"],
       ["word", ["p"], "the word at the cursor: other places, translations"],
+      ["strip", ["q"], "show or hide the lines of the scan"],
+      ["strip-larger", ["z"], "larger lines of the scan"],
+      ["strip-smaller", ["Z"], "smaller lines of the scan"],
     ],
   ],
   [

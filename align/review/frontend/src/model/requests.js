@@ -78,6 +78,14 @@ export class Requests {
     return this.#makeRoom();
   }
 
+  /**
+   * A value that came is not kept: it is asked for again when it is needed next.
+   * @param {string} key
+   */
+  forget(key) {
+    this.kept.delete(key);
+  }
+
   #makeRoom() {
     for (const [key, { value }] of this.kept) {
       if (this.kept.size <= this.most) return;

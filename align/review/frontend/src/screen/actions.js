@@ -41,6 +41,9 @@ const ANYWHERE = {
   word: ({ wordPane }) => wordPane.toggle(),
   page: ({ pageView }) => pageView.toggle(),
   "page-focus": ({ pageView }) => pageView.swapFocus(),
+  strip: ({ strip }) => strip.toggle(),
+  "strip-larger": ({ strip }) => strip.resize(1),
+  "strip-smaller": ({ strip }) => strip.resize(-1),
 };
 
 /**

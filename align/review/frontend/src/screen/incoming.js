@@ -136,6 +136,7 @@ function receiveDetail(screen, message) {
     doubt.suggestions = message.suggestions?.[doubt.id] ?? doubt.suggestions;
   if (screen.row !== row || screen.mode?.holdsCells) return;
   row.drawCells();
+  screen.strip.follow();
   screen.panel.draw(screen);
   const active = document.activeElement;
   if (screen.root.contains(active) && !active?.matches("input, textarea, select, button")) refocus(screen);
@@ -153,6 +154,7 @@ function receiveLinks(screen, id, links) {
   if (!row) return;
   row.links = links;
   linkChosenDoubt(screen);
+  if (screen.row === row) screen.strip.follow();
   screen.mode?.afterDetail?.();
 }
 

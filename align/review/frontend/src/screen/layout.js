@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { linkHovered } from "./highlights.js";
 import { clicked, pressed } from "./input.js";
 import { beginHint } from "./keyboard-focus.js";
+import { caretMoved, wordHovered } from "./strip-pointing.js";
 
 /**
  * Puts the parts into the root.
@@ -36,13 +37,19 @@ function listen(screen) {
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
   for (const name of ["keyup", "mouseup"])
-    root.addEventListener(name, (event) => wordPane.caretMoved(event.target));
+    root.addEventListener(name, (event) => {
+      wordPane.caretMoved(event.target);
+      caretMoved(screen, event.target);
+    });
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
-  grid.body.addEventListener("pointerover", (event) => linkHovered(screen, event.target));
   grid.body.addEventListener("pointermove", ({ clientX: x, clientY: y }) =>
     pageView.hand.pointText({ x, y }),
   );
   grid.body.addEventListener("pointerleave", () => pageView.hand.pointText(null));
+  grid.body.addEventListener("pointerover", (event) => {
+    linkHovered(screen, event.target);
+    wordHovered(screen, event.target);
+  });
   grid.body.addEventListener("dblclick", (event) => {
     const cell = /** @type {Element} */ (event.target).closest(".al-cell");
     if (cell && !screen.mode) screen.act("edit");

@@ -39,6 +39,7 @@ export function go(
   screen.panel.draw(screen);
   screen.wordPane.follow();
   screen.pageView.follow();
+  screen.strip.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows.length));
 }

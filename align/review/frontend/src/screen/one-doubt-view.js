@@ -24,6 +24,7 @@ export class OneDoubtView {
     this.time = el("span", "al-count");
     this.about = el("p", "al-one-about");
     this.texts = el("div", "al-one-texts");
+    this.scan = el("div", "al-one-scan");
     this.further = el("div", "al-buttons al-one-further", { role: "group", "aria-label": "Suggestions" });
     this.acceptText = el("span", "al-one-accepts");
     this.accept = this.#keyButton("a", this.acceptText, "accept", "al-primary");
@@ -56,6 +57,7 @@ export class OneDoubtView {
       head,
       this.about,
       this.texts,
+      this.scan,
       this.further,
       this.typing,
       this.keys,
@@ -175,7 +177,7 @@ export class OneDoubtView {
 
   /** @param {boolean} doubt whether a doubt is shown, else the end */
   #showParts(doubt) {
-    for (const part of [this.about, this.texts, this.further]) part.hidden = !doubt;
+    for (const part of [this.about, this.texts, this.scan, this.further]) part.hidden = !doubt;
     this.keys.hidden = !doubt || this.isTyping;
     this.end.hidden = doubt;
     this.element.classList.toggle("al-one-ended", !doubt);

@@ -12,7 +12,18 @@ import { OneDoubtView } from "./one-doubt-view.js";
 import { TypedDoubt } from "./typed-doubt.js";
 
 /** Actions that do in the view what they do at the cursor of the table. */
-const AS_IN_TABLE = ["accept", "pick", "reject", "right", "accept-all", "reject-all", "errors"];
+const AS_IN_TABLE = [
+  "accept",
+  "pick",
+  "reject",
+  "right",
+  "accept-all",
+  "reject-all",
+  "errors",
+  "strip",
+  "strip-larger",
+  "strip-smaller",
+];
 
 const KEYS_HERE =
   "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
@@ -38,6 +49,7 @@ export class OneDoubt {
     this.typed = null;
     this.unsettled = unsettledIds(screen.grid.data);
     this.view = new OneDoubtView((action, key) => this.act(action, key));
+    this.stripHolder = this.view.scan;
   }
 
   /** Shows the view: the doubt at the cursor, else the next one. */
@@ -196,6 +208,7 @@ export class OneDoubt {
     view.element.remove();
     screen.root.classList.remove("al-one-open");
     screen.main.hidden = false;
+    screen.strip.follow();
     if (open) refocus(screen);
     else goToNextNeeding(screen);
   }

@@ -72,8 +72,11 @@ function isFocused({ root, toolbar, panel }) {
  * @param {Screen} screen
  * @param {Patch} patch
  */
-function changeRows({ grid }, patch) {
-  if (patch.gone || patch.rows.length) grid.splice(patch);
+function changeRows({ grid, pictures }, patch) {
+  if (patch.gone || patch.rows.length) {
+    grid.splice(patch);
+    pictures.forgetRows();
+  }
   for (const row of patch.updates) grid.replace(row);
   for (const change of patch.said ?? []) grid.changeStatus(change);
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // Where rows stand on pages and the pictures of pages, asked for once and kept while there is room.
 
-/** @import { PagesAnswer, PagesQuery, PageMessage, PartMessage, PartOfPage, RowLines } from "../types/pages.js" */
+/** @import { PagesAnswer, PagesQuery, PageMessage, PartMessage, PartOfPage, Picture, RowLines } from "../types/pages.js" */
 /** @import { Side } from "../types/rows.js" */
 import { Requests } from "../model/requests.js";
+import { el } from "./dom.js";
 
 /** Parts of pages that are kept. */
 const MOST_PARTS = 300;
@@ -24,6 +25,8 @@ export class PictureStore {
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
     /** @type {Requests<PageMessage>} */
     this.pages = new Requests(MOST_PAGES, (page) => drop(page));
+    /** @type {WeakMap<PartMessage, HTMLImageElement>} */
+    this.images = new WeakMap();
   }
 
   /**
@@ -65,6 +68,29 @@ export class PictureStore {
   }
 
   /**
+   * Has a part sent that may be needed soon.
+   * @param {PartOfPage} part
+   */
+  fetch(part) {
+    this.part(part).then((picture) => this.imageOf(picture));
+  }
+
+  /**
+   * The element that shows a part: made and decoded once, so that it is drawn at once where it is needed.
+   * @param {PartMessage} picture
+   * @returns {HTMLImageElement | null} null where there is no picture
+   */
+  imageOf(picture) {
+    if (!picture.url) return null;
+    const known = this.images.get(picture);
+    if (known) return known;
+    const made = el("img", "al-strip-image", { src: picture.url, decoding: "sync", draggable: "false" });
+    made.decode().catch(() => {}); // one that cannot be decoded is drawn as such
+    this.images.set(picture, made);
+    return made;
+  }
+
+  /**
    * A whole page with its words.
    * @param {{ side: Side, page: number, width: number }} page
    * @returns {Promise<PageMessage>}
@@ -78,8 +104,8 @@ export class PictureStore {
   /** @param {PagesAnswer} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") this.parts.arrived(partKey(message), message);
-    else this.pages.arrived(pageKey(message.side, message.page, message.asked), message);
+    else if (message.is === "picture") keep(this.parts, partKey(message), message);
+    else keep(this.pages, pageKey(message.side, message.page, message.requested), message);
   }
 
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
@@ -90,6 +116,18 @@ export class PictureStore {
   close() {
     for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
   }
+}
+
+/**
+ * Keeps a picture that came; a missing one may be there when it is asked for again.
+ * @template {Picture} P
+ * @param {Requests<P>} requests
+ * @param {string} key
+ * @param {P} picture
+ */
+function keep(requests, key, picture) {
+  requests.arrived(key, picture);
+  if (picture.trouble) requests.forget(key);
 }
 
 /** @param {PartOfPage} part */

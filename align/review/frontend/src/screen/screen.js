@@ -25,6 +25,7 @@ import { PictureStore } from "./picture-store.js";
 import { PlaceKeeper, placeOf } from "./place-keeper.js";
 import { Room } from "./room.js";
 import { SaveAs } from "./save-as.js";
+import { Strip } from "./strip.js";
 import { Summary } from "./summary.js";
 import { Toolbar } from "./toolbar.js";
 import { WordPane } from "./word-pane.js";
@@ -32,6 +33,7 @@ import { WordPane } from "./word-pane.js";
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
  * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
+ * `stripHolder`: where the scan's lines are shown meanwhile, else in the row.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
@@ -40,6 +42,7 @@ import { WordPane } from "./word-pane.js";
  *   afterPatch?(): void,
  *   goOn?(from: string): void,
  *   takeFocus?(): void,
+ *   stripHolder?: HTMLElement,
  * }} Mode
  */
 
@@ -52,6 +55,10 @@ export class Screen {
   room = new Room(this);
 
   panel = new Panel();
+
+  pictures = new PictureStore((query) => this.send(query));
+
+  strip = new Strip(this);
 
   /** How many places were replaced last. */
   replaced = 0;
@@ -92,7 +99,6 @@ export class Screen {
     this.status = {};
 
     this.connection = new Connection(this, host);
-    this.pictures = new PictureStore((query) => this.send(query));
     this.placeKeeper = new PlaceKeeper(savePlace);
     const perform = this.act.bind(this);
     this.summary = new Summary(local !== null, perform);
@@ -217,6 +223,7 @@ export class Screen {
     this.wordPane.stop();
     this.pictures.close();
     this.pageView.close();
+    this.strip.close();
     clearTimeout(this.refreshTimer);
   }
 }

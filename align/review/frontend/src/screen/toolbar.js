@@ -99,6 +99,7 @@ const TOOLS = [
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
   ["page", "The page of the scan"],
+  ["strip", "Lines of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"],
 ];

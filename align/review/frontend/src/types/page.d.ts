@@ -3,6 +3,7 @@
 import type { Quote } from "./journal.js";
 import type { AsidePiece, ListedPiece } from "./lists.js";
 import type { Sides } from "./messages.js";
+import type { PageLine } from "./pages.js";
 import type { Doubt, DoubtState, Link, Piece, Row, Side, Span } from "./rows.js";
 
 export interface PagePiece extends Piece {
@@ -63,6 +64,11 @@ export interface PageLists {
   words: string[];
 }
 
+/** A line of the scan with its picture, a data URL. */
+export interface ScanLine extends PageLine {
+  url: string;
+}
+
 export interface PageData {
   title: string;
   /** The original's file name. */
@@ -76,4 +82,6 @@ export interface PageData {
   decided: string[];
   /** Of each side, words of the text that are forms of one word, in lower case; a long document has none. */
   forms?: Record<Side, string[][]>;
+  /** The lines of the scan whose pictures the page holds, of each side that was read from pages. */
+  scan?: Partial<Record<Side, ScanLine[]>>;
 }

@@ -68,8 +68,8 @@ export interface PageMessage extends Picture {
   is: "page";
   side: Side;
   page: number;
-  /** The width that was asked for. */
-  asked: number;
+  /** The width in the request. */
+  requested: number;
   /** How many pages the document has. */
   pages: number;
   size: [width: number, height: number];
