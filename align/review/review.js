@@ -4958,10 +4958,8 @@ function receive(screen, message) {
   }
 }
 function receivePages({ pageView, pictures }, message) {
-  if (!pageView.receive(message)) pictures.receive(
-    /** @type {PagesAnswer} */
-    message
-  );
+  if (pageView.receive(message)) return;
+  if (message.is === "strips" || message.is === "picture") pictures.receive(message);
 }
 function receiveView(screen, message) {
   switch (message.is) {
@@ -5596,6 +5594,15 @@ function slider(label, [min, max], changed) {
 }
 var labelled2 = (text, field2) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field2);
 
+// src/screen/page-cover.js
+function coverText({ covers, element, sheet, screen }) {
+  const { main } = screen;
+  const active = document.activeElement;
+  if (covers && main.contains(active) && !element.contains(active))
+    sheet.element.focus({ preventScroll: true });
+  for (const part of main.children) if (part instanceof HTMLElement && part !== element) part.inert = covers;
+}
+
 // src/screen/page-divider.js
 var STEP = 0.02;
 function pageDivider(share, changed) {
@@ -5663,6 +5670,8 @@ var PageFocus = class {
   isHere = false;
   /** The box around the doubt, else around the row. @type {Box | null} */
   box = null;
+  /** Whether its middle was in sight when the page was drawn last. */
+  isSeen = false;
   /** @param {PageView} view */
   constructor(view) {
     this.view = view;
@@ -6042,6 +6051,7 @@ var PagePlace = class {
       sheet.frames.clear();
       sheet.showPicture(null, false);
       view.element.dataset.shows = "";
+      store.forgetMissing(side, page);
     }
     const layer = store.layer(side, page);
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
@@ -6071,6 +6081,16 @@ var PagePlace = class {
     const shape = settings.turn % 180 ? 1.42 : 1;
     const wanted = sheet.view.width * zoom * shape * (globalThis.devicePixelRatio || 1);
     return Math.min(Math.ceil(Math.max(wanted, 1) / WIDTH_STEP) * WIDTH_STEP, MOST_WIDTH);
+  }
+  /**
+   * Where the line of the row is known already, its page is asked for along with the places of its words.
+   * @param {string} row
+   */
+  askAhead(row) {
+    const { store, screen, counts: counts2 } = this.view;
+    const side = shownSide(screen.doubt?.side ?? screen.cursor.side, counts2);
+    const line2 = side && !store.rows.get(row) && screen.pictures.linesNow(row)?.sides[side]?.[0];
+    if (side && line2) this.#prefetchPage(side, line2.page);
   }
   /** Asks for what is shown next: the next row, the next that needs review, the next page. */
   #prefetch() {
@@ -6115,6 +6135,7 @@ var PagePlace = class {
   moved() {
     const { shown: shown2, sheet, store, controls, settings, sharper } = this.view;
     const { placing } = sheet;
+    this.view.focus.isSeen = this.view.focus.middle !== null;
     controls.showSettings(settings, placing && zoomOf2(placing.scale, settings, placing.page, sheet.view));
     const picture2 = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
     if (shown2 && picture2?.image) sharper.moved(shown2.side, shown2.page, picture2.image.naturalWidth);
@@ -6569,6 +6590,15 @@ var PageStore = class {
     const why = trouble || (image ? "" : "The picture cannot be drawn.");
     this.pictures.set(pageKey(side, page), { image, trouble: why });
   }
+  /**
+   * A picture that was missing may be there by now: it is asked for again.
+   * @param {Side} side
+   * @param {number} page
+   */
+  forgetMissing(side, page) {
+    const key = pageKey(side, page);
+    if (this.pictures.get(key)?.trouble) this.pictures.delete(key);
+  }
   /** @param {PlacesMessage} message */
   receivePlaces(message) {
     if (message.row !== null) this.rows.set(message.row, message);
@@ -6610,7 +6640,10 @@ var PageView = class {
     this.store = new PageStore(screen);
     this.sheet = new PageSheet(this.settings, {
       moved: () => this.place.moved(),
-      resized: () => this.#coverText()
+      resized: () => {
+        this.#keepInSight();
+        coverText(this);
+      }
     });
     this.sharper = new SharperPart(screen, this.sheet);
     this.place = new PagePlace(this);
@@ -6652,7 +6685,7 @@ var PageView = class {
     this.element.hidden = false;
     this.set({});
     this.follow();
-    this.#coverText();
+    coverText(this);
     if (!this.covers) return void 0;
     return screen.main.scrollIntoView({ block: "nearest" });
   }
@@ -6660,19 +6693,9 @@ var PageView = class {
     if (!this.isOpen) return;
     this.element.hidden = true;
     this.hand.point(null);
-    this.#coverText();
+    coverText(this);
     this.screen.root.classList.remove("al-pv-open");
     refocus(this.screen);
-  }
-  /** What lies under the pane gets no focus, and leaves it to the page. */
-  #coverText() {
-    const { covers, element } = this;
-    const { main } = this.screen;
-    const active = document.activeElement;
-    if (covers && main.contains(active) && !element.contains(active))
-      this.sheet.element.focus({ preventScroll: true });
-    for (const part of main.children)
-      if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
   /**
    * Changes how the page is shown; the change is remembered.
@@ -6683,15 +6706,21 @@ var PageView = class {
     this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
     this.screen.root.classList.add("al-pv-open");
     this.sheet.refit();
-    this.sheet.draw();
     if (change2.turn !== void 0 || change2.zoom !== void 0) this.focus.revealAgain();
+    else this.#keepInSight();
+    this.sheet.draw();
     this.screen.rememberPlace();
+  }
+  /** The view has another size: what was in sight of the row in focus stays there. */
+  #keepInSight() {
+    if (this.focus.isSeen) this.focus.revealAgain();
   }
   /** The cursor moved: the page of its row is shown, its words are framed. */
   follow() {
     const { screen } = this;
     if (!this.isOpen || !screen.row) return;
     if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    this.place.askAhead(screen.row.data.id);
     const places2 = this.store.placesOf(screen.row.data.id);
     if (!places2) return;
     const at = `${screen.row.data.id} ${screen.cursor.doubt}`;
@@ -7145,7 +7174,6 @@ function newRequest() {
 
 // src/screen/picture-store.js
 var MOST_PARTS = 300;
-var MOST_PAGES = 4;
 var ROWS_AT_ONCE = 200;
 var PictureStore = class {
   /** @param {(query: PagesQuery) => void} send */
@@ -7153,7 +7181,6 @@ var PictureStore = class {
     this.send = send;
     this.rows = new Requests(Number.POSITIVE_INFINITY);
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
-    this.pages = new Requests(MOST_PAGES, (page) => drop(page));
     this.images = /* @__PURE__ */ new WeakMap();
   }
   /**
@@ -7213,29 +7240,17 @@ var PictureStore = class {
     this.images.set(picture2, made);
     return made;
   }
-  /**
-   * A whole page with its words.
-   * @param {{ side: Side, page: number, width: number }} page
-   * @returns {Promise<PageMessage>}
-   */
-  page({ side, page, width }) {
-    return this.pages.get(
-      pageKey2(side, page, width),
-      () => this.send({ do: "page", side, page, width, words: true })
-    );
-  }
-  /** @param {PagesAnswer} message */
+  /** @param {Exclude<PagesAnswer, PageMessage>} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") keep(this.parts, partKey(message), message);
-    else keep(this.pages, pageKey2(message.side, message.page, message.requested), message);
+    else keep(this.parts, partKey(message), message);
   }
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
   forgetRows() {
     this.rows.clear();
   }
   close() {
-    for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
+    for (const kept of [this.rows, this.parts]) kept.clear();
   }
 };
 function keep(requests, key, picture2) {
@@ -7243,7 +7258,6 @@ function keep(requests, key, picture2) {
   if (picture2.trouble) requests.forget(key);
 }
 var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
-var pageKey2 = (side, page, width) => `${side} ${page} ${width}`;
 function drop({ url }) {
   if (url?.startsWith("blob:")) URL.revokeObjectURL(url);
 }

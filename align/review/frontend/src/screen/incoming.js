@@ -55,7 +55,8 @@ export function receive(screen, message) {
  * @param {PagesAnswer | PageAnswer} message
  */
 function receivePages({ pageView, pictures }, message) {
-  if (!pageView.receive(message)) pictures.receive(/** @type {PagesAnswer} */ (message));
+  if (pageView.receive(message)) return;
+  if (message.is === "strips" || message.is === "picture") pictures.receive(message);
 }
 
 /**

@@ -19,6 +19,9 @@ export class PageFocus {
   /** The box around the doubt, else around the row. @type {Box | null} */
   box = null;
 
+  /** Whether its middle was in sight when the page was drawn last. */
+  isSeen = false;
+
   /** @param {PageView} view */
   constructor(view) {
     this.view = view;

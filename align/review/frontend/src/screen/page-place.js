@@ -73,6 +73,7 @@ export class PagePlace {
       sheet.frames.clear();
       sheet.showPicture(null, false);
       view.element.dataset.shows = "";
+      store.forgetMissing(side, page);
     }
     const layer = store.layer(side, page);
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
@@ -106,6 +107,17 @@ export class PagePlace {
     const shape = settings.turn % 180 ? 1.42 : 1;
     const wanted = sheet.view.width * zoom * shape * (globalThis.devicePixelRatio || 1);
     return Math.min(Math.ceil(Math.max(wanted, 1) / WIDTH_STEP) * WIDTH_STEP, MOST_WIDTH);
+  }
+
+  /**
+   * Where the line of the row is known already, its page is asked for along with the places of its words.
+   * @param {string} row
+   */
+  askAhead(row) {
+    const { store, screen, counts } = this.view;
+    const side = shownSide(screen.doubt?.side ?? screen.cursor.side, counts);
+    const line = side && !store.rows.get(row) && screen.pictures.linesNow(row)?.sides[side]?.[0];
+    if (side && line) this.#prefetchPage(side, line.page);
   }
 
   /** Asks for what is shown next: the next row, the next that needs review, the next page. */
@@ -156,6 +168,7 @@ export class PagePlace {
   moved() {
     const { shown, sheet, store, controls, settings, sharper } = this.view;
     const { placing } = sheet;
+    this.view.focus.isSeen = this.view.focus.middle !== null;
     controls.showSettings(settings, placing && zoomOf(placing.scale, settings, placing.page, sheet.view));
     const picture = shown && store.pictures.values.get(`${shown.side} ${shown.page}`);
     if (shown && picture?.image) sharper.moved(shown.side, shown.page, picture.image.naturalWidth);

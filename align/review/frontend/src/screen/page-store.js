@@ -126,6 +126,16 @@ export class PageStore {
     this.pictures.set(pageKey(side, page), { image, trouble: why });
   }
 
+  /**
+   * A picture that was missing may be there by now: it is asked for again.
+   * @param {Side} side
+   * @param {number} page
+   */
+  forgetMissing(side, page) {
+    const key = pageKey(side, page);
+    if (this.pictures.get(key)?.trouble) this.pictures.delete(key);
+  }
+
   /** @param {PlacesMessage} message */
   receivePlaces(message) {
     if (message.row !== null) this.rows.set(message.row, message);

@@ -13,6 +13,7 @@ import { el } from "./dom.js";
 import { SIDE_NAMES } from "./labels.js";
 import { refocus } from "./navigation.js";
 import { PageControls } from "./page-controls.js";
+import { coverText } from "./page-cover.js";
 import { pageDivider } from "./page-divider.js";
 import { PageFocus } from "./page-focus.js";
 import { PageHand } from "./page-hand.js";
@@ -47,7 +48,10 @@ export class PageView {
     this.store = new PageStore(screen);
     this.sheet = new PageSheet(this.settings, {
       moved: () => this.place.moved(),
-      resized: () => this.#coverText(),
+      resized: () => {
+        this.#keepInSight();
+        coverText(this);
+      },
     });
     this.sharper = new SharperPart(screen, this.sheet);
     this.place = new PagePlace(this);
@@ -93,7 +97,7 @@ export class PageView {
     this.element.hidden = false;
     this.set({});
     this.follow();
-    this.#coverText();
+    coverText(this);
     if (!this.covers) return undefined;
     return screen.main.scrollIntoView({ block: "nearest" });
   }
@@ -102,20 +106,9 @@ export class PageView {
     if (!this.isOpen) return;
     this.element.hidden = true;
     this.hand.point(null);
-    this.#coverText();
+    coverText(this);
     this.screen.root.classList.remove("al-pv-open");
     refocus(this.screen);
-  }
-
-  /** What lies under the pane gets no focus, and leaves it to the page. */
-  #coverText() {
-    const { covers, element } = this;
-    const { main } = this.screen;
-    const active = document.activeElement;
-    if (covers && main.contains(active) && !element.contains(active))
-      this.sheet.element.focus({ preventScroll: true });
-    for (const part of main.children)
-      if (part instanceof HTMLElement && part !== element) part.inert = covers;
   }
 
   /**
@@ -127,9 +120,15 @@ export class PageView {
     this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
     this.screen.root.classList.add("al-pv-open");
     this.sheet.refit();
-    this.sheet.draw();
     if (change.turn !== undefined || change.zoom !== undefined) this.focus.revealAgain();
+    else this.#keepInSight();
+    this.sheet.draw();
     this.screen.rememberPlace();
+  }
+
+  /** The view has another size: what was in sight of the row in focus stays there. */
+  #keepInSight() {
+    if (this.focus.isSeen) this.focus.revealAgain();
   }
 
   /** The cursor moved: the page of its row is shown, its words are framed. */
@@ -137,6 +136,7 @@ export class PageView {
     const { screen } = this;
     if (!this.isOpen || !screen.row) return;
     if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    this.place.askAhead(screen.row.data.id);
     const places = this.store.placesOf(screen.row.data.id);
     if (!places) return;
     const at = `${screen.row.data.id} ${screen.cursor.doubt}`;
