@@ -5595,12 +5595,15 @@ function slider(label, [min, max], changed) {
 var labelled2 = (text, field2) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field2);
 
 // src/screen/page-cover.js
-function coverText({ covers, element, sheet, screen }) {
-  const { main } = screen;
+function coverText(view) {
+  const { element, sheet } = view;
+  const { main } = view.screen;
   const active = document.activeElement;
-  if (covers && main.contains(active) && !element.contains(active))
+  view.covers = view.isOpen && getComputedStyle(element).position === "absolute";
+  if (view.covers && main.contains(active) && !element.contains(active))
     sheet.element.focus({ preventScroll: true });
-  for (const part of main.children) if (part instanceof HTMLElement && part !== element) part.inert = covers;
+  for (const part of main.children)
+    if (part instanceof HTMLElement && part !== element) part.inert = view.covers;
 }
 
 // src/screen/page-divider.js
@@ -6321,6 +6324,11 @@ var PageSheet = class {
   layer = null;
   /** How the page lies. @type {Placing | null} */
   placing = null;
+  /**
+   * The size of the view: to ask the browser for it at each move would lay out all that has changed.
+   * @type {Size}
+   */
+  view = { width: 0, height: 0 };
   /** Whether the words are drawn in the place of the picture. */
   drawsText = false;
   /** @type {number | undefined} */
@@ -6346,14 +6354,15 @@ var PageSheet = class {
       this.frames.element
     );
     this.resized = new ResizeObserver(() => {
+      this.measure();
       this.refit();
       listener.resized();
     });
     this.resized.observe(this.element);
   }
-  /** @returns {Size} */
-  get view() {
-    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  /** Takes the size of the view. */
+  measure() {
+    this.view = { width: this.element.clientWidth, height: this.element.clientHeight };
   }
   /**
    * Shows another page, from its upper left corner.
@@ -6628,6 +6637,8 @@ var PageView = class {
   shown = null;
   /** Whether the reviewer went to another page than that of the row in focus. */
   isAway = false;
+  /** Whether the pane lies over the text, where there is no room beside it. */
+  covers = false;
   /** The row and the doubt whose page was shown last. */
   followed = "";
   /**
@@ -6662,10 +6673,6 @@ var PageView = class {
   }
   get isOpen() {
     return !this.element.hidden;
-  }
-  /** Whether the pane lies over the text, where there is no room beside it. */
-  get covers() {
-    return this.isOpen && getComputedStyle(this.element).position === "absolute";
   }
   /**
    * What the document has: pages on either side, or none.
@@ -6705,6 +6712,7 @@ var PageView = class {
     Object.assign(this.settings, change2);
     this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
     this.screen.root.classList.add("al-pv-open");
+    this.sheet.measure();
     this.sheet.refit();
     if (change2.turn !== void 0 || change2.zoom !== void 0) this.focus.revealAgain();
     else this.#keepInSight();
@@ -6713,7 +6721,7 @@ var PageView = class {
   }
   /** The view has another size: what was in sight of the row in focus stays there. */
   #keepInSight() {
-    if (this.focus.isSeen) this.focus.revealAgain();
+    if (this.focus.isSeen || !this.focus.revealed) this.focus.revealAgain();
   }
   /** The cursor moved: the page of its row is shown, its words are framed. */
   follow() {

@@ -56,26 +56,40 @@ PRESS = """async (key) => {
   for (;;) {
     const pane = document.querySelector('.al-pageview');
     const frame = document.querySelector('.al-pv-doubt rect');
-    if (pane.dataset.shows === 'picture' && frame && frame !== old) {
+    if (pane.hidden || (pane.dataset.shows === 'picture' && frame && frame !== old)) {
+      const framed = performance.now() - began;
       await new Promise(requestAnimationFrame);
-      return [performance.now() - began, pane.querySelector('h2').textContent];
+      return [framed, performance.now() - began, pane.hidden ? '' : pane.querySelector('h2').textContent];
     }
     await new Promise(requestAnimationFrame);
   }
 }"""
 
 
-def walk(page: Page, count: int) -> tuple[list[float], list[float]]:
-    """From doubt to doubt; the milliseconds on the same page, and to another page."""
-    same: list[float] = []
-    other: list[float] = []
-    shown = page.locator(".al-pageview h2").inner_text()
+Times = dict[str, list[tuple[float, float]]]
+
+
+def walk(page: Page, count: int) -> Times:
+    """From doubt to doubt: milliseconds to the frame and to the screen, by where the next doubt stands."""
+    found: Times = {}
+    shown = None
     for _ in range(count):
         page.wait_for_timeout(700)  # a quick reviewer
-        took, title = page.evaluate(PRESS, "n")
-        (same if title == shown else other).append(took)
+        framed, painted, title = page.evaluate(PRESS, "n")
+        where = "on the same page" if title == shown else "on another page"
+        found.setdefault(where if title else "without the pane", []).append((framed, painted))
         shown = title
-    return same, other
+    return found
+
+
+def report(times: Times) -> None:
+    """Print medians and worst."""
+    for where, took in times.items():
+        framed, painted = zip(*took, strict=True)
+        print(
+            f"next doubt {where}: framed {statistics.median(framed):.0f} ms (at most {max(framed):.0f}), "
+            f"on the screen {statistics.median(painted):.0f} ms (at most {max(painted):.0f})"
+        )
 
 
 def memory(pid: int) -> float:
@@ -94,23 +108,24 @@ def measure(lab: Lab, jumps: int) -> None:
     page.wait_for_timeout(1500)
     page.keyboard.press("Shift+N")
     page.wait_for_timeout(1500)  # its line is shown: the kernel has the page open
-    first, _ = page.evaluate(PRESS, "v")
+    _, first, _ = page.evaluate(PRESS, "v")
     print(f"first page, open in the kernel: {first:.0f} ms")
     page.keyboard.press("v")
     page.keyboard.press("Home")
     page.wait_for_timeout(1500)
+    report(walk(page, jumps // 3))
     page.keyboard.press("v")
-    same, other = walk(page, jumps)
-    for name, took in (("same page", same), ("another page", other)):
-        if took:
-            print(f"next doubt on {name}: median {statistics.median(took):.0f} ms, slowest {max(took):.0f} ms")
+    page.wait_for_timeout(1500)
+    report(walk(page, jumps))
     for at in range(1, 40):
         page.keyboard.press("PageDown")
         page.wait_for_timeout(60 if at % 5 else 900)
     page.wait_for_timeout(1500)
     sent, size, held = page.evaluate("[window.sent, window.bytes, window.pictures.size]")
     print(f"pictures: {sent} sent, {size / max(sent, 1) / 1000:.0f} kB each; {held} held by the browser")
-    print(f"kernel: {memory(pid):.0f} MB, {memory(pid) - before:.0f} MB above the review without the page view")
+    print(
+        f"kernel: {memory(pid):.0f} MB, {memory(pid) - before:.0f} MB above the review without the page view"
+    )
 
 
 def main() -> None:

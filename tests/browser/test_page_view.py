@@ -36,12 +36,12 @@ COUNT_PICTURES = """(() => {
   window.pictures = new Set();
   URL.createObjectURL = (blob) => {
     const url = make.call(URL, blob);
-    if (blob.type?.startsWith("image/")) window.pictures.add(url);
+    if (blob.type === "image/jpeg") window.pictures.add(url);
     return url;
   };
   URL.revokeObjectURL = (url) => { window.pictures.delete(url); release.call(URL, url); };
 })()"""
-"""Keeps the addresses of the pictures that the page holds."""
+"""Keeps the addresses of the pictures of pages that the browser holds; those of lines are WebP."""
 
 FRAMES = """(kind) => {
   const view = document.querySelector(".al-pv-view").getBoundingClientRect();

@@ -18,6 +18,12 @@ export class PageSheet {
   /** How the page lies. @type {Placing | null} */
   placing = null;
 
+  /**
+   * The size of the view: to ask the browser for it at each move would lay out all that has changed.
+   * @type {Size}
+   */
+  view = { width: 0, height: 0 };
+
   /** Whether the words are drawn in the place of the picture. */
   drawsText = false;
 
@@ -45,15 +51,16 @@ export class PageSheet {
       this.frames.element,
     );
     this.resized = new ResizeObserver(() => {
+      this.measure();
       this.refit();
       listener.resized();
     });
     this.resized.observe(this.element);
   }
 
-  /** @returns {Size} */
-  get view() {
-    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  /** Takes the size of the view. */
+  measure() {
+    this.view = { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
   /**

@@ -35,6 +35,9 @@ export class PageView {
   /** Whether the reviewer went to another page than that of the row in focus. */
   isAway = false;
 
+  /** Whether the pane lies over the text, where there is no room beside it. */
+  covers = false;
+
   /** The row and the doubt whose page was shown last. */
   followed = "";
 
@@ -71,11 +74,6 @@ export class PageView {
 
   get isOpen() {
     return !this.element.hidden;
-  }
-
-  /** Whether the pane lies over the text, where there is no room beside it. */
-  get covers() {
-    return this.isOpen && getComputedStyle(this.element).position === "absolute";
   }
 
   /**
@@ -119,6 +117,7 @@ export class PageView {
     Object.assign(this.settings, change);
     this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
     this.screen.root.classList.add("al-pv-open");
+    this.sheet.measure();
     this.sheet.refit();
     if (change.turn !== undefined || change.zoom !== undefined) this.focus.revealAgain();
     else this.#keepInSight();
@@ -128,7 +127,7 @@ export class PageView {
 
   /** The view has another size: what was in sight of the row in focus stays there. */
   #keepInSight() {
-    if (this.focus.isSeen) this.focus.revealAgain();
+    if (this.focus.isSeen || !this.focus.revealed) this.focus.revealAgain();
   }
 
   /** The cursor moved: the page of its row is shown, its words are framed. */
