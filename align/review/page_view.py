@@ -111,7 +111,7 @@ class PageLayers:
 
     def _places_of_row(self, row: Row) -> Reply:
         doubts = self.workspace.doubts.of_row(self.workspace.state, row)
-        cells = {side: list(self._pieces(side, row, doubts)) for side in SIDES}
+        cells: Reply = {side: list(self._pieces(side, row, doubts)) for side in SIDES}
         return {"is": "places", "row": row.id, **cells}
 
     def _pieces(self, side: Side, row: Row, doubts: Sequence[Doubt]) -> Iterator[Reply]:

@@ -35,7 +35,7 @@ MAX_PIXELS = 16_000_000
 """Of one picture that is sent."""
 
 SMALL = 200_000
-"""Pixels of the picture of some lines; a larger one is made in a quarter of the time, and takes more bytes."""
+"""Pixels of the picture of some lines; a larger one is made in a quarter of the time."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
     python tests/benchmarks/page_view.py [--pages 40]
 
 The letter is drawn: grey pages of A4 at 300 dpi with noise. Printed are, in a JupyterLab whose models are
-loaded: milliseconds from the key to the first page on the screen, from the key to the frame of the next doubt
-(on the same page and on another), bytes of the pictures, pictures held by the browser, megabytes of the kernel.
+loaded: milliseconds from the key to the first page on the screen, and from the key to the frame of the next
+doubt (without the page view, on the same page, on another); bytes of the pictures; how many of them the
+browser holds; megabytes of the kernel.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hand import LetterEncoder, bitext_of, flag_on, send
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scanned import page_of, scanned_bitext, scanned_text
 from scanned_letter import LINES, letter
@@ -113,6 +113,7 @@ def test_boxes_beyond_the_page_are_cut_and_those_without_a_place_are_none() -> N
 LETTER = letter(3, None)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2), st.integers(0, LINES * 7 - 1))
 def test_every_word_of_a_page_is_in_the_row_that_it_leads_to(page: int, word: int) -> None:
     """And the row's piece reads as the word does."""
