@@ -137,7 +137,7 @@ def _picture(queries: PageQueries, made: DeskPictures, side: Side, line: Line) -
     page = queries.facsimile(side).pages[number]
     scale = min(LETTERS / max(line["letters"], 1), 1.0)
     try:
-        part = SHARED.part(page, Box(*line["box"]), scale, queries.folders(side))
+        part = SHARED.part(page, Box(*line["box"]), scale, queries.folders(side), compact=True)
     except AlignError as error:
         made.missing[side, number] = str(error)
         return None

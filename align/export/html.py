@@ -43,11 +43,10 @@ def html(export_set: ExportSet) -> ExportedFiles:
 
 def page(review: Review, pictures: DeskPictures | None = None) -> str:
     """The page of a review as it stands, with some pictures of its scan."""
-    pictures = pictures or DeskPictures()
     script = asset("review.js") + "\n" + BEGIN + "\n"
     styles = asset("review.css") + PAGE
     data = json.dumps(contents(review, pictures), ensure_ascii=False).replace("<", "\\u003c")
-    images = "img-src data:; " if pictures.size else ""
+    images = "img-src data:; " if pictures and pictures.size else ""
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; {images}"
         "base-uri 'none'; form-action 'none'"
@@ -79,8 +78,9 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def contents(review: Review, pictures: DeskPictures) -> dict[str, Any]:
+def contents(review: Review, pictures: DeskPictures | None = None) -> dict[str, Any]:
     """The page's data: rows cut word by word with their raw places, doubts, the excluded text, pictures."""
+    pictures = pictures or DeskPictures()
     view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
     forms = form_families(review.state)

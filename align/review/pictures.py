@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from align.errors import AlignError, InputError, ReadError
 from align.facsimile.box import Box
-from align.facsimile.page import Page
+from align.facsimile.page import Page, Picture
 from align.review.bounded_cache import BoundedCache
-from align.scan.pictures import page_picture
+from align.scan.pictures import page_picture, picture_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,7 +35,7 @@ MAX_PIXELS = 16_000_000
 """Of one picture that is sent."""
 
 SMALL = 200_000
-"""Pixels of the picture of some lines; a larger one is made in a quarter of the time."""
+"""Pixels of the picture of some lines; a larger one is scaled in a quarter of the time, a little softer."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ class PagePictures:
         self.encoded: BoundedCache[EncodedPicture] = BoundedCache(ENCODED_BYTES, lambda one: len(one.data))
         self._lock = RLock()  # widgets of one notebook may run in threads of their own
 
-    def part(self, page: Page, box: Box, scale: float, folders: Sequence[Path]) -> EncodedPicture:
+    def part(
+        self, page: Page, box: Box, scale: float, folders: Sequence[Path], *, compact: bool = False
+    ) -> EncodedPicture:
         """A part of a page.
 
         Args:
@@ -69,6 +71,8 @@ class PagePictures:
             box: The part, in pixels of the page.
             scale: Pixels of the result for one of the page.
             folders: Where its picture is looked for, one after the other.
+            compact: Whether it is to be small (WebP) rather than soon there (JPEG): a line of typescript is a
+                third smaller so, and takes ten times as long to encode.
 
         Returns:
             The part, encoded.
@@ -85,10 +89,11 @@ class PagePictures:
             )
         if page.picture is None:
             raise ReadError("the file that was read names no picture of this page")
-        key = (page.picture, tuple(folders), page.width, page.height)
+        key = (page.picture, page.width, page.height, page.dpi, _stamp(page.picture, folders))
         with self._lock:
             return self.encoded.get(
-                (key, box, size), lambda: _encoded(self._open(key, page, folders), box, size)
+                (key, box, size, compact),
+                lambda: _encoded(self._open(key, page, folders), box, size, compact=compact),
             )
 
     def _open(self, key: Hashable, page: Page, folders: Sequence[Path]) -> Image:
@@ -97,6 +102,15 @@ class PagePictures:
             return _plain(_first_picture(page, folders))
 
         return self.pages.get(key, opened)
+
+
+def _stamp(picture: Picture, folders: Sequence[Path]) -> Hashable:
+    """The file of a picture as it is now: another one of the same name is opened anew."""
+    path = picture_file(picture.file, folders)
+    if path is None:
+        return tuple(folders)
+    status = path.stat()
+    return path.resolve(), status.st_mtime_ns, status.st_size
 
 
 def _first_picture(page: Page, folders: Sequence[Path]) -> Image:
@@ -121,15 +135,18 @@ def _bytes_of(picture: Image) -> int:
     return picture.width * picture.height * len(picture.getbands())
 
 
-def _encoded(picture: Image, box: Box, size: tuple[int, int]) -> EncodedPicture:
+def _encoded(picture: Image, box: Box, size: tuple[int, int], *, compact: bool) -> EncodedPicture:
     from PIL.Image import Resampling
 
-    part, out = (box.left, box.top, box.right, box.bottom), io.BytesIO()
-    if size[0] * size[1] <= SMALL:
-        scaled = picture.resize(size, Resampling.LANCZOS, part, reducing_gap=3.0)
+    part = (box.left, box.top, box.right, box.bottom)
+    sharpest = size[0] * size[1] <= SMALL
+    way = Resampling.LANCZOS if sharpest else Resampling.HAMMING
+    scaled = picture.resize(size, way, part, reducing_gap=3.0 if sharpest else None)
+    out = io.BytesIO()
+    if compact:
         scaled.save(out, "WEBP", quality=70, method=2)
         return EncodedPicture(out.getvalue(), "image/webp", *size)
-    picture.resize(size, Resampling.HAMMING, part).save(out, "JPEG", quality=80)
+    scaled.save(out, "JPEG", quality=75)
     return EncodedPicture(out.getvalue(), "image/jpeg", *size)
 
 

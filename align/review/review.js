@@ -1774,12 +1774,12 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   const chosen = chooseDoubt(row, keepDoubt && !doubt ? screen.cursor.doubt : doubt, keepDoubt);
   screen.cursor = { row: row.number, side, doubt: chosen?.id ?? null };
   enter(row, side);
+  screen.strip.follow();
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
   screen.pageView.follow();
-  screen.strip.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -2588,9 +2588,9 @@ function drawDoubtful(row, doubt, sides) {
     "al-one-doubtful",
     doubt.side,
     sides,
-    ...pieces.slice(0, first).flatMap((piece) => documentText(piece.t)),
+    ...pieces.slice(0, first).flatMap(drawPiece),
     drawFramed(inside, doubt),
-    ...pieces.slice(last + 1).flatMap((piece) => documentText(piece.t))
+    ...pieces.slice(last + 1).flatMap(drawPiece)
   );
 }
 function drawFramed(read, { suggestions: [best] }) {
@@ -2609,13 +2609,18 @@ function drawPartner(row, doubt, sides) {
   const side = otherSide(doubt.side);
   const linked = linkedIds(row, doubt);
   const pieces = piecesOf2(cellsOf3(row)[side]);
-  const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t);
+  const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece);
   const text = pieces.length ? pieces.flatMap(draw2) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
 }
-function drawLinked(text) {
-  const word2 = text.trimEnd();
-  return [el("span", "al-linked", {}, ...documentText(word2)), text.slice(word2.length)];
+function drawLinked({ t, id }) {
+  const word2 = t.trimEnd();
+  return [el("span", "al-linked", { "data-p": id }, ...documentText(word2)), t.slice(word2.length)];
+}
+function drawPiece({ t, id }) {
+  const word2 = t.trimEnd();
+  if (!id || !word2) return documentText(t);
+  return [el("span", "", { "data-p": id }, ...documentText(word2)), t.slice(word2.length)];
 }
 function linkedIds(row, doubt) {
   const pieces = piecesOf2(cellsOf3(row)[doubt.side]).filter((piece) => piece.d === doubt.id);
@@ -2792,6 +2797,75 @@ var OneDoubtView = class {
 var shown = ({ t }) => [el("span", "al-new", {}, ...t ? documentText(t) : ["∅ delete it"])];
 var rows = (count) => count === 1 ? "1 row" : `${count} rows`;
 
+// src/screen/strip-pointing.js
+var SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+function listenToStrip(strip) {
+  const { element, screen } = strip;
+  element.addEventListener("pointermove", (event) => {
+    const found = wordUnder(strip, event);
+    markWord(screen, found?.side, found?.word);
+  });
+  element.addEventListener("pointerleave", () => markWord(screen, void 0, void 0));
+  element.addEventListener("mousedown", (event) => event.stopPropagation());
+  element.addEventListener("dblclick", (event) => event.stopPropagation());
+  element.addEventListener("click", (event) => {
+    const found = wordUnder(strip, event);
+    if (found) goToWord(screen, found.side, found.word);
+  });
+  element.addEventListener("keydown", (event) => {
+    const onLines = (
+      /** @type {Element} */
+      event.target.matches(".al-strip-lines")
+    );
+    if (onLines && SCROLLING.includes(event.key)) event.stopPropagation();
+  });
+}
+function wordUnder(strip, event) {
+  const holder = (
+    /** @type {Element} */
+    event.target.closest(".al-strip-line")
+  );
+  const line2 = strip.lines.find((one) => one.element === holder);
+  const word2 = line2?.wordAt(event);
+  return line2 && word2 ? { side: line2.side, word: word2 } : null;
+}
+function markWord({ row, root, strip }, side, word2) {
+  if (strip.pointed === word2) return;
+  strip.pointed = word2;
+  removeClass(root, "al-pointed");
+  for (const one of SIDES) strip.frame(one, "pointed", word2 && one === side ? [word2.span] : []);
+  if (!row || !side || !word2) return;
+  for (const { id } of piecesAt2((row.detail ?? row.data).cells, side, word2.span))
+    for (const element of id ? elementsOfPiece(root, id) : []) element.classList.add("al-pointed");
+}
+async function goToWord(screen, side, word2) {
+  const { grid, pictures } = screen;
+  const at = word2.sentence === void 0 ? -1 : rowNumberOf(grid.data, word2.sentence);
+  if (at < 0) return screen.say("This word is in no row: it was set aside as no part of the text.");
+  const row = grid.rows[at];
+  const [lines2] = await pictures.lines([row.data.id]);
+  const { cells } = row.detail ?? row.data;
+  const doubt = (row.data.doubts ?? []).find(
+    (one) => one.side === side && touches(spansOfDoubt(cells, one.id, lines2), word2.span)
+  );
+  return screen.go(at, { side, doubt: doubt?.id ?? screen.cursor.doubt, keepDoubt: false });
+}
+function wordHovered({ row, strip }, target) {
+  const word2 = target instanceof Element ? target.closest("[data-p]") : null;
+  const isShown2 = row?.element.contains(word2) || word2?.closest(".al-one");
+  const inside = word2 instanceof HTMLElement && isShown2 ? word2.dataset.p : void 0;
+  for (const side of SIDES) {
+    const cells = row && inside ? (row.detail ?? row.data).cells : null;
+    strip.frame(side, "pointed", cells && inside ? spansOfPieces(cells, side, /* @__PURE__ */ new Set([inside])) : []);
+  }
+}
+function caretMoved({ row, strip, cursor }, target) {
+  if (!row || !(target instanceof HTMLTextAreaElement) || !target.matches(".al-edit")) return;
+  const sentences = (row.detail ?? row.data).cells[cursor.side].map(({ pieces }) => pieces);
+  const piece = pieceAtCaret(sentences, target.value, target.selectionStart);
+  strip.frame(cursor.side, "pointed", piece?.spans ?? []);
+}
+
 // src/model/typed-text.js
 function withDoubtTyped(sentences, doubt, typed) {
   const pieces = sentences.flatMap((sentence2, n) => n ? [{ t: " " }, ...sentence2.pieces] : sentence2.pieces);
@@ -2889,6 +2963,7 @@ var OneDoubt = class {
     this.unsettled = unsettledIds(screen.grid.data);
     this.view = new OneDoubtView((action, key) => this.act(action, key));
     this.stripHolder = this.view.scan;
+    this.view.texts.addEventListener("pointerover", ({ target }) => wordHovered(screen, target));
   }
   /** Shows the view: the doubt at the cursor, else the next one. */
   begin() {
@@ -5049,72 +5124,6 @@ function receiveSaved(screen, message) {
   if (!local || message.lines === void 0) return screen.say(`Saved ${message.saved}.`);
   download(local.fileName, message.lines, "application/jsonl");
   return screen.say(`Downloaded ${local.fileName}: ${local.entries.length} decisions.`);
-}
-
-// src/screen/strip-pointing.js
-var SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
-function listenToStrip(strip) {
-  const { element, screen } = strip;
-  element.addEventListener("pointermove", (event) => {
-    const found = wordUnder(strip, event);
-    markWord(screen, found?.side, found?.word);
-  });
-  element.addEventListener("pointerleave", () => markWord(screen, void 0, void 0));
-  element.addEventListener("mousedown", (event) => event.stopPropagation());
-  element.addEventListener("dblclick", (event) => event.stopPropagation());
-  element.addEventListener("click", (event) => {
-    const found = wordUnder(strip, event);
-    if (found) goToWord(screen, found.side, found.word);
-  });
-  element.addEventListener("keydown", (event) => {
-    const onLines = (
-      /** @type {Element} */
-      event.target.matches(".al-strip-lines")
-    );
-    if (onLines && SCROLLING.includes(event.key)) event.stopPropagation();
-  });
-}
-function wordUnder(strip, event) {
-  const holder = (
-    /** @type {Element} */
-    event.target.closest(".al-strip-line")
-  );
-  const line2 = strip.lines.find((one) => one.element === holder);
-  const word2 = line2?.wordAt(event);
-  return line2 && word2 ? { side: line2.side, word: word2 } : null;
-}
-function markWord({ row, root, strip }, side, word2) {
-  removeClass(root, "al-pointed");
-  for (const one of SIDES) strip.frame(one, "pointed", word2 && one === side ? [word2.span] : []);
-  if (!row || !side || !word2) return;
-  for (const { id } of piecesAt2((row.detail ?? row.data).cells, side, word2.span))
-    for (const element of id ? elementsOfPiece(row.element, id) : []) element.classList.add("al-pointed");
-}
-async function goToWord(screen, side, word2) {
-  const { grid, pictures } = screen;
-  const at = word2.sentence === void 0 ? -1 : rowNumberOf(grid.data, word2.sentence);
-  if (at < 0) return screen.say("This word is in no row: it was set aside as no part of the text.");
-  const row = grid.rows[at];
-  const [lines2] = await pictures.lines([row.data.id]);
-  const { cells } = row.detail ?? row.data;
-  const doubt = (row.data.doubts ?? []).find(
-    (one) => one.side === side && touches(spansOfDoubt(cells, one.id, lines2), word2.span)
-  );
-  return screen.go(at, { side, doubt: doubt?.id ?? screen.cursor.doubt, keepDoubt: false });
-}
-function wordHovered({ row, strip }, target) {
-  const word2 = target instanceof Element ? target.closest("[data-p]") : null;
-  const inside = word2 instanceof HTMLElement && row?.element.contains(word2) ? word2.dataset.p : void 0;
-  for (const side of SIDES) {
-    const cells = row && inside ? (row.detail ?? row.data).cells : null;
-    strip.frame(side, "pointed", cells && inside ? spansOfPieces(cells, side, /* @__PURE__ */ new Set([inside])) : []);
-  }
-}
-function caretMoved({ row, strip, cursor }, target) {
-  if (!row || !(target instanceof HTMLTextAreaElement) || !target.matches(".al-edit")) return;
-  const sentences = (row.detail ?? row.data).cells[cursor.side].map(({ pieces }) => pieces);
-  const piece = pieceAtCaret(sentences, target.value, target.selectionStart);
-  strip.frame(cursor.side, "pointed", piece?.spans ?? []);
 }
 
 // src/screen/layout.js
@@ -7466,26 +7475,6 @@ function writePreference(name, value) {
   }
 }
 
-// src/screen/strip-ahead.js
-var AROUND2 = 8;
-async function fetchAhead(screen, height) {
-  const { grid, pictures, cursor } = screen;
-  const ahead = doubtsAhead(grid.data, cursor);
-  const lines2 = await pictures.lines(ahead.map(({ row }) => grid.data[row].id));
-  const near = grid.rows.slice(Math.max(cursor.row - AROUND2, 0), cursor.row + AROUND2 + 1);
-  pictures.lines(near.map((row) => row.data.id));
-  for (const [n, found] of ahead.entries()) fetchDoubt(screen, found, lines2[n], height);
-}
-function fetchDoubt({ grid, pictures }, { row, doubt }, lines2, height) {
-  const shown2 = lines2.sides[doubt.side];
-  const cells = grid.data[row]?.cells;
-  if (!shown2?.length || !cells) return;
-  const spans = spansOfDoubt(cells, doubt.id, lines2);
-  const scale = scaleFor(factorOf(shown2, height) * devicePixelRatio);
-  for (const { page, box, words } of shown2)
-    if (boxesAt(words, spans).length) pictures.fetch({ side: doubt.side, page, box, scale });
-}
-
 // src/screen/strip-line.js
 var StripLine = class {
   /**
@@ -7510,13 +7499,18 @@ var StripLine = class {
    * @param {string} trouble why there is none
    */
   show(image, trouble) {
-    if (!image) return this.#showTrouble(trouble);
+    if (!image) return this.missing(trouble);
     image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
     return this.element.prepend(image);
   }
-  /** @param {string} text */
-  #showTrouble(text) {
+  /**
+   * Shows why there is no picture.
+   * @param {string | undefined} text undefined: there may be one
+   */
+  missing(text) {
+    if (text === void 0) return;
     this.element.classList.add("al-strip-missing");
+    this.element.removeAttribute("style");
     this.element.replaceChildren(el("span", "al-strip-trouble", { title: text }, text));
   }
   /**
@@ -7547,6 +7541,26 @@ var StripLine = class {
   }
 };
 
+// src/screen/strip-ahead.js
+var AROUND2 = 8;
+async function fetchAhead(screen, height) {
+  const { grid, pictures, cursor } = screen;
+  const ahead = doubtsAhead(grid.data, cursor);
+  const lines2 = await pictures.lines(ahead.map(({ row }) => grid.data[row].id));
+  const near = grid.rows.slice(Math.max(cursor.row - AROUND2, 0), cursor.row + AROUND2 + 1);
+  pictures.lines(near.map((row) => row.data.id));
+  for (const [n, found] of ahead.entries()) fetchDoubt(screen, found, lines2[n], height);
+}
+function fetchDoubt({ grid, pictures }, { row, doubt }, lines2, height) {
+  const shown2 = lines2.sides[doubt.side];
+  const cells = grid.data[row]?.cells;
+  if (!shown2?.length || !cells) return;
+  const spans = spansOfDoubt(cells, doubt.id, lines2);
+  const scale = scaleFor(factorOf(shown2, height) * devicePixelRatio);
+  for (const { page, box, words } of shown2)
+    if (boxesAt(words, spans).length) pictures.fetch({ side: doubt.side, page, box, scale });
+}
+
 // src/screen/strip-sight.js
 function isInSight2({ offsetTop, offsetHeight, parentElement: holder }) {
   if (!holder) return false;
@@ -7561,6 +7575,51 @@ function reveal2(element) {
   holder.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
+// src/screen/strip-loading.js
+var StripLoading = class {
+  /** Why pages have no picture, by side and page. @type {Map<string, string>} */
+  missing = /* @__PURE__ */ new Map();
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** @param {Strip} strip */
+  constructor(strip) {
+    this.strip = strip;
+  }
+  /** Asks for the pictures in sight, the one of the word in doubt first; then for those of the next doubts. */
+  fetch() {
+    const { strip } = this;
+    const inSight = strip.lines.filter((line2) => !line2.wanted && isInSight2(line2.element));
+    const framed = inSight.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
+    for (const line2 of /* @__PURE__ */ new Set([...framed, ...inSight])) this.#load(line2);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => fetchAhead(strip.screen, strip.drawn.height));
+  }
+  /** @param {StripLine} line */
+  #load(line2) {
+    const { pictures } = this.strip.screen;
+    line2.wanted = true;
+    const known = pictures.partNow(line2.part);
+    if (known) this.#show(line2, known);
+    else pictures.part(line2.part).then((picture2) => this.#show(line2, picture2));
+  }
+  /**
+   * Shows a picture that came; one of a page that had none until now has the lines drawn anew.
+   * @param {StripLine} line
+   * @param {PartMessage} picture
+   */
+  #show(line2, picture2) {
+    const image = this.strip.screen.pictures.imageOf(picture2);
+    const trouble = picture2.trouble ?? "There is no picture of this line.";
+    if (!image) this.missing.set(pageOf2(line2), trouble);
+    else if (this.missing.delete(pageOf2(line2))) return this.strip.redraw();
+    return line2.show(image, trouble);
+  }
+  stop() {
+    clearTimeout(this.timer);
+  }
+};
+var pageOf2 = ({ side, line: line2 }) => `${side} ${line2.page}`;
+
 // src/screen/strip.js
 var HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
 var USUAL2 = 2;
@@ -7570,8 +7629,9 @@ var Strip = class {
   drawn = { row: "", lines: void 0, height: 0 };
   /** @type {StripLine[]} */
   lines = [];
-  /** @type {number | undefined} */
-  timer = void 0;
+  /** The word under the pointer. @type {PageWord | undefined} */
+  pointed = void 0;
+  loading = new StripLoading(this);
   /** @param {Screen} screen */
   constructor(screen) {
     this.screen = screen;
@@ -7581,8 +7641,8 @@ var Strip = class {
     this.body = el("div", "al-strip-body");
     this.page = el("span", "al-strip-page");
     const tools = [
-      button("−", () => this.resize(-1), { "aria-label": "Smaller picture", title: "Z", "data-act": "" }),
-      button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", "data-act": "" })
+      button("−", () => this.resize(-1), { "aria-label": "Smaller picture", title: "Z", tabindex: "-1" }),
+      button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", tabindex: "-1" })
     ];
     const head = el("div", "al-strip-head", {}, this.page, ...tools);
     this.element = el("div", "al-strip", { "aria-label": "The scan" }, head, this.body);
@@ -7594,7 +7654,7 @@ var Strip = class {
   }
   /** Shows or hides the strip; the choice is kept. */
   toggle() {
-    if (!this.hasPages) return this.screen.say("There are no pictures: this text was not read from a scan.");
+    if (!this.hasPages) return this.screen.say("There are no pictures of pages here.");
     this.isOn = !this.isOn;
     writePreference("strip", this.isOn ? "on" : "off");
     this.follow();
@@ -7622,7 +7682,7 @@ var Strip = class {
     if (drawn.row !== row.data.id || drawn.lines !== lines2 || drawn.height !== height)
       this.#draw({ row: row.data.id, lines: lines2, height });
     this.#mark(row, lines2);
-    return this.#fetch();
+    return this.loading.fetch();
   }
   #leave() {
     this.element.remove();
@@ -7661,13 +7721,14 @@ var Strip = class {
     const factor = factorOf(shown2, this.drawn.height);
     const made = shown2.map((line2) => new StripLine(side, line2, factor));
     this.lines.push(...made);
+    for (const line2 of made) line2.missing(this.loading.missing.get(pageOf2(line2)));
     const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
     const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
     holder.append(...made.map((line2) => line2.element));
     const heights = shown2.map(({ box }) => (box[3] - box[1]) * factor);
     const highest = Math.max(...heights);
     holder.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`;
-    holder.addEventListener("scroll", () => this.#fetch());
+    holder.addEventListener("scroll", () => this.loading.fetch());
     return holder;
   }
   /**
@@ -7715,25 +7776,13 @@ var Strip = class {
     const numbers = [...pages];
     this.page.textContent = `Scan, page ${numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : numbers[0]}`;
   }
-  /** Asks for the pictures in sight, the one of the word in doubt first; then for those of the next doubts. */
-  #fetch() {
-    const inSight = this.lines.filter((line2) => !line2.wanted && isInSight2(line2.element));
-    const framed = inSight.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
-    for (const line2 of /* @__PURE__ */ new Set([...framed, ...inSight])) this.#load(line2);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => fetchAhead(this.screen, this.drawn.height));
-  }
-  /** @param {StripLine} line */
-  #load(line2) {
-    const { pictures } = this.screen;
-    line2.wanted = true;
-    const show = (picture2) => line2.show(pictures.imageOf(picture2), picture2.trouble ?? "There is no picture of this line.");
-    const known = pictures.partNow(line2.part);
-    if (known) show(known);
-    else pictures.part(line2.part).then(show);
+  /** Has the lines drawn anew. */
+  redraw() {
+    this.drawn.lines = void 0;
+    this.follow();
   }
   close() {
-    clearTimeout(this.timer);
+    this.loading.stop();
   }
 };
 

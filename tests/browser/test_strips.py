@@ -19,7 +19,7 @@ from align.review import Review
 from .keyboard import SHIFT, press
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Position
 
 OpenScan = Callable[..., "Page"]
 DOUBTED = ".al-strip-doubt"
@@ -138,7 +138,7 @@ def test_pointing_at_a_word_of_the_scan_marks_it_in_the_text(scan: OpenScan) -> 
     assert page.locator(".al-chosen").all_inner_texts() == ["bbb."]
 
 
-def at_word(page: Page, number: int) -> dict[str, float]:
+def at_word(page: Page, number: int) -> Position:
     """Where in the first line a word stands, in pixels of the line."""
     box = page.locator(".al-strip-line").first.bounding_box()
     assert box is not None
@@ -198,9 +198,14 @@ def test_one_doubt_at_a_time_shows_the_lines(scan: OpenScan) -> None:
     page = scan()
     page.keyboard.press("f")
     page.locator(".al-one .al-strip-doubt").wait_for()
+    page.locator(".al-strip-line").first.hover(position=at_word(page, 0))
+    assert page.locator(".al-one .al-pointed").all_inner_texts() == ["aaa"]
+    page.locator(".al-one-doubtful [data-p]").first.hover()
+    assert page.locator(".al-one .al-strip-pointed").count() == 1
     page.keyboard.press("n")
     page.keyboard.press("n")
-    assert page.locator(".al-one .al-strip img").first.get_attribute("alt").startswith("Scan, page 2: mmm")
+    alt = page.locator(".al-one .al-strip img").first.get_attribute("alt") or ""
+    assert alt.startswith("Scan, page 2: mmm")
     assert is_seen(page, DOUBTED)
     page.keyboard.press("Escape")
     page.locator(".al-current .al-strip-doubt").wait_for()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from scanned import LETTER, draw, page_of
 
 from .lab import HAND, Lab, notebook, ops, wait_for
 
@@ -80,12 +81,15 @@ def test_pictures_come_before_they_are_needed_and_are_not_kept_in_the_file(scan:
 
 @pytest.mark.parametrize("home", [CELL.replace("Path().resolve()", "None")], indirect=True, ids=["none"])
 def test_a_page_without_its_picture_is_a_line_and_the_review_goes_on(scan: Lab, home: Path) -> None:
-    """The strip names the file; decisions are written as ever."""
+    """The strip names the file; decisions are written as ever; a file put there later is shown."""
     page = scan.page
     scan.run_all()
     shown = page.locator(".al-strip-trouble").first
     shown.wait_for()
     assert shown.inner_text().startswith("Page 1 of the original: page-1.png: ")
     page.locator(".al-current .al-source").click(position={"x": 4, "y": 4})
+    for number, lines in enumerate(LETTER):
+        draw(page_of(lines, None), home / f"page-{number + 1}.png")
     page.keyboard.press("a")
+    page.locator(".al-current .al-strip img").first.wait_for()
     wait_for(lambda: ops(home / "review.jsonl") == ["Accept"])

@@ -105,6 +105,16 @@ def test_open_pages_stay_within_their_bytes(tmp_path: Path) -> None:
     assert (len(pictures.pages), pictures.pages.bytes) == (1, 1_200_000)
 
 
+def test_a_picture_that_was_replaced_is_opened_anew(queries: PageQueries, tmp_path: Path) -> None:
+    """Another scan under the same name, while the kernel runs."""
+    message = {"page": 0, "box": [180, 60, 260, 90]}
+    [before] = queries.picture(message)
+    Image.new("RGB", (1000, 400), "black").save(tmp_path / "page-1.png")
+    [after] = queries.picture(message)
+    assert Image.open(io.BytesIO(before["data"])).convert("L").getextrema()[1] != 0
+    assert Image.open(io.BytesIO(after["data"])).convert("L").getextrema() == (0, 0)
+
+
 def test_a_missing_picture_is_a_line_and_the_review_goes_on(tmp_path: Path) -> None:
     """The reply names page and file; decisions work."""
     (tmp_path / "page-1.png").write_bytes(b"no picture")

@@ -161,7 +161,7 @@ test("every key stands for one action", () => {
   const keys = KEYS.flatMap(([, bindings]) => bindings.flatMap(([, names]) => names));
   assert.equal(new Set(keys).size, keys.length);
   for (const key of keys) assert.ok(actionOf(key));
-  assert.equal(actionOf("q"), undefined);
+  assert.equal(actionOf(","), undefined);
 });
 
 test("a sign that stands for an action is found on any key of any layout", () => {

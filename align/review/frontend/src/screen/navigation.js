@@ -34,12 +34,12 @@ export function go(
   const chosen = chooseDoubt(row, keepDoubt && !doubt ? screen.cursor.doubt : doubt, keepDoubt);
   screen.cursor = { row: row.number, side, doubt: chosen?.id ?? null };
   enter(row, side);
+  screen.strip.follow();
   if (moved) screen.send({ do: "detail", row: row.data.id });
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
   screen.pageView.follow();
-  screen.strip.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows.length));
 }

@@ -27,9 +27,9 @@ export function drawDoubtful(row, doubt, sides) {
     "al-one-doubtful",
     doubt.side,
     sides,
-    ...pieces.slice(0, first).flatMap((piece) => documentText(piece.t)),
+    ...pieces.slice(0, first).flatMap(drawPiece),
     drawFramed(inside, doubt),
-    ...pieces.slice(last + 1).flatMap((piece) => documentText(piece.t)),
+    ...pieces.slice(last + 1).flatMap(drawPiece),
   );
 }
 
@@ -61,15 +61,25 @@ export function drawPartner(row, doubt, sides) {
   const linked = linkedIds(row, doubt);
   const pieces = piecesOf(cellsOf(row)[side]);
   /** @param {Piece} piece */
-  const draw = (piece) => (piece.id && linked.has(piece.id) ? drawLinked(piece.t) : documentText(piece.t));
+  const draw = (piece) => (piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece));
   const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
 }
 
-/** @param {string} text */
-function drawLinked(text) {
-  const word = text.trimEnd();
-  return [el("span", "al-linked", {}, ...documentText(word)), text.slice(word.length)];
+/** @param {Piece} piece */
+function drawLinked({ t, id }) {
+  const word = t.trimEnd();
+  return [el("span", "al-linked", { "data-p": id }, ...documentText(word)), t.slice(word.length)];
+}
+
+/**
+ * A word with its id, by which it is found on the scan; the space after it outside.
+ * @param {Piece} piece
+ */
+function drawPiece({ t, id }) {
+  const word = t.trimEnd();
+  if (!id || !word) return documentText(t);
+  return [el("span", "", { "data-p": id }, ...documentText(word)), t.slice(word.length)];
 }
 
 /**

@@ -9,6 +9,7 @@ import { timeInWords, timeLeft } from "../model/pace.js";
 import { goToNextNeeding, refocus } from "./navigation.js";
 import { describeDoubt } from "./one-doubt-text.js";
 import { OneDoubtView } from "./one-doubt-view.js";
+import { wordHovered } from "./strip-pointing.js";
 import { TypedDoubt } from "./typed-doubt.js";
 
 /** Actions that do in the view what they do at the cursor of the table. */
@@ -50,6 +51,7 @@ export class OneDoubt {
     this.unsettled = unsettledIds(screen.grid.data);
     this.view = new OneDoubtView((action, key) => this.act(action, key));
     this.stripHolder = this.view.scan;
+    this.view.texts.addEventListener("pointerover", ({ target }) => wordHovered(screen, target));
   }
 
   /** Shows the view: the doubt at the cursor, else the next one. */

@@ -34,14 +34,19 @@ export class StripLine {
    * @param {string} trouble why there is none
    */
   show(image, trouble) {
-    if (!image) return this.#showTrouble(trouble);
+    if (!image) return this.missing(trouble);
     image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
     return this.element.prepend(image);
   }
 
-  /** @param {string} text */
-  #showTrouble(text) {
+  /**
+   * Shows why there is no picture.
+   * @param {string | undefined} text undefined: there may be one
+   */
+  missing(text) {
+    if (text === undefined) return;
     this.element.classList.add("al-strip-missing");
+    this.element.removeAttribute("style");
     this.element.replaceChildren(el("span", "al-strip-trouble", { title: text }, text));
   }
 

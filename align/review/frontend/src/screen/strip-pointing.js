@@ -52,11 +52,13 @@ function wordUnder(strip, event) {
  * @param {PageWord | undefined} word
  */
 export function markWord({ row, root, strip }, side, word) {
+  if (strip.pointed === word) return;
+  strip.pointed = word;
   removeClass(root, "al-pointed");
   for (const one of SIDES) strip.frame(one, "pointed", word && one === side ? [word.span] : []);
   if (!row || !side || !word) return;
   for (const { id } of piecesAt((row.detail ?? row.data).cells, side, word.span))
-    for (const element of id ? elementsOfPiece(row.element, id) : []) element.classList.add("al-pointed");
+    for (const element of id ? elementsOfPiece(root, id) : []) element.classList.add("al-pointed");
 }
 
 /**
@@ -85,7 +87,8 @@ export async function goToWord(screen, side, word) {
  */
 export function wordHovered({ row, strip }, target) {
   const word = target instanceof Element ? target.closest("[data-p]") : null;
-  const inside = word instanceof HTMLElement && row?.element.contains(word) ? word.dataset.p : undefined;
+  const isShown = row?.element.contains(word) || word?.closest(".al-one");
+  const inside = word instanceof HTMLElement && isShown ? word.dataset.p : undefined;
   for (const side of SIDES) {
     const cells = row && inside ? (row.detail ?? row.data).cells : null;
     strip.frame(side, "pointed", cells && inside ? spansOfPieces(cells, side, new Set([inside])) : []);

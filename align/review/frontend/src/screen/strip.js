@@ -3,7 +3,7 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { RowView } from "./row-view.js" */
-/** @import { PartMessage, RowLines } from "../types/pages.js" */
+/** @import { PageWord, RowLines } from "../types/pages.js" */
 /** @import { Side, Span } from "../types/rows.js" */
 /** @import { FrameKind } from "./strip-line.js" */
 import { SIDES } from "../model/rows.js";
@@ -11,10 +11,10 @@ import { factorOf, spansOfDoubt, spansOfPieces } from "../model/strip.js";
 import { button, el } from "./dom.js";
 import { SIDE_NAMES } from "./labels.js";
 import { readPreference, writePreference } from "./preferences.js";
-import { fetchAhead } from "./strip-ahead.js";
 import { StripLine } from "./strip-line.js";
+import { pageOf, StripLoading } from "./strip-loading.js";
 import { listenToStrip } from "./strip-pointing.js";
-import { isInSight, reveal } from "./strip-sight.js";
+import { reveal } from "./strip-sight.js";
 
 /** How high a word is, in sizes of the text, at the zooms one can choose. */
 const HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
@@ -30,8 +30,10 @@ export class Strip {
   /** @type {StripLine[]} */
   lines = [];
 
-  /** @type {number | undefined} */
-  timer = undefined;
+  /** The word under the pointer. @type {PageWord | undefined} */
+  pointed = undefined;
+
+  loading = new StripLoading(this);
 
   /** @param {Screen} screen */
   constructor(screen) {
@@ -42,8 +44,8 @@ export class Strip {
     this.body = el("div", "al-strip-body");
     this.page = el("span", "al-strip-page");
     const tools = [
-      button("−", () => this.resize(-1), { "aria-label": "Smaller picture", title: "Z", "data-act": "" }),
-      button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", "data-act": "" }),
+      button("−", () => this.resize(-1), { "aria-label": "Smaller picture", title: "Z", tabindex: "-1" }),
+      button("+", () => this.resize(1), { "aria-label": "Larger picture", title: "z", tabindex: "-1" }),
     ];
     const head = el("div", "al-strip-head", {}, this.page, ...tools);
     this.element = el("div", "al-strip", { "aria-label": "The scan" }, head, this.body);
@@ -57,7 +59,7 @@ export class Strip {
 
   /** Shows or hides the strip; the choice is kept. */
   toggle() {
-    if (!this.hasPages) return this.screen.say("There are no pictures: this text was not read from a scan.");
+    if (!this.hasPages) return this.screen.say("There are no pictures of pages here.");
     this.isOn = !this.isOn;
     writePreference("strip", this.isOn ? "on" : "off");
     this.follow();
@@ -87,7 +89,7 @@ export class Strip {
     if (drawn.row !== row.data.id || drawn.lines !== lines || drawn.height !== height)
       this.#draw({ row: row.data.id, lines, height });
     this.#mark(row, lines);
-    return this.#fetch();
+    return this.loading.fetch();
   }
 
   #leave() {
@@ -132,13 +134,14 @@ export class Strip {
     const factor = factorOf(shown, this.drawn.height);
     const made = shown.map((line) => new StripLine(side, line, factor));
     this.lines.push(...made);
+    for (const line of made) line.missing(this.loading.missing.get(pageOf(line)));
     const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
     const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
     holder.append(...made.map((line) => line.element));
     const heights = shown.map(({ box }) => (box[3] - box[1]) * factor);
     const highest = Math.max(...heights);
     holder.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`; // with a bar to scroll
-    holder.addEventListener("scroll", () => this.#fetch());
+    holder.addEventListener("scroll", () => this.loading.fetch());
     return holder;
   }
 
@@ -191,28 +194,13 @@ export class Strip {
     this.page.textContent = `Scan, page ${numbers.length > 1 ? `${numbers[0]}–${numbers.at(-1)}` : numbers[0]}`;
   }
 
-  /** Asks for the pictures in sight, the one of the word in doubt first; then for those of the next doubts. */
-  #fetch() {
-    const inSight = this.lines.filter((line) => !line.wanted && isInSight(line.element));
-    const framed = inSight.filter((line) => line.element.querySelector(".al-strip-doubt"));
-    for (const line of new Set([...framed, ...inSight])) this.#load(line);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => fetchAhead(this.screen, this.drawn.height));
-  }
-
-  /** @param {StripLine} line */
-  #load(line) {
-    const { pictures } = this.screen;
-    line.wanted = true;
-    /** @param {PartMessage} picture */
-    const show = (picture) =>
-      line.show(pictures.imageOf(picture), picture.trouble ?? "There is no picture of this line.");
-    const known = pictures.partNow(line.part);
-    if (known) show(known);
-    else pictures.part(line.part).then(show);
+  /** Has the lines drawn anew. */
+  redraw() {
+    this.drawn.lines = undefined;
+    this.follow();
   }
 
   close() {
-    clearTimeout(this.timer);
+    this.loading.stop();
   }
 }
