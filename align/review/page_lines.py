@@ -74,13 +74,6 @@ def row_lines(facsimile: Facsimile, spans: Spans, places: SentencePlaces) -> lis
     return [line for line in shown if line is not None]
 
 
-def page_words(facsimile: Facsimile, number: int, places: SentencePlaces) -> list[dict[str, Any]]:
-    """The words of a page whose place is known, in the order of the text."""
-    page = facsimile.pages[number]
-    words = (word for word in facsimile.words if word.line.page == number)
-    return list(_words(page, words, places))
-
-
 def _line(facsimile: Facsimile, line: PlacedLine, places: SentencePlaces) -> dict[str, Any] | None:
     page = facsimile.pages[line.page]
     words = list(_words(page, facsimile.words_between(line.start, line.stop), places))

@@ -1,10 +1,10 @@
 """The screen's questions about the pages of a scan: where rows stand on them, and pictures of their parts.
 
 in    {do: "strips", rows: [id]} · {do: "picture", side, page, box, scale}
-· {do: "page", side, page, width, words?}
+· {do: "page", side, page, width}
 out   {is: "strips", rows: [{row, sides: {side: [line]}, doubts: {id: [span]}}]}
 · {is: "picture", side, page, box, scale, width, height, media, data}
-· {is: "page", side, page, requested, pages, size, words?, width, height, media, data}
+· {is: "page", side, page, requested, pages, size, width, height, media, data}
 
 ``requested`` is the width in the message. ``data`` holds the bytes of the picture: no JSON. Where there is no
 picture, ``trouble`` says why instead.
@@ -22,7 +22,7 @@ from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.review.message import Message, side_of
-from align.review.page_lines import SentencePlaces, page_words, row_lines
+from align.review.page_lines import SentencePlaces, row_lines
 from align.review.pictures import SHARED, PagePictures
 from align.review.place import flat
 from align.review.row import Row
@@ -95,15 +95,13 @@ class PageQueries:
         yield {"is": "picture", **wanted, **self._part(side, number, box, scale)}
 
     def page(self, message: Message) -> Iterator[Reply]:
-        """A whole page, so wide; with ``words`` also its words."""
+        """A whole page, so wide."""
         side, number, page = self._page(message)
         width = message.get("width")
         if not isinstance(width, int) or width < 1:
             raise InputError(f"expected a width in pixels for a page, got {width!r}")
-        facsimile = self.facsimile(side)
-        about: Reply = {"requested": width, "pages": len(facsimile.pages), "size": [page.width, page.height]}
-        if message.get("words"):
-            about["words"] = page_words(facsimile, number, self._sentence_places()[side])
+        count = len(self.facsimile(side).pages)
+        about: Reply = {"requested": width, "pages": count, "size": [page.width, page.height]}
         whole = Box(0, 0, page.width, page.height)
         shown = self._part(side, number, whole, min(width / page.width, MAX_SCALE))
         yield {"is": "page", "side": side, "page": number, **about, **shown}

@@ -4,11 +4,12 @@ in    {do: "hello"} · {do: "detail", row} · {do: "preview", doubt, accept} · 
 · {do: "forms", text} · {do: "word", side, word} · {do: "translations", side, word}
 · {do: "save"} · {do: "refresh"} · {do: "look", …} · {do: "write", …} (:mod:`.save_as`)
 · {do: "strips", …} · {do: "picture", …} · {do: "page", …} (:mod:`.page_queries`)
+· {do: "page-layer", …} · {do: "places", …} (:mod:`.page_view`)
 · {do: <any of :data:`.command.COMMANDS`>, id}
 out   {is: "rows", at, rows, total, …} · {is: "patch", at, gone, rows, updates, …} · {is: "detail", …}
 · {is: "links", …} · {is: "preview", …} · {is: "lists", …} · {is: "errors", …} · {is: "saved", …}
 · {is: "forms", …} · {is: "word", …} · {is: "translations", …} · {is: "nothing", …} · {is: "trouble", text}
-· {is: "strips", …} · {is: "picture", …} · {is: "page", …}
+· {is: "strips", …} · {is: "picture", …} · {is: "page", …} · {is: "page-layer", …} · {is: "places", …}
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from align.review.lists import lists
 from align.review.message import Message, row_number_of
 from align.review.page import heading, start_page
 from align.review.page_queries import PageQueries
+from align.review.page_view import PageLayers
 from align.review.patch import Patch
 from align.review.preview import preview
 from align.review.save_as import SaveAs
@@ -62,6 +64,7 @@ class MessageHandler:
         self._ratio = length_ratio(workspace.state)
         self._words = WordQueries(workspace)
         self._pages = PageQueries(workspace)
+        self._layers = PageLayers(workspace)
         self._revision = 0
         self._saved = ""
         self._trouble = ""
@@ -98,6 +101,8 @@ class MessageHandler:
             "strips": self._pages.strips,
             "picture": self._pages.picture,
             "page": self._pages.page,
+            "page-layer": self._layers.layer,
+            "places": self._layers.places,
             "save": self._save,
             "refresh": self._refresh,
             "look": self._look,

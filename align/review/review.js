@@ -11,7 +11,7 @@ var SIDES = ["source", "target"];
 var otherSide = (side) => side === "source" ? "target" : "source";
 var openDoubts = (row) => (row.doubts ?? []).filter((doubt) => doubt.state === "open" && !doubt.pending);
 var doubtsAre = (count) => count === 1 ? "1 doubt is" : `${count} doubts are`;
-var textOf = (row, side) => row.cells[side].map((sentence) => sentence.pieces.map((piece) => piece.t).join("")).join(" ");
+var textOf = (row, side) => row.cells[side].map((sentence2) => sentence2.pieces.map((piece) => piece.t).join("")).join(" ");
 function counts(rows2) {
   const count = (test) => rows2.filter(test).length;
   const doubts = rows2.flatMap((row) => row.doubts ?? []);
@@ -35,7 +35,7 @@ function kindCounts(rows2) {
     [...found].sort(([, one], [, two]) => two.count - one.count || one.word.localeCompare(two.word))
   );
 }
-var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence) => sentence.id === id)));
+var rowNumberOf = (rows2, id) => rows2.findIndex(({ cells }) => SIDES.some((side) => cells[side].some((sentence2) => sentence2.id === id)));
 function findRow(rows2, at, step2, test) {
   for (let i = 1; i <= rows2.length; i += 1) {
     const number = (at + step2 * i + rows2.length * i) % rows2.length;
@@ -48,7 +48,7 @@ function findRow(rows2, at, step2, test) {
 var deepCopy = (value) => JSON.parse(JSON.stringify(value));
 var isSame = (one, two) => JSON.stringify(one) === JSON.stringify(two);
 function pairingOf({ cells }) {
-  const spansOf = (sentence) => sentence.spans;
+  const spansOf = (sentence2) => sentence2.spans;
   return { source: cells.source.map(spansOf), target: cells.target.map(spansOf) };
 }
 var rowIdOf = ({ source, target }) => source.length ? `s${source[0][0][0]}` : `t${target[0][0][0]}`;
@@ -57,19 +57,19 @@ function cellsOf(rows2, pairing) {
   return { source, target };
 }
 function sentenceOf(rows2, side, spans) {
-  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence) => sentence.pieces);
+  const pieces = rows2.flatMap((row) => row.cells[side]).flatMap((sentence2) => sentence2.pieces);
   const inside = pieces.filter((piece) => spans.some((whole) => contains(whole, piece.spans[0])));
   return { id: `${side[0]}${spans[0][0]}`, spans, pieces: inside };
 }
 var contains = (outer, inner) => outer[0] <= inner[0] && inner[1] <= outer[1];
 function cutBefore(sentences, id) {
-  const number = sentences.findIndex((sentence2) => sentence2.pieces.some((piece) => piece.id === id));
+  const number = sentences.findIndex((sentence3) => sentence3.pieces.some((piece) => piece.id === id));
   if (number < 0) return null;
-  const { pieces, ...sentence } = sentences[number];
+  const { pieces, ...sentence2 } = sentences[number];
   const at = pieces.findIndex((piece) => piece.id === id);
   if (at === 0) return number ? [sentences.slice(0, number), sentences.slice(number)] : null;
   const [head, tail] = [pieces.slice(0, at), pieces.slice(at)].map((half) => ({
-    id: `${sentence.id[0]}${half[0].spans[0][0]}`,
+    id: `${sentence2.id[0]}${half[0].spans[0][0]}`,
     pieces: half,
     spans: half.flatMap((piece) => piece.spans)
   }));
@@ -107,7 +107,7 @@ function doubtAtPlace(desk, { side, spans }) {
 function placeOf(row, doubt) {
   if (doubt.place) return doubt.place;
   const pieces = row.cells[doubt.side].flatMap(
-    (sentence) => sentence.pieces.filter((piece) => piece.d === doubt.id)
+    (sentence2) => sentence2.pieces.filter((piece) => piece.d === doubt.id)
   );
   return {
     side: doubt.side,
@@ -128,7 +128,7 @@ function bestCut(sentences, share) {
   for (let at = 2; at < sentences.length; at += 1) if (distance(at) < distance(best)) best = at;
   return best;
 }
-var lengthOf = (sentences) => sentences.flatMap((sentence) => sentence.pieces).reduce((sum, piece) => sum + piece.t.length, 0);
+var lengthOf = (sentences) => sentences.flatMap((sentence2) => sentence2.pieces).reduce((sum, piece) => sum + piece.t.length, 0);
 
 // src/local/places.js
 var overlap = (one, two) => one.some(([start, stop]) => two.some((other) => start < other[1] && other[0] < stop));
@@ -179,18 +179,18 @@ function correctPieces(row, place, text, doubt) {
   const t = (begins ? text.trimEnd() : "") + (/\s$/.test(raw) ? " " : "");
   const spans = joinedSpans(parts.flatMap((piece) => piece.spans));
   const made = { id, t, old, spans, raw, d: doubt ?? `v${id}`, parts };
-  for (const sentence of row.cells[place.side])
-    sentence.pieces = sentence.pieces.flatMap((piece) => {
+  for (const sentence2 of row.cells[place.side])
+    sentence2.pieces = sentence2.pieces.flatMap((piece) => {
       if (piece === gone[0]) return [made];
       return gone.includes(piece) ? [] : [piece];
     });
 }
 function restorePieces(row, { side, spans }) {
-  for (const sentence of row.cells[side]) {
-    const pieces = sentence.pieces.flatMap(
+  for (const sentence2 of row.cells[side]) {
+    const pieces = sentence2.pieces.flatMap(
       (piece) => overlap(piece.spans, spans) ? asRead(row, piece) : [piece]
     );
-    sentence.pieces = pieces;
+    sentence2.pieces = pieces;
   }
 }
 function asRead({ doubts = [] }, piece) {
@@ -242,7 +242,7 @@ function refreshDoubt(desk, row, doubt, words) {
 function ownCorrections(row) {
   const flagged = new Set(row.doubts?.flatMap((one) => one.kind === "yours" ? [] : one.id));
   return SIDES.flatMap(
-    (side) => row.cells[side].flatMap((sentence) => sentence.pieces).flatMap(({ d: id, old, t, spans, raw }) => {
+    (side) => row.cells[side].flatMap((sentence2) => sentence2.pieces).flatMap(({ d: id, old, t, spans, raw }) => {
       if (id === void 0 || old === void 0 || flagged.has(id)) return [];
       const how = row.verdicts?.find((one) => one.side === side && overlap(one.spans, spans))?.how;
       const place = { side, spans, old: raw };
@@ -256,7 +256,7 @@ function shownVerdicts(row, words) {
   const doubts = row.doubts ?? [];
   const found = [];
   for (const side of SIDES)
-    for (const { d, t, old, spans } of row.cells[side].flatMap((sentence) => sentence.pieces)) {
+    for (const { d, t, old, spans } of row.cells[side].flatMap((sentence2) => sentence2.pieces)) {
       const how = doubts.find((one) => one.id === d)?.state ?? "edited";
       if (old !== void 0) found.push({ side, spans, how, text: t.trim() });
     }
@@ -286,7 +286,7 @@ function decidedRow(desk, before, decisions2, words) {
   refreshDoubts(desk, row, words);
   return row;
 }
-var holdsPlace = ({ cells }, { side, spans }) => cells[side].some((sentence) => overlap(sentence.spans, spans));
+var holdsPlace = ({ cells }, { side, spans }) => cells[side].some((sentence2) => overlap(sentence2.spans, spans));
 
 // src/local/arrange.js
 function arrange(desk, message, verb, at, gone, made) {
@@ -402,13 +402,13 @@ function bringBack(desk, message) {
 function numberAfter(rows2, side, start) {
   let after = 0;
   rows2.forEach((row, number) => {
-    if (row.cells[side].some((sentence) => sentence.spans[0][0] < start)) after = number + 1;
+    if (row.cells[side].some((sentence2) => sentence2.spans[0][0] < start)) after = number + 1;
   });
   return after;
 }
 function rowOf({ side, text, place: { spans, old: raw } }) {
   const id = `${side[0]}${spans[0][0]}`;
-  const sentence = { id, spans, pieces: [{ id, t: text, raw, spans }] };
+  const sentence2 = { id, spans, pieces: [{ id, t: text, raw, spans }] };
   return {
     id,
     status: "auto",
@@ -416,7 +416,7 @@ function rowOf({ side, text, place: { spans, old: raw } }) {
     made: true,
     sure: "by hand",
     why: "This was brought back from what was set aside: move it to where it belongs.",
-    cells: { source: side === "source" ? [sentence] : [], target: side === "target" ? [sentence] : [] }
+    cells: { source: side === "source" ? [sentence2] : [], target: side === "target" ? [sentence2] : [] }
   };
 }
 
@@ -524,7 +524,7 @@ function markAside(desk, { entry }, back) {
 // src/local/drawn-row.js
 function drawnRow(row) {
   const [source, target] = SIDES.map(
-    (side) => row.cells[side].map((sentence) => ({ id: sentence.id, pieces: joinPlain(sentence.pieces) }))
+    (side) => row.cells[side].map((sentence2) => ({ id: sentence2.id, pieces: joinPlain(sentence2.pieces) }))
   );
   return { ...deepCopy({ ...row, links: void 0, verdicts: void 0 }), cells: { source, target } };
 }
@@ -775,7 +775,7 @@ function joined(found) {
 var EDITED = "edited";
 function edit(desk, message) {
   const at = rowNumber(desk, message.row);
-  const tokens = desk.rows[at].cells[message.side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const tokens = desk.rows[at].cells[message.side].flatMap((sentence2) => tokensOf(sentence2.pieces));
   const found = tokens.length ? changedTokens(tokens, message.text) : null;
   if (!found) return desk.answerNothing(message);
   const pieces = tokens.slice(found.first, found.last).flatMap((token) => token.pieces);
@@ -791,7 +791,7 @@ function correctPlaces(desk, message, side, corrections) {
 }
 function changeOf(row, side, pieces, text) {
   const gone = row.cells[side].flatMap(
-    (sentence) => between(sentence.pieces, (piece) => pieces.includes(piece))
+    (sentence2) => between(sentence2.pieces, (piece) => pieces.includes(piece))
   );
   const old = gone.map((piece) => piece.raw).join("");
   const spans = joinedSpans(gone.flatMap((piece) => piece.spans));
@@ -806,7 +806,7 @@ function replace(desk, message) {
 }
 function correctionsOf(desk, side, { row, text }) {
   const at = rowNumber(desk, row);
-  const tokens = desk.rows[at].cells[side].flatMap((sentence) => tokensOf(sentence.pieces));
+  const tokens = desk.rows[at].cells[side].flatMap((sentence2) => tokensOf(sentence2.pieces));
   return changedRuns(tokens, text).map((run) => ({
     at,
     pieces: tokens.slice(run.first, run.last).flatMap((token) => token.pieces),
@@ -895,7 +895,7 @@ var BEHIND = 1;
 var SCALES = [0.25, 0.35, 0.5, 0.7, 1];
 var HIGHEST = 6;
 var touches = (spans, [start, stop]) => spans.some((span) => span[0] < stop && start < span[1]);
-var piecesOf = (cells, side) => cells[side].flatMap((sentence) => sentence.pieces);
+var piecesOf = (cells, side) => cells[side].flatMap((sentence2) => sentence2.pieces);
 function spansOfDoubt(cells, doubt, lines2) {
   const pieces = [...piecesOf(cells, "source"), ...piecesOf(cells, "target")];
   const spans = pieces.filter((piece) => piece.d === doubt).flatMap((piece) => piece.spans ?? []);
@@ -973,7 +973,7 @@ function strips(desk, message) {
 function linesOf(desk, row) {
   const sides = {};
   for (const side of SIDES) {
-    const spans = row.cells[side].flatMap((sentence) => sentence.spans);
+    const spans = row.cells[side].flatMap((sentence2) => sentence2.spans);
     const here = (desk.scan[side] ?? []).filter(({ words }) => words.some((one) => touches(spans, one.span)));
     if (here.length) sides[side] = here.map((line2) => lineNow(desk, side, line2));
   }
@@ -982,8 +982,8 @@ function linesOf(desk, row) {
 function lineNow(desk, side, { url: _url, ...line2 }) {
   const sentences = desk.rows.flatMap((row) => row.cells[side]);
   const words = line2.words.map((word2) => {
-    const sentence = sentences.find(({ spans }) => touches(spans, word2.span))?.id;
-    return { ...word2, sentence };
+    const sentence2 = sentences.find(({ spans }) => touches(spans, word2.span))?.id;
+    return { ...word2, sentence: sentence2 };
   });
   return { ...line2, words };
 }
@@ -1136,9 +1136,9 @@ function replayEdit(desk, { changes }) {
 }
 function placeOnPage(desk, { side, spans, new: text }) {
   const inside = (piece) => piece.spans.every((span) => spans.some((whole) => contains(whole, span)));
-  const at = desk.rows.findIndex((row) => row.cells[side].some((sentence) => sentence.pieces.some(inside)));
+  const at = desk.rows.findIndex((row) => row.cells[side].some((sentence2) => sentence2.pieces.some(inside)));
   if (at < 0) throw new Error("this text is not on the page");
-  const pieces = desk.rows[at].cells[side].flatMap((sentence) => sentence.pieces.filter(inside));
+  const pieces = desk.rows[at].cells[side].flatMap((sentence2) => sentence2.pieces.filter(inside));
   const spansThere = pieces.flatMap((piece) => piece.spans);
   if (!isSame(joinedSpans(spansThere), joinedSpans(spans))) throw new Error("this text is cut another way");
   return { at, pieces, text: text.trimEnd() };
@@ -1610,6 +1610,13 @@ var KEYS = [
     ]
   ],
   [
+    "Page of the scan",
+    [
+      ["page", ["v"], "the page beside the text; again: away"],
+      ["page-focus", ["V"], "to the page and back: there arrows move it, + − zoom"]
+    ]
+  ],
+  [
     "Rows",
     [
       ["confirm", ["Enter"], "confirm and go to the next that needs review"],
@@ -1772,6 +1779,7 @@ function go(screen, at, { side = screen.cursor.side, doubt = null, focus = true,
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
+  screen.pageView.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows2.length));
 }
@@ -1909,6 +1917,40 @@ function moveCursor(screen) {
   go(screen, screen.grid.numberOf(hit.row), { side });
 }
 
+// src/screen/page-keys.js
+var ARROW = 60;
+var ARROWS = {
+  ArrowUp: { x: 0, y: ARROW },
+  ArrowDown: { x: 0, y: -ARROW },
+  ArrowLeft: { x: ARROW, y: 0 },
+  ArrowRight: { x: -ARROW, y: 0 }
+};
+var ZOOMS = { "+": 1, "=": 1, "-": -1 };
+var PASSED_ON = ["n", "N", "j", "k", "[", "]", "v", "V", "?", "F1", "Enter", "Space", "Tab"];
+function pressedInPage(view, event, key) {
+  const target = (
+    /** @type {HTMLElement} */
+    event.target
+  );
+  if (!view.isOpen) return false;
+  const inside = view.element.contains(target);
+  if (target.matches("input, textarea, select") && !(inside && key === "Escape")) return inside;
+  const act2 = inside && actInside(view, target, key) || zoomOf(view, inside ? event.key : key);
+  if (!act2) return inside && view.covers && !PASSED_ON.includes(key);
+  event.preventDefault();
+  act2();
+  return true;
+}
+var zoomOf = (view, key) => Object.hasOwn(ZOOMS, key) ? () => view.hand.zoom(ZOOMS[key]) : null;
+function actInside(view, target, key) {
+  if (key === "Escape") return () => view.shut();
+  if (key === "PageUp") return () => view.step(-1);
+  if (key === "PageDown") return () => view.step(1);
+  if (key === "0") return () => view.set({ zoom: view.settings.zoom === 1 ? "page" : 1 });
+  const onPage = target === view.sheet.element;
+  return onPage && Object.hasOwn(ARROWS, key) ? () => view.sheet.moveBy(ARROWS[key]) : null;
+}
+
 // src/screen/word-at.js
 var firstWord = (text) => text.match(WORD)?.[0];
 function wordAt(text, at) {
@@ -1954,6 +1996,7 @@ function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (pressedInPage(screen.pageView, event, key)) return;
   else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {
@@ -2297,7 +2340,7 @@ var drawField = (side, language) => el("textarea", "al-edit", {
 var WIDTH = 40;
 function contextOf({ cells }, { id, side, text }) {
   const pieces = cells[side].flatMap(
-    (sentence, n) => n ? [{ t: " ", d: "" }, ...sentence.pieces] : sentence.pieces
+    (sentence2, n) => n ? [{ t: " ", d: "" }, ...sentence2.pieces] : sentence2.pieces
   );
   const first = pieces.findIndex((piece) => piece.d === id);
   if (first < 0) return ["", text, ""];
@@ -2566,8 +2609,8 @@ function drawPartner(row, doubt, sides) {
   const side = otherSide(doubt.side);
   const linked = linkedIds(row, doubt);
   const pieces = piecesOf2(cellsOf3(row)[side]);
-  const draw = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece);
-  const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
+  const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece);
+  const text = pieces.length ? pieces.flatMap(draw2) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
 }
 function drawLinked({ t, id }) {
@@ -2809,8 +2852,8 @@ async function goToWord(screen, side, word2) {
 }
 function wordHovered({ row, strip }, target) {
   const word2 = target instanceof Element ? target.closest("[data-p]") : null;
-  const isShown = row?.element.contains(word2) || word2?.closest(".al-one");
-  const inside = word2 instanceof HTMLElement && isShown ? word2.dataset.p : void 0;
+  const isShown2 = row?.element.contains(word2) || word2?.closest(".al-one");
+  const inside = word2 instanceof HTMLElement && isShown2 ? word2.dataset.p : void 0;
   for (const side of SIDES) {
     const cells = row && inside ? (row.detail ?? row.data).cells : null;
     strip.frame(side, "pointed", cells && inside ? spansOfPieces(cells, side, /* @__PURE__ */ new Set([inside])) : []);
@@ -2825,7 +2868,7 @@ function caretMoved({ row, strip, cursor }, target) {
 
 // src/model/typed-text.js
 function withDoubtTyped(sentences, doubt, typed) {
-  const pieces = sentences.flatMap((sentence, n) => n ? [{ t: " " }, ...sentence.pieces] : sentence.pieces);
+  const pieces = sentences.flatMap((sentence2, n) => n ? [{ t: " " }, ...sentence2.pieces] : sentence2.pieces);
   const first = pieces.findIndex((piece) => "d" in piece && piece.d === doubt);
   const last = pieces.findLastIndex((piece) => "d" in piece && piece.d === doubt);
   if (first < 0) return pieces.map((piece) => piece.t).join("");
@@ -3534,7 +3577,7 @@ function startSplit(screen) {
   const detail2 = screen.row?.detail;
   if (!detail2) return screen.say("One moment: the words are on their way.");
   const sentences = detail2.cells[screen.cursor.side];
-  const words = sentences.flatMap((sentence) => sentence.pieces.map((piece) => piece.id ?? ""));
+  const words = sentences.flatMap((sentence2) => sentence2.pieces.map((piece) => piece.id ?? ""));
   if (words.length < 2) return screen.say("There is nothing to cut here.", true);
   const border = sentences[0].pieces.length;
   const at = border > 0 && border < words.length ? border : Math.floor(words.length / 2);
@@ -3699,6 +3742,8 @@ var ANYWHERE = {
   "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
+  page: ({ pageView }) => pageView.toggle(),
+  "page-focus": ({ pageView }) => pageView.swapFocus(),
   strip: ({ strip }) => strip.toggle(),
   "strip-larger": ({ strip }) => strip.resize(1),
   "strip-smaller": ({ strip }) => strip.resize(-1)
@@ -3749,6 +3794,7 @@ var AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
+    if (screen.pageView.isOpen && !screen.marked && !screen.find.hits.length) return screen.pageView.shut();
     unmarkCell(screen);
     screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });
@@ -4203,6 +4249,11 @@ function rangesOf(cell, places2) {
   const drawn = drawnText(cell);
   return places2.map((place) => rangeOf(drawn, place));
 }
+function offsetIn(cell, node, offset) {
+  const found = drawnText(cell).find((drawn) => drawn.node === node);
+  if (!found) return -1;
+  return found.whole ? found.start : found.start + offset;
+}
 function rangeOf(drawn, { start, stop }) {
   const empty = start === stop;
   const inside = drawn.filter(
@@ -4530,17 +4581,17 @@ var HUGE = 2e4;
 function drawCell(cell, sentences, doubts) {
   cell.classList.toggle(
     "al-huge",
-    sentences.some((sentence) => sentence.pieces.some((piece) => piece.t.length > HUGE))
+    sentences.some((sentence2) => sentence2.pieces.some((piece) => piece.t.length > HUGE))
   );
   if (!sentences.length) cell.replaceChildren(el("span", "al-empty", {}, "— nothing here —"));
-  else cell.replaceChildren(...sentences.map((sentence, n) => drawSentence(sentence, doubts, n > 0)));
+  else cell.replaceChildren(...sentences.map((sentence2, n) => drawSentence(sentence2, doubts, n > 0)));
 }
-function drawSentence(sentence, doubts, spaced2) {
-  const ids = new Set(sentence.pieces.map((piece) => piece.d));
+function drawSentence(sentence2, doubts, spaced2) {
+  const ids = new Set(sentence2.pieces.map((piece) => piece.d));
   const whole = doubts.find((doubt) => doubt.whole && ids.has(doubt.id));
-  const drawn = runsOf(sentence.pieces).map((run) => drawRun(run, doubts, whole));
+  const drawn = runsOf(sentence2.pieces).map((run) => drawRun(run, doubts, whole));
   const framed = whole ? [frame(whole, drawn)] : drawn;
-  return el("span", "al-sentence", { "data-sentence": sentence.id }, spaced2 ? " " : "", ...framed);
+  return el("span", "al-sentence", { "data-sentence": sentence2.id }, spaced2 ? " " : "", ...framed);
 }
 function runsOf(pieces) {
   const runs = [];
@@ -4906,6 +4957,7 @@ function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
+  screen.pageView.store.forget([...patch.rows, ...patch.updates].map((row) => row.id));
   showChanged(screen, patch);
   moveCursor2(screen, patch, id, focused);
   screen.mode?.afterPatch?.();
@@ -4973,10 +5025,16 @@ function receive(screen, message) {
     case "strips":
     case "picture":
     case "page":
-      return screen.pictures.receive(message);
+    case "page-layer":
+    case "places":
+      return receivePages(screen, message);
     default:
       return receiveView(screen, message);
   }
+}
+function receivePages({ pageView, pictures }, message) {
+  if (pageView.receive(message)) return;
+  if (message.is === "strips" || message.is === "picture") pictures.receive(message);
 }
 function receiveView(screen, message) {
   switch (message.is) {
@@ -5008,6 +5066,7 @@ function receiveRows(screen, message) {
     summary.folder = message.start ?? null;
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
+    screen.pageView.offer(message.sides ?? {});
     if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);
@@ -5069,12 +5128,12 @@ function receiveSaved(screen, message) {
 
 // src/screen/layout.js
 function buildLayout(screen) {
-  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, pageView, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin2 = screen.local ? null : beginHint();
   const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
-  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, begin2);
+  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, pageView.element, begin2);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, find.bar.element);
   root.append(summary.warnings, summary.done, main, live, dialog.element);
@@ -5082,7 +5141,7 @@ function buildLayout(screen) {
   return { main, live };
 }
 function listen(screen) {
-  const { root, grid, minimap, wordPane } = screen;
+  const { root, grid, minimap, wordPane, pageView } = screen;
   minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
@@ -5092,6 +5151,11 @@ function listen(screen) {
       caretMoved(screen, event.target);
     });
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
+  grid.body.addEventListener(
+    "pointermove",
+    ({ clientX: x, clientY: y }) => pageView.hand.pointText({ x, y })
+  );
+  grid.body.addEventListener("pointerleave", () => pageView.hand.pointText(null));
   grid.body.addEventListener("pointerover", (event) => {
     linkHovered(screen, event.target);
     wordHovered(screen, event.target);
@@ -5265,6 +5329,1479 @@ function middleOf(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
 }
+
+// src/model/page-geometry.js
+var MARGIN2 = 0.12;
+var turnedSize = ({ width, height }, turn) => turn % 180 ? { width: height, height: width } : { width, height };
+function fittingScale(page, turn, view, fit) {
+  const turned = turnedSize(page, turn);
+  const wide = view.width / turned.width;
+  return fit === "width" ? wide : Math.min(wide, view.height / turned.height);
+}
+function matrixOf({ page, turn, scale, x, y }) {
+  const [across, down2] = [scale * page.width, scale * page.height];
+  switch (turn) {
+    case 0:
+      return [scale, 0, 0, scale, x, y];
+    case 90:
+      return [0, scale, -scale, 0, x + down2, y];
+    case 180:
+      return [-scale, 0, 0, -scale, x + across, y + down2];
+    case 270:
+      return [0, -scale, scale, 0, x, y + across];
+  }
+}
+function pointInView(point, placing) {
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  return { x: a * point.x + c * point.y + e, y: b * point.x + d * point.y + f };
+}
+function pointOnPage(point, placing) {
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  const [x, y] = [point.x - e, point.y - f];
+  const determinant = a * d - b * c;
+  return { x: (d * x - c * y) / determinant, y: (a * y - b * x) / determinant };
+}
+function boxInView([left, top, right2, bottom], placing) {
+  return boxBetween(pointInView({ x: left, y: top }, placing), pointInView({ x: right2, y: bottom }, placing));
+}
+function partInSight(placing, { width, height }) {
+  const [left, top, right2, bottom] = boxBetween(
+    pointOnPage({ x: 0, y: 0 }, placing),
+    pointOnPage({ x: width, y: height }, placing)
+  );
+  const { page } = placing;
+  const box = [
+    Math.max(Math.floor(left), 0),
+    Math.max(Math.floor(top), 0),
+    Math.min(Math.ceil(right2), page.width),
+    Math.min(Math.ceil(bottom), page.height)
+  ];
+  return box[0] < box[2] && box[1] < box[3] ? box : null;
+}
+var boxBetween = (one, two) => [
+  Math.min(one.x, two.x),
+  Math.min(one.y, two.y),
+  Math.max(one.x, two.x),
+  Math.max(one.y, two.y)
+];
+function boxAround(boxes) {
+  const [first, ...others] = boxes;
+  if (!first) return null;
+  return others.reduce(
+    ([left, top, right2, bottom], box) => [
+      Math.min(left, box[0]),
+      Math.min(top, box[1]),
+      Math.max(right2, box[2]),
+      Math.max(bottom, box[3])
+    ],
+    first
+  );
+}
+function settled(placing, view) {
+  const { width, height } = turnedSize(placing.page, placing.turn);
+  const [across, down2] = [width * placing.scale, height * placing.scale];
+  return {
+    ...placing,
+    x: across <= view.width ? (view.width - across) / 2 : within(placing.x, view.width - across, 0),
+    y: down2 <= view.height ? (view.height - down2) / 2 : within(placing.y, view.height - down2, 0)
+  };
+}
+var within = (value, least, most) => Math.min(Math.max(value, least), most);
+function scaled(placing, view, scale, at) {
+  const kept = pointOnPage(at, placing);
+  return withPointAt({ ...placing, scale }, view, kept, at);
+}
+function turnedTo(placing, view, turn, scale) {
+  const middle = { x: view.width / 2, y: view.height / 2 };
+  return withPointAt({ ...placing, turn, scale }, view, pointOnPage(middle, placing), middle);
+}
+function withPointAt(placing, view, onPage, inView) {
+  const now = pointInView(onPage, placing);
+  return movedBy(placing, view, { x: inView.x - now.x, y: inView.y - now.y });
+}
+var movedBy = (placing, view, by) => settled({ ...placing, x: placing.x + by.x, y: placing.y + by.y }, view);
+function revealed(placing, view, box) {
+  const [left, top, right2, bottom] = boxInView(box, placing);
+  const x = shiftInto(left, right2, view.width);
+  const y = shiftInto(top, bottom, view.height);
+  return movedBy(placing, view, { x, y });
+}
+function shiftInto(start, stop, length) {
+  const margin = Math.max(Math.min(length * MARGIN2, (length - (stop - start)) / 2), 0);
+  if (start < margin || stop - start > length) return margin - start;
+  return stop > length - margin ? length - margin - stop : 0;
+}
+
+// src/model/page-settings.js
+var USUAL = { zoom: 1, turn: 0, brightness: 100, contrast: 100, invert: false, share: 0.5 };
+var LIMITS = { zoom: [0.1, 12], brightness: [30, 200], contrast: [30, 300], share: [0.25, 0.75] };
+var ZOOM_STEP = 1.25;
+function settingsFrom(kept = {}) {
+  const number = (name) => typeof kept[name] === "number" && Number.isFinite(kept[name]) ? within(kept[name], ...LIMITS[name]) : USUAL[name];
+  const turned = [0, 90, 180, 270].includes(kept.turn ?? -1);
+  return {
+    zoom: kept.zoom === "page" ? "page" : number("zoom"),
+    turn: (
+      /** @type {Turn} */
+      turned ? kept.turn : USUAL.turn
+    ),
+    brightness: (
+      /** @type {number} */
+      number("brightness")
+    ),
+    contrast: (
+      /** @type {number} */
+      number("contrast")
+    ),
+    invert: kept.invert === true,
+    share: (
+      /** @type {number} */
+      number("share")
+    )
+  };
+}
+function scaleOf({ zoom, turn }, page, view) {
+  if (zoom === "page") return fittingScale(page, turn, view, "page");
+  return zoom * fittingScale(page, turn, view, "width");
+}
+var zoomOf2 = (scale, { turn }, page, view) => within(scale / fittingScale(page, turn, view, "width"), ...LIMITS.zoom);
+function filterOf({ brightness, contrast, invert }) {
+  const parts = [
+    invert && "invert(1)",
+    brightness !== 100 && `brightness(${brightness}%)`,
+    contrast !== 100 && `contrast(${contrast}%)`
+  ];
+  return parts.filter(Boolean).join(" ") || "none";
+}
+var nextTurn = (turn, direction) => (
+  /** @type {Turn} */
+  (turn + 360 + 90 * direction) % 360
+);
+
+// src/model/row-places.js
+var wordsOn = (places2, side, page, wanted = () => true) => places2[side].filter(wanted).flatMap((piece) => numbersOn(piece, page));
+var numbersOn = ({ at = [] }, page) => at.filter(([on]) => on === page).map(([, number]) => number);
+function pageOf(places2, side, doubt) {
+  const pieces = places2[side].filter(({ at = [] }) => at.length);
+  const piece = pieces.find(({ d }) => doubt !== null && d === doubt) ?? pieces[0];
+  return piece?.at?.[0][0] ?? null;
+}
+function textAt(places2, side, page, number) {
+  let start = 0;
+  for (const piece of places2[side]) {
+    const stop = start + piece.t.trimEnd().length;
+    if (numbersOn(piece, page).includes(number))
+      return { row: places2.row, where: side, start, stop, doubt: piece.d ?? null };
+    start += piece.t.length;
+  }
+  return null;
+}
+function pieceAt(places2, side, offset) {
+  let start = 0;
+  for (const piece of places2[side]) {
+    if (start <= offset && offset < start + piece.t.length) return piece;
+    start += piece.t.length;
+  }
+  return null;
+}
+var shownSide = (side, pages) => [side, ...SIDES].find((one) => pages[one]) ?? null;
+
+// src/screen/page-controls.js
+var PageControls = class {
+  /** @param {PageActions} actions */
+  constructor(actions) {
+    this.actions = actions;
+    this.title = el("h2", "");
+    this.earlier = button("‹", () => actions.step(-1), { "aria-label": "Page before", title: "PageUp" });
+    this.later = button("›", () => actions.step(1), { "aria-label": "Next page", title: "PageDown" });
+    this.back = button("To the row", actions.back, { title: "the page of the row in focus", hidden: true });
+    this.zoom = el("span", "al-pv-zoom");
+    this.brightness = slider("Brightness", LIMITS.brightness, (brightness) => actions.light({ brightness }));
+    this.contrast = slider("Contrast", LIMITS.contrast, (contrast) => actions.light({ contrast }));
+    this.invert = el("input", "", {
+      type: "checkbox",
+      onchange: () => actions.light({ invert: this.invert.checked })
+    });
+    this.light = this.#light();
+    this.element = el("div", "al-pv-head", {}, this.#first(), this.#second(), this.light);
+  }
+  #first() {
+    const shut = button("Close", this.actions.shut, { title: "v or Esc" });
+    const pages = el("span", "al-pv-group", {}, this.earlier, this.later, this.back);
+    return el("div", "al-pv-bar", {}, this.title, pages, el("span", "al-spring"), shut);
+  }
+  #second() {
+    const { zoom, fit, turn } = this.actions;
+    const light = button("Light", () => this.#toggleLight(light), { "aria-expanded": "false" });
+    return el(
+      "div",
+      "al-pv-bar",
+      { role: "group", "aria-label": "How the page is shown" },
+      button("−", () => zoom(-1), { "aria-label": "Smaller", title: "− or Ctrl+wheel" }),
+      this.zoom,
+      button("+", () => zoom(1), { "aria-label": "Larger", title: "+ or Ctrl+wheel" }),
+      button("Width", () => fit(1), { title: "as wide as the pane; on the page: 0" }),
+      button("Whole page", () => fit("page")),
+      button("⟲", () => turn(-1), { "aria-label": "Turn left", title: "turn left" }),
+      button("⟳", () => turn(1), { "aria-label": "Turn right", title: "turn right" }),
+      light
+    );
+  }
+  #light() {
+    const reset = button(
+      "As it is",
+      () => this.actions.light({ brightness: 100, contrast: 100, invert: false })
+    );
+    return el(
+      "div",
+      "al-pv-bar",
+      { role: "group", "aria-label": "Light", hidden: true },
+      labelled2("Brightness", this.brightness),
+      labelled2("Contrast", this.contrast),
+      el("label", "al-option", {}, this.invert, "Invert"),
+      reset
+    );
+  }
+  /** @param {HTMLElement} opener */
+  #toggleLight(opener) {
+    this.light.hidden = !this.light.hidden;
+    opener.setAttribute("aria-expanded", String(!this.light.hidden));
+  }
+  /**
+   * @param {string} title
+   * @param {number} page from 0
+   * @param {number} count
+   * @param {boolean} isAway whether it is not the page of the row in focus
+   */
+  showPage(title, page, count, isAway) {
+    this.title.textContent = title;
+    this.earlier.disabled = page <= 0;
+    this.later.disabled = page >= count - 1;
+    this.back.hidden = !isAway;
+  }
+  /**
+   * @param {PageSettings} settings
+   * @param {number | null} zoom of the page as it is shown, 1: as wide as the pane
+   */
+  showSettings({ brightness, contrast, invert }, zoom) {
+    this.zoom.textContent = zoom === null ? "" : `${Math.round(zoom * 100)} %`;
+    this.brightness.value = String(brightness);
+    this.contrast.value = String(contrast);
+    this.invert.checked = invert;
+  }
+};
+function slider(label, [min, max], changed) {
+  const made = el("input", "al-pv-slider", {
+    type: "range",
+    min,
+    max,
+    step: 5,
+    "aria-label": `${label}, per cent`,
+    oninput: () => changed(Number(made.value))
+  });
+  return made;
+}
+var labelled2 = (text, field2) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field2);
+
+// src/screen/page-cover.js
+function coverText(view) {
+  const { element, sheet } = view;
+  const { main } = view.screen;
+  const active = document.activeElement;
+  view.covers = view.isOpen && getComputedStyle(element).position === "absolute";
+  if (view.covers && main.contains(active) && !element.contains(active))
+    sheet.element.focus({ preventScroll: true });
+  for (const part of main.children)
+    if (part instanceof HTMLElement && part !== element) part.inert = view.covers;
+}
+
+// src/screen/page-divider.js
+var STEP = 0.02;
+function pageDivider(share, changed) {
+  const [least, most] = LIMITS.share;
+  const percent2 = () => String(Math.round(share() * 100));
+  const divider = el("div", "al-pv-divider", {
+    role: "separator",
+    tabindex: "0",
+    "aria-orientation": "vertical",
+    "aria-label": "Width of the page",
+    "aria-valuemin": least * 100,
+    "aria-valuemax": most * 100,
+    "aria-valuenow": percent2()
+  });
+  const set = (value) => {
+    changed(within(value, least, most));
+    divider.setAttribute("aria-valuenow", percent2());
+  };
+  divider.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: STEP, ArrowRight: -STEP }[event.key];
+    if (by === void 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(share() + by);
+  });
+  divider.addEventListener("pointerdown", (event) => divider.setPointerCapture(event.pointerId));
+  divider.addEventListener("pointermove", (event) => {
+    const around = divider.closest(".al-main")?.getBoundingClientRect();
+    if (around && divider.hasPointerCapture(event.pointerId))
+      set((around.right - event.clientX) / around.width);
+  });
+  return divider;
+}
+
+// src/model/page-words.js
+var NEAR = 6;
+function wordUnder2({ boxes }, { x, y }) {
+  let [found, least, size] = [-1, NEAR, Number.POSITIVE_INFINITY];
+  for (const [number, box] of boxes.entries()) {
+    if (!box) continue;
+    const [left, top, right2, bottom] = box;
+    const away = Math.max(left - x, x - right2, top - y, y - bottom, 0);
+    const area = (right2 - left) * (bottom - top);
+    if (away < least || away === least && area < size) [found, least, size] = [number, away, area];
+  }
+  return found;
+}
+function framesOf({ boxes, lines: lines2 }, numbers) {
+  const runs = [];
+  for (const number of [...new Set(numbers)].sort((one, two) => one - two)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last === number - 1 && lines2[last] === lines2[number]) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => boxAround(boxesOf(run, boxes))).filter((box) => box !== null);
+}
+var boxesOf = (numbers, boxes) => numbers.map((number) => boxes[number]).filter((box) => box !== null);
+
+// src/screen/page-focus.js
+var PageFocus = class {
+  /** The page, the row and the doubt that were brought into sight last. */
+  revealed = "";
+  /** Whether words of the row in focus stand on the page. */
+  isHere = false;
+  /** The box around the doubt, else around the row. @type {Box | null} */
+  box = null;
+  /** Whether its middle was in sight when the page was drawn last. */
+  isSeen = false;
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+  }
+  /** The row is brought into sight when it is framed next. */
+  forget() {
+    this.revealed = "";
+  }
+  /** Frames the words of the row in focus, the doubted ones stronger, and brings them into sight. */
+  frame() {
+    const { shown: shown2, sheet, store, screen } = this.view;
+    const places2 = screen.row && store.rows.get(screen.row.data.id);
+    if (!shown2 || !sheet.layer || !places2) return;
+    const { side, page } = shown2;
+    const { doubt } = screen.cursor;
+    const row = framesOf(sheet.layer, wordsOn(places2, side, page));
+    const doubted = doubt === null ? [] : wordsOn(places2, side, page, ({ d }) => d === doubt);
+    const strong = framesOf(sheet.layer, doubted);
+    sheet.frames.show("row", row);
+    sheet.frames.show("doubt", strong);
+    this.box = boxAround(strong.length ? strong : row);
+    this.#reveal(`${side} ${page} ${places2.row} ${doubt}`, row, strong);
+    this.isHere = row.length > 0;
+    this.describe();
+  }
+  /**
+   * Brings the row into sight, and in it the doubt; once.
+   * @param {string} what
+   * @param {Box[]} row
+   * @param {Box[]} strong
+   */
+  #reveal(what, row, strong) {
+    const { sheet } = this.view;
+    if (what === this.revealed || !sheet.placing) return;
+    this.revealed = what;
+    sheet.reveal(boxAround(row));
+    sheet.reveal(boxAround(strong));
+  }
+  /** The row in focus into sight: the page was turned or zoomed. */
+  revealAgain() {
+    this.revealed = "";
+    this.frame();
+  }
+  /**
+   * Where what is framed has its middle in the view; null where it is out of sight.
+   * @returns {Point | null}
+   */
+  get middle() {
+    const { placing, view } = this.view.sheet;
+    if (!placing || !this.box) return null;
+    const [left, top, right2, bottom] = boxInView(this.box, placing);
+    const at = { x: (left + right2) / 2, y: (top + bottom) / 2 };
+    return at.x >= 0 && at.y >= 0 && at.x <= view.width && at.y <= view.height ? at : null;
+  }
+  /** What is framed, in words. */
+  describe() {
+    const { shown: shown2, sheet, foot, screen, title } = this.view;
+    const number = screen.cursor.row + 1;
+    const text = screen.row && shown2 ? textOf(screen.row.data, shown2.side) : "";
+    sheet.element.setAttribute(
+      "aria-label",
+      this.isHere ? `${title}. Framed, row ${number}: ${text}` : title
+    );
+    foot.textContent = this.isHere ? `Row ${number} is framed.` : `Row ${number} stands on another page.`;
+  }
+};
+
+// src/screen/page-pointer.js
+var CLICK = 4;
+var WHEEL_ZOOM = 25e-4;
+var WHEEL_UNITS = [1, 30, 400];
+var PagePointer = class {
+  /** Where the button went down and where the pointer was last. @type {{ from: Point, last: Point, moved: boolean } | null} */
+  drag = null;
+  /**
+   * @param {PageSheet} sheet
+   * @param {PointerActions} actions
+   */
+  constructor(sheet, actions) {
+    this.sheet = sheet;
+    this.actions = actions;
+    const { element } = sheet;
+    element.addEventListener("pointerdown", (event) => this.#down(event));
+    element.addEventListener("pointermove", (event) => this.#move(event));
+    element.addEventListener("pointerup", (event) => this.#up(event));
+    element.addEventListener("pointercancel", () => this.#end());
+    element.addEventListener("pointerleave", () => this.drag || actions.pointed(null));
+    element.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+  }
+  /**
+   * @param {MouseEvent} event
+   * @returns {Point}
+   */
+  #inView({ clientX, clientY }) {
+    const { left, top } = this.sheet.element.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+  /** @param {MouseEvent} event */
+  #onPage(event) {
+    return this.sheet.placing && pointOnPage(this.#inView(event), this.sheet.placing);
+  }
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0) return;
+    const at = this.#inView(event);
+    this.drag = { from: at, last: at, moved: false };
+    this.sheet.element.setPointerCapture(event.pointerId);
+  }
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const { drag } = this;
+    if (!drag) return this.actions.pointed(this.#onPage(event));
+    const at = this.#inView(event);
+    drag.moved ||= Math.hypot(at.x - drag.from.x, at.y - drag.from.y) > CLICK;
+    if (!drag.moved) return void 0;
+    this.sheet.element.classList.add("al-pv-dragged");
+    this.sheet.moveBy({ x: at.x - drag.last.x, y: at.y - drag.last.y });
+    drag.last = at;
+    return void 0;
+  }
+  /** @param {PointerEvent} event */
+  #up(event) {
+    const { drag } = this;
+    this.#end();
+    const at = drag && !drag.moved ? this.#onPage(event) : null;
+    if (at) this.actions.clicked(at);
+  }
+  #end() {
+    this.drag = null;
+    this.sheet.element.classList.remove("al-pv-dragged");
+  }
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    const unit = WHEEL_UNITS[event.deltaMode] ?? 1;
+    const [across, down2] = [event.deltaX * unit, event.deltaY * unit];
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      this.actions.zoomed(Math.exp(-down2 * WHEEL_ZOOM), this.#inView(event));
+      return;
+    }
+    const by = event.shiftKey && !across ? { x: -down2, y: 0 } : { x: -across, y: -down2 };
+    if (this.sheet.moveBy(by)) event.preventDefault();
+  }
+};
+
+// src/screen/page-pointing.js
+var MARK = "al-page-text";
+function textOfWord({ grid }, store, side, page, word2) {
+  for (const places2 of store.rows.values.values()) {
+    const found = textAt(places2, side, page, word2);
+    if (found && grid.rowById(found.row)) return found;
+  }
+  if (store.leftOut.get(`${side} ${page} ${word2}`) !== void 0) return null;
+  store.askRowOf(side, page, word2);
+  return void 0;
+}
+function pieceUnder(screen, store, point) {
+  const { x, y } = point;
+  const caret = caretAt(x, y);
+  const cell = caret?.node.parentElement?.closest(".al-cell");
+  const row = screen.grid.rowById(cell?.closest(".al-row")?.getAttribute("data-id") ?? "");
+  if (!caret || !(cell instanceof HTMLElement) || !row) return null;
+  const side = SIDES.find((one) => row.cells[one] === cell);
+  const places2 = side && store.placesOf(row.data.id);
+  const offset = offsetIn(cell, caret.node, caret.offset);
+  const piece = places2 && offset >= 0 ? pieceAt(places2, side, offset) : null;
+  return piece && side ? { side, piece } : null;
+}
+function markText({ grid }, place) {
+  if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
+  const row = place && grid.rowById(place.row);
+  const range = row && place ? rangesOf(row.cells[place.where], [place])[0] : null;
+  CSS.highlights.set(MARK, new Highlight(...range ? [range] : []));
+}
+function revealText({ grid }, place) {
+  const row = grid.rowById(place.row);
+  const range = row && rangesOf(row.cells[place.where], [place])[0];
+  if (!row || row.element.hidden) return;
+  row.element.scrollIntoView({ block: "nearest" });
+  const box = (range ? liveRange(range) : row.element).getBoundingClientRect();
+  const pane = grid.element.getBoundingClientRect();
+  if (box.bottom > pane.bottom) grid.element.scrollTop += box.bottom - pane.bottom;
+}
+function goToText(screen, { row, where, doubt }) {
+  const view = screen.grid.rowById(row);
+  if (!view) return;
+  if (view.element.hidden) {
+    screen.toolbar.clearFilters();
+    screen.refilter();
+  }
+  screen.go(view.number, { side: where, doubt });
+}
+
+// src/screen/page-hand.js
+var DWELL = 250;
+var PageHand = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** The word of the page that is pointed at; -1: none. */
+  word = -1;
+  /** Whether a click went down on that word and its row is not known yet. */
+  goesThere = false;
+  /** The point of the window over the text that the pointer was at last. @type {Point | null} */
+  overText = null;
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+    this.pointer = new PagePointer(view.sheet, {
+      pointed: (at) => this.point(at),
+      clicked: (at) => this.#click(at),
+      zoomed: (factor, at) => this.#zoomAt(factor, at)
+    });
+    this.actions = {
+      step: (by) => view.step(by),
+      back: () => view.back(),
+      zoom: (by) => this.zoom(by),
+      fit: (zoom) => view.set({ zoom }),
+      turn: (by) => view.set({ turn: nextTurn(view.settings.turn, by) }),
+      light: (change2) => view.set(change2),
+      shut: () => view.shut()
+    };
+  }
+  /** @param {1 | -1} by steps, around what is framed, else around the middle */
+  zoom(by) {
+    const { sheet, focus } = this.view;
+    const { width, height } = sheet.view;
+    this.#zoomAt(ZOOM_STEP ** by, focus.middle ?? { x: width / 2, y: height / 2 });
+  }
+  /**
+   * @param {number} factor
+   * @param {Point} at
+   */
+  #zoomAt(factor, at) {
+    const { sheet, settings, screen } = this.view;
+    const { placing, view } = sheet;
+    if (!placing) return;
+    const fitting = placing.scale / zoomOf2(placing.scale, settings, placing.page, view);
+    settings.zoom = within(placing.scale * factor / fitting, ...LIMITS.zoom);
+    sheet.scaleTo(settings.zoom * fitting, at);
+    screen.rememberPlace();
+  }
+  /**
+   * The pointer is at a point of the page; null: at none.
+   * @param {Point | null} at
+   */
+  point(at) {
+    const { shown: shown2, sheet } = this.view;
+    const word2 = at && shown2 && sheet.layer ? wordUnder2(sheet.layer, at) : -1;
+    if (word2 === this.word) return;
+    this.word = word2;
+    this.goesThere = false;
+    this.#showPointed();
+  }
+  /** Marks the word that is pointed at, here and in the text. */
+  #showPointed() {
+    const { view, word: word2 } = this;
+    const { shown: shown2, sheet, screen, store } = view;
+    clearTimeout(this.timer);
+    const isOne = word2 >= 0 && shown2 && sheet.layer;
+    sheet.element.classList.toggle("al-pv-atword", Boolean(isOne));
+    sheet.frames.show("pointed", isOne && sheet.layer ? framesOf(sheet.layer, [word2]) : []);
+    const place = isOne ? textOfWord(screen, store, shown2.side, shown2.page, word2) : null;
+    markText(screen, place ?? null);
+    if (isOne) view.foot.textContent = this.#words(place);
+    else view.focus.describe();
+    if (place && this.goesThere) this.#goThere(place);
+    else if (place) this.timer = setTimeout(() => revealText(screen, place), DWELL);
+  }
+  /** @param {TextPlace | null | undefined} place */
+  #words(place) {
+    const { sheet, shown: shown2, store, screen } = this.view;
+    const text = `“${sheet.layer?.texts[this.word]}”`;
+    if (place) return `${text}: row ${screen.grid.numberOf(place.row) + 1}; a click goes there.`;
+    const why = shown2 && store.leftOut.get(`${shown2.side} ${shown2.page} ${this.word}`);
+    return why === void 0 || why === null ? text : `${text} is in no row: ${why}.`;
+  }
+  /** What was asked about a word came. */
+  pointAgain() {
+    if (this.word >= 0) this.#showPointed();
+    else if (this.overText) this.pointText(this.overText);
+  }
+  /** @param {Point} at */
+  #click(at) {
+    this.point(at);
+    if (this.word < 0) return;
+    if (this.view.screen.mode) {
+      this.view.screen.say("First finish what is open in the text (Enter or Esc).", true);
+      return;
+    }
+    this.goesThere = true;
+    this.#showPointed();
+  }
+  /** @param {TextPlace} place */
+  #goThere(place) {
+    this.goesThere = false;
+    const { view } = this;
+    if (view.covers) view.shut();
+    goToText(view.screen, place);
+    markText(view.screen, place);
+  }
+  /**
+   * The pointer is over the text, at a point of the window; null: it is not.
+   * @param {Point | null} at
+   */
+  pointText(at) {
+    const { view } = this;
+    if (!view.isOpen) return;
+    this.overText = at;
+    clearTimeout(this.timer);
+    const { shown: shown2, sheet, screen, store } = view;
+    const under = at && shown2 && sheet.layer ? pieceUnder(screen, store, at) : null;
+    const numbers = (under?.piece.at ?? []).filter(([page]) => page === shown2?.page).map(([, word2]) => word2);
+    const isHere = under?.side === shown2?.side;
+    const frames = sheet.layer && isHere ? framesOf(sheet.layer, numbers) : [];
+    sheet.frames.show("pointed", frames);
+    if (frames.length) this.timer = setTimeout(() => sheet.reveal(boxAround(frames)), DWELL);
+  }
+  stop() {
+    clearTimeout(this.timer);
+  }
+};
+
+// src/screen/page-place.js
+var WIDTH_STEP = 256;
+var MOST_WIDTH = 2048;
+var PagePlace = class {
+  /** @param {PageView} view */
+  constructor(view) {
+    this.view = view;
+  }
+  /**
+   * To the page of the row in focus.
+   * @param {RowPlaces} places
+   */
+  goToRow(places2) {
+    const { view } = this;
+    const { cursor, doubt } = view.screen;
+    const first = shownSide(doubt?.side ?? cursor.side, view.counts);
+    if (!first) return;
+    view.isAway = false;
+    for (const side of [first, otherSide(first)]) {
+      const page = view.counts[side] ? pageOf(places2, side, cursor.doubt) : null;
+      if (page !== null) return this.#show(side, page);
+    }
+    this.#showNowhere(first);
+  }
+  /**
+   * To another page.
+   * @param {Side} side
+   * @param {number} page
+   */
+  browseTo(side, page) {
+    this.view.focus.forget();
+    this.#show(side, page);
+  }
+  /**
+   * The row in focus stands on no page.
+   * @param {Side} side
+   */
+  #showNowhere(side) {
+    const { view } = this;
+    view.sheet.frames.clear();
+    if (!view.shown) this.#show(side, 0);
+    view.foot.textContent = "The row in focus stands on no page.";
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #show(side, page) {
+    const { view } = this;
+    const { shown: shown2, sheet, store } = view;
+    if (shown2?.side !== side || shown2.page !== page || !sheet.layer) {
+      view.shown = { side, page };
+      view.sharper.drop();
+      sheet.layer = null;
+      sheet.frames.clear();
+      sheet.showPicture(null, false);
+      view.element.dataset.shows = "";
+      store.forgetMissing(side, page);
+    }
+    const layer = store.layer(side, page);
+    if (layer && sheet.layer !== layer) sheet.showPage(layer);
+    this.#showPicture();
+    view.focus.frame();
+    view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
+  }
+  /** The picture of the page, as far as it is there; its words in its place where it is missing. */
+  #showPicture() {
+    const { shown: shown2, store, sheet, note, element } = this.view;
+    if (!shown2) return;
+    const picture2 = store.picture(shown2.side, shown2.page, this.#width());
+    const missing = Boolean(picture2 && !picture2.image);
+    if (element.dataset.shows !== "picture" || missing || !picture2)
+      sheet.showPicture(picture2?.image ?? null, missing);
+    note.textContent = missing ? `${sentence(picture2?.trouble ?? "")} The words are drawn where they stand.` : "";
+    note.hidden = !missing;
+    const drawn = missing ? "text" : "picture";
+    element.dataset.shows = picture2 && sheet.layer ? drawn : "";
+    sheet.element.setAttribute("aria-busy", String(!picture2));
+    if (picture2) this.#prefetch();
+  }
+  /** The width at which a picture is asked for. */
+  #width() {
+    const { sheet, settings } = this.view;
+    const zoom = settings.zoom === "page" ? 1 : Math.max(settings.zoom, 1);
+    const shape = settings.turn % 180 ? 1.42 : 1;
+    const wanted = sheet.view.width * zoom * shape * (globalThis.devicePixelRatio || 1);
+    return Math.min(Math.ceil(Math.max(wanted, 1) / WIDTH_STEP) * WIDTH_STEP, MOST_WIDTH);
+  }
+  /**
+   * Where the line of the row is known already, its page is asked for along with the places of its words.
+   * @param {string} row
+   */
+  askAhead(row) {
+    const { store, screen, counts: counts2 } = this.view;
+    const side = shownSide(screen.doubt?.side ?? screen.cursor.side, counts2);
+    const line2 = side && !store.rows.get(row) && screen.pictures.linesNow(row)?.sides[side]?.[0];
+    if (side && line2) this.#prefetchPage(side, line2.page);
+  }
+  /** Asks for what is shown next: the next row, the next that needs review, the next page. */
+  #prefetch() {
+    const { shown: shown2, store, counts: counts2, screen } = this.view;
+    const { rows: rows2 } = screen.grid;
+    const needing = findRow(rows2, screen.cursor.row, 1, ({ data }) => data.needs);
+    for (const row of [rows2[needing], rows2[screen.cursor.row + 1]]) if (row) store.placesOf(row.data.id);
+    const places2 = rows2[needing] && store.rows.get(rows2[needing].data.id);
+    if (!shown2) return;
+    const ahead = places2 && pageOf(places2, shown2.side, null);
+    for (const page of /* @__PURE__ */ new Set([ahead ?? shown2.page, shown2.page + 1]))
+      if (page !== shown2.page && page < (counts2[shown2.side] ?? 0)) this.#prefetchPage(shown2.side, page);
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   */
+  #prefetchPage(side, page) {
+    this.view.store.layer(side, page);
+    this.view.store.picture(side, page, this.#width());
+  }
+  /** @param {PageLayerMessage} message */
+  receiveLayer(message) {
+    const { view } = this;
+    view.store.receiveLayer(message);
+    if (isShown(view, message)) this.#show(message.side, message.page);
+  }
+  /** @param {PageMessage} message */
+  async receivePicture(message) {
+    const { view } = this;
+    await view.store.receivePicture(message);
+    if (isShown(view, message)) this.#showPicture();
+  }
+  /** @param {PlacesMessage} message */
+  receivePlaces(message) {
+    const { view } = this;
+    view.store.receivePlaces(message);
+    if (message.row !== null && message.row === view.screen.row?.data.id) view.follow();
+    view.hand.pointAgain();
+  }
+  /** The page was drawn at another place or scale. */
+  moved() {
+    const { shown: shown2, sheet, store, controls, settings, sharper } = this.view;
+    const { placing } = sheet;
+    this.view.focus.isSeen = this.view.focus.middle !== null;
+    controls.showSettings(settings, placing && zoomOf2(placing.scale, settings, placing.page, sheet.view));
+    const picture2 = shown2 && store.pictures.values.get(`${shown2.side} ${shown2.page}`);
+    if (shown2 && picture2?.image) sharper.moved(shown2.side, shown2.page, picture2.image.naturalWidth);
+  }
+};
+var isShown = ({ isOpen: isOpen2, shown: shown2 }, { side, page }) => isOpen2 && shown2?.side === side && shown2.page === page;
+var sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
+
+// src/screen/page-images.js
+async function imageOf(url) {
+  const image = new Image();
+  image.alt = "";
+  image.draggable = false;
+  image.src = url;
+  try {
+    await image.decode();
+    return image;
+  } catch {
+    releaseImage(image);
+    return null;
+  }
+}
+function releaseImage(image) {
+  if (!image) return;
+  URL.revokeObjectURL(image.src);
+  image.remove();
+}
+
+// src/screen/page-sharper.js
+var AFTER = 150;
+var WORTH = 1.2;
+var MOST_PIXELS = 8e6;
+var SharperPart = class {
+  /** @type {number | undefined} */
+  timer = void 0;
+  /** What was asked for last. @type {PartOfPage | null} */
+  wanted = null;
+  /** @type {HTMLImageElement | null} */
+  image = null;
+  /**
+   * @param {Screen} screen
+   * @param {PageSheet} sheet
+   */
+  constructor(screen, sheet) {
+    this.screen = screen;
+    this.sheet = sheet;
+  }
+  /**
+   * The page was moved or zoomed.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width of the picture of the whole page, in pixels
+   */
+  moved(side, page, width) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#ask(side, page, width), AFTER);
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width
+   */
+  #ask(side, page, width) {
+    const { placing, view } = this.sheet;
+    if (!placing) return;
+    const box = partInSight(placing, view);
+    const scale = Math.min(placing.scale * (globalThis.devicePixelRatio || 1), 1);
+    if (!box || scale < width / placing.page.width * WORTH || this.#hasIt(side, page, box, scale)) return;
+    this.wanted = { side, page, box, scale: scaleFor2(box, scale) };
+    this.screen.send({ do: "picture", ...this.wanted });
+  }
+  /**
+   * @param {Side} side
+   * @param {number} page
+   * @param {Box} box
+   * @param {number} scale
+   */
+  #hasIt(side, page, box, scale) {
+    const { wanted } = this;
+    if (wanted?.side !== side || wanted.page !== page || wanted.scale * WORTH < scaleFor2(box, scale))
+      return false;
+    const [left, top, right2, bottom] = wanted.box;
+    return left <= box[0] && top <= box[1] && right2 >= box[2] && bottom >= box[3];
+  }
+  /**
+   * @param {PartMessage} message
+   * @returns {boolean} whether it was asked for here
+   */
+  receive({ side, page, box, scale, url }) {
+    const { wanted } = this;
+    const isIt = wanted?.side === side && wanted.page === page && wanted.scale === scale && `${wanted.box}` === `${box}`;
+    if (isIt && url) this.#show(wanted, url);
+    return isIt;
+  }
+  /**
+   * @param {PartOfPage} part
+   * @param {string} url
+   */
+  async #show(part, url) {
+    const image = await imageOf(url);
+    if (!image || part !== this.wanted) return releaseImage(image);
+    releaseImage(this.image);
+    this.image = image;
+    return this.sheet.showSharper(image, part.box);
+  }
+  /** Another page is shown: the part is of no use any more. */
+  drop() {
+    clearTimeout(this.timer);
+    releaseImage(this.image);
+    this.image = null;
+    this.wanted = null;
+  }
+};
+var scaleFor2 = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
+
+// src/screen/page-frames.js
+var SVG = "http://www.w3.org/2000/svg";
+function draw(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
+var PageFrames = class {
+  constructor() {
+    this.element = draw("svg", { class: "al-pv-frames", "aria-hidden": "true" });
+    this.holder = draw("g", {});
+    const group = (kind) => draw("g", { class: `al-pv-${kind}` });
+    this.groups = { row: group("row"), doubt: group("doubt"), pointed: group("pointed") };
+    this.holder.append(...Object.values(this.groups));
+    this.element.append(this.holder);
+  }
+  /** @param {string} matrix from pixels of the page to those of the view */
+  place(matrix) {
+    this.holder.setAttribute("transform", matrix);
+  }
+  /**
+   * @param {FrameKind} kind
+   * @param {Box[]} boxes
+   */
+  show(kind, boxes) {
+    this.groups[kind].replaceChildren(...boxes.map(frame2));
+  }
+  clear() {
+    for (const group of Object.values(this.groups)) group.replaceChildren();
+  }
+};
+var frame2 = ([x, y, right2, bottom]) => draw("rect", { x, y, width: right2 - x, height: bottom - y, "vector-effect": "non-scaling-stroke" });
+
+// src/screen/page-text-layer.js
+var LETTERS = 0.78;
+var LEGIBLE = 4;
+function drawTextLayer(canvas, view, layer, placing) {
+  const dense = globalThis.devicePixelRatio || 1;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  canvas.width = view.width * dense;
+  canvas.height = view.height * dense;
+  const [a, b, c, d, e, f] = matrixOf(placing);
+  context.setTransform(a * dense, b * dense, c * dense, d * dense, e * dense, f * dense);
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, layer.size.width, layer.size.height);
+  context.textBaseline = "middle";
+  for (const [number, box] of layer.boxes.entries())
+    if (box && isInSight(box, placing, view)) drawWord(context, layer.texts[number], box, placing.scale);
+}
+function isInSight(box, placing, view) {
+  const [left, top, right2, bottom] = boxInView(box, placing);
+  return right2 > 0 && bottom > 0 && left < view.width && top < view.height;
+}
+function drawWord(context, text, [left, top, right2, bottom], scale) {
+  const [width, height] = [right2 - left, bottom - top];
+  context.fillStyle = "#eef0f3";
+  context.fillRect(left, top, width, height);
+  if (height * scale < LEGIBLE) return;
+  context.fillStyle = "#16191d";
+  context.font = `${height * LETTERS}px sans-serif`;
+  context.fillText(text, left, (top + bottom) / 2, width);
+}
+
+// src/screen/page-sheet.js
+var PageSheet = class {
+  /** @type {PageLayer | null} */
+  layer = null;
+  /** How the page lies. @type {Placing | null} */
+  placing = null;
+  /**
+   * The size of the view: to ask the browser for it at each move would lay out all that has changed.
+   * @type {Size}
+   */
+  view = { width: 0, height: 0 };
+  /** Whether the words are drawn in the place of the picture. */
+  drawsText = false;
+  /** @type {number | undefined} */
+  frame = void 0;
+  /**
+   * @param {PageSettings} settings changed by the pane, read here
+   * @param {{ moved(): void, resized(): void }} listener `moved`: the page was drawn at another place or scale
+   */
+  constructor(settings, listener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.pictures = el("div", "al-pv-pictures");
+    this.sharper = el("div", "al-pv-pictures");
+    this.text = el("canvas", "al-pv-text", { hidden: true });
+    this.frames = new PageFrames();
+    this.element = el(
+      "div",
+      "al-pv-view",
+      { tabindex: "0", role: "group", "aria-roledescription": "page" },
+      this.pictures,
+      this.sharper,
+      this.text,
+      this.frames.element
+    );
+    this.resized = new ResizeObserver(() => {
+      this.measure();
+      this.refit();
+      listener.resized();
+    });
+    this.resized.observe(this.element);
+  }
+  /** Takes the size of the view. */
+  measure() {
+    this.view = { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+  /**
+   * Shows another page, from its upper left corner.
+   * @param {PageLayer} layer
+   */
+  showPage(layer) {
+    this.layer = layer;
+    this.placing = null;
+    this.refit();
+  }
+  /**
+   * @param {HTMLImageElement | null} image
+   * @param {boolean} asText whether the words are drawn in its place
+   */
+  showPicture(image, asText) {
+    this.pictures.replaceChildren(...image ? [image] : []);
+    this.sharper.replaceChildren();
+    this.drawsText = asText;
+    this.text.hidden = !asText;
+    this.#drawSoon();
+  }
+  /** Lays the page anew: the view has another size, or the zoom was set. */
+  refit() {
+    const { layer, view, settings, placing } = this;
+    if (!layer || !view.width || !view.height) return;
+    const page = layer.size;
+    const scale = scaleOf(settings, page, view);
+    if (!placing) this.#place(settled({ page, turn: settings.turn, scale, x: 0, y: 0 }, view));
+    else if (placing.turn !== settings.turn) this.#place(turnedTo(placing, view, settings.turn, scale));
+    else this.#place(scaled(placing, view, scale, { x: view.width / 2, y: view.height / 2 }));
+  }
+  /**
+   * The page larger or smaller; what is at a point of the view stays there.
+   * @param {number} scale
+   * @param {Point} at
+   */
+  scaleTo(scale, at) {
+    if (this.placing) this.#place(scaled(this.placing, this.view, scale, at));
+  }
+  /**
+   * @param {Point} by
+   * @returns {boolean} whether it could be moved
+   */
+  moveBy(by) {
+    const before = this.placing;
+    if (!before) return false;
+    const after = movedBy(before, this.view, by);
+    this.#place(after);
+    return after.x !== before.x || after.y !== before.y;
+  }
+  /** @param {Box | null} box */
+  reveal(box) {
+    if (this.placing && box) this.#place(revealed(this.placing, this.view, box));
+  }
+  /** @param {Placing} placing */
+  #place(placing) {
+    this.placing = placing;
+    this.#drawSoon();
+  }
+  /** Draws once before the next picture of the screen. */
+  #drawSoon() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = void 0;
+      this.draw();
+    });
+  }
+  draw() {
+    const { placing, layer, settings } = this;
+    if (!placing || !layer) return;
+    const matrix = `matrix(${matrixOf(placing).join(", ")})`;
+    for (const holder of [this.pictures, this.sharper]) {
+      Object.assign(holder.style, { ...pixels(layer.size), transform: matrix, filter: filterOf(settings) });
+    }
+    this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
+    this.frames.place(matrix);
+    if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
+    this.listener.moved();
+  }
+  /**
+   * Draws a part of the page over its picture.
+   * @param {HTMLImageElement} image
+   * @param {Box} box
+   */
+  showSharper(image, [left, top, right2, bottom]) {
+    Object.assign(image.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      ...pixels({ width: right2 - left, height: bottom - top })
+    });
+    this.sharper.replaceChildren(image);
+  }
+  close() {
+    this.resized.disconnect();
+    cancelAnimationFrame(this.frame ?? 0);
+  }
+};
+var pixels = ({ width, height }) => ({ width: `${width}px`, height: `${height}px` });
+
+// src/model/kept-few.js
+var KeptFew = class {
+  /**
+   * @param {number} most
+   * @param {(value: V) => void} release called with each value that goes
+   */
+  constructor(most, release) {
+    this.most = most;
+    this.release = release;
+    this.values = /* @__PURE__ */ new Map();
+  }
+  /**
+   * A value, as one that was used just now.
+   * @param {string} key
+   * @returns {V | undefined}
+   */
+  get(key) {
+    const value = this.values.get(key);
+    if (value === void 0) return void 0;
+    this.values.delete(key);
+    this.values.set(key, value);
+    return value;
+  }
+  /**
+   * @param {string} key
+   * @param {V} value
+   */
+  set(key, value) {
+    this.delete(key);
+    this.values.set(key, value);
+    for (const oldest of this.values.keys()) {
+      if (this.values.size <= this.most) break;
+      this.delete(oldest);
+    }
+  }
+  /** @param {string} key */
+  delete(key) {
+    const value = this.values.get(key);
+    this.values.delete(key);
+    if (value !== void 0) this.release(value);
+  }
+  clear() {
+    for (const key of [...this.values.keys()]) this.delete(key);
+  }
+};
+
+// src/screen/page-store.js
+var MOST_PICTURES = 4;
+var MOST_LAYERS = 12;
+var MOST_ROWS = 400;
+var pageKey = (side, page) => `${side} ${page}`;
+var PageStore = class {
+  /** What was asked for and has not come. @type {Map<string, number>} */
+  asked = /* @__PURE__ */ new Map();
+  /** @type {KeptFew<PageLayer>} */
+  layers = new KeptFew(MOST_LAYERS, () => {
+  });
+  /** @type {KeptFew<PagePicture>} */
+  pictures = new KeptFew(MOST_PICTURES, ({ image }) => releaseImage(image));
+  /** @type {KeptFew<RowPlaces>} */
+  rows = new KeptFew(MOST_ROWS, () => {
+  });
+  /** Words that no row holds, and why. @type {KeptFew<string>} */
+  leftOut = new KeptFew(MOST_ROWS, () => {
+  });
+  /** @param {Screen} screen */
+  constructor(screen) {
+    this.screen = screen;
+  }
+  /**
+   * The words of a page; null: they are asked for.
+   * @param {Side} side
+   * @param {number} page
+   */
+  layer(side, page) {
+    const found = this.layers.get(pageKey(side, page));
+    if (!found) this.#ask(`layer ${pageKey(side, page)}`, { do: "page-layer", side, page });
+    return found ?? null;
+  }
+  /**
+   * The picture of a page; null: it is asked for.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} width in pixels
+   */
+  picture(side, page, width) {
+    const found = this.pictures.get(pageKey(side, page));
+    if (!found) this.#ask(`picture ${pageKey(side, page)}`, { do: "page", side, page, width });
+    return found ?? null;
+  }
+  /**
+   * The places of a row; null: they are asked for.
+   * @param {string} row
+   */
+  placesOf(row) {
+    const found = this.rows.get(row);
+    if (!found) this.#ask(`row ${row}`, { do: "places", row });
+    return found ?? null;
+  }
+  /**
+   * Asks for the row that holds a word of a page.
+   * @param {Side} side
+   * @param {number} page
+   * @param {number} word
+   */
+  askRowOf(side, page, word2) {
+    this.#ask(`word ${pageKey(side, page)} ${word2}`, { do: "places", side, page, word: word2 });
+  }
+  /**
+   * @param {string} key
+   * @param {PageQuery | { do: "page", side: Side, page: number, width: number }} message
+   */
+  #ask(key, message) {
+    const { connection } = this.screen;
+    const number = this.asked.get(key);
+    const waits = number !== void 0 && connection.messenger.unanswered.has(number);
+    if (waits || connection.lost) return;
+    this.screen.send(message);
+    this.asked.set(key, connection.messenger.number);
+  }
+  /** @param {PageLayerMessage} message */
+  receiveLayer({ side, page, width, height, words }) {
+    this.layers.set(pageKey(side, page), {
+      size: { width, height },
+      texts: words.map(([text]) => text),
+      lines: words.map(([, line2]) => line2),
+      boxes: words.map(([, , box]) => box)
+    });
+  }
+  /**
+   * Keeps the picture when it can be drawn without delay.
+   * @param {PageMessage} message
+   */
+  async receivePicture({ side, page, trouble = "", url }) {
+    const image = url ? await imageOf(url) : null;
+    const why = trouble || (image ? "" : "The picture cannot be drawn.");
+    this.pictures.set(pageKey(side, page), { image, trouble: why });
+  }
+  /**
+   * A picture that was missing may be there by now: it is asked for again.
+   * @param {Side} side
+   * @param {number} page
+   */
+  forgetMissing(side, page) {
+    const key = pageKey(side, page);
+    if (this.pictures.get(key)?.trouble) this.pictures.delete(key);
+  }
+  /** @param {PlacesMessage} message */
+  receivePlaces(message) {
+    if (message.row !== null) this.rows.set(message.row, message);
+    else this.leftOut.set(`${message.side} ${message.page} ${message.word}`, message.why);
+  }
+  /**
+   * Rows changed: their places are asked for again when they are needed.
+   * @param {string[]} rows
+   */
+  forget(rows2) {
+    for (const row of rows2) this.rows.delete(row);
+    this.leftOut.clear();
+  }
+  /** Releases all pictures. */
+  close() {
+    this.pictures.clear();
+  }
+};
+
+// src/screen/page-view.js
+var NOT_HERE = "Whole pages are shown in the notebook: this file does not hold them.";
+var NO_PAGES = "This document was not read from pages: there is no page to show.";
+var PageView = class {
+  /** How many pages each side has. @type {Partial<Record<Side, number>>} */
+  counts = {};
+  /** The page that is shown. @type {{ side: Side, page: number } | null} */
+  shown = null;
+  /** Whether the reviewer went to another page than that of the row in focus. */
+  isAway = false;
+  /** Whether the pane lies over the text, where there is no room beside it. */
+  covers = false;
+  /** The row and the doubt whose page was shown last. */
+  followed = "";
+  /**
+   * @param {Screen} screen
+   * @param {Partial<PageSettings>} [kept]
+   */
+  constructor(screen, kept) {
+    this.screen = screen;
+    this.settings = settingsFrom(kept);
+    this.store = new PageStore(screen);
+    this.sheet = new PageSheet(this.settings, {
+      moved: () => this.place.moved(),
+      resized: () => {
+        this.#keepInSight();
+        coverText(this);
+      }
+    });
+    this.sharper = new SharperPart(screen, this.sheet);
+    this.place = new PagePlace(this);
+    this.focus = new PageFocus(this);
+    this.hand = new PageHand(this);
+    this.controls = new PageControls(this.hand.actions);
+    this.note = el("p", "al-pv-note", { role: "status", hidden: true });
+    this.foot = el("p", "al-pv-foot");
+    const divider = pageDivider(
+      () => this.settings.share,
+      (share) => this.set({ share })
+    );
+    const name = { "aria-label": "The page of the scan", hidden: true };
+    const parts = [divider, this.controls.element, this.note, this.sheet.element, this.foot];
+    this.element = el("section", "al-pageview", name, ...parts);
+  }
+  get isOpen() {
+    return !this.element.hidden;
+  }
+  /**
+   * What the document has: pages on either side, or none.
+   * @param {Sides} sides
+   */
+  offer(sides) {
+    this.counts = { source: sides.source?.pages, target: sides.target?.pages };
+    const has = Boolean(this.counts.source || this.counts.target) && !this.screen.local;
+    this.screen.toolbar.pageButton.hidden = !has;
+  }
+  /** Opens the pane at the page of the row in focus, or shuts it. */
+  toggle() {
+    const { screen } = this;
+    if (this.isOpen) return this.shut();
+    if (screen.local) return screen.say(NOT_HERE, true);
+    if (!shownSide(screen.cursor.side, this.counts)) return screen.say(NO_PAGES, true);
+    this.element.hidden = false;
+    this.set({});
+    this.follow();
+    coverText(this);
+    if (!this.covers) return void 0;
+    return screen.main.scrollIntoView({ block: "nearest" });
+  }
+  shut() {
+    if (!this.isOpen) return;
+    this.element.hidden = true;
+    this.hand.point(null);
+    coverText(this);
+    this.screen.root.classList.remove("al-pv-open");
+    refocus(this.screen);
+  }
+  /**
+   * Changes how the page is shown; the change is remembered.
+   * @param {Partial<PageSettings>} change
+   */
+  set(change2) {
+    Object.assign(this.settings, change2);
+    this.screen.root.style.setProperty("--al-pv-share", String(this.settings.share));
+    this.screen.root.classList.add("al-pv-open");
+    this.sheet.measure();
+    this.sheet.refit();
+    if (change2.turn !== void 0 || change2.zoom !== void 0) this.focus.revealAgain();
+    else this.#keepInSight();
+    this.sheet.draw();
+    this.screen.rememberPlace();
+  }
+  /** The view has another size: what was in sight of the row in focus stays there. */
+  #keepInSight() {
+    if (this.focus.isSeen || !this.focus.revealed) this.focus.revealAgain();
+  }
+  /** The cursor moved: the page of its row is shown, its words are framed. */
+  follow() {
+    const { screen } = this;
+    if (!this.isOpen || !screen.row) return;
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    this.place.askAhead(screen.row.data.id);
+    const places2 = this.store.placesOf(screen.row.data.id);
+    if (!places2) return;
+    const at = `${screen.row.data.id} ${screen.cursor.doubt}`;
+    const stays = this.isAway && at === this.followed;
+    this.followed = at;
+    if (stays) this.focus.frame();
+    else this.place.goToRow(places2);
+  }
+  /** To the page of the row in focus, from wherever the reviewer is. */
+  back() {
+    this.isAway = false;
+    this.focus.forget();
+    this.follow();
+    if (this.covers) this.sheet.element.focus({ preventScroll: true });
+    else refocus(this.screen);
+  }
+  /**
+   * Shows another page than that of the row.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    const { shown: shown2 } = this;
+    const page = (shown2?.page ?? 0) + by;
+    if (!shown2 || page < 0 || page >= (this.counts[shown2.side] ?? 0)) return;
+    this.isAway = true;
+    const pressed2 = document.activeElement;
+    this.place.browseTo(shown2.side, page);
+    if (pressed2?.matches(":disabled")) this.sheet.element.focus({ preventScroll: true });
+  }
+  /** The name of the page that is shown. */
+  get title() {
+    const { shown: shown2 } = this;
+    if (!shown2) return "The page of the scan";
+    const both = this.counts.source && this.counts.target;
+    const of = both ? `, ${SIDE_NAMES[shown2.side].toLowerCase()}` : "";
+    return `Page ${shown2.page + 1} of ${this.counts[shown2.side]}${of}`;
+  }
+  /** The keys to the page, or back to the text. */
+  swapFocus() {
+    if (!this.isOpen) this.toggle();
+    if (!this.isOpen) return;
+    if (this.element.contains(document.activeElement) && !this.covers) refocus(this.screen);
+    else this.sheet.element.focus({ preventScroll: true });
+  }
+  /**
+   * @param {PagesAnswer | PageAnswer} message
+   * @returns {boolean} whether it was for this pane
+   */
+  receive(message) {
+    if (message.is === "picture") return this.sharper.receive(message);
+    if (message.is === "strips") return false;
+    if (message.is === "page") this.place.receivePicture(message);
+    else if (message.is === "page-layer") this.place.receiveLayer(message);
+    else this.place.receivePlaces(message);
+    return true;
+  }
+  /** Stops all timers and gives the memory of the pictures back. */
+  close() {
+    this.hand.stop();
+    this.sharper.drop();
+    this.sheet.close();
+    this.store.close();
+  }
+};
 
 // src/screen/why.js
 var FULL2 = 8;
@@ -5654,7 +7191,6 @@ function newRequest() {
 
 // src/screen/picture-store.js
 var MOST_PARTS = 300;
-var MOST_PAGES = 4;
 var ROWS_AT_ONCE = 200;
 var PictureStore = class {
   /** @param {(query: PagesQuery) => void} send */
@@ -5662,7 +7198,6 @@ var PictureStore = class {
     this.send = send;
     this.rows = new Requests(Number.POSITIVE_INFINITY);
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
-    this.pages = new Requests(MOST_PAGES, (page) => drop(page));
     this.images = /* @__PURE__ */ new WeakMap();
   }
   /**
@@ -5722,29 +7257,17 @@ var PictureStore = class {
     this.images.set(picture2, made);
     return made;
   }
-  /**
-   * A whole page with its words.
-   * @param {{ side: Side, page: number, width: number }} page
-   * @returns {Promise<PageMessage>}
-   */
-  page({ side, page, width }) {
-    return this.pages.get(
-      pageKey(side, page, width),
-      () => this.send({ do: "page", side, page, width, words: true })
-    );
-  }
-  /** @param {PagesAnswer} message */
+  /** @param {Exclude<PagesAnswer, PageMessage>} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") keep(this.parts, partKey(message), message);
-    else keep(this.pages, pageKey(message.side, message.page, message.requested), message);
+    else keep(this.parts, partKey(message), message);
   }
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
   forgetRows() {
     this.rows.clear();
   }
   close() {
-    for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
+    for (const kept of [this.rows, this.parts]) kept.clear();
   }
 };
 function keep(requests, key, picture2) {
@@ -5752,14 +7275,13 @@ function keep(requests, key, picture2) {
   if (picture2.trouble) requests.forget(key);
 }
 var partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
-var pageKey = (side, page, width) => `${side} ${page} ${width}`;
 function drop({ url }) {
   if (url?.startsWith("blob:")) URL.revokeObjectURL(url);
 }
 
 // src/screen/place-keeper.js
 var SAVE_AFTER = 600;
-function placeOf5({ row, cursor, filter, status, grid }) {
+function placeOf5({ row, cursor, filter, status, grid, pageView }) {
   const { needs, open: open2 } = counts(grid.data);
   return {
     row: row?.data.id ?? null,
@@ -5767,7 +7289,8 @@ function placeOf5({ row, cursor, filter, status, grid }) {
     status: filter.status ?? "all",
     revision: status.revision ?? 0,
     needs,
-    open: open2
+    open: open2,
+    page: { ...pageView.settings }
   };
 }
 var PlaceKeeper = class {
@@ -5796,7 +7319,7 @@ var PlaceKeeper = class {
 };
 
 // src/screen/room.js
-var MARGIN2 = 26;
+var MARGIN3 = 26;
 var LEAST = 300;
 var Room = class {
   /** @param {Screen} screen */
@@ -5817,7 +7340,7 @@ var Room = class {
     const { root, main, live } = this.screen;
     const pane = main.hidden ? root.querySelector(".al-one") : main;
     if (!(pane instanceof HTMLElement) || !root.isConnected) return;
-    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN2;
+    const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN3;
     const left = room - (root.offsetHeight - pane.offsetHeight);
     const height = left < LEAST ? room - live.offsetHeight : left;
     root.style.setProperty("--al-pane-height", `${height}px`);
@@ -6039,7 +7562,7 @@ function fetchDoubt({ grid, pictures }, { row, doubt }, lines2, height) {
 }
 
 // src/screen/strip-sight.js
-function isInSight({ offsetTop, offsetHeight, parentElement: holder }) {
+function isInSight2({ offsetTop, offsetHeight, parentElement: holder }) {
   if (!holder) return false;
   const from = holder.scrollTop - offsetHeight;
   return offsetTop + offsetHeight >= from && offsetTop <= holder.scrollTop + holder.clientHeight + offsetHeight;
@@ -6065,7 +7588,7 @@ var StripLoading = class {
   /** Asks for the pictures in sight, the one of the word in doubt first; then for those of the next doubts. */
   fetch() {
     const { strip } = this;
-    const inSight = strip.lines.filter((line2) => !line2.wanted && isInSight(line2.element));
+    const inSight = strip.lines.filter((line2) => !line2.wanted && isInSight2(line2.element));
     const framed = inSight.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
     for (const line2 of /* @__PURE__ */ new Set([...framed, ...inSight])) this.#load(line2);
     clearTimeout(this.timer);
@@ -6087,19 +7610,19 @@ var StripLoading = class {
   #show(line2, picture2) {
     const image = this.strip.screen.pictures.imageOf(picture2);
     const trouble = picture2.trouble ?? "There is no picture of this line.";
-    if (!image) this.missing.set(pageOf(line2), trouble);
-    else if (this.missing.delete(pageOf(line2))) return this.strip.redraw();
+    if (!image) this.missing.set(pageOf2(line2), trouble);
+    else if (this.missing.delete(pageOf2(line2))) return this.strip.redraw();
     return line2.show(image, trouble);
   }
   stop() {
     clearTimeout(this.timer);
   }
 };
-var pageOf = ({ side, line: line2 }) => `${side} ${line2.page}`;
+var pageOf2 = ({ side, line: line2 }) => `${side} ${line2.page}`;
 
 // src/screen/strip.js
 var HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
-var USUAL = 2;
+var USUAL2 = 2;
 var IN_SIGHT = 3;
 var Strip = class {
   /** What is drawn: the row, its lines, the height of a word. @type {{ row: string, lines: RowLines | undefined, height: number }} */
@@ -6113,8 +7636,8 @@ var Strip = class {
   constructor(screen) {
     this.screen = screen;
     this.isOn = readPreference("strip") !== "off";
-    const zoom = Number(readPreference("strip-zoom") ?? USUAL);
-    this.zoom = HEIGHTS[zoom] ? zoom : USUAL;
+    const zoom = Number(readPreference("strip-zoom") ?? USUAL2);
+    this.zoom = HEIGHTS[zoom] ? zoom : USUAL2;
     this.body = el("div", "al-strip-body");
     this.page = el("span", "al-strip-page");
     const tools = [
@@ -6198,7 +7721,7 @@ var Strip = class {
     const factor = factorOf(shown2, this.drawn.height);
     const made = shown2.map((line2) => new StripLine(side, line2, factor));
     this.lines.push(...made);
-    for (const line2 of made) line2.missing(this.loading.missing.get(pageOf(line2)));
+    for (const line2 of made) line2.missing(this.loading.missing.get(pageOf2(line2)));
     const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
     const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
     holder.append(...made.map((line2) => line2.element));
@@ -6234,7 +7757,7 @@ var Strip = class {
   #isOf(row, id) {
     const { doubt } = this.screen;
     const { cells } = row.detail ?? row.data;
-    const pieces = doubt ? cells[doubt.side].flatMap((sentence) => sentence.pieces) : [];
+    const pieces = doubt ? cells[doubt.side].flatMap((sentence2) => sentence2.pieces) : [];
     return pieces.some((piece) => piece.id === id && piece.d === doubt?.id);
   }
   /**
@@ -6245,7 +7768,7 @@ var Strip = class {
    */
   frame(side, kind, spans) {
     const here = this.lines.filter((line2) => line2.side === side);
-    return here.map((line2) => line2.frame(kind, spans)).find((frame2) => frame2 !== void 0);
+    return here.map((line2) => line2.frame(kind, spans)).find((frame3) => frame3 !== void 0);
   }
   #showPage() {
     const framed = this.lines.filter((line2) => line2.element.querySelector(".al-strip-doubt"));
@@ -6359,6 +7882,7 @@ var Toolbar = class {
       "aria-label": "Search both sides"
     });
     this.found = el("span", "al-found");
+    this.pageButton = button("Page", () => act2("page"), { title: "v: the page of the scan", hidden: true });
     this.undoButton = button("↶ Undo", () => act2("undo"), { title: "Ctrl+Z" });
     this.redoButton = button("↷ Redo", () => act2("redo"), { title: "Ctrl+Shift+Z" });
     this.element = this.#bar(act2, local);
@@ -6375,6 +7899,7 @@ var Toolbar = class {
       local && reviewerField(local),
       primaryButton("Next ↓", () => act2("next"), { title: "n: next that needs review" }),
       button("One by one", () => act2("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      this.pageButton,
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, this.found),
@@ -6421,6 +7946,7 @@ var TOOLS = [
   ["errors", "Errors of one kind …"],
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
+  ["page", "The page of the scan"],
   ["strip", "Lines of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"]
@@ -6447,7 +7973,7 @@ function reviewerField(desk) {
 // src/screen/word-places.js
 var MOST3 = 200;
 var CONTEXT2 = 30;
-function drawWord(screen, { translations, glossary = [], names = [] }, places2, go2) {
+function drawWord2(screen, { translations, glossary = [], names = [] }, places2, go2) {
   return [
     heading(translations ? "Translated as" : "Translated as …"),
     ...drawCounted(translations ?? [], "No link to a word of the other side."),
@@ -6630,7 +8156,7 @@ var WordPane = class {
       button("Close", () => this.shut(), { title: "p" })
     );
     const places2 = this.#places(message);
-    const drawn = drawWord(this.screen, message, places2, (hit) => this.#goTo(hit));
+    const drawn = drawWord2(this.screen, message, places2, (hit) => this.#goTo(hit));
     const { scrollTop } = this.element;
     this.element.replaceChildren(head, el("div", "", {}, ...drawn));
     this.element.scrollTop = scrollTop;
@@ -6672,6 +8198,7 @@ var THINKING = 500;
 var Screen = class {
   minimap = new Minimap(this);
   room = new Room(this);
+  panel = new Panel();
   pictures = new PictureStore((query) => this.send(query));
   strip = new Strip(this);
   /** How many places were replaced last. */
@@ -6708,8 +8235,8 @@ var Screen = class {
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.find = new Find(this);
-    this.panel = new Panel();
     this.wordPane = new WordPane(this);
+    this.pageView = new PageView(this, place.page);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -6810,6 +8337,7 @@ var Screen = class {
     this.room.close();
     this.wordPane.stop();
     this.pictures.close();
+    this.pageView.close();
     this.strip.close();
     clearTimeout(this.refreshTimer);
   }

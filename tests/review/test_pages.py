@@ -73,11 +73,10 @@ def test_a_picture_is_the_requested_part_of_the_page(queries: PageQueries) -> No
     assert all(abs(a - b) < 12 for a, b in zip(shown, colour_of(1), strict=True))
 
 
-def test_a_whole_page_comes_at_the_requested_width_with_its_words(queries: PageQueries) -> None:
-    """The words have boxes in pixels of the page, whatever the size of the picture."""
-    [reply] = queries.page({"side": "source", "page": 1, "width": 500, "words": True})
+def test_a_whole_page_comes_at_the_requested_width(queries: PageQueries) -> None:
+    """Its own size comes along: boxes are in pixels of the page."""
+    [reply] = queries.page({"side": "source", "page": 1, "width": 500})
     assert (reply["pages"], reply["size"], reply["width"], reply["height"]) == (2, [1000, 400], 500, 200)
-    assert [word["box"][0] for word in reply["words"]] == [100, 180, 100, 180]
 
 
 def test_few_pages_stay_open(tmp_path: Path) -> None:

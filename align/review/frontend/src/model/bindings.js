@@ -49,6 +49,13 @@ export const KEYS = [
     ],
   ],
   [
+    "Page of the scan",
+    [
+      ["page", ["v"], "the page beside the text; again: away"],
+      ["page-focus", ["V"], "to the page and back: there arrows move it, + − zoom"],
+    ],
+  ],
+  [
     "Rows",
     [
       ["confirm", ["Enter"], "confirm and go to the next that needs review"],

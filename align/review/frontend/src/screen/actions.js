@@ -39,6 +39,8 @@ const ANYWHERE = {
   "next-document": openStartPage,
   keys: showKeys,
   word: ({ wordPane }) => wordPane.toggle(),
+  page: ({ pageView }) => pageView.toggle(),
+  "page-focus": ({ pageView }) => pageView.swapFocus(),
   strip: ({ strip }) => strip.toggle(),
   "strip-larger": ({ strip }) => strip.resize(1),
   "strip-smaller": ({ strip }) => strip.resize(-1),
@@ -94,6 +96,7 @@ const AT_CURSOR = {
   lists: (screen) => screen.send({ do: "lists" }),
   errors: askErrors,
   leave: (screen) => {
+    if (screen.pageView.isOpen && !screen.marked && !screen.find.hits.length) return screen.pageView.shut();
     unmarkCell(screen);
     screen.find.clear();
     go(screen, screen.cursor.row, { keepDoubt: true });

@@ -3,6 +3,8 @@
 
 /** @import { Screen } from "./screen.js" */
 /** @import { Detail, Incoming, RowsMessage, SavedMessage, Status, Trouble, ViewAnswer } from "../types/messages.js" */
+/** @import { PageAnswer } from "../types/page-view.js" */
+/** @import { PagesAnswer } from "../types/pages.js" */
 /** @import { Link } from "../types/rows.js" */
 import { findRow } from "../model/rows.js";
 import { showLists } from "./dialogs.js";
@@ -39,10 +41,22 @@ export function receive(screen, message) {
     case "strips":
     case "picture":
     case "page":
-      return screen.pictures.receive(message);
+    case "page-layer":
+    case "places":
+      return receivePages(screen, message);
     default:
       return receiveView(screen, message);
   }
+}
+
+/**
+ * Pages of a scan, and where rows stand on them.
+ * @param {Screen} screen
+ * @param {PagesAnswer | PageAnswer} message
+ */
+function receivePages({ pageView, pictures }, message) {
+  if (pageView.receive(message)) return;
+  if (message.is === "strips" || message.is === "picture") pictures.receive(message);
 }
 
 /**
@@ -85,6 +99,7 @@ function receiveRows(screen, message) {
     summary.folder = message.start ?? null;
     screen.saveAs.formats = message.formats ?? [];
     grid.reset(message.sides ?? {});
+    screen.pageView.offer(message.sides ?? {});
     if (message.wordForms) screen.find.bar.offerForms();
   }
   grid.append(message.rows);

@@ -7,6 +7,7 @@ import { actionOf } from "../model/bindings.js";
 import { keyOf } from "../model/keyboard.js";
 import { pressedInSearch } from "./find-keys.js";
 import { refocus, reveal } from "./navigation.js";
+import { pressedInPage } from "./page-keys.js";
 import { wordAtPoint } from "./word-at.js";
 
 /** Actions that are taken wherever the focus is. */
@@ -29,6 +30,7 @@ export function pressed(screen, event) {
   if (action && [...FILES, ...HISTORY].includes(action)) actAnywhere(screen, event, action);
   else if (screen.dialog.isOpen) screen.dialog.pressed(event, key);
   else if (screen.mode) screen.mode.pressed(event, key);
+  else if (pressedInPage(screen.pageView, event, key)) return;
   else if (pressedInSearch(screen, event, key)) return;
   else if (target.matches("input, textarea, select")) pressedInField(screen, event, key);
   else if (action && !(target.matches("button") && (key === "Enter" || key === "Space"))) {

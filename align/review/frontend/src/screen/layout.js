@@ -14,12 +14,12 @@ import { caretMoved, wordHovered } from "./strip-pointing.js";
  * @returns {{ main: HTMLElement, live: HTMLElement }} grid and panel; the line that tells what happens
  */
 export function buildLayout(screen) {
-  const { root, summary, toolbar, find, grid, panel, wordPane, dialog } = screen;
+  const { root, summary, toolbar, find, grid, panel, wordPane, pageView, dialog } = screen;
   root.classList.add("al-desk");
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const begin = screen.local ? null : beginHint();
   const table = el("div", "al-table", {}, grid.element, screen.minimap.element);
-  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, begin);
+  const main = el("div", "al-main", {}, table, panel.element, wordPane.element, pageView.element, begin);
   const live = el("div", "al-live", { role: "status", "aria-live": "polite" });
   root.append(summary.head, toolbar.element, find.bar.element);
   root.append(summary.warnings, summary.done, main, live, dialog.element);
@@ -32,7 +32,7 @@ export function buildLayout(screen) {
  * @param {Screen} screen
  */
 function listen(screen) {
-  const { root, grid, minimap, wordPane } = screen;
+  const { root, grid, minimap, wordPane, pageView } = screen;
   minimap.listen();
   root.addEventListener("keydown", (event) => pressed(screen, event));
   for (const name of ["keyup", "keypress"]) root.addEventListener(name, (event) => event.stopPropagation());
@@ -42,6 +42,10 @@ function listen(screen) {
       caretMoved(screen, event.target);
     });
   grid.body.addEventListener("mousedown", (event) => clicked(screen, event));
+  grid.body.addEventListener("pointermove", ({ clientX: x, clientY: y }) =>
+    pageView.hand.pointText({ x, y }),
+  );
+  grid.body.addEventListener("pointerleave", () => pageView.hand.pointText(null));
   grid.body.addEventListener("pointerover", (event) => {
     linkHovered(screen, event.target);
     wordHovered(screen, event.target);

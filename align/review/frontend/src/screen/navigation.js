@@ -39,6 +39,7 @@ export function go(
   if (focus) refocus(screen);
   screen.panel.draw(screen);
   screen.wordPane.follow();
+  screen.pageView.follow();
   screen.rememberPlace();
   if (focus) screen.say(describe(row, rows.length));
 }

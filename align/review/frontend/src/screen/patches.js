@@ -31,6 +31,7 @@ function showRows(screen, patch) {
   const id = screen.row?.data.id;
   const focused = isFocused(screen);
   changeRows(screen, patch);
+  screen.pageView.store.forget([...patch.rows, ...patch.updates].map((row) => row.id));
   showChanged(screen, patch);
   moveCursor(screen, patch, id, focused);
   screen.mode?.afterPatch?.();

@@ -2,15 +2,11 @@
 // Where rows stand on pages and the pictures of pages, asked for once and kept while there is room.
 
 /** @import { PagesAnswer, PagesQuery, PageMessage, PartMessage, PartOfPage, Picture, RowLines } from "../types/pages.js" */
-/** @import { Side } from "../types/rows.js" */
 import { Requests } from "../model/requests.js";
 import { el } from "./dom.js";
 
 /** Parts of pages that are kept. */
 const MOST_PARTS = 300;
-
-/** Whole pages that are kept. */
-const MOST_PAGES = 4;
 
 /** Rows that one message asks for. */
 const ROWS_AT_ONCE = 200;
@@ -23,8 +19,6 @@ export class PictureStore {
     this.rows = new Requests(Number.POSITIVE_INFINITY);
     /** @type {Requests<PartMessage>} */
     this.parts = new Requests(MOST_PARTS, (part) => drop(part));
-    /** @type {Requests<PageMessage>} */
-    this.pages = new Requests(MOST_PAGES, (page) => drop(page));
     /** @type {WeakMap<PartMessage, HTMLImageElement>} */
     this.images = new WeakMap();
   }
@@ -90,22 +84,10 @@ export class PictureStore {
     return made;
   }
 
-  /**
-   * A whole page with its words.
-   * @param {{ side: Side, page: number, width: number }} page
-   * @returns {Promise<PageMessage>}
-   */
-  page({ side, page, width }) {
-    return this.pages.get(pageKey(side, page, width), () =>
-      this.send({ do: "page", side, page, width, words: true }),
-    );
-  }
-
-  /** @param {PagesAnswer} message */
+  /** @param {Exclude<PagesAnswer, PageMessage>} message */
   receive(message) {
     if (message.is === "strips") for (const row of message.rows) this.rows.arrived(row.row, row);
-    else if (message.is === "picture") keep(this.parts, partKey(message), message);
-    else keep(this.pages, pageKey(message.side, message.page, message.requested), message);
+    else keep(this.parts, partKey(message), message);
   }
 
   /** Rows were paired in another way: where they stand is asked for again. Pictures stay. */
@@ -114,7 +96,7 @@ export class PictureStore {
   }
 
   close() {
-    for (const kept of [this.rows, this.parts, this.pages]) kept.clear();
+    for (const kept of [this.rows, this.parts]) kept.clear();
   }
 }
 
@@ -132,13 +114,6 @@ function keep(requests, key, picture) {
 
 /** @param {PartOfPage} part */
 const partKey = ({ side, page, box, scale }) => `${side} ${page} ${box.join(" ")} ${scale}`;
-
-/**
- * @param {Side} side
- * @param {number} page
- * @param {number} width
- */
-const pageKey = (side, page, width) => `${side} ${page} ${width}`;
 
 /**
  * Gives up the address of a picture that is not kept any more.

@@ -14,7 +14,7 @@ const SAVE_AFTER = 600;
  * @param {Screen} screen
  * @returns {SavedPlace}
  */
-export function placeOf({ row, cursor, filter, status, grid }) {
+export function placeOf({ row, cursor, filter, status, grid, pageView }) {
   const { needs, open } = counts(grid.data);
   return {
     row: row?.data.id ?? null,
@@ -23,6 +23,7 @@ export function placeOf({ row, cursor, filter, status, grid }) {
     revision: status.revision ?? 0,
     needs,
     open,
+    page: { ...pageView.settings },
   };
 }
 

@@ -18,6 +18,7 @@ import { receive } from "./incoming.js";
 import { buildLayout } from "./layout.js";
 import { Minimap } from "./minimap.js";
 import { go, refocus } from "./navigation.js";
+import { PageView } from "./page-view.js";
 import { Panel } from "./panel.js";
 import { markPending } from "./pending.js";
 import { PictureStore } from "./picture-store.js";
@@ -52,6 +53,8 @@ export class Screen {
   minimap = new Minimap(this);
 
   room = new Room(this);
+
+  panel = new Panel();
 
   pictures = new PictureStore((query) => this.send(query));
 
@@ -103,8 +106,8 @@ export class Screen {
     this.toolbar = new Toolbar({ act: perform, refilter: () => this.refilter(), status, local });
     this.grid = new Grid();
     this.find = new Find(this);
-    this.panel = new Panel();
     this.wordPane = new WordPane(this);
+    this.pageView = new PageView(this, place.page);
     this.dialog = new Dialog(() => refocus(this));
     this.saveAs = new SaveAs(this);
     const { main, live } = buildLayout(this);
@@ -219,6 +222,7 @@ export class Screen {
     this.room.close();
     this.wordPane.stop();
     this.pictures.close();
+    this.pageView.close();
     this.strip.close();
     clearTimeout(this.refreshTimer);
   }

@@ -52,6 +52,18 @@ export function rangesOf(cell, places) {
 }
 
 /**
+ * The offset in a cell's text of a place in one of its text nodes; -1 where the cell does not draw it.
+ * @param {HTMLElement} cell
+ * @param {Text} node
+ * @param {number} offset
+ */
+export function offsetIn(cell, node, offset) {
+  const found = drawnText(cell).find((drawn) => drawn.node === node);
+  if (!found) return -1;
+  return found.whole ? found.start : found.start + offset;
+}
+
+/**
  * @param {Drawn[]} drawn
  * @param {Place} place empty where the text was deleted
  */

@@ -25,6 +25,7 @@ export class Toolbar {
       "aria-label": "Search both sides",
     });
     this.found = el("span", "al-found");
+    this.pageButton = button("Page", () => act("page"), { title: "v: the page of the scan", hidden: true });
     this.undoButton = button("↶ Undo", () => act("undo"), { title: "Ctrl+Z" });
     this.redoButton = button("↷ Redo", () => act("redo"), { title: "Ctrl+Shift+Z" });
     this.element = this.#bar(act, local);
@@ -42,6 +43,7 @@ export class Toolbar {
       local && reviewerField(local),
       primaryButton("Next ↓", () => act("next"), { title: "n: next that needs review" }),
       button("One by one", () => act("one-doubt"), { title: "f: one doubt at a time, in large type" }),
+      this.pageButton,
       this.statusFilter,
       this.kindFilter,
       el("span", "al-searchbox", {}, this.search, this.found),
@@ -96,6 +98,7 @@ const TOOLS = [
   ["errors", "Errors of one kind …"],
   ["replace", "Find and replace …"],
   ["word", "The word at the cursor"],
+  ["page", "The page of the scan"],
   ["strip", "Lines of the scan"],
   ["lists", "Set aside, moved, right words"],
   ["keys", "Keys"],

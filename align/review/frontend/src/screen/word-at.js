@@ -49,7 +49,7 @@ export function wordAtPoint(x, y) {
  * @param {number} y
  * @returns {{ node: Text, offset: number } | null}
  */
-function caretAt(x, y) {
+export function caretAt(x, y) {
   const position = document.caretPositionFromPoint?.(x, y);
   const range = position ? null : document.caretRangeFromPoint?.(x, y);
   const node = position?.offsetNode ?? range?.startContainer;

@@ -1,5 +1,6 @@
 // What answers the screen, and what it keeps for it.
 
+import type { PageSettings } from "../model/page-settings.js";
 import type { Incoming, Outgoing } from "./messages.js";
 import type { Side } from "./rows.js";
 
@@ -28,4 +29,6 @@ export interface SavedPlace {
   needs: number;
   /** Doubts without a decision. */
   open: number;
+  /** How pages are shown. */
+  page?: PageSettings;
 }

@@ -3,6 +3,7 @@
 import type { CellText, FindAnswer, FindQuery } from "./find.js";
 import type { Place } from "./folder.js";
 import type { FoundError, Lists, Preview } from "./lists.js";
+import type { PageAnswer, PageQuery } from "./page-view.js";
 import type { PagesAnswer, PagesQuery } from "./pages.js";
 import type { Cells, Link, Row, RowChange, Side, Suggestion } from "./rows.js";
 import type { FormatChoice, SaveAsAnswer, SaveAsQuery } from "./save-as.js";
@@ -19,6 +20,7 @@ export type Query =
   | { do: "save" }
   | SaveAsQuery
   | PagesQuery
+  | PageQuery
   | { do: "refresh" };
 
 /** A decision about a doubt. */
@@ -162,5 +164,6 @@ export type Incoming = { n?: number } & (
   | SavedMessage
   | ViewAnswer
   | PagesAnswer
+  | PageAnswer
   | (Status & { is: "nothing" })
 );

@@ -55,7 +55,7 @@ export interface Picture {
 export type PagesQuery =
   | { do: "strips"; rows: string[] }
   | ({ do: "picture" } & PartOfPage)
-  | { do: "page"; side: Side; page: number; width: number; words?: boolean };
+  | { do: "page"; side: Side; page: number; width: number };
 
 /** A picture as the notebook sends it: `media` is its media type, its bytes come beside the message. */
 export interface PartMessage extends PartOfPage, Picture {
@@ -63,7 +63,7 @@ export interface PartMessage extends PartOfPage, Picture {
   media?: string;
 }
 
-/** A whole page; `size`: its pixels, in which the boxes of its words are. */
+/** A whole page; `size`: its pixels, in which boxes are. */
 export interface PageMessage extends Picture {
   is: "page";
   side: Side;
@@ -73,7 +73,6 @@ export interface PageMessage extends Picture {
   /** How many pages the document has. */
   pages: number;
   size: [width: number, height: number];
-  words?: PageWord[];
   media?: string;
 }
 
