@@ -29,8 +29,8 @@ class ExportSet:
         locales: Language tags of source and target, such as ``ru-RU``.
         skipped: The rows that are not among ``rows``.
         decided_by: The reviewer of each correction, by its place.
-        images: Whether pictures of a scan go into formats that can hold them.
         confirmed_by: The reviewer who confirmed a row, by its id.
+        images: Whether pictures of a scan go into formats that can hold them.
     """
 
     review: Review
@@ -38,8 +38,8 @@ class ExportSet:
     locales: tuple[str, str]
     skipped: tuple[SkippedRow, ...] = ()
     decided_by: DecidedBy = field(default_factory=dict)
-    images: bool = True
     confirmed_by: Mapping[str, Decider] = field(default_factory=dict)
+    images: bool = True
 
     @property
     def paired(self) -> tuple[ExportRow, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from align.facsimile.box import Box, box_around
+from align.facsimile.box import Box
 from align.facsimile.page import Page, PageLine, PageWord
 
 PAGE_END = "\n\f\n"
@@ -110,10 +110,6 @@ class Facsimile:
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_right(self._starts, stop - 1)
         return tuple(word for word in self.words[first:last] if word.start < stop and start < word.stop)
-
-    def box_between(self, page: int, start: int, stop: int) -> Box | None:
-        """The smallest box around the words of a stretch that stand on one page."""
-        return box_around(word.box for word in self.words_between(start, stop) if word.line.page == page)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

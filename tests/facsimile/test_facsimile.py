@@ -101,8 +101,6 @@ def test_a_word_without_a_box_takes_its_share_of_the_line() -> None:
     """In proportion to its letters."""
     facsimile = Facsimile((Page(100, 100, (PageBlock((LINE,)),)),))
     assert [word.box for word in facsimile.words] == [Box(0, 0, 30, 10), Box(40, 0, 90, 10)]
-    assert facsimile.box_between(0, 0, 9) == Box(0, 0, 90, 10)
-    assert facsimile.box_between(1, 0, 9) is None
 
 
 def test_a_stretch_over_a_page_end_has_words_on_both_pages() -> None:

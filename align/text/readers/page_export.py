@@ -18,7 +18,7 @@ from align.text.readers.file_text import FileText
 from align.text.readers.file_tree import ZIP, FileTree, opened_tree
 from align.text.readers.mets import page_order
 from align.text.readers.page_formats import PAGE_FORMATS, PageBytes, PageFormat, page_format
-from align.text.readers.page_pictures import FOLDERS_OF_TEXT, PagePictures, picture_notes
+from align.text.readers.page_pictures import FOLDERS_OF_TEXT, PictureFinder, picture_notes
 from align.text.readers.xml_file import parsed_xml
 from align.text.readers.zip_guard import check_archive
 
@@ -130,7 +130,7 @@ def _in_order(files: Sequence[PageFile], tree: FileTree) -> tuple[list[PageFile]
 
 def _pages(tree: FileTree, file: PageFile, tally: ReadingTally, encoding: str) -> tuple[Facsimile, list[str]]:
     """The pages of one file, and the names of pictures that are missing."""
-    pictures = PagePictures(tree.path.parent, tree.path / file.name)
+    pictures = PictureFinder(tree.path.parent, tree.path / file.name)
     width = pictures.width if tree.path.is_dir() else lambda _: None
     source = f"{tree.path}: {file.name}"
     facsimile = file.kind.read(PageBytes(tree.read(file.name, -1), source, tally, encoding, width))

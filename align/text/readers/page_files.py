@@ -10,14 +10,14 @@ from align.facsimile.reading_tally import ReadingTally
 from align.text.readers.decoding import read_bytes
 from align.text.readers.file_text import FileText
 from align.text.readers.page_formats import PageBytes, PageFormat
-from align.text.readers.page_pictures import PagePictures, picture_notes
+from align.text.readers.page_pictures import PictureFinder, picture_notes
 
 
 def page_reader(found: PageFormat) -> Callable[[Path, str], FileText]:
     """What reads a file of this format, given its path and the encoding that the user names."""
 
     def read(path: Path, encoding: str) -> FileText:
-        pictures, tally = PagePictures(path.parent, path), ReadingTally()
+        pictures, tally = PictureFinder(path.parent, path), ReadingTally()
         file = PageBytes(read_bytes(path), str(path), tally, encoding, pictures.width)
         facsimile = found.read(file)
         pages, missing = pictures.placed(facsimile.pages)

@@ -22,7 +22,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class PagePictures:
+class PictureFinder:
     """Finds pictures.
 
     Attributes:
