@@ -15,6 +15,7 @@ from align.check.run import CheckConfig
 from align.config import Config
 from align.notebook import notebook
 from align.ocr.search_config import OcrConfig
+from align.scan.scan_config import ScanConfig
 from align.text.clean import CleanConfig
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +45,7 @@ EVERY = Config(
     encoder="a model",
     clean=CleanConfig(off=frozenset({"markup", "hyphens"})),
     alignment=AlignmentConfig(max_bead=5),
+    scan=ScanConfig("rus+eng", 6, text_layer=False, timeout=60.0),
     ocr=OcrConfig(0.3, "a folder", old_spelling=True),
     check=CheckConfig(frozenset({"dates", "lengths"}), Path("the terms/o'b.tsv"), 0.3),
     words=Path("our words.txt"),
@@ -72,7 +74,7 @@ def test_the_notebook_aligns_with_the_settings_of_the_command_line(
 
 def test_all_settings_together_are_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every option of every stage at once; what is usual is left unsaid."""
-    for part in (EVERY, EVERY.clean, EVERY.alignment, EVERY.ocr, EVERY.check):
+    for part in (EVERY, EVERY.clean, EVERY.alignment, EVERY.scan, EVERY.ocr, EVERY.check):
         assert not {
             field.name
             for field in fields(part)
