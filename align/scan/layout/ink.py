@@ -75,7 +75,7 @@ def written(grey: Grey) -> Mask:
     dense = padded.reshape(down, CELL, across, CELL).mean(axis=(1, 3)) > DENSE
     wide = np.pad(dense, 1).astype(np.uint8)
     around = sum(wide[y : y + down, x : x + across] for y in range(3) for x in range(3))
-    kept = np.kron(dense & (around >= 4), np.ones((CELL, CELL), dtype=bool))[:height, :width]
+    kept = np.kron(dense & (around >= 3), np.ones((CELL, CELL), dtype=bool))[:height, :width]
     return ink & kept
 
 

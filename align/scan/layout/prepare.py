@@ -20,7 +20,7 @@ LEAST_SKEW = 0.3
 """Degrees below which a page stays as it is."""
 A4_WIDTH = 8.27
 """Inches."""
-BLANK = 0.0003
+BLANK = 0.0001
 """The part of a page that is ink, at the resolution of the sample, below which it is blank."""
 
 
