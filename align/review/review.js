@@ -2609,8 +2609,8 @@ function drawPartner(row, doubt, sides) {
   const side = otherSide(doubt.side);
   const linked = linkedIds(row, doubt);
   const pieces = piecesOf2(cellsOf3(row)[side]);
-  const draw2 = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece);
-  const text = pieces.length ? pieces.flatMap(draw2) : [el("span", "al-empty", {}, "— nothing here —")];
+  const draw = (piece) => piece.id && linked.has(piece.id) ? drawLinked(piece) : drawPiece(piece);
+  const text = pieces.length ? pieces.flatMap(draw) : [el("span", "al-empty", {}, "— nothing here —")];
   return drawText("al-one-partner", side, sides, ...text);
 }
 function drawLinked({ t, id }) {
@@ -6077,7 +6077,7 @@ var PagePlace = class {
     if (!shown2) return;
     const picture2 = store.picture(shown2.side, shown2.page, this.#width());
     const missing = Boolean(picture2 && !picture2.image);
-    if (element.dataset.shows !== "picture" || missing || !picture2)
+    if (missing || sheet.image !== (picture2?.image ?? null))
       sheet.showPicture(picture2?.image ?? null, missing);
     note.textContent = missing ? `${sentence(picture2?.trouble ?? "")} The words are drawn where they stand.` : "";
     note.hidden = !missing;
@@ -6264,37 +6264,54 @@ var SharperPart = class {
 var scaleFor2 = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
 
 // src/screen/page-frames.js
-var SVG = "http://www.w3.org/2000/svg";
-function draw(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
-}
 var PageFrames = class {
+  /** How the page lies. @type {Placing | null} */
+  placing = null;
+  /** The boxes that are framed. @type {Record<FrameKind, Box[]>} */
+  boxes = { row: [], doubt: [], pointed: [] };
   constructor() {
-    this.element = draw("svg", { class: "al-pv-frames", "aria-hidden": "true" });
-    this.holder = draw("g", {});
-    const group = (kind) => draw("g", { class: `al-pv-${kind}` });
+    const group = (kind) => el("div", `al-pv-${kind}`);
     this.groups = { row: group("row"), doubt: group("doubt"), pointed: group("pointed") };
-    this.holder.append(...Object.values(this.groups));
-    this.element.append(this.holder);
+    this.element = el("div", "al-pv-frames", { "aria-hidden": "true" }, ...Object.values(this.groups));
   }
-  /** @param {string} matrix from pixels of the page to those of the view */
-  place(matrix) {
-    this.holder.setAttribute("transform", matrix);
+  /** @param {Placing} placing */
+  place(placing) {
+    this.placing = placing;
+    for (
+      const kind of
+      /** @type {FrameKind[]} */
+      Object.keys(this.groups)
+    ) this.#lay(kind);
   }
   /**
    * @param {FrameKind} kind
    * @param {Box[]} boxes
    */
   show(kind, boxes) {
-    this.groups[kind].replaceChildren(...boxes.map(frame2));
+    this.boxes[kind] = boxes;
+    this.groups[kind].replaceChildren(...boxes.map(() => el("div", "al-pv-frame")));
+    this.#lay(kind);
+  }
+  /** @param {FrameKind} kind */
+  #lay(kind) {
+    const { placing } = this;
+    if (!placing) return;
+    for (const [n, frame2] of [...this.groups[kind].children].entries())
+      if (frame2 instanceof HTMLElement) lay(frame2, boxInView(this.boxes[kind][n], placing));
   }
   clear() {
-    for (const group of Object.values(this.groups)) group.replaceChildren();
+    for (
+      const kind of
+      /** @type {FrameKind[]} */
+      Object.keys(this.groups)
+    ) this.show(kind, []);
   }
 };
-var frame2 = ([x, y, right2, bottom]) => draw("rect", { x, y, width: right2 - x, height: bottom - y, "vector-effect": "non-scaling-stroke" });
+function lay({ style }, [left, top, right2, bottom]) {
+  style.transform = `translate(${left}px, ${top}px)`;
+  style.width = `${right2 - left}px`;
+  style.height = `${bottom - top}px`;
+}
 
 // src/screen/page-text-layer.js
 var LETTERS = 0.78;
@@ -6338,6 +6355,8 @@ var PageSheet = class {
    * @type {Size}
    */
   view = { width: 0, height: 0 };
+  /** The picture of the page. @type {HTMLImageElement | null} */
+  image = null;
   /** Whether the words are drawn in the place of the picture. */
   drawsText = false;
   /** @type {number | undefined} */
@@ -6380,6 +6399,7 @@ var PageSheet = class {
   showPage(layer) {
     this.layer = layer;
     this.placing = null;
+    this.frames.placing = null;
     this.refit();
   }
   /**
@@ -6387,6 +6407,7 @@ var PageSheet = class {
    * @param {boolean} asText whether the words are drawn in its place
    */
   showPicture(image, asText) {
+    this.image = image;
     this.pictures.replaceChildren(...image ? [image] : []);
     this.sharper.replaceChildren();
     this.drawsText = asText;
@@ -6446,7 +6467,7 @@ var PageSheet = class {
       Object.assign(holder.style, { ...pixels(layer.size), transform: matrix, filter: filterOf(settings) });
     }
     this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
-    this.frames.place(matrix);
+    this.frames.place(placing);
     if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
     this.listener.moved();
   }
@@ -6524,6 +6545,8 @@ var pageKey = (side, page) => `${side} ${page}`;
 var PageStore = class {
   /** What was asked for and has not come. @type {Map<string, number>} */
   asked = /* @__PURE__ */ new Map();
+  /** Pictures that came and are not decoded yet. @type {Set<string>} */
+  decoding = /* @__PURE__ */ new Set();
   /** @type {KeptFew<PageLayer>} */
   layers = new KeptFew(MOST_LAYERS, () => {
   });
@@ -6586,7 +6609,7 @@ var PageStore = class {
     const { connection } = this.screen;
     const number = this.asked.get(key);
     const waits = number !== void 0 && connection.messenger.unanswered.has(number);
-    if (waits || connection.lost) return;
+    if (waits || this.decoding.has(key) || connection.lost) return;
     this.screen.send(message);
     this.asked.set(key, connection.messenger.number);
   }
@@ -6604,7 +6627,10 @@ var PageStore = class {
    * @param {PageMessage} message
    */
   async receivePicture({ side, page, trouble = "", url }) {
+    const key = `picture ${pageKey(side, page)}`;
+    this.decoding.add(key);
     const image = url ? await imageOf(url) : null;
+    this.decoding.delete(key);
     const why = trouble || (image ? "" : "The picture cannot be drawn.");
     this.pictures.set(pageKey(side, page), { image, trouble: why });
   }
@@ -7768,7 +7794,7 @@ var Strip = class {
    */
   frame(side, kind, spans) {
     const here = this.lines.filter((line2) => line2.side === side);
-    return here.map((line2) => line2.frame(kind, spans)).find((frame3) => frame3 !== void 0);
+    return here.map((line2) => line2.frame(kind, spans)).find((frame2) => frame2 !== void 0);
   }
   #showPage() {
     const framed = this.lines.filter((line2) => line2.element.querySelector(".al-strip-doubt"));

@@ -51,12 +51,12 @@ COUNT = """(() => {
 
 PRESS = """async (key) => {
   const cell = document.querySelector('.al-current .al-source');
-  const old = document.querySelector('.al-pv-doubt rect');
+  const old = document.querySelector('.al-pv-doubt > *');
   const began = performance.now();
   cell.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true }));
   for (;;) {
     const pane = document.querySelector('.al-pageview');
-    const frame = document.querySelector('.al-pv-doubt rect');
+    const frame = document.querySelector('.al-pv-doubt > *');
     if (pane.hidden || (pane.dataset.shows === 'picture' && frame && frame !== old)) {
       const framed = performance.now() - began;
       await new Promise(requestAnimationFrame);

@@ -52,8 +52,8 @@ PAGES_HELD = """async () => {
 
 FRAMES = """(kind) => {
   const view = document.querySelector(".al-pv-view").getBoundingClientRect();
-  return [...document.querySelectorAll(`.al-pv-${kind} rect`)].map((rect) => {
-    const { left, top, right, bottom } = rect.getBoundingClientRect();
+  return [...document.querySelectorAll(`.al-pv-${kind} > *`)].map((frame) => {
+    const { left, top, right, bottom } = frame.getBoundingClientRect();
     return [left - view.left, top - view.top, right - view.left, bottom - view.top];
   });
 }"""
@@ -96,7 +96,7 @@ class Opened:
         """Until the picture of this page is drawn and words of the row are framed on it."""
         self.pane.locator("h2", has_text=f"Page {number} of").wait_for()
         self.page.wait_for_selector(".al-pageview[data-shows=picture]")
-        self.page.wait_for_function("document.querySelector('.al-pv-row rect') !== null")
+        self.page.wait_for_function("document.querySelector('.al-pv-row > *') !== null")
         self.page.wait_for_timeout(250)  # drawn, and sharper where it is zoomed in
 
     def frames(self, kind: Literal["row", "doubt", "pointed"]) -> list[list[float]]:
@@ -225,7 +225,7 @@ def test_pointing_goes_both_ways(scan: Opened) -> None:
     cell = page.locator(".al-row").nth(5).locator(".al-source")
     cell.scroll_into_view_if_needed()
     cell.hover(position={"x": 20, "y": 18})
-    page.wait_for_function("document.querySelector('.al-pv-pointed rect') !== null")
+    page.wait_for_function("document.querySelector('.al-pv-pointed > *') !== null")
     (pointed,), (framed,) = scan.frames("pointed"), scan.frames("row")
     assert pointed[1] - framed[1] == pytest.approx(line, abs=1)
     assert pointed[0] == pytest.approx(framed[0], abs=1)
@@ -305,7 +305,7 @@ def test_a_missing_picture_is_named_and_the_words_take_its_place(scan: Opened) -
     page = scan.page
     page.keyboard.press("v")
     page.wait_for_selector(".al-pageview[data-shows=text]")
-    page.wait_for_function("document.querySelector('.al-pv-doubt rect') !== null")
+    page.wait_for_function("document.querySelector('.al-pv-doubt > *') !== null")
     assert "page-1.png" in scan.pane.locator(".al-pv-note").inner_text()
     shot = picture_of(scan)
     (frame,) = scan.frames("row")

@@ -1,36 +1,30 @@
 // @ts-check
 // The frames over a page: the words of the row, the words in doubt, the word that is pointed at.
 
+/** @import { Placing } from "../model/page-geometry.js" */
 /** @import { Box } from "../types/pages.js" */
-
-const SVG = "http://www.w3.org/2000/svg";
+import { boxInView } from "../model/page-geometry.js";
+import { el } from "./dom.js";
 
 /** @typedef {"row" | "doubt" | "pointed"} FrameKind */
 
-/**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | number>} attributes
- */
-function draw(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
-}
-
 export class PageFrames {
+  /** How the page lies. @type {Placing | null} */
+  placing = null;
+
+  /** The boxes that are framed. @type {Record<FrameKind, Box[]>} */
+  boxes = { row: [], doubt: [], pointed: [] };
+
   constructor() {
-    this.element = draw("svg", { class: "al-pv-frames", "aria-hidden": "true" });
-    this.holder = draw("g", {});
-    const group = (/** @type {FrameKind} */ kind) => draw("g", { class: `al-pv-${kind}` });
+    const group = (/** @type {FrameKind} */ kind) => el("div", `al-pv-${kind}`);
     this.groups = { row: group("row"), doubt: group("doubt"), pointed: group("pointed") };
-    this.holder.append(...Object.values(this.groups));
-    this.element.append(this.holder);
+    this.element = el("div", "al-pv-frames", { "aria-hidden": "true" }, ...Object.values(this.groups));
   }
 
-  /** @param {string} matrix from pixels of the page to those of the view */
-  place(matrix) {
-    this.holder.setAttribute("transform", matrix);
+  /** @param {Placing} placing */
+  place(placing) {
+    this.placing = placing;
+    for (const kind of /** @type {FrameKind[]} */ (Object.keys(this.groups))) this.#lay(kind);
   }
 
   /**
@@ -38,14 +32,30 @@ export class PageFrames {
    * @param {Box[]} boxes
    */
   show(kind, boxes) {
-    this.groups[kind].replaceChildren(...boxes.map(frame));
+    this.boxes[kind] = boxes;
+    this.groups[kind].replaceChildren(...boxes.map(() => el("div", "al-pv-frame")));
+    this.#lay(kind);
+  }
+
+  /** @param {FrameKind} kind */
+  #lay(kind) {
+    const { placing } = this;
+    if (!placing) return;
+    for (const [n, frame] of [...this.groups[kind].children].entries())
+      if (frame instanceof HTMLElement) lay(frame, boxInView(this.boxes[kind][n], placing));
   }
 
   clear() {
-    for (const group of Object.values(this.groups)) group.replaceChildren();
+    for (const kind of /** @type {FrameKind[]} */ (Object.keys(this.groups))) this.show(kind, []);
   }
 }
 
-/** @param {Box} box */
-const frame = ([x, y, right, bottom]) =>
-  draw("rect", { x, y, width: right - x, height: bottom - y, "vector-effect": "non-scaling-stroke" });
+/**
+ * @param {HTMLElement} frame
+ * @param {Box} box
+ */
+function lay({ style }, [left, top, right, bottom]) {
+  style.transform = `translate(${left}px, ${top}px)`;
+  style.width = `${right - left}px`;
+  style.height = `${bottom - top}px`;
+}

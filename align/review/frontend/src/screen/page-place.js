@@ -88,7 +88,7 @@ export class PagePlace {
     if (!shown) return;
     const picture = store.picture(shown.side, shown.page, this.#width());
     const missing = Boolean(picture && !picture.image);
-    if (element.dataset.shows !== "picture" || missing || !picture)
+    if (missing || sheet.image !== (picture?.image ?? null))
       sheet.showPicture(picture?.image ?? null, missing);
     note.textContent = missing
       ? `${sentence(picture?.trouble ?? "")} The words are drawn where they stand.`

@@ -24,6 +24,9 @@ export class PageSheet {
    */
   view = { width: 0, height: 0 };
 
+  /** The picture of the page. @type {HTMLImageElement | null} */
+  image = null;
+
   /** Whether the words are drawn in the place of the picture. */
   drawsText = false;
 
@@ -70,6 +73,7 @@ export class PageSheet {
   showPage(layer) {
     this.layer = layer;
     this.placing = null;
+    this.frames.placing = null;
     this.refit();
   }
 
@@ -78,6 +82,7 @@ export class PageSheet {
    * @param {boolean} asText whether the words are drawn in its place
    */
   showPicture(image, asText) {
+    this.image = image;
     this.pictures.replaceChildren(...(image ? [image] : []));
     this.sharper.replaceChildren();
     this.drawsText = asText;
@@ -144,7 +149,7 @@ export class PageSheet {
       Object.assign(holder.style, { ...pixels(layer.size), transform: matrix, filter: filterOf(settings) });
     }
     this.element.classList.toggle("al-pv-inverted", settings.invert && !this.drawsText);
-    this.frames.place(matrix);
+    this.frames.place(placing);
     if (this.drawsText) drawTextLayer(this.text, this.view, layer, placing);
     this.listener.moved();
   }

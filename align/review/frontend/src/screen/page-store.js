@@ -33,6 +33,9 @@ export class PageStore {
   /** What was asked for and has not come. @type {Map<string, number>} */
   asked = new Map();
 
+  /** Pictures that came and are not decoded yet. @type {Set<string>} */
+  decoding = new Set();
+
   /** @type {KeptFew<PageLayer>} */
   layers = new KeptFew(MOST_LAYERS, () => {});
 
@@ -101,7 +104,7 @@ export class PageStore {
     const { connection } = this.screen;
     const number = this.asked.get(key);
     const waits = number !== undefined && connection.messenger.unanswered.has(number);
-    if (waits || connection.lost) return;
+    if (waits || this.decoding.has(key) || connection.lost) return;
     this.screen.send(message);
     this.asked.set(key, connection.messenger.number);
   }
@@ -121,7 +124,10 @@ export class PageStore {
    * @param {PageMessage} message
    */
   async receivePicture({ side, page, trouble = "", url }) {
+    const key = `picture ${pageKey(side, page)}`;
+    this.decoding.add(key);
     const image = url ? await imageOf(url) : null;
+    this.decoding.delete(key);
     const why = trouble || (image ? "" : "The picture cannot be drawn.");
     this.pictures.set(pageKey(side, page), { image, trouble: why });
   }
