@@ -1,0 +1,116 @@
+"""The characters of a word of hOCR with their places, and what else the engine took them for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+from typing import Any
+
+from align.facsimile.hocr_title import edges_of, number, numbers, properties_of
+from align.facsimile.page import Alternative, Glyph
+from align.facsimile.page_frame import PageFrame, fraction
+
+Choices = tuple[Alternative, ...]
+CHARACTERS = frozenset({"ocrx_cinfo", "ocr_cinfo", "ocr_glyph"})
+
+
+def classes(element: Any) -> Sequence[str]:  # noqa: ANN401  # lxml's element
+    """The classes of an element; none of a comment."""
+    return (element.get("class") or "").split() if isinstance(element.tag, str) else ()
+
+
+def is_choices(element: Any) -> bool:  # noqa: ANN401
+    """Whether an element holds what else a character may be, not what was read."""
+    names = classes(element)
+    listed = "ocrx_cinfo" in names and (element.get("id") or "").startswith("lstm_choices")
+    return listed or "ocr_symbol" in names or ("alt" in names and str(element.tag).endswith("del"))
+
+
+def own_text(element: Any) -> str:  # noqa: ANN401
+    """The text of an element without the other readings in it."""
+    return "".join(_texts(element))
+
+
+def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401
+    yield element.text or ""
+    for child in element:
+        if not isinstance(child.tag, str):  # a comment, or an entity that the file does not declare
+            yield unescape(child.text) if (child.text or "").startswith("&") else ""
+        elif not is_choices(child):
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def glyphs_of(word: Any, frame: PageFrame) -> tuple[Glyph, ...]:  # noqa: ANN401
+    """The characters of a word; empty where neither places nor choices nor confidences are given."""
+    characters: list[Glyph] = []
+    choices: list[Choices] = []
+    for element in word.iter("{*}span", "{*}ins"):
+        if is_choices(element):
+            choices.append(_choices(element))
+        elif CHARACTERS.intersection(classes(element)) and not _is_choice(element):
+            characters.append(_glyph(element, frame))
+    found = characters or [Glyph(sign) for sign in own_text(word) if choices]
+    return _with_choices(found, choices) if found else _by_confidences(word)
+
+
+def _is_choice(element: Any) -> bool:  # noqa: ANN401
+    """Whether a character is one of several choices, or a step between them."""
+    return "x_confs" in (element.get("title") or "") or any(map(is_choices, element.iterancestors("{*}span")))
+
+
+def _glyph(element: Any, frame: PageFrame) -> Glyph:  # noqa: ANN401
+    properties = properties_of(element.get("title"))
+    edges = edges_of(properties, "x_bboxes") or edges_of(properties)
+    return Glyph(own_text(element), frame.box(edges), fraction(number(properties, "x_conf"), 100))
+
+
+def _choices(group: Any) -> Choices:  # noqa: ANN401
+    """The choices of a group, each text once with its highest confidence, the likeliest first."""
+    best: dict[str, float] = {}
+    for element in group.iter("{*}span"):
+        confidence = fraction(number(properties_of(element.get("title")), "x_confs"), 100)
+        text = "".join(element.itertext()).strip()
+        if confidence is not None and text.split() == [text]:
+            best[text] = max(confidence, best.get(text, 0.0))
+    ordered = sorted(best.items(), key=lambda item: -item[1])
+    return tuple(Alternative(text, confidence) for text, confidence in ordered)
+
+
+def _with_choices(glyphs: Sequence[Glyph], choices: Sequence[Choices]) -> tuple[Glyph, ...]:
+    """Each character with the choices that name it; a group of choices that names none has no character."""
+    found = dict(_fitting(glyphs, choices))
+    return tuple(
+        replace(glyph, alternatives=choices[found[at]]) if at in found else glyph
+        for at, glyph in enumerate(glyphs)
+    )
+
+
+def _fitting(glyphs: Sequence[Glyph], choices: Sequence[Choices]) -> Iterator[tuple[int, int]]:
+    """The most pairs (character, group of choices) in order in which the group names the character."""
+    named = [{one.text for one in group} for group in choices]
+    rows = [[0] * (len(choices) + 1)]
+    for glyph in reversed(glyphs):
+        row = [0] * (len(choices) + 1)
+        for at in reversed(range(len(choices))):
+            row[at] = max(rows[-1][at], row[at + 1], rows[-1][at + 1] + (glyph.text in named[at]))
+        rows.append(row)
+    at = 0
+    for here, (row, below) in enumerate(pairwise(reversed(rows))):
+        while at < len(choices) and row[at] == row[at + 1]:
+            at += 1
+        if at < len(choices) and row[at] > below[at]:
+            yield here, at
+            at += 1
+
+
+def _by_confidences(word: Any) -> tuple[Glyph, ...]:  # noqa: ANN401
+    """The characters of a word that lists their confidences (``x_confs``), of 100 or of 1."""
+    listed = numbers(properties_of(word.get("title")).get("x_confs"))
+    signs = "".join(own_text(word).split())
+    if not listed or len(listed) != len(signs):
+        return ()
+    whole = 1 if max(listed) <= 1 else 100
+    return tuple(Glyph(sign, None, fraction(one, whole)) for sign, one in zip(signs, listed, strict=True))
