@@ -12,6 +12,7 @@ readings, on top of the score of the text (a conditional logit with an offset).
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +58,7 @@ def calibration(folders: Iterable[Path]) -> dict[str, list[float]]:
     """The log odds that a word is wrong at each knot of confidence, by counts of all scans."""
     found = [pair for folder in folders for pair in _words(folder)]
     confidences, wrong = np.array([one for one, _ in found]), np.array([float(bad) for _, bad in found])
-    edges = [*((a + b) / 2 for a, b in zip(KNOTS, KNOTS[1:], strict=False)), 1.01]
+    edges = [*((a + b) / 2 for a, b in itertools.pairwise(KNOTS)), 1.01]
     numbers = np.digitize(confidences, edges)
     rates = [(wrong[numbers == k].sum() + 0.5) / ((numbers == k).sum() + 1) for k in range(len(KNOTS))]
     sizes = [int((numbers == k).sum()) + 1 for k in range(len(KNOTS))]

@@ -7,7 +7,7 @@ Both take ``--maker FOLDER`` (default ../shared/tools), which holds the maker of
 make_ocr.py (``render``, ``degrade``) and make_ocr_bitext.py. ``letters`` types every letter of the
 development data at each level, ``novels`` passages of a table of Russian and English beads, each at one level.
 
-Pages are of A4, lines of 64 characters, words divided at line ends as a typist divides them, paragraphs
+Pages are A4, lines of 64 characters, words divided at line ends as a typist divides them, paragraphs
 indented, a number at the head of every page but the first. One folder a scan:
 
 scan.pdf     the pages as pictures alone
@@ -35,7 +35,6 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 WIDTH, LINES = 64, 34
@@ -104,7 +103,9 @@ def development_letters(folder: Path) -> Iterator[Letter]:
         for line in truth.splitlines():
             inside = [start - at for start in starts if at <= start < at + len(line)]
             cuts = sorted({0, *inside})
-            pieces = [line[one:other].strip() for one, other in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+            pieces = [
+                line[one:other].strip() for one, other in zip(cuts, [*cuts[1:], len(line)], strict=True)
+            ]
             paragraphs.append(tuple(piece for piece in pieces if piece))
             at += len(line) + 1
         found = tuple(
@@ -177,7 +178,7 @@ def typed(letter: Letter, maker: ModuleType) -> Typed:
     aside: list[tuple[int, int]] = []
     open_paragraph = -1
     while rest:
-        size = LINES if len(rest) > LINES else len(rest)
+        size = min(len(rest), LINES)
         while size < len(rest) and rest[size - 1][0].endswith("-"):
             size -= 1
         head: list[str] = []
@@ -220,12 +221,19 @@ def make(plan: Plan) -> str:
     plan.out.mkdir(parents=True, exist_ok=True)
     pictures = []
     for number, page in enumerate(lines.pages):
-        rng, noise = random.Random(plan.seed * 1009 + number), np.random.default_rng(plan.seed * 1009 + number)
+        rng, noise = (
+            random.Random(plan.seed * 1009 + number),
+            np.random.default_rng(plan.seed * 1009 + number),
+        )
         sheet = _on_paper(maker.render(page, plan.font, settings, rng, noise))
         pictures.append(maker.degrade(sheet, settings, rng, noise))
         pictures[-1].save(plan.out / f"p{number + 1:03}.png", dpi=(settings["dpi"],) * 2)
     pictures[0].save(
-        plan.out / "scan.pdf", save_all=True, append_images=pictures[1:], resolution=settings["dpi"], quality=95
+        plan.out / "scan.pdf",
+        save_all=True,
+        append_images=pictures[1:],
+        resolution=settings["dpi"],
+        quality=95,
     )
     _write(plan, lines)
     return plan.out.name

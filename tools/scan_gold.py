@@ -53,7 +53,13 @@ def write_gold(folder: Path, maker: ModuleType) -> str:
     asides = _asides(folder / "aside.tsv")
     moved = [(places[start], max(places[stop - 1] + 1, places[start] + 1)) for start, stop in asides]
     errors = [
-        (start, stop, _line(read[start:stop]), typed, maker.kind(read[start:stop], typed) if start < stop else "lost")
+        (
+            start,
+            stop,
+            _line(read[start:stop]),
+            typed,
+            maker.kind(read[start:stop], typed) if start < stop else "lost",
+        )
         for start, stop, typed in maker.error_regions(truth, read)
         if not any(start < b and a < max(stop, start + 1) for a, b in moved)
     ]

@@ -212,17 +212,16 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
     """A lattice of all tokens, or of those that the pass before left uncertain; nothing is scored yet."""
     if before is None:
         profile = job.confusions
-        channel, previous = profile.seeded_channel, PreviousPass(
-            certain=job.settled, found=job.lookups, readings=job.readings
+        channel, previous = (
+            profile.seeded_channel,
+            PreviousPass(certain=job.settled, found=job.lookups, readings=job.readings),
         )
     else:
         profile = before.profile
         channel = before.profile.channel
         certain = certain_tokens(before) | job.settled
         unlikely_ones = unlikely_candidates(before)
-        previous = PreviousPass(
-            before.hypothesis.texts, certain, job.lookups, unlikely_ones, job.readings
-        )
+        previous = PreviousPass(before.hypothesis.texts, certain, job.lookups, unlikely_ones, job.readings)
     indexes, words = job.resources.indexes, job.context.target_words
     letters = job.resources.letters if job.kind == "degraded print" else None
     respeller = None if letters is None else Respeller.of(letters.spelling, channel, indexes.lexicon.writes)

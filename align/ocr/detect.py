@@ -129,9 +129,7 @@ def _flags_of_batch(encoder: Encoder | None, batch: Batch, step: Callable[[], No
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(
-            texts, context, known, encoder, KnownBefore(spelling, settled, readings), step
-        )
+        result = decode(texts, context, known, encoder, KnownBefore(spelling, settled, readings), step)
     weights = reranker.load(PASSES[-1].reranker, result.kind)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights, languages[1])
     return (

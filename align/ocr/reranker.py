@@ -129,9 +129,7 @@ def load(stage: str, kind: Kind) -> LogLinearReranker:
 
 def with_weights(reranker: LogLinearReranker, weights: Mapping[str, float]) -> LogLinearReranker:
     """The same with more weights in its sum."""
-    return LogLinearReranker(
-        {**reranker.weights, **weights}, reranker.hidden, reranker.bias, reranker.out
-    )
+    return LogLinearReranker({**reranker.weights, **weights}, reranker.hidden, reranker.bias, reranker.out)
 
 
 @cache

@@ -75,7 +75,9 @@ def search(data: Path, *, clean: bool) -> tuple[tuple[Flag, ...], float]:
     words = len(read.split()) + len(translation.split())
     print(f"{len(source)} sentences with {len(target)}, {words} words on both sides")
     started, busy = perf_counter(), process_time()
-    flags = find_flags(SearchedSide(source, LANGUAGES[0]), SearchedSide(target, LANGUAGES[1]), alignment, encoder)
+    flags = find_flags(
+        SearchedSide(source, LANGUAGES[0]), SearchedSide(target, LANGUAGES[1]), alignment, encoder
+    )
     busy = process_time() - busy
     print(f"{len(flags)} flags in {perf_counter() - started:.0f} s")
     if parallel.MAX_PROCESSES == 1:

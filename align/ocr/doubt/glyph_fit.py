@@ -14,7 +14,7 @@ FLOOR = 0.01
 FULL = 0.999
 """Confidence beyond which a glyph is no surer."""
 UNLISTED, LOST, SPACE = 6.0, 5.0, 1.0
-"""Costs of a character that the engine does not name for a glyph, of a glyph or a character alone, of a space."""
+"""Costs of a character that the engine does not name, of a glyph or a character alone, of a space."""
 CACHE_SIZE = 1 << 16
 """Pairs of a token and a text that are kept."""
 
@@ -25,15 +25,13 @@ class GlyphFit:
 
     Attributes:
         chosen: Log odds of the choices that the text takes against what was read, summed, in nats.
-        refused: Glyphs for which the engine names what the text has there, and gives it no confidence.
-        unlisted: Glyphs for which it does not name it.
+        unlisted: Glyphs for which the engine does not name what the text has there.
         lost: Glyphs that the text does not have, and characters that have no glyph; spaces not counted.
         sure: How sure the engine is of the glyphs that the text changes, summed, in nats.
         doubt_left: How unsure it is of the least sure glyph that the text leaves as it is, in nats.
     """
 
     chosen: float = 0.0
-    refused: int = 0
     unlisted: int = 0
     lost: int = 0
     sure: float = 0.0
@@ -64,8 +62,7 @@ def glyph_fit(glyphs: tuple[ReadGlyph, ...], text: str) -> GlyphFit:
     values = [_odds(glyph, one) for glyph, one in pairs]
     return GlyphFit(
         sum(value for value in values if value is not None),
-        sum(_is_refused(glyph, one) for glyph, one in pairs),
-        sum(_confidence(glyph, one) is None for glyph, one in pairs),
+        sum(value is None for value in values),
         sum(not one and glyph is not None and glyph.text != " " for glyph, one in changed)
         + sum(glyph is None and one != " " for glyph, one in changed),
         sum(sureness(glyph) for glyph, _ in changed if glyph is not None and glyph.text != " "),
@@ -95,10 +92,6 @@ def _confidence(glyph: ReadGlyph, text: str) -> float | None:
     return next((choice.confidence for choice in glyph.choices if choice.text == text), None)
 
 
-def _is_refused(glyph: ReadGlyph, text: str) -> bool:
-    return _confidence(glyph, text) == 0
-
-
 def _odds(glyph: ReadGlyph, text: str) -> float | None:
     """Log odds of a choice against what was read; ``None`` where the engine gives it no confidence."""
     confidence, own = _confidence(glyph, text), _confidence(glyph, glyph.text)
@@ -113,7 +106,7 @@ def _cost(glyph: ReadGlyph, text: str) -> float:
     if " " in (glyph.text, text):
         return 2 * UNLISTED
     odds = _odds(glyph, text)
-    return UNLISTED - (1 if _is_refused(glyph, text) else 0) if odds is None else max(0.5, 1.5 - odds)
+    return UNLISTED if odds is None else max(0.5, 1.5 - odds)
 
 
 def _changes(glyphs: Sequence[ReadGlyph], text: str) -> list[tuple[ReadGlyph | None, str]]:

@@ -11,12 +11,17 @@ from align.ocr.doubt.token_reading import GlyphChoice, ReadGlyph, SentenceReadin
 from align.text.sentence import Sentence
 from align.text.token import Token, tokenize
 
+MEASURED = "tesseract"
+"""How the names of the engines begin whose confidences are measured."""
+
 HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}=¬"
 """What divides a word at the end of a line."""
 
 
 def readings_of(sentences: Sequence[Sentence], facsimile: Facsimile | None) -> tuple[SentenceReading, ...]:
-    """How the engine read the tokens of each sentence; nothing where there are no pages.
+    """How the engine read the tokens of each sentence; nothing where there is nothing to say of any.
+
+    Confidences are taken of Tesseract alone: the curve that says what they are worth is fitted on its own.
 
     Args:
         sentences: Their places are those of the text of the facsimile.
@@ -24,23 +29,31 @@ def readings_of(sentences: Sequence[Sentence], facsimile: Facsimile | None) -> t
     """
     if facsimile is None:
         return ()
-    return tuple(
-        tuple(_reading(token, sentence, facsimile) for token in tokenize(sentence.text))
+    is_measured = facsimile.engine.lower().startswith(MEASURED)
+    found = tuple(
+        tuple(_reading(token, sentence, facsimile, is_measured) for token in tokenize(sentence.text))
         for sentence in sentences
     )
+    return found if any(token for tokens in found for token in tokens) else ()
 
 
-def _reading(token: Token, sentence: Sentence, facsimile: Facsimile) -> TokenReading | None:
+def _reading(
+    token: Token,
+    sentence: Sentence,
+    facsimile: Facsimile,
+    is_measured: bool,  # noqa: FBT001
+) -> TokenReading | None:
     """Of one token; ``None`` where the engine says nothing of it."""
     spans = sentence.traced.spans(token.start, token.stop)
     words = [word for span in spans for word in facsimile.words_between(span.start, span.stop)]
     if not words:
         return None
-    found = TokenReading(
-        min((w.word.confidence for w in words if w.word.confidence is not None), default=None),
-        tuple(_glyphs(token, sentence, words)) if any(word.word.glyphs for word in words) else (),
-        tuple(_others(words, [(span.start, span.stop) for span in spans])),
-    )
+    others = tuple(_others(words, [(span.start, span.stop) for span in spans]))
+    found = TokenReading(others=others)
+    if is_measured:
+        confidences = [word.word.confidence for word in words if word.word.confidence is not None]
+        glyphs = _glyphs(token, sentence, words) if any(word.word.glyphs for word in words) else ()
+        found = TokenReading(min(confidences, default=None), tuple(glyphs), others)
     return None if found == TokenReading() else found
 
 
@@ -71,9 +84,7 @@ def _places(word: PlacedWord) -> Iterator[tuple[int, Glyph]]:
 def _read(text: str, glyph: Glyph | None) -> ReadGlyph:
     if glyph is None:
         return ReadGlyph(text)
-    choices = (
-        GlyphChoice(one.text, one.confidence) for one in glyph.alternatives if one.confidence is not None
-    )
+    choices = (GlyphChoice(one.text, one.confidence) for one in glyph.alternatives if one.confidence)
     return ReadGlyph(text, glyph.confidence, tuple(choices))
 
 
@@ -86,7 +97,7 @@ def _others(words: Sequence[PlacedWord], spans: Sequence[tuple[int, int]]) -> It
 
 
 def _piece(word: PlacedWord, source: str, spans: Sequence[tuple[int, int]]) -> str | None:
-    """What a source reads for the part of a word that is in the token; ``None`` where it cannot be cut out."""
+    """What a source reads for the part of a word in the token; ``None`` where it cannot be cut out."""
     inside = [(max(a, word.start), min(b, word.stop)) for a, b in spans if a < word.stop and word.start < b]
     first, last = inside[0][0] - word.start, inside[-1][1] - word.start
     before, behind = word.word.text[:first], word.word.text[last:]

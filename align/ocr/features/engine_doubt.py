@@ -28,7 +28,6 @@ CONFIDENCES: Mapping[str, str] = MappingProxyType(
 GLYPHS: Mapping[str, str] = MappingProxyType(
     {
         "glyph_choice": "log odds of the engine's other choices that it takes, in nats",
-        "glyph_refused": "glyphs for which the engine names its letter with no confidence",
         "glyph_unlisted": "glyphs for which the engine does not name its letter",
         "glyph_lost": "letters that it has more or less than the engine saw glyphs",
         "glyph_sure": "how sure the engine is of the glyphs that it changes, in nats",
@@ -111,7 +110,6 @@ def _glyphs(tokens: Sequence[TokenReading], candidate: Candidate, _: str) -> Mea
         return
     fit = glyph_fit(glyphs, candidate.printed_text)
     yield "glyph_choice", fit.chosen
-    yield "glyph_refused", fit.refused
     yield "glyph_unlisted", fit.unlisted
     yield "glyph_lost", fit.lost
     yield "glyph_sure", fit.sure
