@@ -16,6 +16,7 @@ from align.loading import documents_of, documents_of_texts
 from align.pipeline import align_documents
 from align.progress import Progress, Step, no_progress
 from align.run_context import Reuse
+from align.scan.read_scan import is_unfinished
 from align.stored_result import find_result, keep_last, keep_result, result_key
 
 AnyEncoder = str | Encoder | HasEncode
@@ -106,7 +107,7 @@ def align_file(
     file = _path(path, "path")
     other = None if translation is None else _path(translation, "translation")
     progress(Step("reading"))
-    documents, settings = documents_of(file, other, settings)
+    documents, settings = documents_of(file, other, settings, progress)
     return align_documents(documents, settings, given, progress=progress, started=started)
 
 
@@ -199,10 +200,14 @@ def open_file(
         progress(Step("done"))
         return known.seen_in(*(file.parent for file in files))
     progress(Step("reading"))
-    documents, settings = documents_of(files[0], files[1] if translation is not None else None, given)
+    documents, settings = documents_of(
+        files[0], files[1] if translation is not None else None, given, progress
+    )
     reuse = Reuse(take=not fresh, keep=True, files=files)
     bitext = align_documents(documents, settings, progress=progress, started=started, reuse=reuse)
-    if key is not None and repr(key) == repr(result_key(files, given)):  # nothing was edited meanwhile
+    unfinished = any(is_unfinished(document.notes) for document in documents.values())
+    same = key is not None and repr(key) == repr(result_key(files, given))  # nothing was edited meanwhile
+    if same and key is not None and not unfinished:
         keep_result(key, bitext)
         keep_last(files, given)
     return bitext

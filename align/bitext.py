@@ -15,7 +15,8 @@ from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.frames import bead_columns, flag_columns
-from align.output import with_part, write
+from align.members import make_folder
+from align.output import write
 from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
 from align.text.document import Side
@@ -290,7 +291,9 @@ class Bitext(BitextData):
 
         Args:
             path: The file. Its suffix is that of a format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``,
-                ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``.
+                ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``; of a document with pages
+                also ``.hocr``, ``.alto.xml``, ``.page.xml``. With ``to`` it may be a folder, where the
+                format has several files.
             to: The format's name, a key of :data:`align.export.FORMATS`; by default that of the suffix.
 
         Returns:
@@ -313,7 +316,8 @@ class Bitext(BitextData):
         exported = export_files(self, to or format_of(path))
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
-        paths = {with_part(path, part): data for part, data in exported.files.items()}
+        paths = exported.paths(path)
+        make_folder(path, exported.files)
         for file, data in paths.items():
             write(file, data)
         return tuple(paths)

@@ -12,6 +12,7 @@ from align.alignment.aligner import AlignmentConfig
 from align.check.run import CheckConfig
 from align.embed.encoder import EMBEDDED
 from align.ocr.search_config import OcrConfig
+from align.scan.scan_config import ScanConfig
 from align.text.clean import CleanConfig
 
 
@@ -32,6 +33,7 @@ class Config:
         encoder: ``"embedded"``, or the name or folder of a sentence-transformers model.
         clean: Which cleaning rules run.
         alignment: The settings of the sentence aligner.
+        scan: How pages that are pictures are read.
         ocr: The settings of the detection of OCR errors.
         check: The settings of the checks of the translation.
         words: A file of words that are never flagged, see :mod:`align.wordlist`.
@@ -53,6 +55,7 @@ class Config:
     encoder: str = "embedded"
     clean: CleanConfig = CleanConfig()
     alignment: AlignmentConfig = AlignmentConfig()
+    scan: ScanConfig = ScanConfig()
     ocr: OcrConfig = OcrConfig()
     check: CheckConfig = CheckConfig()
     words: Path | None = None

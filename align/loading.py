@@ -9,6 +9,8 @@ from pathlib import Path
 from align.config import Config
 from align.errors import InputError, ReadError
 from align.lang.frequency import word_frequency
+from align.progress import Progress, no_progress
+from align.scan.scan_run import ScanRun
 from align.text.clean import clean
 from align.text.document import SIDES, Document, Side
 from align.text.language import require_different
@@ -26,13 +28,16 @@ from align.text.side_languages import SideLanguage, old_spelling_side, side_lang
 from align.text.side_text import SideText
 
 
-def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mapping[Side, Document], Config]:
+def documents_of(
+    file: Path, target: Path | None, config: Config, progress: Progress = no_progress
+) -> tuple[Mapping[Side, Document], Config]:
     """Read the document of each side that is present.
 
     Args:
         file: The file of both sides, or of the source.
         target: The file of the target, if it is a second one.
         config: The settings.
+        progress: Called with each page of a scan that is read.
 
     Returns:
         The documents, and the settings as a file of ready pairs (TMX, a bilingual table) makes them: with
@@ -46,8 +51,10 @@ def documents_of(file: Path, target: Path | None, config: Config) -> tuple[Mappi
     if pairs is not None:
         return {"source": pairs.source, "target": pairs.target}, _of_pairs(pairs, config)
     if target is None:
-        return _sides_in(read_archive(file, config.encoding, _named(config))), config
-    return {"source": _read(file, "source", config), "target": _read(target, "target", config)}, config
+        scan = ScanRun(config.scan, _known(*_named(config)), progress)
+        return _sides_in(read_archive(file, config.encoding, _named(config), scan)), config
+    sides: tuple[tuple[Side, Path], ...] = (("source", file), ("target", target))
+    return {side: _read(path, side, config, progress) for side, path in sides}, config
 
 
 def documents_of_texts(source: str, target: str | None, config: Config) -> Mapping[Side, Document]:
@@ -117,12 +124,20 @@ def _sides_in(document: Document) -> Mapping[Side, Document]:
     return {side: document for side in SIDES if document.spans(side)}
 
 
-def _read(path: Path, side: Side, config: Config) -> Document:
+def _known(*languages: str | None) -> tuple[str, ...]:
+    """The languages of a page of both sides, where both are named."""
+    named = tuple(language for language in languages if language)
+    return named if len(named) == len(languages) else ()
+
+
+def _read(path: Path, side: Side, config: Config, progress: Progress) -> Document:
+    source, target = _named(config)
+    scan = ScanRun(config.scan, _known(source if side == "source" else target), progress)
     if config.sentences:
-        file = read_file(path, config.encoding)
+        file = read_file(path, config.encoding, scan)
         document = whole(path.name, file.text, side, file.encoding)
         return replace(document, notes=file.notes, facsimile=file.facsimile, folder=path.parent)
-    return read_plain(path, side, config.encoding)
+    return read_plain(path, side, config.encoding, scan)
 
 
 def _whole(name: str, raw: str, side: Side) -> Document:

@@ -17,10 +17,12 @@ from align.bitext import Bitext
 from align.check.term import read_glossary
 from align.config import Config
 from align.embed.model_version import model_version
-from align.errors import AlignError, InputError
+from align.errors import AlignError, InputError, ModelError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
+from align.scan.scan_files import may_be_scan, picture_files
+from align.scan.tesseract import find_tesseract
 from align.user_cache import folder_version
 from align.wordlist import read_words
 
@@ -60,7 +62,7 @@ def result_key(files: Sequence[Path], config: Config) -> ResultKey | None:
     """
     try:
         contents = [(path.name, _content(path)) for path in files]
-        return program_version(), contents, _settings(config)
+        return program_version(), contents, {**_settings(config), "engine": _engine(files)}
     except OSError:
         return None
 
@@ -138,6 +140,17 @@ def _settings(config: Config) -> dict[str, Any]:
     return {**_in_order(rest), **named}
 
 
+def _engine(files: Sequence[Path]) -> object:
+    """What reads pages that are pictures; ``None`` where no file can have any, or nothing is installed."""
+    if not any(may_be_scan(path) for path in files):
+        return None
+    try:
+        engine = find_tesseract()
+    except ModelError:
+        return None
+    return engine.name, engine.languages
+
+
 def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str | None:
     """The hash of what a list holds: notes change no result, an empty list is as good as none.
 
@@ -154,8 +167,13 @@ def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str
 
 
 def _content(path: Path | None) -> str | None:
-    """The hash of a file; raises ``OSError`` where it cannot be read."""
-    return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+    """The hash of a file, or of the pictures in a folder; raises ``OSError`` where it cannot be read."""
+    if path is None:
+        return None
+    if path.is_dir():
+        pictures = [(picture.name, _content(picture)) for picture in picture_files(path)]
+        return hashlib.sha256(repr(pictures).encode()).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _in_order(value: Any) -> Any:  # noqa: ANN401  # whatever settings hold

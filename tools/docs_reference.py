@@ -317,7 +317,8 @@ def suffixes(format_: Any) -> str:  # noqa: ANN401 - an InputFormat
 
 def read_as(format_: Any) -> str:  # noqa: ANN401 - an InputFormat
     """Whether a format is read as text, as ready pairs, or as either."""
-    kinds = (format_.read_text and "text", format_.read_pairs and "ready pairs")
+    as_text = format_.read_text or format_.read_scan
+    kinds = (as_text and "text", format_.read_pairs and "ready pairs")
     return " or ".join(filter(None, kinds))
 
 

@@ -12,6 +12,7 @@ from align.cli.evaluate import evaluate
 from align.cli.exchange import export, import_, merge_journals
 from align.cli.folder import report
 from align.cli.progress import Messages
+from align.cli.read import read
 from align.cli.review import review
 from align.cli.view import find, plot, profile, show
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 
 COMMANDS: dict[str, Callable[..., None]] = {
+    "read": read,
     "show": show,
     "export": export,
     "import": import_,

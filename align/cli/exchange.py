@@ -14,6 +14,7 @@ from align.cli.progress import Messages
 from align.cli.run import aligned
 from align.errors import InputError, OutputError
 from align.export import FORMATS, output_paths
+from align.members import make_folder
 from align.output import check_output, write
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def export(
     target: Target = None,
     to: Annotated[str, typer.Option(help=f"Format: {', '.join(FORMATS)}.", metavar="FORMAT")] = "json",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file; by default the terminal.")
+        Path | None,
+        typer.Option("-o", "--output", help="A file, or a folder for several; by default the terminal."),
     ] = None,
     force: Force = False,
     *,
@@ -66,6 +68,7 @@ def export(
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
+    make_folder(output, made.files)
     for path in made.paths(output):
         check_output(path, file, target, review, force=force)
     for path, data in made.paths(output).items():

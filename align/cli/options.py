@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 File = Annotated[
     Path,
     typer.Argument(
-        help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub or .pdf; or "
-        "ready pairs (TMX, XLIFF, TTX, a table in .docx or .odt)."
+        help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub, .pdf or a scan "
+        "(.pdf, .tif, .jpg, .png, a folder of pictures); or ready pairs (TMX, XLIFF, TTX, a table in .docx or "
+        ".odt)."
     ),
 ]
 Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
@@ -64,6 +65,38 @@ def _reading(
         sentences=sentences,
         pre_aligned=pre_aligned,
     )
+
+
+def _scanning(
+    config: "Config",
+    *,
+    ocr_languages: Annotated[
+        str | None,
+        typer.Option(
+            help="Languages that Tesseract reads scans in, such as rus+eng; by default those of the text.",
+            metavar="NAMES",
+        ),
+    ] = None,
+    psm: Annotated[
+        int,
+        typer.Option(
+            help="Tesseract's segmentation of a page: 3 finds columns, 4 takes it as one column, 6 as one block.",
+            metavar="N",
+        ),
+    ] = 3,
+    text_layer: Annotated[
+        bool | None,
+        typer.Option(
+            "--text-layer/--read-again",
+            help="Take the text that a scanned PDF holds, or read its pictures again; by default it is taken "
+            "where it matches them.",
+        ),
+    ] = None,
+) -> "Config":
+    """How scans are read."""
+    from align.scan.scan_config import ScanConfig
+
+    return replace(config, scan=ScanConfig(ocr_languages, psm, text_layer))
 
 
 def _splitting(
@@ -160,7 +193,7 @@ def _flagging(
     )
 
 
-_GROUPS: tuple[Callable[..., "Config"], ...] = (_reading, _splitting, _aligning, _flagging)
+_GROUPS: tuple[Callable[..., "Config"], ...] = (_reading, _scanning, _splitting, _aligning, _flagging)
 
 
 def _options(group: Callable[..., "Config"]) -> dict[str, inspect.Parameter]:

@@ -14,6 +14,7 @@ import typer
 
 from align.cli.folder import folder_page
 from align.cli.options import File, Force, Target, configured
+from align.cli.progress import shown_progress
 from align.errors import InputError, ModelError
 from align.output import check_output, write
 
@@ -49,9 +50,9 @@ def review(
     A notebook that exists is opened as it is; the review goes on. Of a folder: the start page with all its
     documents, whose states are printed, too.
     """
-    if file.is_dir():
-        if target is not None or output is not None or journal is not None or force:
-            raise InputError(f"{file} is a folder: it takes no second file, --output, --journal or --force")
+    if file.is_dir() and target is None:
+        if output is not None or journal is not None or force:
+            raise InputError(f"{file} is a folder: it takes no --output, --journal or --force")
         start = folder_page(file, config, reviewer, read=read)
         if opened:
             _open_notebook(start)
@@ -59,7 +60,8 @@ def review(
     from align.loading import documents_of
 
     files = [path for path in (file, target) if path is not None]
-    documents_of(file, target, config)
+    with shown_progress() as progress:
+        documents_of(file, target, config, progress)
     if config.words is not None and not config.words.exists():
         write(config.words, "")
     output = output or Path(f"{file.stem}.review.ipynb")

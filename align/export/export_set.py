@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from align.export.row import DecidedBy, ExportRow
-from align.output import with_part
+from align.members import paths_of
 from align.review.session import Review
 
 
@@ -66,7 +66,8 @@ class ExportedFiles:
     """The files of an export, not yet written.
 
     Attributes:
-        files: What is added to the output's name -> the file's bytes; ``""`` for a single file.
+        files: What is added to the output's name -> the file's bytes; ``""`` for a single file; a name
+            that begins with ``/`` for a member of a folder or an archive (:mod:`align.members`).
         messages: Lines for the user about what the format cannot hold.
     """
 
@@ -80,4 +81,4 @@ class ExportedFiles:
 
     def paths(self, output: Path) -> dict[Path, bytes]:
         """Each file's path beside ``output`` -> its bytes."""
-        return {with_part(output, part): data for part, data in self.files.items()}
+        return paths_of(output, self.files)

@@ -30,6 +30,7 @@ class ExportFormat:
         printable: Whether a terminal can show it: text, in one file.
         save_as: End of the name that *Save as…* offers; by default the usual suffix.
         own_ends: Ends of names that tell its files from a reader's own, where their content does not.
+        needs_pages: Whether it is for documents with pages alone.
     """
 
     name: str
@@ -40,6 +41,7 @@ class ExportFormat:
     printable: bool = True
     save_as: str = ""
     own_ends: tuple[str, ...] = ()
+    needs_pages: bool = False
 
     @property
     def offered_end(self) -> str:
@@ -99,6 +101,35 @@ _FORMATS = (
         printable=False,
         save_as=".text.txt",
         own_ends=(".text.txt", APPARATUS),
+    ),
+    ExportFormat(
+        "hocr",
+        (".hocr",),
+        "the pages with their corrected words (hOCR)",
+        "pages:hocr",
+        parts=(),
+        printable=False,
+        needs_pages=True,
+    ),
+    ExportFormat(
+        "alto",
+        (".alto.zip", ".alto.xml", ".alto"),
+        "the pages with their corrected words (ALTO 4.4), a file a page",
+        "pages:alto",
+        own_ends=(".alto.zip",),
+        parts=(),
+        printable=False,
+        needs_pages=True,
+    ),
+    ExportFormat(
+        "page",
+        (".page.zip", ".page.xml"),
+        "the pages with their corrected words (PAGE XML 2019), a file a page",
+        "pages:page",
+        own_ends=(".page.zip",),
+        parts=(),
+        printable=False,
+        needs_pages=True,
     ),
 )
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType({one.name: one for one in _FORMATS})

@@ -31,9 +31,11 @@ class ReviewExporter:
 
     @property
     def choices(self) -> Sequence[ExportChoice]:
-        """All formats, those that people hand in first."""
+        """The formats, those that people hand in first; those of pages where a document has pages."""
         first = [name for name in HANDED_IN if name in FORMATS]
-        return [_choice(FORMATS[name]) for name in dict.fromkeys([*first, *FORMATS])]
+        named = (FORMATS[name] for name in dict.fromkeys([*first, *FORMATS]))
+        paged = any(one.facsimile is not None for one in self._review.bitext.documents)
+        return [_choice(one) for one in named if paged or not one.needs_pages]
 
     def export(self, to: str, *, confirmed: bool) -> Exported:
         """The review in a format; each correction names the reviewer who made it.

@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from align.facsimile.hocr_glyphs import classes, glyphs_of, is_choices, own_text
-from align.facsimile.hocr_title import Properties, edges_of, number, numbers, properties_of, unquoted
+from align.facsimile.hocr_own import own_alternatives, own_baseline, own_picture, own_text_of
+from align.facsimile.hocr_title import Properties, edges_of, number, properties_of, unquoted
+from align.facsimile.number_list import numbers
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture, Points
-from align.facsimile.page_frame import PageFrame, extent, fraction
+from align.facsimile.page_frame import PageFrame, fraction
 from align.facsimile.page_words import words_of
 from align.facsimile.reading_tally import ReadingTally
 
@@ -72,15 +74,15 @@ def _pictures(titles: Sequence[Properties]) -> list[Picture | None]:
         several = count[file] > 1 or (len(files) == 1 and file.lower().endswith(FRAMES))
         frame = max(int(number(title, "ppageno") or 0), 0) if several else 0
         named = file and file != "unknown" and "://" not in file
-        found.append(Picture(file, frame) if named else None)
+        found.append(own_picture(Picture(file, frame) if named else None, title))
     return found
 
 
 def _page(element: Any, title: Properties, picture: Picture | None, tally: ReadingTally) -> Page:  # noqa: ANN401
     size = numbers(title.get("bbox"))[2:4]
-    if len(size) != 2 or min(size) <= 0:
-        size = extent(edges_of(properties_of(one.get("title"))) for one in element.iter("{*}*"))
-    frame = PageFrame(int(size[0]), int(size[1]), tally)
+    inner = (one for one in element.iter("{*}*") if one is not element)
+    places = (edges_of(properties_of(one.get("title"))) for one in inner)
+    frame = PageFrame.of(size if len(size) == 2 else (None, None), places, tally)
     blocks = tuple(_blocks(element, frame))
     dpi = number(title, "scan_res")
     known = dpi if dpi is not None and dpi > 0 else None
@@ -102,7 +104,12 @@ def _block(around: Any, owners: Iterable[Any], lines: tuple[PageLine, ...], fram
         return PageBlock(lines, kind=_kind(owners))
     title = properties_of(around.get("title"))
     outline = frame.points(numbers(title.get("poly")))
-    kind = _kind([around]) or around.get("data-region-type") or _kind(owners)
+    kind = (
+        own_text_of(title, "x_align_kind")
+        or _kind([around])
+        or around.get("data-region-type")
+        or _kind(owners)
+    )
     return PageBlock(lines, frame.box(edges_of(title)), kind, outline, around.get("id") or "")
 
 
@@ -149,9 +156,8 @@ def _line(owner: Any, pieces: Iterable[Piece], frame: PageFrame) -> PageLine | N
     is_line = bool(LINES.intersection(classes(owner)))
     box = edges_of(title) if is_line else None
     outline = frame.points(numbers(title.get("poly"))) if is_line else ()
-    return PageLine(
-        words, frame.box(box), _baseline(title, frame), outline, (owner.get("id") or "") * is_line
-    )
+    baseline = own_baseline(title, frame) or _baseline(title, frame)
+    return PageLine(words, frame.box(box), baseline, outline, (owner.get("id") or "") * is_line)
 
 
 def _baseline(title: Properties, frame: PageFrame) -> Points:
@@ -172,7 +178,9 @@ def _words(piece: Any, frame: PageFrame) -> tuple[PageWord, ...]:  # noqa: ANN40
     if text.split() != joined.split() and "".join(text.split()) == "".join(joined.split()):
         text = joined  # the white space between the elements of characters is layout
     confidence = fraction(number(title, "x_wconf"), 100)
-    if confidence is None and glyphs and None not in (sure := [one.confidence for one in glyphs]):
+    unsaid = confidence is None and "x_align_wconf" not in title
+    if unsaid and glyphs and None not in (sure := [one.confidence for one in glyphs]):
         confidence = sum(filter(None, sure)) / len(glyphs)
     box = frame.box(edges_of(title))
-    return words_of(text, frame.tally, box, confidence, glyphs, (), piece.get("id") or "")
+    others = own_alternatives(title, text)
+    return words_of(text, frame.tally, box, confidence, glyphs, others, piece.get("id") or "")

@@ -8,7 +8,9 @@ from html import unescape
 from itertools import pairwise
 from typing import Any
 
-from align.facsimile.hocr_title import edges_of, number, numbers, properties_of
+from align.facsimile.hocr_own import own_alternatives
+from align.facsimile.hocr_title import edges_of, number, properties_of
+from align.facsimile.number_list import numbers
 from align.facsimile.page import Alternative, Glyph
 from align.facsimile.page_frame import PageFrame, fraction
 
@@ -64,7 +66,8 @@ def _is_choice(element: Any) -> bool:  # noqa: ANN401
 def _glyph(element: Any, frame: PageFrame) -> Glyph:  # noqa: ANN401
     properties = properties_of(element.get("title"))
     edges = edges_of(properties, "x_bboxes") or edges_of(properties)
-    return Glyph(own_text(element), frame.box(edges), fraction(number(properties, "x_conf"), 100))
+    confidence = fraction(number(properties, "x_conf"), 100)
+    return Glyph(own_text(element), frame.box(edges), confidence, own_alternatives(properties))
 
 
 def _choices(group: Any) -> Choices:  # noqa: ANN401

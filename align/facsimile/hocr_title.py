@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from align.facsimile.number_list import numbers
 from align.facsimile.page_frame import Edges
 
 PROPERTY = re.compile(r"""\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^;])*)""")
 QUOTED = re.compile(r"""(["'])(.*)\1""", re.DOTALL)
-COMMA_OR_SPACE = re.compile(r"[,\s]+")
 
 Properties = Mapping[str, str]
 
@@ -31,14 +31,6 @@ def unquoted(value: str) -> str:
     """A value without the quotation marks around it."""
     found = QUOTED.fullmatch(value)
     return found[2] if found else value
-
-
-def numbers(value: str | None) -> tuple[float, ...]:
-    """The numbers of a value; none where one of them is no number."""
-    try:
-        return tuple(map(float, filter(None, COMMA_OR_SPACE.split(value or ""))))
-    except ValueError:
-        return ()
 
 
 def edges_of(properties: Properties, name: str = "bbox") -> Edges | None:

@@ -13,32 +13,69 @@ from align.facsimile.reading_tally import ReadingTally
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom, as a file gives them."""
 
+LARGEST = 1_000_000
+"""What is farther from the corner of a page is no place on one."""
+
+TINY = 1e-6
+"""Of a pixel: what computing with fractions adds or takes."""
+
 
 @dataclass(frozen=True)
 class PageFrame:
     """A page of ``width`` x ``height`` pixels.
 
     Attributes:
-        width: In pixels.
-        height: In pixels.
+        width: Of the upright page, in pixels.
+        height: Likewise.
         tally: Counts what is cut or left out.
         scale: Pixels to a unit of the file.
+        turn: By how many degrees the page of the file is turned clockwise to be upright: 0, 90, 180 or 270.
     """
 
     width: int
     height: int
     tally: ReadingTally
     scale: float = 1.0
+    turn: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        size: Sequence[float | None],
+        places: Iterable[Edges | None],
+        tally: ReadingTally,
+        scale: float = 1.0,
+        turn: int = 0,
+    ) -> PageFrame:
+        """The frame of a page; where its size is unknown or contradicts its boxes, as large as these.
+
+        Args:
+            size: Width and height in the unit of the file; ``None`` for one that is unknown.
+            places: All boxes of lines and words, in the unit of the file.
+            tally: Counts what is cut or left out.
+            scale: Pixels to a unit of the file.
+            turn: How the page of the file is turned to be upright, in degrees clockwise.
+        """
+        found = [edges for edges in places if edges is not None and _is_place(edges)]
+        width, height = (one if one is not None and _is_place([one]) else 0 for one in size)
+        outside = sum(edges[0] >= width or edges[1] >= height for edges in found)
+        if min(width, height) <= 0 or 2 * outside > len(found):
+            tally["unsized" if min(width, height) <= 0 else "contradicted"] += 1
+            width, height = _extent(found)
+        upright = (height, width) if turn in (90, 270) else (width, height)
+        across, down = (max(ceil(one * scale - TINY), 1) for one in upright)
+        return cls(across, down, tally, scale, turn)
 
     def box(self, edges: Sequence[float] | None) -> Box | None:
         """The box of four numbers in the unit of the file; ``None`` where they make none on this page."""
         if edges is None or len(edges) != 4:
             return None
-        left, top, right, bottom = (edge * self.scale for edge in edges)
-        if not all(map(isfinite, (left, top, right, bottom))) or left >= right or top >= bottom:
+        if not _is_place(edges) or edges[0] >= edges[2] or edges[1] >= edges[3]:
             self.tally["empty"] += 1
             return None
-        whole = Box(floor(left), floor(top), ceil(right), ceil(bottom))
+        one, other = self._upright(edges[0], edges[1]), self._upright(edges[2], edges[3])
+        (left, right), (top, bottom) = (sorted(pair) for pair in zip(one, other, strict=True))
+        whole = Box(floor(left + TINY), floor(top + TINY), ceil(right - TINY), ceil(bottom - TINY))
         kept = whole.within(self.width, self.height)
         if kept != whole:
             self.tally["outside" if kept is None else "clipped"] += 1
@@ -46,25 +83,31 @@ class PageFrame:
 
     def points(self, numbers: Sequence[float] | None) -> Points:
         """The points of a line or a polygon ``x y x y …``, moved onto the page; none of no pairs."""
-        if not numbers or len(numbers) % 2 or len(numbers) < 4 or not all(map(isfinite, numbers)):
+        if not numbers or len(numbers) % 2 or len(numbers) < 4 or not _is_place(numbers):
             return ()
-        pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        return tuple((self._held(x, self.width), self._held(y, self.height)) for x, y in pairs)
+        turned = (self._upright(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+        return tuple((_held(x, self.width), _held(y, self.height)) for x, y in turned)
 
-    def _held(self, number: float, limit: int) -> int:
-        return min(max(round(number * self.scale), 0), limit)
+    def _upright(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x * self.scale, y * self.scale
+        return {
+            0: (x, y),
+            90: (self.width - y, x),
+            180: (self.width - x, self.height - y),
+            270: (y, self.height - x),
+        }[self.turn]
 
 
-def extent(all_edges: Iterable[Sequence[float] | None]) -> tuple[int, int]:
-    """The width and height that hold all boxes; at least one pixel each.
+def _is_place(numbers: Sequence[float]) -> bool:
+    return all(isfinite(one) and abs(one) <= LARGEST for one in numbers)
 
-    Example:
-        >>> extent([(0, 0, 10, 5), None, (2, 2, 8.5, 9)])
-        (10, 9)
-    """
-    found = [
-        edges for edges in all_edges if edges is not None and len(edges) == 4 and all(map(isfinite, edges))
-    ]
+
+def _held(number: float, limit: int) -> int:
+    return min(max(round(number), 0), limit)
+
+
+def _extent(found: Sequence[Edges]) -> tuple[int, int]:
+    """The width and height that hold all boxes; at least one pixel each."""
     width = max((ceil(edges[2]) for edges in found), default=1)
     height = max((ceil(edges[3]) for edges in found), default=1)
     return max(width, 1), max(height, 1)

@@ -11,6 +11,8 @@ from align.folder.document_list import FILE_NAME, DocumentList, missing_files, r
 from align.folder.folder_document import FolderContents, FolderDocument, SkippedFile, UnclearFiles
 from align.folder.made_here import made_here
 from align.folder.pairing import Languages, by_base, paired
+from align.scan.kept_pages import SUFFIX as KEPT_SUFFIX
+from align.scan.scan_files import is_picture_name
 from align.text.readers.file_head import FileHead
 from align.text.readers.formats import FORMATS, PLAIN_TEXT, format_of
 
@@ -40,7 +42,8 @@ def contents_of(folder: Path, languages: Languages = (None, None)) -> FolderCont
     there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     listed = read_document_list(folder / FILE_NAME)
     files = {path.name: path for path in there if path.is_file() and not _is_own(path)}
-    skipped = [SkippedFile(path.name, _FOLDER) for path in there if path.is_dir() and _holds_files(path)]
+    folders = [path for path in there if path.is_dir() and path.suffix != KEPT_SUFFIX]
+    skipped = [SkippedFile(path.name, _FOLDER) for path in folders if _holds_files(path)]
     skipped += [SkippedFile(name, f"{FILE_NAME} leaves it out") for name in sorted(listed.left_out)]
     reasons = {path: _refusal(path) for name, path in files.items() if name not in listed.named}
     skipped += [SkippedFile(path.name, why) for path, why in reasons.items() if why]
@@ -72,6 +75,8 @@ def _refusal(path: Path) -> str:
     try:
         if made_here(path):
             return f"written by align; if it is a document of its own, name it in {FILE_NAME}"
+        if is_picture_name(path.name):
+            return f"a picture of a page; if it is a document of its own, name it in {FILE_NAME}"
         if path.suffix.lower() not in KNOWN_SUFFIXES and format_of(path) is PLAIN_TEXT:
             return f"the name ends in {path.suffix or 'nothing'}; if it is a letter, name it in {FILE_NAME}"
         if format_of(path) is PLAIN_TEXT and _is_binary(FileHead.of(path).data):

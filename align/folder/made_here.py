@@ -21,10 +21,11 @@ NAMES = (*OWN_ENDS, ".corrected.txt", REPORT_NAME)
 
 PROVENANCE = re.compile(
     r'"schema"\s*:\s*"align/|^\ufeff?"?# schema: align/|<prop type="x-schema">align/|'
-    r"<(?:\w+:)?(?:note|p)>schema: align/|creationtool=\"align\"",
+    r"<(?:\w+:)?(?:note|p|processingStepDescription)>schema: align/|creationtool=\"align\"|"
+    r"name=\"align\.schema\"|name=\"schema\" value=\"align/",
     re.MULTILINE,
 )
-"""The schema of an export, as JSON, TSV, TMX, XLIFF and TEI hold it near their beginning."""
+"""The schema of an export, as JSON, TSV, the XML formats and hOCR hold it near their beginning."""
 
 PROPERTIES = "docProps/core.xml"
 """Where documents and workbooks say what they are; an office program that saves them keeps it."""

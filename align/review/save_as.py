@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from align.errors import OutputError
-from align.output import check_output, with_part, write
+from align.members import paths_of
+from align.output import check_output, write
 from align.review.doubts import doubts_are
 from align.review.exporter import ExportChoice, Exported, Exporter
 from align.review.message import Message
@@ -56,7 +57,7 @@ class SaveAs:
             "to": choice.name,
             "name": name,
             "folder": str(self._folder.resolve()),
-            "exists": any(with_part(self._folder / name, part).exists() for part in made.files),
+            "exists": any(path.exists() for path in paths_of(self._folder / name, made.files)),
             "notes": [*self._unanswered(), *made.messages],
             **self._sample(choice, made),
         }
@@ -70,7 +71,7 @@ class SaveAs:
         choice = self._choice(message)
         path = self._path(str(message.get("name", "")), choice)
         made = self._made(choice, message)
-        paths = {with_part(path, part): data for part, data in made.files.items()}
+        paths = paths_of(path, made.files)
         existing = [one.name for one in paths if one.exists()]
         if existing and not message.get("replace"):
             return {"is": "exists", "name": ", ".join(existing)}

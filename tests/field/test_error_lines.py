@@ -23,12 +23,11 @@ from tests.field.test_word import by_python_docx
 from tests.text.readers.test_office import pdf
 
 
-def picture(path: Path) -> None:
-    """A PNG that matplotlib writes."""
-    import numpy as np
-    from matplotlib import image
+def blank(path: Path) -> None:
+    """A page without anything on it."""
+    from PIL import Image
 
-    image.imsave(path, np.zeros((4, 4)), format="png")
+    Image.new("L", (400, 300), "white").save(path)
 
 
 def sound(path: Path) -> None:
@@ -67,13 +66,11 @@ def written(data: bytes) -> Callable[[Path], object]:
 
 
 NOT_READ = "which is not read"
-TESSERACT = (
-    f"{NOT_READ}: run OCR over it first, for example tesseract {{path}} page -l rus+eng, then give page.txt"
+NO_LETTER = (
+    "no letter was found on its pages; are they sharp and upright, and is their language the one named "
+    "(--source-language, --target-language, --ocr-languages)?"
 )
-SCAN = (
-    "holds no text, only pictures of pages (a scan): run OCR over it first, for example "
-    "ocrmypdf -l rus+eng {path} text.pdf, then give text.pdf"
-)
+PHOTO = f"found a photo (HEIC), {NOT_READ}: save it as JPEG or PNG, and give that"
 WORKBOOK = (
     f"found a workbook, {NOT_READ}: save its two columns as plain text, a file each, or as a Word table; one "
     "that align exported comes back with align import"
@@ -98,9 +95,9 @@ MARK = "expected utf-8, found byte 0xff at offset 0 (invalid start byte); try --
 RANDOM = random.Random(1).randbytes(5000)  # noqa: S311 - no secret
 
 LINES: dict[str, tuple[Callable[[Path], object], str]] = {
-    "scan.png": (picture, f"found a picture (PNG), {TESSERACT}"),
-    "scan.txt": (picture, f"found a picture (PNG) (though its name ends in .txt), {TESSERACT}"),
-    "scan.pdf": (lambda path: pdf(path, [""]), SCAN),
+    "scan.png": (blank, NO_LETTER),
+    "scan.pdf": (lambda path: pdf(path, [""]), NO_LETTER),
+    "photo.jpg": (written(b"\0\0\0\x18ftypheic" + bytes(30)), PHOTO),
     "talk.wav": (sound, RECORDING),
     "rows.xlsx": (workbook, WORKBOOK),
     "letters.zip": (zipped, ARCHIVE),
@@ -161,9 +158,9 @@ def test_an_old_document_is_named_whatever_its_suffix(tmp_path: Path, to: str, f
 
 def test_a_name_with_spaces_is_quoted_in_a_command(tmp_path: Path) -> None:
     """The line can be copied into a shell."""
-    path = tmp_path / "my scan.png"
-    picture(path)
-    with pytest.raises(ReadError, match=f"tesseract '{path}' page"):
+    path = tmp_path / "my scan.djvu"
+    path.write_bytes(b"AT&TFORM\0\0\0\0DJVMDIRM")
+    with pytest.raises(ReadError, match=f"djvutxt '{path}' page"):
         read_file(path)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.scan_run import ScanRun
 from align.text.document import Document
 from align.text.readers.file import read_file
 from align.text.readers.head import Description, read_description
@@ -13,13 +14,16 @@ from align.text.readers.page_languages import Named
 from align.text.readers.sides import find_sides
 
 
-def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None, None)) -> Document:
+def read_archive(
+    path: str | Path, encoding: str = "utf-8", named: Named = (None, None), scan: ScanRun = ScanRun()
+) -> Document:
     """Read a page that holds an original, its translation, or both.
 
     Args:
         path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         encoding: Of a text file.
         named: The languages of original and translation, ISO 639-1; ``None`` for one that is to be found.
+        scan: How pages that are pictures are read.
 
     Returns:
         The document with a section for the metadata and for each side.
@@ -27,7 +31,7 @@ def read_archive(path: str | Path, encoding: str = "utf-8", named: Named = (None
     Raises:
         ReadError: The file cannot be read as text, or holds no text behind its metadata.
     """
-    file = read_file(path, encoding)
+    file = read_file(path, encoding, scan)
     document = page(Path(path).name, file.text, file.encoding, named)
     notes = *file.notes, *document.notes
     return replace(document, notes=notes, facsimile=file.facsimile, folder=Path(path).parent)

@@ -6,29 +6,35 @@ import shlex
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.scan_run import ScanRun
 from align.text.readers.file_text import FileText
 from align.text.readers.formats import format_of
 
 
-def read_file(path: str | Path, encoding: str = "utf-8") -> FileText:
+def read_file(path: str | Path, encoding: str = "utf-8", scan: ScanRun = ScanRun()) -> FileText:
     """The text of a file, and what its reader says of it.
 
     Args:
         path: A file of any format that is read as text (:data:`~align.text.readers.formats.FORMATS`).
         encoding: Of a text file, by Python's name for it.
+        scan: How pages that are pictures are read.
 
     Raises:
+        ModelError: What reads pages that are pictures is not installed.
         ReadError: The file is missing, empty, binary, without a letter, not in this encoding, or of a format
             that is not read as text.
     """
     path = Path(path)
     found = format_of(path)
-    if found.read_text is None:
+    if found.read_scan is not None:
+        file = found.read_scan(path, scan)
+    elif found.read_text is not None:
+        file = found.read_text(path, encoding)
+    else:
         raise ReadError(
             f"{path}: expected a text, found {found.name}, which holds an original and its translation: "
             "give it as the only file"
         )
-    file = found.read_text(path, encoding)
     if not any(map(str.isalpha, file.text)):
         reason = found.without_letters.replace("FILE", shlex.quote(str(path)))
         raise ReadError(f"{path}: {reason.replace('COUNT', f'{len(file.text):,}')}")

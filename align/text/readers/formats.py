@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.scan_files import PICTURE_SUFFIXES, picture_files
+from align.scan.scan_run import ScanRun
 from align.text.readers.decoding import read_plain_text
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
 from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
 from align.text.readers.pairs import Languages, Pairs
-from align.text.readers.pdf import read_pdf
+from align.text.readers.magic import READ_PICTURES, kind_by_bytes
+from align.text.readers.pdf import read_pdf_file
 from align.text.readers.refused_formats import REFUSED
+from align.text.readers.scan import read_scan_file
 from align.text.readers.tmx import read_tmx
 from align.text.readers.ttx import read_ttx
 from align.text.readers.web.epub import read_epub
@@ -30,9 +34,9 @@ MISLEADING = frozenset({".txt", ".md", ".docx", ".pdf", ".odt", ".epub", ".html"
 """Ends of names that say of a file of another kind what it is not."""
 
 NO_TEXT = "holds no text, only pictures? run OCR over it first, then give its text"
-SCAN = (
-    "holds no text, only pictures of pages (a scan): run OCR over it first, for example "
-    "ocrmypdf -l rus+eng FILE text.pdf, then give text.pdf"
+NO_TEXT_READ = (
+    "no letter was found on its pages; are they sharp and upright, and is their language the one named "
+    "(--source-language, --target-language, --ocr-languages)?"
 )
 NO_PAGE = (
     "holds no text; if a script fills the page, open it in a browser and save what it shows as plain text"
@@ -51,6 +55,8 @@ class InputFormat:
         kept: What is read, for people.
         left_out: What is not, and is said in the summary, for people.
         read_text: Reads one side, or a page of both; ``None`` for a format of ready pairs.
+        read_scan: Reads one side, or a page of both, from pages that may be pictures; takes what an OCR engine
+            is to be called with.
         read_pairs: Reads ready pairs; returns ``None`` for a file that holds none.
         without_letters: What to say of a file without a letter; ``FILE`` stands for its name, ``COUNT`` for
             the number of its characters.
@@ -63,6 +69,7 @@ class InputFormat:
     kept: str
     left_out: str
     read_text: Callable[[Path, str], FileText] | None = None
+    read_scan: Callable[[Path, ScanRun], FileText] | None = None
     read_pairs: Callable[[Path, Languages], Pairs | None] | None = None
     without_letters: str = NO_TEXT
 
@@ -128,14 +135,25 @@ FORMATS: tuple[InputFormat, ...] = (
         read_pairs=read_word_pairs,
     ),
     InputFormat(
-        "PDF with a text layer",
+        "PDF",
         (".pdf",),
         "`%PDF`",
         lambda head: b"%PDF-" in head.data[:1024],
-        "the text layer, page by page",
-        "pages without one",
-        read_text=lambda path, _: read_pdf(path),
-        without_letters=SCAN,
+        "the text layer, page by page, with the places of its words; pages without one, or with one of another "
+        "text, by Tesseract",
+        "a text layer that is not that of its pictures; blank pages",
+        read_scan=read_pdf_file,
+        without_letters=NO_TEXT_READ,
+    ),
+    InputFormat(
+        "picture",
+        PICTURE_SUFFIXES,
+        "how PNG, JPEG, TIFF, BMP, WebP, JPEG 2000, GIF and PNM begin",
+        lambda head: bool(kind_by_bytes(head.data, READ_PICTURES)),
+        "its pages, by Tesseract, with the places of words and characters and what else they may be",
+        "pages on which nothing is found",
+        read_scan=read_scan_file,
+        without_letters=NO_TEXT_READ,
     ),
     InputFormat(
         "OpenDocument text",
@@ -175,6 +193,19 @@ FORMATS: tuple[InputFormat, ...] = (
 """In the order in which they are tried."""
 
 
+PICTURE_FOLDER = InputFormat(
+    "folder of pictures",
+    (),
+    "pictures in it",
+    lambda _: False,
+    "its pictures in the order of their names, page 2 before page 10, by Tesseract",
+    "other files; pictures that cannot be opened",
+    read_scan=read_scan_file,
+    without_letters=NO_TEXT_READ,
+)
+"""What a folder is read as that is named as one of the texts."""
+
+
 def format_of(path: Path) -> InputFormat:
     """The format of a file.
 
@@ -182,6 +213,8 @@ def format_of(path: Path) -> InputFormat:
         ReadError: The file cannot be read, or is of a format of
             :data:`~align.text.readers.refused_formats.REFUSED`.
     """
+    if path.is_dir() and picture_files(path):
+        return PICTURE_FOLDER
     head = FileHead.of(path)
     if not head.data:
         raise ReadError(f"{path}: expected text, the file is empty; was the export complete?")

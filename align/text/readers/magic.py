@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+REFUSED_PICTURES = frozenset({"DjVu", "JPEG XL", "HEIC", "AVIF", "Photoshop"})
+"""Formats of pictures that are not read."""
+
 PICTURES: Mapping[bytes, str] = MappingProxyType(
     {
         rb"\x89PNG\r": "PNG",
@@ -23,6 +26,12 @@ PICTURES: Mapping[bytes, str] = MappingProxyType(
     }
 )
 """How files of pictures begin (pattern) -> the name of the format."""
+
+READ_PICTURES: Mapping[bytes, str] = MappingProxyType(
+    {start: name for start, name in PICTURES.items() if name not in REFUSED_PICTURES}
+    | {rb"P[1-6]\s": "PNM"}
+)
+"""The same of pictures that are read."""
 
 RECORDINGS: Mapping[bytes, str] = MappingProxyType(
     {

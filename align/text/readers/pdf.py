@@ -1,21 +1,53 @@
-"""PDF with a text layer -> text; a form feed stands where a page ends."""
+"""PDF -> text: its text layer with the places of its words; pages that are pictures by an OCR engine."""
 
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.read_pdf import letters_of, read_pdf
+from align.scan.scan_run import ScanRun
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
 from align.text.readers.text_bound import TextBound
 from align.text.readers.zip_guard import damage_reported
 
 UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
+EXTRA = "pages without a text layer are read where the extra is installed: pip install 'bitext-align[scan]'"
 
 
-def read_pdf(path: Path) -> FileText:
-    """The text layer of a PDF, page by page.
+def read_pdf_file(path: Path, run: ScanRun) -> FileText:
+    """The text of a PDF, page by page; a form feed stands where a page ends.
+
+    Raises:
+        ReadError: The file cannot be read, is damaged, or wants a password.
+        ModelError: No page has text, and the OCR engine or one of its languages is missing.
+    """
+    with_places = find_spec("pypdfium2") is not None and find_spec("PIL") is not None
+    try:
+        texts = layer_texts(path)
+    except EncryptedPdf as error:
+        if not with_places:
+            raise ReadError(f"{path}: a PDF encrypted with AES, perhaps with a password; {UNLOCK}") from error
+        texts = []
+    if with_places:
+        read = read_pdf(path, texts, run)
+        return FileText.of_pages(read.facsimile, read.notes)
+    empty = sum(not page.strip() for page in texts)
+    if empty == len(texts) or not any(map(letters_of, texts)):
+        raise ReadError(f"{path}: holds no text, only pictures of pages (a scan); {EXTRA}")
+    notes = (f"pages without a text layer left out: {empty} of {len(texts)}",) if empty else ()
+    return FileText(f"\n{PAGE_BREAK}\n".join(texts) + "\n", notes=notes)
+
+
+class EncryptedPdf(ReadError):
+    """A PDF is encrypted in a way that pypdf alone does not know."""
+
+
+def layer_texts(path: Path) -> list[str]:
+    """The text layer of each page, as pypdf gives it.
 
     Raises:
         ReadError: The file cannot be read, is damaged, or wants a password.
@@ -33,9 +65,6 @@ def read_pdf(path: Path) -> FileText:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
-            pages = [bound.count(page.extract_text()) for page in reader.pages]
+            return [bound.count(page.extract_text()) for page in reader.pages]
         except DependencyError as error:
-            raise ReadError(f"{path}: a PDF encrypted with AES, perhaps with a password; {UNLOCK}") from error
-    empty = sum(not page.strip() for page in pages)
-    notes = (f"pages without a text layer left out: {empty} of {len(pages)}",) if empty else ()
-    return FileText(f"\n{PAGE_BREAK}\n".join(pages) + "\n", notes=notes)
+            raise EncryptedPdf(f"{path}: a PDF encrypted with AES") from error

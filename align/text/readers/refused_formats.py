@@ -172,19 +172,19 @@ REFUSED: tuple[RefusedFormat, ...] = (
     RefusedFormat(
         "a scan in DjVu",
         lambda head: _picture(head) == "DjVu",
-        "take its text out with djvutxt FILE page.txt, or run OCR over it first; then give page.txt",
+        "take its text out with djvutxt FILE page.txt and give page.txt, or make a PDF of it with ddjvu "
+        "-format=pdf FILE page.pdf and give page.pdf",
     ),
     RefusedFormat(
         "a photo",
         lambda head: _picture(head) in ("HEIC", "AVIF"),
-        "save it as JPEG or PNG and run OCR over that, for example tesseract page.png page -l rus+eng, then "
-        "give page.txt",
+        "save it as JPEG or PNG, and give that",
         _picture,
     ),
     RefusedFormat(
         "a picture",
         lambda head: bool(_picture(head)),
-        "run OCR over it first, for example tesseract FILE page -l rus+eng, then give page.txt",
+        "save it as PNG or JPEG, and give that",
         _picture,
     ),
     RefusedFormat(

@@ -38,7 +38,7 @@ def test_text_comes_as_it_is(file: Callable[[bytes], Path], raw: str) -> None:
         ("Ответ получил".encode("cp1251"), "byte 0xce at offset 0 .*--encoding cp1251"),
         ("Ответ получил".encode("koi8-r"), "at offset 0 .*--encoding koi8-r"),
         ("Да, да ".encode() + b"\xff", "byte 0xff at offset 11"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a picture.*run OCR"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "the picture cannot be read"),
         (b"\x89BIN\x00\x01", "binary data"),
         (b"ab\x00cd", "NUL character at 2: a binary file"),
         (b"12 + 34 = 46\n", "no letter in 13 characters"),

@@ -74,9 +74,9 @@ def test_pdf_gives_its_text_layer_with_page_borders(tmp_path: Path) -> None:
     assert read_text(path) == "I received your reply.\n\f\nI left.\n"
 
 
-def test_a_pdf_of_pictures_is_refused(tmp_path: Path) -> None:
-    """With what to do about it."""
-    with pytest.raises(ReadError, match=r"holds no text.*run OCR"):
+def test_a_pdf_of_blank_pages_is_refused(tmp_path: Path) -> None:
+    """With what may be the reason."""
+    with pytest.raises(ReadError, match=r"no letter was found on its pages"):
         read_text(pdf(tmp_path / "scan.pdf", [""]))
 
 

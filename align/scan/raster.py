@@ -1,0 +1,146 @@
+"""Files of pictures (PNG, JPEG, TIFF, WebP, JPEG 2000, BMP, PNM, GIF): their pages, opened with Pillow.
+
+Pillow's guard against decompression bombs stays on: a picture of more pixels than twice its
+``MAX_IMAGE_PIXELS`` (178,956,970 where nobody changed it) is not decoded.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from align.errors import ReadError
+from align.scan.extra import library
+from align.scan.frame import Frame
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "JPEG2000", "BMP", "PPM", "GIF")
+"""Pillow's names of the formats that are opened; others, such as EPS, would run programs."""
+
+SEVERAL_PAGES = frozenset({"TIFF"})
+"""Formats whose further pictures are pages; those of other formats are films or previews."""
+
+DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, LookupError, TypeError, ArithmeticError)
+"""What Pillow raises for a file that is cut off or broken."""
+
+TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
+"""EXIF orientation -> degrees clockwise to be upright; mirrored orientations are turned, not mirrored."""
+
+ORIENTATION = 0x0112
+
+_opening = Lock()
+"""Held while a file is open: what is done with warnings is not made for threads."""
+
+
+def pixel_limit() -> int:
+    """The number of pixels up to which pictures are decoded."""
+    most: int = library("PIL.Image").MAX_IMAGE_PIXELS or 0
+    return 2 * most or 178_956_970
+
+
+def raster_frames(path: Path) -> list[Frame]:
+    """The size, resolution and orientation of each page of a file, from its headers alone.
+
+    Raises:
+        ReadError: The file cannot be read, or a page has too many pixels.
+    """
+    with _opened(path) as image:
+        return [_frame(image, path, number) for number in range(_count(image))]
+
+
+def raster_picture(path: Path, number: int = 0) -> Image:
+    """A page of a file as it is stored, in grey or in colour; what is transparent is white.
+
+    Raises:
+        ReadError: The file cannot be read, is cut off, has no such page or too many pixels.
+    """
+    with _opened(path) as image:
+        if number >= _count(image):
+            raise ReadError(f"{path}: expected page {number + 1}, the file has {_count(image)}")
+        _frame(image, path, number)
+        image.load()
+        return _plain(image)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image]:
+    """The file opened, its errors as one line each."""
+    image_library = library("PIL.Image")
+    try:
+        with _opening, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of half the limit, and of what an error tells as well
+            with _header(path) as image:
+                yield image
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such picture; check the path") from error
+    except image_library.UnidentifiedImageError as error:
+        known = ", ".join(FORMATS)
+        raise ReadError(
+            f"{path}: expected a picture ({known}), found another file or a broken one"
+        ) from error
+    except image_library.DecompressionBombError as error:
+        raise ReadError(_too_large(path)) from error
+    except MemoryError as error:
+        raise ReadError(f"{path}: not enough memory for this picture; save it with fewer pixels") from error
+    except DAMAGED as error:
+        why = getattr(error, "strerror", None) or error
+        raise ReadError(f"{path}: the picture cannot be read ({why}); is the file complete?") from error
+
+
+def _header(path: Path) -> Image:
+    image_library = library("PIL.Image")
+    image_library.init()
+    known = [name for name in FORMATS if name in image_library.OPEN]
+    opened: Image = image_library.open(path, formats=known)
+    return opened
+
+
+def _count(image: Image) -> int:
+    return int(getattr(image, "n_frames", 1)) if image.format in SEVERAL_PAGES else 1
+
+
+def _frame(image: Image, path: Path, number: int) -> Frame:
+    """The page of this number, which the image then stands at."""
+    if number or _count(image) > 1:
+        image.seek(number)
+    width, height = image.size
+    if width * height > pixel_limit():
+        raise ReadError(_too_large(path, f" of {width:,} x {height:,} pixels"))
+    turn = TURNS.get(image.getexif().get(ORIENTATION, 1), 0)
+    return Frame(width, height, _resolution(image), turn)
+
+
+def _too_large(path: Path, size: str = "") -> str:
+    return (
+        f"{path}: a picture{size} is too large, up to {pixel_limit():,} pixels are read; "
+        "save it at a lower resolution, such as 300 dpi"
+    )
+
+
+def _resolution(image: Image) -> float | None:
+    """Pixels an inch as the file states them; ``None`` where it does not, or states what no scanner makes."""
+    across, *_ = image.info.get("dpi", (None,))
+    return round(float(across), 2) if across and 50 <= float(across) <= 2400 else None
+
+
+def _plain(image: Image) -> Image:
+    """The picture in grey or in colour of 8 bits."""
+    if image.mode in ("L", "RGB"):
+        return image.copy()
+    if image.mode.startswith("I"):  # 16 bits a pixel
+        return image.point(lambda value: value / 256).convert("L")
+    if image.mode in ("1", "F"):
+        return image.convert("L")
+    if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA", "La", "RGBa"):
+        coloured = image.convert("RGBA")
+        white: Image = library("PIL.Image").new("RGBA", image.size, "white")
+        white.alpha_composite(coloured)
+        return white.convert("L" if image.mode == "LA" else "RGB")
+    return image.convert("RGB")

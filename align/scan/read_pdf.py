@@ -1,0 +1,167 @@
+"""A PDF -> its pages: the text layer with its places, and what is only a picture read by an OCR engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from align.errors import ModelError
+from align.facsimile.facsimile import Facsimile
+from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
+from align.scan.layer_check import differs, is_garbled
+from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames
+from align.scan.read_scan import ReadScan, read_pictures, reading_notes
+from align.scan.scan_picture import ScanPicture
+from align.scan.scan_run import ScanRun
+from align.scan.tesseract import find_tesseract, is_installed
+from align.scan.text_layer import layer_page
+
+FEW = 100
+"""Letters on a page that is a picture, below which they are taken for a mark of the archive's, not its text."""
+
+WHOLE = 0.98
+"""The part of the letters of another reader that PDFium must give, for its text to be taken."""
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """A page of a PDF as its file gives it.
+
+    Attributes:
+        picture: What an engine would read.
+        page: Its text layer.
+        is_scan: Whether one picture covers more than half of it.
+        is_blank: Whether nothing stands on it, neither text nor anything drawn.
+    """
+
+    picture: ScanPicture
+    page: Page
+    is_scan: bool
+    is_blank: bool
+
+    @property
+    def letters(self) -> int:
+        return letters_of(self.page.text)
+
+
+def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> ReadScan:
+    """Read the pages of a PDF.
+
+    A page without a text layer, and one whose layer does not match its picture, is read by Tesseract.
+
+    Args:
+        path: The PDF.
+        texts: The text layer of each page as another reader gives it; taken, without places, where PDFium
+            gives less.
+        run: The settings, the languages, who is told how far the reading is.
+
+    Raises:
+        ReadError: The file is damaged, encrypted, or holds a page that is too large.
+        ModelError: No page has text, and the engine or one of its languages is missing; or a library is.
+    """
+    layers = _layers(path, texts)
+    wanted, notes = _to_be_read(layers, path, run)
+    read: dict[int, tuple[Page, ...]] = {}
+    engine_name = ""
+    if wanted:
+        try:
+            engine_name, read, reading_lines = _read(wanted, layers, path, run)
+        except ModelError as error:
+            if not any(layer.letters for layer in layers):
+                raise
+            reading_lines = [f"pages without a text layer left out: {len(wanted)} of {len(layers)} ({error})"]
+        notes += reading_lines
+    blank = sum(layer.is_blank for layer in layers)
+    if blank:
+        notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
+    pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))]
+    return ReadScan(Facsimile(tuple(pages), engine_name), tuple(notes))
+
+
+def letters_of(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
+def _layers(path: Path, texts: Sequence[str]) -> list[_Layer]:
+    layers = []
+    frames = pdf_frames(path)
+    with opened_pdf(path) as document:
+        for number, frame in enumerate(frames):
+            page = layer_page(document, number, frame)
+            text = texts[number] if number < len(texts) else ""
+            if letters_of(page.text) < WHOLE * letters_of(text):
+                page = _without_places(text, page)
+            is_scan = covering_dpi(document[number]) is not None
+            drawn = next(iter(document[number].get_objects(max_depth=1)), None)
+            picture = ScanPicture(path, number, frame, path.name)
+            layers.append(_Layer(picture, page, is_scan, drawn is None))
+    return layers
+
+
+def _without_places(text: str, page: Page) -> Page:
+    lines = (tuple(map(PageWord, line.split())) for line in text.splitlines())
+    kept = tuple(PageLine(words) for words in lines if words)
+    return replace(page, blocks=(PageBlock(kept),) if kept else ())
+
+
+def _to_be_read(layers: Sequence[_Layer], path: Path, run: ScanRun) -> tuple[list[int], list[str]]:
+    """The pages that an engine is to read, and what is to be said of their text layer."""
+    if run.config.text_layer is False:
+        again = [at for at, layer in enumerate(layers) if not layer.is_blank]
+        return again, [f"text layer not used, as wanted: {len(again)} pages read again"]
+    empty = [at for at, layer in enumerate(layers) if not layer.is_blank and not layer.letters]
+    if run.config.text_layer:
+        return empty, []
+    marked = [at for at, layer in enumerate(layers) if layer.is_scan and 0 < layer.letters < FEW]
+    scans = [at for at, layer in enumerate(layers) if layer.is_scan and layer.letters >= FEW]
+    why = _mismatch(scans, layers, path, run)
+    notes = []
+    if why:
+        marked += scans
+        notes.append(
+            f"text layer that does not match its pictures ({why}) left out, pages read again: {len(scans)} "
+            "(--text-layer takes it)"
+        )
+    return sorted(empty + marked if is_installed() else empty), notes if is_installed() else []
+
+
+def _mismatch(scans: Sequence[int], layers: Sequence[_Layer], path: Path, run: ScanRun) -> str:
+    """Why the text layer of scanned pages is not their text; empty where it is, or nothing can tell."""
+    if not scans:
+        return ""
+    text = "\n".join(layers[at].page.text for at in scans)
+    if is_garbled(text):
+        return "its characters are no text"
+    if not is_installed():
+        return ""
+    sample = sorted(scans, key=lambda at: layers[at].letters)[len(scans) // 2]
+    try:
+        readings, _, _ = read_pictures([layers[sample].picture], path, run, find_tesseract())
+    except ModelError:
+        return ""
+    read = "\n".join(page.text for page in readings[0].pages)
+    if readings[0].failure or letters_of(read) < FEW or not differs(layers[sample].page.text, read):
+        return ""
+    return f"on page {sample + 1} other words are read"
+
+
+def _read(
+    wanted: Sequence[int], layers: Sequence[_Layer], path: Path, run: ScanRun
+) -> tuple[str, dict[int, tuple[Page, ...]], list[str]]:
+    """The engine, what it read of each page, and what is to be said of it."""
+    engine = find_tesseract()
+    pictures = [layers[at].picture for at in wanted]
+    readings, languages, problem = read_pictures(pictures, path, run, engine)
+    notes = [f"pages read by {engine.name} ({languages}): {len(wanted)} of {len(layers)}"]
+    notes += reading_notes(pictures, readings)
+    if problem:
+        notes.append(f"what was read could not be kept ({problem}); the next run reads it again")
+    return engine.name, {at: one.pages for at, one in zip(wanted, readings, strict=True)}, notes
+
+
+def _placed(layer: _Layer, empty: bool) -> Page:  # noqa: FBT001
+    """The text layer with its picture; without its words where they are not those of the page."""
+    picture = Picture(layer.picture.name, layer.picture.number)
+    return replace(layer.page, picture=picture, blocks=() if empty else layer.page.blocks)

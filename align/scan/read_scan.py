@@ -1,0 +1,131 @@
+"""A file or a folder of pictures of pages -> the pages with their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.errors import ReadError
+from align.facsimile.facsimile import Facsimile
+from align.progress import Reporter
+from align.scan.engine_languages import engine_language
+from align.scan.found_languages import find_languages
+from align.scan.kept_pages import KeptPages, key_of
+from align.scan.page_reading import EngineSettings
+from align.scan.scan_files import ScanFiles, scan_files
+from align.scan.scan_pages import PictureReader, PictureReading
+from align.scan.scan_picture import ScanPicture
+from align.scan.scan_run import ScanRun
+from align.scan.tesseract import Tesseract, find_tesseract
+from align.user_cache import file_version
+
+UNFINISHED = "pages on which the OCR engine broke off"
+"""How the note begins that the reading is to be repeated."""
+
+
+@dataclass(frozen=True)
+class ReadScan:
+    """What was read of a scan.
+
+    Attributes:
+        facsimile: Its pages.
+        notes: How they were read, and which could not be, for people.
+    """
+
+    facsimile: Facsimile
+    notes: tuple[str, ...] = ()
+
+
+def read_scan(path: Path, run: ScanRun = ScanRun()) -> ReadScan:
+    """Read the pages of a scan with Tesseract.
+
+    What is read is kept beside the file, page by page; a second run reads only what is missing.
+
+    Args:
+        path: A picture, a TIFF of several pages, a PDF, or a folder of pictures. All pages of a PDF are read
+            as pictures; :func:`align.scan.read_pdf.read_pdf` takes its text.
+        run: The settings, the languages, who is told how far the reading is.
+
+    Raises:
+        ReadError: No picture can be opened, or none could be read.
+        ModelError: The engine, one of its languages or a library is missing.
+    """
+    return read_files(scan_files(path), path, run)
+
+
+def read_files(files: ScanFiles, path: Path, run: ScanRun) -> ReadScan:
+    """As :func:`read_scan`, with the pictures as they were found."""
+    engine = find_tesseract()
+    readings, languages, problem = read_pictures(files.pictures, path, run, engine)
+    notes = [f"pages read by {engine.name} ({languages}): {len(files.pictures)}"]
+    notes += [f"picture left out: {line}" for line in files.broken]
+    notes += reading_notes(files.pictures, readings)
+    if problem:
+        notes.append(f"what was read could not be kept ({problem}); the next run reads it again")
+    if all(reading.failure for reading in readings):
+        raise ReadError(f"{path}: none of its {len(readings)} pages could be read: {readings[0].failure}")
+    pages = tuple(page for reading in readings for page in reading.pages)
+    return ReadScan(Facsimile(pages, engine.name), tuple(notes))
+
+
+def read_pictures(
+    pictures: Sequence[ScanPicture], path: Path, run: ScanRun, engine: Tesseract
+) -> tuple[list[PictureReading], str, str]:
+    """Read pictures.
+
+    Args:
+        pictures: In order.
+        path: The scan beside which they are kept.
+        run: As :func:`read_scan`.
+        engine: The engine.
+
+    Returns:
+        What became of each, the languages that they were read in, and why something could not be kept.
+    """
+    report, kept = Reporter(run.progress), KeptPages(path)
+    languages = _languages(pictures, run, engine, report, kept)
+    settings = EngineSettings(engine.require(languages), run.config.segmentation, run.config.timeout)
+    readings = PictureReader(engine, settings, kept).read(pictures, report)
+    return readings, languages, kept.problem
+
+
+def _languages(
+    pictures: Sequence[ScanPicture], run: ScanRun, engine: Tesseract, report: Reporter, kept: KeptPages
+) -> str:
+    """Tesseract's names of the languages: those of the settings, of the text, or found; what is found is kept."""
+    if run.config.languages:
+        return run.config.languages
+    if run.languages:
+        return "+".join(dict.fromkeys(map(engine_language, run.languages)))
+    key = languages_key(pictures, engine)
+    known = kept.find_languages(key)
+    if known is not None:
+        return known
+    found = find_languages(pictures, engine, report)
+    kept.keep_languages(key, found)
+    return found
+
+
+def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
+    """What the languages that are found depend on: the pictures, by name, size and time, and the engine."""
+    files = [file_version(path) for path in sorted({picture.path for picture in pictures})]
+    return key_of(repr(files), engine.name, engine.languages, len(pictures))
+
+
+def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
+    """What is to be said of the pages that were read, and of those that could not be."""
+    for number, reading in enumerate(readings, 1):
+        yield from (f"page {number}: {note}" for note in reading.notes)
+    failed = [(at, one) for at, one in enumerate(readings) if one.failure]
+    for lasting, what in ((True, "pages that could not be read"), (False, UNFINISHED)):
+        some = [(at, one) for at, one in failed if one.lasting == lasting]
+        if some:
+            numbers = ", ".join(str(at + 1) for at, _ in some)
+            again = "" if lasting else "; all others are kept, run the command again to read these"
+            yield f"{what}: {numbers} of {len(pictures)} ({some[0][1].failure}){again}"
+
+
+def is_unfinished(notes: Sequence[str]) -> bool:
+    """Whether the engine broke off on a page, by the notes of a document."""
+    return any(UNFINISHED in note for note in notes)

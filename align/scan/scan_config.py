@@ -1,0 +1,49 @@
+"""The settings with which scans are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from align.errors import InputError
+
+
+@dataclass(frozen=True)
+class ScanConfig:
+    """How pages that are pictures are read.
+
+    Attributes:
+        languages: The languages of the OCR engine, by its own names joined with a plus sign: ``rus+eng``.
+            ``None`` for those of the text, which are found where they are not named.
+        segmentation: Tesseract's page segmentation (``--psm``): 3 finds columns and blocks, 4 takes the page
+            as one column, 6 as one block of text.
+        text_layer: Whether the text that a PDF holds is taken: ``True`` always, ``False`` never (the pages
+            are read again), ``None`` where it matches its pictures.
+        timeout: Seconds after which a page is given up.
+
+    Raises:
+        InputError: A value cannot be used.
+
+    Example:
+        >>> ScanConfig(segmentation=99)
+        Traceback (most recent call last):
+            ...
+        align.errors.InputError: expected a page segmentation of 1, 3, 4, 5, 6, 11 or 12, got 99
+    """
+
+    languages: str | None = None
+    segmentation: int = 3
+    text_layer: bool | None = None
+    timeout: float = 300.0
+
+    def __post_init__(self) -> None:
+        if self.segmentation not in (1, 3, 4, 5, 6, 11, 12):
+            raise InputError(
+                f"expected a page segmentation of 1, 3, 4, 5, 6, 11 or 12, got {self.segmentation}"
+            )
+        names = (self.languages or "x").split("+")
+        if not all(name.replace("_", "").replace("/", "").isalnum() for name in names):
+            raise InputError(
+                f"expected languages of Tesseract such as rus or rus+eng, got {self.languages!r}"
+            )
+        if not self.timeout > 0:
+            raise InputError(f"expected a timeout of more than 0 seconds, got {self.timeout}")

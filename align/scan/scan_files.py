@@ -1,0 +1,87 @@
+"""The pictures of a scan: a picture, a TIFF or a PDF of several pages, or a folder of such files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.errors import ReadError
+from align.scan.pictures import frames
+from align.scan.scan_picture import ScanPicture
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2", ".gif", ".pbm", ".pgm", ".ppm")
+"""Ends of names of pictures, in small letters."""
+
+
+@dataclass(frozen=True)
+class ScanFiles:
+    """The pictures of a scan that can be opened, in order, and those that cannot, with the reason."""
+
+    pictures: tuple[ScanPicture, ...]
+    broken: tuple[str, ...] = ()
+
+
+def picture_files(folder: Path) -> list[Path]:
+    """The pictures in a folder, ``page 2`` before ``page 10``.
+
+    Raises:
+        ReadError: The folder cannot be read.
+    """
+    try:
+        found = [path for path in folder.iterdir() if is_picture_name(path.name) and path.is_file()]
+    except OSError as error:
+        raise ReadError(f"{folder}: cannot be read ({error.strerror or error})") from error
+    return sorted(found, key=lambda path: natural_order(path.name))
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file is a picture by the end of its name; hidden files are none."""
+    return name.lower().endswith(PICTURE_SUFFIXES) and not name.startswith(".")
+
+
+def may_be_scan(path: Path) -> bool:
+    """Whether a file can hold pages that are pictures, by the end of its name; a folder can."""
+    return path.is_dir() or path.suffix.lower() in (*PICTURE_SUFFIXES, ".pdf")
+
+
+def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts names with numbers in them as people do.
+
+    Example:
+        >>> sorted(["p10.png", "p9.png", "P1.png"], key=natural_order)
+        ['P1.png', 'p9.png', 'p10.png']
+    """
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((1, int(part), part) if part.isdecimal() else (0, 0, part) for part in parts if part)
+
+
+def scan_files(path: Path) -> ScanFiles:
+    """The pictures of a file or a folder, not yet decoded.
+
+    Raises:
+        ReadError: The file cannot be opened; or none of the folder's files can.
+    """
+    if not path.is_dir():
+        return ScanFiles(tuple(_pictures(path, path.name)))
+    return _of_files(picture_files(path), path)
+
+
+def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
+    if not files:
+        raise ReadError(f"{folder}: expected pictures of pages ({', '.join(PICTURE_SUFFIXES)}), found none")
+    pictures: list[ScanPicture] = []
+    broken: list[str] = []
+    for file in files:
+        try:
+            pictures += _pictures(file, f"{folder.name}/{file.name}")
+        except ReadError as error:
+            broken.append(str(error).replace(f"{file}:", f"{file.name}:", 1))
+    if not pictures:
+        raise ReadError(f"{folder}: none of its {len(files)} pictures can be opened; the first: {broken[0]}")
+    return ScanFiles(tuple(pictures), tuple(broken))
+
+
+def _pictures(file: Path, name: str) -> Iterator[ScanPicture]:
+    return (ScanPicture(file, number, frame, name) for number, frame in enumerate(frames(file)))

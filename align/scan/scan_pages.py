@@ -1,0 +1,151 @@
+"""Pictures -> pages with their text: several at once, each kept as soon as it is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from align.errors import AlignError
+from align.facsimile.page import Page, Picture
+from align.progress import Reporter
+from align.scan import engine_input
+from align.scan.engine_input import engine_inputs
+from align.scan.kept_pages import KeptPages, Read, content_of, key_of
+from align.scan.page_reading import EngineSettings, read_page
+from align.scan.pictures import stored_picture
+from align.scan.scan_picture import ScanPicture
+from align.scan.tesseract import EngineError, Runs, Tesseract
+
+VERSION = 1
+"""Counts up whenever a page that was kept would be read otherwise now."""
+
+
+@dataclass(frozen=True)
+class PictureReading:
+    """What became of a picture.
+
+    Attributes:
+        pages: In the order of reading; a blank one where the picture could not be read.
+        notes: What is to be said of them.
+        failure: Why it could not be read; empty where it was.
+        lasting: Whether another try would fail as well.
+        kept: Whether it had been read before.
+    """
+
+    pages: tuple[Page, ...]
+    notes: tuple[str, ...] = ()
+    failure: str = ""
+    lasting: bool = True
+    kept: bool = False
+
+
+class PictureReader:
+    """Reads pictures with Tesseract, as many at once as there are processors.
+
+    Args:
+        engine: The engine.
+        settings: Its settings.
+        kept: Where what was read is kept.
+    """
+
+    def __init__(self, engine: Tesseract, settings: EngineSettings, kept: KeptPages) -> None:
+        self._engine, self._settings, self._kept = engine, settings, kept
+        self._runs = Runs()
+        self._contents: dict[Path, str] = {}
+
+    def read(self, pictures: Sequence[ScanPicture], report: Reporter) -> list[PictureReading]:
+        """Read pictures; one that cannot be read does not stop the others.
+
+        A picture on which the engine broke off is read once more, alone, after all others.
+
+        Args:
+            pictures: In order.
+            report: Is told how far the reading is.
+
+        Raises:
+            KeyboardInterrupt: Or whatever else ends the reading: all processes are ended, what was read is
+                kept.
+        """
+        found = {at: self._kept_reading(at, picture) for at, picture in enumerate(pictures)}
+        missing = [at for at, reading in found.items() if reading is None]
+        if missing:
+            report.begin(f"reading pages with {self._engine.name}")
+            self._read_all(missing, pictures, found, report)
+        return [reading for reading in found.values() if reading is not None]
+
+    def _read_all(
+        self,
+        missing: Sequence[int],
+        pictures: Sequence[ScanPicture],
+        found: dict[int, PictureReading | None],
+        report: Reporter,
+    ) -> None:
+        advance = report.counter(len(missing), "pages")
+        pool = ThreadPoolExecutor(min(len(missing), processors()))
+        try:
+            jobs = {pool.submit(self._reading, at, pictures[at]): at for at in missing}
+            for job in as_completed(jobs):
+                found[jobs[job]] = job.result()
+                advance(1)
+        except BaseException:
+            self._runs.stop()
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        for at in missing:
+            reading = found[at]
+            if reading is not None and not reading.lasting:
+                found[at] = self._reading(at, pictures[at])
+
+    def _kept_reading(self, at: int, picture: ScanPicture) -> PictureReading | None:
+        key = self._key(picture)
+        read = self._kept.find(at, key) if key else None
+        return read and PictureReading(*_named(read, picture.name), kept=True)
+
+    def _reading(self, at: int, picture: ScanPicture) -> PictureReading:
+        try:
+            pages, notes = self._read_one(picture)
+        except AlignError as error:
+            upright = picture.frame.upright
+            blank = Page(*upright, picture=Picture(picture.name, picture.number, turn=picture.frame.turn))
+            lasting = not isinstance(error, EngineError)
+            return PictureReading((blank,), failure=str(error), lasting=lasting)
+        key = self._key(picture)
+        if key:
+            self._kept.keep(at, key, pages, notes)
+        return PictureReading(pages, notes)
+
+    def _read_one(self, picture: ScanPicture) -> Read:
+        stored = stored_picture(picture.path, picture.number, picture.frame.dpi)
+        inputs = engine_inputs(stored, picture.frame, Picture(picture.name, picture.number))
+        del stored
+        pages = tuple(read_page(one, self._engine, self._settings, self._runs) for one in inputs)
+        return pages, tuple(note for one in inputs for note in one.notes)
+
+    def _key(self, picture: ScanPicture) -> str:
+        """What the reading depends on; empty where the file cannot be read."""
+        try:
+            if picture.path not in self._contents:
+                self._contents[picture.path] = content_of(picture.path)
+        except OSError:
+            return ""
+        settings = self._settings.languages, self._settings.segmentation, self._engine.name
+        versions = VERSION, engine_input.VERSION
+        return key_of(self._contents[picture.path], picture.number, picture.frame, *settings, *versions)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _named(read: Read, name: str) -> Read:
+    """What was kept, its pictures named as the document names them now."""
+    pages, notes = read
+    renamed = (
+        replace(page, picture=replace(page.picture, file=name)) if page.picture else page for page in pages
+    )
+    return tuple(renamed), notes

@@ -1,0 +1,164 @@
+"""The OCR engine Tesseract: found on the path, run as a process that reads one picture and ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from align.errors import AlignError, ModelError
+from align.scan.engine_languages import readable
+
+NAME = "tesseract"
+INSTALL = (
+    "sudo apt install tesseract-ocr tesseract-ocr-rus (macOS: brew install tesseract tesseract-lang; "
+    "Windows: choco install tesseract)"
+)
+OLDEST = 4
+"""The first version that reads lines with a neural network and writes what else a character may be."""
+
+
+class EngineError(AlignError):
+    """The engine broke off on a page: it was killed, crashed or took too long. Another try may end well."""
+
+
+@dataclass(frozen=True)
+class Tesseract:
+    """An installed engine.
+
+    Attributes:
+        program: Its path.
+        version: Such as ``5.3.0``.
+        languages: What is installed, by its own names.
+    """
+
+    program: str
+    version: str
+    languages: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """For people, and for what depends on it."""
+        return f"{NAME} {self.version}"
+
+    def require(self, languages: str) -> str:
+        """The languages as they were given.
+
+        Args:
+            languages: Tesseract's names, joined with a plus sign.
+
+        Raises:
+            ModelError: One is not installed; the line names the command that installs it.
+        """
+        missing = [name for name in languages.split("+") if name not in self.languages]
+        if missing:
+            packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
+            raise ModelError(
+                f"Tesseract cannot read {', '.join(missing)}, which is not installed; install it with: sudo apt "
+                f"install {packages} (macOS: brew install tesseract-lang); installed are "
+                f"{', '.join(readable(self.languages)) or 'none'}"
+            )
+        return languages
+
+
+def is_installed() -> bool:
+    """Whether the program is on the path."""
+    return shutil.which(NAME) is not None
+
+
+def find_tesseract() -> Tesseract:
+    """The engine on the path.
+
+    Raises:
+        ModelError: There is none, it does not run, or it is too old.
+    """
+    program = shutil.which(NAME)
+    if program is None:
+        raise ModelError(f"reading pages needs Tesseract, which is not installed; install it with: {INSTALL}")
+    return _described(program, os.stat(program).st_mtime_ns)  # noqa: PTH116 - as shutil.which gives it
+
+
+@lru_cache(maxsize=8)
+def _described(program: str, _changed: int) -> Tesseract:
+    try:
+        version = _printed([program, "--version"])
+        languages = _printed([program, "--list-langs"])
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ModelError(f"{program} does not run ({error}); install it again: {INSTALL}") from error
+    found = re.search(r"tesseract\s+v?(\d+)[\d.]*\S*", version)
+    if found is None or int(found[1]) < OLDEST:
+        first = version.strip().partition("\n")[0] or "nothing"
+        raise ModelError(f"expected Tesseract {OLDEST} or newer, {program} calls itself {first!r}: {INSTALL}")
+    names = [line.strip() for line in languages.splitlines()[1:] if line.strip()]
+    return Tesseract(program, found[0].split()[1].lstrip("v"), tuple(sorted(names)))
+
+
+def _printed(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603
+    return (done.stdout or done.stderr).decode(errors="replace")
+
+
+class Runs:
+    """The processes that run now, so that all can be ended at once."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End all processes; none is started any more."""
+        with self._lock:
+            self._stopped = True
+            for process in self._running:
+                process.kill()
+
+    def run(self, command: Sequence[str], data: bytes, timeout: float) -> bytes:
+        """The output of a program that reads its input.
+
+        Args:
+            command: The program and its arguments.
+            data: The input.
+            timeout: Seconds after which it is killed.
+
+        Raises:
+            EngineError: It cannot be started, ends with an error, is killed, or takes too long.
+        """
+        process = self._started(command)
+        try:
+            output, errors = process.communicate(data, timeout)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            process.communicate()
+            raise EngineError(f"Tesseract took more than {timeout:g} s") from error
+        finally:
+            with self._lock:
+                self._running.discard(process)
+        if process.returncode:
+            raise EngineError(_why(process.returncode, errors))
+        return output
+
+    def _started(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        pipe, one_thread = subprocess.PIPE, {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        with self._lock:
+            if self._stopped:
+                raise EngineError("stopped")
+            try:
+                process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=one_thread)  # noqa: S603
+            except OSError as error:
+                raise EngineError(f"Tesseract cannot be started ({error.strerror or error})") from error
+            self._running.add(process)
+            return process
+
+
+def _why(code: int, errors: bytes) -> str:
+    lines = errors.decode(errors="replace").strip().splitlines()
+    last = f": {lines[-1].strip()[:200]}" if lines else ""
+    if code < 0:
+        return f"Tesseract was killed (signal {-code}; is there enough memory?)"
+    return f"Tesseract ended with an error ({code}){last}"
