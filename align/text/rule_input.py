@@ -38,11 +38,13 @@ class RuleInput:
         text: As the rules before left it.
         frequency: A word -> its Zipf frequency, where known.
         language: ISO 639-1; ``und`` where unknown.
+        full_ends: Offsets behind the lines of which a page shows that they go on in the next.
     """
 
     text: str
     frequency: WordFrequency | None = None
     language: str = "und"
+    full_ends: frozenset[int] = frozenset()
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:

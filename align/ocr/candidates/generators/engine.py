@@ -17,6 +17,8 @@ MAX_GLYPHS = 8
 TOGETHER = 3
 """Glyphs that are changed at the same time."""
 
+DOTS = str.maketrans("ёЁ", "еЕ")
+
 Choice = tuple[int, str, float]
 """The number of a glyph, another text for it, and the confidence of the engine."""
 
@@ -27,10 +29,15 @@ def engine_readings(context: TokenContext) -> Iterator[Candidate]:
     if reading is None:
         return
     for text in reading.others:
-        if text != context.token.text:
+        if _without_dots(text) != _without_dots(context.token.text):
             yield context.candidate(text, "engine")
     for text in _words(reading.glyphs, context):
         yield context.candidate(text, "engine")
+
+
+def _without_dots(text: str) -> str:
+    """A text with ё as е, which print leaves out at will."""
+    return text.translate(DOTS)
 
 
 def _words(glyphs: Sequence[ReadGlyph], context: TokenContext) -> Iterator[str]:
@@ -54,6 +61,6 @@ def _choices(glyphs: Sequence[ReadGlyph]) -> list[Choice]:
         (number, choice.text, choice.confidence)
         for number, glyph in enumerate(glyphs)
         for choice in glyph.choices
-        if choice.confidence >= MIN_CONFIDENCE and choice.text != glyph.text
+        if choice.confidence >= MIN_CONFIDENCE and _without_dots(choice.text) != _without_dots(glyph.text)
     ]
     return sorted(found, key=lambda choice: -choice[2])[:MAX_GLYPHS]
