@@ -5,8 +5,9 @@
 SCANS hold scans that Tesseract has read (tools/make_scan.py, tools/scan_gold.py): letters and passages of
 novels at several levels of wear. The weights for text stay as they are (tools/fit_ocr.py). What is fitted:
 the curve from the confidence of a word to the log odds that it is wrong, which never rises (isotonic
-regression); and for each stage of the decoder the weights of the features of confidences, glyphs and further
-readings, on top of the score of the text (a conditional logit with an offset).
+regression); and the weights of the features of confidences, glyphs and further readings in the final pass, on
+top of the score of the text (a conditional logit with an offset). The passes before it judge the text alone:
+with weights of their own they leave out words that turn out to be wrong.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ from scan_cases import ScanCase, facsimile_of, job_of, scan_case
 from scipy.optimize import isotonic_regression, minimize
 
 from align.evaluate.gold_errors import read_gold_errors
-from align.ocr.decoder import PASSES, DecodingResult, reranked, with_features
+from align.ocr.decoder import PASSES, DecodingResult, Pass, reranked, with_features
 from align.ocr.features.engine_doubt import CONFIDENCES, GLYPHS, READINGS
 from align.ocr.features.matrix import Values
-from align.ocr.reranker import LogLinearReranker, load, softmax, with_weights
+from align.ocr.reranker import Kind, LogLinearReranker, load, softmax
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "engine_doubt.json"
 FEATURES = (*CONFIDENCES, *GLYPHS, *READINGS)
-FIRST, SECOND, DRAFT, FINAL = PASSES
+FINAL = PASSES[-1]
 PENALTY = 3.0
 MIN_NONZERO = 30
 """Candidates for which a feature must not be 0 before anything is learned of it."""
@@ -79,23 +80,19 @@ def _words(folder: Path) -> Iterable[tuple[float, bool]]:
             yield word.word.confidence, bool(kind)
 
 
-def weighed(step: str, kind: str, weights: Mapping[str, Weights]) -> LogLinearReranker:
-    """The weights of text for a stage, and these of the engine's doubt."""
-    base = load(step, kind)  # type: ignore[arg-type]
-    text = {name: weight for name, weight in base.weights.items() if name not in FEATURES}
-    return with_weights(replace(base, weights=text), weights.get(step, {}))
+def of_text(kind: Kind, step: Pass) -> LogLinearReranker:
+    """The weights for text of a pass, without those of the engine's doubt."""
+    base = load(step.reranker, kind)
+    return replace(base, weights={name: w for name, w in base.weights.items() if name not in FEATURES})
 
 
-def until(scan: ScanCase, stage: str, weights: Mapping[str, Weights], *, doubt: bool = True) -> ScanRead:
-    """A scan up to the features of a stage, by the weights of the stages before it."""
-    job, result = job_of(scan, scan.readings if doubt else ()), None
-    for step in PASSES:
-        result = with_features(job, step, result)
-        if step.reranker == stage:
-            break
-        result = reranked(job, step, result, weighed(step.reranker, job.kind, weights))
-    assert result is not None  # noqa: S101 - there are passes
-    return read_of(scan, result)
+def final_pass(folder: Path) -> ScanRead:
+    """A scan up to the features of the final pass, by the weights for text."""
+    scan = scan_case(folder)
+    job, result = job_of(scan, scan.readings), None
+    for step in PASSES[:-1]:
+        result = reranked(job, step, with_features(job, step, result), of_text(job.kind, step))
+    return read_of(scan, with_features(job, FINAL, result))
 
 
 def read_of(scan: ScanCase, result: DecodingResult) -> ScanRead:
@@ -118,12 +115,13 @@ class Slots:
     right: NDArray[np.int64]
 
     @classmethod
-    def of(cls, reads: Sequence[ScanRead], stage: str, names: Sequence[str]) -> Slots:
+    def of(cls, reads: Sequence[ScanRead], names: Sequence[str]) -> Slots:
         """Slots of one candidate have nothing to teach and are left out."""
         rows, offsets, starts, right = [], [], [0], []
         for read in reads:
             sample = read.sample
-            scores = weighed(stage, read.result.kind, {}).score(sample.matrix, read.result.lattice.contested)
+            text = of_text(read.result.kind, FINAL)
+            scores = text.score(sample.matrix, read.result.lattice.contested)
             table = np.stack([sample.matrix.column(name) for name in names], axis=1)
             for site, answer in enumerate(sample.right.tolist()):
                 first, last = sample.starts[site : site + 2].tolist()
@@ -135,9 +133,9 @@ class Slots:
         return cls(np.concatenate(rows), np.concatenate(offsets), np.array(starts), np.array(right))
 
 
-def fit(reads: Sequence[ScanRead], stage: str, names: Sequence[str] = FEATURES) -> Weights:
+def fit(reads: Sequence[ScanRead], names: Sequence[str] = FEATURES) -> Weights:
     """Weights of the features that make the right candidates likeliest, on top of the score of the text."""
-    slots = Slots.of(reads, stage, names)
+    slots = Slots.of(reads, names)
     scale = slots.rows.std(axis=0) + 1e-3
     rows = np.where((slots.rows != 0).sum(axis=0) < MIN_NONZERO, 0.0, slots.rows / scale)
     seen = rows[slots.right].sum(axis=0)
@@ -149,20 +147,6 @@ def fit(reads: Sequence[ScanRead], stage: str, names: Sequence[str] = FEATURES) 
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {name: round(float(w), 4) for name, w in zip(names, found.x / scale, strict=True) if w}
-
-
-def _until(given: tuple[ScanCase, str, Mapping[str, Weights]]) -> ScanRead:
-    return until(*given)
-
-
-def fit_all(pool: ProcessPoolExecutor, scans: Sequence[ScanCase]) -> dict[str, Weights]:
-    """The weights of each stage, the one after the other."""
-    weights: dict[str, Weights] = {}
-    for stage in (FIRST.reranker, DRAFT.reranker, FINAL.reranker):
-        reads = list(pool.map(_until, [(scan, stage, weights) for scan in scans]))
-        weights[stage] = fit(reads, stage)
-        print(stage, weights[stage], flush=True)
-    return weights
 
 
 def main() -> None:
@@ -178,8 +162,8 @@ def main() -> None:
     data: dict[str, object] = {"calibration": calibration(folders)}
     options.output.write_text(json.dumps({**json.loads(OUT.read_text("utf-8")), **data}) + "\n", "utf-8")
     with ProcessPoolExecutor(options.jobs, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        weights = fit_all(pool, list(pool.map(scan_case, folders)))
-    data |= {"documents": len(folders), **{stage: {"weights": found} for stage, found in weights.items()}}
+        reads = list(pool.map(final_pass, folders))
+    data |= {"documents": len(folders), FINAL.reranker: {"weights": fit(reads)}}
     options.output.write_text(json.dumps(data) + "\n", "utf-8")
 
 

@@ -27,12 +27,15 @@ KINDS = {".hocr": "hocr", ".html": "hocr", ".txt": "text", ".json": "json", ".xm
 
 def read(
     scan: Annotated[
-        Path, typer.Argument(help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML.")
+        Path,
+        typer.Argument(help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML."),
     ],
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="A file that ends in .hocr, .xml (ALTO), .txt or .json; by default SCAN.hocr."
+            "-o",
+            "--output",
+            help="A file that ends in .hocr, .xml (ALTO), .txt or .json; by default SCAN.hocr.",
         ),
     ] = None,
     language: Annotated[

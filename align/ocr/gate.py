@@ -80,7 +80,7 @@ def doubted_places(readings: Sequence[SentenceReading]) -> frozenset[tuple[int, 
         (number, at)
         for number, tokens in enumerate(readings)
         for at, token in enumerate(tokens)
-        if token is not None and (token.confidence or 1.0) < SURE
+        if token is not None and token.confidence is not None and token.confidence < SURE
     )
 
 

@@ -121,9 +121,9 @@ def load(stage: str, kind: Kind) -> LogLinearReranker:
     """The shipped weights of a stage (``first``, ``draft``, ``final``) for a kind of text.
 
     Among them are those of what the engine thought of its reading (``tools/fit_engine_doubt.py``), the same
-    for every kind of text; without pages their features are not computed.
+    for every kind of text and for the last stage alone; without pages their features are not computed.
     """
-    doubt = json.loads(read("engine_doubt.json"))[stage]["weights"]
+    doubt = json.loads(read("engine_doubt.json")).get(stage, {}).get("weights", {})
     return with_weights(LogLinearReranker.from_json(_shipped()[kind][stage]), doubt)
 
 

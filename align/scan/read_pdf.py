@@ -75,7 +75,9 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
     blank = sum(layer.is_blank for layer in layers)
     if blank:
         notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
-    pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))]
+    pages = [
+        page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))
+    ]
     return ReadScan(Facsimile(tuple(pages), engine_name), tuple(notes))
 
 

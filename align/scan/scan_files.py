@@ -11,7 +11,20 @@ from align.errors import ReadError
 from align.scan.pictures import frames
 from align.scan.scan_picture import ScanPicture
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".jp2", ".gif", ".pbm", ".pgm", ".ppm")
+PICTURE_SUFFIXES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".webp",
+    ".jp2",
+    ".gif",
+    ".pbm",
+    ".pgm",
+    ".ppm",
+)
 """Ends of names of pictures, in small letters."""
 
 

@@ -67,7 +67,9 @@ class _Places:
         self._turn = page.get_rotation() % 360
         self._scale = (frame.dpi or POINTS) / POINTS
 
-    def pixels(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    def pixels(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
         """Left, top, right, bottom."""
         (one, other), (third, fourth) = self._point(left, top), self._point(right, bottom)
         return min(one, third), min(other, fourth), max(one, third), max(other, fourth)
@@ -75,7 +77,11 @@ class _Places:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         across, down = x - self._left, self._top - y
         width, height = self._right - self._left, self._top - self._bottom
-        turned = {90: (height - down, across), 180: (width - across, height - down), 270: (down, width - across)}
+        turned = {
+            90: (height - down, across),
+            180: (width - across, height - down),
+            270: (down, width - across),
+        }
         across, down = turned.get(self._turn, (across, down))
         return across * self._scale, down * self._scale
 

@@ -148,7 +148,10 @@ REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: path.write_bytes(b"Rar!\x1a\x07\0"),
         r"archive.*\(RAR\).*unpack",
     ),
-    "picture": (lambda path: path.write_bytes(b"8BPS\0\x01" + bytes(30)), r"picture \(Photoshop\).*save it as"),
+    "picture": (
+        lambda path: path.write_bytes(b"8BPS\0\x01" + bytes(30)),
+        r"picture \(Photoshop\).*save it as",
+    ),
     "scan in DjVu": (lambda path: path.write_bytes(b"AT&TFORM\0\0\1\2DJVM"), "DjVu.*djvutxt"),
     "photo": (lambda path: path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0"), r"photo \(HEIC\).*as JPEG"),
     "recording": (lambda path: path.write_bytes(b"ID3\x03\0\0\0\0\x0fvTSSE"), r"recording \(MP3\).*spoken"),

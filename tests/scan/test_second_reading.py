@@ -49,8 +49,12 @@ def page(*confidences: float) -> Page:
 
 def read(given: Page, runs: Runs) -> list[list[tuple[str, str]]]:
     """What further looks give for each word, with where it comes from."""
-    found = with_second_readings(given, Image.new("L", (400, 100), 255), Reader(ENGINE, EngineSettings("rus"), runs))
-    return [[(one.text, one.source) for one in word.alternatives] for line in found.lines for word in line.words]
+    found = with_second_readings(
+        given, Image.new("L", (400, 100), 255), Reader(ENGINE, EngineSettings("rus"), runs)
+    )
+    return [
+        [(one.text, one.source) for one in word.alternatives] for line in found.lines for word in line.words
+    ]
 
 
 def test_a_doubtful_word_has_what_each_look_read() -> None:

@@ -10,7 +10,13 @@ from align.text.document import Document, Section
 from align.text.page_lines import full_line_ends
 from align.text.span import Span
 
-LINES = ("Мы говорили с тем же человеком", "Иваном Петровым из", "Москвы и его отцом, который", "уехал.", "Потом")
+LINES = (
+    "Мы говорили с тем же человеком",
+    "Иваном Петровым из",
+    "Москвы и его отцом, который",
+    "уехал.",
+    "Потом",
+)
 WIDTH = 10
 """Pixels of a letter."""
 

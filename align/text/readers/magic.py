@@ -28,8 +28,7 @@ PICTURES: Mapping[bytes, str] = MappingProxyType(
 """How files of pictures begin (pattern) -> the name of the format."""
 
 READ_PICTURES: Mapping[bytes, str] = MappingProxyType(
-    {start: name for start, name in PICTURES.items() if name not in REFUSED_PICTURES}
-    | {rb"P[1-6]\s": "PNM"}
+    {start: name for start, name in PICTURES.items() if name not in REFUSED_PICTURES} | {rb"P[1-6]\s": "PNM"}
 )
 """The same of pictures that are read."""
 

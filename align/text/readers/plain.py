@@ -13,9 +13,7 @@ from align.text.readers.head import Description, read_description
 from align.text.readers.sides import side_sections
 
 
-def read_plain(
-    path: str | Path, side: Side, encoding: str = "utf-8", scan: ScanRun = ScanRun()
-) -> Document:
+def read_plain(path: str | Path, side: Side, encoding: str = "utf-8", scan: ScanRun = ScanRun()) -> Document:
     """Read one side of a bitext; a head such as digital archives put before a text becomes metadata.
 
     Args:
