@@ -5,10 +5,10 @@
 
 Both take ``--maker FOLDER`` (default ../shared/tools), which holds the maker of worn typescript:
 make_ocr.py (``render``, ``degrade``) and make_ocr_bitext.py. ``letters`` types every letter of the
-development data at each level, ``novels`` passages of a table of Russian and English beads, each at one level.
+development data at each level, ``novels`` passages of a table of Russian and English beads, each at one.
 
-Pages are A4, lines of 64 characters, words divided at line ends as a typist divides them, paragraphs
-indented, a number at the head of every page but the first. One folder a scan:
+Pages are A4, lines of 64 characters, words divided at line ends as a typist does,
+paragraphs indented, a number at the head of every page but the first. One folder a scan:
 
 scan.pdf     the pages as pictures alone
 p001.png …   the same pages
@@ -31,8 +31,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -85,9 +87,7 @@ def maker_of(folder: Path) -> ModuleType:
     """The maker of worn typescript."""
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
-    import make_ocr
-
-    return make_ocr
+    return import_module("make_ocr")
 
 
 def development_letters(folder: Path) -> Iterator[Letter]:
@@ -127,10 +127,10 @@ def _moved(source: str, truth: str, at: int) -> int:
     return place
 
 
-_STEPS: dict[tuple[str, str], object] = {}
+_STEPS: dict[tuple[str, str], list[Any]] = {}
 
 
-def _opcodes(one: str, other: str) -> object:
+def _opcodes(one: str, other: str) -> list[Any]:
     if (one, other) not in _STEPS:
         _STEPS[one, other] = list(Levenshtein.opcodes(one, other))
     return _STEPS[one, other]
@@ -140,7 +140,7 @@ def novel_passages(table: Path, count: int, seed: int) -> Iterator[Letter]:
     """Passages of as many beads as make two pages, spread evenly over the table."""
     with lzma.open(table, "rt", encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file]
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
     for number in range(count):
         start = len(rows) * number // count + rng.randrange(200)
         chosen, length = [], 0
@@ -171,7 +171,7 @@ def typed(letter: Letter, maker: ModuleType) -> Typed:
     rest = [
         (line, number, first == 0)
         for number, pieces in enumerate(letter.paragraphs)
-        for first, line in enumerate(maker.wrap("\0" * INDENT + " ".join(pieces), WIDTH, True))
+        for first, line in enumerate(maker.wrap("\0" * INDENT + " ".join(pieces), WIDTH, hyphenate=True))
     ]
     pages: list[tuple[str, ...]] = []
     truth = ""
@@ -222,7 +222,7 @@ def make(plan: Plan) -> str:
     pictures = []
     for number, page in enumerate(lines.pages):
         rng, noise = (
-            random.Random(plan.seed * 1009 + number),
+            random.Random(plan.seed * 1009 + number),  # noqa: S311 - nothing secret
             np.random.default_rng(plan.seed * 1009 + number),
         )
         sheet = _on_paper(maker.render(page, plan.font, settings, rng, noise))

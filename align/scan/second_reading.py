@@ -1,9 +1,9 @@
 """Words of which the engine is not sure are read again from the picture, in other ways.
 
-A word is looked at alone, and its line is read once more smoothed; both twice as large. On typed pages each of
-the two is right at a fifth of the words that were misread, together at three of ten; and a word that both read
-as before is far more often right than another (``tools/fit_engine_doubt.py``). What they read stands beside
-the first reading (:attr:`~align.facsimile.page.PageWord.alternatives`), which stays as it is.
+A word is looked at alone, and its line is read once more smoothed; both twice as large. On typed pages each
+of the two is right at a fifth of the words that were misread, together at three of ten; and a word that both
+read as before is far more often right than another. What they read stands beside the first reading
+(:attr:`~align.facsimile.page.PageWord.alternatives`), which stays as it is.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from align.facsimile.box import Box
 from align.facsimile.page import Alternative, Page, PageBlock, PageLine, PageWord
 from align.scan.extra import library
-from align.scan.page_reading import EngineSettings
 from align.scan.tesseract import Runs, Tesseract
 
 if TYPE_CHECKING:
@@ -62,11 +61,19 @@ LOOKS = (
 
 @dataclass(frozen=True)
 class Reader:
-    """The engine with its settings, and the processes that run."""
+    """What reads again.
+
+    Attributes:
+        engine: The engine.
+        languages: Those of the first reading, by its own names joined with ``+``.
+        runs: Where its processes are kept while they run.
+        timeout: Seconds after which one is given up.
+    """
 
     engine: Tesseract
-    settings: EngineSettings
+    languages: str
     runs: Runs
+    timeout: float = 300.0
 
 
 def with_second_readings(page: Page, image: Image, reader: Reader) -> Page:
@@ -142,10 +149,10 @@ def _words(
     pictures[0].save(stream, "TIFF", save_all=True, append_images=pictures[1:])
     resolution = str(round((dpi or USUAL_DPI) * SCALE))
     command = [
-        *(reader.engine.program, "-", "-", "-l", reader.settings.languages, "--psm", str(look.segmentation)),
+        *(reader.engine.program, "-", "-", "-l", reader.languages, "--psm", str(look.segmentation)),
         *("--dpi", resolution, "tsv"),
     ]
-    written = reader.runs.run(command, stream.getvalue(), reader.settings.timeout).decode(errors="replace")
+    written = reader.runs.run(command, stream.getvalue(), reader.timeout).decode(errors="replace")
     found: dict[int, list[tuple[Box, str]]] = {}
     for cells in (line.split("\t") for line in written.splitlines()[1:]):
         if len(cells) == 12 and cells[0] == "5" and cells[11].split() == [cells[11]]:

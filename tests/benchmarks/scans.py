@@ -2,9 +2,9 @@
 
     python tests/benchmarks/scans.py SCANS [--evidence none all …] [--jobs 2]
 
-SCANS holds scans that an engine has read (tools/make_scan.py, tools/scan_gold.py). Each goes through the whole
-pipeline once for every kind of evidence: ``none`` is the text alone, ``all`` its pages as they were read,
-``confidence``, ``glyphs`` and ``readings`` keep one of the three, ``no-confidence``, ``no-glyphs`` and
+SCANS holds scans that an engine has read (tools/make_scan.py, tools/scan_gold.py). Each goes through the
+whole pipeline once for every kind of evidence: ``none`` is the text alone, ``all`` its pages as they were
+read, ``confidence``, ``glyphs`` and ``readings`` keep one of the three, ``no-confidence``, ``no-glyphs`` and
 ``no-readings`` leave one out. The weights are the shipped ones: for letters that were left out of their fit,
 make them with tools/fit_engine_doubt.py from other scans.
 """
@@ -97,7 +97,10 @@ def measured(folder: Path, evidence: str) -> Scores:
     return folder.name.rsplit("-", 1)[1], report.beads, report.errors
 
 
-HEAD = "evidence       level  beads F1      P      R     F1  found  first  third  false/1000  ECE flags  ECE sugg."
+HEAD = (
+    "evidence       level  beads F1      P      R     F1  found  first  third"
+    "  false/1000  ECE flags  ECE sugg."
+)
 
 
 def line(evidence: str, level: str, scores: Sequence[Scores]) -> str:

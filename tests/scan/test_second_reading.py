@@ -8,7 +8,6 @@ import pytest
 
 from align.facsimile.box import Box
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
-from align.scan.page_reading import EngineSettings
 from align.scan.second_reading import LOOKS, Reader, with_second_readings
 from align.scan.tesseract import Runs, Tesseract
 
@@ -49,9 +48,7 @@ def page(*confidences: float) -> Page:
 
 def read(given: Page, runs: Runs) -> list[list[tuple[str, str]]]:
     """What further looks give for each word, with where it comes from."""
-    found = with_second_readings(
-        given, Image.new("L", (400, 100), 255), Reader(ENGINE, EngineSettings("rus"), runs)
-    )
+    found = with_second_readings(given, Image.new("L", (400, 100), 255), Reader(ENGINE, "rus", runs))
     return [
         [(one.text, one.source) for one in word.alternatives] for line in found.lines for word in line.words
     ]

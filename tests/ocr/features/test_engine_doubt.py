@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from align.ocr.candidates.build import PreviousPass
-from align.ocr.doubt.token_reading import GlyphChoice, ReadGlyph, TokenReading
+from align.ocr.doubt.token_reading import GlyphChoice, ReadGlyph, SentenceReading, TokenReading
 from align.ocr.features.engine_doubt import (
     confidence_features,
     glyph_features,
     log_odds_of_error,
     reading_features,
 )
+from align.ocr.features.inputs import FeatureInputs
 from align.ocr.lattice.candidate import UNPROPOSED
 from tests.ocr.sample import by_text, inputs_of, lattice_of, resources_of
 
@@ -26,7 +28,7 @@ GLYPHS = (
 READINGS = ((TokenReading(0.5, GLYPHS, ("вот", "вот", "вод")),),)
 
 
-def inputs(readings=READINGS):
+def inputs(readings: Sequence[SentenceReading] = READINGS) -> FeatureInputs:
     lattice = lattice_of("вох", KNOWN, previous=PreviousPass(readings=readings))
     return replace(inputs_of(lattice, KNOWN), readings=readings)
 
