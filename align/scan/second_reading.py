@@ -35,7 +35,7 @@ Crops = Sequence[tuple[Box, Box]]
 
 
 @dataclass(frozen=True)
-class Look:
+class Rereading:
     """A way of reading again.
 
     Attributes:
@@ -53,9 +53,9 @@ class Look:
     blur: float = 0.0
 
 
-LOOKS = (
-    Look("the word alone", lambda _, word: word.box, 8, 6),
-    Look("the line, smoothed", lambda line, _: line.box, 7, 8, 0.7),
+REREADINGS = (
+    Rereading("the word alone", lambda _, word: word.box, 8, 6),
+    Rereading("the line, smoothed", lambda line, _: line.box, 7, 8, 0.7),
 )
 
 
@@ -88,24 +88,24 @@ def with_second_readings(page: Page, image: Image, reader: Reader) -> Page:
         EngineError: The engine broke off.
     """
     found: dict[Box, list[Alternative]] = {}
-    for look in LOOKS:
-        for box, text in _read_again(page, image, look, reader):
-            found.setdefault(box, []).append(Alternative(text, source=look.source))
+    for way in REREADINGS:
+        for box, text in _read_again(page, image, way, reader):
+            found.setdefault(box, []).append(Alternative(text, source=way.source))
     return replace(page, blocks=tuple(_block(block, found) for block in page.blocks))
 
 
-def _read_again(page: Page, image: Image, look: Look, reader: Reader) -> Iterator[tuple[Box, str]]:
+def _read_again(page: Page, image: Image, way: Rereading, reader: Reader) -> Iterator[tuple[Box, str]]:
     """The boxes of doubtful words with what a look reads there."""
     crops: dict[Box, list[Box]] = {}
     for line in page.lines:
         for word in line.words:
-            part = look.part(line, word)
+            part = way.part(line, word)
             if word.box is not None and part is not None and is_doubtful(word):
                 crops.setdefault(part, []).append(word.box)
-    smooth = image.filter(library("PIL.ImageFilter").GaussianBlur(look.blur)) if look.blur else image
-    parts = [_padded(part, look.margin, image.size) for part in crops]
+    smooth = image.filter(library("PIL.ImageFilter").GaussianBlur(way.blur)) if way.blur else image
+    parts = [_padded(part, way.margin, image.size) for part in crops]
     pictures = [_enlarged(smooth, part) for part in parts]
-    read = _words(pictures, look, page.dpi, reader) if pictures else {}
+    read = _words(pictures, way, page.dpi, reader) if pictures else {}
     for number, (part, boxes) in enumerate(zip(parts, crops.values(), strict=True)):
         for box in boxes:
             texts = [text for place, text in read.get(number, ()) if _is_same(_moved(place, part), box)]
@@ -142,14 +142,14 @@ def _is_same(one: Box, other: Box) -> bool:
 
 
 def _words(
-    pictures: Sequence[Image], look: Look, dpi: float | None, reader: Reader
+    pictures: Sequence[Image], way: Rereading, dpi: float | None, reader: Reader
 ) -> Mapping[int, list[tuple[Box, str]]]:
     """The words of each picture, all of them read by one process."""
     stream = io.BytesIO()
     pictures[0].save(stream, "TIFF", save_all=True, append_images=pictures[1:])
     resolution = str(round((dpi or USUAL_DPI) * SCALE))
     command = [
-        *(reader.engine.program, "-", "-", "-l", reader.languages, "--psm", str(look.segmentation)),
+        *(reader.engine.program, "-", "-", "-l", reader.languages, "--psm", str(way.segmentation)),
         *("--dpi", resolution, "tsv"),
     ]
     written = reader.runs.run(command, stream.getvalue(), reader.timeout).decode(errors="replace")

@@ -8,7 +8,7 @@ import pytest
 
 from align.facsimile.box import Box
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
-from align.scan.second_reading import LOOKS, Reader, with_second_readings
+from align.scan.second_reading import REREADINGS, Reader, with_second_readings
 from align.scan.tesseract import Runs, Tesseract
 
 Image = pytest.importorskip("PIL.Image")
@@ -56,7 +56,7 @@ def read(given: Page, runs: Runs) -> list[list[tuple[str, str]]]:
 
 def test_a_doubtful_word_has_what_each_look_read() -> None:
     """The word of the line by its place, for a line has others; a sure word is not read again."""
-    first, second = (look.source for look in LOOKS)
+    first, second = (way.source for way in REREADINGS)
     runs = Written([row(1, 12, 80, "снова")], [row(1, 16, 80, "слово"), row(1, 116, 80, "слева")])
     assert read(page(0.99, 0.5), runs) == [[], [("снова", first), ("слева", second)]]
     assert [command[command.index("--psm") + 1] for command in runs.commands] == ["8", "7"]
