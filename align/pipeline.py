@@ -27,7 +27,7 @@ from align.embed.kept_vectors import keep_vectors, take_vectors
 from align.embed.known_languages import knows
 from align.flag import Flag
 from align.loading import languages_of, texts_of
-from align.ocr.detect import find_flags
+from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.report.crossing import crossing_flags
 from align.ocr.report.layout import layout_flags
 from align.progress import Progress, Reporter, no_progress
@@ -216,15 +216,18 @@ def _doubts(texts: Mapping[Side, SideText], alignment: Alignment, run: _Run) -> 
     """Flag probable OCR errors and text that was read out of order."""
     run.context.report.begin("looking for OCR errors")
     flags = [flag for text in texts.values() for flag in layout_flags(text)]
+    searched = [_searched(texts.get(side), run.languages[number]) for number, side in enumerate(SIDES)]
     found = find_flags(
-        *_sentences(texts),
-        alignment,
-        run.encoder,
-        languages=run.languages,
-        config=run.config.ocr,
-        run=run.context,
+        searched[0], searched[1], alignment, run.encoder, config=run.config.ocr, run=run.context
     )
     return [*flags, *without_listed(found, run.words)]
+
+
+def _searched(text: SideText | None, language: str) -> SearchedSide:
+    """A side as errors are looked for in it; empty where it is missing."""
+    if text is None:
+        return SearchedSide((), language)
+    return SearchedSide(text.sentences, language, text.document.facsimile)
 
 
 def _realigned(

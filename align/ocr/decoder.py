@@ -25,13 +25,14 @@ from align.ocr.channel.adaptation import (
     estimate_profile,
 )
 from align.ocr.channel.seed import document_confusions
+from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.features.channel import channel_scores
 from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
 from align.ocr.features.registry import groups_of
 from align.ocr.features.span_queries import PRUNE_BELOW
-from align.ocr.gate import certain_at_sight
+from align.ocr.gate import certain_at_sight, doubted_places
 from align.ocr.lattice.candidate import Candidate
 from align.ocr.lattice.hypothesis import Hypothesis
 from align.ocr.lattice.lattice import CandidateLattice
@@ -77,6 +78,21 @@ PASSES = (
 )
 
 
+@dataclass(frozen=True)
+class KnownBefore:
+    """What is known of sentences before they are decoded.
+
+    Attributes:
+        spelling: Of those that are printed in an old one.
+        settled: Sentence and position of the tokens that are right whatever the dictionaries have.
+        readings: How the engine read the tokens of each sentence; none where there are no pages.
+    """
+
+    spelling: OldSpelling | None = None
+    settled: frozenset[tuple[int, int]] = frozenset()
+    readings: Sequence[SentenceReading] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class DecodingJob:
     """What is decoded: the sentences of one side, their translation, and the resources of their language.
@@ -84,7 +100,7 @@ class DecodingJob:
     ``settled``: sentence and position of the tokens that are right whatever the dictionaries have.
     ``confusions``: of the document, by its unknown words alone. ``kind``: of the text, for which there are
     weights of their own. ``weighed``: the features that have weights; others are computed only where it is
-    ``None``.
+    ``None``. ``readings``: how the engine read the tokens of each sentence; none where there are no pages.
     """
 
     texts: Sequence[str]
@@ -98,6 +114,7 @@ class DecodingJob:
     weighed: frozenset[str] | None = None
     features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
+    readings: Sequence[SentenceReading] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +140,7 @@ def decode(
     context: TargetContext,
     resources: LanguageResources,
     encoder: Encoder | None,
-    spelling: OldSpelling | None = None,
-    settled: frozenset[tuple[int, int]] = frozenset(),
+    known: KnownBefore = KnownBefore(),
     step_done: Callable[[], None] = nothing,
 ) -> DecodingResult:
     """Find the probability of each candidate of each slot.
@@ -134,19 +150,22 @@ def decode(
         context: The words of their translation.
         resources: Of the language of the sentences.
         encoder: Gives vectors of single words; without one the translation is not used.
-        spelling: Of the sentences that are printed in an old one.
-        settled: Sentence and position of the tokens that are right whatever the dictionaries have.
+        known: What is known of the sentences beforehand.
         step_done: Is called after each pass.
     """
     words = None if encoder is None else word_encoder(encoder)
+    spelling, readings = known.spelling, known.readings
     confusions = document_confusions(texts, resources.lexicon, spelling)
     kind, result = kind_of(texts, resources), None
     weights = {step: reranker.load(step.reranker, kind) for step in PASSES}
     weighed = frozenset().union(*(one.weights for one in weights.values()))
     old = frozenset() if spelling is None else spelling.sentences
     certain = certain_at_sight(texts, resources.lexicon, resources.language_model, kind)
-    settled |= {place for place in certain if place[0] not in old}
-    job = DecodingJob(texts, context, resources, words, spelling, settled, confusions, kind, weighed)
+    certain -= doubted_places(readings)
+    settled = known.settled | {place for place in certain if place[0] not in old}
+    job = DecodingJob(
+        texts, context, resources, words, spelling, settled, confusions, kind, weighed, readings=readings
+    )
     for step in PASSES:
         result = reranked(job, step, with_features(job, step, result), weights[step])
         step_done()
@@ -183,6 +202,7 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
             job.words,
             job.features,
             job.confusions,
+            job.readings,
         )
         current = replace(current, matrix=current.matrix.updated(group.compute(inputs)))
     return current
@@ -192,12 +212,16 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
     """A lattice of all tokens, or of those that the pass before left uncertain; nothing is scored yet."""
     if before is None:
         profile = job.confusions
-        channel, previous = profile.seeded_channel, PreviousPass(certain=job.settled, found=job.lookups)
+        channel, previous = (
+            profile.seeded_channel,
+            PreviousPass(certain=job.settled, found=job.lookups, readings=job.readings),
+        )
     else:
         profile = before.profile
         channel = before.profile.channel
         certain = certain_tokens(before) | job.settled
-        previous = PreviousPass(before.hypothesis.texts, certain, job.lookups, unlikely_candidates(before))
+        unlikely_ones = unlikely_candidates(before)
+        previous = PreviousPass(before.hypothesis.texts, certain, job.lookups, unlikely_ones, job.readings)
     indexes, words = job.resources.indexes, job.context.target_words
     letters = job.resources.letters if job.kind == "degraded print" else None
     respeller = None if letters is None else Respeller.of(letters.spelling, channel, indexes.lexicon.writes)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
+from align.facsimile.facsimile import Facsimile
 from align.flag import Flag
 from align.lang.lexicon import Lexicon
 from align.lang.ru.old_form import in_old_spelling
 from align.lang.ru.orthography import known_modern, readings
 from align.lang.ru.yat import writes_yat
 from align.ocr import reranker
-from align.ocr.decoder import PASSES, decode
+from align.ocr.decoder import PASSES, KnownBefore, decode
+from align.ocr.doubt.of_pages import readings_of
 from align.ocr.kept_batches import Batch, flags_of_batches
 from align.ocr.lattice.number_signs import number_signs
 from align.ocr.lattice.numerals import Place, numerals, series
@@ -25,7 +28,7 @@ from align.ocr.runtime import resources
 from align.ocr.runtime.parallel import batches
 from align.ocr.search_config import OcrConfig
 from align.ocr.translation import forget_words
-from align.ocr.translation.bead_context import TargetContext, target_context
+from align.ocr.translation.bead_context import target_context
 from align.ocr.utterances import utterances
 from align.run_context import RunContext
 from align.text.document import Side
@@ -38,61 +41,73 @@ CACHE_SIZE = 1 << 15
 """Words whose spelling of today is kept."""
 
 
+@dataclass(frozen=True, eq=False)
+class SearchedSide:
+    """A side in which errors are looked for.
+
+    Attributes:
+        sentences: In order.
+        language: ISO 639-1.
+        facsimile: The pages of which the sentences were read; ``None`` where they were read of none.
+    """
+
+    sentences: Sequence[Sentence]
+    language: str
+    facsimile: Facsimile | None = None
+
+
 def find_flags(
-    source: Sequence[Sentence],
-    target: Sequence[Sentence],
+    source: SearchedSide,
+    target: SearchedSide,
     alignment: Alignment,
     encoder: Encoder | None,
     *,
-    languages: tuple[str, str],
     config: OcrConfig = OcrConfig(),
     run: RunContext = RunContext(),
 ) -> tuple[Flag, ...]:
     """Find what the OCR got wrong on either side, each side compared with the other.
 
     Args:
-        source: Sentences of the original.
-        target: Sentences of the translation.
+        source: The original.
+        target: The translation.
         alignment: Their beads.
         encoder: Gives vectors of words; without one the translation is not used.
-        languages: Of the original and the translation (ISO 639-1).
         config: Options.
         run: Is told how many passes over the text are done; says whether flags of earlier runs are taken.
 
     Returns:
         The flags, the original's first, in the order of the text.
     """
-    sides: tuple[tuple[Side, Sequence[Sentence], Sequence[Sentence], tuple[str, str]], ...] = (
-        ("source", source, target, languages),
-        ("target", target, source, languages[::-1]),
+    sides: tuple[tuple[Side, SearchedSide, SearchedSide], ...] = (
+        ("source", source, target),
+        ("target", target, source),
     )
-    jobs: list[Batch] = []
-    for side, sentences, others, pair in sides:
-        numbers, parts = zip(*found, strict=True) if (found := utterances(sentences)) else ((), ())
-        context = target_context(alignment, side, others).of_sentences(numbers)
-        jobs += [
-            Batch(side, parts[part.start : part.stop], context.slice(part), pair, config)
-            for part in batches(len(parts))
-        ]
+    jobs = [batch for side in sides for batch in _batches(*side, alignment, config)]
     flags = flags_of_batches(_flags_of_batch, encoder, jobs, run)
     forget_words()
-    for side, sentences, *_ in sides:
-        flags += unreadable([flag for flag in flags if flag.side == side], sentences)
+    for side, searched, _ in sides:
+        flags += unreadable([flag for flag in flags if flag.side == side], searched.sentences)
     return tuple(sorted(flags, key=lambda flag: (flag.side, flag.sentence, flag.spans)))
 
 
-def _flags_of_batch(
-    encoder: Encoder | None,
-    side: Side,
-    sentences: Sequence[Sentence],
-    context: TargetContext,
-    languages: tuple[str, str],
-    config: OcrConfig,
-    step: Callable[[], None],
-) -> tuple[Flag, ...]:
+def _batches(
+    side: Side, searched: SearchedSide, other: SearchedSide, alignment: Alignment, config: OcrConfig
+) -> Iterator[Batch]:
+    """The sentences of a side with their translation, as many at a time as are searched together."""
+    numbers, parts = zip(*found, strict=True) if (found := utterances(searched.sentences)) else ((), ())
+    context = target_context(alignment, side, other.sentences).of_sentences(numbers)
+    languages = searched.language, other.language
+    for part in batches(len(parts)):
+        sentences = parts[part.start : part.stop]
+        readings = readings_of(sentences, searched.facsimile)
+        yield Batch(side, sentences, context.slice(part), languages, config, readings)
+
+
+def _flags_of_batch(encoder: Encoder | None, batch: Batch, step: Callable[[], None]) -> tuple[Flag, ...]:
     """The flags of sentences of a side; none where they have no letters, or its language no word list."""
     from threadpoolctl import threadpool_limits
 
+    side, sentences, context, languages, config, readings = batch
     if not any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
         return ()
     known = resources.load(languages, config.context if side == "source" else None)
@@ -114,7 +129,7 @@ def _flags_of_batch(
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, spelling, settled, step)
+        result = decode(texts, context, known, encoder, KnownBefore(spelling, settled, readings), step)
     weights = reranker.load(PASSES[-1].reranker, result.kind)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights, languages[1])
     return (

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.lang.lexicon import Lexicon
+from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.features.sight import sight_features
 from align.ocr.lattice.suspicious import is_suspicious
 from align.ocr.lm import NgramModel
@@ -25,6 +26,9 @@ from align.text.token import Token, tokenize
 MAX_ERROR = 0.002
 """Probability of an error below which a token is not looked at: of 9,319 errors that were shown, 9 are below
 it where the weights were fitted without their text (``tools/fit_gate.py``)."""
+
+SURE = 0.92
+"""Confidence of the engine below which a word is looked at, whatever word it is."""
 
 
 def eligible(sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> NDArray[np.bool_]:
@@ -64,6 +68,20 @@ def certain_at_sight(
     certain = (scores < np.log(MAX_ERROR / (1 - MAX_ERROR))) & eligible(sentences, lexicon)
     places = [(number, at) for number, tokens in enumerate(sentences) for at in range(len(tokens))]
     return frozenset(place for place, sure in zip(places, certain.tolist(), strict=True) if sure)
+
+
+def doubted_places(readings: Sequence[SentenceReading]) -> frozenset[tuple[int, int]]:
+    """Sentence and position of the tokens that the engine doubts so much that no word is beyond doubt.
+
+    Args:
+        readings: How it read the tokens of each sentence.
+    """
+    return frozenset(
+        (number, at)
+        for number, tokens in enumerate(readings)
+        for at, token in enumerate(tokens)
+        if token is not None and token.confidence is not None and token.confidence < SURE
+    )
 
 
 @cache

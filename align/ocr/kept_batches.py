@@ -17,6 +17,7 @@ from align.embed.encoder import Encoder
 from align.embed.model_version import model_version
 from align.flag import Flag, Suggestion
 from align.ocr.decoder import PASSES
+from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.runtime.parallel import map_batches
 from align.ocr.search_config import OcrConfig
 from align.ocr.translation.bead_context import TargetContext
@@ -34,7 +35,7 @@ class Batch(NamedTuple):
     """Sentences of one side in which errors are looked for together.
 
     ``sentences``: or the parts of an utterance. ``context``: their translation. ``languages``: of this side
-    and of the other.
+    and of the other. ``readings``: how an engine read the tokens of each sentence; none without pages.
     """
 
     side: Side
@@ -42,10 +43,11 @@ class Batch(NamedTuple):
     context: TargetContext
     languages: tuple[str, str]
     config: OcrConfig
+    readings: Sequence[SentenceReading] = ()
 
 
 FindFlags = Callable[..., tuple[Flag, ...]]
-"""Encoder, the fields of a batch, and what is called after each pass -> the flags of the batch."""
+"""Encoder, a batch, and what is called after each pass -> the flags of the batch."""
 
 
 def flags_of_batches(
@@ -64,7 +66,7 @@ def flags_of_batches(
     known = [_kept(key, batch) if run.reuse.take else None for key, batch in zip(keys, batches, strict=True)]
     missing = [number for number, flags in enumerate(known) if flags is None]
     advance = run.report.counter(len(missing) * len(PASSES), "passes over the text")
-    made = map_batches(find, encoder, [batches[number] for number in missing], len(PASSES), advance)
+    made = map_batches(find, encoder, [(batches[number],) for number in missing], len(PASSES), advance)
     for number, flags in zip(missing, made, strict=True):
         if run.reuse.keep:
             _keep(keys[number], flags, batches[number])
@@ -92,6 +94,7 @@ def _key(batch: Batch, models: object) -> object:
         (list(context.target_words), list(context.bead_numbers), list(context.target_texts)),
         batch.languages,
         replace(batch.config, context=None),
+        *([batch.readings] if batch.readings else []),
     )
 
 

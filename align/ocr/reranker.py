@@ -118,8 +118,18 @@ others. In the last readings are looked for that no word list has."""
 
 @cache
 def load(stage: str, kind: Kind) -> LogLinearReranker:
-    """The shipped weights of a stage (``first``, ``draft``, ``final``) for a kind of text."""
-    return LogLinearReranker.from_json(_shipped()[kind][stage])
+    """The shipped weights of a stage (``first``, ``draft``, ``final``) for a kind of text.
+
+    Among them are those of what the engine thought of its reading (``tools/fit_engine_doubt.py``), the same
+    for every kind of text and for the last stage alone; without pages their features are not computed.
+    """
+    doubt = json.loads(read("engine_doubt.json")).get(stage, {}).get("weights", {})
+    return with_weights(LogLinearReranker.from_json(_shipped()[kind][stage]), doubt)
+
+
+def with_weights(reranker: LogLinearReranker, weights: Mapping[str, float]) -> LogLinearReranker:
+    """The same with more weights in its sum."""
+    return LogLinearReranker({**reranker.weights, **weights}, reranker.hidden, reranker.bias, reranker.out)
 
 
 @cache

@@ -11,6 +11,7 @@ from align.errors import InputError
 from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
 from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
+from align.text.page_lines import full_line_ends
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
 from align.text.rules.characters import code_points, entities
@@ -144,13 +145,23 @@ def clean(
     excluded: list[Excluded] = []
     moves: list[Move] = []
     functions = [rule.function for rule in RULES if rule.name not in config.off]
-    given = RuleInput(text.text, frequency, language, asides(document.facsimile, text))
+    ends = full_line_ends(document.facsimile) if document.facsimile else frozenset[int]()
+    set_aside = asides(document.facsimile, text)
+    given = RuleInput(text.text, frequency, language, _places(text, ends), set_aside)
     for function in (*functions, white_space):
         found = list(function(given))
         if found or given.aside:
             text = _edited(text, found, excluded, moves)
-            given = RuleInput(text.text, frequency, language)
+            given = RuleInput(text.text, frequency, language, _places(text, ends))
     return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))
+
+
+def _places(text: TracedText, raw: frozenset[int]) -> frozenset[int]:
+    """The offsets of the text behind the characters that end at these raw offsets."""
+    if not raw:
+        return frozenset()
+    found = np.flatnonzero(np.isin(text.stops, sorted(raw)) & (text.stops > text.starts)) + 1
+    return frozenset(found.tolist())
 
 
 def _sections(document: Document, side: Side) -> TracedText:

@@ -39,6 +39,7 @@ class RuleInput:
         text: As the rules before left it.
         frequency: A word -> its Zipf frequency, where known.
         language: ISO 639-1; ``und`` where unknown.
+        full_ends: Offsets behind the lines of which a page shows that they go on in the next.
         aside: Stretches of the text in blocks of a page that are no running text, and why; given to the first
             rule alone, the others see a text without them.
     """
@@ -46,6 +47,7 @@ class RuleInput:
     text: str
     frequency: WordFrequency | None = None
     language: str = "und"
+    full_ends: frozenset[int] = frozenset()
     aside: tuple[tuple[Span, str], ...] = ()
 
     @cached_property

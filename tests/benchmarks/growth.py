@@ -52,14 +52,14 @@ def measure(data: Path, kind: str, size: int) -> dict[str, float]:
     from align.alignment.aligner import align_sentences
     from align.embed.cache import CachedEncoder
     from align.embed.encoder import load
-    from align.ocr.detect import find_flags
+    from align.ocr.detect import SearchedSide, find_flags
 
     source, target = map(sentences, texts(data, kind, size))
     encoder = CachedEncoder(load())
     marks = [seconds()]
     alignment = align_sentences([one.text for one in source], [one.text for one in target], encoder)
     marks.append(seconds())
-    find_flags(source, target, alignment, encoder, languages=LANGUAGES)
+    find_flags(SearchedSide(source, LANGUAGES[0]), SearchedSide(target, LANGUAGES[1]), alignment, encoder)
     marks.append(seconds())
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     values = (marks[1] - marks[0], marks[2] - marks[1], marks[2] - marks[0], peak / 1024)

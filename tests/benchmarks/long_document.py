@@ -22,7 +22,7 @@ from align.alignment.aligner import align_sentences
 from align.embed.cache import CachedEncoder
 from align.embed.encoder import load
 from align.flag import Flag
-from align.ocr.detect import find_flags
+from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.runtime import parallel
 from align.text.sentence import Sentence
 from align.text.span import Span
@@ -75,7 +75,9 @@ def search(data: Path, *, clean: bool) -> tuple[tuple[Flag, ...], float]:
     words = len(read.split()) + len(translation.split())
     print(f"{len(source)} sentences with {len(target)}, {words} words on both sides")
     started, busy = perf_counter(), process_time()
-    flags = find_flags(source, target, alignment, encoder, languages=LANGUAGES)
+    flags = find_flags(
+        SearchedSide(source, LANGUAGES[0]), SearchedSide(target, LANGUAGES[1]), alignment, encoder
+    )
     busy = process_time() - busy
     print(f"{len(flags)} flags in {perf_counter() - started:.0f} s")
     if parallel.MAX_PROCESSES == 1:

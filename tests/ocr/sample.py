@@ -19,7 +19,7 @@ from align.lang.ru.orthography import known_modern, readings
 from align.ocr.candidates.build import PreviousPass, build_lattice
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.channel.engines import prior_channel
-from align.ocr.detect import find_flags
+from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.features.inputs import FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
@@ -203,5 +203,5 @@ def source_flags(
     """The flags on the source, without an encoder."""
     sides = sentences_of(*source), sentences_of(*target)
     alignment = one_for_one(len(source), len(target))
-    flags = find_flags(*sides, alignment, None, languages=languages, config=config)
+    flags = find_flags(*map(SearchedSide, sides, languages), alignment, None, config=config)
     return [flag for flag in flags if flag.side == "source"]

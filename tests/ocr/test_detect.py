@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from align.alignment.bead import Alignment
-from align.ocr.detect import find_flags
+from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.search_config import OcrConfig
 from tests.ocr.sample import LETTER, source_flags
 
@@ -59,7 +59,7 @@ def test_a_language_without_a_word_list_gets_no_flags() -> None:
 
 def test_without_sentences_there_are_no_flags() -> None:
     """Empty sides have no errors."""
-    assert not find_flags((), (), Alignment((), 0, 0), None, languages=("ru", "en"))
+    assert not find_flags(SearchedSide((), "ru"), SearchedSide((), "en"), Alignment((), 0, 0), None)
 
 
 @pytest.mark.model

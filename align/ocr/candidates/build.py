@@ -18,6 +18,7 @@ from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.respeller import Respeller
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.channel import Channel
+from align.ocr.doubt.token_reading import SentenceReading, TokenReading
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
 from align.ocr.lattice.skip_rules import is_skipped, spaced_mark
@@ -37,13 +38,18 @@ class PreviousPass:
     ``texts``: the best text of each token of each sentence; its words are candidates for other tokens.
     ``certain``: sentence and position of the tokens that need no candidates. ``found``: forms within reach
     of each query, found with the channel of that pass. ``unlikely``: sentence and candidate of those that the
-    pass found to be as good as impossible.
+    pass found to be as good as impossible. ``readings``: how the engine that read the page read each token.
     """
 
     texts: Sequence[Sequence[str]] = ()
     certain: frozenset[tuple[int, int]] = frozenset()
     found: dict[LookupQuery, list[str]] = field(default_factory=dict)
     unlikely: frozenset[tuple[int, Candidate]] = frozenset()
+    readings: Sequence[SentenceReading] = ()
+
+    def reading(self, sentence: int, at: int) -> TokenReading | None:
+        """How the engine read a token; ``None`` where it says nothing of it."""
+        return self.readings[sentence][at] if self.readings else None
 
     def likely(self, sentence: int, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """The candidates of a token without those that are unlikely."""
@@ -94,7 +100,10 @@ def build_lattice(
             (Candidate(at, at + 1, token.text, OBSERVED),) for at, token in enumerate(sentence)
         ]
         for at in open_[number]:
-            context = TokenContext(sentence, at, lexicon, channel, found, distinct, as_printed, respelt)
+            reading = previous.reading(number, at)
+            context = TokenContext(
+                sentence, at, lexicon, channel, found, distinct, as_printed, respelt, reading
+            )
             generated[at] = _without_changed_names(
                 context, with_good_case(context, generate(context), words), words
             )

@@ -9,6 +9,7 @@ from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.lookup import LookupQuery, is_doubtful
 from align.ocr.channel.channel import Channel
+from align.ocr.doubt.token_reading import TokenReading
 from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
 from align.text.token import Token
@@ -23,7 +24,7 @@ class TokenContext:
     ``position``: of the token in its sentence. ``found``: forms by query. ``target_words``: words of the
     translation, which may stand here in their own letters. ``printed``: the tokens as they are printed, where
     the sentence is in the old spelling; else ``None``. ``respelt``: of a folded word the readings that no
-    list needs to have.
+    list needs to have. ``reading``: how the engine read the token, where it stands on a page.
     """
 
     tokens: Sequence[Token]
@@ -34,6 +35,7 @@ class TokenContext:
     target_words: tuple[str, ...] = ()
     printed: Sequence[Token] | None = None
     respelt: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reading: TokenReading | None = None
 
     @property
     def token(self) -> Token:

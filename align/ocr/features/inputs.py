@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile
 from align.ocr.channel.channel import Channel
+from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.features.matrix import FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
 from align.ocr.lattice.hypothesis import Hypothesis
@@ -49,6 +51,7 @@ class FeatureInputs:
         words: Encodes single words; ``None`` without an encoder.
         cache: Features of texts that no pass changes.
         confusions: Of the document, by its unknown words alone.
+        readings: How the engine read the tokens of each sentence; none where there are no pages.
     """
 
     name: PassName
@@ -63,6 +66,7 @@ class FeatureInputs:
     words: WordEncoder | None = None
     cache: FeatureCache = field(default_factory=FeatureCache)
     confusions: Profile = EMPTY_PROFILE
+    readings: Sequence[SentenceReading] = ()
 
     @property
     def probabilities(self) -> Values:

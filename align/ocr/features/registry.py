@@ -13,6 +13,7 @@ from align.ocr.features import (
     cloze,
     edit_type,
     edit_type_features,
+    engine_doubt,
     grammar,
     lexical,
     name_similarity,
@@ -190,6 +191,29 @@ GROUPS: tuple[FeatureGroup, ...] = (
         frozenset(("final",)),
         word_match.word_match_features,
         "matches “{aligned}” in the translation",
+    ),
+    FeatureGroup(
+        "engine_confidence",
+        "the engine itself doubted it",
+        engine_doubt.CONFIDENCES,
+        _BOTH_LATTICES,
+        engine_doubt.confidence_features,
+    ),
+    FeatureGroup(
+        "engine_glyphs",
+        "what the engine saw on the page",
+        engine_doubt.GLYPHS,
+        _BOTH_LATTICES,
+        engine_doubt.glyph_features,
+        "is what the engine nearly read",
+    ),
+    FeatureGroup(
+        "second_reading",
+        "the picture, read again",
+        engine_doubt.READINGS,
+        _BOTH_LATTICES,
+        engine_doubt.reading_features,
+        "is what a second reading of the picture gives",
     ),
 )
 

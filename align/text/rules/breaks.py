@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from align.text.edit import PAGE_BREAK, TextEdit
 from align.text.rule_input import RuleInput, TextLine, continues_sentence, ends_sentence
@@ -22,6 +22,12 @@ SMALL_WORD, MAX_SMALL_WORD = 6.35, 5
 
 MIN_TITLE_WORD, MIN_TITLE_WORDS = 4, 3
 """Letters of a word that has a capital letter in a title, and how many such words show that it is one."""
+
+LONGEST = 1.4
+"""How many times as long as most lines the longest is that no word joined to the next."""
+
+MAX_OVER, MAX_RAGGED = 4, 2
+"""Code points by which a line is longer than the width; by which a line with a divided word is shorter."""
 
 MIN_PAIRS = 3
 """Pairs of lines from which the width of a text is found."""
@@ -52,13 +58,12 @@ def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     """Lines of one paragraph: the break stands where the line was full, or inside a sentence."""
     pairs = [pair for pair in _line_pairs(given) if _newlines(given, *pair) == 1]
     width = _width(pairs)
-    if width is None and _one_a_line(given, pairs):
+    if width is None and not given.full_ends and _one_a_line(given, pairs):
         return
     margin = None if width is not None else _margin(given, pairs)
     for before, after in pairs:
-        full = (
-            width is not None and _is_full(before, after, width) and _is_one_paragraph(given, before, after)
-        )
+        is_full = before.stop in given.full_ends or (width is not None and _is_full(before, after, width))
+        full = is_full and _is_one_paragraph(given, before, after)
         wraps = margin is not None and _is_wrapped(given, before, after, margin)
         if full or wraps or _runs_on(given, before.text, after.text):
             yield TextEdit(before.stop, after.start, " ")
@@ -152,19 +157,35 @@ def _width(pairs: list[tuple[TextLine, TextLine]]) -> int | None:
     """The width that lines were wrapped to, in code points; ``None`` where they were not wrapped.
 
     Lines are wrapped where at two thirds of the breaks the next word would not have fitted, and most lines
-    that are not full end a sentence, as the last line of a paragraph does.
+    that are not full end a sentence, as the last line of a paragraph does. Where many words were divided at
+    line ends, lines are joined by now that were not the longest.
     """
     if len(pairs) < MIN_PAIRS:
         return None
     lengths = sorted(len(before.text) for before, _ in pairs)
-    width = lengths[int(len(lengths) * 0.95)]
+    widths = [lengths[int(len(lengths) * 0.95)]]
+    longest = _usual(lengths) * LONGEST
+    single = [length for length in lengths if length <= longest]
+    if len(lengths) - len(single) >= MIN_PAIRS:
+        widths.append(single[int(len(single) * 0.95)])
+    return next((width for width in widths if _is_wrapped_to(pairs, width)), None)
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """The length of lines, of all ascending ones, up to which two fifths of the text stand."""
+    so_far = accumulate(lengths)
+    return next(length for length, sum_ in zip(lengths, so_far, strict=True) if sum_ * 5 >= sum(lengths) * 2)
+
+
+def _is_wrapped_to(pairs: list[tuple[TextLine, TextLine]], width: int) -> bool:
+    """Whether lines were wrapped to a width."""
     full = [_is_full(before, after, width) for before, after in pairs]
     short = sum(
         not is_full and not ends_sentence(before.text)
         for (before, _), is_full in zip(pairs, full, strict=True)
     )
     wrapped = sum(full) * 3 >= len(pairs) * 2 and short * MAX_SHORT <= len(pairs)
-    return width if wrapped and width >= MIN_WIDTH else None
+    return wrapped and width >= MIN_WIDTH
 
 
 def _margin(given: RuleInput, pairs: list[tuple[TextLine, TextLine]]) -> int | None:
@@ -196,8 +217,10 @@ def _is_wrapped(given: RuleInput, before: TextLine, after: TextLine, width: int)
 
 
 def _is_full(before: TextLine, after: TextLine, width: int) -> bool:
-    """Whether the next word would not have fitted on the line."""
-    return len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width
+    """Whether the next word would not have fitted on the line, or on the last of those joined to it."""
+    joined = max(-(-len(before.text) // (width + MAX_OVER)), 1) - 1
+    next_word = len(after.text.split(None, 1)[0])
+    return len(before.text) + 1 + next_word > width * (joined + 1) - MAX_RAGGED * joined
 
 
 def _one_a_line(given: RuleInput, pairs: list[tuple[TextLine, TextLine]]) -> bool:

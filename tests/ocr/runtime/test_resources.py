@@ -11,7 +11,7 @@ import pytest
 from align.lang import lexicon
 from align.lang.lexicon import Lexicon
 from align.ocr import grammar, lm
-from align.ocr.detect import find_flags
+from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.lm import cloze
 from align.ocr.runtime import parallel, resources
 from align.ocr.translation import matcher
@@ -73,7 +73,7 @@ def test_one_processor_loads_once_for_all_batches(
     monkeypatch.setattr(parallel, "BATCH_SENTENCES", 1)
     source = sentences_of(*["пландарм нужен в"] * 4)
     target = sentences_of(*["bridqehead needed"] * 4)
-    flags = find_flags(source, target, one_for_one(4, 4), None, languages=("ru", "en"))
+    flags = find_flags(SearchedSide(source, "ru"), SearchedSide(target, "en"), one_for_one(4, 4), None)
     assert [(flag.side, flag.sentence, flag.suggestions[0].text) for flag in flags] == [
         *(("source", number, "плацдарм") for number in range(4)),
         *(("target", number, "bridgehead") for number in range(4)),
