@@ -201,7 +201,8 @@ def source_flags(
     config: OcrConfig = OcrConfig(),
 ) -> list[Flag]:
     """The flags on the source, without an encoder."""
-    sides = sentences_of(*source), sentences_of(*target)
+    original = SearchedSide(sentences_of(*source), languages[0])
+    translation = SearchedSide(sentences_of(*target), languages[1])
     alignment = one_for_one(len(source), len(target))
-    flags = find_flags(*map(SearchedSide, sides, languages), alignment, None, config=config)
+    flags = find_flags(original, translation, alignment, None, config=config)
     return [flag for flag in flags if flag.side == "source"]
