@@ -34,7 +34,7 @@ class _WithoutNetwork(etree.Resolver):  # type: ignore[misc]  # lxml has no type
 
 @cache
 def schema(name: str) -> etree.XMLSchema:
-    folders = [Path(os.environ["ALIGN_SCHEMAS"])] if "ALIGN_SCHEMAS" in os.environ else [BESIDE]
+    folders = [*map(Path, filter(None, [os.environ.get("ALIGN_SCHEMAS")])), BESIDE]
     path = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if path is None:
         pytest.skip(f"{name} is not in {folders[0]}; put it there, or name its folder in ALIGN_SCHEMAS")
