@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 KINDS = {".hocr": "hocr", ".html": "hocr", ".txt": "text", ".json": "json", ".xml": "alto"}
 """End of the name of the output -> what it is."""
 
+AWAY = "the pictures stand outside the folder of {}; a review shows them when they are put beside it"
+
 
 def read(
     scan: Annotated[
@@ -80,6 +82,8 @@ def read(
     for path, content in _written(kind, output, pages):
         check_output(path, scan, force=force)
         write(path, content)
+    if any(page.picture and page.picture.file.startswith("../") for page in pages.pages):
+        Messages.note(AWAY.format(output))
     sys.stdout.write(f"{_summary(file)}, {perf_counter() - began:.1f} s: {output}\n")
 
 

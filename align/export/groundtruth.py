@@ -87,7 +87,8 @@ def _add_lines(made: _Made, export_set: ExportSet, one: CorrectedPages, prefix: 
 
 def _picture(one: CorrectedPages, number: int) -> tuple[Image, tuple[str, str]]:
     """The picture of a page; the name and the sha256 of its file."""
-    from align.scan.pictures import page_picture, picture_file
+    from align.scan.picture_places import picture_file
+    from align.scan.pictures import page_picture
 
     page, folder = one.facsimile.pages[number], one.document.folder
     picture = page_picture(page, folder)

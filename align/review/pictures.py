@@ -17,7 +17,8 @@ from align.errors import AlignError, InputError, ReadError
 from align.facsimile.box import Box
 from align.facsimile.page import Page, Picture
 from align.review.bounded_cache import BoundedCache
-from align.scan.pictures import page_picture, picture_file
+from align.scan.picture_places import picture_file
+from align.scan.pictures import page_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,16 +7,15 @@ its picture only when it is turned as the camera noted is turned so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from align.errors import ReadError
 from align.facsimile.page import Page, Picture
 from align.scan.extra import library
 from align.scan.frame import Frame
 from align.scan.pdf_file import POINTS, USUAL_DPI, opened_pdf, pdf_frames, pdf_picture
+from align.scan.picture_places import picture_file
 from align.scan.raster import raster_frames, raster_picture
 
 if TYPE_CHECKING:
@@ -26,24 +25,6 @@ __all__ = ["Frame", "frames", "is_pdf", "page_picture", "picture_file", "stored_
 
 TOLERANCE = 0.05
 """By what share the proportions of a page and its picture may differ."""
-
-
-def picture_file(name: str, folders: Iterable[Path]) -> Path | None:
-    """The file of a picture.
-
-    Args:
-        name: As a document gives it: a path, absolute or as seen from a folder, also of Windows or as
-            ``file:`` address.
-        folders: Where to look, in order; in each for the path, then for its last part.
-
-    Returns:
-        The first file that is there; ``None`` where none is.
-    """
-    path = _plain_path(name)
-    if not path.name:
-        return None
-    places = [folder / part for folder in folders for part in (path, Path(path.name))]
-    return next((place for place in ([path] if path.is_absolute() else []) + places if _is_file(place)), None)
 
 
 def is_pdf(path: Path) -> bool:
@@ -110,20 +91,6 @@ def page_picture(page: Page, folder: Path | None = None) -> Image:
     if page.picture.region is None and page.picture.turn == 0 and not _fits(upright.size, page):
         upright = turned(upright, _noted_turn(path, page.picture.frame))
     return _of_size(upright, page, path)
-
-
-def _plain_path(name: str) -> Path:
-    parts = urlsplit(name)
-    if parts.scheme == "file":
-        name = unquote(parts.path)
-    return Path(PureWindowsPath(name).as_posix()) if "\\" in name else Path(name)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name too long, or with NUL
-        return False
 
 
 def _checked_pdf(path: Path) -> bool:

@@ -18,6 +18,7 @@ from scanned import letter_bitext, scanned_bitext
 from align.export.desk_pictures import desk_pictures
 from align.export.html import page
 from align.export.write import export_files
+from align.facsimile.page import Picture
 from align.review import Review
 
 
@@ -87,3 +88,25 @@ def test_a_text_that_is_no_scan_has_no_word_about_pictures() -> None:
 
     made = export_files(Review(bitext_of(["aaa"], ["abc"], [(1, 1)]), encoder=LetterEncoder()), "html")
     assert made.messages == ()
+
+
+@pytest.mark.parametrize("name", ["../private/me.png", "{0}/private/me.png", "file://{0}/private/me.png"])
+def test_no_picture_from_outside_the_folder_is_put_into_the_page(tmp_path: Path, name: str) -> None:
+    """Whoever sends a file of pages names their pictures."""
+    (tmp_path / "private").mkdir()
+    (tmp_path / "sent").mkdir()
+    bitext = letter_bitext(tmp_path / "private")
+    (tmp_path / "private/page-1.png").rename(tmp_path / "private/me.png")
+    assert bitext.source is not None
+    facsimile = bitext.source.document.facsimile
+    assert facsimile is not None
+    named = [replace(page, picture=Picture(name.format(tmp_path))) for page in facsimile.pages]
+    sent = replace(
+        bitext.source.document,
+        facsimile=replace(facsimile, pages=tuple(named)),
+        folder=tmp_path / "sent",
+    )
+    bitext = replace(bitext, source=replace(bitext.source, document=sent))
+    made = desk_pictures(Review(bitext, encoder=LetterEncoder()))
+    assert not any(made.lines.values())
+    assert "me.png: the picture of the page is missing" in made.messages[0]

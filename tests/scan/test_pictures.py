@@ -9,7 +9,7 @@ from PIL import Image
 from align.errors import ReadError
 from align.facsimile.box import Box
 from align.facsimile.page import Page, Picture
-from align.scan.pictures import frames, page_picture, picture_file
+from align.scan.pictures import frames, page_picture
 
 RED = (255, 0, 0)
 ORIENTATION = 0x0112
@@ -21,20 +21,6 @@ def sheet() -> Image.Image:
     image = Image.new("RGB", (300, 400), "white")
     image.paste(RED, (0, 0, 20, 20))
     return image
-
-
-def test_a_picture_is_looked_for_where_it_is_named_then_beside_the_text(tmp_path: Path) -> None:
-    (tmp_path / "images").mkdir()
-    for name in ("images/a.png", "b.png"):
-        (tmp_path / name).write_bytes(b"")
-    assert picture_file("images/a.png", [tmp_path]) == tmp_path / "images/a.png"
-    assert picture_file(str(tmp_path / "b.png"), []) == tmp_path / "b.png"
-    assert picture_file((tmp_path / "b.png").as_uri(), []) == tmp_path / "b.png"
-    assert picture_file(r"C:\scans\b.png", [tmp_path]) == tmp_path / "b.png"
-    assert picture_file("/elsewhere/b.png", [tmp_path]) == tmp_path / "b.png"
-    assert picture_file("c.png", [tmp_path]) is None
-    assert picture_file("", [tmp_path]) is None
-    assert picture_file("x\0" * 3000, [tmp_path]) is None
 
 
 def test_pages_of_a_tiff_have_their_own_sizes(tmp_path: Path, sheet: Image.Image) -> None:

@@ -11,14 +11,14 @@ from align.errors import ReadError
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
-from align.scan.pictures import picture_file
+from align.scan.picture_places import FOLDERS_OF_TEXT, picture_file
 from align.scan.scan_files import natural_order
 from align.text.readers.file_head import SIZE, FileHead
 from align.text.readers.file_text import FileText
 from align.text.readers.file_tree import ZIP, FileTree, opened_tree
 from align.text.readers.mets import page_order
 from align.text.readers.page_formats import PAGE_FORMATS, PageBytes, PageFormat, page_format
-from align.text.readers.page_pictures import FOLDERS_OF_TEXT, PictureFinder, picture_notes
+from align.text.readers.page_pictures import PictureFinder, picture_notes
 from align.text.readers.xml_file import parsed_xml
 from align.text.readers.zip_guard import check_archive
 

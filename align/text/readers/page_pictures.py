@@ -9,13 +9,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from align.errors import ModelError, ReadError
 from align.facsimile.page import Page, Picture
-from align.scan.pictures import frames, picture_file
+from align.scan.picture_places import picture_file
+from align.scan.pictures import frames
 from align.scan.scan_files import PICTURE_SUFFIXES
 
-FOLDERS_OF_TEXT = frozenset({"page", "alto", "hocr", "ocr", "xml", "tsv"})
-"""Names of folders that hold the text of pages whose pictures stand one folder higher."""
-
-FOLDERS_OF_PICTURES = ("images", "img")
 SEVERAL_PAGES = (".tif", ".tiff", ".pdf")
 NAMED = 3
 """Pictures that a note names; the others are counted."""
@@ -64,19 +61,14 @@ class PictureFinder:
         given = picture or Picture("", number if path.suffix.lower() in SEVERAL_PAGES and count > 1 else 0)
         return replace(page, picture=replace(given, file=self._seen(path)))
 
-    def _folders(self) -> list[Path]:
-        own = self.file.parent
-        above = [own.parent] if own.name.lower() in FOLDERS_OF_TEXT else []
-        return [place / inner for place in (own, *above) for inner in ("", *FOLDERS_OF_PICTURES)]
-
     def _named(self, picture: Picture) -> Path | None:
-        return picture_file(picture.file, self._folders())
+        return picture_file(picture.file, (self.file.parent,))
 
     def _beside(self, picture: Picture | None) -> Path | None:
         """A picture that has the name of the one that is given, or of the file, but for its end."""
         stems = [_stem(picture.file)] if picture is not None else []
         names = [stem + suffix for stem in (*stems, self.file.stem) if stem for suffix in PICTURE_SUFFIXES]
-        return next((path for name in names if (path := picture_file(name, self._folders()))), None)
+        return next((path for name in names if (path := picture_file(name, (self.file.parent,)))), None)
 
     def _seen(self, path: Path) -> str:
         try:
