@@ -79,8 +79,12 @@ def _add_lines(made: _Made, export_set: ExportSet, one: CorrectedPages, prefix: 
             made.missing[str(error)] += len(found)
             continue
         for line in found:
+            place = _with_margin(line.box, picture)
+            if place is None:
+                made.missing[f"page {page + 1}: a line stands outside its picture"] += 1
+                continue
             name = f"{prefix}{Path(one.document.name).stem}-{page + 1:04d}-{line.number + 1:03d}"
-            made.files[f"{MEMBER}{name}.png"] = _cut(picture, line.box)
+            made.files[f"{MEMBER}{name}.png"] = _cut(picture, place)
             made.files[f"{MEMBER}{name}.gt.txt"] = f"{line.text}\n".encode()
             made.rows.append(_row(name, one, line, origin))
 
@@ -97,11 +101,18 @@ def _picture(one: CorrectedPages, number: int) -> tuple[Image, tuple[str, str]]:
     return picture, (name, hashlib.sha256(file.read_bytes()).hexdigest() if file is not None else "")
 
 
-def _cut(picture: Image, box: Box) -> bytes:
-    """The picture of a line with a margin, as PNG."""
-    around = box.height // MARGIN
-    wide = Box(box.left - around, box.top - around, box.right + around, box.bottom + around)
-    kept = wide.within(*picture.size) or box
+def _with_margin(box: Box, picture: Image) -> Box | None:
+    """The place of a line on its picture with a margin; ``None`` where it is not on the picture."""
+    kept = box.within(*picture.size)
+    if kept is None:
+        return None
+    around = kept.height // MARGIN
+    wide = Box(kept.left - around, kept.top - around, kept.right + around, kept.bottom + around)
+    return wide.within(*picture.size)
+
+
+def _cut(picture: Image, kept: Box) -> bytes:
+    """A part of a picture, as PNG."""
     stream = io.BytesIO()
     picture.crop((kept.left, kept.top, kept.right, kept.bottom)).save(stream, "PNG")
     return stream.getvalue()

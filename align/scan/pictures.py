@@ -16,7 +16,7 @@ from align.scan.extra import library
 from align.scan.frame import Frame
 from align.scan.pdf_file import POINTS, USUAL_DPI, opened_pdf, pdf_frames, pdf_picture
 from align.scan.picture_places import picture_file
-from align.scan.raster import raster_frames, raster_picture
+from align.scan.raster import pixel_limit, raster_frames, raster_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -72,7 +72,7 @@ def page_picture(page: Page, folder: Path | None = None) -> Image:
 
     Raises:
         ReadError: The page names no picture; it is missing, damaged, encrypted or too large; or it has
-            other proportions than the page.
+            other proportions than the page, or the page is too large.
         ModelError: A library is missing.
 
     Example:
@@ -145,5 +145,11 @@ def _of_size(image: Image, page: Page, path: Path) -> Image:
         raise ReadError(
             f"{path}: the picture has {image.width} x {image.height} pixels, its page {page.width} x "
             f"{page.height}: is it the picture of another page?"
+        )
+    most = pixel_limit()
+    if page.width * page.height > most:
+        raise ReadError(
+            f"{path}: expected a page of up to {most:,} pixels, found {page.width:,} x {page.height:,}; its "
+            f"picture has {image.width:,} x {image.height:,}: correct the size of the page"
         )
     return image.resize((page.width, page.height), library("PIL.Image").Resampling.LANCZOS)

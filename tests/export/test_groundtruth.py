@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from align.errors import InputError
 from align.export import ExportedFiles, export_files
+from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
 from align.review.journal import Entry
 from align.review.session import Review
@@ -40,9 +41,9 @@ def drawn(facsimile: Facsimile, text: str, folder: Path) -> None:
         picture.save(folder / page.picture.file)
 
 
-def reviewed(folder: Path, *, picture: str = "page_{}.png") -> Review:
+def reviewed(folder: Path, *, picture: str = "page_{}.png", facsimile: Facsimile | None = None) -> Review:
     """A letter of two sentences and one more; all rows but the last are confirmed."""
-    facsimile = pages(TEXT, picture=picture)
+    facsimile = facsimile or pages(TEXT, picture=picture)
     opened = paged_review(paged_side("source", facsimile, folder))
     ushol = facsimile.text.index("ушол")
     change(opened, "source", [((0, 3), "Ваш"), ((ushol, ushol + 4), "ушёл")])
@@ -193,3 +194,17 @@ def test_a_word_without_a_place_has_no_picture(tmp_path: Path) -> None:
     opened = paged_review(paged_side("source", paged, tmp_path))
     decide(opened, do="confirm", row="s0")
     assert exported(opened).messages == ("confirmed lines left out, without a place: 1",)
+
+
+def test_a_line_outside_its_picture_is_left_out(tmp_path: Path) -> None:
+    """A picture of that size would take terabytes."""
+    drawn(pages(TEXT, picture="page_{}.png"), TEXT, tmp_path)
+    (page,) = pages(TEXT, picture="page_{}.png").pages
+    (block,) = page.blocks
+    first, *rest = block.lines
+    place = Box(2000, 2000, 9_000_000, 9_000_000)
+    away = replace(first, box=place, words=tuple(replace(word, box=place) for word in first.words))
+    moved = replace(page, blocks=(replace(block, lines=(away, *rest)),))
+    made = exported(reviewed(tmp_path, facsimile=Facsimile((moved,))))
+    assert list(texts(made)) == ["source-0001-002.gt.txt"]
+    assert "page 1: a line stands outside its picture" in made.messages[0]

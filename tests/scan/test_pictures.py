@@ -138,3 +138,9 @@ def test_a_large_sheet_of_pdf_is_rendered_at_a_lower_resolution(tmp_path: Path) 
     assert found[0].width * found[0].height < 178_956_970
     with pytest.raises(ReadError, match="page 1 at 300 dpi has more than"):
         page_picture(Page(3000, 3000, picture=Picture("sheet.pdf"), dpi=300), tmp_path)
+
+
+def test_a_page_of_too_many_pixels_is_not_made_of_a_small_picture(tmp_path: Path) -> None:
+    Image.new("L", (500, 500)).save(tmp_path / "a.png")
+    with pytest.raises(ReadError, match=r"found 60,000 x 60,000; its picture has 500 x 500"):
+        page_picture(Page(60_000, 60_000, picture=Picture("a.png")), tmp_path)
