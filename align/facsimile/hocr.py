@@ -24,6 +24,9 @@ WORDS = frozenset({"ocrx_word", "ocr_word"})
 RUNNING = frozenset({"line", "par", "carea", "block", "page", "float"})
 """Names of lines and blocks that are no kind of their own."""
 
+HEADING = "heading"
+"""The kind of a line of the class ``ocr_header``: so Tesseract calls a heading in the text."""
+
 FRAMES = (".tif", ".tiff", ".pdf")
 """Ends of names of pictures that may hold several pages."""
 
@@ -124,7 +127,10 @@ def _block_around(owner: Any) -> Any:  # noqa: ANN401
 def _kind(elements: Iterable[Any]) -> str:
     """What the class of all elements is called; empty for running text, and where they differ."""
     names = {name.partition("_")[2] for one in elements for name in classes(one) if name in LINES | BLOCKS}
-    return next(iter(names)) if len(names) == 1 and not names & RUNNING else ""
+    if len(names) != 1 or names & RUNNING:
+        return ""
+    name = next(iter(names))
+    return HEADING if name == "header" else name
 
 
 def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401

@@ -16,7 +16,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "handwriting": (HANDWRITING,),
     "stamp": (STAMP, "stampzone", "sealzone", "seal"),
     "page number": ("page-number", "pageno", "ocr-pageno", "page-num", "numberingzone", "folio"),
-    "running head": ("header", "ocr-header", "runningtitlezone", "topmargin"),
+    "running head": ("header", "runningtitlezone", "topmargin"),
     "page foot": ("footer", "ocr-footer", "bottommargin"),
     "catchword or signature of a sheet": ("catch-word", "signature-mark", "quiremarkszone"),
     "unreadable marks": (NOISE, "noiseregion", "digitizationartefactzone", "damagezone"),

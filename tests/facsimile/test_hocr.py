@@ -6,6 +6,7 @@ from lxml import etree
 
 from align.facsimile.box import Box
 from align.facsimile.hocr import pages_of_hocr
+from align.facsimile.kinds import reason_aside
 from align.facsimile.page import Alternative, Page, Picture
 from align.facsimile.reading_tally import ReadingTally
 
@@ -82,7 +83,8 @@ def test_a_paragraph_is_a_block() -> None:
     heading = f'<span class="ocr_header" title="bbox 1 1 9 9">{word("Глава")}</span>'
     (page,) = pages(f'<div class="ocr_carea">{first}{second}</div>{heading}')
     assert page.text == "Раз\n\nДва\n\nГлава"
-    assert [block.kind for block in page.blocks] == ["", "", "header"]
+    assert [block.kind for block in page.blocks] == ["", "", "heading"]
+    assert reason_aside("heading") is None
 
 
 def test_a_line_without_words_is_split() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
+from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.kinds import reason_aside
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
 from align.scan.layout.arrange import arrange
@@ -142,3 +145,19 @@ def test_notes_name_their_pages() -> None:
         "page 2: a note in the margin, kept out of the text",
         "page 5: other",
     )
+
+
+def test_a_heading_as_tesseract_writes_it_stays_in_its_place() -> None:
+    """Its class is that of a page header; hOCR has no other for a heading."""
+    word = '<span class="ocrx_word" title="x_wconf 95">{}</span>'
+    line = f'<span class="{{}}" title="bbox {{}} {{}} 900 {{}}">{word}</span>'
+    texts = (("ocr_line", 260, "Первое"), ("ocr_header", 400, "ТЕЛЕГРАММА"), ("ocr_line", 260, "Второе"))
+    blocks = (
+        f'<p class="ocr_par">{line.format(kind, left, 100 * at + 100, 100 * at + 150, text)}</p>'
+        for at, (kind, left, text) in enumerate(texts)
+    )
+    body = f'<div class="ocr_page" title="bbox 0 0 1000 1400">{"".join(blocks)}</div>'
+    (read,) = pages_of_hocr(etree.fromstring(body))
+    arranged = arrange(read).page
+    assert arranged.text == "Первое\n\nТЕЛЕГРАММА\n\nВторое"
+    assert all(reason_aside(one.kind) is None for one in arranged.blocks)
