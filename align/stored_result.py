@@ -17,12 +17,13 @@ from align.bitext import Bitext
 from align.check.term import read_glossary
 from align.config import Config
 from align.embed.model_version import model_version
-from align.errors import AlignError, InputError, ModelError
+from align.errors import AlignError, InputError, ModelError, ReadError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
-from align.scan.scan_files import may_be_scan, picture_files
+from align.scan.scan_files import may_be_scan
 from align.scan.tesseract import find_tesseract
+from align.text.readers.page_export import files_of_folder
 from align.user_cache import folder_version
 from align.wordlist import read_words
 
@@ -63,7 +64,7 @@ def result_key(files: Sequence[Path], config: Config) -> ResultKey | None:
     try:
         contents = [(path.name, _content(path)) for path in files]
         return program_version(), contents, {**_settings(config), "engine": _engine(files)}
-    except OSError:
+    except (OSError, ReadError):
         return None
 
 
@@ -167,12 +168,12 @@ def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str
 
 
 def _content(path: Path | None) -> str | None:
-    """The hash of a file, or of the pictures in a folder; raises ``OSError`` where it cannot be read."""
+    """The hash of a file, or of all that is read of a folder; raises ``OSError`` where it cannot be read."""
     if path is None:
         return None
     if path.is_dir():
-        pictures = [(picture.name, _content(picture)) for picture in picture_files(path)]
-        return hashlib.sha256(repr(pictures).encode()).hexdigest()
+        read = [(file.relative_to(path).as_posix(), _content(file)) for file in files_of_folder(path)]
+        return hashlib.sha256(repr(read).encode()).hexdigest()
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

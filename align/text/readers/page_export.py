@@ -12,7 +12,7 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
 from align.scan.picture_places import FOLDERS_OF_TEXT, picture_file
-from align.scan.scan_files import natural_order
+from align.scan.scan_files import PICTURE_SUFFIXES, natural_order
 from align.text.readers.file_head import SIZE, FileHead
 from align.text.readers.file_text import FileText
 from align.text.readers.file_tree import ZIP, FileTree, opened_tree
@@ -56,6 +56,17 @@ def is_page_export(head: FileHead) -> bool:
             return next(_page_files(tree, LOOKED_AT), None) is not None
     except ReadError:
         return False
+
+
+def files_of_folder(path: Path) -> list[Path]:
+    """The files on which the text of a folder depends: pages, their order, pictures; at any depth.
+
+    Raises:
+        ReadError: The folder cannot be read.
+    """
+    with opened_tree(path) as tree:
+        read = (name for name in tree.names if name.lower().endswith((*SUFFIXES, *PICTURE_SUFFIXES)))
+        return [path / name for name in read]
 
 
 def read_page_export(path: Path, encoding: str = "utf-8") -> FileText:
