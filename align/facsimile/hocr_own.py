@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from align.facsimile.box import Box
 from align.facsimile.decided import PREFIX, Corrector, with_corrector
 from align.facsimile.hocr_title import Properties, edges_of, number, unquoted
+from align.facsimile.number_list import number as number_of
 from align.facsimile.number_list import numbers
 from align.facsimile.page import Alternative, Picture, Points
 from align.facsimile.page_frame import PageFrame, fraction
@@ -32,16 +33,11 @@ def own_alternatives(title: Properties, text: str = "") -> tuple[Alternative, ..
         Alternative(text='Наш', confidence=None, source='psm 8')
     """
     found = READING.findall(title.get("x_align_alternatives", ""))
-    others = tuple(Alternative(unquote(one), _confidence(sure), unquote(by)) for one, sure, by in found)
+    others = tuple(
+        Alternative(unquote(one), fraction(number_of(sure), 100), unquote(by)) for one, sure, by in found
+    )
     by = own_text_of(title, "x_align_by")
     return with_corrector(text, Corrector.of(PREFIX + by) if by else None, others)
-
-
-def _confidence(written: str) -> float | None:
-    try:
-        return fraction(float(written), 100)
-    except ValueError:
-        return None
 
 
 def own_baseline(title: Properties, frame: PageFrame) -> Points:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite, nan
 
 from align.facsimile.page_frame import Edges
 
 
 def numbers(value: str | None) -> tuple[float, ...]:
-    """The numbers of a value; none where one of them is no number.
+    """The numbers of a value; none where one of them is no number, or infinite.
 
     Example:
-        >>> numbers("1,2 3.5,4")
-        (1.0, 2.0, 3.5, 4.0)
+        >>> numbers("1,2 3.5,4"), numbers("1 nan"), numbers("1e400")
+        ((1.0, 2.0, 3.5, 4.0), (), ())
     """
-    try:
-        return tuple(map(float, (value or "").replace(",", " ").split()))
-    except ValueError:
-        return ()
+    found = tuple(map(number, (value or "").replace(",", " ").split()))
+    return tuple(one for one in found if one is not None) if None not in found else ()
 
 
 def number(value: str | None) -> float | None:
-    """The one number of a value; ``None`` for anything else."""
+    """The one number of a value; ``None`` for anything else, also for one that is infinite.
+
+    Example:
+        >>> number("3.5"), number("inf"), number("3 5")
+        (3.5, None, None)
+    """
     try:
-        return None if value is None else float(value)
+        found = nan if value is None else float(value)
     except ValueError:
         return None
+    return found if isfinite(found) else None
 
 
 def edges_around(points: Sequence[float]) -> Edges | None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from align.facsimile.box import Box
 from align.facsimile.number_list import number
 from align.facsimile.page import Page, PageBlock, PageLine, Picture, Points
-from align.facsimile.page_frame import PageFrame
+from align.facsimile.page_frame import LARGEST, PageFrame
 from align.facsimile.page_words import words_of
 from align.facsimile.page_xml_order import CELLS, lines_of, local_name, regions_of
 from align.facsimile.page_xml_own import has_outline, own_box, own_picture
@@ -78,7 +78,7 @@ def _picture(page: Any, frame: PageFrame) -> Picture | None:  # noqa: ANN401
 
 def _dpi(page: Any) -> float | None:  # noqa: ANN401
     given, unit = number(page.get("imageXResolution")), page.get("imageResolutionUnit")
-    if given is None or given <= 0 or unit == "other":
+    if given is None or not 0 < given <= LARGEST or unit == "other":
         return None
     return given * CENTIMETRES if unit == "PPCM" else given
 

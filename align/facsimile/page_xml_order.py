@@ -9,7 +9,7 @@ from typing import Any
 
 from align.facsimile.number_list import number
 
-INDEX = re.compile(r"readingOrder\s*\{[^}]*?index\s*:\s*(\d+)")
+INDEX = re.compile(r"readingOrder\s*\{[^}]*?index\s*:\s*(\d{1,18})\b")
 """The place of a region or a line, as Transkribus keeps it."""
 
 CELLS = "TableCell"

@@ -187,3 +187,12 @@ def test_the_engine_is_named() -> None:
     step += "<softwareVersion>5.2</softwareVersion></processingSoftware></Processing></Description>"
     root = etree.fromstring(alto(space()).replace("</Description>", step))
     assert engine_of_alto(root) == "kraken 5.2"
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e400"])
+def test_a_number_that_is_not_finite_is_none(value: str) -> None:
+    """The page is read as if it were not given."""
+    text = alto(space(block(line(string("да", f'WC="{value}"')))), size=f'{SIZE} ROTATION="{value}"')
+    page = read(text)
+    assert (page.width, page.height, page.picture) == (1000, 800, Picture("p 1.tif"))
+    assert page.blocks[0].lines[0].words[0].confidence is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from align.facsimile.box import Box
@@ -102,10 +103,21 @@ def test_boxes_outside_the_page_are_cut() -> None:
     (page,) = pages(line(" ".join(word("да", one) for one in bad)), tally=tally)
     assert [one.box for one in page.blocks[0].lines[0].words] == [Box(0, 10, 90, 40), None, None, None, None]
     assert page.text == "да да да да да"
-    assert (tally["clipped"], tally["outside"], tally["empty"]) == (1, 1, 2)
+    assert (tally["clipped"], tally["outside"], tally["empty"]) == (1, 1, 1)
 
 
 def test_a_page_without_a_size_is_as_large_as_its_boxes() -> None:
     """A page needs a size; where the file gives none, its boxes do."""
     (page,) = pages(line(word("да")), title="image x.png")
     assert (page.width, page.height) == (300, 40)
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e400"])
+def test_a_number_that_is_not_finite_is_none(value: str) -> None:
+    """Neither a number of a page nor a resolution, which JSON could not hold."""
+    title = (
+        f"bbox 0 0 1000 800; image a.pdf; ppageno {value}; scan_res {value} {value}; x_align_frame {value}"
+    )
+    (page,) = pages(line(word("да", f"bbox 1 1 9 9; x_wconf {value}")), title=title)
+    assert (page.dpi, page.picture) == (None, Picture("a.pdf"))
+    assert page.blocks[0].lines[0].words[0].confidence is None

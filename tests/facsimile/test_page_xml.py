@@ -214,3 +214,11 @@ def test_outlines_and_baselines() -> None:
     (only,) = page.lines
     assert (only.box, only.outline) == (Box(10, 10, 100, 40), ((10, 10), (100, 12), (100, 40), (10, 38)))
     assert (only.baseline, page.dpi) == (((10, 30), (100, 32)), 254)
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e400", "1e308"])
+def test_a_number_that_is_not_finite_is_none(value: str) -> None:
+    """Neither a turn nor a resolution, also where only its value in inches would not be finite."""
+    about = f'{SIZE} orientation="{value}" imageXResolution="{value}" imageResolutionUnit="PPCM"'
+    page = read(pcgts(region(line(text="да", about=f'index="{value}"')), about))
+    assert (page.width, page.height, page.dpi, page.picture) == (1000, 800, None, Picture("p 1.tif"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any
 from urllib.parse import unquote
 
+from align.facsimile.number_list import number
 from align.text.readers.xml_file import descendants, local_name
 
 LINK = "{http://www.w3.org/1999/xlink}href"
-NO_LAST = float("inf")
 
 
 def page_order(root: Any, folder: str = "") -> tuple[str, ...]:  # noqa: ANN401  # lxml's element
@@ -68,7 +69,5 @@ def _in_order(divisions: list[Any]) -> list[Any]:
 
 
 def _number(division: Any) -> float:  # noqa: ANN401
-    try:
-        return float(division.get("ORDER") or NO_LAST)
-    except ValueError:
-        return NO_LAST
+    found = number(division.get("ORDER"))
+    return inf if found is None else found
