@@ -54,7 +54,7 @@ def _words(element: Any, file: AltoFile, frame: PageFrame) -> tuple[PageWord, ..
     text = element.get("CONTENT") or ""
     glyphs = tuple(_glyphs(element, frame)) or _by_confidences(element, text)
     made = next((one for step in _steps(element) if (one := file.correctors.get(step))), None)
-    others = with_corrector(text, made, map(_alternative, element.iterchildren("{*}ALTERNATIVE")))
+    others = with_corrector(text, made, _alternatives(element))
     sure = fraction(measure(element, "WC"), 1)
     box = frame.box(edges_of(element))
     return words_of(text, frame.tally, box, sure, glyphs, others, element.get("ID") or "")
@@ -64,22 +64,30 @@ def _steps(element: Any) -> Sequence[str]:  # noqa: ANN401
     return (element.get("PROCESSINGREFS") or "").split()
 
 
+def _alternatives(string: Any) -> tuple[Alternative, ...]:  # noqa: ANN401
+    """The other readings of a string; those without a text are left out."""
+    return tuple(_alternative(one) for one in string.iterchildren("{*}ALTERNATIVE") if one.text)
+
+
 def _alternative(element: Any) -> Alternative:  # noqa: ANN401
     purpose = element.get("PURPOSE") or ""
     found = PURPOSE.match(purpose)
     sure = number(found["sure"]) if found and found["sure"] else None
     source = purpose[found.end() :] if found and sure is not None else purpose
-    return Alternative(element.text or "", fraction(sure, 1), source)
+    return Alternative(element.text, fraction(sure, 1), source)
 
 
 def _glyphs(element: Any, frame: PageFrame) -> Iterator[Glyph]:  # noqa: ANN401
     for one in element.iterchildren("{*}Glyph"):
         variants = ((other.get("CONTENT") or "", other) for other in one.iterchildren("{*}Variant"))
         others = tuple(
-            Alternative(text, fraction(measure(other, "VC"), 1)) for text, other in variants if text.strip()
+            Alternative(variant, fraction(measure(other, "VC"), 1))
+            for variant, other in variants
+            if variant.strip()
         )
         sure = fraction(measure(one, "GC"), 1)
-        yield Glyph(one.get("CONTENT") or "", frame.box(edges_of(one)), sure, others)
+        if text := one.get("CONTENT"):
+            yield Glyph(text, frame.box(edges_of(one)), sure, others)
 
 
 def _by_confidences(element: Any, text: str) -> tuple[Glyph, ...]:  # noqa: ANN401

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from align.errors import InvariantError
+from align.facsimile.invariants import check_whole
 
 
 @dataclass(frozen=True, order=True)
@@ -14,7 +15,7 @@ class Box:
     """A rectangle in pixels of the upright page, from its upper left corner; right and bottom are exclusive.
 
     Raises:
-        InvariantError: The box has no area.
+        InvariantError: The box has no area, or an edge is no whole number.
     """
 
     left: int
@@ -23,6 +24,7 @@ class Box:
     bottom: int
 
     def __post_init__(self) -> None:
+        check_whole("a box", self.left, self.top, self.right, self.bottom)
         if self.left >= self.right or self.top >= self.bottom:
             raise InvariantError(f"a box needs left < right and top < bottom, got {self}")
 

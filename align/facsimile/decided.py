@@ -68,7 +68,8 @@ def with_corrector(
     text: str, made: Corrector | None, others: Iterable[Alternative]
 ) -> tuple[Alternative, ...]:
     """The alternatives of a word: the inverse of :func:`corrector` and :func:`other_readings`."""
-    return (*(() if made is None else (Alternative(text, source=made.source),)), *others)
+    decided = () if made is None or not text else (Alternative(text, source=made.source),)
+    return (*decided, *others)
 
 
 def correctors(page: Page) -> tuple[Corrector, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.facsimile.box import Box
+from align.facsimile.invariants import check_text
 from align.facsimile.page import Page, PageLine, PageWord
 
 PAGE_END = "\n\f\n"
@@ -70,6 +71,9 @@ class Facsimile:
         pages: In order.
         engine: What read them, for people, such as ``tesseract 5.3.0``; empty where unknown.
 
+    Raises:
+        InvariantError: The engine is no string.
+
     Example:
         >>> from align.facsimile.page import PageBlock
         >>> line = PageLine((PageWord("Баш"), PageWord("ответ")), Box(0, 0, 90, 10))
@@ -82,6 +86,9 @@ class Facsimile:
 
     pages: tuple[Page, ...]
     engine: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("the engine of a facsimile", self.engine)
 
     @cached_property
     def text(self) -> str:

@@ -54,7 +54,7 @@ def glyphs_of(word: Any, frame: PageFrame) -> tuple[Glyph, ...]:  # noqa: ANN401
     for element in word.iter("{*}span", "{*}ins"):
         if is_choices(element):
             choices.append(_choices(element))
-        elif CHARACTERS.intersection(classes(element)) and not _is_choice(element):
+        elif CHARACTERS.intersection(classes(element)) and own_text(element) and not _is_choice(element):
             characters.append(_glyph(element, frame))
     found = characters or [Glyph(sign) for sign in own_text(word) if choices]
     return _with_choices(found, choices) if found else _by_confidences(word)

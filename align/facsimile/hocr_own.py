@@ -34,7 +34,9 @@ def own_alternatives(title: Properties, text: str = "") -> tuple[Alternative, ..
     """
     found = READING.findall(title.get("x_align_alternatives", ""))
     others = tuple(
-        Alternative(unquote(one), fraction(number_of(sure), 100), unquote(by)) for one, sure, by in found
+        Alternative(unquote(one), fraction(number_of(sure), 100), unquote(by))
+        for one, sure, by in found
+        if one
     )
     by = own_text_of(title, "x_align_by")
     return with_corrector(text, Corrector.of(PREFIX + by) if by else None, others)

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 from align.errors import InvariantError
 from align.facsimile.box import Box
+from align.facsimile.invariants import check_points, check_resolution, check_text, check_whole
+from align.facsimile.page_word import Alternative, Glyph, PageWord
+
+__all__ = ["Alternative", "Glyph", "Page", "PageBlock", "PageLine", "PageWord", "Picture", "Points"]
+
+TURNS = (0, 90, 180, 270)
+"""Degrees by which a picture may be turned."""
 
 Points = tuple[tuple[int, int], ...]
 """A baseline or an outline: points (x, y) in pixels of the upright page."""
@@ -22,6 +29,9 @@ class Picture:
         region: The part of the picture that is the page, in pixels of the picture as it is stored (of a PDF:
             as it is rendered at the resolution of the page); ``None`` for the whole.
         turn: By how many degrees the part is turned clockwise to be upright: 0, 90, 180 or 270.
+
+    Raises:
+        InvariantError: The name is no string, there is no page of that number, or the turn is another.
     """
 
     file: str
@@ -29,67 +39,11 @@ class Picture:
     region: Box | None = None
     turn: int = 0
 
-
-@dataclass(frozen=True)
-class Alternative:
-    """Another reading of a word or a character.
-
-    Attributes:
-        text: Without white space.
-        confidence: Of whoever read it so, 0-1; ``None`` where none is given.
-        source: Who read it so, for people, such as ``tesseract --psm 8``; empty for the engine itself.
-    """
-
-    text: str
-    confidence: float | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Glyph:
-    """A character, or several that the engine read as one shape.
-
-    Attributes:
-        text: What was read.
-        box: Its place, where the engine gives one.
-        confidence: Of the engine, 0-1.
-        alternatives: What else it may be, the likeliest first; ``text`` may be among them.
-    """
-
-    text: str
-    box: Box | None = None
-    confidence: float | None = None
-    alternatives: tuple[Alternative, ...] = ()
-
-
-@dataclass(frozen=True)
-class PageWord:
-    """A word as it was read, without white space.
-
-    Attributes:
-        text: What was read.
-        box: Its place; ``None`` where only that of its line is known.
-        confidence: Of the engine, 0-1; ``None`` where it gives none.
-        glyphs: Its characters, where the engine gives them; their texts joined are ``text``.
-        alternatives: Other readings of the whole word.
-        id: Its identifier in the file that it was read from.
-
-    Raises:
-        InvariantError: The text is empty or has white space, or the glyphs are not those of the text.
-    """
-
-    text: str
-    box: Box | None = None
-    confidence: float | None = None
-    glyphs: tuple[Glyph, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-    id: str = ""
-
     def __post_init__(self) -> None:
-        if self.text.split() != [self.text]:
-            raise InvariantError(f"a word needs text without white space, got {self.text!r}")
-        if self.glyphs and "".join(glyph.text for glyph in self.glyphs) != self.text:
-            raise InvariantError(f"the glyphs of {self.text!r} are {[one.text for one in self.glyphs]}")
+        check_text("the name of a picture", self.file)
+        check_whole("the page of a picture", self.frame, least=0)
+        if self.turn not in TURNS:
+            raise InvariantError(f"a turn needs one of {TURNS}, got {self.turn!r}")
 
 
 @dataclass(frozen=True)
@@ -104,7 +58,7 @@ class PageLine:
         id: Its identifier in the file that it was read from.
 
     Raises:
-        InvariantError: It has no word.
+        InvariantError: It has no word, or a point is not in whole pixels.
     """
 
     words: tuple[PageWord, ...]
@@ -114,6 +68,9 @@ class PageLine:
     id: str = ""
 
     def __post_init__(self) -> None:
+        check_text("a line", self.id)
+        check_points(self.baseline)
+        check_points(self.outline)
         if not self.words:
             raise InvariantError("a line needs a word")
 
@@ -135,7 +92,7 @@ class PageBlock:
         id: Its identifier in the file that it was read from.
 
     Raises:
-        InvariantError: It has no line.
+        InvariantError: It has no line, or a point is not in whole pixels.
     """
 
     lines: tuple[PageLine, ...]
@@ -145,6 +102,8 @@ class PageBlock:
     id: str = ""
 
     def __post_init__(self) -> None:
+        check_text("a block", self.kind, self.id)
+        check_points(self.outline)
         if not self.lines:
             raise InvariantError("a block needs a line")
 
@@ -162,7 +121,7 @@ class Page:
         id: Its identifier in the file that it was read from.
 
     Raises:
-        InvariantError: The page has no area.
+        InvariantError: The page has no area in whole pixels, or its resolution is no number above 0.
     """
 
     width: int
@@ -173,6 +132,9 @@ class Page:
     id: str = ""
 
     def __post_init__(self) -> None:
+        check_text("a page", self.id)
+        check_resolution(self.dpi)
+        check_whole("a page", self.width, self.height)
         if self.width <= 0 or self.height <= 0:
             raise InvariantError(f"a page needs a width and a height, got {self.width} x {self.height}")
 

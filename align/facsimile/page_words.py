@@ -46,8 +46,8 @@ def words_of(
 
 
 def _without_space(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    stripped = (replace(glyph, text="".join(glyph.text.split())) for glyph in glyphs)
-    return tuple(glyph for glyph in stripped if glyph.text)
+    texts = (("".join(glyph.text.split()), glyph) for glyph in glyphs)
+    return tuple(replace(glyph, text=text) for text, glyph in texts if text)
 
 
 def _cut(

@@ -107,16 +107,20 @@ def _glyph_readings(word: Any) -> Iterator[Reading]:  # noqa: ANN401
 
 def _words(element: Any, frame: PageFrame) -> tuple[PageWord, ...]:  # noqa: ANN401
     given = readings_of(element)
-    glyphs = tuple(_glyph(one, frame) for one in element.iterchildren("{*}Glyph"))
+    elements = element.iterchildren("{*}Glyph")
+    glyphs = tuple(glyph for one in elements if (glyph := _glyph(one, frame)) is not None)
     text, made = _word_text(element), Corrector.of(given[0].source) if given else None
-    others = with_corrector(text, made, (one.as_alternative for one in given[1:]))
+    others = with_corrector(text, made, (one.as_alternative for one in given[1:] if one.squeezed))
     sure = given[0].confidence if given else None
     box = own_box(element, points_of(element), frame)
     return words_of(text, frame.tally, box, sure, glyphs, others, element.get("id") or "")
 
 
-def _glyph(element: Any, frame: PageFrame) -> Glyph:  # noqa: ANN401
+def _glyph(element: Any, frame: PageFrame) -> Glyph | None:  # noqa: ANN401
+    """A character; ``None`` where it has no text."""
     first, *rest = readings_of(element) or (Reading(""),)
+    if not first.text:
+        return None
     others = tuple(one.as_alternative for one in rest if one.squeezed)
     return Glyph(first.text, own_box(element, points_of(element), frame), first.confidence, others)
 
