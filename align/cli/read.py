@@ -130,6 +130,8 @@ def _seen_from(facsimile: "Facsimile", here: Path, there: Path) -> "Facsimile":
 
 
 def _relative(name: str, here: Path, there: Path) -> str:
+    if "://" in name:  # an address on the web
+        return name
     try:
         return Path(os.path.relpath(here / name, there)).as_posix()
     except ValueError:  # on another drive of Windows

@@ -22,6 +22,9 @@ from align.facsimile.page import Page, PageBlock, Picture, Points
 from align.facsimile.xml_text import legal
 from align.text.span import Span
 
+IN_ADDRESS = "/:?&=%#,;@+~"
+"""Signs that stay as they are in an address on the web."""
+
 
 @dataclass(eq=False)
 class TeiPages:
@@ -133,7 +136,8 @@ def _graphic(surface: Any, picture: Picture) -> None:  # noqa: ANN401
     if notes:
         add(surface, "desc", "; ".join(notes))
     frame = f"#page={picture.frame + 1}" if picture.frame else ""
-    add(surface, "graphic", url=quote(legal(picture.file)) + frame)
+    safe = IN_ADDRESS if "://" in picture.file else "/"
+    add(surface, "graphic", url=quote(legal(picture.file), safe=safe) + frame)
 
 
 def _part(picture: Picture) -> Iterator[str]:

@@ -57,7 +57,7 @@ class AltoFile:
         return cls(
             UNITS.get(_text(root, "MeasurementUnit").lower()),
             known if known is not None and known > 0 else None,
-            "" if named in NOT_A_PICTURE or "://" in named else named,
+            "" if named in NOT_A_PICTURE else named,
             {one.get("ID"): one.get("LABEL") or "" for one in root.iterfind("{*}Tags/*")},
             _ranks(root),
             dict(_correctors(root)),

@@ -72,13 +72,13 @@ def engine_of_hocr(root: Any) -> str:  # noqa: ANN401
 
 def _pictures(titles: Sequence[Properties]) -> list[Picture | None]:
     """The picture of each page; of a picture of several pages the number that the page gives itself."""
-    files = [unquoted(title.get("image", "")) for title in titles]
+    files = [own_text_of(title, "x_align_image") or unquoted(title.get("image", "")) for title in titles]
     count = Counter(files)
     found: list[Picture | None] = []
     for file, title in zip(files, titles, strict=True):
         several = count[file] > 1 or (len(files) == 1 and file.lower().endswith(FRAMES))
         frame = max(int(number(title, "ppageno") or 0), 0) if several else 0
-        named = file and file != "unknown" and "://" not in file
+        named = file and file != "unknown"
         found.append(own_picture(Picture(file, frame) if named else None, title))
     return found
 

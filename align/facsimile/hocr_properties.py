@@ -16,19 +16,27 @@ from align.facsimile.decided import corrector, other_readings
 from align.facsimile.page import Alternative, Glyph, Page, PageWord, Picture, Points
 from align.facsimile.xml_text import legal, number, plain_points
 
+MARK = '"'
 _NOT_PLAIN = re.compile(r'[%;"\s]')
 
 
 def page_properties(page: Page, count: int) -> Iterator[str]:
     """Picture, size, resolution; ``count``: the number of the page, from 0."""
     if page.picture is not None:
-        yield f'image "{legal(page.picture.file)}"'
+        yield from _picture_name(legal(page.picture.file))
     yield f"bbox 0 0 {page.width} {page.height}"
     yield f"ppageno {count}"
     if page.dpi is not None:
         yield f"scan_res {number(page.dpi)} {number(page.dpi)}"
     if page.picture is not None:
         yield from _picture_properties(page.picture, count)
+
+
+def _picture_name(file: str) -> Iterator[str]:
+    """The name in quotation marks; one that holds such marks is given in full in the own name space."""
+    yield f'image "{file.replace(MARK, quote(MARK))}"'
+    if MARK in file:
+        yield f"x_align_image {quoted(file)}"
 
 
 def _picture_properties(picture: Picture, count: int) -> Iterator[str]:

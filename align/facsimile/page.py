@@ -24,7 +24,8 @@ class Picture:
     """Where the picture of a page is kept.
 
     Attributes:
-        file: The name of the file, as seen from the folder of the document.
+        file: The name of the file, as seen from the folder of the document; or its address on the web, from
+            which nothing is fetched.
         frame: Which page of a PDF or a TIFF of several pages, from 0.
         region: The part of the picture that is the page, in pixels of the picture as it is stored (of a PDF:
             as it is rendered at the resolution of the page); ``None`` for the whole.

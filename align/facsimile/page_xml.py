@@ -72,8 +72,7 @@ def _page(element: Any, name: str, tally: ReadingTally) -> Page:  # noqa: ANN401
 
 def _picture(page: Any, frame: PageFrame) -> Picture | None:  # noqa: ANN401
     file = (page.get("imageFilename") or "").strip()
-    named = file and "://" not in file
-    return own_picture(Picture(file, turn=frame.turn), page) if named else None
+    return own_picture(Picture(file, turn=frame.turn), page) if file else None
 
 
 def _dpi(page: Any) -> float | None:  # noqa: ANN401

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 FOLDERS_OF_TEXT = frozenset({"page", "alto", "hocr", "ocr", "xml", "tsv"})
 """Names of folders that hold the text of pages whose pictures stand one folder higher."""
@@ -45,10 +45,10 @@ def _searched(folder: Path) -> Iterator[Path]:
 
 
 def _parts(name: str) -> tuple[Path, ...]:
-    """The path as seen from a folder, and its last part; of a path from a root the last part alone."""
-    parts = urlsplit(name)
-    if parts.scheme == "file":
-        name = unquote(parts.path)
+    """The path as seen from a folder, and its last part; of one from a root or an address the last alone."""
+    _, mark, address = name.partition("://")
+    if mark:
+        name = f"/{unquote(address.partition('?')[0])}"
     rooted = bool(PureWindowsPath(name).anchor) or Path(name).is_absolute()
     path = Path(PureWindowsPath(name).as_posix() if "\\" in name else name)
     if path.name in ("", ".."):

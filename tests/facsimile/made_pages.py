@@ -82,7 +82,15 @@ BLOCKS = st.builds(
 )
 PICTURES = st.none() | st.builds(
     Picture,
-    st.sampled_from(["page.png", "scans/it's; page 1.tif", "страница.pdf"]),
+    st.sampled_from(
+        [
+            "page.png",
+            "scans/it's; page 1.tif",
+            "страница.pdf",
+            'a "b"; c.png',
+            "https://a.example/iiif/p%201.jpg",
+        ]
+    ),
     st.integers(0, 3),
     st.none() | boxes(),
     st.sampled_from([0, 90, 180, 270]),

@@ -7,6 +7,7 @@ from lxml import etree
 
 from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
+from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.hocr_writer import to_hocr
 from align.facsimile.page import Alternative, Glyph, Page, PageBlock, PageLine, PageWord, Picture
 
@@ -70,3 +71,10 @@ def test_a_character_that_xml_forbids_is_replaced(character: str) -> None:
     """The file can be read, and no word of it is lost."""
     root = _root(Page(9, 9, (PageBlock((PageLine((PageWord(character),)),)),)))
     assert root.xpath("string(//h:*[@class='ocrx_word'])", namespaces=SPACE) == "\ufffd"
+
+
+@pytest.mark.parametrize("name", ['a"; bbox 0 0 5 5; x ".png', 'it\'s; "page" 50%.png', '"', "a%22.png"])
+def test_a_name_of_a_picture_may_hold_every_sign(name: str) -> None:
+    """Whatever it holds, it is no property."""
+    page = Page(100, 90, (PageBlock((LINE,)),), Picture(name))
+    assert pages_of_hocr(_root(page)) == (page,)

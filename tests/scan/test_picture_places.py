@@ -22,7 +22,8 @@ def test_a_picture_is_looked_for_where_it_is_named_then_beside_the_text(tmp_path
     assert picture_file("/elsewhere/b.png", [tmp_path]) == tmp_path / "b.png"
     assert picture_file((tmp_path / "b.png").as_uri(), [tmp_path]) == tmp_path / "b.png"
     assert picture_file(r"\\host\share\b.png", [tmp_path]) == tmp_path / "b.png"
-    for name in ("c.png", "", "..", "x\0" * 3000):
+    assert picture_file("https://archive.example/scans/b.png?width=9", [tmp_path]) == tmp_path / "b.png"
+    for name in ("http://[c.png", "https://archive.example/", "c.png", "", "..", "x\0" * 3000):
         assert picture_file(name, [tmp_path]) is None
 
 

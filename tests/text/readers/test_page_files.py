@@ -14,6 +14,7 @@ from PIL import Image
 
 from align.errors import ReadError
 from align.facsimile.box import Box
+from align.facsimile.page import Picture
 from align.facsimile.reading_tally import ReadingTally
 from align.facsimile.tesseract_tsv import HEAD
 from align.text.clean import clean
@@ -231,3 +232,18 @@ def test_a_real_alto_of_a_typescript_is_read_without_a_loss(data: Path) -> None:
     read = [line.line.text for line in facsimile.lines]
     assert read == [" ".join(text.split()) for text in contents if text.strip()]
     assert all(line.line.box and line.line.baseline and line.line.outline for line in facsimile.lines)
+
+
+@pytest.mark.parametrize("kind", ["hocr", "alto", "page"])
+def test_an_address_on_the_web_stays_the_name_of_the_picture(tmp_path: Path, kind: str) -> None:
+    """Nothing is fetched; an export holds the address again."""
+    address = "https://archive.example/iiif/p1/full/full/0/default.jpg"
+    texts = {
+        "hocr": hocr([["Да"]], image=address),
+        "alto": alto("Да", image=address),
+        "page": page_xml("Да", image=address),
+    }
+    read = read_file(put(tmp_path / "p.xml", texts[kind]))
+    assert read.facsimile is not None
+    assert read.facsimile.pages[0].picture == Picture(address)
+    assert read.notes == (f"the picture {address} is not beside it; the text is read without it",)
