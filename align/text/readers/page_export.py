@@ -12,13 +12,13 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
 from align.scan.picture_places import FOLDERS_OF_TEXT, picture_file
-from align.scan.scan_files import PICTURE_SUFFIXES, natural_order
+from align.scan.scan_files import PICTURE_SUFFIXES, is_picture_name, natural_order
 from align.text.readers.file_head import SIZE, FileHead
 from align.text.readers.file_text import FileText
 from align.text.readers.file_tree import ZIP, FileTree, opened_tree
 from align.text.readers.mets import page_order
 from align.text.readers.page_formats import PAGE_FORMATS, PageBytes, PageFormat, page_format
-from align.text.readers.page_pictures import PictureFinder, picture_notes
+from align.text.readers.page_pictures import NAMED, PictureFinder, picture_notes
 from align.text.readers.xml_file import parsed_xml
 from align.text.readers.zip_guard import check_archive
 
@@ -97,7 +97,12 @@ def _text(tree: FileTree, encoding: str) -> FileText:
     left = len(found) - len(chosen)
     notes = [f"files of pages read, in order: {len(chosen):,}"]
     notes += [f"other formats of the same pages left out: {left:,}"] if left else []
-    notes += [*order_notes, *tally.notes(), *_picture_notes(tree, pages, missing)]
+    notes += [
+        *order_notes,
+        *tally.notes(),
+        *_picture_notes(tree, pages, missing),
+        *_left_out(tree, pages, found),
+    ]
     engines = {facsimile.engine: None for facsimile, _ in read if facsimile.engine}
     return FileText.of_pages(Facsimile(pages, "; ".join(engines)), tuple(notes))
 
@@ -169,3 +174,15 @@ def _picture_notes(tree: FileTree, pages: Sequence[Page], missing: Sequence[str]
     kept = set(tree.names)
     inside = any(page.picture and page.picture.file in kept for page in pages)
     return (IN_ZIP.format(tree.path.stem),) if inside else ()
+
+
+def _left_out(tree: FileTree, pages: Iterable[Page], files: Iterable[PageFile]) -> tuple[str, ...]:
+    """A note on pictures of which no file of pages is there: their text is not read."""
+    named = [page.picture.file for page in pages if page.picture is not None]
+    known = {PurePosixPath(name).stem.casefold() for name in (*named, *(file.name for file in files))}
+    paths = [PurePosixPath(name) for name in tree.names if is_picture_name(PurePosixPath(name).name)]
+    alone = [path.as_posix() for path in paths if path.stem.casefold() not in known]
+    if not alone:
+        return ()
+    listed = ", ".join(sorted(alone, key=natural_order)[:NAMED]) + (", …" if len(alone) > NAMED else "")
+    return (f"pictures without a file of pages, not read: {len(alone):,} ({listed})",)

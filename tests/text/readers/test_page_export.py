@@ -110,6 +110,16 @@ def test_pictures_in_a_zip(tmp_path: Path) -> None:
     assert read.notes == ("files of pages read, in order: 1",)
 
 
+def test_pictures_without_a_file_of_pages_are_noted(export: Callable[[Mapping[str, str]], FileText]) -> None:
+    """Their text is not read; small copies of pictures that have one are none of them."""
+    files = {"page/p1.xml": page_xml("Раз", image="p1.png"), "page/p2.xml": page_xml("Два", image="0002.tif")}
+    whole = {**files, "p1.png": "x", "p2.png": "x", "thumbs/p1.jpg": "x"}
+    assert not [note for note in export(whole).notes if "without a file of pages" in note]
+    more = {f"p{number}.png": "x" for number in (10, 3, 4, 5)}
+    note = "pictures without a file of pages, not read: 4 (p3.png, p4.png, p5.png, …)"
+    assert note in export({**whole, **more}).notes
+
+
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     """Pictures do not count: they are not unpacked."""
     bomb = zipped(tmp_path / "bomb.zip", {"1.xml": page_xml("Да" * 2_000_000)})
