@@ -12,14 +12,13 @@ from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
-from align.scan.layout.read_picture import Source, read_picture
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -117,6 +116,8 @@ class PictureReader:
         return PictureReading(pages, notes)
 
     def _read_one(self, picture: ScanPicture) -> Read:
+        from align.scan.layout.read_picture import Source, read_picture  # needs Pillow, of an extra
+
         stored = stored_picture(picture.path, picture.number, picture.frame.dpi)
         frame = picture.frame
         source = Source(Picture(picture.name, picture.number), frame.dpi, frame.turn)

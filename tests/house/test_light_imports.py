@@ -38,6 +38,15 @@ def test_the_pipeline_loads_no_network_before_it_is_used() -> None:
     assert not {"torch", "spacy", "transformers", "sentence_transformers"} & _loaded("import align.api")
 
 
+def test_the_pipeline_needs_no_library_of_an_extra() -> None:
+    """Pictures are opened by libraries that only those install who have scans."""
+    extra = {"PIL", "pypdfium2"}
+    everything = "import align.api, align.cli.app, align.review, align.folder, align.export, align.notebook"
+    assert not extra & _loaded(everything)
+    blocked = "import sys; sys.modules.update(PIL=None, pypdfium2=None); import align.api"
+    assert "align.scan.read_pdf" in _loaded(blocked)
+
+
 def test_nothing_in_the_package_reads_the_seeds() -> None:
     """The letters are examples; no rule knows them."""
     assert not [p for p in PACKAGE.rglob("*.py") if "seeds/" in p.read_text(encoding="utf-8")]
