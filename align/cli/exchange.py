@@ -18,7 +18,10 @@ from align.members import make_folder
 from align.output import check_output, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from align.config import Config
+    from align.export import ExportedFiles
     from align.review.journal_file import Journal
 
 
@@ -51,16 +54,21 @@ def export(
     fresh: Fresh = False,
     config: "Config",
 ) -> None:
-    """Write the bitext in a format that other programs read."""
+    """Write the bitext in a format that other programs read.
+
+    Exits with 1 where decisions of the journal have no place in this text; all others are written.
+    """
     from align.export import export_files
     from align.review import Review, read_decisions
     from align.review.journal import JournalContents
+    from align.review.left_out import left_out_decisions
 
     for path in output_paths(to, output):
         check_output(path, file, target, review, force=force)
     decisions = JournalContents() if review is None else read_decisions(review)
+    reviewed = Review(aligned(file, target, config, fresh=fresh), None, decisions)
     made = export_files(
-        Review(aligned(file, target, config, fresh=fresh), None, decisions),
+        reviewed,
         to,
         entries=decisions.entries,
         confirmed=confirmed,
@@ -69,12 +77,21 @@ def export(
     )
     for message in made.messages:
         Messages.note(message)
+    _write_files(made, output, (file, target, review), force=force)
+    if left_out_decisions(reviewed):
+        raise typer.Exit(1)
+
+
+def _write_files(
+    made: "ExportedFiles", output: Path | None, inputs: "Sequence[Path | None]", *, force: bool
+) -> None:
+    """Write the files of an export, or its only one to the terminal; no file of ``inputs`` is overwritten."""
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
     make_folder(output, made.files)
     for path in made.paths(output):
-        check_output(path, file, target, review, force=force)
+        check_output(path, *inputs, force=force)
     for path, data in made.paths(output).items():
         write(path, data)
 
@@ -106,6 +123,7 @@ def import_(
     from align.importing.import_rows import import_decisions, import_rows
     from align.importing.tables import holds_decisions, read_rows
     from align.review import Review
+    from align.review.left_out import left_out_lines
 
     if changed is None or review is None:
         raise InputError("expected --from and the file that came back, and --review and a journal to write")
@@ -113,6 +131,8 @@ def import_(
     opened = Review.open(
         aligned(file, target, config, fresh=fresh), review, reviewer=reviewer, words=config.words
     )
+    for line in left_out_lines(opened):
+        Messages.note(line)
     try:
         _check_writable(opened.journal)
         result = import_decisions(opened, changed) if table is None else import_rows(opened, table)
