@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.notes import end_unfinished, note_documents
 from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.progress import Messages
 from align.cli.run import aligned
@@ -56,7 +57,8 @@ def export(
 ) -> None:
     """Write the bitext in a format that other programs read.
 
-    Exits with 1 where decisions of the journal have no place in this text; all others are written.
+    Exits with 1 where decisions of the journal have no place in this text; all others are written. Exits with
+    3 where the OCR engine broke off on a page: run the command again.
     """
     from align.export import export_files
     from align.review import Review, read_decisions
@@ -67,6 +69,7 @@ def export(
         check_output(path, file, target, review, force=force)
     decisions = JournalContents() if review is None else read_decisions(review)
     reviewed = Review(aligned(file, target, config, fresh=fresh), None, decisions)
+    note_documents(reviewed.bitext.documents)
     made = export_files(
         reviewed,
         to,
@@ -78,6 +81,7 @@ def export(
     for message in made.messages:
         Messages.note(message)
     _write_files(made, output, (file, target, review), force=force)
+    end_unfinished(reviewed.bitext.documents)
     if left_out_decisions(reviewed):
         raise typer.Exit(1)
 

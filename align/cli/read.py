@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.notes import end_unfinished
 from align.cli.options import Force, config_of
 from align.cli.progress import Messages, shown_progress
 from align.errors import InputError, OutputError
@@ -61,6 +62,7 @@ def read(
     """Read the pages of a scan, and write the text with the places of its words.
 
     What is read is kept beside the scan; a second run, and every other command, reads only what is missing.
+    Exits with 3 where the OCR engine broke off on a page.
     """
     from align.scan.scan_run import ScanRun
     from align.text.readers.file import read_file
@@ -81,6 +83,7 @@ def read(
         check_output(path, scan, force=force)
         write(path, content)
     sys.stdout.write(f"{_summary(file)}, {perf_counter() - began:.1f} s: {output}\n")
+    end_unfinished([file])
 
 
 def _kind(output: Path) -> str:

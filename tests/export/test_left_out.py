@@ -45,7 +45,7 @@ def test_decisions_on_another_reading_are_counted_in_every_format(to: str) -> No
     assert "same picture, OCR engine and options" in message
 
 
-def test_nothing_is_said_where_every_decision_has_its_place() -> None:
+def test_no_message_where_every_decision_has_its_place() -> None:
     entries = reviewed()
     assert not export_files(Review(bitext(READ), None, JournalContents(tuple(entries))), "tsv").messages
 
