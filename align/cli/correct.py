@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.notes import end_unfinished, note_documents
 from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.run import aligned, with_every_flag
 from align.errors import OutputError
@@ -42,7 +43,8 @@ def correct(
     """Write the original with its most certain corrections, and a table of what was changed.
 
     The table (TSV) is written beside it, `.apparatus.tsv` added to the name. Of a scan or a file of pages
-    the pages are written, where the name ends in `.hocr`, `.alto.xml` or `.page.xml`.
+    the pages are written, where the name ends in `.hocr`, `.alto.xml` or `.page.xml`. Exits with 3 where the
+    OCR engine broke off on a page: run the command again.
     """
     from align.export.corrected import apparatus, page_format_of
     from align.export.formats import APPARATUS
@@ -53,12 +55,14 @@ def correct(
     for path in (output, table):
         check_output(path, file, target, force=force)
     bitext = aligned(file, target, with_every_flag(config), fresh=fresh)
+    note_documents(bitext.documents)
     files, changes = _corrected(bitext, min_confidence, output, page_format_of(output))
     for path in files:
         check_output(path, file, target, force=force)
     for path, data in (files | {table: apparatus(changes).encode()}).items():
         write(path, data)
     sys.stdout.write(f"{len(changes)} corrections in {output}, each with its reason in {table}\n")
+    end_unfinished(bitext.documents)
 
 
 def _corrected(

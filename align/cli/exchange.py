@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.notes import end_unfinished, note_documents
 from align.cli.options import File, Force, Fresh, Target, configured
 from align.cli.progress import Messages
 from align.cli.run import aligned
@@ -18,7 +19,10 @@ from align.members import make_folder
 from align.output import check_output, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from align.config import Config
+    from align.export import ExportedFiles
     from align.review.journal_file import Journal
 
 
@@ -51,16 +55,23 @@ def export(
     fresh: Fresh = False,
     config: "Config",
 ) -> None:
-    """Write the bitext in a format that other programs read."""
+    """Write the bitext in a format that other programs read.
+
+    Exits with 1 where decisions of the journal have no place in this text; all others are written. Exits with
+    3 where the OCR engine broke off on a page: run the command again.
+    """
     from align.export import export_files
     from align.review import Review, read_decisions
     from align.review.journal import JournalContents
+    from align.review.left_out import left_out_decisions
 
     for path in output_paths(to, output):
         check_output(path, file, target, review, force=force)
     decisions = JournalContents() if review is None else read_decisions(review)
+    reviewed = Review(aligned(file, target, config, fresh=fresh), None, decisions)
+    note_documents(reviewed.bitext.documents)
     made = export_files(
-        Review(aligned(file, target, config, fresh=fresh), None, decisions),
+        reviewed,
         to,
         entries=decisions.entries,
         confirmed=confirmed,
@@ -69,12 +80,22 @@ def export(
     )
     for message in made.messages:
         Messages.note(message)
+    _write_files(made, output, (file, target, review), force=force)
+    end_unfinished(reviewed.bitext.documents)
+    if left_out_decisions(reviewed):
+        raise typer.Exit(1)
+
+
+def _write_files(
+    made: "ExportedFiles", output: Path | None, inputs: "Sequence[Path | None]", *, force: bool
+) -> None:
+    """Write the files of an export, or its only one to the terminal; no file of ``inputs`` is overwritten."""
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
     make_folder(output, made.files)
     for path in made.paths(output):
-        check_output(path, file, target, review, force=force)
+        check_output(path, *inputs, force=force)
     for path, data in made.paths(output).items():
         write(path, data)
 
@@ -106,6 +127,7 @@ def import_(
     from align.importing.import_rows import import_decisions, import_rows
     from align.importing.tables import holds_decisions, read_rows
     from align.review import Review
+    from align.review.left_out import left_out_lines
 
     if changed is None or review is None:
         raise InputError("expected --from and the file that came back, and --review and a journal to write")
@@ -113,6 +135,8 @@ def import_(
     opened = Review.open(
         aligned(file, target, config, fresh=fresh), review, reviewer=reviewer, words=config.words
     )
+    for line in left_out_lines(opened):
+        Messages.note(line)
     try:
         _check_writable(opened.journal)
         result = import_decisions(opened, changed) if table is None else import_rows(opened, table)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.notes import end_unfinished
 from align.cli.options import Force, config_of
 from align.cli.progress import Messages, shown_progress
 from align.errors import InputError, OutputError
@@ -63,6 +64,7 @@ def read(
     """Read the pages of a scan, and write the text with the places of its words.
 
     What is read is kept beside the scan; a second run, and every other command, reads only what is missing.
+    Exits with 3 where the OCR engine broke off on a page.
     """
     from align.scan.scan_run import ScanRun
     from align.text.readers.file import read_file
@@ -85,6 +87,7 @@ def read(
     if any(page.picture and page.picture.file.startswith("../") for page in pages.pages):
         Messages.note(AWAY.format(output))
     sys.stdout.write(f"{_summary(file)}, {perf_counter() - began:.1f} s: {output}\n")
+    end_unfinished([file])
 
 
 def _kind(output: Path) -> str:

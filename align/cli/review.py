@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from align.cli.folder import folder_page
+from align.cli.notes import end_unfinished, note_documents
 from align.cli.options import File, Force, Target, configured
 from align.cli.progress import shown_progress
 from align.errors import InputError, ModelError
@@ -61,7 +62,8 @@ def review(
 
     files = [path for path in (file, target) if path is not None]
     with shown_progress() as progress:
-        documents_of(file, target, config, progress)
+        documents, _ = documents_of(file, target, config, progress)
+    note_documents(documents.values())
     if config.words is not None and not config.words.exists():
         write(config.words, "")
     output = output or Path(f"{file.stem}.review.ipynb")
@@ -71,6 +73,8 @@ def review(
     sys.stdout.write(f"{output}\n")
     if opened:
         _open_notebook(output)
+    else:
+        end_unfinished(documents.values())
 
 
 def _notebook(

@@ -21,6 +21,7 @@ from align.export.corrected_pages import CorrectedPages, corrected_pages
 from align.export.export_set import ExportedFiles, ExportSet
 from align.facsimile.box import Box
 from align.members import MEMBER
+from align.review.left_out import left_out_lines
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,12 +60,15 @@ def groundtruth(export_set: ExportSet) -> ExportedFiles:
         prefix = f"{one.name}-" if len(documents) > 1 else ""
         _add_lines(made, export_set, one, prefix)
     if not made.rows and not made.missing and not made.unfit:
-        raise InputError(
-            "expected lines that stand in confirmed rows, found none; confirm rows in a review and give "
-            "its journal with --review"
-        )
+        raise _nothing_confirmed(export_set)
     made.files[f"{MEMBER}{MANIFEST}"] = _manifest(made.rows)
     return ExportedFiles(made.files, tuple(_messages(made)))
+
+
+def _nothing_confirmed(export_set: ExportSet) -> InputError:
+    lost = "; ".join(left_out_lines(export_set.review))
+    advice = lost or "confirm rows in a review and give its journal with --review"
+    return InputError(f"expected lines that stand in confirmed rows, found none; {advice}")
 
 
 def _add_lines(made: _Made, export_set: ExportSet, one: CorrectedPages, prefix: str) -> None:

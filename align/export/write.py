@@ -10,6 +10,7 @@ from align.export.collect import collect_rows
 from align.export.export_set import ExportedFiles, ExportSet
 from align.export.formats import format_named
 from align.review.journal import Entry
+from align.review.left_out import left_out_lines
 from align.review.session import Review
 
 
@@ -38,7 +39,8 @@ def export_files(
         images: Whether pictures of a scan go into formats that can hold them.
 
     Returns:
-        The bytes of each file, and lines for the user: rows and characters that were left out.
+        The bytes of each file, and lines for the user: decisions, rows and characters that were
+        left out.
 
     Raises:
         InputError: There is no such format.
@@ -51,4 +53,4 @@ def export_files(
     review = given if isinstance(given, Review) else Review(given)
     export_set = collect_rows(review, entries, confirmed=confirmed, locales=locales)
     made = export(replace(export_set, images=images), to)
-    return replace(made, messages=(*made.messages, *export_set.skipped_messages()))
+    return replace(made, messages=(*left_out_lines(review), *made.messages, *export_set.skipped_messages()))

@@ -15,6 +15,9 @@ from align.review.state import State
 
 AppliedStep = tuple[Operation, Patch]
 
+OTHER_FILE = "made on another file, or on another reading of its pages (sha256 differs)"
+"""Why a decision has no place whose file had another text."""
+
 
 @dataclass(frozen=True)
 class History:
@@ -114,5 +117,5 @@ def replayed(bitext: BitextData, entries: Iterable[Entry]) -> History:
         if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
             history = history.replay([entry.operation])
         else:
-            history = history.with_unplaced(entry.operation, "it was made on another file (sha256 differs)")
+            history = history.with_unplaced(entry.operation, OTHER_FILE)
     return history
