@@ -17,6 +17,10 @@ Errors = Mapping[tuple[str, float], float]
 READ: Mapping[str, tuple[float, ...]] = MappingProxyType(
     {
         "reading.UNREAD": (0.15, 0.25, 0.35),
+        "reading.NEARLY": (0.7, 0.85, 1.0),
+        "specks.ALONE": (0.01, 0.02, 0.05),
+        "broken.FULL": (0.6, 0.7, 0.8),
+        "broken.MOST": (0.3, 0.5, 0.7),
         "turn.SURE": (2.0, 5.0, 8.0),
         "turn.READ,arrange.READ": (0.4, 0.5, 0.6),
         "turn.BETTER": (1.1, 1.25, 1.5),

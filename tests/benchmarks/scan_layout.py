@@ -30,16 +30,19 @@ from archive_pages import MAKERS, ArchivePage
 from layout_pages import BILINGUAL, LEVELS, Job, KeptEngine, errors, page_of, running
 from layout_thresholds import READ, SEEN, Values, chosen, shipped, thresholds, trials
 
+from PIL import Image
+
 from align.facsimile.page import Picture
 from align.scan.layout import prepare as preparing
 from align.scan.layout.part import PagePart
 from align.scan.layout.read_picture import PictureRead, Source, read_picture
+from align.scan.layout.specks import without_specks
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.tesseract import Runs, find_tesseract
 
-SKEW_OFF = 0.4
-"""Degrees by which the angle of lines may be wrong; the maker itself turns a page by up to .6."""
+SKEW_OFF = 0.9
+"""Degrees by which the angle of lines may be off; the maker itself turns a page by up to .6."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,14 @@ def reading(job: Job, *, choose: bool) -> Reading:
     read = made.read(engine)
     others: dict[tuple[str, float], float] = {}
     if choose:
-        usual, seen = part_of(errors(running(read.pages), page)), wrong(made.parts(), page)
+        usual, seen = part_of(errors(running(read.pages), page)), wrong(made.upright(), page)
         others = {(name, shipped(name)): usual for name in READ} | {(name, shipped(name)): seen for name in SEEN}
         for name, value in trials(READ):
             with thresholds({name: value}):
                 others[name, value] = part_of(errors(running(made.read(engine).pages), page))
         for name, value in trials(SEEN):
             with thresholds({name: value}):
-                others[name, value] = wrong(Prepared(page).parts(), page)
+                others[name, value] = wrong(Prepared(page).upright(), page)
     return Reading(job, alone, errors(running(read.pages), page), read.notes, others)
 
 
@@ -118,13 +121,18 @@ class Prepared:
 
     def __init__(self, page: ArchivePage) -> None:
         self.page = page
-        self._parts: dict[int, list[PagePart]] = {}
+        self._parts: dict[tuple[bool, int], list[PagePart]] = {}
 
-    def parts(self, _picture: object = None, _dpi: float = 0, turn: int = 0) -> list[PagePart]:
-        """The pages on the picture."""
-        if turn not in self._parts:
-            self._parts[turn] = preparing.prepare(self.page.picture, self.page.dpi, turn)
-        return self._parts[turn]
+    def parts(self, picture: Image.Image, dpi: float, turn: int = 0) -> list[PagePart]:
+        """The pages on the picture, which is that of the page or the same without specks."""
+        key = picture is self.page.picture, turn
+        if key not in self._parts:
+            self._parts[key] = preparing.prepare(picture, dpi, turn)
+        return self._parts[key]
+
+    def upright(self) -> list[PagePart]:
+        """The pages on the picture as it lies."""
+        return self.parts(without_specks(self.page.picture), self.page.dpi)
 
     def read(self, engine: KeptEngine) -> PictureRead:
         """The picture, as ``align`` reads it."""
@@ -142,7 +150,7 @@ def wrong(parts: Sequence[PagePart], page: ArchivePage) -> float:
         found.append(any(part.blank for part in parts) != blank)
     found.append(any("colour" in part.notes for part in parts) != (page.kind == "stamp-red"))
     if page.kind == "skewed":
-        found.append(abs(parts[0].placement.skew - page.skew) > SKEW_OFF + 0.6)
+        found.append(abs(parts[0].placement.skew - page.skew) > SKEW_OFF)
     return float(sum(found))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
+from align.scan.layout.broken import rejoined
 from align.scan.layout.legibility import legibility, sureness
 from align.scan.layout.margin import margin_groups
 from align.scan.layout.order import in_order
@@ -43,7 +44,7 @@ def arrange(page: Page) -> Arranged:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
     blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
-    running = in_order([block for block in blocks if reason_aside(block.kind) is None])
+    running = in_order(rejoined([block for block in blocks if reason_aside(block.kind) is None]))
     behind = [block for block in blocks if reason_aside(block.kind) is not None]
     if not running:
         return Arranged(page)

@@ -12,6 +12,7 @@ from align.scan.layout.arrange import arrange
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
+from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
 
 
@@ -49,14 +50,15 @@ def read_picture(
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
     dpi = source.dpi or likely_dpi(stored.size)
-    parts = prepare(stored, dpi, source.turn)
+    picture = without_specks(stored)
+    parts = prepare(picture, dpi, source.turn)
     read = [read_part(part, engine, segmentation) for part in parts]
-    notes: tuple[str, ...] = ()
+    notes = () if picture is stored else ("specks",)
     if not all(part.blank for part in parts) and not all(map(_is_right, read)):
-        turn = find_turn(stored, dpi, engine, source.turn)
-        notes = () if turn.sure else ("turn",)
+        turn = find_turn(picture, dpi, engine, source.turn)
+        notes = notes if turn.sure else (*notes, "turn")
         if turn.degrees != source.turn:
-            parts = prepare(stored, dpi, turn.degrees)
+            parts = prepare(picture, dpi, turn.degrees)
             read = [read_part(part, engine, segmentation) for part in parts]
     return _arranged(list(zip(parts, read, strict=True)), source, notes)
 

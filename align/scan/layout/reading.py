@@ -6,6 +6,7 @@ import numpy as np
 
 from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page
+from align.scan.layout.broken import is_broken
 from align.scan.layout.ink import grey_of, sampled, written
 from align.scan.layout.inked import inked_box
 from align.scan.layout.legibility import legibility
@@ -19,12 +20,16 @@ AUTOMATIC = 3
 UNREAD = 0.25
 """The part of the ink outside all words from which a page is read again."""
 
+NEARLY = 0.85
+"""How legible the reading as one block is, against the one with broken lines, at least to be taken."""
+
 
 def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMATIC) -> Page:
     """The page of a part, in pixels of its picture.
 
-    A stamp or a picture across the text makes the engine take lines for a part of it; a page of a few lines
-    has too few for its analysis. Then all of it is read as one block, and the better reading is taken.
+    A stamp or a picture across the text makes the engine take lines for a part of it, or break them; a page
+    of a few lines has too few for its analysis. Then all of it is read as one block, and the better reading
+    is taken.
 
     Args:
         part: A page on a picture.
@@ -32,9 +37,13 @@ def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMAT
         segmentation: Tesseract's page segmentation mode; a page is read again where it is automatic.
     """
     page = engine.read(part.picture, part.dpi, segmentation)
-    if segmentation == AUTOMATIC and not part.blank and unread_share(page, part) > UNREAD:
-        page = max(page, _one_block(page, part, engine), key=legibility)
-    return page
+    if segmentation != AUTOMATIC or part.blank:
+        return page
+    broken = is_broken(page)
+    if not broken and unread_share(page, part) <= UNREAD:
+        return page
+    block = _one_block(page, part, engine)
+    return block if legibility(block) > legibility(page) * (NEARLY if broken else 1.0) else page
 
 
 def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
