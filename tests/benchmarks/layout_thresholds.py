@@ -6,7 +6,6 @@ import importlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from types import MappingProxyType
-from typing import Any
 from unittest.mock import patch
 
 PLACE = "align.scan.layout."
@@ -14,41 +13,42 @@ Values = Mapping[str, float]
 Errors = Mapping[tuple[str, float], float]
 """(name of a threshold, its value) -> the error of a page with it; the other thresholds are as shipped."""
 
-READ: Mapping[str, tuple[float, ...]] = MappingProxyType(
-    {
-        "reading.UNREAD": (0.15, 0.25, 0.35),
-        "reading.NEARLY": (0.7, 0.85, 1.0),
-        "specks.ALONE": (0.01, 0.02, 0.05),
-        "broken.FULL": (0.6, 0.7, 0.8),
-        "broken.MOST": (0.3, 0.5, 0.7),
-        "turn.SURE": (2.0, 5.0, 8.0),
-        "turn.READ,arrange.READ": (0.4, 0.5, 0.6),
-        "turn.BETTER": (1.1, 1.25, 1.5),
-        "turn.LEAST": (2.0, 5.0, 10.0),
-        "legibility.SURE": (0.5, 0.6, 0.7),
-        "arrange.TYPED": (0.45, 0.6, 0.75),
-        "arrange.LEGIBLE": (0.15, 0.25, 0.35),
-        "arrange.MARKS": (0.2, 0.35, 0.5),
-        "margin.NARROW": (0.2, 0.25, 0.3),
-        "margin.WIDE": (0.5, 0.6, 0.7),
-    }
-)
-"""Thresholds of what is made of a reading, with the values that are tried: judged by the text that is read."""
+NOTED = ("margin-note", "scribble", "letterhead", "stamp-grey", "newspaper", "side-by-side", "handwriting")
+TURNED = ("turned", "short", "upright")
+EMPTY = ("blank-back", "handwriting", "short", "scribble")
 
-SEEN: Mapping[str, tuple[float, ...]] = MappingProxyType(
+READ: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]] = MappingProxyType(
     {
-        "ink.DARK,skew.DARK,gutter.DARK": (0.2, 0.3, 0.4),
-        "ink.DENSE": (0.03, 0.06, 0.12),
-        "prepare.BLANK": (0.00003, 0.0001, 0.0003),
-        "prepare.LEAST_SKEW": (0.2, 0.3, 0.5),
-        "gutter.GAP": (0.01, 0.02, 0.03),
-        "gutter.WIDE": (1.05, 1.15, 1.3),
-        "colour.COLOURED": (40, 60, 80),
-        "colour.MINORITY": (0.4, 0.5, 0.6),
-        "border.DARK_SHARE": (0.45, 0.55, 0.65),
+        "reading.UNREAD": ((0.15, 0.25, 0.35), ("stamp", "short", "upright", *NOTED)),
+        "reading.NEARLY": ((0.7, 0.85, 1.0), ("stamp", "short", "upright", *NOTED)),
+        "broken.FULL": ((0.6, 0.7, 0.8), ("upright", *NOTED)),
+        "broken.MOST": ((0.3, 0.5, 0.7), ("upright", *NOTED)),
+        "turn.SURE": ((2.0, 5.0, 8.0), TURNED),
+        "turn.READ,arrange.READ": ((0.4, 0.5, 0.6), (*TURNED, *EMPTY)),
+        "turn.BETTER": ((1.1, 1.25, 1.5), TURNED),
+        "turn.LEAST": ((2.0, 5.0, 10.0), TURNED),
+        "legibility.SURE": ((0.5, 0.6, 0.7), ("stamp", *TURNED, *EMPTY, *NOTED)),
+        "margin.TYPED,arrange.TYPED,beside.TYPED": ((0.45, 0.6, 0.75), NOTED),
+        "arrange.LEGIBLE": ((0.15, 0.25, 0.35), EMPTY),
+        "arrange.MARKS": ((0.2, 0.35, 0.5), (*EMPTY, *NOTED, "spread", "border", "stacked")),
+        "margin.NARROW": ((0.2, 0.25, 0.3), NOTED),
+        "margin.WIDE": ((0.5, 0.6, 0.7), NOTED),
     }
 )
-"""Thresholds of what is seen on a picture: judged by how many pages, blanks, colours and angles are right."""
+"""Thresholds of what is made of a reading: the values that are tried, the kinds of pages on which they are."""
+
+SEEN: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]] = MappingProxyType(
+    {
+        "specks.ALONE": ((0.01, 0.02, 0.05), ("upright", "short", "blank-back")),
+        "skew.DARK": ((0.2, 0.3, 0.4), ("upright", "skewed")),
+        "prepare.LEAST_SKEW": ((0.2, 0.3, 0.5), ("upright", "skewed", "newspaper")),
+        "prepare.BLANK": ((0.00003, 0.0001, 0.0003), EMPTY),
+        "gutter.GAP": ((0.01, 0.02, 0.03), ("spread",)),
+        "colour.COLOURED": ((40, 60, 80), ("stamp-red",)),
+        "border.DARK_SHARE": ((0.45, 0.55, 0.65), ("border", "spread-dark")),
+    }
+)
+"""Likewise, thresholds of what is seen on a picture: with another value, the engine may get another picture."""
 
 
 def shipped(name: str) -> float:
@@ -67,26 +67,27 @@ def thresholds(values: Values) -> Iterator[None]:
         yield
 
 
-def trials(which: Mapping[str, tuple[float, ...]]) -> Iterator[tuple[str, float]]:
-    """Each threshold with each value that is not the shipped one."""
-    for name, values in which.items():
-        yield from ((name, value) for value in values if value != shipped(name))
+def trials(which: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]], kind: str) -> Iterator[tuple[str, float]]:
+    """Each threshold that matters on pages of a kind with each value that is not the shipped one."""
+    for name, (values, kinds) in which.items():
+        if kind.startswith(kinds):
+            yield from ((name, value) for value in values if value != shipped(name))
 
 
-def chosen(pages: Sequence[Errors]) -> dict[str, float]:
+def chosen(pages: Sequence[tuple[float, Errors]]) -> dict[str, float]:
     """The value of each threshold with the fewest errors on some pages; the shipped one where none has fewer.
 
     Args:
-        pages: The errors of each page. Those of the shipped value stand under its name as well.
+        pages: The error of each page with the shipped values, and those with others where they were tried.
     """
-    return {name: _best(name, values, pages) for name, values in {**READ, **SEEN}.items()}
+    return {name: _best(name, values, pages) for name, (values, _) in {**READ, **SEEN}.items()}
 
 
-def _best(name: str, values: Sequence[float], pages: Sequence[Errors]) -> float:
+def _best(name: str, values: Sequence[float], pages: Sequence[tuple[float, Errors]]) -> float:
     usual = shipped(name)
 
     def rank(value: float) -> tuple[float, float]:
-        total: Any = sum(page[name, value] for page in pages)
+        total = sum(others.get((name, value), error) for error, others in pages)
         return round(total, 6), abs(value - usual)
 
     return min({*values, usual}, key=rank)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -36,14 +36,9 @@ from align.facsimile.page import Picture
 from align.scan.layout import prepare as preparing
 from align.scan.layout.part import PagePart
 from align.scan.layout.read_picture import PictureRead, Source, read_picture
-from align.scan.layout.specks import without_specks
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.tesseract import Runs, find_tesseract
-
-SKEW_OFF = 0.9
-"""Degrees by which the angle of lines may be off; the maker itself turns a page by up to .6."""
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -98,17 +93,18 @@ def reading(job: Job, *, choose: bool) -> Reading:
     alone = errors(running([engine.read(page.picture, page.dpi, 3)]), page)
     made = Prepared(page)
     read = made.read(engine)
-    others: dict[tuple[str, float], float] = {}
-    if choose:
-        usual, seen = part_of(errors(running(read.pages), page)), wrong(made.upright(), page)
-        others = {(name, shipped(name)): usual for name in READ} | {(name, shipped(name)): seen for name in SEEN}
-        for name, value in trials(READ):
-            with thresholds({name: value}):
-                others[name, value] = part_of(errors(running(made.read(engine).pages), page))
-        for name, value in trials(SEEN):
-            with thresholds({name: value}):
-                others[name, value] = wrong(Prepared(page).upright(), page)
+    others = dict(tried(page, engine, made)) if choose else {}
     return Reading(job, alone, errors(running(read.pages), page), read.notes, others)
+
+
+def tried(page: ArchivePage, engine: KeptEngine, made: Prepared) -> Iterator[tuple[tuple[str, float], float]]:
+    """The error of a page with each other value of each threshold."""
+    for name, value in trials(READ, page.kind):
+        with thresholds({name: value}):
+            yield (name, value), part_of(errors(running(made.read(engine).pages), page))
+    for name, value in trials(SEEN, page.kind):
+        with thresholds({name: value}):
+            yield (name, value), part_of(errors(running(Prepared(page).read(engine).pages), page))
 
 
 def part_of(error: float) -> float:
@@ -130,28 +126,10 @@ class Prepared:
             self._parts[key] = preparing.prepare(picture, dpi, turn)
         return self._parts[key]
 
-    def upright(self) -> list[PagePart]:
-        """The pages on the picture as it lies."""
-        return self.parts(without_specks(self.page.picture), self.page.dpi)
-
     def read(self, engine: KeptEngine) -> PictureRead:
         """The picture, as ``align`` reads it."""
         with patch("align.scan.layout.read_picture.prepare", self.parts):
             return read_picture(self.page.picture, Source(Picture("page.png"), self.page.dpi), engine)
-
-
-def wrong(parts: Sequence[PagePart], page: ArchivePage) -> float:
-    """How much of what is to be seen on a picture that lies upright is not: pages, blanks, colours, angles."""
-    if page.turn:
-        return 0.0
-    two, blank = page.kind.startswith("spread"), not page.pages and page.kind == "blank-back"
-    found = [len(parts) != (2 if two else 1)]
-    if page.kind != "blank-back":  # a back on which much is seen through is read, then thrown away
-        found.append(any(part.blank for part in parts) != blank)
-    found.append(any("colour" in part.notes for part in parts) != (page.kind == "stamp-red"))
-    if page.kind == "skewed":
-        found.append(abs(parts[0].placement.skew - page.skew) > SKEW_OFF)
-    return float(sum(found))
 
 
 def rejudged(
@@ -160,7 +138,7 @@ def rejudged(
     """The readings of each level with the thresholds that were chosen on the other levels."""
     values: dict[int, Values] = {}
     for level in LEVELS:
-        best = chosen([one.others for one in readings if one.job.level != level])
+        best = chosen([(part_of(one.prepared), one.others) for one in readings if one.job.level != level])
         values[level] = {name: value for name, value in best.items() if value != shipped(name)}
         print(f"level {level} is read with", values[level] or "the thresholds as they are", flush=True)
     return list(run(again, readings, [values[one.job.level] for one in readings]))  # type: ignore[call-overload]

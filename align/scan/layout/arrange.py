@@ -8,12 +8,10 @@ from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
 from align.scan.layout.broken import rejoined
 from align.scan.layout.legibility import legibility, sureness
-from align.scan.layout.margin import margin_groups
+from align.scan.layout.margin import TYPED, margin_groups
 from align.scan.layout.order import in_order
 from align.scan.layout.turn import READ
 
-TYPED = 0.6
-"""Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
 LEGIBLE = 0.25
 """The part of its letters in words of which the engine is sure, below which an unsure reading is none."""
 MARKS = 0.35

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page
+from align.scan.layout.beside import unread_ink, with_margins
 from align.scan.layout.broken import is_broken
-from align.scan.layout.ink import grey_of, sampled, written
 from align.scan.layout.inked import inked_box
 from align.scan.layout.legibility import legibility
 from align.scan.layout.moved import moved
@@ -39,11 +37,13 @@ def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMAT
     page = engine.read(part.picture, part.dpi, segmentation)
     if segmentation != AUTOMATIC or part.blank:
         return page
+    ink, unread = unread_ink(page, part)
     broken = is_broken(page)
-    if not broken and unread_share(page, part) <= UNREAD:
-        return page
-    block = _one_block(page, part, engine)
-    return block if legibility(block) > legibility(page) * (NEARLY if broken else 1.0) else page
+    if broken or unread.sum() > UNREAD * ink.sum():
+        block = _one_block(page, part, engine)
+        if legibility(block) > legibility(page) * (NEARLY if broken else 1.0):
+            return block
+    return with_margins(page, part, engine, unread)
 
 
 def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
@@ -53,15 +53,3 @@ def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
     box = box_around([inked_box(part.picture, part.dpi), *boxes]) or Box(0, 0, width, height)
     cut = part.picture.crop((box.left, box.top, box.right, box.bottom))
     return moved(engine.read(cut, part.dpi, ONE_BLOCK), box, (width, height))
-
-
-def unread_share(page: Page, part: PagePart) -> float:
-    """The part of the ink of a page that stands outside all its words, 0-1; 0 where there is no ink."""
-    sample = sampled(part.picture, part.dpi)
-    ink = written(grey_of(sample))
-    unread, factor = ink.copy(), sample.width / part.picture.width
-    for box in (word.box for line in page.lines for word in line.words):
-        if box is not None:
-            edges = np.round(np.array([box.left, box.top, box.right, box.bottom]) * factor).astype(int)
-            unread[max(edges[1] - 1, 0) : edges[3] + 1, max(edges[0] - 1, 0) : edges[2] + 1] = False
-    return float(unread.sum() / max(int(ink.sum()), 1))
