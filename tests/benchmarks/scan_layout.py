@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -63,7 +64,10 @@ def main() -> None:
         for level in LEVELS
     ]
     with ProcessPoolExecutor(given.workers) as pool:
-        readings = list(pool.map(partial(reading, choose=given.choose), jobs))
+        readings = []
+        for one in pool.map(partial(reading, choose=given.choose), jobs):
+            readings.append(one)
+            print(f"{len(readings)} of {len(jobs)}", end="\r", file=sys.stderr, flush=True)
         if given.choose:
             readings = rejudged(readings, pool.map)
     for kind in kinds:
