@@ -17,6 +17,9 @@ LEGIBLE = 0.25
 MARKS = 0.35
 """The same of a block elsewhere, below which it is no text where the engine is sure of no word in it."""
 
+GUESSED = frozenset({"caption", "textfloat"})
+"""Kinds that Tesseract gives to what stands by itself, text or not."""
+
 
 @dataclass(frozen=True)
 class Arranged:
@@ -41,7 +44,7 @@ def arrange(page: Page) -> Arranged:
     if legibility(page) < letters * LEGIBLE and sureness(page.blocks) < READ:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
-    blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
+    blocks = [replace(block, kind=_kind(block.kind, kinds[at])) for at, block in enumerate(page.blocks)]
     running = in_order(rejoined([block for block in blocks if reason_aside(block.kind) is None]))
     behind = [block for block in blocks if reason_aside(block.kind) is not None]
     if not running:
@@ -49,6 +52,10 @@ def arrange(page: Page) -> Arranged:
     return Arranged(
         replace(page, blocks=(*running, *behind)), tuple(sorted({kind for kind in kinds if kind}))
     )
+
+
+def _kind(given: str, found: str) -> str:
+    return found or given if given in GUESSED else given or found
 
 
 def _kinds(page: Page) -> list[str]:
