@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from align.alignment.bead import Alignment, Bead
 from align.bitext import Bitext
@@ -20,6 +21,9 @@ from align.text.span import Span
 from align.text.trace import TracedText
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("align", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("align")  # a machine that does something else as well fails no test
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ MARK = "expected utf-8, found byte 0xff at offset 0 (invalid start byte); try --
 RANDOM = random.Random(1).randbytes(5000)  # noqa: S311 - no secret
 
 LINES: dict[str, tuple[Callable[[Path], object], str]] = {
-    "scan.png": (blank, NO_LETTER),
+    "scan.png": (blank, f"{NO_LETTER} (page 1: blank)"),
     "scan.pdf": (lambda path: pdf(path, [""]), NO_LETTER),
     "photo.jpg": (written(b"\0\0\0\x18ftypheic" + bytes(30)), PHOTO),
     "talk.wav": (sound, RECORDING),

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 
 from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
+from align.scan.layout.broken import rejoined
 from align.scan.layout.legibility import legibility, sureness
-from align.scan.layout.margin import margin_groups
+from align.scan.layout.margin import TYPED, margin_groups
 from align.scan.layout.order import in_order
 from align.scan.layout.turn import READ
 
-TYPED = 0.6
-"""Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
 LEGIBLE = 0.25
 """The part of its letters in words of which the engine is sure, below which an unsure reading is none."""
 MARKS = 0.35
 """The same of a block elsewhere, below which it is no text where the engine is sure of no word in it."""
+
+GUESSED = frozenset({"caption", "textfloat"})
+"""Kinds that Tesseract gives to what stands by itself, text or not."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,18 @@ def arrange(page: Page) -> Arranged:
     if legibility(page) < letters * LEGIBLE and sureness(page.blocks) < READ:
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
-    blocks = [replace(block, kind=block.kind or kinds[at]) for at, block in enumerate(page.blocks)]
-    running = in_order([block for block in blocks if reason_aside(block.kind) is None])
+    blocks = [replace(block, kind=_kind(block.kind, kinds[at])) for at, block in enumerate(page.blocks)]
+    running = in_order(rejoined([block for block in blocks if reason_aside(block.kind) is None]))
     behind = [block for block in blocks if reason_aside(block.kind) is not None]
     if not running:
         return Arranged(page)
     return Arranged(
         replace(page, blocks=(*running, *behind)), tuple(sorted({kind for kind in kinds if kind}))
     )
+
+
+def _kind(given: str, found: str) -> str:
+    return found or given if given in GUESSED else given or found
 
 
 def _kinds(page: Page) -> list[str]:

@@ -11,6 +11,8 @@ NARROW = 0.25
 """Width of a marginal note, in widths of the page, at most."""
 WIDE = 0.6
 """Width of a block of running text, in widths of the widest, at least."""
+TYPED = 0.6
+"""Mean confidence of its letters from which a marginal note is typed; handwriting is read with less."""
 NEAR = 0.04
 """Height of the gap inside a marginal note, in heights of the page, at most."""
 OVERLAP = 0.15
@@ -23,7 +25,7 @@ def margin_groups(page: Page) -> list[list[int]]:
     Running text is what is wide: a column of a newspaper is as wide as the others. What stands beside all of
     it and is narrow is a marginal note.
     """
-    body = _body(page)
+    body = body_of(page)
     if body is None:
         return []
     groups: list[list[int]] = []
@@ -37,7 +39,7 @@ def _boxes(page: Page) -> Iterable[tuple[Box, int]]:
     return [(block.box, at) for at, block in enumerate(page.blocks) if block.box is not None]
 
 
-def _body(page: Page) -> Box | None:
+def body_of(page: Page) -> Box | None:
     """The box around the wide blocks of several lines; around all wide ones where there is none."""
     boxes = _boxes(page)
     widest = max((box.width for box, at in boxes if len(page.blocks[at].lines) > 1), default=0)

@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "turn": "which way up could not be found; read as it lies",
         "two-pages": "two pages on one picture, read one after the other",
         "colour": "ink in colour, such as a stamp, was left out",
+        "specks": "specks of a copy were left out",
         "blank": "blank",
         "unread": "nothing on it could be read: handwriting, a picture, or a back seen through",
         MARGINALIA: "a note in the margin, kept out of the text",

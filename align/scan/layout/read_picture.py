@@ -12,6 +12,7 @@ from align.scan.layout.arrange import arrange
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
+from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
 
 
@@ -48,15 +49,25 @@ def read_picture(
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
-    dpi = source.dpi or likely_dpi(stored.size)
-    parts = prepare(stored, dpi, source.turn)
+    cleaned = without_specks(stored)
+    read = _read(cleaned, source, engine, segmentation)
+    if cleaned is stored:
+        return read
+    if not any(page.blocks for page in read.pages):  # thin letters are as small as specks
+        return _read(stored, source, engine, segmentation)
+    return replace(read, notes=("specks", *read.notes))
+
+
+def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int) -> PictureRead:
+    dpi = source.dpi or likely_dpi(picture.size)
+    parts = prepare(picture, dpi, source.turn)
     read = [read_part(part, engine, segmentation) for part in parts]
     notes: tuple[str, ...] = ()
     if not all(part.blank for part in parts) and not all(map(_is_right, read)):
-        turn = find_turn(stored, dpi, engine, source.turn)
+        turn = find_turn(picture, dpi, engine, source.turn)
         notes = () if turn.sure else ("turn",)
         if turn.degrees != source.turn:
-            parts = prepare(stored, dpi, turn.degrees)
+            parts = prepare(picture, dpi, turn.degrees)
             read = [read_part(part, engine, segmentation) for part in parts]
     return _arranged(list(zip(parts, read, strict=True)), source, notes)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page
-from align.scan.layout.ink import grey_of, sampled, written
+from align.scan.layout.beside import unread_ink, with_margins
+from align.scan.layout.broken import is_broken
 from align.scan.layout.inked import inked_box
 from align.scan.layout.legibility import legibility
 from align.scan.layout.moved import moved
@@ -19,12 +18,16 @@ AUTOMATIC = 3
 UNREAD = 0.25
 """The part of the ink outside all words from which a page is read again."""
 
+NEARLY = 0.85
+"""How legible the reading as one block is, against the one with broken lines, at least to be taken."""
+
 
 def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMATIC) -> Page:
     """The page of a part, in pixels of its picture.
 
-    A stamp or a picture across the text makes the engine take lines for a part of it; a page of a few lines
-    has too few for its analysis. Then all of it is read as one block, and the better reading is taken.
+    A stamp or a picture across the text makes the engine take lines for a part of it, or break them; a page
+    of a few lines has too few for its analysis. Then all of it is read as one block, and the better reading
+    is taken.
 
     Args:
         part: A page on a picture.
@@ -32,9 +35,15 @@ def read_part(part: PagePart, engine: PictureEngine, segmentation: int = AUTOMAT
         segmentation: Tesseract's page segmentation mode; a page is read again where it is automatic.
     """
     page = engine.read(part.picture, part.dpi, segmentation)
-    if segmentation == AUTOMATIC and not part.blank and unread_share(page, part) > UNREAD:
-        page = max(page, _one_block(page, part, engine), key=legibility)
-    return page
+    if segmentation != AUTOMATIC or part.blank:
+        return page
+    ink, unread = unread_ink(page, part)
+    broken = is_broken(page)
+    if broken or unread.sum() > UNREAD * ink.sum():
+        block = _one_block(page, part, engine)
+        if legibility(block) > legibility(page) * (NEARLY if broken else 1.0):
+            return block
+    return with_margins(page, part, engine, unread)
 
 
 def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
@@ -44,15 +53,3 @@ def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
     box = box_around([inked_box(part.picture, part.dpi), *boxes]) or Box(0, 0, width, height)
     cut = part.picture.crop((box.left, box.top, box.right, box.bottom))
     return moved(engine.read(cut, part.dpi, ONE_BLOCK), box, (width, height))
-
-
-def unread_share(page: Page, part: PagePart) -> float:
-    """The part of the ink of a page that stands outside all its words, 0-1; 0 where there is no ink."""
-    sample = sampled(part.picture, part.dpi)
-    ink = written(grey_of(sample))
-    unread, factor = ink.copy(), sample.width / part.picture.width
-    for box in (word.box for line in page.lines for word in line.words):
-        if box is not None:
-            edges = np.round(np.array([box.left, box.top, box.right, box.bottom]) * factor).astype(int)
-            unread[max(edges[1] - 1, 0) : edges[3] + 1, max(edges[0] - 1, 0) : edges[2] + 1] = False
-    return float(unread.sum() / max(int(ink.sum()), 1))

@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.layout.notes import WORDS
 from align.scan.scan_run import ScanRun
 from align.text.readers.file_text import FileText
 from align.text.readers.formats import format_of
@@ -37,7 +38,8 @@ def read_file(path: str | Path, encoding: str = "utf-8", scan: ScanRun = ScanRun
         )
     if not any(map(str.isalpha, file.text)):
         reason = found.without_letters.replace("FILE", shlex.quote(str(path)))
-        raise ReadError(f"{path}: {reason.replace('COUNT', f'{len(file.text):,}')}")
+        seen = "".join(f" ({note})" for note in file.notes if note.endswith((WORDS["unread"], WORDS["blank"])))
+        raise ReadError(f"{path}: {reason.replace('COUNT', f'{len(file.text):,}')}{seen}")
     return file
 
 

@@ -98,6 +98,15 @@ def test_kinds_that_the_engine_gives_stay() -> None:
     assert [one.kind for one in arrange(page(FIRST, given, SECOND)).page.blocks] == ["", "heading", ""]
 
 
+def test_marks_in_the_fold_that_the_engine_takes_for_a_caption_are_no_text() -> None:
+    """They are neither read as such nor put into the lines beside them."""
+    marks = block("т\n:", (40, 290, 60, 380), 0.2, kind="caption")
+    arranged = arrange(page(FIRST, marks, SECOND))
+    assert [one.kind for one in arranged.page.blocks] == ["", "", "handwriting"]
+    caption = block("Рисунок первый", (300, 500, 800, 530), kind="caption")
+    assert arrange(page(FIRST, SECOND, caption)).page.blocks[2].kind == "caption"
+
+
 def test_a_page_read_the_wrong_way_is_known() -> None:
     """By words that are not sure, or that are higher than wide."""
     wide = PageLine((PageWord("слово", Box(0, 0, 90, 20), 0.9),))

@@ -1,0 +1,146 @@
+"""Lines that a stamp broke, specks of a copy, notes that the engine did not see."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from align.facsimile.box import Box
+from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.scan.layout.beside import unread_ink, with_margins
+from align.scan.layout.broken import is_broken, rejoined
+from align.scan.layout.prepare import prepare
+from align.scan.layout.reading import read_part
+from align.scan.layout.specks import without_specks
+
+DPI = 100
+
+
+def line(text: str, left: int, top: int, sure: float = 0.9) -> PageLine:
+    """A line of words of twelve pixels a letter."""
+    words, at = [], left
+    for text_of_word in text.split():
+        words.append(PageWord(text_of_word, Box(at, top, at + 12 * len(text_of_word), top + 20), sure))
+        at += 12 * (len(text_of_word) + 1)
+    return PageLine(tuple(words), Box(left, top, at - 12, top + 20))
+
+
+def block(*lines: PageLine) -> PageBlock:
+    """A block of lines."""
+    return PageBlock(lines)
+
+
+FULL = "эта строка идёт от края до края листа бумаги"
+
+
+def broken() -> tuple[PageBlock, ...]:
+    """A column of eight lines; a stamp parts the fourth and the fifth."""
+    above = block(*(line(FULL, 100, 100 + 40 * n) for n in range(3)))
+    left = block(line("начало четвёртой", 100, 220), line("начало пятой", 100, 260))
+    right = block(line("конец четвёртой", 420, 222), line("конец пятой", 420, 261))
+    below = block(*(line(FULL, 100, 300 + 40 * n) for n in range(3)))
+    return above, left, right, below
+
+
+def texts(blocks: list[PageBlock]) -> list[str]:
+    """Of all lines."""
+    return [one.text for made in blocks for one in made.lines]
+
+
+def test_lines_that_a_stamp_broke_are_put_together() -> None:
+    """Each is read to its end before the next; no word is lost."""
+    assert is_broken(Page(900, 700, broken()))
+    assert texts(rejoined(broken())) == [
+        *[FULL] * 3,
+        "начало четвёртой конец четвёртой",
+        "начало пятой конец пятой",
+        *[FULL] * 3,
+    ]
+
+
+def test_columns_stay_apart() -> None:
+    """Also where lines of both stand at one height, under a title over both."""
+    left = block(*(line("узкий столбец газеты", 100, 200 + 40 * n) for n in range(8)))
+    right = block(*(line("второй столбец рядом", 420, 200 + 40 * n) for n in range(8)))
+    blocks = [block(line(FULL, 100, 100)), left, right]
+    assert rejoined(blocks) == blocks
+    assert not rejoined([])
+
+
+class SomeEngine:
+    """Reads a page as a stamp broke it, and one block as it is to be."""
+
+    def __init__(self, *found: Page) -> None:
+        self.found = list(found)
+        self.sizes: list[tuple[int, int]] = []
+
+    def orientation(self, _picture: Image.Image, _dpi: float) -> None:
+        """Unknown."""
+
+    def read(self, picture: Image.Image, _dpi: float, _segmentation: int) -> Page:
+        """One reading after the other."""
+        self.sizes.append(picture.size)
+        return self.found.pop(0)
+
+
+@pytest.mark.parametrize(("sure", "taken"), [(0.8, "block"), (0.62, "broken")])
+def test_a_page_with_broken_lines_is_read_as_one_block(sure: float, taken: str) -> None:
+    """Where that reads nearly as many words."""
+    page = drawn(*broken())
+    (part,) = prepare(page, DPI)
+    whole = Page(900, 700, (block(*(line(FULL, 100, 100 + 40 * n, sure) for n in range(8))),))
+    read = read_part(part, SomeEngine(Page(900, 700, broken()), whole))
+    assert len(read.blocks) == (1 if taken == "block" else 4)
+
+
+def drawn(*blocks: PageBlock) -> Image.Image:
+    """A page with ink where the words stand."""
+    picture = Image.new("L", (900, 700), 235)
+    pen = ImageDraw.Draw(picture)
+    for box in (word.box for made in blocks for one in made.lines for word in one.words):
+        if box is not None:
+            for left in range(box.left, box.right - 4, 9):
+                pen.line((left, box.top + 4, left + 4, box.bottom - 2), fill=20, width=4)
+    return picture
+
+
+@pytest.mark.parametrize(("sure", "found"), [(0.9, True), (0.3, False)])
+def test_a_note_beside_the_text_is_read_by_itself(sure: float, found: bool) -> None:  # noqa: FBT001
+    """It is kept where the engine is sure of it: handwriting is none."""
+    body = block(*(line("строка текста идёт до самого края листа", 300, 100 + 40 * n) for n in range(10)))
+    note = block(line("Прошу", 60, 200), line("доложить", 60, 230))
+    (part,) = prepare(drawn(body, note), DPI)
+    page = Page(900, 700, (PageBlock(body.lines, Box(300, 100, 780, 480)),))
+    engine = SomeEngine(Page(130, 90, (block(line("Прошу", 12, 12, sure)),)))
+    read = with_margins(page, part, engine, unread_ink(page, part)[1])
+    assert len(engine.sizes) == 1
+    assert (len(read.blocks) == 2) is found
+    if found:
+        (word,) = read.blocks[1].lines[0].words
+        assert word.box is not None
+        assert abs(word.box.left - 60) < 12
+        assert abs(word.box.top - 200) < 12
+
+
+def test_a_page_without_a_note_is_read_once() -> None:
+    """A narrow margin of paper costs nothing."""
+    body = block(*(line("строка текста идёт до самого края листа", 300, 100 + 40 * n) for n in range(10)))
+    (part,) = prepare(drawn(body), DPI)
+    page = Page(900, 700, (PageBlock(body.lines, Box(300, 100, 780, 480)),))
+    engine = SomeEngine()
+    assert with_margins(page, part, engine, unread_ink(page, part)[1]) == page
+
+
+def test_specks_of_a_copy_are_left_out() -> None:
+    """Where a page is strewn with them; letters stay, and a clean page stays as it is."""
+    clean = drawn(*broken())
+    assert without_specks(clean) is clean
+    generator = np.random.default_rng(1)
+    pixels = np.asarray(clean).copy()
+    pixels[generator.random(pixels.shape) < 0.08] = 0
+    strewn = Image.fromarray(pixels)
+    left = np.asarray(without_specks(strewn)) < 128
+    ink = np.asarray(clean) < 128
+    assert left[600:].mean() < 0.01  # nothing is written there
+    assert left[ink].mean() > 0.5
