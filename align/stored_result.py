@@ -17,12 +17,13 @@ from align.bitext import Bitext
 from align.check.term import read_glossary
 from align.config import Config
 from align.embed.model_version import model_version
-from align.errors import AlignError, InputError, ModelError
+from align.errors import AlignError, InputError, ModelError, ReadError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
-from align.scan.scan_files import may_be_scan, picture_files
+from align.scan.scan_files import picture_files
 from align.scan.tesseract import find_tesseract
+from align.text.readers.formats import format_of
 from align.user_cache import folder_version
 from align.wordlist import read_words
 
@@ -142,13 +143,21 @@ def _settings(config: Config) -> dict[str, Any]:
 
 def _engine(files: Sequence[Path]) -> object:
     """What reads pages that are pictures; ``None`` where no file can have any, or nothing is installed."""
-    if not any(may_be_scan(path) for path in files):
+    if not any(map(_may_be_scan, files)):
         return None
     try:
         engine = find_tesseract()
     except ModelError:
         return None
-    return engine.name, engine.languages
+    return engine.name, engine.languages, engine.data_versions(engine.languages)
+
+
+def _may_be_scan(path: Path) -> bool:
+    """Whether a file or a folder can hold pages that are pictures, by its content."""
+    try:
+        return format_of(path).read_scan is not None
+    except ReadError:
+        return False
 
 
 def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str | None:

@@ -111,7 +111,8 @@ def _languages(
 def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
     """What the languages that are found depend on: the pictures, by name, size and time, and the engine."""
     files = [file_version(path) for path in sorted({picture.path for picture in pictures})]
-    return key_of(repr(files), engine.name, engine.languages, len(pictures))
+    data = engine.data_versions(engine.languages)
+    return key_of(repr(files), engine.name, engine.languages, data, len(pictures))
 
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
