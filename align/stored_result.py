@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -113,13 +113,20 @@ def find_last(files: Sequence[Path], config: Config) -> LastResult | None:
     found = find_result(key, config)
     if found is not None:
         return LastResult(found, same_glossary=True)
-    noted = user_cache.find(LAST, _without_lists(key))
-    if noted is None:
-        return None
-    lists = json.loads(noted["lists"].tobytes())
-    found = find_result((*key[:2], {**key[2], **lists}), config)
-    same = lists["glossary"] == key[2]["glossary"]
+    lists = _noted_lists(key)
+    found = find_result((*key[:2], {**key[2], **lists}), config) if lists else None
+    same = lists.get("glossary") == key[2]["glossary"]
     return None if found is None else LastResult(found, same_glossary=same)
+
+
+def _noted_lists(key: ResultKey) -> Mapping[str, str | None]:
+    """What :func:`keep_last` noted; empty where it noted nothing, or that is damaged."""
+    noted = user_cache.find(LAST, _without_lists(key))
+    try:
+        lists = json.loads(noted["lists"].tobytes()) if noted else {}
+        return {name: lists[name] for name in LISTS} if lists else {}
+    except (LookupError, TypeError, ValueError):
+        return {}
 
 
 def _without_lists(key: ResultKey) -> ResultKey:

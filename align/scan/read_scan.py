@@ -101,7 +101,7 @@ def _languages(
         return "+".join(dict.fromkeys(map(engine_language, run.languages)))
     key = languages_key(pictures, engine)
     known = kept.find_languages(key)
-    if known is not None:
+    if known is not None and set(known.split("+")) <= set(engine.languages):
         return known
     found = find_languages(pictures, engine, report)
     kept.keep_languages(key, found)
