@@ -30,7 +30,10 @@ OTHER = (
     "by dozens; nails, hinges, locks, paint",
     "as listed under invoice number 4417-b.",
 )
+GARBLED = ("\\342\\340\\370 \\356\\362\\342\\345\\362 " * 5,) * 8
+MARK = ("Fond 89, list 4",)
 ENGLISH = ScanRun(languages=("en",))
+UKRAINIAN = ScanRun(languages=("uk",))
 
 
 def scanned(path: Path, lines: Sequence[str], layer: Sequence[str] = ()) -> Path:
@@ -119,7 +122,7 @@ def test_a_text_layer_that_matches_its_picture_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("real")
-@pytest.mark.parametrize("layer", [OTHER, ("\\342\\340\\370 \\356\\362\\342\\345\\362 " * 5,) * 8])
+@pytest.mark.parametrize("layer", [OTHER, GARBLED])
 def test_a_text_layer_of_another_text_is_left_out(tmp_path: Path, layer: Sequence[str]) -> None:
     path = scanned(tmp_path / "scan.pdf", LETTER, layer)
     file = read_file(path, scan=ENGLISH)
@@ -146,6 +149,49 @@ def test_without_an_engine_pages_are_left_out_and_named(tmp_path: Path) -> None:
     assert "left out: 1 of 2 (reading pages needs Tesseract" in file.notes[0]
     with pytest.raises(ModelError, match=r"needs Tesseract.*sudo apt install"):
         read_file(tmp_path / "b.pdf")
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize("layer", [GARBLED, MARK])
+def test_a_missing_language_is_named_also_where_the_file_holds_some_text(
+    tmp_path: Path, layer: Sequence[str]
+) -> None:
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    for run in (UKRAINIAN, ScanRun(ScanConfig(text_layer=False), ("uk",))):
+        with pytest.raises(
+            ModelError, match=r"cannot read ukr.*sudo apt install tesseract-ocr-ukr.*--text-layer"
+        ):
+            read_file(path, scan=run)
+    assert read_file(path, scan=ScanRun(ScanConfig(text_layer=True), ("uk",))).text
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("layer", [GARBLED, MARK])
+def test_a_missing_engine_is_named_also_where_the_file_holds_some_text(
+    tmp_path: Path, layer: Sequence[str]
+) -> None:
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    with pytest.raises(ModelError, match=r"needs Tesseract.*--text-layer"):
+        read_file(path)
+
+
+@pytest.mark.usefixtures("fake")
+def test_pages_that_cannot_be_read_again_keep_their_text_where_others_have_text(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    for part in (
+        pdf(tmp_path / "a.pdf", ["I left."]),
+        scanned(tmp_path / "b.pdf", LETTER, GARBLED),
+        scanned(tmp_path / "c.pdf", LETTER),
+    ):
+        writer.append(part)
+    writer.write(tmp_path / "all.pdf")
+    file = read_file(tmp_path / "all.pdf", scan=UKRAINIAN)
+    first, second, third = file.text.split("\f")
+    assert (first.strip(), bool(second.strip()), bool(third.strip())) == ("I left.", True, False)
+    assert [note.partition(" (Tesseract cannot read ukr")[0] for note in file.notes] == [
+        "pages without a text layer left out: 1 of 3",
+        "pages that cannot be read again, their text layer kept: 1 of 3",
+    ]
 
 
 @pytest.mark.usefixtures("no_engine")

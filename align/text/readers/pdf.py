@@ -23,7 +23,8 @@ def read_pdf_file(path: Path, run: ScanRun) -> FileText:
 
     Raises:
         ReadError: The file cannot be read, is damaged, or wants a password.
-        ModelError: No page has text, and the OCR engine or one of its languages is missing.
+        ModelError: The OCR engine or one of its languages is missing, and no page has text that need not be
+            read again.
     """
     with_places = find_spec("pypdfium2") is not None and find_spec("PIL") is not None
     try:
