@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from align.errors import ModelError, ReadError
+from align.facsimile.box import box_around
 from align.facsimile.facsimile import Facsimile
 from align.scan.layer_check import likeness
 from align.scan.pictures import page_picture
@@ -75,6 +76,52 @@ def test_words_of_a_text_layer_stand_where_their_ink_is(tmp_path: Path, turn: in
     assert [word.word.text for word in file.facsimile.words_between(2, 10)] == ["received"]
     page = file.facsimile.pages[0]
     assert (page.dpi, page.width > page.height) == (300, turn in (90, 270))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    "crop",
+    [
+        (-100, -50, 700, 900),  # beyond the page
+        (30, -50, 700, 780),
+        (600, 780, 30, 20),  # from the upper right corner
+        (30.4, 20.7, 600.3, 780.9),
+    ],
+)
+@pytest.mark.usefixtures("no_engine")
+def test_words_stand_where_their_ink_is_whatever_the_page_is_cut_to(
+    tmp_path: Path, turn: int, crop: tuple[float, float, float, float]
+) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I received your reply."])
+    writer = pypdf.PdfWriter(clone_from=path)
+    box = pypdf.generic.ArrayObject(map(pypdf.generic.FloatObject, crop))
+    writer.pages[0][pypdf.generic.NameObject("/CropBox")] = box
+    writer.pages[0].rotate(turn)
+    writer.write(path)
+    file = read_file(path)
+    assert file.facsimile is not None
+    assert inked(file.facsimile, tmp_path) == [True] * 4
+    (page,) = file.facsimile.pages
+    picture = page_picture(page, tmp_path).convert("L")
+    ink = picture.point(lambda value: 255 * (value < 128)).getbbox()
+    found = box_around(word.box for word in next(iter(page.lines)).words)
+    assert ink is not None
+    assert found is not None
+    edges = found.left, found.top, found.right, found.bottom
+    assert max(abs(one - other) for one, other in zip(edges, ink, strict=True)) < 12
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_page_that_is_cut_to_nothing_has_text_without_a_picture(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I received your reply."])
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.pages[0].cropbox = pypdf.generic.RectangleObject((700, 900, 800, 1000))
+    writer.write(path)
+    file = read_file(path)
+    assert file.text == "I received your reply.\n"
+    assert file.facsimile is not None
+    with pytest.raises(ReadError, match=r"letter\.pdf: page 1 is cut to nothing"):
+        page_picture(file.facsimile.pages[0], tmp_path)
 
 
 @pytest.mark.usefixtures("real")
