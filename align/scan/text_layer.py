@@ -13,6 +13,7 @@ from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
 from align.scan.extra import library
 from align.scan.frame import Frame
+from align.scan.signs import without_halves
 
 HYPHENS = "\x02\ufffe"
 """What PDFium gives for the hyphen at the end of a line; it gives no line break behind it."""
@@ -131,7 +132,7 @@ def _word(letters: list[_Sign], frame: Frame) -> PageWord:
         left, top = (int(min(edge[at] for edge in edges)) for at in (0, 1))
         right, bottom = (int(max(edge[at] for edge in edges)) + 1 for at in (2, 3))
         box = Box(left, top, right, bottom).within(frame.width, frame.height)
-    return PageWord("".join(sign.text for sign in letters), box)
+    return PageWord(without_halves("".join(sign.text for sign in letters)), box)
 
 
 def _blocks(lines: list[PageLine]) -> Iterator[PageBlock]:

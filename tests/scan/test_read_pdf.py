@@ -124,6 +124,33 @@ def test_a_page_that_is_cut_to_nothing_has_text_without_a_picture(tmp_path: Path
         page_picture(file.facsimile.pages[0], tmp_path)
 
 
+HALVES = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+    b"1 begincodespacerange <00> <FF> endcodespacerange "
+    b"3 beginbfchar <48> <D835> <49> <D835DC00> <6C> <DC00> endbfchar endcmap end end"
+)
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("places", [True, False])
+def test_halves_of_characters_in_a_text_layer_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, places: bool
+) -> None:
+    if not places:
+        monkeypatch.setattr("align.text.readers.pdf.find_spec", lambda _: None)
+    path = pdf(tmp_path / "letter.pdf", ["Hello dear friend I see"])
+    writer = pypdf.PdfWriter(clone_from=path)
+    stream = pypdf.generic.DecodedStreamObject()
+    stream.set_data(HALVES)
+    font = writer.pages[0]["/Resources"]["/Font"]["/F1"]
+    font[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(stream)
+    writer.write(path)
+    file = read_file(path)
+    assert file.text.encode("utf-8")
+    assert "\ufffd" in file.text
+    assert "\N{MATHEMATICAL BOLD CAPITAL A} see" in file.text
+
+
 @pytest.mark.usefixtures("real")
 def test_a_scanned_pdf_is_read_with_places(tmp_path: Path) -> None:
     file = read_file(scanned(tmp_path / "scan.pdf", LETTER), scan=ENGLISH)

@@ -9,6 +9,7 @@ from pathlib import Path
 from align.errors import ReadError
 from align.scan.read_pdf import letters_of, read_pdf
 from align.scan.scan_run import ScanRun
+from align.scan.signs import without_halves
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
 from align.text.readers.text_bound import TextBound
@@ -66,6 +67,6 @@ def layer_texts(path: Path) -> list[str]:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
-            return [bound.count(page.extract_text()) for page in reader.pages]
+            return [bound.count(without_halves(page.extract_text())) for page in reader.pages]
         except DependencyError as error:
             raise EncryptedPdfError(f"{path}: a PDF encrypted with AES") from error
