@@ -19,7 +19,7 @@ from align.scan.pictures import stored_picture
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 

@@ -14,6 +14,9 @@ from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
 
+ONE_PAGE = frozenset({4, 5, 6})
+"""Tesseract's modes of page segmentation that take a picture as one column or one block."""
+
 
 @dataclass(frozen=True)
 class PictureRead:
@@ -43,20 +46,21 @@ def read_picture(
         stored: The picture as it is stored.
         source: Where it is kept.
         engine: The OCR engine.
-        segmentation: Tesseract's page segmentation mode.
+        segmentation: Tesseract's page segmentation mode; with :data:`ONE_PAGE` no second page is looked for.
 
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
     dpi = source.dpi or likely_dpi(stored.size)
-    parts = prepare(stored, dpi, source.turn)
+    whole = segmentation in ONE_PAGE
+    parts = prepare(stored, dpi, source.turn, whole=whole)
     read = [read_part(part, engine, segmentation) for part in parts]
     notes: tuple[str, ...] = ()
     if not all(part.blank for part in parts) and not all(map(_is_right, read)):
         turn = find_turn(stored, dpi, engine, source.turn)
         notes = () if turn.sure else ("turn",)
         if turn.degrees != source.turn:
-            parts = prepare(stored, dpi, turn.degrees)
+            parts = prepare(stored, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
     return _arranged(list(zip(parts, read, strict=True)), source, notes)
 
