@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ from align.errors import AlignError, InputError, ModelError, ReadError
 from align.export.bitext_json import to_text
 from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
-from align.scan.scan_files import may_be_scan
 from align.scan.tesseract import find_tesseract
+from align.text.readers.formats import format_of
 from align.text.readers.page_export import files_of_folder
 from align.user_cache import folder_version
 from align.wordlist import read_words
@@ -113,13 +113,20 @@ def find_last(files: Sequence[Path], config: Config) -> LastResult | None:
     found = find_result(key, config)
     if found is not None:
         return LastResult(found, same_glossary=True)
-    noted = user_cache.find(LAST, _without_lists(key))
-    if noted is None:
-        return None
-    lists = json.loads(noted["lists"].tobytes())
-    found = find_result((*key[:2], {**key[2], **lists}), config)
-    same = lists["glossary"] == key[2]["glossary"]
+    lists = _noted_lists(key)
+    found = find_result((*key[:2], {**key[2], **lists}), config) if lists else None
+    same = lists.get("glossary") == key[2]["glossary"]
     return None if found is None else LastResult(found, same_glossary=same)
+
+
+def _noted_lists(key: ResultKey) -> Mapping[str, str | None]:
+    """What :func:`keep_last` noted; empty where it noted nothing, or that is damaged."""
+    noted = user_cache.find(LAST, _without_lists(key))
+    try:
+        lists = json.loads(noted["lists"].tobytes()) if noted else {}
+        return {name: lists[name] for name in LISTS} if lists else {}
+    except (LookupError, TypeError, ValueError):
+        return {}
 
 
 def _without_lists(key: ResultKey) -> ResultKey:
@@ -143,13 +150,21 @@ def _settings(config: Config) -> dict[str, Any]:
 
 def _engine(files: Sequence[Path]) -> object:
     """What reads pages that are pictures; ``None`` where no file can have any, or nothing is installed."""
-    if not any(may_be_scan(path) for path in files):
+    if not any(map(_may_be_scan, files)):
         return None
     try:
         engine = find_tesseract()
     except ModelError:
         return None
-    return engine.name, engine.languages
+    return engine.name, engine.languages, engine.data_versions(engine.languages)
+
+
+def _may_be_scan(path: Path) -> bool:
+    """Whether a file or a folder can hold pages that are pictures, by its content."""
+    try:
+        return format_of(path).read_scan is not None
+    except ReadError:
+        return False
 
 
 def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str | None:

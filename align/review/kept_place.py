@@ -35,5 +35,8 @@ def kept_place(journal: Path) -> KeptPlace:
     found = user_cache.find(NAME, str(journal.resolve()))
     if found is None or "json" not in found:
         return {}
-    place = json.loads(found["json"].tobytes())
+    try:
+        place = json.loads(found["json"].tobytes())
+    except ValueError:  # damaged
+        return {}
     return place if isinstance(place, dict) else {}

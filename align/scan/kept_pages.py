@@ -9,13 +9,13 @@ import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
 
 from align import user_cache
-from align.errors import InvariantError
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.json_value import from_value, to_value
 from align.facsimile.page import Page
@@ -26,7 +26,10 @@ SUFFIX = ".pages"
 ELSEWHERE = "read-pages"
 """The folder of what cannot be kept beside a file, in the user's cache folder."""
 
-BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, InvariantError)
+BROKEN = (
+    *(OSError, EOFError, zlib.error),
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError),
+)
 """What a file raises that is missing or not what :meth:`KeptPages.keep` wrote."""
 
 Read = tuple[tuple[Page, ...], tuple[str, ...]]

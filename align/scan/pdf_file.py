@@ -78,13 +78,15 @@ def pdf_picture(path: Path, number: int, dpi: float) -> Image:
         dpi: Pixels an inch.
 
     Raises:
-        ReadError: As :func:`opened_pdf`; or there is no such page, or it would have too many pixels.
+        ReadError: As :func:`opened_pdf`; or there is no such page, or it would have no pixel or too many.
     """
     with opened_pdf(path) as document:
         if number >= len(document):
             raise ReadError(f"{path}: expected page {number + 1}, the PDF has {len(document)}")
         page = document[number]
         across, down = page.get_size()
+        if min(across, down) <= 0:
+            raise ReadError(f"{path}: page {number + 1} is cut to nothing (its crop box), it has no picture")
         if across * down * (dpi / POINTS) ** 2 > pixel_limit():
             raise ReadError(
                 f"{path}: page {number + 1} at {dpi:g} dpi has more than {pixel_limit():,} pixels, which are "

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING
 from align.facsimile.page import Page, Picture
 from align.scan.engine_input import EngineInput
 from align.scan.page_reading import EngineSettings, as_bytes, read_page
-from align.scan.tesseract import EngineError, Runs, Tesseract
+from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-ORIENTATION = "osd"
-"""Tesseract's data for which way up a page is."""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
 
     Raises:
         ReadError: The file is damaged, encrypted, or holds a page that is too large.
-        ModelError: No page has text, and the engine or one of its languages is missing; or a library is.
+        ModelError: The engine or one of its languages is missing, and no page has text that need not be read
+            again; or a library is missing.
     """
     layers = _layers(path, texts)
     wanted, notes = _to_be_read(layers, path, run)
@@ -67,18 +68,35 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
     if wanted:
         try:
             engine_name, read, reading_lines = _read(wanted, layers, path, run)
+            notes += reading_lines
         except ModelError as error:
-            if not any(layer.letters for layer in layers):
-                raise
-            reading_lines = [f"pages without a text layer left out: {len(wanted)} of {len(layers)} ({error})"]
-        notes += reading_lines
+            notes = _unread_notes(wanted, layers, error)
     blank = sum(layer.is_blank for layer in layers)
     if blank:
         notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
-    pages = [
-        page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer, at in wanted),))
-    ]
+    pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer),))]
     return ReadScan(Facsimile(tuple(pages), engine_name), tuple(notes))
+
+
+def _unread_notes(wanted: Sequence[int], layers: Sequence[_Layer], error: ModelError) -> list[str]:
+    """What is to be said where nothing can be read, and each page is taken as the file gives it.
+
+    Raises:
+        ModelError: The error, where no other page has a letter.
+    """
+    empty = sum(not layers[at].letters for at in wanted)
+    if not any(layer.letters for at, layer in enumerate(layers) if at not in wanted):
+        hint = "; --text-layer takes the text that the file holds" if empty < len(wanted) else ""
+        raise ModelError(f"{error}{hint}") from error
+    notes = []
+    if empty:
+        notes.append(f"pages without a text layer left out: {empty} of {len(layers)} ({error})")
+    if empty < len(wanted):
+        kept = len(wanted) - empty
+        notes.append(
+            f"pages that cannot be read again, their text layer kept: {kept} of {len(layers)} ({error})"
+        )
+    return notes
 
 
 def letters_of(text: str) -> int:
@@ -126,7 +144,7 @@ def _to_be_read(layers: Sequence[_Layer], path: Path, run: ScanRun) -> tuple[lis
             f"text layer that does not match its pictures ({why}) left out, pages read again: {len(scans)} "
             "(--text-layer takes it)"
         )
-    return sorted(empty + marked if is_installed() else empty), notes if is_installed() else []
+    return sorted(empty + marked), notes
 
 
 def _mismatch(scans: Sequence[int], layers: Sequence[_Layer], path: Path, run: ScanRun) -> str:
@@ -163,7 +181,6 @@ def _read(
     return engine.name, {at: one.pages for at, one in zip(wanted, readings, strict=True)}, notes
 
 
-def _placed(layer: _Layer, empty: bool) -> Page:  # noqa: FBT001
-    """The text layer with its picture; without its words where they are not those of the page."""
-    picture = Picture(layer.picture.name, layer.picture.number)
-    return replace(layer.page, picture=picture, blocks=() if empty else layer.page.blocks)
+def _placed(layer: _Layer) -> Page:
+    """The text layer with its picture."""
+    return replace(layer.page, picture=Picture(layer.picture.name, layer.picture.number))

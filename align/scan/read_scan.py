@@ -101,7 +101,7 @@ def _languages(
         return "+".join(dict.fromkeys(map(engine_language, run.languages)))
     key = languages_key(pictures, engine)
     known = kept.find_languages(key)
-    if known is not None:
+    if known is not None and set(known.split("+")) <= set(engine.languages):
         return known
     found = find_languages(pictures, engine, report)
     kept.keep_languages(key, found)
@@ -111,7 +111,8 @@ def _languages(
 def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
     """What the languages that are found depend on: the pictures, by name, size and time, and the engine."""
     files = [file_version(path) for path in sorted({picture.path for picture in pictures})]
-    return key_of(repr(files), engine.name, engine.languages, len(pictures))
+    data = engine.data_versions(engine.languages)
+    return key_of(repr(files), engine.name, engine.languages, data, len(pictures))
 
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:

@@ -15,7 +15,8 @@ class ScanConfig:
         languages: The languages of the OCR engine, by its own names joined with a plus sign: ``rus+eng``.
             ``None`` for those of the text, which are found where they are not named.
         segmentation: Tesseract's page segmentation (``--psm``): 3 finds columns and blocks, 4 takes the page
-            as one column, 6 as one block of text.
+            as one column, 6 as one block of text. With 4, 5 and 6 a wide picture is one page, also where it
+            looks like two.
         text_layer: Whether the text that a PDF holds is taken: ``True`` always, ``False`` never (the pages
             are read again), ``None`` where it matches its pictures.
         timeout: Seconds after which a page is given up.

@@ -54,11 +54,6 @@ def is_picture_name(name: str) -> bool:
     return name.lower().endswith(PICTURE_SUFFIXES) and not name.startswith(".")
 
 
-def may_be_scan(path: Path) -> bool:
-    """Whether a file can hold pages that are pictures, by the end of its name; a folder can."""
-    return path.is_dir() or path.suffix.lower() in (*PICTURE_SUFFIXES, ".pdf")
-
-
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts names with numbers in them as people do.
 

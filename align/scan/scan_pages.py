@@ -132,7 +132,9 @@ class PictureReader:
                 self._contents[picture.path] = content_of(picture.path)
         except OSError:
             return ""
-        settings = self._settings.languages, self._settings.segmentation, self._engine.name
+        languages = self._settings.languages
+        data = self._engine.data_versions(languages.split("+"))
+        settings = languages, self._settings.segmentation, self._engine.name, data
         return key_of(self._contents[picture.path], picture.number, picture.frame, *settings, VERSION)
 
 

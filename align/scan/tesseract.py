@@ -6,20 +6,25 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
 from align.errors import AlignError, ModelError
 from align.scan.engine_languages import readable
+from align.user_cache import file_version
 
 NAME = "tesseract"
 INSTALL = (
     "sudo apt install tesseract-ocr tesseract-ocr-rus (macOS: brew install tesseract tesseract-lang; "
     "Windows: choco install tesseract)"
 )
+ORIENTATION = "osd"
+"""The data with which it finds the script of a page and which way up it is."""
+
 OLDEST = 4
 """The first version that reads lines with a neural network and writes what else a character may be."""
 
@@ -36,16 +41,37 @@ class Tesseract:
         program: Its path.
         version: Such as ``5.3.0``.
         languages: What is installed, by its own names.
+        data: The folder of the data of its languages; ``None`` where it does not name it.
     """
 
     program: str
     version: str
     languages: tuple[str, ...]
+    data: Path | None = None
 
     @property
     def name(self) -> str:
         """For people, and for what depends on it."""
         return f"{NAME} {self.version}"
+
+    def data_versions(self, languages: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+        """What the data are known by that are read for languages: with others, other text is read.
+
+        Args:
+            languages: Its own names. Their parts, such as ``jpn_vert`` of ``jpn``, and the data of
+                orientation count as well.
+
+        Returns:
+            Name, size and time of each file; none where the folder is not known.
+        """
+        if self.data is None:
+            return ()
+        used, found = {*languages, ORIENTATION}, []
+        for name in self.languages:
+            if name in used or name.partition("_")[0] in used:
+                with suppress(OSError):
+                    found.append(file_version(self.data / f"{name}.traineddata"))
+        return tuple(found)
 
     def require(self, languages: str) -> str:
         """The languages as they were given.
@@ -81,26 +107,43 @@ def find_tesseract() -> Tesseract:
     program = shutil.which(NAME)
     if program is None:
         raise ModelError(f"reading pages needs Tesseract, which is not installed; install it with: {INSTALL}")
-    return _described(program, os.stat(program).st_mtime_ns)  # noqa: PTH116 - as shutil.which gives it
+    changed = os.stat(program).st_mtime_ns  # noqa: PTH116 - as shutil.which gives it
+    data = _data_folder(program, changed, os.environ.get("TESSDATA_PREFIX"))
+    return _described(program, changed, data, _changed(data))
 
 
 @lru_cache(maxsize=8)
-def _described(program: str, _changed: int) -> Tesseract:
+def _data_folder(program: str, _changed: int, _prefix: str | None) -> Path | None:
+    """The folder of its languages, where the program names it."""
+    first = _printed(program, "--list-langs").partition("\n")[0]
+    found = re.search(r'"(.+)"', first)
+    return Path(found[1]) if found else None
+
+
+def _changed(folder: Path | None) -> int:
+    """When a language was installed or removed last; 0 where that is not known."""
     try:
-        version = _printed([program, "--version"])
-        languages = _printed([program, "--list-langs"])
-    except (OSError, subprocess.SubprocessError) as error:
-        raise ModelError(f"{program} does not run ({error}); install it again: {INSTALL}") from error
+        return folder.stat().st_mtime_ns if folder else 0
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=8)
+def _described(program: str, _changed: int, data: Path | None, _data_changed: int) -> Tesseract:
+    version, languages = _printed(program, "--version"), _printed(program, "--list-langs")
     found = re.search(r"tesseract\s+v?(\d+)[\d.]*\S*", version)
     if found is None or int(found[1]) < OLDEST:
         first = version.strip().partition("\n")[0] or "nothing"
         raise ModelError(f"expected Tesseract {OLDEST} or newer, {program} calls itself {first!r}: {INSTALL}")
     names = [line.strip() for line in languages.splitlines()[1:] if line.strip()]
-    return Tesseract(program, found[0].split()[1].lstrip("v"), tuple(sorted(names)))
+    return Tesseract(program, found[0].split()[1].lstrip("v"), tuple(sorted(names)), data)
 
 
-def _printed(command: Sequence[str]) -> str:
-    done = subprocess.run(command, capture_output=True, timeout=60, check=True)  # noqa: S603
+def _printed(program: str, option: str) -> str:
+    try:
+        done = subprocess.run([program, option], capture_output=True, timeout=60, check=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ModelError(f"{program} does not run ({error}); install it again: {INSTALL}") from error
     return (done.stdout or done.stderr).decode(errors="replace")
 
 

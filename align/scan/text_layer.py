@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_int
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -13,10 +13,16 @@ from align.facsimile.box import Box, box_around
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
 from align.scan.extra import library
 from align.scan.frame import Frame
-from align.scan.pdf_file import POINTS
+from align.scan.signs import without_halves
 
 HYPHENS = "\x02\ufffe"
 """What PDFium gives for the hyphen at the end of a line; it gives no line break behind it."""
+
+PARTS = 64
+"""Into how many parts a pixel is divided."""
+
+UNITS = 1000.0
+"""The distance that is measured, in units of a PDF."""
 
 GAP = 1.7
 """How many times the usual distance of lines parts two blocks."""
@@ -60,12 +66,13 @@ def _signs(page: Any, frame: Frame) -> Iterator[_Sign]:  # noqa: ANN401
 
 
 class _Places:
-    """Places on the page of a PDF -> pixels of the page as it is rendered: cropped, and turned as it says."""
+    """Places on the page of a PDF -> pixels of the page as PDFium renders it: cropped, and turned."""
 
     def __init__(self, page: Any, frame: Frame) -> None:  # noqa: ANN401
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
-        self._turn = page.get_rotation() % 360
-        self._scale = (frame.dpi or POINTS) / POINTS
+        size = frame.width * PARTS, frame.height * PARTS
+        self._zero = _rendered(page, size, 0, 0)
+        self._across = _step_from(self._zero, _rendered(page, size, UNITS, 0))
+        self._up = _step_from(self._zero, _rendered(page, size, 0, UNITS))
 
     def pixels(
         self, left: float, bottom: float, right: float, top: float
@@ -75,15 +82,21 @@ class _Places:
         return min(one, third), min(other, fourth), max(one, third), max(other, fourth)
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
-        across, down = x - self._left, self._top - y
-        width, height = self._right - self._left, self._top - self._bottom
-        turned = {
-            90: (height - down, across),
-            180: (width - across, height - down),
-            270: (down, width - across),
-        }
-        across, down = turned.get(self._turn, (across, down))
-        return across * self._scale, down * self._scale
+        (left, top), across, up = self._zero, self._across, self._up
+        return left + x * across[0] + y * up[0], top + x * across[1] + y * up[1]
+
+
+def _rendered(page: Any, size: tuple[int, int], x: float, y: float) -> tuple[float, float]:  # noqa: ANN401
+    """Where a place of a page is in pixels. PDFium counts whole ones, so that the page is made larger."""
+    across, down = c_int(), c_int()
+    where = byref(across), byref(down)
+    library("pypdfium2.raw").FPDF_PageToDevice(page.raw, 0, 0, *size, 0, x, y, *where)
+    return across.value / PARTS, down.value / PARTS
+
+
+def _step_from(zero: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """The pixels of a unit."""
+    return (other[0] - zero[0]) / UNITS, (other[1] - zero[1]) / UNITS
 
 
 def _line_signs(signs: Iterable[_Sign]) -> Iterator[list[_Sign]]:
@@ -119,7 +132,7 @@ def _word(letters: list[_Sign], frame: Frame) -> PageWord:
         left, top = (int(min(edge[at] for edge in edges)) for at in (0, 1))
         right, bottom = (int(max(edge[at] for edge in edges)) + 1 for at in (2, 3))
         box = Box(left, top, right, bottom).within(frame.width, frame.height)
-    return PageWord("".join(sign.text for sign in letters), box)
+    return PageWord(without_halves("".join(sign.text for sign in letters)), box)
 
 
 def _blocks(lines: list[PageLine]) -> Iterator[PageBlock]:

@@ -17,7 +17,7 @@ import os, signal, sys, time
 if "--version" in sys.argv:
     print("tesseract {version}")
 elif "--list-langs" in sys.argv:
-    print("List of available languages (2):\\n{languages}")
+    print('List of available languages{data} (2):\\n{languages}')
 else:
     kind, size = sys.stdin.buffer.read().split(None, 3)[:2]
     with open("{log}", "a") as log:
@@ -37,10 +37,17 @@ class FakeEngine:
         self._program, self._log = folder / "tesseract", folder / "log"
         self.conduct("")
 
-    def conduct(self, code: str, version: str = "5.3.0", languages: str = "eng\\nrus") -> None:
+    def conduct(
+        self, code: str, version: str = "5.3.0", languages: str = "eng\\nrus", data: Path | None = None
+    ) -> None:
         """Make it do something before it writes; ``size`` is the width of the picture."""
         text = FAKE.format(
-            python=sys.executable, version=version, languages=languages, log=self._log, conduct=code or "pass"
+            python=sys.executable,
+            version=version,
+            languages=languages,
+            data=f' in "{data}/"' if data else "",
+            log=self._log,
+            conduct=code or "pass",
         )
         self._program.write_text(text, "utf-8")
         self._program.chmod(0o755)

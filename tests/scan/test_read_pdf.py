@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from align.errors import ModelError, ReadError
+from align.facsimile.box import box_around
 from align.facsimile.facsimile import Facsimile
 from align.scan.layer_check import likeness
 from align.scan.pictures import page_picture
@@ -30,7 +31,10 @@ OTHER = (
     "by dozens; nails, hinges, locks, paint",
     "as listed under invoice number 4417-b.",
 )
+GARBLED = ("\\342\\340\\370 \\356\\362\\342\\345\\362 " * 5,) * 8
+MARK = ("Fond 89, list 4",)
 ENGLISH = ScanRun(languages=("en",))
+UKRAINIAN = ScanRun(languages=("uk",))
 
 
 def scanned(path: Path, lines: Sequence[str], layer: Sequence[str] = ()) -> Path:
@@ -72,6 +76,79 @@ def test_words_of_a_text_layer_stand_where_their_ink_is(tmp_path: Path, turn: in
     assert [word.word.text for word in file.facsimile.words_between(2, 10)] == ["received"]
     page = file.facsimile.pages[0]
     assert (page.dpi, page.width > page.height) == (300, turn in (90, 270))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    "crop",
+    [
+        (-100, -50, 700, 900),  # beyond the page
+        (30, -50, 700, 780),
+        (600, 780, 30, 20),  # from the upper right corner
+        (30.4, 20.7, 600.3, 780.9),
+    ],
+)
+@pytest.mark.usefixtures("no_engine")
+def test_words_stand_where_their_ink_is_whatever_the_page_is_cut_to(
+    tmp_path: Path, turn: int, crop: tuple[float, float, float, float]
+) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I received your reply."])
+    writer = pypdf.PdfWriter(clone_from=path)
+    box = pypdf.generic.ArrayObject(map(pypdf.generic.FloatObject, crop))
+    writer.pages[0][pypdf.generic.NameObject("/CropBox")] = box
+    writer.pages[0].rotate(turn)
+    writer.write(path)
+    file = read_file(path)
+    assert file.facsimile is not None
+    assert inked(file.facsimile, tmp_path) == [True] * 4
+    (page,) = file.facsimile.pages
+    picture = page_picture(page, tmp_path).convert("L")
+    ink = picture.point(lambda value: 255 * (value < 128)).getbbox()
+    found = box_around(word.box for word in next(iter(page.lines)).words)
+    assert ink is not None
+    assert found is not None
+    edges = found.left, found.top, found.right, found.bottom
+    assert max(abs(one - other) for one, other in zip(edges, ink, strict=True)) < 12
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_page_that_is_cut_to_nothing_has_text_without_a_picture(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I received your reply."])
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.pages[0].cropbox = pypdf.generic.RectangleObject((700, 900, 800, 1000))
+    writer.write(path)
+    file = read_file(path)
+    assert file.text == "I received your reply.\n"
+    assert file.facsimile is not None
+    with pytest.raises(ReadError, match=r"letter\.pdf: page 1 is cut to nothing"):
+        page_picture(file.facsimile.pages[0], tmp_path)
+
+
+HALVES = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+    b"1 begincodespacerange <00> <FF> endcodespacerange "
+    b"3 beginbfchar <48> <D835> <49> <D835DC00> <6C> <DC00> endbfchar endcmap end end"
+)
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("places", [True, False])
+def test_halves_of_characters_in_a_text_layer_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, places: bool
+) -> None:
+    if not places:
+        monkeypatch.setattr("align.text.readers.pdf.find_spec", lambda _: None)
+    path = pdf(tmp_path / "letter.pdf", ["Hello dear friend I see"])
+    writer = pypdf.PdfWriter(clone_from=path)
+    stream = pypdf.generic.DecodedStreamObject()
+    stream.set_data(HALVES)
+    font = writer.pages[0]["/Resources"]["/Font"]["/F1"]
+    font[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(stream)
+    writer.write(path)
+    file = read_file(path)
+    assert file.text.encode("utf-8")
+    assert "\ufffd" in file.text
+    assert "\N{MATHEMATICAL BOLD CAPITAL A} see" in file.text
 
 
 @pytest.mark.usefixtures("real")
@@ -119,7 +196,7 @@ def test_a_text_layer_that_matches_its_picture_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("real")
-@pytest.mark.parametrize("layer", [OTHER, ("\\342\\340\\370 \\356\\362\\342\\345\\362 " * 5,) * 8])
+@pytest.mark.parametrize("layer", [OTHER, GARBLED])
 def test_a_text_layer_of_another_text_is_left_out(tmp_path: Path, layer: Sequence[str]) -> None:
     path = scanned(tmp_path / "scan.pdf", LETTER, layer)
     file = read_file(path, scan=ENGLISH)
@@ -146,6 +223,49 @@ def test_without_an_engine_pages_are_left_out_and_named(tmp_path: Path) -> None:
     assert "left out: 1 of 2 (reading pages needs Tesseract" in file.notes[0]
     with pytest.raises(ModelError, match=r"needs Tesseract.*sudo apt install"):
         read_file(tmp_path / "b.pdf")
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize("layer", [GARBLED, MARK])
+def test_a_missing_language_is_named_also_where_the_file_holds_some_text(
+    tmp_path: Path, layer: Sequence[str]
+) -> None:
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    for run in (UKRAINIAN, ScanRun(ScanConfig(text_layer=False), ("uk",))):
+        with pytest.raises(
+            ModelError, match=r"cannot read ukr.*sudo apt install tesseract-ocr-ukr.*--text-layer"
+        ):
+            read_file(path, scan=run)
+    assert read_file(path, scan=ScanRun(ScanConfig(text_layer=True), ("uk",))).text
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("layer", [GARBLED, MARK])
+def test_a_missing_engine_is_named_also_where_the_file_holds_some_text(
+    tmp_path: Path, layer: Sequence[str]
+) -> None:
+    path = scanned(tmp_path / "scan.pdf", LETTER, layer)
+    with pytest.raises(ModelError, match=r"needs Tesseract.*--text-layer"):
+        read_file(path)
+
+
+@pytest.mark.usefixtures("fake")
+def test_pages_that_cannot_be_read_again_keep_their_text_where_others_have_text(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    for part in (
+        pdf(tmp_path / "a.pdf", ["I left."]),
+        scanned(tmp_path / "b.pdf", LETTER, GARBLED),
+        scanned(tmp_path / "c.pdf", LETTER),
+    ):
+        writer.append(part)
+    writer.write(tmp_path / "all.pdf")
+    file = read_file(tmp_path / "all.pdf", scan=UKRAINIAN)
+    first, second, third = file.text.split("\f")
+    assert (first.strip(), bool(second.strip()), bool(third.strip())) == ("I left.", True, False)
+    assert [note.partition(" (Tesseract cannot read ukr")[0] for note in file.notes] == [
+        "pages without a text layer left out: 1 of 3",
+        "pages that cannot be read again, their text layer kept: 1 of 3",
+    ]
 
 
 @pytest.mark.usefixtures("no_engine")

@@ -1,6 +1,7 @@
 """Pages are read one by one, kept, and read on; what breaks off is one line and loses nothing."""
 
 import errno
+import gzip
 import os
 import signal
 import subprocess
@@ -162,13 +163,51 @@ def test_a_full_disk_costs_only_what_would_be_kept(
     assert "No space left on device" in read.notes[-1]
 
 
-def test_a_kept_page_that_is_broken_is_read_again(fake: FakeEngine, pictures: Pictures) -> None:
+def cut(data: bytes) -> bytes:
+    return data[:30]
+
+
+def garbled(data: bytes) -> bytes:
+    return data[:40] + bytes(255 for _ in data[40:])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        cut,
+        garbled,
+        *(
+            lambda _, text=text: gzip.compress(text.encode())
+            for text in (
+                "[]",
+                "null",
+                '"x"',
+                '{"pages": ["x"], "notes": []}',
+                '{"pages": null, "notes": []}',
+                "[" * 9999,
+            )
+        ),
+    ],
+)
+def test_a_kept_page_that_is_broken_is_read_again(
+    fake: FakeEngine, pictures: Pictures, damage: Callable[[bytes], bytes]
+) -> None:
     folder = pictures(301)
     read_scan(folder, RUSSIAN)
     (kept,) = folder.with_name("letter.pages").iterdir()
-    kept.write_bytes(kept.read_bytes()[:30])
+    kept.write_bytes(damage(kept.read_bytes()))
     assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n"
     assert len(fake.calls) == 2
+
+
+def test_kept_languages_that_are_damaged_are_found_again(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    read_scan(folder)
+    before = len(fake.calls)
+    (kept,) = folder.with_name("letter.pages").glob("languages-*")
+    kept.write_text("r\0s", "utf-8")
+    assert read_scan(folder).facsimile.text == "page301\n"
+    assert len(fake.calls) > before
 
 
 def test_stopping_ends_all_processes_and_keeps_whole_pages(fake: FakeEngine, pictures: Pictures) -> None:

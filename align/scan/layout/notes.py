@@ -10,7 +10,7 @@ from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "turn": "which way up could not be found; read as it lies",
-        "two-pages": "two pages on one picture, read one after the other",
+        "two-pages": "two pages on one picture, read one after the other (--psm 4 takes it as one page)",
         "colour": "ink in colour, such as a stamp, was left out",
         "specks": "specks of a copy were left out",
         "blank": "blank",

@@ -34,20 +34,21 @@ class _Upright:
     notes: tuple[str, ...]
 
 
-def prepare(picture: Image.Image, dpi: float, turn: int = 0) -> list[PagePart]:
+def prepare(picture: Image.Image, dpi: float, turn: int = 0, *, whole: bool = False) -> list[PagePart]:
     """The pages on a picture, in the order of reading.
 
     Args:
         picture: As it is stored, in grey or colour.
         dpi: Its pixels an inch; see :func:`likely_dpi` where the file does not state it.
         turn: By how many degrees it is turned clockwise to be upright.
+        whole: Whether it is one page, also where a gap parts it.
 
     Returns:
         One part, or two where two pages are side by side.
     """
     grey, coloured = without_colour(picture)
     upright = _Upright(turn, turned(grey, turn), dpi, ("colour",) if coloured else ())
-    return [_part(upright, picture.size, box) for box in _pages(upright)]
+    return [_part(upright, picture.size, box) for box in _pages(upright, whole=whole)]
 
 
 def likely_dpi(size: tuple[int, int]) -> float:
@@ -55,11 +56,11 @@ def likely_dpi(size: tuple[int, int]) -> float:
     return min(max(min(size) / A4_WIDTH, 72.0), 600.0)
 
 
-def _pages(upright: _Upright) -> list[Box]:
+def _pages(upright: _Upright, *, whole: bool) -> list[Box]:
     """Where on the upright picture its pages are."""
     width, height = upright.picture.size
     sample = sampled(upright.picture, upright.dpi)
-    at = find_gutter(grey_of(without_border(sample, grey_of(sample))))
+    at = None if whole else find_gutter(grey_of(without_border(sample, grey_of(sample))))
     if at is None:
         return [Box(0, 0, width, height)]
     cut = round(at * width / sample.width)

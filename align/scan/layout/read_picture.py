@@ -15,6 +15,9 @@ from align.scan.layout.reading import AUTOMATIC, read_part
 from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
 
+ONE_PAGE = frozenset({4, 5, 6})
+"""Tesseract's modes of page segmentation that take a picture as one column or one block."""
+
 
 @dataclass(frozen=True)
 class PictureRead:
@@ -44,11 +47,12 @@ def read_picture(
         stored: The picture as it is stored.
         source: Where it is kept.
         engine: The OCR engine.
-        segmentation: Tesseract's page segmentation mode.
+        segmentation: Tesseract's page segmentation mode; with :data:`ONE_PAGE` no second page is looked for.
 
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
+<<<<<<< HEAD
     cleaned = without_specks(stored)
     read = _read(cleaned, source, engine, segmentation)
     if cleaned is stored:
@@ -61,13 +65,22 @@ def read_picture(
 def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int) -> PictureRead:
     dpi = source.dpi or likely_dpi(picture.size)
     parts = prepare(picture, dpi, source.turn)
+=======
+    dpi = source.dpi or likely_dpi(stored.size)
+    whole = segmentation in ONE_PAGE
+    parts = prepare(stored, dpi, source.turn, whole=whole)
+>>>>>>> fixb
     read = [read_part(part, engine, segmentation) for part in parts]
     notes: tuple[str, ...] = ()
     if not all(part.blank for part in parts) and not all(map(_is_right, read)):
         turn = find_turn(picture, dpi, engine, source.turn)
         notes = () if turn.sure else ("turn",)
         if turn.degrees != source.turn:
+<<<<<<< HEAD
             parts = prepare(picture, dpi, turn.degrees)
+=======
+            parts = prepare(stored, dpi, turn.degrees, whole=whole)
+>>>>>>> fixb
             read = [read_part(part, engine, segmentation) for part in parts]
     return _arranged(list(zip(parts, read, strict=True)), source, notes)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from align.errors import ReadError
 from align.scan.read_pdf import letters_of, read_pdf
 from align.scan.scan_run import ScanRun
+from align.scan.signs import without_halves
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
 from align.text.readers.text_bound import TextBound
@@ -23,7 +24,8 @@ def read_pdf_file(path: Path, run: ScanRun) -> FileText:
 
     Raises:
         ReadError: The file cannot be read, is damaged, or wants a password.
-        ModelError: No page has text, and the OCR engine or one of its languages is missing.
+        ModelError: The OCR engine or one of its languages is missing, and no page has text that need not be
+            read again.
     """
     with_places = find_spec("pypdfium2") is not None and find_spec("PIL") is not None
     try:
@@ -65,6 +67,6 @@ def layer_texts(path: Path) -> list[str]:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
-            return [bound.count(page.extract_text()) for page in reader.pages]
+            return [bound.count(without_halves(page.extract_text())) for page in reader.pages]
         except DependencyError as error:
             raise EncryptedPdfError(f"{path}: a PDF encrypted with AES") from error

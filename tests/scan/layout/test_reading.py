@@ -17,6 +17,7 @@ from align.scan.tesseract import Runs, find_tesseract
 from align.text.clean import clean
 from align.text.document import Document, Section
 from align.text.span import Span
+from tests.scan.typed import sheet
 
 RUSSIAN = (
     "Уважаемый товарищ секретарь, сообщаю вам о переговорах, которые состоялись вчера в столице.",
@@ -128,3 +129,20 @@ def test_two_languages_on_a_page_are_read_one_after_the_other(kind: str) -> None
     """So that both sides of it are found."""
     page = archive_page(kind)
     assert error_rate(Facsimile(read(page, "rus+eng").pages).text, page) < 0.05
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(("segmentation", "pages"), [(3, 2), (4, 1), (6, 1)])
+def test_a_wide_list_of_two_columns_is_one_page_where_the_user_takes_it_so(
+    segmentation: int, pages: int
+) -> None:
+    names = ("Petrov Ivan", "Sidorov Nikolai", "Smirnov Aleksei", "Volkov Sergei", "Zaitsev Pyotr") * 3
+    page = sheet(names, width=2000, height=1300)
+    page.paste(sheet([f"major, since 195{at % 10}" for at in range(15)], width=900, height=1300), (1100, 0))
+    engine = TesseractPictures(find_tesseract(), EngineSettings("eng"), Runs())
+    found = read_picture(page, Source(Picture("page.png"), DPI), engine, segmentation)
+    assert len(found.pages) == pages
+    assert ("two-pages" in found.notes) == (pages == 2)
+    if pages == 1:
+        first = next(iter(found.pages[0].lines))
+        assert first.text == "Petrov Ivan major, since 1950"
