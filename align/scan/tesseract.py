@@ -29,6 +29,10 @@ class EngineError(AlignError):
     """The engine broke off on a page: it was killed, crashed or took too long. Another try may end well."""
 
 
+class EngineTimeoutError(EngineError):
+    """The engine took too long: another try would take as long."""
+
+
 @dataclass(frozen=True)
 class Tesseract:
     """An installed engine.
@@ -138,7 +142,8 @@ class Runs:
             timeout: Seconds after which it is killed.
 
         Raises:
-            EngineError: It cannot be started, ends with an error, is killed, or takes too long.
+            EngineError: It cannot be started, ends with an error or is killed.
+            EngineTimeoutError: It takes too long.
         """
         process = self._started(command, data)
         try:
@@ -147,7 +152,7 @@ class Runs:
             with self._lock:
                 self._running.discard(process)
         if ended is None:
-            raise EngineError(f"Tesseract took more than {timeout:g} s")
+            raise EngineTimeoutError(f"Tesseract took more than {timeout:g} s")
         code, output, errors = ended
         if code:
             raise EngineError(_why(code, errors))

@@ -17,6 +17,7 @@ from align.progress import Step
 from align.scan import kept_pages
 from align.scan.read_scan import is_unfinished, read_scan
 from align.scan.scan_config import ScanConfig
+from align.scan.scan_pages import processors
 from align.scan.scan_run import ScanRun
 from tests.scan.conftest import FakeEngine
 
@@ -94,6 +95,25 @@ def test_an_engine_that_breaks_off_once_is_called_again(
     mark = tmp_path / "broke"
     fake.conduct(f"open({str(mark)!r}, 'a').write('x'); os.path.getsize({str(mark)!r}) > 1 or sys.exit(1)")
     assert read_scan(pictures(301), RUSSIAN).facsimile.text == "page301\n"
+
+
+def test_an_engine_that_is_always_killed_is_given_up_after_three_pages(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(*range(301, 313))
+    fake.conduct("os.kill(os.getpid(), signal.SIGKILL)")
+    with pytest.raises(ReadError, match=r"none of its 12 pages could be read: Tesseract was killed"):
+        read_scan(folder, RUSSIAN)
+    assert len(fake.calls) <= 3 + processors() - 1 + 3
+    fake.conduct("")
+    assert "page312" in read_scan(folder, RUSSIAN).facsimile.text
+
+
+def test_an_engine_that_hangs_is_not_called_again_for_a_page(fake: FakeEngine, pictures: Pictures) -> None:
+    fake.conduct("time.sleep(60 if size == b'302' else 0)")
+    read = read_scan(pictures(301, 302, 303), ScanRun(ScanConfig(timeout=5), ("ru",)))
+    assert is_unfinished(read.notes)
+    assert sorted(call.split()[0] for call in fake.calls) == ["301", "302", "303"]
 
 
 @pytest.mark.parametrize(
