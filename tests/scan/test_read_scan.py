@@ -146,6 +146,20 @@ def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(pictures: Pict
     assert not is_unfinished(read.notes)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file systems elsewhere refuse such names")
+@pytest.mark.usefixtures("fake")
+def test_a_name_that_is_not_utf_8_is_one_line(pictures: Pictures) -> None:
+    folder = pictures(301, 302)
+    bad = folder / os.fsdecode(b"p\xff.png")
+    (folder / "p2.png").rename(bad)
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "page301\n"
+    line = r"p\udcff.png: expected a name in UTF-8, found letter/p\udcff.png: rename the file or the folder"
+    assert f"picture left out: {line}" in read.notes
+    with pytest.raises(ReadError, match="expected a name in UTF-8"):
+        read_scan(bad, RUSSIAN)
+
+
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
