@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -52,7 +52,11 @@ def raster_frames(path: Path) -> list[Frame]:
         ReadError: The file cannot be read, or a page has too many pixels.
     """
     with _opened(path) as image:
-        return [_frame(image, path, number) for number in range(_count(image))]
+        found = []
+        for number in range(_count(image)):
+            _seek(image, path, number)
+            found.append(_frame(image, path))
+        return found
 
 
 def raster_picture(path: Path, number: int = 0) -> Image:
@@ -62,9 +66,8 @@ def raster_picture(path: Path, number: int = 0) -> Image:
         ReadError: The file cannot be read, is cut off, has no such page or too many pixels.
     """
     with _opened(path) as image:
-        if number >= _count(image):
-            raise ReadError(f"{path}: expected page {number + 1}, the file has {_count(image)}")
-        _frame(image, path, number)
+        _seek(image, path, number)
+        _frame(image, path)
         image.load()
         return _plain(image)
 
@@ -106,10 +109,20 @@ def _count(image: Image) -> int:
     return int(getattr(image, "n_frames", 1)) if image.format in SEVERAL_PAGES else 1
 
 
-def _frame(image: Image, path: Path, number: int) -> Frame:
-    """The page of this number, which the image then stands at."""
-    if number or _count(image) > 1:
-        image.seek(number)
+def _seek(image: Image, path: Path, number: int) -> None:
+    """Let the image stand at a page. The pages behind it are not looked at: there may be thousands."""
+    with suppress(EOFError):
+        if image.format in SEVERAL_PAGES:
+            image.seek(number)
+            return
+        if number == 0:
+            return
+    with _header(path) as anew:  # Pillow miscounts after the seek
+        raise ReadError(f"{path}: expected page {number + 1}, the file has {_count(anew)}")
+
+
+def _frame(image: Image, path: Path) -> Frame:
+    """The page that the image stands at."""
     width, height = image.size
     if width * height > pixel_limit():
         raise ReadError(_too_large(path, f" of {width:,} x {height:,} pixels"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align.errors import ReadError
 from align.scan.pictures import frames
-from align.scan.scan_picture import ScanPicture
+from align.scan.scan_picture import ScanPicture, shown
 
 PICTURE_SUFFIXES = (
     ".png",
@@ -85,7 +85,7 @@ def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
         try:
             pictures += _pictures(file, f"{folder.resolve().name}/{file.name}")
         except ReadError as error:
-            broken.append(str(error).replace(f"{file}:", f"{file.name}:", 1))
+            broken.append(str(error).replace(f"{shown(file)}:", f"{shown(file.name)}:", 1))
     if not pictures:
         raise ReadError(f"{folder}: none of its {len(files)} pictures can be opened; the first: {broken[0]}")
     return ScanFiles(tuple(pictures), tuple(broken))

@@ -11,12 +11,13 @@ from pathlib import Path
 from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
+from align.scan.failure_streak import FailureStreak
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
 from align.scan.scan_picture import ScanPicture
-from align.scan.tesseract import EngineError, Runs, Tesseract
+from align.scan.tesseract import EngineError, EngineTimeoutError, Runs, Tesseract
 
 VERSION = 3
 """Counts up whenever a page that was kept would be read otherwise now."""
@@ -31,6 +32,7 @@ class PictureReading:
         notes: What is to be said of them.
         failure: Why it could not be read; empty where it was.
         lasting: Whether another try would fail as well.
+        again: Whether it is worth another try in the same run.
         kept: Whether it had been read before.
     """
 
@@ -38,6 +40,7 @@ class PictureReading:
     notes: tuple[str, ...] = ()
     failure: str = ""
     lasting: bool = True
+    again: bool = False
     kept: bool = False
 
 
@@ -52,13 +55,14 @@ class PictureReader:
 
     def __init__(self, engine: Tesseract, settings: EngineSettings, kept: KeptPages) -> None:
         self._engine, self._settings, self._kept = engine, settings, kept
-        self._runs = Runs()
+        self._runs, self._streak = Runs(), FailureStreak()
         self._contents: dict[Path, str] = {}
 
     def read(self, pictures: Sequence[ScanPicture], report: Reporter) -> list[PictureReading]:
         """Read pictures; one that cannot be read does not stop the others.
 
-        A picture on which the engine broke off is read once more, alone, after all others.
+        A picture on which the engine broke off is read once more, alone, after all others, unless it took
+        too long. Where the engine breaks off on several pictures in a row, no further one is tried.
 
         Args:
             pictures: In order.
@@ -92,10 +96,10 @@ class PictureReader:
                     advance(1)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        for at in missing:
-            reading = found[at]
-            if reading is not None and not reading.lasting:
-                found[at] = self._reading(pictures[at])
+        again = [at for at in missing if (reading := found[at]) is not None and reading.again]
+        self._streak = FailureStreak()
+        for at in again:
+            found[at] = self._reading(pictures[at])
 
     def _kept_reading(self, picture: ScanPicture) -> PictureReading | None:
         key = self._key(picture)
@@ -103,13 +107,16 @@ class PictureReader:
         return read and PictureReading(*_named(read, picture.name), kept=True)
 
     def _reading(self, picture: ScanPicture) -> PictureReading:
+        if (given_up := self._streak.given_up) is not None:
+            return _unread(picture, given_up)
         try:
             pages, notes = self._read_one(picture)
+        except EngineError as error:
+            self._streak.count(error)
+            return _unread(picture, error)
         except AlignError as error:
-            upright = picture.frame.upright
-            blank = Page(*upright, picture=Picture(picture.name, picture.number, turn=picture.frame.turn))
-            lasting = not isinstance(error, EngineError)
-            return PictureReading((blank,), failure=str(error), lasting=lasting)
+            return _unread(picture, error)
+        self._streak.count(None)
         key = self._key(picture)
         if key:
             self._kept.keep(key, pages, notes)
@@ -141,6 +148,15 @@ class PictureReader:
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _unread(picture: ScanPicture, error: AlignError) -> PictureReading:
+    """A blank page in the place of a picture that was not read."""
+    upright = picture.frame.upright
+    blank = Page(*upright, picture=Picture(picture.name, picture.number, turn=picture.frame.turn))
+    lasting = not isinstance(error, EngineError)
+    again = not lasting and not isinstance(error, EngineTimeoutError)
+    return PictureReading((blank,), failure=str(error), lasting=lasting, again=again)
 
 
 def _named(read: Read, name: str) -> Read:

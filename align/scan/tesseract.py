@@ -15,7 +15,11 @@ from threading import Lock
 
 from align.errors import AlignError, ModelError
 from align.scan.engine_languages import readable
+<<<<<<< HEAD
 from align.user_cache import file_version
+=======
+from align.scan.engine_process import EngineProcess
+>>>>>>> fixe
 
 NAME = "tesseract"
 INSTALL = (
@@ -31,6 +35,10 @@ OLDEST = 4
 
 class EngineError(AlignError):
     """The engine broke off on a page: it was killed, crashed or took too long. Another try may end well."""
+
+
+class EngineTimeoutError(EngineError):
+    """The engine took too long: another try would take as long."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +160,7 @@ class Runs:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._running: set[subprocess.Popen[bytes]] = set()
+        self._running: set[EngineProcess] = set()
         self._stopped = False
 
     def stop(self) -> None:
@@ -180,29 +188,28 @@ class Runs:
             timeout: Seconds after which it is killed.
 
         Raises:
-            EngineError: It cannot be started, ends with an error, is killed, or takes too long.
+            EngineError: It cannot be started, ends with an error or is killed.
+            EngineTimeoutError: It takes too long.
         """
-        process = self._started(command)
+        process = self._started(command, data)
         try:
-            output, errors = process.communicate(data, timeout)
-        except subprocess.TimeoutExpired as error:
-            process.kill()
-            process.communicate()
-            raise EngineError(f"Tesseract took more than {timeout:g} s") from error
+            ended = process.wait(timeout)
         finally:
             with self._lock:
                 self._running.discard(process)
-        if process.returncode:
-            raise EngineError(_why(process.returncode, errors))
+        if ended is None:
+            raise EngineTimeoutError(f"Tesseract took more than {timeout:g} s")
+        code, output, errors = ended
+        if code:
+            raise EngineError(_why(code, errors))
         return output
 
-    def _started(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
-        pipe, one_thread = subprocess.PIPE, {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    def _started(self, command: Sequence[str], data: bytes) -> EngineProcess:
         with self._lock:
             if self._stopped:
                 raise EngineError("stopped")
             try:
-                process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=one_thread)  # noqa: S603
+                process = EngineProcess(command, data)
             except OSError as error:
                 raise EngineError(f"Tesseract cannot be started ({error.strerror or error})") from error
             self._running.add(process)

@@ -71,7 +71,7 @@ def kept(path: Path, make: Callable[[], T]) -> T:
         return found
     made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{random.getrandbits(32)}")  # noqa: S311
+    part = path.with_suffix(f".{random.getrandbits(32)}")
     part.write_bytes(pickle.dumps(made))
     part.replace(path)
     return made

@@ -21,7 +21,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import mean
@@ -30,7 +30,6 @@ from unittest.mock import patch
 from archive_pages import MAKERS, ArchivePage
 from layout_pages import BILINGUAL, LEVELS, Job, KeptEngine, errors, page_of, running
 from layout_thresholds import READ, SEEN, Values, chosen, shipped, thresholds, trials
-
 from PIL import Image
 
 from align.facsimile.page import Picture
@@ -40,6 +39,7 @@ from align.scan.layout.read_picture import PictureRead, Source, read_picture
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.tesseract import Runs, find_tesseract
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -201,7 +201,7 @@ def write_table(path: Path, kinds: Sequence[str], readings: Sequence[Reading], *
         "title": "Pages as archives have them",
         "note": NOTE,
         "machine": "2 CPU cores (x86-64), no GPU",
-        "date": datetime.now(timezone.utc).date().isoformat(),
+        "date": datetime.now(UTC).date().isoformat(),
         "rows": [{**rows[0], "command": command}, *rows[1:]],
     }
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,15 +1,17 @@
 """The picture of a page is found, opened, cut out and turned; what cannot be opened is one line."""
 
 from pathlib import Path
+from typing import IO
 
 import pypdf
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from align.errors import ReadError
 from align.facsimile.box import Box
 from align.facsimile.page import Page, Picture
 from align.scan.pictures import frames, page_picture
+from align.scan.raster import raster_picture
 
 RED = (255, 0, 0)
 ORIENTATION = 0x0112
@@ -35,6 +37,22 @@ def test_pages_of_a_tiff_have_their_own_sizes(tmp_path: Path, sheet: Image.Image
     assert page_picture(Page(100, 50, picture=Picture("a.tif", 2)), tmp_path).size == (100, 50)
     with pytest.raises(ReadError, match=r"a\.tif: expected page 4, the file has 3"):
         page_picture(Page(100, 50, picture=Picture("a.tif", 3)), tmp_path)
+
+
+def test_the_pages_behind_a_page_of_a_tiff_are_not_looked_at(
+    tmp_path: Path, sheet: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet.save(tmp_path / "a.tif", save_all=True, append_images=[sheet] * 20)
+    loads: list[object] = []
+    load = TiffImagePlugin.ImageFileDirectory_v2.load
+
+    def counted(directory: TiffImagePlugin.ImageFileDirectory_v2, file: IO[bytes]) -> None:
+        loads.append(file)
+        load(directory, file)
+
+    monkeypatch.setattr(TiffImagePlugin.ImageFileDirectory_v2, "load", counted)
+    assert raster_picture(tmp_path / "a.tif", 2).size == sheet.size
+    assert len(loads) < 10
 
 
 def test_a_pdf_that_is_a_picture_is_rendered_at_its_resolution(tmp_path: Path, sheet: Image.Image) -> None:

@@ -18,6 +18,7 @@ from align.progress import Step
 from align.scan import kept_pages
 from align.scan.read_scan import is_unfinished, read_scan
 from align.scan.scan_config import ScanConfig
+from align.scan.scan_pages import processors
 from align.scan.scan_run import ScanRun
 from tests.scan.conftest import FakeEngine
 
@@ -97,6 +98,25 @@ def test_an_engine_that_breaks_off_once_is_called_again(
     assert read_scan(pictures(301), RUSSIAN).facsimile.text == "page301\n"
 
 
+def test_an_engine_that_is_always_killed_is_given_up_after_three_pages(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(*range(301, 313))
+    fake.conduct("os.kill(os.getpid(), signal.SIGKILL)")
+    with pytest.raises(ReadError, match=r"none of its 12 pages could be read: Tesseract was killed"):
+        read_scan(folder, RUSSIAN)
+    assert len(fake.calls) <= 3 + processors() - 1 + 3
+    fake.conduct("")
+    assert "page312" in read_scan(folder, RUSSIAN).facsimile.text
+
+
+def test_an_engine_that_hangs_is_not_called_again_for_a_page(fake: FakeEngine, pictures: Pictures) -> None:
+    fake.conduct("time.sleep(60 if size == b'302' else 0)")
+    read = read_scan(pictures(301, 302, 303), ScanRun(ScanConfig(timeout=5), ("ru",)))
+    assert is_unfinished(read.notes)
+    assert sorted(call.split()[0] for call in fake.calls) == ["301", "302", "303"]
+
+
 @pytest.mark.parametrize(
     ("conduct", "timeout", "line"),
     [
@@ -125,6 +145,20 @@ def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(pictures: Pict
     assert any(note.startswith("picture left out: p1.png: expected a picture") for note in read.notes)
     assert any(note.startswith("pages that could not be read: 1 of 2") for note in read.notes)
     assert not is_unfinished(read.notes)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file systems elsewhere refuse such names")
+@pytest.mark.usefixtures("fake")
+def test_a_name_that_is_not_utf_8_is_one_line(pictures: Pictures) -> None:
+    folder = pictures(301, 302)
+    bad = folder / os.fsdecode(b"p\xff.png")
+    (folder / "p2.png").rename(bad)
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "page301\n"
+    line = r"p\udcff.png: expected a name in UTF-8, found letter/p\udcff.png: rename the file or the folder"
+    assert f"picture left out: {line}" in read.notes
+    with pytest.raises(ReadError, match="expected a name in UTF-8"):
+        read_scan(bad, RUSSIAN)
 
 
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
