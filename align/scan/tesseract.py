@@ -15,11 +15,8 @@ from threading import Lock
 
 from align.errors import AlignError, ModelError
 from align.scan.engine_languages import readable
-<<<<<<< HEAD
-from align.user_cache import file_version
-=======
 from align.scan.engine_process import EngineProcess
->>>>>>> fixe
+from align.user_cache import file_version
 
 NAME = "tesseract"
 INSTALL = (

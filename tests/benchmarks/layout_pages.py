@@ -52,7 +52,9 @@ class KeptEngine:
 
     def read(self, picture: Image.Image, dpi: float, segmentation: int) -> Page:
         """The page in pixels of the picture."""
-        return kept(self._path(picture, dpi, segmentation), lambda: self.engine.read(picture, dpi, segmentation))
+        return kept(
+            self._path(picture, dpi, segmentation), lambda: self.engine.read(picture, dpi, segmentation)
+        )
 
     def orientation(self, picture: Image.Image, dpi: float) -> tuple[int, float] | None:
         """By how many degrees it is turned clockwise to be upright, and the confidence."""

@@ -67,7 +67,9 @@ def thresholds(values: Values) -> Iterator[None]:
         yield
 
 
-def trials(which: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]], kind: str) -> Iterator[tuple[str, float]]:
+def trials(
+    which: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]], kind: str
+) -> Iterator[tuple[str, float]]:
     """Each threshold that matters on pages of a kind with each value that is not the shipped one."""
     for name, (values, kinds) in which.items():
         if kind.startswith(kinds):

@@ -136,9 +136,7 @@ class Prepared:
             return read_picture(self.page.picture, Source(Picture("page.png"), self.page.dpi), engine)
 
 
-def rejudged(
-    readings: Sequence[Reading], run: Callable[..., object]
-) -> list[Reading]:
+def rejudged(readings: Sequence[Reading], run: Callable[..., object]) -> list[Reading]:
     """The readings of each level with the thresholds that were chosen on the other levels."""
     values: dict[int, Values] = {}
     for level in LEVELS:

@@ -104,7 +104,9 @@ def off(one: Box, other: Box) -> int:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 @pytest.mark.parametrize(("width", "lefts"), [(700, (120,)), (1400, (120, 840))])
-def test_a_word_is_shown_where_it_stands(turn: int, width: int, lefts: tuple[int, ...], tmp_path: Path) -> None:
+def test_a_word_is_shown_where_it_stands(
+    turn: int, width: int, lefts: tuple[int, ...], tmp_path: Path
+) -> None:
     """On a page that is turned, and on each of two pages on one picture; nothing of the other page is seen."""
     upright, boxes = drawn(width, lefts)
     stored = turned(upright, (360 - turn) % 360)

@@ -130,7 +130,13 @@ def _joined(lines: Sequence[PageLine]) -> PageLine:
         return lines[0]
     words = sorted((word for line in lines for word in line.words), key=_left)
     baseline = tuple(point for line in lines for point in line.baseline)
-    return replace(lines[0], words=tuple(words), box=box_around(line.box for line in lines), baseline=baseline, outline=())
+    return replace(
+        lines[0],
+        words=tuple(words),
+        box=box_around(line.box for line in lines),
+        baseline=baseline,
+        outline=(),
+    )
 
 
 def _left(word: PageWord) -> int:

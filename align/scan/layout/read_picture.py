@@ -52,7 +52,6 @@ def read_picture(
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
-<<<<<<< HEAD
     cleaned = without_specks(stored)
     read = _read(cleaned, source, engine, segmentation)
     if cleaned is stored:
@@ -64,23 +63,15 @@ def read_picture(
 
 def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int) -> PictureRead:
     dpi = source.dpi or likely_dpi(picture.size)
-    parts = prepare(picture, dpi, source.turn)
-=======
-    dpi = source.dpi or likely_dpi(stored.size)
     whole = segmentation in ONE_PAGE
-    parts = prepare(stored, dpi, source.turn, whole=whole)
->>>>>>> fixb
+    parts = prepare(picture, dpi, source.turn, whole=whole)
     read = [read_part(part, engine, segmentation) for part in parts]
     notes: tuple[str, ...] = ()
     if not all(part.blank for part in parts) and not all(map(_is_right, read)):
         turn = find_turn(picture, dpi, engine, source.turn)
         notes = () if turn.sure else ("turn",)
         if turn.degrees != source.turn:
-<<<<<<< HEAD
-            parts = prepare(picture, dpi, turn.degrees)
-=======
-            parts = prepare(stored, dpi, turn.degrees, whole=whole)
->>>>>>> fixb
+            parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
     return _arranged(list(zip(parts, read, strict=True)), source, notes)
 
