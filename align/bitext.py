@@ -233,7 +233,8 @@ class Bitext(BitextData):
     def save(self, path: Path | str) -> None:
         """Write everything to a JSON file (schema ``align/bitext-1``) that :meth:`load` reads.
 
-        Scores and confidences are written in full. A file that exists is replaced.
+        Scores and confidences are written in full. A file that exists is replaced. The pictures of pages are
+        named as seen from the file.
 
         Args:
             path: The file, such as ``letter.align.json``.
@@ -249,8 +250,10 @@ class Bitext(BitextData):
             True
         """
         from align.export.bitext_json import to_text
+        from align.export.picture_names import bitext_seen_from
 
-        write(Path(path), to_text(self, digits=None))
+        path = Path(path)
+        write(path, to_text(bitext_seen_from(self, path.parent), digits=None))
 
     @classmethod
     def load(cls, path: Path | str, files: Iterable[Path | str] = ()) -> Bitext:
@@ -262,8 +265,8 @@ class Bitext(BitextData):
                 of the recorded names beside the JSON are found without it.
 
         Returns:
-            A bitext equal to the one that was saved. An export holds scores and confidences with four decimal
-            places.
+            A bitext equal to the one that was saved, but for the names of pictures where it was saved in
+            another folder than the documents. An export holds scores and confidences with four decimals.
 
         Raises:
             ReadError: The file cannot be read, or is no JSON.
@@ -313,7 +316,7 @@ class Bitext(BitextData):
         from align.export.formats import format_of
         from align.export.write import export_files
 
-        exported = export_files(self, to or format_of(path))
+        exported = export_files(self, to or format_of(path), output=path)
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
         paths = exported.paths(path)

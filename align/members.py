@@ -44,6 +44,16 @@ def paths_of(output: Path, files: Mapping[str, bytes]) -> dict[Path, bytes]:
     return others | (_placed(output, members) if members else {})
 
 
+def folder_of(output: Path, *, members: bool) -> Path:
+    """The folder in which the files of an export stand; a ZIP's own folder for what is in it.
+
+    Args:
+        output: The output's name.
+        members: Whether the files are members.
+    """
+    return output if members and not output.suffix else output.parent
+
+
 def make_folder(output: Path, files: Mapping[str, bytes]) -> None:
     """Make the folders of the members, where they go into a folder.
 

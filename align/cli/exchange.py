@@ -66,6 +66,7 @@ def export(
         confirmed=confirmed,
         locales=(source_locale, target_locale),
         images=images,
+        output=output,
     )
     for message in made.messages:
         Messages.note(message)

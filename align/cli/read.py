@@ -3,9 +3,7 @@
 Annotations are evaluated here: typer reads the options from them.
 """
 
-import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -62,6 +60,7 @@ def read(
 
     What is read is kept beside the scan; a second run, and every other command, reads only what is missing.
     """
+    from align.export.picture_names import seen_from
     from align.scan.scan_run import ScanRun
     from align.text.readers.file import read_file
 
@@ -76,7 +75,7 @@ def read(
         Messages.note(note)
     if file.facsimile is None:
         raise InputError(f"{scan}: expected pages with the places of words, found a text without pages")
-    pages = _seen_from(file.facsimile, scan.parent, output.parent)
+    pages = seen_from(file.facsimile, scan.parent, output.parent)
     for path, content in _written(kind, output, pages):
         check_output(path, scan, force=force)
         write(path, content)
@@ -112,24 +111,6 @@ def _written(kind: str, output: Path, facsimile: "Facsimile") -> list[tuple[Path
         return [(output, to_hocr(facsimile, output.stem))]
     as_json = json.dumps(to_value(facsimile), ensure_ascii=False, indent=1) + "\n"
     return [(output, facsimile.text if kind == "text" else as_json)]
-
-
-def _seen_from(facsimile: "Facsimile", here: Path, there: Path) -> "Facsimile":
-    """The pages with their pictures named as seen from the folder of the output."""
-    pages = (
-        replace(page, picture=replace(page.picture, file=_relative(page.picture.file, here, there)))
-        if page.picture
-        else page
-        for page in facsimile.pages
-    )
-    return replace(facsimile, pages=tuple(pages))
-
-
-def _relative(name: str, here: Path, there: Path) -> str:
-    try:
-        return Path(os.path.relpath(here / name, there)).as_posix()
-    except ValueError:  # on another drive of Windows
-        return str((here / name).resolve())
 
 
 def _summary(file: "FileText") -> str:

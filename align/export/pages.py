@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Literal
 
 from align.bitext_data import BitextData
 from align.export.corrected_pages import CorrectedPages, corrected_pages
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.picture_names import seen_from
 from align.export.provenance import provenance
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
-from align.members import MEMBER
+from align.members import MEMBER, folder_of
 
 PageFormat = Literal["hocr", "alto", "page"]
 Written = Callable[[CorrectedPages], dict[str, str]]
@@ -24,35 +26,48 @@ Written = Callable[[CorrectedPages], dict[str, str]]
 
 def hocr(export_set: ExportSet) -> ExportedFiles:
     """hOCR: all pages of a document in one file; a file for each document that has pages."""
-    return page_files(corrected_pages(export_set), "hocr", export_set.review.bitext)
+    return _exported(export_set, "hocr")
 
 
 def alto(export_set: ExportSet) -> ExportedFiles:
     """ALTO 4.4: a file for each page."""
-    return page_files(corrected_pages(export_set), "alto", export_set.review.bitext)
+    return _exported(export_set, "alto")
 
 
 def page(export_set: ExportSet) -> ExportedFiles:
     """PAGE XML 2019-07-15: a file for each page."""
-    return page_files(corrected_pages(export_set), "page", export_set.review.bitext)
+    return _exported(export_set, "page")
 
 
-def page_files(documents: Sequence[CorrectedPages], to: PageFormat, bitext: BitextData) -> ExportedFiles:
+def _exported(export_set: ExportSet, to: PageFormat) -> ExportedFiles:
+    return page_files(corrected_pages(export_set), to, export_set.review.bitext, export_set.output)
+
+
+def page_files(
+    documents: Sequence[CorrectedPages], to: PageFormat, bitext: BitextData, output: Path | None = None
+) -> ExportedFiles:
     """The files of each document; their names begin with its name where there are several.
 
     Args:
         documents: With their corrections.
         to: The format.
         bitext: Where the text comes from.
+        output: Where the files go: the pictures are named as seen from there.
     """
     written = _WRITERS[to](provenance(bitext))
     suffix = ".hocr" if to == "hocr" else ".xml"
+    several = len(documents) > 1
+    there = None if output is None else folder_of(output, members=several or to != "hocr")
     files = {
-        _member(one.name if len(documents) > 1 else "", name, suffix): text.encode()
+        _member(one.name if several else "", name, suffix): text.encode()
         for one in documents
-        for name, text in written(one).items()
+        for name, text in written(_seen_from(one, there)).items()
     }
     return ExportedFiles(files)
+
+
+def _seen_from(one: CorrectedPages, there: Path | None) -> CorrectedPages:
+    return replace(one, facsimile=seen_from(one.facsimile, one.document.folder, there))
 
 
 def _hocr(about: Mapping[str, str]) -> Written:
