@@ -15,7 +15,7 @@ from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.frames import bead_columns, flag_columns
-from align.members import make_folder
+from align.members import write_files
 from align.output import write
 from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
@@ -319,11 +319,7 @@ class Bitext(BitextData):
         exported = export_files(self, to or format_of(path), output=path)
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
-        paths = exported.paths(path)
-        make_folder(path, exported.files)
-        for file, data in paths.items():
-            write(file, data)
-        return tuple(paths)
+        return write_files(path, exported.files)
 
     def exporter(self, review: Review) -> Exporter:
         """What makes the files of *Save as…* in a review of this bitext.

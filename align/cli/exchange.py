@@ -14,11 +14,12 @@ from align.cli.progress import Messages
 from align.cli.run import aligned
 from align.errors import InputError, OutputError
 from align.export import FORMATS, output_paths
-from align.members import make_folder
+from align.members import check_files, write_files
 from align.output import check_output, write
 
 if TYPE_CHECKING:
     from align.config import Config
+    from align.export.export_set import ExportedFiles
     from align.review.journal_file import Journal
 
 
@@ -68,16 +69,18 @@ def export(
         images=images,
         output=output,
     )
+    _put(made, output, (file, target, review), force=force)
+
+
+def _put(made: "ExportedFiles", output: Path | None, read: "tuple[Path | None, ...]", *, force: bool) -> None:
+    """Write the files, or show the only one on the terminal."""
     for message in made.messages:
         Messages.note(message)
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
-    make_folder(output, made.files)
-    for path in made.paths(output):
-        check_output(path, file, target, review, force=force)
-    for path, data in made.paths(output).items():
-        write(path, data)
+    check_files(output, made.files, *read, force=force)
+    write_files(output, made.files)
 
 
 @configured
