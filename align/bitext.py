@@ -295,8 +295,9 @@ class Bitext(BitextData):
         Args:
             path: The file. Its suffix is that of a format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``,
                 ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``; of a document with pages
-                also ``.hocr``, ``.alto.xml``, ``.page.xml``. With ``to`` it may be a folder, where the
-                format has several files.
+                also ``.hocr``, ``.alto.xml``, ``.alto`` and ``.page.xml`` (a file a page), ``.alto.zip``,
+                ``.page.zip``, ``.groundtruth.zip`` (all in one archive). With ``to`` it may be a folder,
+                where the format has several files.
             to: The format's name, a key of :data:`align.export.FORMATS`; by default that of the suffix.
 
         Returns:
