@@ -48,7 +48,11 @@ def test_every_type_of_pages_is_on_its_page(name: str) -> None:
     """What ``document.facsimile`` holds can be looked up."""
     module = importlib.import_module(f"align.facsimile.{name}")
     shown = (DOCS / "reference" / "pages.md").read_text("utf-8")
-    types = [one for one in vars(module).values() if is_dataclass(one) and one.__module__ == module.__name__]
+    types = [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type) and is_dataclass(one) and one.__module__ == module.__name__
+    ]
     assert types
     assert [one.__name__ for one in types if f"::: {one.__module__}.{one.__name__}\n" not in shown] == []
 
