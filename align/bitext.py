@@ -15,7 +15,7 @@ from align.embed.adapt import HasEncode, as_encoder
 from align.embed.encoder import Encoder
 from align.errors import InputError
 from align.frames import bead_columns, flag_columns
-from align.members import make_folder
+from align.members import write_files
 from align.output import write
 from align.search import Hit, by_lemma, by_pattern
 from align.table import frame, html_table
@@ -233,7 +233,8 @@ class Bitext(BitextData):
     def save(self, path: Path | str) -> None:
         """Write everything to a JSON file (schema ``align/bitext-1``) that :meth:`load` reads.
 
-        Scores and confidences are written in full. A file that exists is replaced.
+        Scores and confidences are written in full. A file that exists is replaced. The pictures of pages are
+        named as seen from the file.
 
         Args:
             path: The file, such as ``letter.align.json``.
@@ -249,8 +250,10 @@ class Bitext(BitextData):
             True
         """
         from align.export.bitext_json import to_text
+        from align.export.picture_names import bitext_seen_from
 
-        write(Path(path), to_text(self, digits=None))
+        path = Path(path)
+        write(path, to_text(bitext_seen_from(self, path.parent), digits=None))
 
     @classmethod
     def load(cls, path: Path | str, files: Iterable[Path | str] = ()) -> Bitext:
@@ -262,8 +265,8 @@ class Bitext(BitextData):
                 of the recorded names beside the JSON are found without it.
 
         Returns:
-            A bitext equal to the one that was saved. An export holds scores and confidences with four decimal
-            places.
+            A bitext equal to the one that was saved, but for the names of pictures where it was saved in
+            another folder than the documents. An export holds scores and confidences with four decimals.
 
         Raises:
             ReadError: The file cannot be read, or is no JSON.
@@ -292,8 +295,9 @@ class Bitext(BitextData):
         Args:
             path: The file. Its suffix is that of a format: ``.tmx``, ``.xliff``, ``.tsv``, ``.xlsx``,
                 ``.docx``, ``.html``, ``.json``, ``.jsonl``, ``.tei``, ``.txt``; of a document with pages
-                also ``.hocr``, ``.alto.xml``, ``.page.xml``. With ``to`` it may be a folder, where the
-                format has several files.
+                also ``.hocr``, ``.alto.xml``, ``.alto`` and ``.page.xml`` (a file a page), ``.alto.zip``,
+                ``.page.zip``, ``.groundtruth.zip`` (all in one archive). With ``to`` it may be a folder,
+                where the format has several files.
             to: The format's name, a key of :data:`align.export.FORMATS`; by default that of the suffix.
 
         Returns:
@@ -313,14 +317,10 @@ class Bitext(BitextData):
         from align.export.formats import format_of
         from align.export.write import export_files
 
-        exported = export_files(self, to or format_of(path))
+        exported = export_files(self, to or format_of(path), output=path)
         for message in exported.messages:
             warnings.warn(message, stacklevel=2)
-        paths = exported.paths(path)
-        make_folder(path, exported.files)
-        for file, data in paths.items():
-            write(file, data)
-        return tuple(paths)
+        return write_files(path, exported.files)
 
     def exporter(self, review: Review) -> Exporter:
         """What makes the files of *Save as…* in a review of this bitext.

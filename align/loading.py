@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from align.config import Config
@@ -76,7 +77,7 @@ def documents_of_texts(source: str, target: str | None, config: Config) -> Mappi
         ("source", "original", _checked(source, "source")),
         ("target", "translation", _checked(target, "target")),
     )
-    make = _whole if config.sentences else one_side
+    make = partial(whole, encoding="utf-8") if config.sentences else one_side
     return {side: make(name, raw, side) for side, name, raw in texts}
 
 
@@ -138,10 +139,6 @@ def _read(path: Path, side: Side, config: Config, progress: Progress) -> Documen
         document = whole(path.name, file.text, side, file.encoding)
         return replace(document, notes=file.notes, facsimile=file.facsimile, folder=path.parent)
     return read_plain(path, side, config.encoding, scan)
-
-
-def _whole(name: str, raw: str, side: Side) -> Document:
-    return whole(name, raw, side, "utf-8")
 
 
 def _checked(text: str, name: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from align.errors import OutputError
-from align.output import with_part
+from align.output import check_output, with_part, write
 
 MEMBER = "/"
 LONG_SUFFIXES = (".alto.xml", ".page.xml")
@@ -44,20 +44,60 @@ def paths_of(output: Path, files: Mapping[str, bytes]) -> dict[Path, bytes]:
     return others | (_placed(output, members) if members else {})
 
 
-def make_folder(output: Path, files: Mapping[str, bytes]) -> None:
-    """Make the folders of the members, where they go into a folder.
+def folder_of(output: Path, *, members: bool) -> Path:
+    """The folder in which the files of an export stand; a ZIP's own folder for what is in it.
+
+    Args:
+        output: The output's name.
+        members: Whether the files are members.
+    """
+    return output if members and not output.suffix else output.parent
+
+
+def check_files(output: Path, files: Mapping[str, bytes], *read: Path | None, force: bool) -> None:
+    """Refuse files that cannot be written, before any of them or their folder is made.
+
+    Args:
+        output: The output's name.
+        files: What is added to it, or the name of a member -> the file's bytes.
+        read: Files that are read; none of them is overwritten, even with ``force``.
+        force: Whether other files may be overwritten.
 
     Raises:
-        OutputError: The folder cannot be made.
+        OutputError: As :func:`align.output.check_output`; or the folder of the output does not exist.
     """
-    if output.suffix:
-        return
-    for path in paths_of(output, files):
-        try:
-            if path.is_relative_to(output) and path != output:
-                path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"cannot make the folder {path.parent}: {error.strerror or error}") from error
+    paths = paths_of(output, files)
+    if output.is_dir() or not any(path.parent == output for path in paths):
+        for path in paths:
+            check_output(path, *read, force=force)
+    elif output.exists():
+        raise OutputError(f"expected a folder for the files, {output} is a file; give another path")
+    else:
+        check_output(output, force=force)
+
+
+def write_files(output: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write the files, and make the folder that they go into.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        OutputError: The disk or its permissions do not allow it.
+    """
+    paths = paths_of(output, files)
+    _make_folder(output, paths)
+    for path, data in paths.items():
+        write(path, data)
+    return tuple(paths)
+
+
+def _make_folder(output: Path, paths: Iterable[Path]) -> None:
+    try:
+        if any(path.parent == output for path in paths):
+            output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {output}: {error.strerror or error}") from error
 
 
 def _placed(output: Path, members: Mapping[str, bytes]) -> dict[Path, bytes]:

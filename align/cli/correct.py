@@ -74,5 +74,5 @@ def _corrected(
     if to is None:
         text, changes = corrected(bitext, min_confidence)
         return {output: text}, changes
-    made, changes = corrected_page_files(bitext, min_confidence, to)
+    made, changes = corrected_page_files(bitext, min_confidence, to, output)
     return made.paths(output), changes

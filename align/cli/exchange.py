@@ -15,14 +15,12 @@ from align.cli.progress import Messages
 from align.cli.run import aligned
 from align.errors import InputError, OutputError
 from align.export import FORMATS, output_paths
-from align.members import make_folder
+from align.members import check_files, write_files
 from align.output import check_output, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from align.config import Config
-    from align.export import ExportedFiles
+    from align.export.export_set import ExportedFiles
     from align.review.journal_file import Journal
 
 
@@ -77,27 +75,23 @@ def export(
         confirmed=confirmed,
         locales=(source_locale, target_locale),
         images=images,
+        output=output,
     )
     for message in made.messages:
         Messages.note(message)
-    _write_files(made, output, (file, target, review), force=force)
+    _put(made, output, (file, target, review), force=force)
     end_unfinished(reviewed.bitext.documents)
     if left_out_decisions(reviewed):
         raise typer.Exit(1)
 
 
-def _write_files(
-    made: "ExportedFiles", output: Path | None, inputs: "Sequence[Path | None]", *, force: bool
-) -> None:
-    """Write the files of an export, or its only one to the terminal; no file of ``inputs`` is overwritten."""
+def _put(made: "ExportedFiles", output: Path | None, read: "tuple[Path | None, ...]", *, force: bool) -> None:
+    """Write the files, or show the only one on the terminal; no file of ``read`` is overwritten."""
     if output is None:
         sys.stdout.write(made.files[""].decode())
         return
-    make_folder(output, made.files)
-    for path in made.paths(output):
-        check_output(path, *inputs, force=force)
-    for path, data in made.paths(output).items():
-        write(path, data)
+    check_files(output, made.files, *read, force=force)
+    write_files(output, made.files)
 
 
 @configured

@@ -217,10 +217,19 @@ def configured(command: Callable[..., None]) -> Callable[..., None]:
 
     An option that the command declares itself is its own and does not enter the settings.
     """
+    return _with_options(command, _GROUPS)
+
+
+def scan_configured(command: Callable[..., None]) -> Callable[..., None]:
+    """The same with the options for scans alone."""
+    return _with_options(command, (_scanning,))
+
+
+def _with_options(
+    command: Callable[..., None], groups: tuple[Callable[..., "Config"], ...]
+) -> Callable[..., None]:
     own = inspect.signature(command).parameters
-    shared = {
-        name: option for group in _GROUPS for name, option in _options(group).items() if name not in own
-    }
+    shared = {name: option for group in groups for name, option in _options(group).items() if name not in own}
 
     @functools.wraps(command)
     def run(**given: Any) -> None:  # noqa: ANN401

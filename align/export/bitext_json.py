@@ -16,6 +16,7 @@ from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext_data import BitextData
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.picture_names import bitext_seen_from
 from align.facsimile.json_value import to_value
 from align.flag import Flag, Suggestion
 from align.text.document import SIDES, Document, Side
@@ -44,7 +45,7 @@ def schema() -> dict[str, Any]:
 
 def json(work: ExportSet) -> ExportedFiles:
     """The whole bitext as it was computed; a reviewer's decisions do not change it."""
-    return ExportedFiles.of(to_text(work.review.bitext))
+    return ExportedFiles.of(to_text(bitext_seen_from(work.review.bitext, work.folder)))
 
 
 def to_text(bitext: BitextData, digits: int | None = DIGITS) -> str:

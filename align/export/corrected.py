@@ -34,7 +34,7 @@ def corrected(bitext: BitextData, min_confidence: float) -> tuple[bytes, tuple[A
 
 
 def corrected_page_files(
-    bitext: BitextData, min_confidence: float, to: PageFormat
+    bitext: BitextData, min_confidence: float, to: PageFormat, output: Path | None = None
 ) -> tuple[ExportedFiles, tuple[AppliedCorrection, ...]]:
     """The original's pages with the same corrections, each recorded as that of this program.
 
@@ -42,6 +42,7 @@ def corrected_page_files(
         bitext: As for :func:`corrected`.
         min_confidence: The least confidence of a suggestion, fraction 0-1.
         to: The format of the pages.
+        output: Where the files go: the pictures are named as seen from there.
 
     Raises:
         InputError: The original has no pages.
@@ -59,7 +60,7 @@ def corrected_page_files(
     places = [(tuple((span.start, span.stop) for span in one.spans), one.new) for one in changes]
     made = with_corrections(text.document.facsimile, [PageCorrection(*one, by) for one in places])
     pages = CorrectedPages(SIDE_NAMES[text.side], text.document, made)
-    return page_files([pages], to, bitext), changes
+    return page_files([pages], to, bitext, output), changes
 
 
 def page_format_of(path: Path) -> PageFormat | None:

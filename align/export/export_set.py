@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from align.export.row import DecidedBy, Decider, ExportRow
-from align.members import paths_of
+from align.members import folder_of, paths_of
 from align.review.session import Review
 
 
@@ -31,6 +31,7 @@ class ExportSet:
         decided_by: The reviewer of each correction, by its place.
         confirmed_by: The reviewer who confirmed a row, by its id.
         images: Whether pictures of a scan go into formats that can hold them.
+        output: The file or folder to write; ``None`` for a terminal.
     """
 
     review: Review
@@ -40,6 +41,12 @@ class ExportSet:
     decided_by: DecidedBy = field(default_factory=dict)
     confirmed_by: Mapping[str, Decider] = field(default_factory=dict)
     images: bool = True
+    output: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where a file of the output's own name is written; ``None`` for a terminal."""
+        return None if self.output is None else folder_of(self.output, members=False)
 
     @property
     def paired(self) -> tuple[ExportRow, ...]:

@@ -22,6 +22,9 @@ from align.export.export_set import ExportedFiles, ExportSet
 from align.facsimile.box import Box
 from align.members import MEMBER
 from align.review.left_out import left_out_lines
+from align.review.picture_folders import picture_folders
+from align.review.pictures import first_picture
+from align.scan.picture_places import picture_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -78,7 +81,7 @@ def _add_lines(made: _Made, export_set: ExportSet, one: CorrectedPages, prefix: 
     for page, group in groupby(lines, key=lambda line: line.page):
         found = list(group)
         try:
-            picture, origin = _picture(one, page)
+            picture, origin = _picture(export_set, one, page)
         except ReadError as error:
             made.missing[str(error)] += len(found)
             continue
@@ -93,15 +96,12 @@ def _add_lines(made: _Made, export_set: ExportSet, one: CorrectedPages, prefix: 
             made.rows.append(_row(name, one, line, origin))
 
 
-def _picture(one: CorrectedPages, number: int) -> tuple[Image, tuple[str, str]]:
+def _picture(export_set: ExportSet, one: CorrectedPages, number: int) -> tuple[Image, tuple[str, str]]:
     """The picture of a page; the name and the sha256 of its file."""
-    from align.scan.picture_places import picture_file
-    from align.scan.pictures import page_picture
-
-    page, folder = one.facsimile.pages[number], one.document.folder
-    picture = page_picture(page, folder)
+    page, folders = one.facsimile.pages[number], picture_folders(export_set.review, one.document)
+    picture = first_picture(page, folders)
     name = page.picture.file if page.picture is not None else ""
-    file = picture_file(name, (folder or Path(),))
+    file = picture_file(name, folders)
     return picture, (name, hashlib.sha256(file.read_bytes()).hexdigest() if file is not None else "")
 
 

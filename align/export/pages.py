@@ -2,98 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import PurePath
-from types import MappingProxyType
+from pathlib import Path, PurePath
 from typing import Literal
 
 from align.bitext_data import BitextData
 from align.export.corrected_pages import CorrectedPages, corrected_pages
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.picture_names import seen_from
 from align.export.provenance import provenance
 from align.facsimile.facsimile import Facsimile
-from align.facsimile.page import Page
-from align.members import MEMBER
+from align.members import MEMBER, folder_of
 
 PageFormat = Literal["hocr", "alto", "page"]
-Written = Callable[[CorrectedPages], dict[str, str]]
-"""The pages of a document -> a name for each file, and its text."""
 
 
 def hocr(export_set: ExportSet) -> ExportedFiles:
     """hOCR: all pages of a document in one file; a file for each document that has pages."""
-    return page_files(corrected_pages(export_set), "hocr", export_set.review.bitext)
+    return _exported(export_set, "hocr")
 
 
 def alto(export_set: ExportSet) -> ExportedFiles:
     """ALTO 4.4: a file for each page."""
-    return page_files(corrected_pages(export_set), "alto", export_set.review.bitext)
+    return _exported(export_set, "alto")
 
 
 def page(export_set: ExportSet) -> ExportedFiles:
     """PAGE XML 2019-07-15: a file for each page."""
-    return page_files(corrected_pages(export_set), "page", export_set.review.bitext)
+    return _exported(export_set, "page")
 
 
-def page_files(documents: Sequence[CorrectedPages], to: PageFormat, bitext: BitextData) -> ExportedFiles:
+def _exported(export_set: ExportSet, to: PageFormat) -> ExportedFiles:
+    return page_files(corrected_pages(export_set), to, export_set.review.bitext, export_set.output)
+
+
+def page_files(
+    documents: Sequence[CorrectedPages], to: PageFormat, bitext: BitextData, output: Path | None = None
+) -> ExportedFiles:
     """The files of each document; their names begin with its name where there are several.
 
     Args:
         documents: With their corrections.
         to: The format.
         bitext: Where the text comes from.
+        output: Where the files go: the pictures are named as seen from there.
     """
-    written = _WRITERS[to](provenance(bitext))
-    suffix = ".hocr" if to == "hocr" else ".xml"
-    files = {
-        _member(one.name if len(documents) > 1 else "", name, suffix): text.encode()
-        for one in documents
-        for name, text in written(one).items()
-    }
+    several = len(documents) > 1
+    there = None if output is None else folder_of(output, members=several or to != "hocr")
+    about = provenance(bitext)
+    files: dict[str, bytes] = {}
+    for one in documents:
+        seen = seen_from(one.facsimile, one.document.folder, there)
+        title = one.document.metadata.title or ""
+        files |= facsimile_files(seen, to, about, title, one.name if several else "")
     return ExportedFiles(files)
 
 
-def _hocr(about: Mapping[str, str]) -> Written:
-    from align.facsimile.hocr_writer import to_hocr
+def facsimile_files(
+    facsimile: Facsimile, to: PageFormat, about: Mapping[str, str], title: str = "", begin: str = ""
+) -> dict[str, bytes]:
+    """The files of the pages of one document.
 
-    return lambda one: {"": to_hocr(one.facsimile, one.document.metadata.title or "", about)}
+    Args:
+        facsimile: The pages.
+        to: The format.
+        about: Name -> value: where the text comes from.
+        title: Of the document, where the format has a place for it.
+        begin: With what the names of the files begin.
+
+    Returns:
+        What is added to the output's name, as in :class:`~align.export.export_set.ExportedFiles` -> bytes.
+    """
+    texts = _texts(facsimile, to, about, title)
+    suffix = ".hocr" if to == "hocr" else ".xml"
+    return {_member(begin, name, suffix): text.encode() for name, text in texts.items()}
 
 
-def _alto(about: Mapping[str, str]) -> Written:
+def _texts(facsimile: Facsimile, to: PageFormat, about: Mapping[str, str], title: str) -> dict[str, str]:
+    """A name for each file, empty for the only one -> its text."""
     from align.facsimile.alto_writer import to_alto
-
-    return lambda one: _by_page(one, partial(to_alto, about=about))
-
-
-def _page_xml(about: Mapping[str, str]) -> Written:
+    from align.facsimile.hocr_writer import to_hocr
     from align.facsimile.page_xml_writer import to_page_xml
 
-    made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def written(one: Page, engine: str, _: int) -> str:
-        return to_page_xml(one, made, engine, about)
-
-    return lambda one: _by_page(one, written)
-
-
-_WRITERS: Mapping[PageFormat, Callable[[Mapping[str, str]], Written]] = MappingProxyType(
-    {"hocr": _hocr, "alto": _alto, "page": _page_xml}
-)
-
-
-def _member(document: str, name: str, suffix: str) -> str:
-    joined = "-".join(filter(None, (document, name)))
-    return f"{MEMBER}{joined}{suffix}" if joined else ""
-
-
-def _by_page(one: CorrectedPages, written: Callable[[Page, str, int], str]) -> dict[str, str]:
-    pages = one.facsimile.pages
+    if to == "hocr":
+        return {"": to_hocr(facsimile, title, about)}
+    engine, made = facsimile.engine, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return {
-        name: written(page, one.facsimile.engine, number)
-        for number, (name, page) in enumerate(zip(page_names(one.facsimile), pages, strict=True), start=1)
+        name: to_alto(one, engine, number, about) if to == "alto" else to_page_xml(one, made, engine, about)
+        for number, (name, one) in enumerate(
+            zip(page_names(facsimile), facsimile.pages, strict=True), start=1
+        )
     }
+
+
+def _member(begin: str, name: str, suffix: str) -> str:
+    joined = "-".join(filter(None, (begin, name)))
+    return f"{MEMBER}{joined}{suffix}" if joined else ""
 
 
 def page_names(facsimile: Facsimile) -> tuple[str, ...]:

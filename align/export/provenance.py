@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from align.alignment.bead import Crossing
 from align.bitext_data import BitextData
 from align.export.row import ExportRow
@@ -9,6 +11,9 @@ from align.review.row import sentence_id
 
 SCHEMA = "align/rows-1"
 """Name of the rows' schema; an import refuses any other."""
+
+PAGES_SCHEMA = "align/pages-1"
+"""Likewise of pages as they were read."""
 
 
 def provenance(bitext: BitextData) -> dict[str, str]:
@@ -33,6 +38,15 @@ def provenance(bitext: BitextData) -> dict[str, str]:
         if value:
             found[name] = " ".join(value.split())
     return found
+
+
+def provenance_of_pages(name: str) -> dict[str, str]:
+    """Likewise of pages as they were read from a scan.
+
+    Args:
+        name: That of the scan.
+    """
+    return {"schema": PAGES_SCHEMA, "tool": f"align {version('bitext-align')}", "source-file": name}
 
 
 def _places(bitext: BitextData, crossing: Crossing) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from align.export.formats import FORMATS, ExportFormat
 from align.export.write import export_files
@@ -37,7 +38,7 @@ class ReviewExporter:
         paged = any(one.facsimile is not None for one in self._review.bitext.documents)
         return [_choice(one) for one in named if paged or not one.needs_pages]
 
-    def export(self, to: str, *, confirmed: bool) -> Exported:
+    def export(self, to: str, output: Path, *, confirmed: bool) -> Exported:
         """The review in a format; each correction names the reviewer who made it.
 
         Raises:
@@ -46,7 +47,7 @@ class ReviewExporter:
         """
         journal = self._review.journal
         entries = read_decisions(journal.path).entries if journal and journal.path.exists() else ()
-        made = export_files(self._review, to, entries=entries, confirmed=confirmed)
+        made = export_files(self._review, to, entries=entries, confirmed=confirmed, output=output)
         return Exported(made.files, made.messages)
 
 

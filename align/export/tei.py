@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from align.bitext_data import BitextData
 from align.export.export_set import ExportedFiles, ExportSet
+from align.export.picture_names import seen_from
 from align.export.row import ExportRow
 from align.export.tei_element import TEI, add
 from align.export.tei_facsimile import TeiPages
@@ -24,7 +24,7 @@ def tei(export_set: ExportSet) -> ExportedFiles:
     names = sorted({one.by for row in export_set.rows for one in row.corrections if one.by})
     reviewers = {name: f"reviewer{number}" for number, name in enumerate(names, start=1)}
     bitext = export_set.review.bitext
-    context = TeiContext(export_set, reviewers, _pages(bitext))
+    context = TeiContext(export_set, reviewers, _pages(export_set))
     root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
     add_header(root, bitext, reviewers, context.sanitize)
     text = add(root, "text")
@@ -36,12 +36,14 @@ def tei(export_set: ExportSet) -> ExportedFiles:
     return ExportedFiles({"": data}, context.sanitize.messages())
 
 
-def _pages(bitext: BitextData) -> dict[Side, TeiPages]:
+def _pages(export_set: ExportSet) -> dict[Side, TeiPages]:
     """Both sides of one file share its pages."""
     made: dict[Document, TeiPages] = {}
+    bitext = export_set.review.bitext
     for number, document in enumerate(bitext.documents, start=1):
         if document.facsimile is not None:
-            made[document] = TeiPages(document.facsimile, number)
+            seen = seen_from(document.facsimile, document.folder, export_set.folder)
+            made[document] = TeiPages(seen, number)
     return {text.side: made[text.document] for text in bitext.texts if text.document in made}
 
 

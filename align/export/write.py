@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from align.bitext_data import BitextData
 from align.export.collect import collect_rows
@@ -27,6 +28,7 @@ def export_files(
     confirmed: bool = False,
     locales: tuple[str | None, str | None] = (None, None),
     images: bool = True,
+    output: Path | None = None,
 ) -> ExportedFiles:
     """A bitext, or a review with its decisions, in one format.
 
@@ -37,6 +39,8 @@ def export_files(
         confirmed: Whether only rows that a reviewer confirmed are exported.
         locales: Language tags of source and target, such as ``ru-RU``; by default ISO 639-1 codes.
         images: Whether pictures of a scan go into formats that can hold them.
+        output: Where the files go: the pictures of pages are named as seen from there. ``None``: as the
+            document names them.
 
     Returns:
         The bytes of each file, and lines for the user: decisions, rows and characters that were
@@ -52,5 +56,5 @@ def export_files(
     """
     review = given if isinstance(given, Review) else Review(given)
     export_set = collect_rows(review, entries, confirmed=confirmed, locales=locales)
-    made = export(replace(export_set, images=images), to)
+    made = export(replace(export_set, images=images, output=output), to)
     return replace(made, messages=(*left_out_lines(review), *made.messages, *export_set.skipped_messages()))

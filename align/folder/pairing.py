@@ -7,6 +7,7 @@ from pathlib import Path
 
 from align.folder.folder_document import FolderDocument, UnclearFiles
 from align.folder.name_parts import NameParts, name_parts
+from align.text.readers.formats import format_of
 
 USUAL_TARGET = "en"
 """Of two languages in names this one is that of the translation, unless the settings name others."""
@@ -54,7 +55,9 @@ def _original(parts: Mapping[Path, NameParts], languages: Languages) -> Path | N
         if "original" in (its.role, others.role):
             return one if its.role == "original" else other
         return other if its.role == "translation" else one
-    if its.language is None or others.language is None or its.language == others.language:
+    if its.language is None or others.language is None:
+        return _scan(parts, languages)
+    if its.language == others.language:
         return None
     spoken = {its.language: one, others.language: other}
     source, target = languages
@@ -62,3 +65,15 @@ def _original(parts: Mapping[Path, NameParts], languages: Languages) -> Path | N
         return spoken[source]
     target = target if target in spoken else USUAL_TARGET
     return next(path for code, path in spoken.items() if code != target) if target in spoken else None
+
+
+def _scan(parts: Mapping[Path, NameParts], languages: Languages) -> Path | None:
+    """The file of pages whose name tells nothing, where the other name tells the language of a translation.
+
+    What was scanned is the original.
+    """
+    source, target = languages
+    (plain, *_), (named, *_) = ([path for path in parts if parts[path].plain is way] for way in (True, False))
+    spoken = parts[named].language
+    is_translation = spoken == (target or USUAL_TARGET) and spoken != source
+    return plain if is_translation and format_of(plain).read_scan is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 
@@ -38,8 +39,10 @@ class Exporter(Protocol):
         """The formats, those that people hand in first."""
         ...
 
-    def export(self, to: str, *, confirmed: bool) -> Exported:
+    def export(self, to: str, output: Path, *, confirmed: bool) -> Exported:
         """The review as it stands in a format; ``confirmed``: only rows that a reviewer confirmed.
+
+        ``output``: the file to write, from whose folder pictures are named.
 
         Raises:
             OutputError: A text does not fit the format.

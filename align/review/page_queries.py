@@ -23,6 +23,7 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.review.message import Message, side_of
 from align.review.page_lines import SentencePlaces, row_lines
+from align.review.picture_folders import picture_folders
 from align.review.pictures import SHARED, PagePictures
 from align.review.place import flat
 from align.review.row import Row
@@ -114,11 +115,9 @@ class PageQueries:
             return {"trouble": f"Page {number + 1} of the {SIDE_NAMES[side]}: {error}"}
         return {"width": part.width, "height": part.height, "media": part.media, "data": part.data}
 
-    def folders(self, side: Side) -> list[Path]:
-        """Where pictures are looked for: beside the document, beside the journal, in the working folder."""
-        journal, document = self.workspace.journal, self._documents[side]
-        folders = [document.folder, journal.path.parent if journal else None, Path()]
-        return [folder for folder in folders if folder is not None]
+    def folders(self, side: Side) -> tuple[Path, ...]:
+        """Where the pictures of a side are looked for, in order."""
+        return picture_folders(self.workspace, self._documents[side])
 
     def _page(self, message: Message) -> tuple[Side, int, Page]:
         side, number = side_of(message), message.get("page")

@@ -100,7 +100,7 @@ class PagePictures:
     def _open(self, key: Hashable, page: Page, folders: Sequence[Path]) -> Image:
         def opened() -> Image:
             self.opened += 1
-            return _plain(_first_picture(page, folders))
+            return _plain(first_picture(page, folders))
 
         return self.pages.get(key, opened)
 
@@ -114,15 +114,27 @@ def _stamp(picture: Picture, folders: Sequence[Path]) -> Hashable:
     return path.resolve(), status.st_mtime_ns, status.st_size
 
 
-def _first_picture(page: Page, folders: Sequence[Path]) -> Image:
-    """The picture from the first folder that has it; the error of the first where none has."""
+def first_picture(page: Page, folders: Sequence[Path]) -> Image:
+    """The picture of a page from the first folder that has it.
+
+    Args:
+        page: The page.
+        folders: Where it is looked for, in order.
+
+    Raises:
+        ReadError: No folder has it: that of the first.
+        ModelError: The library that opens pictures is not installed.
+    """
     failed: list[AlignError] = []
-    for folder in dict.fromkeys(folders):
+    for folder in folders:
         try:
             return page_picture(page, folder)
         except ReadError as error:
             failed.append(error)
-    raise failed[0] if failed else ReadError("no folder is known in which the pictures of the pages stand")
+    if failed:
+        raise failed[0]
+    name = page.picture.file if page.picture is not None else "the page"
+    raise ReadError(f"{name}: the picture of the page is missing; no folder is known in which it may stand")
 
 
 def _plain(picture: Image) -> Image:

@@ -5331,7 +5331,6 @@ function middleOf(element) {
 }
 
 // src/model/page-geometry.js
-var MARGIN2 = 0.12;
 var turnedSize = ({ width, height }, turn) => turn % 180 ? { width: height, height: width } : { width, height };
 function fittingScale(page, turn, view, fit) {
   const turned = turnedSize(page, turn);
@@ -5397,40 +5396,7 @@ function boxAround(boxes) {
     first
   );
 }
-function settled(placing, view) {
-  const { width, height } = turnedSize(placing.page, placing.turn);
-  const [across, down2] = [width * placing.scale, height * placing.scale];
-  return {
-    ...placing,
-    x: across <= view.width ? (view.width - across) / 2 : within(placing.x, view.width - across, 0),
-    y: down2 <= view.height ? (view.height - down2) / 2 : within(placing.y, view.height - down2, 0)
-  };
-}
 var within = (value, least, most) => Math.min(Math.max(value, least), most);
-function scaled(placing, view, scale, at) {
-  const kept = pointOnPage(at, placing);
-  return withPointAt({ ...placing, scale }, view, kept, at);
-}
-function turnedTo(placing, view, turn, scale) {
-  const middle = { x: view.width / 2, y: view.height / 2 };
-  return withPointAt({ ...placing, turn, scale }, view, pointOnPage(middle, placing), middle);
-}
-function withPointAt(placing, view, onPage, inView) {
-  const now = pointInView(onPage, placing);
-  return movedBy(placing, view, { x: inView.x - now.x, y: inView.y - now.y });
-}
-var movedBy = (placing, view, by) => settled({ ...placing, x: placing.x + by.x, y: placing.y + by.y }, view);
-function revealed(placing, view, box) {
-  const [left, top, right2, bottom] = boxInView(box, placing);
-  const x = shiftInto(left, right2, view.width);
-  const y = shiftInto(top, bottom, view.height);
-  return movedBy(placing, view, { x, y });
-}
-function shiftInto(start, stop, length) {
-  const margin = Math.max(Math.min(length * MARGIN2, (length - (stop - start)) / 2), 0);
-  if (start < margin || stop - start > length) return margin - start;
-  return stop > length - margin ? length - margin - stop : 0;
-}
 
 // src/model/page-settings.js
 var USUAL = { zoom: 1, turn: 0, brightness: 100, contrast: 100, invert: false, share: 0.5 };
@@ -5674,6 +5640,14 @@ function framesOf({ boxes, lines: lines2 }, numbers) {
 }
 var boxesOf = (numbers, boxes) => numbers.map((number) => boxes[number]).filter((box) => box !== null);
 
+// src/screen/page-title.js
+function pageTitle(shown2, counts2) {
+  if (!shown2) return "The page of the scan";
+  const both = counts2.source && counts2.target;
+  const of = both ? `, ${SIDE_NAMES[shown2.side].toLowerCase()}` : "";
+  return `Page ${shown2.page + 1} of ${counts2[shown2.side]}${of}`;
+}
+
 // src/screen/page-focus.js
 var PageFocus = class {
   /** The page, the row and the doubt that were brought into sight last. */
@@ -5740,7 +5714,8 @@ var PageFocus = class {
   }
   /** What is framed, in words. */
   describe() {
-    const { shown: shown2, sheet, foot, screen, title } = this.view;
+    const { shown: shown2, counts: counts2, sheet, foot, screen } = this.view;
+    const title = pageTitle(shown2, counts2);
     const number = screen.cursor.row + 1;
     const text = screen.row && shown2 ? textOf(screen.row.data, shown2.side) : "";
     sheet.element.setAttribute(
@@ -6069,7 +6044,7 @@ var PagePlace = class {
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
     this.#showPicture();
     view.focus.frame();
-    view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
+    view.controls.showPage(pageTitle(view.shown, view.counts), page, view.counts[side] ?? 0, view.isAway);
   }
   /** The picture of the page, as far as it is there; its words in its place where it is missing. */
   #showPicture() {
@@ -6262,6 +6237,42 @@ var SharperPart = class {
   }
 };
 var scaleFor2 = ([left, top, right2, bottom], scale) => Math.min(scale, Math.sqrt(MOST_PIXELS / ((right2 - left) * (bottom - top))));
+
+// src/model/page-moves.js
+var MARGIN2 = 0.12;
+function settled(placing, view) {
+  const { width, height } = turnedSize(placing.page, placing.turn);
+  const [across, down2] = [width * placing.scale, height * placing.scale];
+  return {
+    ...placing,
+    x: across <= view.width ? (view.width - across) / 2 : within(placing.x, view.width - across, 0),
+    y: down2 <= view.height ? (view.height - down2) / 2 : within(placing.y, view.height - down2, 0)
+  };
+}
+function scaled(placing, view, scale, at) {
+  const kept = pointOnPage(at, placing);
+  return withPointAt({ ...placing, scale }, view, kept, at);
+}
+function turnedTo(placing, view, turn, scale) {
+  const middle = { x: view.width / 2, y: view.height / 2 };
+  return withPointAt({ ...placing, turn, scale }, view, pointOnPage(middle, placing), middle);
+}
+function withPointAt(placing, view, onPage, inView) {
+  const now = pointInView(onPage, placing);
+  return movedBy(placing, view, { x: inView.x - now.x, y: inView.y - now.y });
+}
+var movedBy = (placing, view, by) => settled({ ...placing, x: placing.x + by.x, y: placing.y + by.y }, view);
+function revealed(placing, view, box) {
+  const [left, top, right2, bottom] = boxInView(box, placing);
+  const x = shiftInto(left, right2, view.width);
+  const y = shiftInto(top, bottom, view.height);
+  return movedBy(placing, view, { x, y });
+}
+function shiftInto(start, stop, length) {
+  const margin = Math.max(Math.min(length * MARGIN2, (length - (stop - start)) / 2), 0);
+  if (start < margin || stop - start > length) return margin - start;
+  return stop > length - margin ? length - margin - stop : 0;
+}
 
 // src/screen/page-frames.js
 var PageFrames = class {
@@ -6792,14 +6803,6 @@ var PageView = class {
     const pressed2 = document.activeElement;
     this.place.browseTo(shown2.side, page);
     if (pressed2?.matches(":disabled")) this.sheet.element.focus({ preventScroll: true });
-  }
-  /** The name of the page that is shown. */
-  get title() {
-    const { shown: shown2 } = this;
-    if (!shown2) return "The page of the scan";
-    const both = this.counts.source && this.counts.target;
-    const of = both ? `, ${SIDE_NAMES[shown2.side].toLowerCase()}` : "";
-    return `Page ${shown2.page + 1} of ${this.counts[shown2.side]}${of}`;
   }
   /** The keys to the page, or back to the text. */
   swapFocus() {
@@ -7501,72 +7504,6 @@ function writePreference(name, value) {
   }
 }
 
-// src/screen/strip-line.js
-var StripLine = class {
-  /**
-   * @param {Side} side
-   * @param {PageLine} line
-   * @param {number} factor pixels of the screen for one of the page
-   */
-  constructor(side, line2, factor) {
-    this.side = side;
-    this.line = line2;
-    const [left, top, right2, bottom] = line2.box;
-    this.width = (right2 - left) * factor;
-    this.part = { side, page: line2.page, box: line2.box, scale: scaleFor(factor * devicePixelRatio) };
-    this.element = el("div", "al-strip-line");
-    this.element.style.width = `${this.width}px`;
-    this.element.style.height = `${(bottom - top) * factor}px`;
-    this.wanted = false;
-  }
-  /**
-   * Shows the picture.
-   * @param {HTMLImageElement | null} image
-   * @param {string} trouble why there is none
-   */
-  show(image, trouble) {
-    if (!image) return this.missing(trouble);
-    image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
-    return this.element.prepend(image);
-  }
-  /**
-   * Shows why there is no picture.
-   * @param {string | undefined} text undefined: there may be one
-   */
-  missing(text) {
-    if (text === void 0) return;
-    this.element.classList.add("al-strip-missing");
-    this.element.removeAttribute("style");
-    this.element.replaceChildren(el("span", "al-strip-trouble", { title: text }, text));
-  }
-  /**
-   * Frames the words at some raw places, and no others in this way.
-   * @param {FrameKind} kind
-   * @param {Span[]} spans
-   * @returns {HTMLElement | undefined} the first frame
-   */
-  frame(kind, spans) {
-    for (const old of this.element.querySelectorAll(`.al-strip-${kind}`)) old.remove();
-    if (this.element.classList.contains("al-strip-missing")) return void 0;
-    const frames = boxesAt(this.line.words, spans).map((box) => {
-      const made = el("span", `al-strip-frame al-strip-${kind}`, { "aria-hidden": "true" });
-      Object.assign(made.style, shareOf(box, this.line.box));
-      return made;
-    });
-    this.element.append(...frames);
-    return frames[0];
-  }
-  /**
-   * The word under the pointer.
-   * @param {MouseEvent} event
-   */
-  wordAt({ clientX }) {
-    const { left, width } = this.element.getBoundingClientRect();
-    const { box } = this.line;
-    return wordAtX(this.line, box[0] + (clientX - left) / width * (box[2] - box[0]));
-  }
-};
-
 // src/screen/strip-ahead.js
 var AROUND2 = 8;
 async function fetchAhead(screen, height) {
@@ -7646,10 +7583,90 @@ var StripLoading = class {
 };
 var pageOf2 = ({ side, line: line2 }) => `${side} ${line2.page}`;
 
+// src/screen/strip-line.js
+var StripLine = class {
+  /**
+   * @param {Side} side
+   * @param {PageLine} line
+   * @param {number} factor pixels of the screen for one of the page
+   */
+  constructor(side, line2, factor) {
+    this.side = side;
+    this.line = line2;
+    const [left, top, right2, bottom] = line2.box;
+    this.width = (right2 - left) * factor;
+    this.part = { side, page: line2.page, box: line2.box, scale: scaleFor(factor * devicePixelRatio) };
+    this.element = el("div", "al-strip-line");
+    this.element.style.width = `${this.width}px`;
+    this.element.style.height = `${(bottom - top) * factor}px`;
+    this.wanted = false;
+  }
+  /**
+   * Shows the picture.
+   * @param {HTMLImageElement | null} image
+   * @param {string} trouble why there is none
+   */
+  show(image, trouble) {
+    if (!image) return this.missing(trouble);
+    image.alt = `Scan, page ${this.line.page + 1}: ${this.line.text}`;
+    return this.element.prepend(image);
+  }
+  /**
+   * Shows why there is no picture.
+   * @param {string | undefined} text undefined: there may be one
+   */
+  missing(text) {
+    if (text === void 0) return;
+    this.element.classList.add("al-strip-missing");
+    this.element.removeAttribute("style");
+    this.element.replaceChildren(el("span", "al-strip-trouble", { title: text }, text));
+  }
+  /**
+   * Frames the words at some raw places, and no others in this way.
+   * @param {FrameKind} kind
+   * @param {Span[]} spans
+   * @returns {HTMLElement | undefined} the first frame
+   */
+  frame(kind, spans) {
+    for (const old of this.element.querySelectorAll(`.al-strip-${kind}`)) old.remove();
+    if (this.element.classList.contains("al-strip-missing")) return void 0;
+    const frames = boxesAt(this.line.words, spans).map((box) => {
+      const made = el("span", `al-strip-frame al-strip-${kind}`, { "aria-hidden": "true" });
+      Object.assign(made.style, shareOf(box, this.line.box));
+      return made;
+    });
+    this.element.append(...frames);
+    return frames[0];
+  }
+  /**
+   * The word under the pointer.
+   * @param {MouseEvent} event
+   */
+  wordAt({ clientX }) {
+    const { left, width } = this.element.getBoundingClientRect();
+    const { box } = this.line;
+    return wordAtX(this.line, box[0] + (clientX - left) / width * (box[2] - box[0]));
+  }
+};
+
+// src/screen/strip-side.js
+var IN_SIGHT = 3;
+function stripSide({ drawn, loading }, side, shown2) {
+  const factor = factorOf(shown2, drawn.height);
+  const lines2 = shown2.map((line2) => new StripLine(side, line2, factor));
+  for (const line2 of lines2) line2.missing(loading.missing.get(pageOf2(line2)));
+  const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
+  const element = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
+  element.append(...lines2.map((line2) => line2.element));
+  const highest = Math.max(...shown2.map(({ box }) => (box[3] - box[1]) * factor));
+  element.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`;
+  element.addEventListener("scroll", () => loading.fetch());
+  return { element, lines: lines2 };
+}
+
 // src/screen/strip.js
 var HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
 var USUAL2 = 2;
-var IN_SIGHT = 3;
 var Strip = class {
   /** What is drawn: the row, its lines, the height of a word. @type {{ row: string, lines: RowLines | undefined, height: number }} */
   drawn = { row: "", lines: void 0, height: 0 };
@@ -7734,28 +7751,10 @@ var Strip = class {
     const { lines: lines2 } = drawn;
     this.drawn = drawn;
     const sides = SIDES.filter((side) => lines2.sides[side]?.length);
-    this.lines = [];
-    this.body.replaceChildren(...sides.map((side) => this.#drawSide(side, lines2)));
+    const made = sides.map((side) => stripSide(this, side, lines2.sides[side] ?? []));
+    this.lines = made.flatMap((one) => one.lines);
+    this.body.replaceChildren(...made.map((one) => one.element));
     this.body.classList.toggle("al-strip-both", sides.length > 1);
-  }
-  /**
-   * @param {Side} side
-   * @param {RowLines} lines
-   */
-  #drawSide(side, lines2) {
-    const shown2 = lines2.sides[side] ?? [];
-    const factor = factorOf(shown2, this.drawn.height);
-    const made = shown2.map((line2) => new StripLine(side, line2, factor));
-    this.lines.push(...made);
-    for (const line2 of made) line2.missing(this.loading.missing.get(pageOf2(line2)));
-    const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
-    const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
-    holder.append(...made.map((line2) => line2.element));
-    const heights = shown2.map(({ box }) => (box[3] - box[1]) * factor);
-    const highest = Math.max(...heights);
-    holder.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`;
-    holder.addEventListener("scroll", () => this.loading.fetch());
-    return holder;
   }
   /**
    * Frames the word in doubt and those that translate it, and scrolls them into sight.

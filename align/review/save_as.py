@@ -50,8 +50,8 @@ class SaveAs:
     def look(self, message: Message) -> Reply:
         """What would be written: the file's name, whether it exists, its beginning, what it leaves out."""
         choice = self._choice(message)
-        made = self._made(choice, message)
         name = self._usual_name(choice)
+        made = self._made(choice, self._folder / name, message)
         return {
             "is": "look",
             "to": choice.name,
@@ -70,7 +70,7 @@ class SaveAs:
         """
         choice = self._choice(message)
         path = self._path(str(message.get("name", "")), choice)
-        made = self._made(choice, message)
+        made = self._made(choice, path, message)
         paths = paths_of(path, made.files)
         existing = [one.name for one in paths if one.exists()]
         if existing and not message.get("replace"):
@@ -88,9 +88,9 @@ class SaveAs:
             raise OutputError(f"no format {message.get('to')!r}")
         return choice
 
-    def _made(self, choice: ExportChoice, message: Message) -> Exported:
+    def _made(self, choice: ExportChoice, output: Path, message: Message) -> Exported:
         self._workspace.save()
-        return self._exporter.export(choice.name, confirmed=bool(message.get("confirmed")))
+        return self._exporter.export(choice.name, output, confirmed=bool(message.get("confirmed")))
 
     @property
     def _folder(self) -> Path:

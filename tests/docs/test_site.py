@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import sys
 import tomllib
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +41,20 @@ def test_every_entry_of_a_registry_is_on_its_page(name: str, page: str) -> None:
     for entry in docs_reference.registry(name):
         listed = getattr(entry, "name", entry)
         assert re.search(rf"^\| `{re.escape(listed)}` \| \S", text, re.MULTILINE), listed
+
+
+@pytest.mark.parametrize("name", ["facsimile", "page", "box"])
+def test_every_type_of_pages_is_on_its_page(name: str) -> None:
+    """What ``document.facsimile`` holds can be looked up."""
+    module = importlib.import_module(f"align.facsimile.{name}")
+    shown = (DOCS / "reference" / "pages.md").read_text("utf-8")
+    types = [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type) and is_dataclass(one) and one.__module__ == module.__name__
+    ]
+    assert types
+    assert [one.__name__ for one in types if f"::: {one.__module__}.{one.__name__}\n" not in shown] == []
 
 
 def test_every_format_has_a_row() -> None:

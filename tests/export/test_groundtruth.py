@@ -64,6 +64,22 @@ def table(made: ExportedFiles) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(made.files["/manifest.tsv"].decode()), delimiter="\t"))
 
 
+def test_pictures_are_looked_for_where_the_review_finds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the document, then beside the journal; not in the working folder."""
+    for place in ("scans", "journals", "elsewhere"):
+        (tmp_path / place).mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    drawn(pages(TEXT, picture="page_{}.png"), TEXT, tmp_path / "elsewhere")
+    opened = Review.open(reviewed(tmp_path / "scans").bitext, tmp_path / "journals" / "a.review.jsonl")
+    decide(opened, do="confirm", row="s0")
+    assert not texts(exported(opened))
+    (tmp_path / "elsewhere" / "page_0.png").rename(tmp_path / "journals" / "page_0.png")
+    assert len(texts(exported(opened))) == 2
+    opened.close()
+
+
 def test_only_confirmed_lines_are_written_as_they_stand_on_the_page(tmp_path: Path) -> None:
     """With the corrections, and the hyphen of a word that the line's end breaks."""
     opened = reviewed(tmp_path)

@@ -61,6 +61,16 @@ def test_what_names_do_not_tell_is_shown_and_not_guessed(letters: Path, files: l
     assert all(one.reason for one in found.unclear)
 
 
+def test_a_scan_is_the_original_of_a_translation(letters: Path) -> None:
+    """``a.pdf`` beside ``a.en.txt``; a scan whose partner is in the original's language is not guessed."""
+    put(letters, "a.en.txt", "b.de.txt")
+    for name in ("a.pdf", "b.pdf"):
+        (letters / name).write_bytes(b"%PDF-1.4\n")
+    assert names(contents_of(letters).documents) == ["a.pdf + a.en.txt"]
+    assert names(contents_of(letters, (None, "de")).documents) == ["b.pdf + b.de.txt"]
+    assert not contents_of(letters, ("en", "ru")).documents
+
+
 def test_the_settings_say_which_language_is_the_original(letters: Path) -> None:
     """Where they name it, a translation out of English is one, too."""
     put(letters, "a.en.txt", "a.ru.txt", "b.de.txt", "b.ru.txt")

@@ -125,6 +125,25 @@ def test_a_missing_picture_is_a_line_and_the_review_goes_on(tmp_path: Path) -> N
     assert send(handler, do="confirm", row="s0")[0]["is"] == "patch"
 
 
+def test_a_picture_of_the_working_folder_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another document's page may stand there under the same name."""
+    review = review_of(tmp_path)
+    for place in ("elsewhere", "journals"):
+        (tmp_path / place).mkdir()
+    (tmp_path / "page-1.png").rename(tmp_path / "elsewhere" / "page-1.png")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    message = {"side": "source", "page": 0, "box": [100, 60, 160, 90]}
+    [reply] = PageQueries(review, PagePictures()).picture(message)
+    assert "the picture of the page is missing" in reply["trouble"]
+    opened = Review.open(review.bitext, tmp_path / "journals" / "letter.review.jsonl")
+    (tmp_path / "elsewhere" / "page-1.png").rename(tmp_path / "journals" / "page-1.png")
+    [found] = PageQueries(opened, PagePictures()).picture(message)
+    opened.close()
+    assert "data" in found
+
+
 def test_a_broken_picture_is_a_line(tmp_path: Path) -> None:
     """A file that is no picture, found beside the document."""
     review = review_of(tmp_path)

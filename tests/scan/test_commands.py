@@ -44,7 +44,42 @@ def test_read_writes_pages_by_the_end_of_the_name(pictures: Callable[..., Path],
     assert made[".txt"].read_text("utf-8") == "page301\n\f\npage302\n"
     assert '"../letter/p2.png"' in made[".hocr"].read_text("utf-8").replace("&quot;", '"')
     assert len(json.loads(made[".json"].read_text("utf-8"))["pages"]) == 2
-    assert "page302" in (tmp_path / "out" / "letter-0002.xml").read_text("utf-8")
+    assert "page302" in (tmp_path / "out" / "letter-p2.xml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("fake")
+def test_read_writes_the_formats_of_exports_under_their_names(
+    pictures: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = pictures(301, 302)
+    out = tmp_path / "out"
+    for name in ("a.alto.xml", "a.page.xml", "a.alto.zip", "a.page.zip"):
+        out.mkdir(exist_ok=True)
+        ran("read", folder, "-o", out / name, "--language", "ru")
+    ran("read", folder, "--to", "page", "-o", out / "pages", "--language", "ru")
+    assert {str(path.relative_to(out)) for path in out.rglob("*.*")} == {
+        *("a-p1.alto.xml", "a-p2.alto.xml", "a-p1.page.xml", "a-p2.page.xml", "a.alto.zip", "a.page.zip"),
+        *("pages/p1.xml", "pages/p2.xml"),
+    }
+    assert "<PcGts" in (out / "a-p1.page.xml").read_text("utf-8")
+    assert "../../letter/p1.png" in (out / "pages" / "p1.xml").read_text("utf-8")
+    with pytest.raises(OutputError, match="no format 'xml'"):
+        ran("read", folder, "--to", "xml")
+
+
+@pytest.mark.usefixtures("fake")
+def test_what_was_read_from_a_scan_is_no_document_beside_it(
+    pictures: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = pictures(301, 302)
+    for name in ("a.hocr", "a.alto.xml", "a.page.xml", "a.page.zip", "a.json"):
+        ran("read", folder, "-o", tmp_path / name, "--language", "ru")
+    contents = contents_of(tmp_path)
+    assert not contents.documents
+    assert {one.name for one in contents.skipped if "written by align" in one.reason} == {
+        *("a.hocr", "a-p1.alto.xml", "a-p2.alto.xml", "a-p1.page.xml", "a-p2.page.xml"),
+        *("a.page.zip", "a.json"),
+    }
 
 
 @pytest.mark.usefixtures("fake")

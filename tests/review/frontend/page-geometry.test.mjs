@@ -8,12 +8,9 @@ import {
   partInSight,
   pointInView,
   pointOnPage,
-  revealed,
-  scaled,
-  settled,
   turnedSize,
-  turnedTo,
 } from "../../../align/review/frontend/src/model/page-geometry.js";
+import { revealed, scaled, settled, turnedTo } from "../../../align/review/frontend/src/model/page-moves.js";
 
 /** Numbers that look random and are the same each time. */
 function* numbers(seed) {

@@ -8,6 +8,7 @@ import { boxAround, boxInView } from "../model/page-geometry.js";
 import { framesOf } from "../model/page-words.js";
 import { wordsOn } from "../model/row-places.js";
 import { textOf } from "../model/rows.js";
+import { pageTitle } from "./page-title.js";
 
 export class PageFocus {
   /** The page, the row and the doubt that were brought into sight last. */
@@ -84,7 +85,8 @@ export class PageFocus {
 
   /** What is framed, in words. */
   describe() {
-    const { shown, sheet, foot, screen, title } = this.view;
+    const { shown, counts, sheet, foot, screen } = this.view;
+    const title = pageTitle(shown, counts);
     const number = screen.cursor.row + 1;
     const text = screen.row && shown ? textOf(screen.row.data, shown.side) : "";
     sheet.element.setAttribute(

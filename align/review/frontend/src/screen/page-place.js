@@ -8,6 +8,7 @@
 import { zoomOf } from "../model/page-settings.js";
 import { pageOf, shownSide } from "../model/row-places.js";
 import { findRow, otherSide } from "../model/rows.js";
+import { pageTitle } from "./page-title.js";
 
 /** Pixels by which the width of a picture is rounded up: a pane a bit wider needs no other one. */
 const WIDTH_STEP = 256;
@@ -79,7 +80,7 @@ export class PagePlace {
     if (layer && sheet.layer !== layer) sheet.showPage(layer);
     this.#showPicture();
     view.focus.frame();
-    view.controls.showPage(view.title, page, view.counts[side] ?? 0, view.isAway);
+    view.controls.showPage(pageTitle(view.shown, view.counts), page, view.counts[side] ?? 0, view.isAway);
   }
 
   /** The picture of the page, as far as it is there; its words in its place where it is missing. */

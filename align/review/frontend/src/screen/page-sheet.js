@@ -5,7 +5,8 @@
 /** @import { Box } from "../types/pages.js" */
 /** @import { PageSettings } from "../model/page-settings.js" */
 /** @import { PageLayer } from "./page-store.js" */
-import { matrixOf, movedBy, revealed, scaled, settled, turnedTo } from "../model/page-geometry.js";
+import { matrixOf } from "../model/page-geometry.js";
+import { movedBy, revealed, scaled, settled, turnedTo } from "../model/page-moves.js";
 import { filterOf, scaleOf } from "../model/page-settings.js";
 import { el } from "./dom.js";
 import { PageFrames } from "./page-frames.js";

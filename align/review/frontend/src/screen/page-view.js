@@ -10,7 +10,6 @@
 import { settingsFrom } from "../model/page-settings.js";
 import { shownSide } from "../model/row-places.js";
 import { el } from "./dom.js";
-import { SIDE_NAMES } from "./labels.js";
 import { refocus } from "./navigation.js";
 import { PageControls } from "./page-controls.js";
 import { coverText } from "./page-cover.js";
@@ -166,15 +165,6 @@ export class PageView {
     const pressed = document.activeElement;
     this.place.browseTo(shown.side, page);
     if (pressed?.matches(":disabled")) this.sheet.element.focus({ preventScroll: true });
-  }
-
-  /** The name of the page that is shown. */
-  get title() {
-    const { shown } = this;
-    if (!shown) return "The page of the scan";
-    const both = this.counts.source && this.counts.target;
-    const of = both ? `, ${SIDE_NAMES[shown.side].toLowerCase()}` : "";
-    return `Page ${shown.page + 1} of ${this.counts[shown.side]}${of}`;
   }
 
   /** The keys to the page, or back to the text. */

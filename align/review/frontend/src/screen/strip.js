@@ -5,23 +5,19 @@
 /** @import { RowView } from "./row-view.js" */
 /** @import { PageWord, RowLines } from "../types/pages.js" */
 /** @import { Side, Span } from "../types/rows.js" */
-/** @import { FrameKind } from "./strip-line.js" */
+/** @import { FrameKind, StripLine } from "./strip-line.js" */
 import { SIDES } from "../model/rows.js";
-import { factorOf, spansOfDoubt, spansOfPieces } from "../model/strip.js";
+import { spansOfDoubt, spansOfPieces } from "../model/strip.js";
 import { button, el } from "./dom.js";
-import { SIDE_NAMES } from "./labels.js";
 import { readPreference, writePreference } from "./preferences.js";
-import { StripLine } from "./strip-line.js";
-import { pageOf, StripLoading } from "./strip-loading.js";
+import { StripLoading } from "./strip-loading.js";
 import { listenToStrip } from "./strip-pointing.js";
+import { stripSide } from "./strip-side.js";
 import { reveal } from "./strip-sight.js";
 
 /** How high a word is, in sizes of the text, at the zooms one can choose. */
 const HEIGHTS = [0.65, 0.8, 0.95, 1.3, 2, 3];
 const USUAL = 2;
-
-/** Lines that are in sight at once; the others are scrolled to. */
-const IN_SIGHT = 3;
 
 export class Strip {
   /** What is drawn: the row, its lines, the height of a word. @type {{ row: string, lines: RowLines | undefined, height: number }} */
@@ -120,29 +116,10 @@ export class Strip {
     const { lines } = drawn;
     this.drawn = drawn;
     const sides = SIDES.filter((side) => lines.sides[side]?.length);
-    this.lines = [];
-    this.body.replaceChildren(...sides.map((side) => this.#drawSide(side, lines)));
+    const made = sides.map((side) => stripSide(this, side, lines.sides[side] ?? []));
+    this.lines = made.flatMap((one) => one.lines);
+    this.body.replaceChildren(...made.map((one) => one.element));
     this.body.classList.toggle("al-strip-both", sides.length > 1);
-  }
-
-  /**
-   * @param {Side} side
-   * @param {RowLines} lines
-   */
-  #drawSide(side, lines) {
-    const shown = lines.sides[side] ?? [];
-    const factor = factorOf(shown, this.drawn.height);
-    const made = shown.map((line) => new StripLine(side, line, factor));
-    this.lines.push(...made);
-    for (const line of made) line.missing(this.loading.missing.get(pageOf(line)));
-    const label = `Scan of the ${SIDE_NAMES[side].toLowerCase()}`;
-    const holder = el("div", "al-strip-lines", { role: "group", "aria-label": label, tabindex: "0" });
-    holder.append(...made.map((line) => line.element));
-    const heights = shown.map(({ box }) => (box[3] - box[1]) * factor);
-    const highest = Math.max(...heights);
-    holder.style.maxHeight = `${Math.ceil(highest * IN_SIGHT + 6)}px`; // with a bar to scroll
-    holder.addEventListener("scroll", () => this.loading.fetch());
-    return holder;
   }
 
   /**
