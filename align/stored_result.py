@@ -23,7 +23,8 @@ from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
 from align.scan.tesseract import find_tesseract
 from align.text.readers.formats import format_of
-from align.text.readers.page_export import files_of_folder
+from align.text.readers.page_export import SUFFIXES, files_of_folder
+from align.text.readers.page_pictures import pictures_beside
 from align.user_cache import folder_version
 from align.wordlist import read_words
 
@@ -62,7 +63,7 @@ def result_key(files: Sequence[Path], config: Config) -> ResultKey | None:
         A value whose ``repr`` is equal for equal results; ``None`` where a file cannot be read.
     """
     try:
-        contents = [(path.name, _content(path)) for path in files]
+        contents = [(path.name, _read_of(path)) for path in files]
         return program_version(), contents, {**_settings(config), "engine": _engine(files)}
     except (OSError, ReadError):
         return None
@@ -180,6 +181,15 @@ def _entries(path: Path | None, read: Callable[[Path], Iterable[object]]) -> str
     except AlignError:
         return whole
     return hashlib.sha256("\n".join(entries).encode()).hexdigest() if entries else None
+
+
+def _read_of(path: Path) -> str | None:
+    """The hash of a file; of one that may hold pages also of the pictures that may be theirs."""
+    content = _content(path)
+    if path.is_dir() or not path.name.lower().endswith((*SUFFIXES, ".zip")):
+        return content
+    found = pictures_beside(path)
+    return hashlib.sha256(repr((content, found)).encode()).hexdigest() if found else content
 
 
 def _content(path: Path | None) -> str | None:

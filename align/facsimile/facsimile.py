@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.facsimile.box import Box
+from align.facsimile.box_shares import share
 from align.facsimile.invariants import check_text
 from align.facsimile.page import Page, PageLine, PageWord
 
@@ -48,15 +49,10 @@ class PlacedWord:
     @property
     def box(self) -> Box | None:
         """The place of the word; where the engine gives none, the part of its line that its letters take."""
-        return self.word.box or self._share_of_line()
-
-    def _share_of_line(self) -> Box | None:
-        box, length = self.line.line.box, max(self.line.stop - self.line.start, 1)
-        if box is None:
-            return None
-        left = box.left + box.width * (self.start - self.line.start) // length
-        right = box.left + box.width * (self.stop - self.line.start) // length
-        return Box(left, box.top, max(right, left + 1), box.bottom)
+        if self.word.box is not None or self.line.line.box is None:
+            return self.word.box
+        begin = self.line.start
+        return share(self.line.line.box, self.start - begin, self.stop - begin, self.line.stop - begin)
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,14 @@ def picture_file(name: str, folders: Iterable[Path]) -> Path | None:
         ``None`` where none is. These are the folders that are given, the folders of pictures in them, and
         one folder higher where the name of a folder says that it holds the text of an export.
     """
-    searched = [place for folder in folders for place in _searched(folder)]
+    searched = [place for folder in folders for place in picture_folders(folder)]
     places = (place / part for place in searched for part in _parts(name))
     roots = [place.resolve() for place in searched]
     return next((place for place in places if _is_file_in(place, roots)), None)
 
 
-def _searched(folder: Path) -> Iterator[Path]:
+def picture_folders(folder: Path) -> Iterator[Path]:
+    """The folders in which the pictures of a document in this folder may stand; some may not be there."""
     absolute = folder.absolute()
     above = [absolute.parent] if absolute.name.lower() in FOLDERS_OF_TEXT else []
     for place in (folder, *above):

@@ -15,6 +15,7 @@ from align.bitext import Bitext
 from align.errors import InvariantError
 from align.export.bitext_json import schema
 from align.facsimile.box import Box, box_around
+from align.facsimile.box_shares import shares
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.json_value import from_value, to_value
 from align.facsimile.page import Glyph, Page, PageBlock, PageLine, PageWord, Picture
@@ -101,6 +102,16 @@ def test_a_word_without_a_box_takes_its_share_of_the_line() -> None:
     """In proportion to its letters."""
     facsimile = Facsimile((Page(100, 100, (PageBlock((LINE,)),)),))
     assert [word.box for word in facsimile.words] == [Box(0, 0, 30, 10), Box(40, 0, 90, 10)]
+
+
+@given(st.lists(st.text("абв", min_size=1, max_size=9), min_size=1, max_size=9), st.integers(1, 30))
+def test_the_shares_of_words_are_those_of_their_letters(texts: list[str], width: int) -> None:
+    """Also on a line that is narrower than it has letters: none stands outside of it."""
+    box = Box(5, 0, 5 + width, 10)
+    line = PageLine(tuple(map(PageWord, texts)), box)
+    found = [word.box for word in Facsimile((Page(100, 100, (PageBlock((line,)),)),)).words]
+    assert found == list(shares(box, [len(text) for text in texts], gap=1))
+    assert all(one is not None and one.joined(box) == box for one in found)
 
 
 def test_a_stretch_over_a_page_end_has_words_on_both_pages() -> None:

@@ -31,7 +31,7 @@ AT_PAGE = ("pages", 0)
 AT_LINE = (*AT_PAGE, "blocks", 0, "lines", 0)
 AT_WORD = (*AT_LINE, "words", 0)
 AT_GLYPH = (*AT_WORD, "glyphs", 0)
-NO_NUMBERS = ("x", "5", [1], {})
+NO_NUMBERS: tuple[Any, ...] = ("x", "5", [1], {})
 REFUSED: dict[tuple[str | int, ...], tuple[Any, ...]] = {
     ("engine",): (5,),
     (*AT_PAGE, "width"): (0, -5, 10.5, *NO_NUMBERS),

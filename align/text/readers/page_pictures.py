@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from align.errors import ModelError, ReadError
 from align.facsimile.page import Page, Picture
-from align.scan.picture_places import picture_file
+from align.scan.picture_places import picture_file, picture_folders
 from align.scan.pictures import frames
-from align.scan.scan_files import PICTURE_SUFFIXES
+from align.scan.scan_files import PICTURE_SUFFIXES, is_picture_name
 
 SEVERAL_PAGES = (".tif", ".tiff", ".pdf")
 NAMED = 3
@@ -75,6 +75,21 @@ class PictureFinder:
             return Path(os.path.relpath(path, self.base)).as_posix()
         except ValueError:  # on another drive of Windows
             return path.as_posix()
+
+
+def pictures_beside(file: Path) -> list[tuple[str, int]]:
+    """Names and sizes of the pictures that may be those of a file of pages, or of a zip of such files.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    unpacked = file.with_suffix("")
+    inside = unpacked.rglob("*") if file.suffix.lower() == ".zip" and unpacked.is_dir() else ()
+    beside = (path for folder in picture_folders(file.parent) if folder.is_dir() for path in folder.iterdir())
+    found = {path for path in (*inside, *beside) if is_picture_name(path.name) and path.is_file()}
+    return sorted(
+        (Path(os.path.relpath(path, file.parent)).as_posix(), path.stat().st_size) for path in found
+    )
 
 
 def _stem(name: str) -> str:

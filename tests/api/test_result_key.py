@@ -1,4 +1,4 @@
-"""The result of a folder is found again only while everything that was read of it is the same."""
+"""A result is found again only while everything is the same that was read: a folder, pictures of pages."""
 
 from pathlib import Path
 
@@ -40,3 +40,21 @@ def test_what_is_not_read_makes_no_other_result(export: Path) -> None:
 
 def test_a_folder_that_is_gone_has_no_result(export: Path) -> None:
     assert result_key((export / "none",), Config()) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "picture"),
+    [("p.hocr", "p.png"), ("page/p.xml", "p.png"), ("p.xml", "images/p.png"), ("e.zip", "e/1/p.png")],
+)
+def test_a_picture_that_comes_beside_its_pages_makes_another_result(
+    tmp_path: Path, name: str, picture: str
+) -> None:
+    """That it was missing was noted, and no other name is looked for in what is kept."""
+    for one in (name, picture):
+        (tmp_path / one).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("pages", "utf-8")
+    before = result_key((tmp_path / name,), Config())
+    (tmp_path / picture).write_text("picture", "utf-8")
+    after = result_key((tmp_path / name,), Config())
+    assert None not in (before, after)
+    assert before != after
