@@ -1,8 +1,9 @@
 """The picture of a page: found, opened, cut out and turned upright.
 
 A :class:`~align.facsimile.page.Picture` speaks of the picture *as it is stored*: the orientation that a
-camera noted (EXIF) is not applied, ``turn`` is. A page without region and turn whose proportions are those of
-its picture only when it is turned as the camera noted is turned so.
+camera noted (EXIF) is not applied, ``turn`` is. But a picture that is noted as mirrored is mirrored, and a
+TIFF is turned as it notes. A page without region and turn whose proportions are those of its picture only
+when it is turned as the camera noted is turned so.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from align.errors import ReadError
 from align.scan.extra import library
@@ -31,7 +31,10 @@ DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, LookupError
 """What Pillow raises for a file that is cut off or broken."""
 
 TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
-"""EXIF orientation -> degrees clockwise to be upright; mirrored orientations are turned, not mirrored."""
+"""EXIF orientation -> degrees clockwise to be upright, of a mirrored one after it is mirrored."""
+
+MIRRORED = frozenset({2, 4, 5, 7})
+"""EXIF orientations of a picture whose left is its right, as of a negative that lay on the wrong side."""
 
 ORIENTATION = 0x0112
 
@@ -62,14 +65,18 @@ def raster_frames(path: Path) -> list[Frame]:
 def raster_picture(path: Path, number: int = 0) -> Image:
     """A page of a file as it is stored, in grey or in colour; what is transparent is white.
 
+    One that its file calls mirrored is mirrored again; one of a TIFF is upright.
+
     Raises:
         ReadError: The file cannot be read, is cut off, has no such page or too many pixels.
     """
     with _opened(path) as image:
         _seek(image, path, number)
         _frame(image, path)
+        is_mirrored = _orientation(image) in MIRRORED
         image.load()
-        return _plain(image)
+        plain = _plain(image)
+        return plain.transpose(library("PIL.Image").Transpose.FLIP_LEFT_RIGHT) if is_mirrored else plain
 
 
 @contextmanager
@@ -79,7 +86,7 @@ def _opened(path: Path) -> Iterator[Image]:
     try:
         with _opening, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of half the limit, and of what an error tells as well
-            with _header(path) as image:
+            with path.open("rb") as stream, _header(stream) as image:
                 yield image
     except FileNotFoundError as error:
         raise ReadError(f"{path}: no such picture; check the path") from error
@@ -97,11 +104,12 @@ def _opened(path: Path) -> Iterator[Image]:
         raise ReadError(f"{path}: the picture cannot be read ({why}); is the file complete?") from error
 
 
-def _header(path: Path) -> Image:
+def _header(stream: BinaryIO) -> Image:
+    """Not by its path: Pillow maps such a file into memory, and then mixes up the sides of a turned TIFF."""
     image_library = library("PIL.Image")
     image_library.init()
     known = [name for name in FORMATS if name in image_library.OPEN]
-    opened: Image = image_library.open(path, formats=known)
+    opened: Image = image_library.open(stream, formats=known)
     return opened
 
 
@@ -126,13 +134,16 @@ def _frame(image: Image, path: Path) -> Frame:
     width, height = image.size
     if width * height > pixel_limit():
         raise ReadError(_too_large(path, f" of {width:,} x {height:,} pixels"))
-    return Frame(width, height, _resolution(image), _turn(image))
+    return Frame(width, height, _resolution(image), TURNS.get(_orientation(image), 0))
 
 
-def _turn(image: Image) -> int:
-    """By how many degrees the camera would turn it. Of a PNG Pillow decodes the whole to look for that."""
+def _orientation(image: Image) -> int:
+    """How the camera held it (EXIF). A TIFF is turned by Pillow when it is decoded.
+
+    Of a PNG Pillow decodes the whole to look for that.
+    """
     in_head = image.format != "PNG" or "exif" in image.info
-    return TURNS.get(image.getexif().get(ORIENTATION, 1), 0) if in_head else 0
+    return int(image.getexif().get(ORIENTATION, 1)) if in_head and image.format != "TIFF" else 1
 
 
 def _too_large(path: Path, size: str = "") -> str:

@@ -5,7 +5,7 @@ from typing import IO
 
 import pypdf
 import pytest
-from PIL import Image, TiffImagePlugin
+from PIL import Image, ImageChops, ImageOps, TiffImagePlugin
 
 from align.errors import ReadError
 from align.facsimile.box import Box
@@ -83,6 +83,24 @@ def test_the_orientation_of_a_camera_counts_where_the_page_has_its_proportions(
     assert turned.getpixel((395, 5)) == pytest.approx(RED, abs=20)
     stored = page_picture(Page(300, 400, picture=Picture("a.jpg")), tmp_path)
     assert stored.getpixel((5, 5)) == pytest.approx(RED, abs=20)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif"])
+def test_a_picture_is_turned_and_mirrored_as_it_notes(tmp_path: Path, suffix: str, orientation: int) -> None:
+    path, noted = tmp_path / f"a.{suffix}", Image.Exif()
+    noted[ORIENTATION] = orientation
+    image = Image.new("L", (320, 160), "white")
+    image.paste(0, (16, 32, 128, 64))
+    image.paste(96, (240, 112, 304, 144))
+    image.save(path, exif=noted, quality=100)
+    (frame,) = frames(path)
+    shown = page_picture(Page(*frame.upright, picture=Picture(path.name, turn=frame.turn)), tmp_path)
+    with path.open("rb") as stream, Image.open(stream) as stored:
+        expected = ImageOps.exif_transpose(stored).convert("L")
+    assert shown.size == expected.size == ((160, 320) if orientation > 4 else (320, 160))
+    difference = ImageChops.difference(shown.convert("L"), expected)
+    assert max(difference.tobytes()) < 16
 
 
 def test_a_picture_of_another_resolution_is_scaled(tmp_path: Path, sheet: Image.Image) -> None:

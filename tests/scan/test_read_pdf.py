@@ -142,7 +142,8 @@ def test_halves_of_characters_in_a_text_layer_are_replaced(
     writer = pypdf.PdfWriter(clone_from=path)
     stream = pypdf.generic.DecodedStreamObject()
     stream.set_data(HALVES)
-    font = writer.pages[0]["/Resources"]["/Font"]["/F1"]
+    parts = [part for part in writer._objects if isinstance(part, pypdf.generic.DictionaryObject)]
+    font = next(part for part in parts if str(part.get("/Type")) == "/Font")
     font[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(stream)
     writer.write(path)
     file = read_file(path)
