@@ -127,6 +127,8 @@ def _is_file(path: Path) -> bool:
 
 
 def _checked_pdf(path: Path) -> bool:
+    if not _is_file(path) and path.exists():  # a pipe may never end
+        raise ReadError(f"{path}: expected a picture or a PDF, found a pipe, a device or a folder")
     try:
         return is_pdf(path)
     except FileNotFoundError as error:
