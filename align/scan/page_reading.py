@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from align.errors import ReadError
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page
 from align.scan.engine_input import EngineInput
@@ -19,6 +20,10 @@ WEIGHTLESS = re.compile(
     rb"\s*<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>"
 )
 """Readings of a character to which the engine gives less than a hundredth: most of what it writes."""
+
+
+LONGEST = 32_767
+"""Pixels of a side of a picture that Tesseract reads."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,13 @@ def read_page(given: EngineInput, engine: Tesseract, settings: EngineSettings, r
 
     Raises:
         EngineError: The engine broke off.
+        ReadError: The picture is longer than the engine reads.
     """
+    if max(given.image.size) > LONGEST:
+        raise ReadError(
+            f"Tesseract reads up to {LONGEST:,} pixels in width and height, found "
+            f"{given.image.width:,} x {given.image.height:,}: save it smaller, or cut it into pages"
+        )
     resolution = ["--dpi", str(round(given.dpi))] if given.dpi else []
     command = [
         *(engine.program, "-", "-", "-l", settings.languages, "--psm", str(settings.segmentation)),

@@ -95,6 +95,8 @@ def page_picture(page: Page, folder: Path | None = None) -> Image:
 
 
 def _checked_pdf(path: Path) -> bool:
+    if not _is_file(path) and path.exists():  # a pipe may never end
+        raise ReadError(f"{path}: expected a picture or a PDF, found a pipe, a device or a folder")
     try:
         return is_pdf(path)
     except FileNotFoundError as error:

@@ -11,11 +11,13 @@ from pathlib import Path
 from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
+from align.scan import pixel_budget
 from align.scan.failure_streak import FailureStreak
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
+from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, EngineTimeoutError, Runs, Tesseract
 
@@ -45,7 +47,7 @@ class PictureReading:
 
 
 class PictureReader:
-    """Reads pictures with Tesseract, as many at once as there are processors.
+    """Reads pictures with Tesseract, as many at once as there are processors and as their pixels allow.
 
     Args:
         engine: The engine.
@@ -55,7 +57,7 @@ class PictureReader:
 
     def __init__(self, engine: Tesseract, settings: EngineSettings, kept: KeptPages) -> None:
         self._engine, self._settings, self._kept = engine, settings, kept
-        self._runs, self._streak = Runs(), FailureStreak()
+        self._runs, self._streak, self._budget = Runs(), FailureStreak(), PixelBudget(pixel_budget.MOST)
         self._contents: dict[Path, str] = {}
 
     def read(self, pictures: Sequence[ScanPicture], report: Reporter) -> list[PictureReading]:
@@ -110,7 +112,8 @@ class PictureReader:
         if (given_up := self._streak.given_up) is not None:
             return _unread(picture, given_up)
         try:
-            pages, notes = self._read_one(picture)
+            with self._budget.taken(picture.frame.width * picture.frame.height):
+                pages, notes = self._read_one(picture)
         except EngineError as error:
             self._streak.count(error)
             return _unread(picture, error)

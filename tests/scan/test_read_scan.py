@@ -161,6 +161,22 @@ def test_a_name_that_is_not_utf_8_is_one_line(pictures: Pictures) -> None:
         read_scan(bad, RUSSIAN)
 
 
+def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
+    fake: FakeEngine, pictures: Pictures
+) -> None:
+    folder = pictures(301)
+    Image.new("L", (40, 32_768), "white").save(folder / "p2.png")
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text.startswith("page301\n")
+    assert "2 of 2" in read.notes[-1]
+    assert (
+        "(Tesseract reads up to 32,767 pixels in width and height, found 40 x 32,768: save it smaller"
+        in read.notes[-1]
+    )
+    assert len(fake.calls) == 1
+    assert not is_unfinished(read.notes)
+
+
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()

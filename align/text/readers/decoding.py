@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from align.errors import ReadError
@@ -21,6 +22,9 @@ TAG = re.compile(rb"<[^<>]*>")
 
 MAX_WORD = 40
 """Code points of a text for one space in it, at most."""
+
+MAX_BYTES = 300_000_000
+"""Bytes of a file that is read whole."""
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -43,10 +47,11 @@ def read_plain_text(path: Path, encoding: str) -> FileText:
 
 
 def read_bytes(path: Path, size: int = -1) -> bytes:
-    """The first bytes of a file; by default all. Raises :class:`ReadError`."""
+    """The first bytes of a file; by default all, up to :data:`MAX_BYTES`. Raises :class:`ReadError`."""
     if path.is_dir():
         raise ReadError(f"{path}: expected a text file, found a directory; name a file in it")
     try:
+        _check_kind(path, whole=size < 0)
         with path.open("rb") as stream:
             return stream.read(size)
     except FileNotFoundError as error:
@@ -55,6 +60,17 @@ def read_bytes(path: Path, size: int = -1) -> bytes:
         raise ReadError(
             f"{path}: cannot be read ({error.strerror or error}); check its permissions"
         ) from error
+
+
+def _check_kind(path: Path, *, whole: bool) -> None:
+    """A pipe may never end, and a device has no end."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(f"{path}: expected a file, found a pipe or a device; write what it gives to a file")
+    if whole and status.st_size > MAX_BYTES:
+        raise ReadError(
+            f"{path}: a file of {status.st_size:,} bytes is too large, up to {MAX_BYTES:,} are read"
+        )
 
 
 def codec_name(encoding: str, path: Path) -> str:

@@ -27,7 +27,7 @@ class FileTree:
 
     Attributes:
         path: The folder or the zip.
-        names: As seen from there, with ``/`` between folders; hidden files are left out.
+        names: As seen from there, with ``/`` between folders; hidden files, pipes and devices are left out.
         read: Gives the bytes of a file by its name; its second argument is the most bytes, -1 for all.
     """
 
@@ -71,7 +71,8 @@ def _walked(path: Path) -> Iterator[str]:
         inside = Path(place).relative_to(path)
         deep = len(inside.parts) >= DEPTH
         folders[:] = [] if deep else sorted(name for name in folders if _is_shown(name))
-        yield from ((inside / name).as_posix() for name in sorted(files) if _is_shown(name))
+        shown = (name for name in sorted(files) if _is_shown(name) and Path(place, name).is_file())
+        yield from ((inside / name).as_posix() for name in shown)
 
 
 def _member(path: Path, archive: zipfile.ZipFile, name: str, size: int) -> bytes:

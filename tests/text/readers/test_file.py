@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from align.errors import ReadError
-from align.text.readers.file import read_text
+from align.scan.pictures import frames
+from align.text.readers.file import read_file, read_text
 
 
 @pytest.fixture
@@ -70,3 +72,26 @@ def test_an_unknown_encoding_is_an_error(file: Callable[[bytes], Path], name: st
     """So is a codec that is none for text."""
     with pytest.raises(ReadError, match=f"'{name}'.*try utf-8"):
         read_text(file(b"abc"), name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_or_a_device_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "page.txt"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(ReadError, match="expected a file, found a pipe or a device"):
+            read_file(path)
+        with pytest.raises(ReadError, match="expected a picture or a PDF, found a pipe, a device"):
+            frames(path)
+    os.mkfifo(tmp_path / "page.hocr")
+    with pytest.raises(ReadError, match="found a directory without pages"):
+        read_file(tmp_path)
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    with path.open("wb") as stream:
+        stream.write("Да, да. ".encode() * 10_000)
+        stream.truncate(300_000_001)
+    with pytest.raises(ReadError, match="300,000,001 bytes is too large, up to 300,000,000 are read"):
+        read_text(path)
