@@ -52,7 +52,9 @@ class KeptEngine:
 
     def read(self, picture: Image.Image, dpi: float, segmentation: int) -> Page:
         """The page in pixels of the picture."""
-        return kept(self._path(picture, dpi, segmentation), lambda: self.engine.read(picture, dpi, segmentation))
+        return kept(
+            self._path(picture, dpi, segmentation), lambda: self.engine.read(picture, dpi, segmentation)
+        )
 
     def orientation(self, picture: Image.Image, dpi: float) -> tuple[int, float] | None:
         """By how many degrees it is turned clockwise to be upright, and the confidence."""
@@ -71,7 +73,7 @@ def kept(path: Path, make: Callable[[], T]) -> T:
         return found
     made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{random.getrandbits(32)}")  # noqa: S311
+    part = path.with_suffix(f".{random.getrandbits(32)}")
     part.write_bytes(pickle.dumps(made))
     part.replace(path)
     return made

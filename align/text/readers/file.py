@@ -38,7 +38,9 @@ def read_file(path: str | Path, encoding: str = "utf-8", scan: ScanRun = ScanRun
         )
     if not any(map(str.isalpha, file.text)):
         reason = found.without_letters.replace("FILE", shlex.quote(str(path)))
-        seen = "".join(f" ({note})" for note in file.notes if note.endswith((WORDS["unread"], WORDS["blank"])))
+        seen = "".join(
+            f" ({note})" for note in file.notes if note.endswith((WORDS["unread"], WORDS["blank"]))
+        )
         raise ReadError(f"{path}: {reason.replace('COUNT', f'{len(file.text):,}')}{seen}")
     return file
 
