@@ -62,8 +62,8 @@ class KeptEngine:
 
     def _path(self, picture: Image.Image, dpi: float, way: object) -> Path:
         settings = self.engine.settings
-        told = repr((picture.mode, picture.size, round(dpi), way, settings.languages)).encode()
-        return self.folder / hashlib.sha256(told + picture.tobytes()).hexdigest()[:32]
+        named = repr((picture.mode, picture.size, round(dpi), way, settings.languages)).encode()
+        return self.folder / hashlib.sha256(named + picture.tobytes()).hexdigest()[:32]
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
