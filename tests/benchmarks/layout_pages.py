@@ -14,7 +14,7 @@ from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
 import numpy as np
-from archive_pages import ArchivePage, Texts, make
+from archive_pages import ArchivePage, Texts, Typist, Wear, make
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
@@ -62,8 +62,8 @@ class KeptEngine:
 
     def _path(self, picture: Image.Image, dpi: float, way: object) -> Path:
         settings = self.engine.settings
-        told = repr((picture.mode, picture.size, round(dpi), way, settings.languages)).encode()
-        return self.folder / hashlib.sha256(told + picture.tobytes()).hexdigest()[:32]
+        named = repr((picture.mode, picture.size, round(dpi), way, settings.languages)).encode()
+        return self.folder / hashlib.sha256(named + picture.tobytes()).hexdigest()[:32]
 
 
 def kept(path: Path, make: Callable[[], T]) -> T:
@@ -86,16 +86,19 @@ def page_of(job: Job) -> ArchivePage:
 
 def made(job: Job) -> ArchivePage:
     """The page of a job, typed and worn."""
+    typing, wear, dpi = typist(job)
+    return make(job.kind, texts(job.shared / "data" / "ocr-dev", job.seed), typing, wear, job.seed, dpi)
+
+
+def typist(job: Job) -> tuple[Typist, Wear, int]:
+    """What types the lines of a job, what wears its page, and the pixels an inch of its scan."""
     maker = loaded(job.shared / "tools" / "make_ocr.py")
     level = maker.LEVELS[job.level]
     random_numbers, arrays = random.Random(job.seed), np.random.default_rng(job.seed)  # noqa: S311
     face = FACES[job.seed % len(FACES)]
-    return make(
-        job.kind,
-        texts(job.shared / "data" / "ocr-dev", job.seed),
+    return (
         lambda lines: maker.render(list(lines), face, level, random_numbers, arrays),
         lambda page: maker.degrade(page, level, random_numbers, arrays),
-        job.seed,
         level["dpi"],
     )
 

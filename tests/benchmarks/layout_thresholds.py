@@ -35,20 +35,23 @@ READ: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]] = MappingProxyType
         "margin.WIDE": ((0.5, 0.6, 0.7), NOTED),
     }
 )
-"""Thresholds of what is made of a reading: the values that are tried, the kinds of pages on which they are."""
+"""Thresholds of what is made of a reading -> the values that are tried, the kinds of pages."""
 
 SEEN: Mapping[str, tuple[tuple[float, ...], tuple[str, ...]]] = MappingProxyType(
     {
         "specks.ALONE": ((0.01, 0.02, 0.05), ("upright", "short", "blank-back")),
         "skew.DARK": ((0.2, 0.3, 0.4), ("upright", "skewed")),
-        "prepare.LEAST_SKEW": ((0.2, 0.3, 0.5), ("upright", "skewed", "newspaper")),
+        "prepare.LEAST_SKEW": (
+            (0.2, 0.3, 0.5),
+            ("upright", "skewed", "newspaper", "scribble", "inter", "spread"),
+        ),
         "prepare.BLANK": ((0.00003, 0.0001, 0.0003), EMPTY),
         "gutter.GAP": ((0.01, 0.02, 0.03), ("spread",)),
         "colour.COLOURED": ((40, 60, 80), ("stamp-red",)),
         "border.DARK_SHARE": ((0.45, 0.55, 0.65), ("border", "spread-dark")),
     }
 )
-"""Likewise, thresholds of what is seen on a picture: with another value, the engine may get another picture."""
+"""Likewise, of what is seen on a picture: with another value, the engine may get another picture."""
 
 
 def shipped(name: str) -> float:

@@ -1,4 +1,4 @@
-"""Where words stand on pages that are turned, two on a picture, or askew: the review's picture has them there."""
+"""Words on pages that are turned, two on a picture, or askew: the review shows them where they stand."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def runs(flags: np.ndarray) -> list[tuple[int, int]]:
 
 
 def drawn(width: int, lefts: tuple[int, ...]) -> tuple[Image.Image, list[Box]]:
-    """Paper with a page of words at each of ``lefts``, the first line one long word; the boxes, page by page."""
+    """Paper with a page of words at each of ``lefts``, the first line one long word; and their boxes."""
     picture = Image.new("L", (width, 1000), PAPER)
     pen, boxes = ImageDraw.Draw(picture), []
     for left in lefts:
@@ -107,7 +107,7 @@ def off(one: Box, other: Box) -> int:
 def test_a_word_is_shown_where_it_stands(
     turn: int, width: int, lefts: tuple[int, ...], tmp_path: Path
 ) -> None:
-    """On a page that is turned, and on each of two pages on one picture; nothing of the other page is seen."""
+    """On a page that is turned, and on each of two pages on one picture."""
     upright, boxes = drawn(width, lefts)
     stored = turned(upright, (360 - turn) % 360)
     stored.save(tmp_path / "scan.png")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from align.facsimile.box import Box, box_around
@@ -108,13 +109,13 @@ def _beside(one: PageLine, other: PageLine) -> bool:
     edges = sorted(
         (word.box.left, word.box.right) for word in (*one.words, *other.words) if word.box is not None
     )
-    return all(before[1] <= after[0] + TOUCHING for before, after in zip(edges, edges[1:], strict=False))
+    return all(before[1] <= after[0] + TOUCHING for before, after in pairwise(edges))
 
 
 def _blocks(rows: Sequence[Sequence[_Piece]]) -> list[PageBlock]:
     """Blocks of lines, a new one behind each large gap."""
     middles = [median(piece.middle for piece in row) for row in rows]
-    steps = [after - before for before, after in zip(middles, middles[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(middles)]
     usual = median(steps) if steps else 0.0
     groups: list[list[PageLine]] = []
     for row, step in zip(rows, [usual * APART + 1, *steps], strict=True):

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageFilter
 DARK = 0.6
 """A pixel is dark where its light is below this part of the paper's."""
 ALONE = 0.02
-"""The part of the page that is lone dark pixels, from which it is strewn: copies had .11, others .004 at most."""
+"""The part of the page that is lone dark pixels, from which it is strewn: .11, on others .004 at most."""
 STROKE = 3
 """Pixels of a stroke of a letter, each way: a speck is smaller."""
 NEAR = 5
