@@ -8,20 +8,23 @@ which an eighth is English gains 8, one of which half is English 31.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from align.errors import AlignError, ModelError
+from align.facsimile.tesseract_tsv import pages_of_tesseract_tsv
 from align.progress import Reporter
 from align.scan.engine_languages import readable
+from align.scan.layout.legibility import sureness
+from align.scan.orientation import find_orientation
 from align.scan.page_reading import as_bytes
 from align.scan.pictures import stored_picture, turned
 from align.scan.scan_pages import processors
 from align.scan.scan_picture import ScanPicture
-from align.scan.tesseract import EngineError, Runs, Tesseract
+from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,9 +36,6 @@ MOST = 8
 """Languages that are tried."""
 
 TIMEOUT = 120.0
-WORD = "5"
-"""What Tesseract's table calls a word."""
-
 SCRIPTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "Cyrillic": frozenset(
@@ -93,7 +93,7 @@ def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: R
     runs = Runs()
     samples = list(_samples(pictures))
     with runs.ended():
-        return _best(samples, _candidates(samples, names, engine, runs), engine, runs)
+        return _best(_candidates(samples, names, engine, runs), _Trials(samples, engine, runs))
 
 
 def _samples(pictures: Sequence[ScanPicture]) -> Iterable[bytes]:
@@ -116,7 +116,7 @@ def _middle(page: Image) -> Image:
 def _candidates(samples: Sequence[bytes], names: Sequence[str], engine: Tesseract, runs: Runs) -> list[str]:
     """The languages to be tried: where there are many, those of the scripts that are seen."""
     ordered = sorted(names, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name))
-    if len(ordered) > 3 and "osd" in engine.languages:
+    if len(ordered) > 3 and ORIENTATION in engine.languages:
         seen = {_script(sample, engine, runs) for sample in samples} - {""}
         ordered = [name for name in ordered if not seen or script_of(name) in seen] or ordered
     return ordered[:MOST]
@@ -134,50 +134,52 @@ def script_of(name: str) -> str:
 
 def _script(sample: bytes, engine: Tesseract, runs: Runs) -> str:
     """The script that Tesseract sees; empty where it sees none."""
-    try:
-        found = runs.run([engine.program, "-", "-", "-l", "osd", "--psm", "0"], sample, TIMEOUT)
-    except EngineError:  # too few characters
-        return ""
-    script = re.search(rb"Script: (\w+)", found)
-    return script[1].decode() if script else ""
+    found = find_orientation(sample, engine, runs, TIMEOUT)
+    return found.script if found else ""
 
 
-def _best(samples: Sequence[bytes], names: Sequence[str], engine: Tesseract, runs: Runs) -> str:
-    with ThreadPoolExecutor(processors()) as pool, runs.ended():
+@dataclass(frozen=True)
+class _Trials:
+    """Reads samples in languages."""
 
-        def tried(languages: Sequence[str]) -> list[list[float]]:
-            """The confidence in each language of each sample."""
+    samples: Sequence[bytes]
+    engine: Tesseract
+    runs: Runs
+
+    def confidences(self, languages: Sequence[str]) -> list[list[float]]:
+        """Of each sample in each language."""
+        with ThreadPoolExecutor(processors()) as pool, self.runs.ended():
             jobs = [
-                [pool.submit(_confidence, sample, name, engine, runs) for name in languages]
-                for sample in samples
+                [pool.submit(self._confidence, sample, name) for name in languages] for sample in self.samples
             ]
             return [[job.result() for job in of_sample] for of_sample in jobs]
 
-        each = tried(names)
-        if not each or len(names) == 1:
-            return names[0]
-        best = list(dict.fromkeys(names[_largest(sure)[0]] for sure in each))
-        if len(best) > 1:
-            return "+".join(best)
-        total = [sum(of_language) for of_language in zip(*each, strict=True)]
-        first, second, *_ = _largest(total)
-        both = f"{names[first]}+{names[second]}"
-        gain = sum(sure[0] for sure in tried([both])) - total[first]
-        return both if gain > GAIN * len(samples) else names[first]
+    def _confidence(self, sample: bytes, languages: str) -> float:
+        """The mean confidence of a character, 0-100; 0 where nothing is read."""
+        command = [self.engine.program, "-", "-", "-l", languages, "tsv"]
+        try:
+            pages = pages_of_tesseract_tsv(self.runs.run(command, sample, TIMEOUT).decode())
+        except (EngineError, ValueError):  # it broke off, or wrote no table
+            return 0.0
+        blocks = [block for page in pages for block in page.blocks]
+        return 100 * sureness(blocks) if blocks else 0.0
+
+
+def _best(names: Sequence[str], trials: _Trials) -> str:
+    """The language of which the engine is surest in each sample; two where both are on the pages."""
+    if not trials.samples or len(names) == 1:
+        return names[0]
+    each = trials.confidences(names)
+    best = list(dict.fromkeys(names[_largest(sure)[0]] for sure in each))
+    if len(best) > 1:
+        return "+".join(best)
+    total = [sum(of_language) for of_language in zip(*each, strict=True)]
+    first, second, *_ = _largest(total)
+    both = f"{names[first]}+{names[second]}"
+    gain = sum(sure for (sure,) in trials.confidences([both])) - total[first]
+    return both if gain > GAIN * len(trials.samples) else names[first]
 
 
 def _largest(values: Sequence[float]) -> list[int]:
     """The places of the values, the largest first."""
     return sorted(range(len(values)), key=lambda at: -values[at])
-
-
-def _confidence(sample: bytes, languages: str, engine: Tesseract, runs: Runs) -> float:
-    """The mean confidence of a character, 0-100; 0 where nothing is read."""
-    try:
-        table = runs.run([engine.program, "-", "-", "-l", languages, "tsv"], sample, TIMEOUT).decode()
-    except EngineError:
-        return 0.0
-    rows = [row.split("\t") for row in table.splitlines()[1:]]
-    words = [(float(row[10]), len(row[11].strip())) for row in rows if len(row) > 11 and row[0] == WORD]
-    letters = sum(length for _, length in words)
-    return sum(sure * length for sure, length in words) / letters if letters else 0.0

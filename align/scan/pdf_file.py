@@ -32,6 +32,7 @@ LEAST_PART = 0.01
 """The part of a page from which a picture on it counts; a scan may be cut into strips."""
 
 UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
+"""What to do with a PDF that is encrypted, for people."""
 
 
 @contextmanager

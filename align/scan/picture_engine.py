@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from align.facsimile.page import Page, Picture
 from align.scan.engine_input import EngineInput
+from align.scan.orientation import find_orientation
 from align.scan.page_reading import EngineSettings, as_bytes, read_page
-from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
+from align.scan.tesseract import Runs, Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,13 +37,6 @@ class TesseractPictures:
 
         ``None`` where there is too little text, or the data for it is not installed.
         """
-        if ORIENTATION not in self.engine.languages:
-            return None
-        command = [self.engine.program, "-", "-", "-l", ORIENTATION, "--psm", "0", "--dpi", str(round(dpi))]
-        try:
-            found = self.runs.run(command, as_bytes(picture), self.settings.timeout).decode(errors="replace")
-        except EngineError:  # it ends with an error where it finds too few letters
-            return None
-        degrees = re.search(r"^Rotate: (\d+)", found, re.MULTILINE)
-        sure = re.search(r"^Orientation confidence: ([\d.]+)", found, re.MULTILINE)
-        return (int(degrees[1]), float(sure[1])) if degrees and sure else None
+        timeout = self.settings.timeout
+        found = find_orientation(as_bytes(picture), self.engine, self.runs, timeout, dpi)
+        return (found.degrees, found.confidence) if found else None

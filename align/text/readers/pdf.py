@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.pdf_file import UNLOCK
 from align.scan.read_pdf import letters_of, read_pdf
 from align.scan.scan_run import ScanRun
 from align.scan.signs import without_halves
@@ -15,7 +16,6 @@ from align.text.readers.file_text import FileText
 from align.text.readers.text_bound import TextBound
 from align.text.readers.zip_guard import damage_reported
 
-UNLOCK = "open it in a viewer, and save or print it to a new PDF without a password"
 EXTRA = "pages without a text layer are read where the extra is installed: pip install 'bitext-align[scan]'"
 
 
