@@ -95,9 +95,9 @@ def page_picture(page: Page, folder: Path | None = None) -> Image:
 
 
 def _checked_pdf(path: Path) -> bool:
-    if not _is_file(path) and path.exists():  # a pipe may never end
-        raise ReadError(f"{path}: expected a picture or a PDF, found a pipe, a device or a folder")
     try:
+        if path.exists() and not path.is_file():  # a pipe may never end
+            raise ReadError(f"{path}: expected a picture or a PDF, found a pipe, a device or a folder")
         return is_pdf(path)
     except FileNotFoundError as error:
         raise ReadError(f"{path}: no such picture; check the path") from error

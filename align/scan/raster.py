@@ -125,7 +125,7 @@ def _seek(image: Image, path: Path, number: int) -> None:
             return
         if number == 0:
             return
-    with _header(path) as anew:  # Pillow miscounts after the seek
+    with path.open("rb") as stream, _header(stream) as anew:  # Pillow miscounts after the seek
         raise ReadError(f"{path}: expected page {number + 1}, the file has {_count(anew)}")
 
 
