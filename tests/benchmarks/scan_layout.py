@@ -143,7 +143,8 @@ def rejudged(readings: Sequence[Reading], run: Callable[..., object]) -> list[Re
         best = chosen([(part_of(one.prepared), one.others) for one in readings if one.job.level != level])
         values[level] = {name: value for name, value in best.items() if value != shipped(name)}
         print(f"level {level} is read with", values[level] or "the thresholds as they are", flush=True)
-    return list(run(again, readings, [values[one.job.level] for one in readings]))  # type: ignore[call-overload]
+    chosen_values = [values[one.job.level] for one in readings]
+    return list(run(again, readings, chosen_values))  # type: ignore[call-overload,no-any-return]
 
 
 def again(before: Reading, values: Values) -> Reading:

@@ -47,14 +47,14 @@ def aligned(job: Job) -> Bitext:
     files = [job.keep / (f"{name}.pdf" if job.kind == "files" else f"{name}.png") for name in names]
     for file, (picture, dpi) in zip(files, pictures(job), strict=True):
         picture.save(file, dpi=(dpi, dpi), resolution=dpi)
-    return align.align_file(*files)
+    return align.align_file(files[0], files[1] if len(files) > 1 else None)
 
 
 def pictures(job: Job) -> list[tuple[Image.Image, int]]:
     """The pages and their pixels an inch."""
     if job.kind not in {"note", "files"}:
-        page = page_of(job)
-        return [(page.picture, page.dpi)]
+        made = page_of(job)
+        return [(made.picture, made.dpi)]
     known_texts, (typing, wear, dpi) = known(job), typist(job)
     both = known_texts.russian, known_texts.english
     if job.kind == "files":

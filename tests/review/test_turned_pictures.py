@@ -38,7 +38,7 @@ class RectangleEngine:
     def read(self, picture: Image.Image, _dpi: float, _segmentation: int) -> Page:
         """The page."""
         dark = np.asarray(picture.convert("L")) < (PAPER + INK) / 2
-        lines = [line_of(dark, top, bottom) for top, bottom in runs(dark.any(axis=1))]
+        lines = [line_of(dark, top, bottom) for top, bottom in runs(np.any(dark, axis=1))]
         first = lines[0].words[0].box if lines else None
         sure = 0.9 if first is not None and first.width > 300 else 0.1
         words = [tuple(PageWord(word.text, word.box, sure) for word in line.words) for line in lines]
@@ -49,7 +49,7 @@ class RectangleEngine:
 def line_of(dark: np.ndarray, top: int, bottom: int) -> PageLine:
     """The rectangles between two rows."""
     words = []
-    for left, right in runs(dark[top:bottom].any(axis=0)):
+    for left, right in runs(np.any(dark[top:bottom], axis=0)):
         down = np.flatnonzero(dark[top:bottom, left:right].any(axis=1))
         words.append(PageWord("слово", Box(left, top + int(down[0]), right, top + int(down[-1]) + 1)))
     return PageLine(tuple(words), Box(0, top, dark.shape[1], bottom))

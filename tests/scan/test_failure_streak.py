@@ -8,9 +8,9 @@ def test_three_failures_of_one_kind_in_a_row_end_the_reading() -> None:
     streak = FailureStreak()
     for failure in (EngineError("ended with an error (1): a"), None, *[EngineError("killed (9)")] * 2):
         streak.count(failure)
-    assert streak.given_up is None
+    assert not streak.given_up
     streak.count(EngineTimeoutError("took more than 3 s"))
-    assert streak.given_up is None
+    assert not streak.given_up
     for _ in range(2):
         streak.count(EngineTimeoutError("took more than 3 s"))
     assert isinstance(streak.given_up, EngineTimeoutError)
