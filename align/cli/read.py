@@ -29,7 +29,10 @@ KINDS = {".hocr": "hocr", ".html": "hocr", ".txt": "text", ".json": "json", ".xm
 def read(
     scan: Annotated[
         Path,
-        typer.Argument(help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML."),
+        typer.Argument(
+            help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML.",
+            readable=False,
+        ),
     ],
     output: Annotated[
         Path | None,
