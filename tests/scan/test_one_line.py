@@ -37,7 +37,7 @@ def test_ordinary_words_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize("as_json", [False, True])
 def test_a_note_is_one_line(
-    as_json: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    *, as_json: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Messages, "as_json", as_json)
     Messages.note(f"picture left out: a\nb\udcff{'c' * 5000}.png")
