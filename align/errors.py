@@ -12,6 +12,8 @@
 A message is one line: what was expected, what was found, where, and what to try.
 """
 
+from align.one_line import one_line
+
 
 class AlignError(Exception):
     """The base class of the exceptions of this package.
@@ -29,6 +31,10 @@ class AlignError(Exception):
     """
 
     exit_code = 2
+
+    def __str__(self) -> str:
+        """The message as one line, whatever the names of files hold."""
+        return one_line(super().__str__())
 
 
 class InputError(AlignError):

@@ -36,7 +36,8 @@ def export(
     force: Force = False,
     *,
     review: Annotated[
-        Path | None, typer.Option(help="Journal of a review; its decisions are applied.", metavar="JSONL")
+        Path | None,
+        typer.Option(help="Journal of a review; its decisions are applied.", metavar="JSONL", readable=False),
     ] = None,
     confirmed: Annotated[
         bool, typer.Option("--confirmed", help="Only rows that a reviewer confirmed.")
@@ -107,7 +108,9 @@ def import_(
     ] = None,
     review: Annotated[
         Path | None,
-        typer.Option(help="Journal to write the changes to; made where there is none.", metavar="JSONL"),
+        typer.Option(
+            help="Journal to write the changes to; made where there is none.", metavar="JSONL", readable=False
+        ),
     ] = None,
     reviewer: Annotated[str | None, typer.Option(help="Who made the changes.", metavar="NAME")] = None,
     *,
@@ -157,8 +160,12 @@ def _check_writable(journal: "Journal | None") -> None:
 
 
 def merge_journals(
-    first: Annotated[Path, typer.Argument(help="A reviewer's journal: all its decisions are kept.")],
-    second: Annotated[Path, typer.Argument(help="Another reviewer's journal on the same document.")],
+    first: Annotated[
+        Path, typer.Argument(help="A reviewer's journal: all its decisions are kept.", readable=False)
+    ],
+    second: Annotated[
+        Path, typer.Argument(help="Another reviewer's journal on the same document.", readable=False)
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The merged journal.")],
     force: Force = False,
 ) -> None:

@@ -70,7 +70,7 @@ def _read_new(folder: "Folder") -> None:
 
 @configured
 def report(
-    folder: Annotated[Path, typer.Argument(help="A folder of documents.")],
+    folder: Annotated[Path, typer.Argument(help="A folder of documents.", readable=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help="The report, a page of HTML.")] = Path(
         "quality-report.html"
     ),

@@ -16,15 +16,19 @@ import typer
 if TYPE_CHECKING:
     from align.config import Config
 
+# ``readable=False``: the readers say in one line what cannot be read, typer would draw a box
 File = Annotated[
     Path,
     typer.Argument(
         help="The original or a page that holds both texts, as text, .docx, .odt, .html, .epub, .pdf or a "
         "scan (.pdf, .tif, .jpg, .png, a folder of pictures); or ready pairs (TMX, XLIFF, TTX, a table in "
-        ".docx or .odt)."
+        ".docx or .odt).",
+        readable=False,
     ),
 ]
-Target = Annotated[Path | None, typer.Argument(help="The translation, where it is in a file of its own.")]
+Target = Annotated[
+    Path | None, typer.Argument(help="The translation, where it is in a file of its own.", readable=False)
+]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Compute anew what an earlier run kept.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")]
 

@@ -10,6 +10,8 @@ from dataclasses import asdict
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from align.one_line import one_line
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import ProgressColumn
@@ -28,12 +30,14 @@ class Messages:
     @classmethod
     def note(cls, text: str) -> None:
         """Say in one line something about the work."""
+        text = one_line(text)
         line = json.dumps({"note": text}, ensure_ascii=False)
         sys.stderr.write(f"{line}\n" if cls.as_json else f"align: {text}\n")
 
     @classmethod
     def error(cls, text: str, exit_code: int) -> None:
         """Say in one line why the command ends."""
+        text = one_line(text)
         line = json.dumps({"error": text, "exit_code": exit_code}, ensure_ascii=False)
         sys.stderr.write(f"{line}\n" if cls.as_json else f"align: {text}\n")
 

@@ -29,7 +29,10 @@ AWAY = "the pictures stand outside the folder of {}; a review shows them when th
 def read(
     scan: Annotated[
         Path,
-        typer.Argument(help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML."),
+        typer.Argument(
+            help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML.",
+            readable=False,
+        ),
     ],
     output: Annotated[
         Path | None,

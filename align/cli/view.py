@@ -47,7 +47,9 @@ def find(
     pattern: Annotated[str, typer.Argument(help="A regular expression; with --lemma a word or a phrase.")],
     files: Annotated[
         list[Path],
-        typer.Argument(help="Pages of an archive; ORIGINAL=TRANSLATION for two files.", metavar="FILE…"),
+        typer.Argument(
+            help="Pages of an archive; ORIGINAL=TRANSLATION for two files.", metavar="FILE…", readable=False
+        ),
     ],
     lemma: Annotated[
         bool, typer.Option("--lemma", help="Find a word in all its forms (Russian, English).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +12,14 @@ from align.progress import Reporter
 from align.scan.engine_languages import engine_language
 from align.scan.found_languages import find_languages
 from align.scan.kept_pages import KeptPages, key_of
-from align.scan.layout.notes import note_lines
 from align.scan.page_reading import EngineSettings
+from align.scan.reading_notes import UNFINISHED, read_count, reading_notes
 from align.scan.scan_files import ScanFiles, scan_files
 from align.scan.scan_pages import PictureReader, PictureReading
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
 from align.scan.tesseract import Tesseract, find_tesseract
 from align.user_cache import file_version
-
-UNFINISHED = "pages on which the OCR engine broke off"
-"""How the note begins that the reading is to be repeated."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ def read_files(files: ScanFiles, path: Path, run: ScanRun) -> ReadScan:
     """As :func:`read_scan`, with the pictures as they were found."""
     engine = find_tesseract()
     readings, languages, problem = read_pictures(files.pictures, path, run, engine)
-    notes = [f"pages read by {engine.name} ({languages}): {len(files.pictures)}"]
+    notes = [f"pages read by {engine.name} ({languages}): {read_count(readings, len(readings))}"]
     notes += [f"picture left out: {line}" for line in files.broken]
     notes += reading_notes(files.pictures, readings)
     if problem:
@@ -113,18 +110,6 @@ def languages_key(pictures: Sequence[ScanPicture], engine: Tesseract) -> str:
     files = [file_version(path) for path in sorted({picture.path for picture in pictures})]
     data = engine.data_versions(engine.languages)
     return key_of(repr(files), engine.name, engine.languages, data, len(pictures))
-
-
-def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
-    """What is to be said of the pages that were read, and of those that could not be."""
-    yield from note_lines([reading.notes for reading in readings])
-    failed = [(at, one) for at, one in enumerate(readings) if one.failure]
-    for lasting, what in ((True, "pages that could not be read"), (False, UNFINISHED)):
-        some = [(at, one) for at, one in failed if one.lasting == lasting]
-        if some:
-            numbers = ", ".join(str(at + 1) for at, _ in some)
-            again = "" if lasting else "; all others are kept, run the command again to read these"
-            yield f"{what}: {numbers} of {len(pictures)} ({some[0][1].failure}){again}"
 
 
 def is_unfinished(notes: Sequence[str]) -> bool:

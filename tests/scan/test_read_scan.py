@@ -79,9 +79,10 @@ def test_an_engine_that_is_killed_on_a_page_loses_only_that_page(
     assert read.facsimile.text == "page301\n\f\n\n\f\npage303\n"
     assert is_unfinished(read.notes)
     assert read.notes[-1] == (
-        "pages on which the OCR engine broke off: 2 of 3 (Tesseract was killed (signal 9; is there enough "
-        "memory?)); all others are kept, run the command again to read these"
+        "pages on which the OCR engine broke off, 1 of 3: page 2 (p2.png): Tesseract was killed (signal 9; "
+        "is there enough memory?); all others are kept, run the command again to read these"
     )
+    assert read.notes[0] == "pages read by tesseract 5.3.0 (rus): 2 of 3"
     assert [call.split()[0] for call in fake.calls].count("302") == 2  # once more, alone
     fake.conduct("")
     again = read_scan(folder, RUSSIAN)
@@ -143,7 +144,9 @@ def test_a_picture_that_cannot_be_opened_does_not_stop_the_others(pictures: Pict
     read = read_scan(folder, RUSSIAN)
     assert read.facsimile.text == "\n\f\npage303\n"
     assert any(note.startswith("picture left out: p1.png: expected a picture") for note in read.notes)
-    assert any(note.startswith("pages that could not be read: 1 of 2") for note in read.notes)
+    assert any(
+        note.startswith("pages that could not be read, 1 of 2: page 1 (p2.png): ") for note in read.notes
+    )
     assert not is_unfinished(read.notes)
 
 

@@ -13,6 +13,7 @@ from align.scan.scan_run import ScanRun
 from align.scan.signs import without_halves
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
+from align.text.readers.quiet_logs import without_logs
 from align.text.readers.text_bound import TextBound
 from align.text.readers.zip_guard import damage_reported
 
@@ -48,6 +49,7 @@ class EncryptedPdfError(ReadError):
     """A PDF is encrypted in a way that pypdf alone does not know."""
 
 
+@without_logs("pypdf")
 def layer_texts(path: Path) -> list[str]:
     """The text layer of each page, as pypdf gives it.
 
