@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from align.errors import ReadError
-from align.scan.pictures import frames
+from align.scan.pictures import frames_that_open
 from align.scan.scan_picture import ScanPicture, shown
 
 PICTURE_SUFFIXES = (
@@ -77,7 +77,7 @@ def scan_files(path: Path) -> ScanFiles:
         ReadError: The file cannot be opened; or none of the folder's files can.
     """
     if not path.is_dir():
-        return ScanFiles(tuple(_pictures(path, path.name)))
+        return _pictures(path, path.name)
     return _of_files(picture_files(path), path)
 
 
@@ -88,13 +88,18 @@ def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
     broken: list[str] = []
     for file in files:
         try:
-            pictures += _pictures(file, f"{folder.resolve().name}/{file.name}")
+            found = _pictures(file, f"{folder.resolve().name}/{file.name}")
         except ReadError as error:
             broken.append(str(error).replace(f"{shown(file)}:", f"{shown(file.name)}:", 1))
+        else:
+            pictures += found.pictures
+            broken += found.broken
     if not pictures:
         raise ReadError(f"{folder}: none of its {len(files)} pictures can be opened; the first: {broken[0]}")
     return ScanFiles(tuple(pictures), tuple(broken))
 
 
-def _pictures(file: Path, name: str) -> Iterator[ScanPicture]:
-    return (ScanPicture(file, number, frame, name) for number, frame in enumerate(frames(file)))
+def _pictures(file: Path, name: str) -> ScanFiles:
+    found, problem = frames_that_open(file)
+    pictures = tuple(ScanPicture(file, number, frame, name) for number, frame in enumerate(found))
+    return ScanFiles(pictures, (f"{file.name}: {problem}",) if problem else ())

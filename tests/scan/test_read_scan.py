@@ -176,6 +176,21 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
     assert not is_unfinished(read.notes)
 
 
+@pytest.mark.usefixtures("fake")
+def test_the_first_pages_of_a_tiff_that_is_cut_off_are_read(tmp_path: Path) -> None:
+    sheets = [Image.effect_noise((width, 200), 80) for width in (301, 302, 303)]
+    whole = tmp_path / "letter.tif"
+    sheets[0].save(whole, save_all=True, append_images=sheets[1:2])
+    size = whole.stat().st_size
+    sheets[0].save(whole, save_all=True, append_images=sheets[1:])
+    whole.write_bytes(whole.read_bytes()[: size + 40])
+    read = read_scan(whole, RUSSIAN)
+    assert read.facsimile.text == "page301\n\f\npage302\n"
+    (note,) = [note for note in read.notes if "left out" in note]
+    assert note.startswith("picture left out: letter.tif: page 3 and what stands behind it cannot be read (")
+    assert note.endswith("; is the file complete?")
+
+
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
