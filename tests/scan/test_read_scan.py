@@ -177,6 +177,18 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
 
 
 @pytest.mark.usefixtures("fake")
+def test_files_and_folders_that_may_hold_further_pages_are_named(pictures: Pictures) -> None:
+    folder = pictures(301)
+    for name in ("p2.HEIC", "p3.pdf", "notes.txt", ".p4.pdf"):
+        (folder / name).write_bytes(b"x")
+    (folder / "more").mkdir()
+    (folder / "more" / "p5.png").write_bytes(b"x")
+    (folder / "empty").mkdir()
+    (left_out,) = [note for note in read_scan(folder, RUSSIAN).notes if "left out" in note]
+    assert left_out.startswith("picture left out: p2.HEIC, p3.pdf, more: not read in a folder of pictures")
+
+
+@pytest.mark.usefixtures("fake")
 def test_the_first_pages_of_a_tiff_that_is_cut_off_are_read(tmp_path: Path) -> None:
     sheets = [Image.effect_noise((width, 200), 80) for width in (301, 302, 303)]
     whole = tmp_path / "letter.tif"
