@@ -12,6 +12,9 @@ from threading import Event, Thread
 from typing import IO
 
 CHUNK = 1 << 16
+MOST = 64_000_000
+"""Bytes of output from which a process is ended: a page full of words has a tenth of it."""
+
 GRACE = 2.0
 """Seconds for which a process that was killed, or that closed its output, is waited for."""
 
@@ -25,6 +28,9 @@ class EngineProcess:
         command: The program and its arguments.
         data: Its input.
 
+    Attributes:
+        wrote_too_much: Whether it was ended because of the size of its output.
+
     Raises:
         OSError: It cannot be started.
     """
@@ -35,7 +41,7 @@ class EngineProcess:
             command, stdin=pipe, stdout=pipe, stderr=pipe, env=one_thread, start_new_session=True
         )
         self._output, self._errors = bytearray(), bytearray()
-        self._over = Event()
+        self._over, self.wrote_too_much = Event(), False
         streams = self._process.stdin, self._process.stdout, self._process.stderr
         self._threads = (
             _started(self._write, streams[0], data),
@@ -83,6 +89,10 @@ class EngineProcess:
         with suppress(OSError, ValueError), stream:
             while chunk := os.read(stream.fileno(), CHUNK):
                 self._output += chunk
+                if len(self._output) > MOST:
+                    self.wrote_too_much = True
+                    self.kill()
+                    break
         self._over.set()
 
     def _read_errors(self, stream: IO[bytes]) -> None:

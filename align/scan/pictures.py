@@ -22,7 +22,16 @@ from align.scan.raster import pixel_limit, raster_frames, raster_picture
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["Frame", "frames", "is_pdf", "page_picture", "picture_file", "stored_picture", "turned"]
+__all__ = [
+    "Frame",
+    "frames",
+    "frames_that_open",
+    "is_pdf",
+    "page_picture",
+    "picture_file",
+    "stored_picture",
+    "turned",
+]
 
 TOLERANCE = 0.05
 """By what share the proportions of a page and its picture may differ."""
@@ -41,7 +50,12 @@ def frames(path: Path) -> list[Frame]:
         ReadError: The file is missing, damaged, encrypted, or has a page of too many pixels.
         ModelError: A library is missing.
     """
-    return pdf_frames(path) if _checked_pdf(path) else raster_frames(path)
+    return frames_that_open(path)[0]
+
+
+def frames_that_open(path: Path) -> tuple[list[Frame], str]:
+    """As :func:`frames`, and why the pages behind these cannot be opened; empty where all can."""
+    return (pdf_frames(path), "") if _checked_pdf(path) else raster_frames(path)
 
 
 def stored_picture(path: Path, number: int = 0, dpi: float | None = None) -> Image:

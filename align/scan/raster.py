@@ -48,18 +48,28 @@ def pixel_limit() -> int:
     return 2 * most or 178_956_970
 
 
-def raster_frames(path: Path) -> list[Frame]:
+def raster_frames(path: Path) -> tuple[list[Frame], str]:
     """The size, resolution and orientation of each page of a file, from its headers alone.
 
+    Returns:
+        The pages that can be opened, and why those behind them cannot: of a TIFF that is cut off the first
+        are whole. The reason is empty where all open.
+
     Raises:
-        ReadError: The file cannot be read, or a page has too many pixels.
+        ReadError: The file or its first page cannot be read, or a page has too many pixels.
     """
     with _opened(path) as image:
-        found = []
-        for number in range(_count(image)):
-            _seek(image, path, number)
-            found.append(_frame(image, path))
-        return found
+        found = [_frame(image, path)]
+        while image.format in SEVERAL_PAGES:
+            try:
+                image.seek(len(found))
+                found.append(_frame(image, path))
+            except EOFError:
+                break
+            except DAMAGED as error:
+                why = f"page {len(found) + 1} and what stands behind it cannot be read ({error})"
+                return found, f"{why}; is the file complete?"
+        return found, ""
 
 
 def raster_picture(path: Path, number: int = 0) -> Image:

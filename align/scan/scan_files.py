@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.errors import ReadError
-from align.scan.pictures import frames
+from align.scan.pictures import frames_that_open
 from align.scan.scan_picture import ScanPicture, shown
 
 PICTURE_SUFFIXES = (
@@ -27,10 +28,13 @@ PICTURE_SUFFIXES = (
 )
 """Ends of names of pictures, in small letters."""
 
+OTHER_PAGES = (".pdf", ".djvu", ".heic", ".heif", ".avif", ".jxl", ".psd", ".jfif", ".jpe", ".jxr")
+"""Ends of names of files that may hold pages and that are not read as pictures of a folder."""
+
 
 @dataclass(frozen=True)
 class ScanFiles:
-    """The pictures of a scan that can be opened, in order, and those that cannot, with the reason."""
+    """The pictures of a scan that can be opened, in order, and the files left out, with the reason."""
 
     pictures: tuple[ScanPicture, ...]
     broken: tuple[str, ...] = ()
@@ -72,8 +76,26 @@ def scan_files(path: Path) -> ScanFiles:
         ReadError: The file cannot be opened; or none of the folder's files can.
     """
     if not path.is_dir():
-        return ScanFiles(tuple(_pictures(path, path.name)))
-    return _of_files(picture_files(path), path)
+        return _pictures(path, path.name)
+    found = _of_files(picture_files(path), path)
+    return replace(found, broken=(*found.broken, *_others(path)))
+
+
+def _others(folder: Path) -> list[str]:
+    """What else in a folder may hold pages: files of other formats, and folders with pictures."""
+    named = sorted(folder.iterdir(), key=lambda path: natural_order(path.name))
+    visible = [path for path in named if not path.name.startswith(".")]
+    files = [path for path in visible if path.name.lower().endswith(OTHER_PAGES) and path.is_file()]
+    names = [shown(path.name) for path in (*files, *filter(_holds_pictures, visible))]
+    more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+    reason = "not read in a folder of pictures; save its pages there as PNG or JPEG, or give it alone"
+    return [f"{', '.join(names[:3])}{more}: {reason}"] if names else []
+
+
+def _holds_pictures(path: Path) -> bool:
+    with suppress(OSError):
+        return path.is_dir() and any(is_picture_name(one.name) for one in path.iterdir())
+    return False
 
 
 def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
@@ -83,13 +105,18 @@ def _of_files(files: Sequence[Path], folder: Path) -> ScanFiles:
     broken: list[str] = []
     for file in files:
         try:
-            pictures += _pictures(file, f"{folder.resolve().name}/{file.name}")
+            found = _pictures(file, f"{folder.resolve().name}/{file.name}")
         except ReadError as error:
             broken.append(str(error).replace(f"{shown(file)}:", f"{shown(file.name)}:", 1))
+        else:
+            pictures += found.pictures
+            broken += found.broken
     if not pictures:
         raise ReadError(f"{folder}: none of its {len(files)} pictures can be opened; the first: {broken[0]}")
     return ScanFiles(tuple(pictures), tuple(broken))
 
 
-def _pictures(file: Path, name: str) -> Iterator[ScanPicture]:
-    return (ScanPicture(file, number, frame, name) for number, frame in enumerate(frames(file)))
+def _pictures(file: Path, name: str) -> ScanFiles:
+    found, problem = frames_that_open(file)
+    pictures = tuple(ScanPicture(file, number, frame, name) for number, frame in enumerate(found))
+    return ScanFiles(pictures, (f"{file.name}: {problem}",) if problem else ())

@@ -15,7 +15,7 @@ from threading import Lock
 
 from align.errors import AlignError, ModelError
 from align.scan.engine_languages import readable
-from align.scan.engine_process import EngineProcess
+from align.scan.engine_process import MOST, EngineProcess
 from align.user_cache import file_version
 
 NAME = "tesseract"
@@ -196,6 +196,8 @@ class Runs:
                 self._running.discard(process)
         if ended is None:
             raise EngineTimeoutError(f"Tesseract took more than {timeout:g} s")
+        if process.wrote_too_much:
+            raise EngineError(f"Tesseract wrote more than {MOST // 1_000_000} MB")
         code, output, errors = ended
         if code:
             raise EngineError(_why(code, errors))

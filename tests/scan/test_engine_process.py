@@ -72,3 +72,9 @@ def test_a_program_that_reads_nothing_gives_its_own_error() -> None:
     code = "import sys; sys.exit('no such language')"
     with pytest.raises(EngineError, match=r"ended with an error \(1\): no such language"):
         Runs().run([sys.executable, "-c", code], bytes(3_000_000), 60)
+
+
+def test_a_program_that_writes_without_end_is_ended() -> None:
+    code = "import sys\nwhile True: sys.stdout.write('x' * 1000000)"
+    with pytest.raises(EngineError, match="Tesseract wrote more than 64 MB"):
+        Runs().run([sys.executable, "-c", code], b"", 60)

@@ -180,6 +180,33 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
     assert not is_unfinished(read.notes)
 
 
+@pytest.mark.usefixtures("fake")
+def test_files_and_folders_that_may_hold_further_pages_are_named(pictures: Pictures) -> None:
+    folder = pictures(301)
+    for name in ("p2.HEIC", "p3.pdf", "notes.txt", ".p4.pdf"):
+        (folder / name).write_bytes(b"x")
+    (folder / "more").mkdir()
+    (folder / "more" / "p5.png").write_bytes(b"x")
+    (folder / "empty").mkdir()
+    (left_out,) = [note for note in read_scan(folder, RUSSIAN).notes if "left out" in note]
+    assert left_out.startswith("picture left out: p2.HEIC, p3.pdf, more: not read in a folder of pictures")
+
+
+@pytest.mark.usefixtures("fake")
+def test_the_first_pages_of_a_tiff_that_is_cut_off_are_read(tmp_path: Path) -> None:
+    sheets = [Image.effect_noise((width, 200), 80) for width in (301, 302, 303)]
+    whole = tmp_path / "letter.tif"
+    sheets[0].save(whole, save_all=True, append_images=sheets[1:2])
+    size = whole.stat().st_size
+    sheets[0].save(whole, save_all=True, append_images=sheets[1:])
+    whole.write_bytes(whole.read_bytes()[: size + 40])
+    read = read_scan(whole, RUSSIAN)
+    assert read.facsimile.text == "page301\n\f\npage302\n"
+    (note,) = [note for note in read.notes if "left out" in note]
+    assert note.startswith("picture left out: letter.tif: page 3 and what stands behind it cannot be read (")
+    assert note.endswith("; is the file complete?")
+
+
 def test_a_folder_without_a_picture_that_opens_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()

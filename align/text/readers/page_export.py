@@ -91,11 +91,12 @@ def read_page_export(path: Path, encoding: str = "utf-8") -> FileText:
 def _text(tree: FileTree, encoding: str) -> FileText:
     tally, found = ReadingTally(), list(_page_files(tree))
     chosen, order_notes = _in_order(_preferred(found), tree)
-    read = [_pages(tree, file, tally, encoding) for file in chosen]
+    read, broken = _read_files(tree, chosen, tally, encoding)
     pages = tuple(page for facsimile, _ in read for page in facsimile.pages)
     missing = [name for _, names in read for name in names]
     left = len(found) - len(chosen)
-    notes = [f"files of pages read, in order: {len(chosen):,}"]
+    notes = [f"files of pages read, in order: {len(read):,}"]
+    notes += [f"file of pages left out: {line}" for line in broken]
     notes += [f"other formats of the same pages left out: {left:,}"] if left else []
     notes += [
         *order_notes,
@@ -105,6 +106,25 @@ def _text(tree: FileTree, encoding: str) -> FileText:
     ]
     engines = {facsimile.engine: None for facsimile, _ in read if facsimile.engine}
     return FileText.of_pages(Facsimile(pages, "; ".join(engines)), tuple(notes))
+
+
+def _read_files(
+    tree: FileTree, files: Sequence[PageFile], tally: ReadingTally, encoding: str
+) -> tuple[list[tuple[Facsimile, list[str]]], list[str]]:
+    """What :func:`_pages` gives for each file that can be read, and why others cannot.
+
+    Raises:
+        ReadError: None can be read.
+    """
+    read, broken = [], []
+    for file in files:
+        try:
+            read.append(_pages(tree, file, tally, encoding))
+        except ReadError as error:
+            broken.append(str(error).removeprefix(f"{tree.path}: "))
+            if len(broken) == len(files):
+                raise
+    return read, broken
 
 
 def _page_files(tree: FileTree, most: int | None = None) -> Iterator[PageFile]:
@@ -127,6 +147,7 @@ def _preferred(found: Iterable[PageFile]) -> list[PageFile]:
 def _in_order(files: Sequence[PageFile], tree: FileTree) -> tuple[list[PageFile], list[str]]:
     """The files in the order that METS gives; those that it does not name come last."""
     places: dict[tuple[str, str], int] = {}
+    named_pages: dict[tuple[str, str], str] = {}
     notes: list[str] = []
     for name in (one for one in tree.names if one.lower().endswith(METS)):
         try:
@@ -137,10 +158,16 @@ def _in_order(files: Sequence[PageFile], tree: FileTree) -> tuple[list[PageFile]
         folder = PurePosixPath(name).parent.as_posix()
         for one in page_order(root, "" if folder == "." else folder):
             places.setdefault(PageFile(one, PAGE_FORMATS[0]).page, len(places))
+            if one.lower().endswith(SUFFIXES):
+                named_pages.setdefault(PageFile(one, PAGE_FORMATS[0]).page, one)
     named = [one for one in files if one.page in places]
     others = [one for one in files if one.page not in places]
     if named and others:
         notes.append(f"pages that the METS file does not name, read last: {len(others):,}")
+    there = {one.page for one in files}
+    missing = [name for page, name in named_pages.items() if page not in there]
+    if named and missing:
+        notes.append(f"pages that the METS file names and that are missing: {len(missing):,} ({missing[0]})")
     return sorted(named, key=lambda one: places[one.page]) + others, notes
 
 

@@ -73,7 +73,7 @@ def test_page_xml_is_read_before_alto(export: Callable[[Mapping[str, str]], File
 def test_a_broken_page_is_named(export: Callable[[Mapping[str, str]], FileText]) -> None:
     """In one line."""
     with pytest.raises(ReadError, match=r"export: page/2\.xml, line 1: broken XML") as error:
-        export({"page/1.xml": page_xml("Раз"), "page/2.xml": page_xml("Два")[:-9]})
+        export({"page/2.xml": page_xml("Два")[:-9]})
     assert "\n" not in str(error.value)
 
 
@@ -146,3 +146,23 @@ def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
     path = folder(tmp_path / "letters", {"letter.txt": "Да", "a.xml": "<a/>"})
     with pytest.raises(ReadError, match="expected a text file or a folder of pages"):
         read_file(path)
+
+
+def test_pages_that_mets_names_and_that_are_missing_are_noted(
+    export: Callable[[Mapping[str, str]], FileText],
+) -> None:
+    read = export({"doc/mets.xml": mets("page/a.xml", "page/b.xml"), "doc/page/a.xml": page_xml("Раз")})
+    assert texts(read) == ["Раз"]
+    assert "pages that the METS file names and that are missing: 1 (doc/page/b.xml)" in read.notes
+
+
+def test_a_broken_file_of_an_export_does_not_refuse_the_others(
+    export: Callable[[Mapping[str, str]], FileText],
+) -> None:
+    broken = page_xml("Два")[:-30]
+    read = export(
+        {"doc/page/a.xml": page_xml("Раз"), "doc/page/b.xml": broken, "doc/page/c.xml": page_xml("Три")}
+    )
+    assert texts(read) == ["Раз", "Три"]
+    (note,) = [note for note in read.notes if "left out" in note]
+    assert note.startswith("file of pages left out: doc/page/b.xml, line 1: broken XML")
