@@ -12,6 +12,7 @@ from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
+from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.read_picture import Source, read_picture
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
@@ -19,7 +20,7 @@ from align.scan.pictures import stored_picture
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -112,7 +113,7 @@ class PictureReader:
             lasting = not isinstance(error, EngineError)
             return PictureReading((blank,), failure=str(error), lasting=lasting)
         key = self._key(picture)
-        if key:
+        if key and READ_ONCE not in notes:
             self._kept.keep(key, pages, notes)
         return PictureReading(pages, notes)
 
