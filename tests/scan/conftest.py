@@ -29,8 +29,8 @@ else:
         sys.exit(print("header", "\\t".join(map(str, cells)), sep="\\n"))
     print('<html><body><div class="ocr_page" title="bbox 0 0 300 200"><p class="ocr_par">'
           '<span class="ocr_line" title="bbox 10 10 90 30"><span class="ocrx_word" '
-          'title="bbox 10 10 90 30; x_wconf ' + str(sure) + '">page' + size.decode() + '</span></span></p></div></body>'
-          '</html>')
+          'title="bbox 10 10 90 30; x_wconf ' + str(sure) + '">page' + size.decode() +
+          '</span></span></p></div></body></html>')
 """
 
 

@@ -26,7 +26,7 @@ def only_word(read: ReadScan) -> PageWord:
 
 def test_a_doubtful_word_has_its_further_readings(fake: FakeEngine, pictures: Pictures) -> None:
     """In the language of the page; they are kept with it."""
-    fake.conduct("sure = 40")
+    fake.conduct("sure = 70")
     folder = pictures(300)
     read = scanned(folder)
     assert only_word(read).text == "page300"
@@ -47,9 +47,9 @@ def test_a_sure_page_is_read_once(fake: FakeEngine, pictures: Pictures) -> None:
 def test_an_engine_killed_when_it_reads_again_costs_no_page(fake: FakeEngine, pictures: Pictures) -> None:
     """The first reading stands and is named; the next run reads again."""
     folder = pictures(300)
-    fake.conduct("sure = 40\n    if again: os.kill(os.getpid(), signal.SIGKILL)")
+    fake.conduct("sure = 70\n    if again: os.kill(os.getpid(), signal.SIGKILL)")
     read = scanned(folder)
     assert only_word(read).text == "page300"
     assert any("page 1: Tesseract broke off when it read doubtful words again" in note for note in read.notes)
-    fake.conduct("sure = 40")
+    fake.conduct("sure = 70")
     assert only_word(scanned(folder)).alternatives

@@ -56,7 +56,7 @@ def test_further_readings_need_no_list() -> None:
 def near(*others: str, observed: str = "мкпщбуд,", translation: tuple[str, ...] = ()) -> list[str]:
     """The candidates near to further readings of a token; the one word in reach is *маршрут*."""
     tokens, reading = tokenize(observed), TokenReading(0.3, (), others)
-    found = {query: ("маршрут",) for query in reading_queries(reading, tokens[0], KNOWN.lexicon)}
+    found = dict.fromkeys(reading_queries(reading, tokens[0], KNOWN.lexicon), ("маршрут",))
     context = TokenContext(tokens, 0, KNOWN.lexicon, prior_channel(), found, translation, reading=reading)
     return [candidate.text for candidate in near_readings(context)]
 
