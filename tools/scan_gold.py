@@ -1,13 +1,12 @@
 """Scans that an engine has read -> the gold of what it read, in the form of the development data.
 
-    python tools/scan_gold.py SCANS [--maker ../shared/tools] [--again rus]
+    python tools/scan_gold.py SCANS [SCANS …] [--maker ../shared/tools] [--language ru]
 
-SCANS holds folders of ``tools/make_scan.py``, beside each page p001.png what an engine read of it as hOCR
-(p001.hocr, ``tesseract p001.png p001 --psm 4 -c lstm_choice_mode=2 -c hocr_char_boxes=1 hocr``). Into the
-folder ``read`` of each goes source.txt (the text of its pages), facsimile.json (the pages), target.txt,
-truth.txt (without the numbers of pages), errors.tsv, beads.json and aside.tsv as the development data has
-them: the places of the truth are moved to the text by the cheapest edits. With --again the words
-that the engine doubts are read again from the pages (align/scan/second_reading.py), in these languages.
+SCANS holds folders of ``tools/make_scan.py``, or is one. The pictures of scan.pdf are read as ``align read``
+reads them, which keeps its pages beside it. Into the folder ``read`` of each goes source.txt (the text of its
+pages), facsimile.json (the pages), target.txt, truth.txt (without the numbers of pages), errors.tsv,
+beads.json and aside.tsv as the development data has them: the places of the truth are moved to the text by
+the cheapest edits.
 """
 
 from __future__ import annotations
@@ -22,14 +21,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from lxml import etree
-from PIL import Image
-
-from align.facsimile.facsimile import Facsimile
-from align.facsimile.hocr import engine_of_hocr, pages_of_hocr
 from align.facsimile.json_value import to_value
-from align.scan.second_reading import Reader, with_second_readings
-from align.scan.tesseract import Runs, find_tesseract
+from align.scan.read_scan import read_scan
+from align.scan.scan_run import ScanRun
 
 Stretch = tuple[int, int]
 
@@ -41,20 +35,10 @@ def maker_of(folder: Path) -> ModuleType:
     return import_module("make_ocr_bitext")
 
 
-def facsimile_of(folder: Path, again: str | None) -> Facsimile:
-    """The pages as they were read; ``again``: the languages in which doubtful words are read again."""
-    roots = [etree.parse(path).getroot() for path in sorted(folder.glob("p*.hocr"))]
-    pages = tuple(page for root in roots for page in pages_of_hocr(root))
-    if again is not None:
-        reader = Reader(find_tesseract(), again, Runs())
-        pictures = [Image.open(path).convert("L") for path in sorted(folder.glob("p*.png"))]
-        pages = tuple(with_second_readings(*both, reader) for both in zip(pages, pictures, strict=True))
-    return Facsimile(pages, engine_of_hocr(roots[0]))
-
-
-def write_gold(folder: Path, maker: ModuleType, again: str | None = None) -> str:
+def write_gold(folder: Path, maker: ModuleType, language: str) -> str:
     """The gold of one scan; returns its figures."""
-    truth, facsimile = (folder / "truth.txt").read_text("utf-8"), facsimile_of(folder, again)
+    facsimile = read_scan(folder / "scan.pdf", ScanRun(languages=(language,))).facsimile
+    truth = (folder / "truth.txt").read_text("utf-8")
     read = facsimile.text
     places = maker.char_map(truth, read)
     asides = _asides(folder / "aside.tsv")
@@ -127,17 +111,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("scans", type=Path)
+    parser.add_argument("scans", type=Path, nargs="+")
     parser.add_argument("--maker", type=Path, default=Path("../shared/tools"))
-    parser.add_argument("--again", metavar="LANGUAGES")
+    parser.add_argument("--language", default="ru")
     options = parser.parse_args()
     maker = maker_of(options.maker)
-    for folder in sorted(path.parent for path in options.scans.glob("*/truth.txt")):
-        pages, read = len(list(folder.glob("p*.png"))), len(list(folder.glob("p*.hocr")))
-        print(
-            write_gold(folder, maker, options.again) if pages == read else f"{folder.name}: not read",
-            flush=True,
-        )
+    for folder in (path.parent for scans in options.scans for path in _truths(scans)):
+        print(write_gold(folder, maker, options.language), flush=True)
+
+
+def _truths(scans: Path) -> list[Path]:
+    """The truths of a folder of scans, or of one scan."""
+    own = scans / "truth.txt"
+    return [own] if own.exists() else sorted(scans.glob("*/truth.txt"))
 
 
 if __name__ == "__main__":

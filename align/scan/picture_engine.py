@@ -9,6 +9,7 @@ from align.facsimile.page import Page, Picture
 from align.scan.engine_input import EngineInput
 from align.scan.orientation import find_orientation
 from align.scan.page_reading import EngineSettings, as_bytes, read_page
+from align.scan.second_reading import Reader, with_second_readings
 from align.scan.tesseract import Runs, Tesseract
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ class TesseractPictures:
         """
         given = EngineInput(picture, Picture(""), picture.width, picture.height, dpi)
         return read_page(given, self.engine, replace(self.settings, segmentation=segmentation), self.runs)
+
+    def read_again(self, page: Page, picture: Image) -> Page:
+        """The page with further readings of the words that the engine doubts.
+
+        Raises:
+            EngineError: The engine broke off.
+        """
+        reader = Reader(self.engine, self.settings.languages, self.runs, self.settings.timeout)
+        return with_second_readings(page, picture, reader)
 
     def orientation(self, picture: Image, dpi: float) -> tuple[int, float] | None:
         """By how many degrees it is turned clockwise to be upright, and the confidence.

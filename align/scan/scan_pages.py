@@ -14,6 +14,7 @@ from align.progress import Reporter
 from align.scan import pixel_budget
 from align.scan.failure_streak import FailureStreak
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
+from align.scan.layout.notes import READ_ONCE
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
@@ -21,7 +22,7 @@ from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, EngineTimeoutError, Runs, Tesseract
 
-VERSION = 3
+VERSION = 4
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -121,7 +122,7 @@ class PictureReader:
             return _unread(picture, error)
         self._streak.count(None)
         key = self._key(picture)
-        if key:
+        if key and READ_ONCE not in notes:
             self._kept.keep(key, pages, notes)
         return PictureReading(pages, notes)
 

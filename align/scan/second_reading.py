@@ -30,9 +30,6 @@ USUAL_DPI = 150
 MIN_OVERLAP = 0.5
 """Part of the narrower of two words that stands above the other, where both are the same word."""
 
-Crops = Sequence[tuple[Box, Box]]
-"""Boxes of doubtful words, each with the part of the page that is read for it."""
-
 
 @dataclass(frozen=True)
 class Rereading:

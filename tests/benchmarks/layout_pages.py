@@ -60,6 +60,10 @@ class KeptEngine:
         """By how many degrees it is turned clockwise to be upright, and the confidence."""
         return kept(self._path(picture, dpi, "turn"), lambda: self.engine.orientation(picture, dpi))
 
+    def read_again(self, page: Page, _picture: Image.Image) -> Page:
+        """Nothing further: it changes no text."""
+        return page
+
     def _path(self, picture: Image.Image, dpi: float, way: object) -> Path:
         settings = self.engine.settings
         named = repr((picture.mode, picture.size, round(dpi), way, settings.languages)).encode()

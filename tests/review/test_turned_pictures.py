@@ -45,6 +45,10 @@ class RectangleEngine:
         block = PageBlock(tuple(PageLine(w, line.box) for w, line in zip(words, lines, strict=True)))
         return Page(*picture.size, (block,) if lines else ())
 
+    def read_again(self, page: Page, _picture: Image.Image) -> Page:
+        """Nothing further."""
+        return page
+
 
 def line_of(dark: np.ndarray, top: int, bottom: int) -> PageLine:
     """The rectangles between two rows."""

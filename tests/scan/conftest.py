@@ -19,14 +19,18 @@ if "--version" in sys.argv:
 elif "--list-langs" in sys.argv:
     print('List of available languages{data} (2):\\n{languages}')
 else:
-    kind, size = sys.stdin.buffer.read().split(None, 3)[:2]
+    data, again, sure = sys.stdin.buffer.read(), "tsv" in sys.argv, 96
+    size = b"again" if again else data.split(None, 3)[1]
     with open("{log}", "a") as log:
         log.write(size.decode() + " " + " ".join(sys.argv[1:]) + "\\n")
     {conduct}
+    if again:
+        cells = [5, 1, 1, 1, 1, 1, 12, 12, 160, 40, 90, "again"]
+        sys.exit(print("header", "\\t".join(map(str, cells)), sep="\\n"))
     print('<html><body><div class="ocr_page" title="bbox 0 0 300 200"><p class="ocr_par">'
           '<span class="ocr_line" title="bbox 10 10 90 30"><span class="ocrx_word" '
-          'title="bbox 10 10 90 30; x_wconf 90">page' + size.decode() + '</span></span></p></div></body>'
-          '</html>')
+          'title="bbox 10 10 90 30; x_wconf ' + str(sure) + '">page' + size.decode() +
+          '</span></span></p></div></body></html>')
 """
 
 
@@ -40,7 +44,10 @@ class FakeEngine:
     def conduct(
         self, code: str, version: str = "5.3.0", languages: str = "eng\\nrus", data: Path | None = None
     ) -> None:
-        """Make it do something before it writes; ``size`` is the width of the picture."""
+        """Make it do something before it writes; ``size`` is the width of the picture.
+
+        It can set ``sure``, the confidence of the word in percent; ``again`` is true where it reads again.
+        """
         text = FAKE.format(
             python=sys.executable,
             version=version,

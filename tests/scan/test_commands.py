@@ -40,7 +40,7 @@ def test_read_writes_pages_by_the_end_of_the_name(pictures: Callable[..., Path],
     made = {end: tmp_path / "out" / f"letter{end}" for end in (".hocr", ".txt", ".json", ".xml")}
     for path in made.values():
         summary = ran("read", folder, "-o", path, "--language", "ru")
-        assert summary.startswith("2 pages, 2 words, mean confidence 0.90, ")
+        assert summary.startswith("2 pages, 2 words, mean confidence 0.96, ")
     assert made[".txt"].read_text("utf-8") == "page301\n\f\npage302\n"
     assert '"../letter/p2.png"' in made[".hocr"].read_text("utf-8").replace("&quot;", '"')
     assert len(json.loads(made[".json"].read_text("utf-8"))["pages"]) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
@@ -13,6 +14,7 @@ from align.ocr.candidates.capitals import with_good_case
 from align.ocr.candidates.document_names import document_names
 from align.ocr.candidates.form_indexes import FormIndexes
 from align.ocr.candidates.generate import generate, lookup_queries
+from align.ocr.candidates.generators.engine import reading_queries
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
 from align.ocr.candidates.lookup import LONG, LookupQuery, search
 from align.ocr.candidates.respeller import Respeller
@@ -89,7 +91,8 @@ def build_lattice(
             *document_names(sentences, lexicon, translated=any(target_words)),
         }
     )
-    wanted = _queries(sentences, printed, open_, old, lexicon)
+    of_readings = _reading_queries(sentences, open_, previous, lexicon)
+    wanted = chain(_queries(sentences, printed, open_, old, lexicon), of_readings)
     found = search(wanted, indexes, channel, document_words, previous.found)
     respelt = {} if respeller is None else respeller.respelt(_open_words(sentences, open_))
     slots: list[Slot] = []
@@ -134,6 +137,18 @@ def _queries(
     for number in old:
         for at in open_[number]:
             yield from hard_sign_queries(sentences[number][at], printed[number][at], lexicon)
+
+
+def _reading_queries(
+    sentences: Sequence[Sequence[Token]],
+    open_: Sequence[Sequence[int]],
+    previous: PreviousPass,
+    lexicon: Lexicon,
+) -> Iterator[LookupQuery]:
+    """What is looked up for the further readings of the open positions."""
+    for number, positions in enumerate(open_):
+        for at in positions:
+            yield from reading_queries(previous.reading(number, at), sentences[number][at], lexicon)
 
 
 def _in_todays_spelling(

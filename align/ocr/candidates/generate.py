@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators import foreign_words, punctuation, segmentation, words
-from align.ocr.candidates.generators.engine import engine_readings
+from align.ocr.candidates.generators.engine import engine_readings, near_readings
 from align.ocr.candidates.generators.hard_sign import hard_sign
 from align.ocr.candidates.generators.joined import joined_words, missing_space, missing_space_queries
 from align.ocr.candidates.generators.run_together import run_together
@@ -69,4 +69,5 @@ RULES: tuple[Rule, ...] = (
     words.apostrophe,
     words.respelt,
     engine_readings,
+    near_readings,
 )

@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE
 
+READ_ONCE = "read-once"
+"""The note on a picture whose doubtful words could not be read again: another try may do it."""
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "turn": "which way up could not be found; read as it lies",
@@ -15,6 +18,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "specks": "specks of a copy were left out",
         "blank": "blank",
         "unread": "nothing on it could be read: handwriting, a picture, or a back seen through",
+        READ_ONCE: "Tesseract broke off when it read doubtful words again; only its first reading is known",
         MARGINALIA: "a note in the margin, kept out of the text",
         HANDWRITING: "handwriting or marks in the margin, kept out of the text",
         NOISE: "marks that are no text, kept out of it",

@@ -9,11 +9,13 @@ from PIL import Image
 
 from align.facsimile.page import Page, Picture
 from align.scan.layout.arrange import arrange
+from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
 from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
+from align.scan.tesseract import EngineError
 
 ONE_PAGE = frozenset({4, 5, 6})
 """Tesseract's modes of page segmentation that take a picture as one column or one block."""
@@ -73,7 +75,19 @@ def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentat
         if turn.degrees != source.turn:
             parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
-    return _arranged(list(zip(parts, read, strict=True)), source, notes)
+    again, more = _read_again(parts, read, engine)
+    return _arranged(list(zip(parts, again, strict=True)), source, (*notes, *more))
+
+
+def _read_again(
+    parts: Sequence[PagePart], read: Sequence[Page], engine: PictureEngine
+) -> tuple[Sequence[Page], tuple[str, ...]]:
+    """The pages with further readings of their doubtful words; as they are where the engine breaks off."""
+    try:
+        pairs = zip(read, parts, strict=True)
+        return [engine.read_again(page, part.picture) for page, part in pairs], ()
+    except EngineError:
+        return read, (READ_ONCE,)
 
 
 def _is_right(page: Page) -> bool:

@@ -83,6 +83,10 @@ class SomeEngine:
         self.sizes.append(picture.size)
         return self.found.pop(0)
 
+    def read_again(self, page: Page, _picture: Image.Image) -> Page:
+        """Nothing further."""
+        return page
+
 
 @pytest.mark.parametrize(("sure", "taken"), [(0.8, "block"), (0.62, "broken")])
 def test_a_page_with_broken_lines_is_read_as_one_block(sure: float, taken: str) -> None:

@@ -1,14 +1,18 @@
-"""Rule: the engine, or a further reading of the picture, had another word in view."""
+"""Rules: the engine, or a further reading of the picture, had another word in view, or one near to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, islice
 
-from align.ocr.candidates.token_context import TokenContext
-from align.ocr.doubt.token_reading import ReadGlyph
+from align.lang.lexicon import Lexicon
+from align.ocr.candidates.generators.words import names_of_translation
+from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.token_context import TokenContext, observed_words, with_case_of
+from align.ocr.doubt.token_reading import ReadGlyph, TokenReading
 from align.ocr.lattice.candidate import Candidate
-from align.text.token import parse
+from align.text.token import Token, parse
 
 MIN_CONFIDENCE = 0.05
 """Confidence from which another choice for a glyph is tried."""
@@ -16,6 +20,10 @@ MAX_GLYPHS = 8
 """Glyphs of a word for which other choices are tried: the least likely ones of more are left out."""
 TOGETHER = 3
 """Glyphs that are changed at the same time."""
+SHORTEST = 3
+"""Letters of a reading near to which words are looked for."""
+NEAR = 4
+"""Known words near to a further reading that are tried."""
 
 DOTS = str.maketrans("ёЁ", "еЕ")
 
@@ -33,6 +41,33 @@ def engine_readings(context: TokenContext) -> Iterator[Candidate]:
             yield context.candidate(text, "engine")
     for text in _words(reading.glyphs, context):
         yield context.candidate(text, "engine")
+
+
+def near_readings(context: TokenContext) -> Iterator[Candidate]:
+    """Known words, and names of the translation, near to a further reading that is no word itself."""
+    for other in _misread(context.reading, context.token, context.lexicon):
+        for observed in observed_words(other, context.lexicon)[:1]:
+            for form in islice(context.found.get(observed.query, ()), NEAR):
+                text = observed.lead + with_case_of(form, other.core) + observed.trail
+                yield context.candidate(text, "engine")
+        tokens = (*context.tokens[: context.position], other, *context.tokens[context.position + 1 :])
+        for named in names_of_translation(replace(context, tokens=tokens)):
+            yield context.candidate(named.text, "engine")
+
+
+def reading_queries(reading: TokenReading | None, token: Token, lexicon: Lexicon) -> Iterator[LookupQuery]:
+    """What :func:`near_readings` needs to be looked up."""
+    for other in _misread(reading, token, lexicon):
+        for observed in observed_words(other, lexicon)[:1]:
+            yield observed.query
+
+
+def _misread(reading: TokenReading | None, token: Token, lexicon: Lexicon) -> list[Token]:
+    """The further readings of a token that are no known words, as it is none; each of them once."""
+    if reading is None or lexicon.knows(token.core):
+        return []
+    others = [parse(text) for text in dict.fromkeys(reading.others) if text != token.text]
+    return [other for other in others if len(other.core) >= SHORTEST and not lexicon.knows(other.core)]
 
 
 def _without_dots(text: str) -> str:
