@@ -137,10 +137,10 @@ def decide(page: Page, desk: Locator) -> None:
             page.keyboard.press("a")
         else:
             read = card.locator(".al-cardtext").inner_text()
-            page.keyboard.press("e")
-            page.keyboard.press("Control+a")
+            page.keyboard.press("e")  # with the word selected
             page.keyboard.type(process.extractOne(read, typed)[0])
             page.keyboard.press("Enter")
+            page.keyboard.press("n")
         page.wait_for_timeout(300)
 
 
@@ -165,7 +165,7 @@ def main() -> None:
         browser.close()
         decided = ("--review", "scan.review.jsonl", "--to", "clean", "-o", "letter")
         align(folder, "export", "scan.pdf", "translation.txt", *decided)
-        print(sorted(path.name for path in folder.iterdir()))
+        shutil.copy(folder / "letter.clean.original.txt", DOCS / "scan-corrected.txt")
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ def test_a_stored_bitext_names_its_pictures_and_finds_their_folder(tmp_path: Pat
     page = Page(100, 100, (PageBlock((LINE,)),), Picture("page.png"), 300.0)
     facsimile = Facsimile((page,), "tesseract 5.3.0")
     document = Document(
-        "p.hocr", facsimile.text, (Section("source", Span(0, 9)),), facsimile=facsimile, folder=Path("there")
+        "p.hocr", facsimile.text, (Section("source", Span(0, 9)),), facsimile=facsimile, folder=tmp_path
     )
     text = SideText("source", document, "ru", split(clean(document, "source").text, "ru"))
     signature = Signature("0.1.0", None, None, "3.8", "c0ffee", 1.0)

@@ -41,7 +41,7 @@ def test_pages_are_read_at_once_as_far_as_their_pixels_allow(
     pictures: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, room: int, at_once: set[int]
 ) -> None:
     crowd = Crowd()
-    monkeypatch.setattr(scan_pages, "read_picture", crowd.read)
+    monkeypatch.setattr("align.scan.layout.read_picture.read_picture", crowd.read)
     monkeypatch.setattr(scan_pages, "processors", lambda: 4)
     monkeypatch.setattr(pixel_budget, "MOST", room)
     assert len(read_scan(pictures(301, 301, 301, 301), ScanRun(languages=("ru",))).facsimile.pages) == 4
