@@ -172,10 +172,8 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
     read = read_scan(folder, RUSSIAN)
     assert read.facsimile.text.startswith("page301\n")
     assert "page 2 (p2.png)" in read.notes[-1]
-    assert (
-        "page 2 (p2.png): Tesseract reads up to 32,767 pixels in width and height, found 40 x 32,768: save it smaller"
-        in read.notes[-1]
-    )
+    problem = "Tesseract reads up to 32,767 pixels in width and height, found 40 x 32,768: save it smaller"
+    assert f"page 2 (p2.png): {problem}" in read.notes[-1]
     assert len(fake.calls) == 1
     assert not is_unfinished(read.notes)
 
