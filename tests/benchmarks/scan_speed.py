@@ -24,6 +24,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from align.scan import page_reading, read_scan, scan_pages
 from align.scan.kept_pages import KeptPages
+from align.scan.layout import read_picture
 from align.scan.scan_run import ScanRun
 from align.scan.tesseract import find_tesseract
 
@@ -88,7 +89,8 @@ def timed(spent: Counter[str]) -> Iterator[None]:
     """Counts the seconds of processors of the stages in this process."""
     stages = (
         (scan_pages, "stored_picture", "opening and rendering"),
-        (scan_pages, "engine_inputs", "preparing"),
+        (read_picture, "without_specks", "looking for specks"),
+        (read_picture, "prepare", "turning, cutting and levelling"),
         (page_reading, "as_bytes", "writing for the engine"),
         (page_reading, "_page", "parsing what it wrote"),
         (KeptPages, "keep", "keeping"),
