@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from align.scan.layout.ink import Grey, Mask
 
@@ -25,8 +25,13 @@ def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
     """
     if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
         return picture.convert("L"), False
-    pixels = np.asarray(picture.convert("RGB"))
-    brightest, darkest = pixels.max(axis=2), pixels.min(axis=2)
+    red, green, blue = picture.convert("RGB").split()
+    light = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    dark = ImageChops.darker(ImageChops.darker(red, green), blue)
+    spread = np.asarray(ImageChops.subtract(light, dark))
+    if int(spread.max()) <= COLOURED:  # a grey picture in three colours
+        return picture.convert("L"), False
+    brightest, darkest = np.asarray(light), np.asarray(dark)
     paper = float(np.percentile(darkest, 75))
     inked = darkest < paper - INKED
     coloured = inked & (brightest.astype(np.int16) - darkest > COLOURED)
