@@ -71,7 +71,7 @@ def _walked(path: Path) -> Iterator[str]:
         inside = Path(place).relative_to(path)
         deep = len(inside.parts) >= DEPTH
         folders[:] = [] if deep else sorted(name for name in folders if _is_shown(name))
-        shown = (name for name in sorted(files) if _is_shown(name) and Path(place, name).is_file())
+        shown = (name for name in sorted(files) if _is_shown(name) and _is_file(Path(place, name)))
         yield from ((inside / name).as_posix() for name in shown)
 
 
@@ -82,3 +82,11 @@ def _member(path: Path, archive: zipfile.ZipFile, name: str, size: int) -> bytes
 
 def _is_shown(name: str) -> bool:
     return bool(name) and not name.startswith((".", "__MACOSX"))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; one behind a link that may not be followed is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
