@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from align.errors import ReadError
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page
-from align.scan.engine_input import EngineInput
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
 if TYPE_CHECKING:
@@ -35,11 +34,12 @@ class EngineSettings:
     timeout: float = 300.0
 
 
-def read_page(given: EngineInput, engine: Tesseract, settings: EngineSettings, runs: Runs) -> Page:
+def read_page(image: Image, dpi: float, engine: Tesseract, settings: EngineSettings, runs: Runs) -> Page:
     """Read a page: its words with places, confidences and what else their characters may be.
 
     Args:
-        given: The page as the engine is to read it.
+        image: The page as the engine is to read it; the places of words are in its pixels.
+        dpi: Its pixels an inch.
         engine: The engine.
         settings: Its settings.
         runs: Where the process is kept while it runs.
@@ -48,21 +48,18 @@ def read_page(given: EngineInput, engine: Tesseract, settings: EngineSettings, r
         EngineError: The engine broke off.
         ReadError: The picture is longer than the engine reads.
     """
-    if max(given.image.size) > LONGEST:
+    if max(image.size) > LONGEST:
         raise ReadError(
             f"Tesseract reads up to {LONGEST:,} pixels in width and height, found "
-            f"{given.image.width:,} x {given.image.height:,}: save it smaller, or cut it into pages"
+            f"{image.width:,} x {image.height:,}: save it smaller, or cut it into pages"
         )
-    resolution = ["--dpi", str(round(given.dpi))] if given.dpi else []
     command = [
         *(engine.program, "-", "-", "-l", settings.languages, "--psm", str(settings.segmentation)),
-        *resolution,
+        *("--dpi", str(round(dpi))),
         *("-c", "lstm_choice_mode=2", "-c", "hocr_char_boxes=1", "hocr"),
     ]
-    found = _page(runs.run(command, as_bytes(given.image), settings.timeout))
-    read = Page(given.image.width, given.image.height, found.blocks if found else ())
-    on_page = given.on_page(read)
-    return replace(on_page, width=given.width, height=given.height, picture=given.picture, dpi=given.dpi)
+    found = _page(runs.run(command, as_bytes(image), settings.timeout))
+    return Page(*image.size, found.blocks if found else (), dpi=dpi)
 
 
 def as_bytes(image: Image) -> bytes:

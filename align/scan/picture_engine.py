@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from align.facsimile.page import Page, Picture
-from align.scan.engine_input import EngineInput
+from align.facsimile.page import Page
 from align.scan.orientation import find_orientation
 from align.scan.page_reading import EngineSettings, as_bytes, read_page
 from align.scan.second_reading import Reader, with_second_readings
@@ -30,8 +29,8 @@ class TesseractPictures:
         Raises:
             EngineError: The engine broke off.
         """
-        given = EngineInput(picture, Picture(""), picture.width, picture.height, dpi)
-        return read_page(given, self.engine, replace(self.settings, segmentation=segmentation), self.runs)
+        settings = replace(self.settings, segmentation=segmentation)
+        return read_page(picture, dpi, self.engine, settings, self.runs)
 
     def read_again(self, page: Page, picture: Image) -> Page:
         """The page with further readings of the words that the engine doubts.

@@ -12,7 +12,7 @@ from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
 from align.scan.layer_check import differs, is_garbled
 from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames
 from align.scan.read_scan import ReadScan, read_pictures
-from align.scan.reading_notes import read_count, reading_notes
+from align.scan.reading_notes import engine_note, keeping_notes, reading_notes
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
 from align.scan.tesseract import find_tesseract, is_installed
@@ -175,10 +175,8 @@ def _read(
     engine = find_tesseract()
     pictures = [layers[at].picture for at in wanted]
     readings, languages, problem = read_pictures(pictures, path, run, engine)
-    notes = [f"pages read by {engine.name} ({languages}): {read_count(readings, len(layers))}"]
-    notes += reading_notes(pictures, readings)
-    if problem:
-        notes.append(f"what was read could not be kept ({problem}); the next run reads it again")
+    notes = [engine_note(engine.name, languages, readings, len(layers))]
+    notes += [*reading_notes(pictures, readings), *keeping_notes(problem)]
     return engine.name, {at: one.pages for at, one in zip(wanted, readings, strict=True)}, notes
 
 

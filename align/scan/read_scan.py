@@ -13,7 +13,7 @@ from align.scan.engine_languages import engine_language
 from align.scan.found_languages import find_languages
 from align.scan.kept_pages import KeptPages, key_of
 from align.scan.page_reading import EngineSettings
-from align.scan.reading_notes import UNFINISHED, read_count, reading_notes
+from align.scan.reading_notes import UNFINISHED, engine_note, keeping_notes, reading_notes
 from align.scan.scan_files import ScanFiles, scan_files
 from align.scan.scan_pages import PictureReader, PictureReading
 from align.scan.scan_picture import ScanPicture
@@ -56,11 +56,9 @@ def read_files(files: ScanFiles, path: Path, run: ScanRun) -> ReadScan:
     """As :func:`read_scan`, with the pictures as they were found."""
     engine = find_tesseract()
     readings, languages, problem = read_pictures(files.pictures, path, run, engine)
-    notes = [f"pages read by {engine.name} ({languages}): {read_count(readings, len(readings))}"]
+    notes = [engine_note(engine.name, languages, readings, len(readings))]
     notes += [f"picture left out: {line}" for line in files.broken]
-    notes += reading_notes(files.pictures, readings)
-    if problem:
-        notes.append(f"what was read could not be kept ({problem}); the next run reads it again")
+    notes += [*reading_notes(files.pictures, readings), *keeping_notes(problem)]
     if all(reading.failure for reading in readings):
         raise ReadError(f"{path}: none of its {len(readings)} pages could be read: {readings[0].failure}")
     pages = tuple(page for reading in readings for page in reading.pages)

@@ -26,6 +26,16 @@ def read_count(readings: Sequence[PictureReading], whole: int) -> str:
     return str(count) if count == whole == len(readings) else f"{count} of {whole}"
 
 
+def engine_note(engine: str, languages: str, readings: Sequence[PictureReading], whole: int) -> str:
+    """What read how many pictures, and in which languages; ``whole`` as in :func:`read_count`."""
+    return f"pages read by {engine} ({languages}): {read_count(readings, whole)}"
+
+
+def keeping_notes(problem: str) -> list[str]:
+    """What is to be said where the pages could not be kept; nothing where ``problem`` is empty."""
+    return [f"what was read could not be kept ({problem}); the next run reads it again"] if problem else []
+
+
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
     """What is to be said of the pages that were read, and of those that could not be.
 

@@ -36,7 +36,6 @@ class PictureReading:
         failure: Why it could not be read; empty where it was.
         lasting: Whether another try would fail as well.
         again: Whether it is worth another try in the same run.
-        kept: Whether it had been read before.
     """
 
     pages: tuple[Page, ...]
@@ -44,7 +43,6 @@ class PictureReading:
     failure: str = ""
     lasting: bool = True
     again: bool = False
-    kept: bool = False
 
 
 class PictureReader:
@@ -107,7 +105,7 @@ class PictureReader:
     def _kept_reading(self, picture: ScanPicture) -> PictureReading | None:
         key = self._key(picture)
         read = self._kept.find(key) if key else None
-        return read and PictureReading(*_named(read, picture.name), kept=True)
+        return read and PictureReading(*_named(read, picture.name))
 
     def _reading(self, picture: ScanPicture) -> PictureReading:
         if (given_up := self._streak.given_up) is not None:
