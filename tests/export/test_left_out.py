@@ -35,7 +35,9 @@ def reviewed() -> list[Entry]:
     return journal_of(opened)
 
 
-@pytest.mark.parametrize("to", ["tsv", "tei", "html", "json", "clean", "tmx"])
+@pytest.mark.parametrize(
+    "to", ["tsv", "tei", pytest.param("html", marks=pytest.mark.model), "json", "clean", "tmx"]
+)
 def test_decisions_on_another_reading_are_counted_in_every_format(to: str) -> None:
     """The scan was read again, with other letters: the export says how many decisions are missing and why."""
     again = Review(bitext(READ_AGAIN), None, JournalContents(tuple(reviewed())))
