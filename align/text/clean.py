@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.errors import InputError
 from align.lang.frequency import WordFrequency
 from align.text.document import Document, Side
 from align.text.edit import Excluded, Move, Shift, TextEdit, apply, shift
-from align.text.page_lines import full_line_ends
+from align.text.page_lines import LineEnds, line_ends
 from align.text.rule_input import RuleInput
 from align.text.rules.breaks import join_lines, join_pages, join_paragraphs
 from align.text.rules.characters import code_points, entities
@@ -26,6 +27,7 @@ from align.text.rules.order import reading_order
 from align.text.rules.page_kinds import asides, page_kinds
 from align.text.rules.page_marks import page_marks
 from align.text.rules.page_numbers import page_numbers
+from align.text.rules.page_paragraphs import page_paragraphs
 from align.text.rules.running_heads import running_heads
 from align.text.rules.space import white_space
 from align.text.rules.stamp import numbers_in_words, vertical_stamps
@@ -81,6 +83,11 @@ RULES: tuple[CleaningRule, ...] = (
     CleaningRule("footnote-order", "moves footnotes behind the text", footnote_order),
     CleaningRule("footnote-heads", "excludes the sign before each footnote", footnote_heads),
     CleaningRule("reading-order", "moves a line that was read out of turn back to its place", reading_order),
+    CleaningRule(
+        "page-paragraphs",
+        "parts paragraphs that are indented on a page, closes blank lines inside one",
+        page_paragraphs,
+    ),
     CleaningRule("letter-spacing", "joins words with a space between all letters", letter_spacing),
     CleaningRule("hyphens", "joins words that were hyphenated at a line's end", close_words),
     CleaningRule("page-breaks", "joins sentences and words across page ends", join_pages),
@@ -145,7 +152,7 @@ def clean(
     excluded: list[Excluded] = []
     moves: list[Move] = []
     functions = [rule.function for rule in RULES if rule.name not in config.off]
-    ends = full_line_ends(document.facsimile) if document.facsimile else frozenset[int]()
+    ends = line_ends(document.facsimile) if document.facsimile else LineEnds()
     set_aside = asides(document.facsimile, text)
     given = RuleInput(text.text, frequency, language, _places(text, ends), set_aside)
     for function in (*functions, white_space):
@@ -156,11 +163,17 @@ def clean(
     return Cleaned(text, tuple(sorted(excluded, key=lambda entry: entry.span)), tuple(moves))
 
 
-def _places(text: TracedText, raw: frozenset[int]) -> frozenset[int]:
-    """The offsets of the text behind the characters that end at these raw offsets."""
+def _places(text: TracedText, ends: LineEnds) -> LineEnds:
+    """The ends and beginnings of lines in offsets of the text instead of raw ones."""
+    full, wrapped = (_offsets(text.stops, text, raw, 1) for raw in (ends.full, ends.wrapped))
+    return LineEnds(full, wrapped, _offsets(text.starts, text, ends.indented, 0))
+
+
+def _offsets(places: NDArray[np.int32], text: TracedText, raw: frozenset[int], step: int) -> frozenset[int]:
+    """Where characters stand that begin or end at raw offsets; with ``step`` 1 the offsets behind them."""
     if not raw:
         return frozenset()
-    found = np.flatnonzero(np.isin(text.stops, sorted(raw)) & (text.stops > text.starts)) + 1
+    found = np.flatnonzero(np.isin(places, sorted(raw)) & (text.stops > text.starts)) + step
     return frozenset(found.tolist())
 
 

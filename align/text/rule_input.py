@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from align.lang.frequency import WordFrequency
+from align.text.page_lines import LineEnds
 from align.text.script import SCRIPTS, dominant, letters
 from align.text.span import Span
 
@@ -39,7 +40,7 @@ class RuleInput:
         text: As the rules before left it.
         frequency: A word -> its Zipf frequency, where known.
         language: ISO 639-1; ``und`` where unknown.
-        full_ends: Offsets behind the lines of which a page shows that they go on in the next.
+        placed: What a page shows of the ends and beginnings of lines, in offsets of the text.
         aside: Stretches of the text in blocks of a page that are no running text, and why; given to the first
             rule alone, the others see a text without them.
     """
@@ -47,7 +48,7 @@ class RuleInput:
     text: str
     frequency: WordFrequency | None = None
     language: str = "und"
-    full_ends: frozenset[int] = frozenset()
+    placed: LineEnds = LineEnds()
     aside: tuple[tuple[Span, str], ...] = ()
 
     @cached_property

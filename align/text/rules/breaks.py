@@ -58,11 +58,11 @@ def join_lines(given: RuleInput) -> Iterator[TextEdit]:
     """Lines of one paragraph: the break stands where the line was full, or inside a sentence."""
     pairs = [pair for pair in _line_pairs(given) if _newlines(given, *pair) == 1]
     width = _width(pairs)
-    if width is None and not given.full_ends and _one_a_line(given, pairs):
+    if width is None and not given.placed.full and _one_a_line(given, pairs):
         return
     margin = None if width is not None else _margin(given, pairs)
     for before, after in pairs:
-        is_full = before.stop in given.full_ends or (width is not None and _is_full(before, after, width))
+        is_full = before.stop in given.placed.full or (width is not None and _is_full(before, after, width))
         full = is_full and _is_one_paragraph(given, before, after)
         wraps = margin is not None and _is_wrapped(given, before, after, margin)
         if full or wraps or _runs_on(given, before.text, after.text):

@@ -223,7 +223,7 @@ def abbreviation(boundary: Boundary) -> bool | None:
     if (_own(boundary).before_name | INTERNATIONAL).intersection(boundary.abbreviations):
         return False
     token = boundary.tokens.texts[boundary.stop]
-    return False if len(token) > 1 and token[:1].isalpha() else None
+    return False if len(token) > 1 and token[0].isalpha() and token.rstrip(".")[-1:].isalnum() else None
 
 
 CONTINUATIONS: Sequence[Rule] = (
