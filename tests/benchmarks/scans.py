@@ -1,12 +1,12 @@
 """What the engine's doubt is worth on typed scans, level by level: beads, flags and corrections.
 
-    python tests/benchmarks/scans.py SCANS [--evidence none all …] [--jobs 2]
+    python tests/benchmarks/scans.py SCANS [--evidence none all …] [--weights FOLDER] [--jobs 2]
 
 SCANS holds scans that an engine has read (tools/make_scan.py, tools/scan_gold.py). Each goes through the
 whole pipeline once for every kind of evidence: ``none`` is the text alone, ``all`` its pages as they were
 read, ``confidence``, ``glyphs`` and ``readings`` keep one of the three, ``no-confidence``, ``no-glyphs`` and
-``no-readings`` leave one out. The weights are the shipped ones: for letters that were left out of their fit,
-make them with tools/fit_engine_doubt.py from other scans.
+``no-readings`` leave one out. FOLDER holds an engine_doubt.json that tools/fit_engine_doubt.py made of other
+scans: the shipped one is fitted on the letters too.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from align.evaluate.report import ErrorScore, evaluate_bitext
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.json_value import from_value
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.ocr.runtime.data import replace_data
 from align.pipeline import align_documents
 from align.text.document import Document, Section
 from align.text.span import Span
@@ -135,6 +136,11 @@ def table(evidence: str, folders: Sequence[Path], scores: Sequence[Scores]) -> N
     print(line(evidence, "worst", by_letter[worst]), worst, flush=True)
 
 
+def _begin(weights: Path | None) -> None:
+    if weights is not None:
+        replace_data(weights)
+
+
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(
@@ -142,11 +148,12 @@ def main() -> None:
     )
     parser.add_argument("scans", type=Path)
     parser.add_argument("--evidence", nargs="+", choices=EVIDENCE, default=["none", "all"])
+    parser.add_argument("--weights", type=Path, metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     folders = sorted(path.parents[1] for path in options.scans.glob("*/read/facsimile.json"))
     print(HEAD)
-    with ProcessPoolExecutor(options.jobs) as pool:
+    with ProcessPoolExecutor(options.jobs, initializer=_begin, initargs=(options.weights,)) as pool:
         for evidence in options.evidence:
             table(evidence, folders, list(pool.map(partial(measured, evidence=evidence), folders)))
 
