@@ -38,9 +38,11 @@ class PagePart:
     def placed(self, page: Page) -> Page:
         """A page that was read from :attr:`picture`, with all places on the upright page."""
         placement = self.placement
+        size, dpi = (placement.width, placement.height), self.dpi / placement.scale
+        if placement.is_identity and size == (page.width, page.height):
+            return replace(page, dpi=dpi)
         place = PlaceMap(placement.box, placement.points, self._corners)
-        made = place.page(page, (placement.width, placement.height))
-        return replace(made, dpi=self.dpi / placement.scale)
+        return replace(place.page(page, size), dpi=dpi)
 
     def _corners(self, box: Box) -> Points:
         """Those of a level box on a page askew: a narrower outline than the upright box around them."""
