@@ -23,6 +23,8 @@ def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
     Returns:
         The picture, and whether coloured ink was left out.
     """
+    if picture.mode == "L":
+        return picture, False
     if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
         return picture.convert("L"), False
     red, green, blue = picture.convert("RGB").split()

@@ -59,15 +59,14 @@ DENSE = 0.06
 """The part of a square that letters cover at least; specks cover less."""
 
 
-def written(grey: Grey) -> Mask:
+def written(shares: Shares) -> Mask:
     """Ink that is no speck: its surroundings are half as dark as the darkest, and there is enough of it.
 
     Args:
-        grey: A page at :data:`SAMPLE_DPI`, shape (height, width).
+        shares: How dark a page is at :data:`SAMPLE_DPI`, as :func:`darkness` finds it, shape (height, width).
     """
-    shares = darkness(grey)
-    smooth = np.asarray(Image.fromarray(shares).resize(_third(grey), Image.Resampling.BOX))
-    dark = np.asarray(Image.fromarray(smooth).resize(grey.shape[::-1], Image.Resampling.BILINEAR))
+    smooth = np.asarray(Image.fromarray(shares).resize(_third(shares), Image.Resampling.BOX))
+    dark = np.asarray(Image.fromarray(smooth).resize(shares.shape[::-1], Image.Resampling.BILINEAR))
     ink = (shares > DARK) & (dark > max(DARK / 2, HALF * float(np.percentile(smooth, 99.5))))
     height, width = ink.shape
     down, across = -(-height // CELL), -(-width // CELL)
@@ -79,6 +78,6 @@ def written(grey: Grey) -> Mask:
     return ink & kept
 
 
-def _third(grey: Grey) -> tuple[int, int]:
+def _third(shares: Shares) -> tuple[int, int]:
     """A third of the width and the height."""
-    return max(grey.shape[1] // 3, 1), max(grey.shape[0] // 3, 1)
+    return max(shares.shape[1] // 3, 1), max(shares.shape[0] // 3, 1)
