@@ -44,6 +44,14 @@ def darkness(grey: Grey, cell: int = 24) -> Shares:
     return np.where(light < BLACK, np.float32(0.0), shares)
 
 
+def light_of_paper(picture: Image.Image) -> float:
+    """The light that a quarter of the pixels of a grey picture exceeds: paper takes more than that."""
+    sums = np.cumsum(picture.histogram())
+    at = 0.75 * (sums[-1] - 1)
+    below, above = np.searchsorted(sums, (np.floor(at), np.ceil(at)), side="right")
+    return float(below + (at - np.floor(at)) * (above - below))
+
+
 def _paper(grey: Grey, cell: int) -> Shares:
     """The light of the paper in each square: what nine tenths of its pixels do not exceed."""
     down, across = -(-grey.shape[0] // cell), -(-grey.shape[1] // cell)
