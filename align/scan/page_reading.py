@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 WEIGHTLESS = re.compile(
-    rb"\s*<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>"
+    rb"<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>\s*"
 )
 """Readings of a character to which the engine gives less than a hundredth: most of what it writes."""
 
@@ -88,6 +88,5 @@ def _page(hocr: bytes) -> Page | None:
 
 def _drop_identifiers(root: Any) -> None:  # noqa: ANN401  # lxml's element
     """Identifiers are counted anew on each page; those that mark what else a character may be stay."""
-    for element in root.iter("{*}div", "{*}p", "{*}span"):
-        if element.get("class") != "ocrx_cinfo":
-            element.attrib.pop("id", None)
+    for element in root.xpath("//*[@id and not(@class = 'ocrx_cinfo')]"):
+        del element.attrib["id"]
