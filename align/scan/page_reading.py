@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from align.errors import ReadError
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page
+from align.scan.engine_input import INPUT
 from align.scan.tesseract import EngineError, Runs, Tesseract
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read_page(image: Image, dpi: float, engine: Tesseract, settings: EngineSetti
             f"{image.width:,} x {image.height:,}: save it smaller, or cut it into pages"
         )
     command = [
-        *(engine.program, "-", "-", "-l", settings.languages, "--psm", str(settings.segmentation)),
+        *(engine.program, INPUT, "-", "-l", settings.languages, "--psm", str(settings.segmentation)),
         *("--dpi", str(round(dpi))),
         *("-c", "lstm_choice_mode=2", "-c", "hocr_char_boxes=1", "hocr"),
     ]
