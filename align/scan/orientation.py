@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from align.scan.engine_input import INPUT
-from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
+from align.scan.engine_runs import EngineError, Runs
+from align.scan.tesseract import ORIENTATION, Tesseract
 
 
 @dataclass(frozen=True)

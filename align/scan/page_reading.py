@@ -11,7 +11,8 @@ from align.errors import ReadError
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page
 from align.scan.engine_input import INPUT
-from align.scan.tesseract import EngineError, Runs, Tesseract
+from align.scan.engine_runs import EngineError, Runs
+from align.scan.tesseract import Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image

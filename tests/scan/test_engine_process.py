@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from align.scan.engine_input import INPUT
-from align.scan.tesseract import EngineError, Runs
+from align.scan.engine_runs import EngineError, Runs
 
 SLEEPER = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(120)"
 
