@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from align.facsimile.box import Box
 from align.facsimile.page import Glyph, Page, PageBlock, PageLine, PageWord, Picture
-from align.scan.layout.ink import darkness
+from align.scan.layout.ink import darkness, light_of_paper
 from align.scan.layout.moved import moved
 from align.scan.layout.placement import Placement
 from align.scan.layout.prepare import likely_dpi, prepare, stored_box
@@ -196,3 +196,21 @@ def test_the_resolution_of_a_picture_that_states_none_is_that_of_a_usual_page() 
     assert likely_dpi((2480, 3508)) == pytest.approx(300, abs=1)
     assert likely_dpi((3508, 2480)) == pytest.approx(300, abs=1)
     assert likely_dpi((100, 90)) == 72
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.data())
+def test_the_light_of_paper_is_what_a_quarter_of_the_pixels_exceeds(
+    width: int, height: int, data: st.DataObject
+) -> None:
+    pixels = data.draw(st.lists(st.integers(0, 255), min_size=width * height, max_size=width * height))
+    grey = np.array(pixels, dtype=np.uint8).reshape(height, width)
+    assert light_of_paper(Image.fromarray(grey)) == pytest.approx(np.percentile(grey, 75))
+
+
+def test_a_page_that_lies_level_keeps_its_places() -> None:
+    part = prepare(lines(sheet(), 100, 700), DPI)[0]
+    word = PageWord("а", Box(100, 150, 104, 162), glyphs=(Glyph("а", Box(100, 150, 104, 162)),))
+    line = PageLine((word,), word.box, ((100, 162), (104, 162)))
+    page = Page(*part.picture.size, (PageBlock((line,), word.box),))
+    assert part.placed(page).blocks == page.blocks
+    assert part.placed(page).dpi == DPI
