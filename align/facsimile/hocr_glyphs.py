@@ -77,10 +77,11 @@ def _choices(group: Any) -> Choices:  # noqa: ANN401
     """The choices of a group, each text once with its highest confidence, the likeliest first."""
     best: dict[str, float] = {}
     for element in group.iter("{*}span"):
-        confidence = fraction(number(properties_of(element.get("title")), "x_confs"), 100)
+        title = element.get("title")
+        confidence = fraction(number(properties_of(title), "x_confs"), 100) if title else None
         if confidence is None:
             continue
-        text = "".join(element.itertext()).strip()
+        text = ("".join(element.itertext()) if len(element) else element.text or "").strip()
         if text.split() == [text]:
             best[text] = max(confidence, best.get(text, 0.0))
     ordered = sorted(best.items(), key=lambda item: -item[1])
