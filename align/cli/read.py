@@ -24,35 +24,38 @@ if TYPE_CHECKING:
 
 AWAY = "the pictures stand outside the folder of {}; a review shows them when they are put beside it"
 
+Scan = Annotated[
+    Path,
+    typer.Argument(
+        help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML.",
+        readable=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help="A file that ends in .hocr, .alto.xml, .alto.zip, .page.xml, .page.zip, .txt or .json; with "
+        "--to alto or page also a folder; by default SCAN.hocr.",
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option(help="Format: hocr, alto, page, text, json; by default that of the name.", metavar="FORMAT"),
+]
+Language = Annotated[
+    list[str] | None,
+    typer.Option(help="Language of the pages (ISO 639-1); may be repeated.", metavar="CODE"),
+]
+
 
 @scan_configured
 def read(
-    scan: Annotated[
-        Path,
-        typer.Argument(
-            help="Pages: .pdf, .tif, .jpg, .png, a folder of pictures, hOCR, ALTO, PAGE XML.",
-            readable=False,
-        ),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help="A file that ends in .hocr, .alto.xml, .alto.zip, .page.xml, .page.zip, .txt or .json; with "
-            "--to alto or page also a folder; by default SCAN.hocr.",
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            help="Format: hocr, alto, page, text, json; by default that of the name.", metavar="FORMAT"
-        ),
-    ] = None,
-    language: Annotated[
-        list[str] | None,
-        typer.Option(help="Language of the pages (ISO 639-1); may be repeated.", metavar="CODE"),
-    ] = None,
+    scan: Scan,
+    output: Output = None,
+    to: To = None,
+    language: Language = None,
     force: Force = False,
     *,
     config: "Config",
@@ -73,11 +76,7 @@ def read(
     made = read_files(pages, scan, output, kind)
     check_files(output, made.files, scan, force=force)
     write_files(output, made.files)
-    if (
-        kind != "text"
-        and any(page.picture for page in pages.pages)
-        and output.parent.resolve() != scan.parent.resolve()
-    ):
+    if kind != "text" and _is_away(output, scan, pages):
         Messages.note(AWAY.format(output))
     sys.stdout.write(f"{_summary(pages)}, {perf_counter() - began:.1f} s: {output}\n")
     end_unfinished([file])
@@ -99,6 +98,12 @@ def _read(scan: Path, language: list[str] | None, config: "Config") -> "tuple[Fi
     if file.facsimile is None:
         raise InputError(f"{scan}: expected pages with the places of words, found a text without pages")
     return file, file.facsimile
+
+
+def _is_away(output: Path, scan: Path, facsimile: "Facsimile") -> bool:
+    """Whether the pictures of the pages stand outside the folder of the output."""
+    pictured = any(page.picture for page in facsimile.pages)
+    return pictured and output.parent.resolve() != scan.parent.resolve()
 
 
 def _summary(facsimile: "Facsimile") -> str:

@@ -49,6 +49,8 @@ class Box:
 
     def within(self, width: int, height: int) -> Box | None:
         """The part of it on a page of this size; ``None`` where none is."""
+        if self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height:
+            return self
         left, top, right, bottom = (
             max(self.left, 0),
             max(self.top, 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -30,6 +31,9 @@ HEADING = "heading"
 FRAMES = (".tif", ".tiff", ".pdf")
 """Ends of names of pictures that may hold several pages."""
 
+PLACE = re.compile(r"\bbbox\b")
+"""In a title that gives a box, rather than one with the readings of a character, of which a page is full."""
+
 Piece = tuple[Any, Any]
 """The line or block around it, and an element of a word or a text outside of one."""
 
@@ -55,7 +59,8 @@ def pages_of_hocr(root: Any, tally: ReadingTally | None = None) -> tuple[Page, .
         ['Баш ответ']
     """
     tally = ReadingTally() if tally is None else tally
-    found = [element for element in root.iter() if "ocr_page" in classes(element)]
+    marked = root.xpath("descendant-or-self::*[contains(@class, 'ocr_page')]")
+    found = [element for element in marked if "ocr_page" in classes(element)]
     titles = [properties_of(element.get("title")) for element in found]
     pictures = _pictures(titles)
     return tuple(
@@ -85,8 +90,8 @@ def _pictures(titles: Sequence[Properties]) -> list[Picture | None]:
 
 def _page(element: Any, title: Properties, picture: Picture | None, tally: ReadingTally) -> Page:  # noqa: ANN401
     size = numbers(title.get("bbox"))[2:4]
-    inner = (one for one in element.iter("{*}*") if one is not element)
-    places = (edges_of(properties_of(one.get("title"))) for one in inner)
+    given = element.xpath("descendant::*/@title[contains(., 'bbox')]", smart_strings=False)
+    places = (edges_of(properties_of(one)) for one in given if PLACE.search(one))
     frame = PageFrame.of(size if len(size) == 2 else (None, None), places, tally)
     blocks = tuple(_blocks(element, frame))
     dpi = number(title, "scan_res")

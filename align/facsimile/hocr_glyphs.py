@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +20,7 @@ CHARACTERS = frozenset({"ocrx_cinfo", "ocr_cinfo", "ocr_glyph"})
 
 def classes(element: Any) -> Sequence[str]:  # noqa: ANN401  # lxml's element
     """The classes of an element; none of a comment."""
-    return (element.get("class") or "").split() if isinstance(element.tag, str) else ()
+    return (element.get("class") or "").split()
 
 
 def is_choices(element: Any) -> bool:  # noqa: ANN401
@@ -54,31 +53,36 @@ def glyphs_of(word: Any, frame: PageFrame) -> tuple[Glyph, ...]:  # noqa: ANN401
     for element in word.iter("{*}span", "{*}ins"):
         if is_choices(element):
             choices.append(_choices(element))
-        elif CHARACTERS.intersection(classes(element)) and own_text(element) and not _is_choice(element):
-            characters.append(_glyph(element, frame))
+        elif _is_character(element, word) and (text := own_text(element)):
+            characters.append(_glyph(element, text, frame))
     found = characters or [Glyph(sign) for sign in own_text(word) if choices]
     return _with_choices(found, choices) if found else _by_confidences(word)
 
 
-def _is_choice(element: Any) -> bool:  # noqa: ANN401
-    """Whether a character is one of several choices, or a step between them."""
-    return "x_confs" in (element.get("title") or "") or any(map(is_choices, element.iterancestors("{*}span")))
+def _is_character(element: Any, word: Any) -> bool:  # noqa: ANN401
+    """Whether an element is a character that was read: none of several choices, nor a step between them."""
+    if "x_confs" in (element.get("title") or "") or not CHARACTERS.intersection(classes(element)):
+        return False
+    return element.getparent() is word or not any(map(is_choices, element.iterancestors("{*}span")))
 
 
-def _glyph(element: Any, frame: PageFrame) -> Glyph:  # noqa: ANN401
+def _glyph(element: Any, text: str, frame: PageFrame) -> Glyph:  # noqa: ANN401
     properties = properties_of(element.get("title"))
     edges = edges_of(properties, "x_bboxes") or edges_of(properties)
     confidence = fraction(number(properties, "x_conf"), 100)
-    return Glyph(own_text(element), frame.box(edges), confidence, own_alternatives(properties))
+    return Glyph(text, frame.box(edges), confidence, own_alternatives(properties))
 
 
 def _choices(group: Any) -> Choices:  # noqa: ANN401
     """The choices of a group, each text once with its highest confidence, the likeliest first."""
     best: dict[str, float] = {}
     for element in group.iter("{*}span"):
-        confidence = fraction(number(properties_of(element.get("title")), "x_confs"), 100)
-        text = "".join(element.itertext()).strip()
-        if confidence is not None and text.split() == [text]:
+        title = element.get("title")
+        confidence = fraction(number(properties_of(title), "x_confs"), 100) if title else None
+        if confidence is None:
+            continue
+        text = ("".join(element.itertext()) if len(element) else element.text or "").strip()
+        if text.split() == [text]:
             best[text] = max(confidence, best.get(text, 0.0))
     ordered = sorted(best.items(), key=lambda item: -item[1])
     return tuple(Alternative(text, confidence) for text, confidence in ordered)
@@ -86,9 +90,9 @@ def _choices(group: Any) -> Choices:  # noqa: ANN401
 
 def _with_choices(glyphs: Sequence[Glyph], choices: Sequence[Choices]) -> tuple[Glyph, ...]:
     """Each character with the choices that name it; a group of choices that names none has no character."""
-    found = dict(_fitting(glyphs, choices))
+    found = dict(_fitting(glyphs, choices)) if choices else {}
     return tuple(
-        replace(glyph, alternatives=choices[found[at]]) if at in found else glyph
+        Glyph(glyph.text, glyph.box, glyph.confidence, choices[found[at]]) if at in found else glyph
         for at, glyph in enumerate(glyphs)
     )
 
@@ -96,6 +100,11 @@ def _with_choices(glyphs: Sequence[Glyph], choices: Sequence[Choices]) -> tuple[
 def _fitting(glyphs: Sequence[Glyph], choices: Sequence[Choices]) -> Iterator[tuple[int, int]]:
     """The most pairs (character, group of choices) in order in which the group names the character."""
     named = [{one.text for one in group} for group in choices]
+    if len(glyphs) == len(named) and all(
+        glyph.text in group for glyph, group in zip(glyphs, named, strict=True)
+    ):
+        yield from ((at, at) for at in range(len(glyphs)))
+        return
     rows = [[0] * (len(choices) + 1)]
     for glyph in reversed(glyphs):
         row = [0] * (len(choices) + 1)

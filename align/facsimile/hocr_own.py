@@ -17,6 +17,9 @@ from align.facsimile.page_frame import PageFrame, fraction
 READING = re.compile(r'"([^"]*)" (\S+) "([^"]*)"')
 """Another reading: text, confidence in per cent or ``-``, source."""
 
+OTHERS = frozenset({"x_align_alternatives", "x_align_by"})
+"""The properties that hold other readings."""
+
 UPRIGHT = 0, 90, 180, 270
 
 
@@ -32,6 +35,8 @@ def own_alternatives(title: Properties, text: str = "") -> tuple[Alternative, ..
         >>> own_alternatives({"x_align_alternatives": '"Баш" 60 "" "Наш" - "psm%208"'})[1]
         Alternative(text='Наш', confidence=None, source='psm 8')
     """
+    if not OTHERS.intersection(title):
+        return ()
     found = READING.findall(title.get("x_align_alternatives", ""))
     others = tuple(
         Alternative(unquote(one), fraction(number_of(sure), 100), unquote(by))

@@ -15,8 +15,13 @@ def numbers(value: str | None) -> tuple[float, ...]:
         >>> numbers("1,2 3.5,4"), numbers("1 nan"), numbers("1e400")
         ((1.0, 2.0, 3.5, 4.0), (), ())
     """
-    found = tuple(map(number, (value or "").replace(",", " ").split()))
-    return tuple(one for one in found if one is not None) if None not in found else ()
+    if not value:
+        return ()
+    try:
+        found = tuple(map(float, value.replace(",", " ").split()))
+    except ValueError:
+        return ()
+    return found if all(map(isfinite, found)) else ()
 
 
 def number(value: str | None) -> float | None:

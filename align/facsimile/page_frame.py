@@ -73,11 +73,11 @@ class PageFrame:
         if not _is_place(edges) or edges[0] >= edges[2] or edges[1] >= edges[3]:
             self.tally["empty"] += 1
             return None
-        one, other = self._upright(edges[0], edges[1]), self._upright(edges[2], edges[3])
-        (left, right), (top, bottom) = (sorted(pair) for pair in zip(one, other, strict=True))
-        whole = Box(floor(left + TINY), floor(top + TINY), ceil(right - TINY), ceil(bottom - TINY))
+        (x0, y0), (x1, y1) = self._upright(edges[0], edges[1]), self._upright(edges[2], edges[3])
+        left, top = floor(min(x0, x1) + TINY), floor(min(y0, y1) + TINY)
+        whole = Box(left, top, ceil(max(x0, x1) - TINY), ceil(max(y0, y1) - TINY))
         kept = whole.within(self.width, self.height)
-        if kept != whole:
+        if kept is not whole:
             self.tally["outside" if kept is None else "clipped"] += 1
         return kept
 
@@ -90,16 +90,15 @@ class PageFrame:
 
     def _upright(self, x: float, y: float) -> tuple[float, float]:
         x, y = x * self.scale, y * self.scale
-        return {
-            0: (x, y),
-            90: (self.width - y, x),
-            180: (self.width - x, self.height - y),
-            270: (y, self.height - x),
-        }[self.turn]
+        if self.turn == 90:
+            return self.width - y, x
+        if self.turn == 180:
+            return self.width - x, self.height - y
+        return (y, self.height - x) if self.turn == 270 else (x, y)
 
 
 def _is_place(numbers: Sequence[float]) -> bool:
-    return all(isfinite(one) and abs(one) <= LARGEST for one in numbers)
+    return all(-LARGEST <= one <= LARGEST for one in numbers)  # not for what is no number
 
 
 def _held(number: float, limit: int) -> int:

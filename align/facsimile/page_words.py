@@ -47,7 +47,7 @@ def words_of(
 
 def _without_space(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     texts = (("".join(glyph.text.split()), glyph) for glyph in glyphs)
-    return tuple(replace(glyph, text=text) for text, glyph in texts if text)
+    return tuple(glyph if text == glyph.text else replace(glyph, text=text) for text, glyph in texts if text)
 
 
 def _cut(

@@ -14,8 +14,9 @@ import numpy as np
 
 from align.embed.encoder import Encoder
 from align.ocr import reranker
-from align.ocr.candidates.build import PreviousPass, build_lattice
+from align.ocr.candidates.build import build_lattice
 from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.previous_pass import PreviousPass
 from align.ocr.candidates.respeller import Respeller
 from align.ocr.channel.adaptation import (
     EMPTY_PROFILE,

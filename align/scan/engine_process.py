@@ -11,6 +11,8 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import IO
 
+from align.scan.engine_input import input_file
+
 CHUNK = 1 << 16
 MOST = 64_000_000
 """Bytes of output from which a process is ended: a page full of words has a tenth of it."""
@@ -37,16 +39,15 @@ class EngineProcess:
 
     def __init__(self, command: Sequence[str], data: bytes) -> None:
         pipe, one_thread = subprocess.PIPE, {**os.environ, "OMP_THREAD_LIMIT": "1"}
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=pipe, stdout=pipe, stderr=pipe, env=one_thread, start_new_session=True
-        )
+        with input_file(data) as given:
+            self._process = subprocess.Popen(  # noqa: S603
+                command, stdin=given, stdout=pipe, stderr=pipe, env=one_thread, start_new_session=True
+            )
         self._output, self._errors = bytearray(), bytearray()
         self._over, self.wrote_too_much = Event(), False
-        streams = self._process.stdin, self._process.stdout, self._process.stderr
         self._threads = (
-            _started(self._write, streams[0], data),
-            _started(self._read_output, streams[1]),
-            _started(self._read_errors, streams[2]),
+            _started(self._read_output, self._process.stdout),
+            _started(self._read_errors, self._process.stderr),
         )
 
     def wait(self, timeout: float) -> tuple[int, bytes, bytes] | None:
@@ -81,10 +82,6 @@ class EngineProcess:
         for thread in self._threads:
             thread.join(GRACE)
 
-    def _write(self, stream: IO[bytes], data: bytes) -> None:
-        with suppress(OSError), stream:  # it ended before it read all
-            stream.write(data)
-
     def _read_output(self, stream: IO[bytes]) -> None:
         with suppress(OSError, ValueError), stream:
             while chunk := os.read(stream.fileno(), CHUNK):
@@ -101,7 +98,7 @@ class EngineProcess:
                 self._errors = (self._errors + chunk)[-CHUNK:]
 
 
-def _started(task: Callable[..., None], stream: IO[bytes] | None, *more: bytes) -> Thread:
-    thread = Thread(target=task, args=(stream, *more), daemon=True)
+def _started(task: Callable[..., None], stream: IO[bytes] | None) -> Thread:
+    thread = Thread(target=task, args=(stream,), daemon=True)
     thread.start()
     return thread

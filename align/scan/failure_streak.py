@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from threading import Lock
 
-from align.scan.tesseract import EngineError
+from align.scan.engine_runs import EngineError
 
 MOST = 3
 """Failures of one kind, one after another, after which no further page is tried."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
+from align.scan.engine_input import INPUT
+from align.scan.engine_runs import EngineError, Runs
+from align.scan.tesseract import ORIENTATION, Tesseract
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def find_orientation(
     if ORIENTATION not in engine.languages:
         return None
     resolution = ["--dpi", str(round(dpi))] if dpi else []
-    command = [engine.program, "-", "-", "-l", ORIENTATION, "--psm", "0", *resolution]
+    command = [engine.program, INPUT, "-", "-l", ORIENTATION, "--psm", "0", *resolution]
     try:
         found = runs.run(command, picture, timeout).decode(errors="replace")
     except EngineError:  # it ends with an error where it finds too few letters

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from align.errors import ReadError
 from align.facsimile.hocr import pages_of_hocr
 from align.facsimile.page import Page
-from align.scan.tesseract import EngineError, Runs, Tesseract
+from align.scan.engine_input import INPUT
+from align.scan.engine_runs import EngineError, Runs
+from align.scan.tesseract import Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 WEIGHTLESS = re.compile(
-    rb"\s*<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>"
+    rb"<span class='ocrx_cinfo' id='choice_[\d_]+' title='x_confs 0(?:\.\d+)?'>[^<]*</span>\s*"
 )
 """Readings of a character to which the engine gives less than a hundredth: most of what it writes."""
 
@@ -54,7 +56,7 @@ def read_page(image: Image, dpi: float, engine: Tesseract, settings: EngineSetti
             f"{image.width:,} x {image.height:,}: save it smaller, or cut it into pages"
         )
     command = [
-        *(engine.program, "-", "-", "-l", settings.languages, "--psm", str(settings.segmentation)),
+        *(engine.program, INPUT, "-", "-l", settings.languages, "--psm", str(settings.segmentation)),
         *("--dpi", str(round(dpi))),
         *("-c", "lstm_choice_mode=2", "-c", "hocr_char_boxes=1", "hocr"),
     ]
@@ -88,6 +90,5 @@ def _page(hocr: bytes) -> Page | None:
 
 def _drop_identifiers(root: Any) -> None:  # noqa: ANN401  # lxml's element
     """Identifiers are counted anew on each page; those that mark what else a character may be stay."""
-    for element in root.iter("{*}div", "{*}p", "{*}span"):
-        if element.get("class") != "ocrx_cinfo":
-            element.attrib.pop("id", None)
+    for element in root.xpath("//*[@id and not(@class = 'ocrx_cinfo')]"):
+        del element.attrib["id"]

@@ -15,6 +15,7 @@ from align.errors import ReadError
 from align.scan.extra import library
 from align.scan.frame import Frame
 from align.scan.raster import pixel_limit
+from align.scan.shades import grey_where_plain
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -93,8 +94,8 @@ def pdf_picture(path: Path, number: int, dpi: float) -> Image:
                 f"{path}: page {number + 1} at {dpi:g} dpi has more than {pixel_limit():,} pixels, which are "
                 "not rendered"
             )
-        picture: Image = page.render(scale=dpi / POINTS, draw_annots=False).to_pil()
-        return picture.convert("L") if picture.mode not in ("L", "RGB") else picture.copy()
+        picture: Image = page.render(scale=dpi / POINTS, draw_annots=False).to_pil()  # in RGB
+    return grey_where_plain(picture)
 
 
 def _frame(document: Any, number: int) -> Frame:  # noqa: ANN401

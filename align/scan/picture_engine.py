@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from align.facsimile.page import Page
+from align.scan.engine_runs import Runs
 from align.scan.orientation import find_orientation
 from align.scan.page_reading import EngineSettings, as_bytes, read_page
 from align.scan.second_reading import Reader, with_second_readings
-from align.scan.tesseract import Runs, Tesseract
+from align.scan.tesseract import Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image

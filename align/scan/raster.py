@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from align.errors import ReadError
 from align.scan.extra import library
 from align.scan.frame import Frame
+from align.scan.shades import grey_where_plain
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -85,7 +86,7 @@ def raster_picture(path: Path, number: int = 0) -> Image:
         _frame(image, path)
         is_mirrored = _orientation(image) in MIRRORED
         image.load()
-        plain = _plain(image)
+        plain = grey_where_plain(_plain(image))
         return plain.transpose(library("PIL.Image").Transpose.FLIP_LEFT_RIGHT) if is_mirrored else plain
 
 

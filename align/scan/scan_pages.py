@@ -12,6 +12,7 @@ from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
 from align.scan import pixel_budget
+from align.scan.engine_runs import EngineError, EngineTimeoutError, Runs
 from align.scan.failure_streak import FailureStreak
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
 from align.scan.layout.notes import READ_ONCE
@@ -20,7 +21,7 @@ from align.scan.picture_engine import TesseractPictures
 from align.scan.pictures import stored_picture
 from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
-from align.scan.tesseract import EngineError, EngineTimeoutError, Runs, Tesseract
+from align.scan.tesseract import Tesseract
 
 VERSION = 4
 """Counts up whenever a page that was kept would be read otherwise now."""

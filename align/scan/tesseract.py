@@ -1,4 +1,4 @@
-"""The OCR engine Tesseract: found on the path, run as a process that reads one picture and ends."""
+"""The OCR engine Tesseract: found on the path, with its version and its languages."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
-from align.errors import AlignError, ModelError
+from align.errors import ModelError
 from align.scan.engine_languages import readable
-from align.scan.engine_process import MOST, EngineProcess
+from align.scan.engine_runs import EngineError, EngineTimeoutError, Runs
 from align.user_cache import file_version
+
+__all__ = ["EngineError", "EngineTimeoutError", "Runs", "Tesseract", "find_tesseract", "is_installed"]
 
 NAME = "tesseract"
 INSTALL = (
@@ -28,14 +29,6 @@ ORIENTATION = "osd"
 
 OLDEST = 4
 """The first version that reads lines with a neural network and writes what else a character may be."""
-
-
-class EngineError(AlignError):
-    """The engine broke off on a page: it was killed, crashed or took too long. Another try may end well."""
-
-
-class EngineTimeoutError(EngineError):
-    """The engine took too long: another try would take as long."""
 
 
 @dataclass(frozen=True)
@@ -150,74 +143,3 @@ def _printed(program: str, option: str) -> str:
     except (OSError, subprocess.SubprocessError) as error:
         raise ModelError(f"{program} does not run ({error}); install it again: {INSTALL}") from error
     return (done.stdout or done.stderr).decode(errors="replace")
-
-
-class Runs:
-    """The processes that run now, so that all can be ended at once."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._running: set[EngineProcess] = set()
-        self._stopped = False
-
-    def stop(self) -> None:
-        """End all processes; none is started any more."""
-        with self._lock:
-            self._stopped = True
-            for process in self._running:
-                process.kill()
-
-    @contextmanager
-    def ended(self) -> Iterator[None]:
-        """End all processes where the block inside is left by an error or an interrupt."""
-        try:
-            yield
-        except BaseException:
-            self.stop()
-            raise
-
-    def run(self, command: Sequence[str], data: bytes, timeout: float) -> bytes:
-        """The output of a program that reads its input.
-
-        Args:
-            command: The program and its arguments.
-            data: The input.
-            timeout: Seconds after which it is killed.
-
-        Raises:
-            EngineError: It cannot be started, ends with an error or is killed.
-            EngineTimeoutError: It takes too long.
-        """
-        process = self._started(command, data)
-        try:
-            ended = process.wait(timeout)
-        finally:
-            with self._lock:
-                self._running.discard(process)
-        if ended is None:
-            raise EngineTimeoutError(f"Tesseract took more than {timeout:g} s")
-        if process.wrote_too_much:
-            raise EngineError(f"Tesseract wrote more than {MOST // 1_000_000} MB")
-        code, output, errors = ended
-        if code:
-            raise EngineError(_why(code, errors))
-        return output
-
-    def _started(self, command: Sequence[str], data: bytes) -> EngineProcess:
-        with self._lock:
-            if self._stopped:
-                raise EngineError("stopped")
-            try:
-                process = EngineProcess(command, data)
-            except OSError as error:
-                raise EngineError(f"Tesseract cannot be started ({error.strerror or error})") from error
-            self._running.add(process)
-            return process
-
-
-def _why(code: int, errors: bytes) -> str:
-    lines = errors.decode(errors="replace").strip().splitlines()
-    last = f": {lines[-1].strip()[:200]}" if lines else ""
-    if code < 0:
-        return f"Tesseract was killed (signal {-code}; is there enough memory?)"
-    return f"Tesseract ended with an error ({code}){last}"

@@ -33,12 +33,13 @@ from layout_thresholds import READ, SEEN, Values, chosen, shipped, thresholds, t
 from PIL import Image
 
 from align.facsimile.page import Picture
+from align.scan.engine_runs import Runs
 from align.scan.layout import prepare as preparing
 from align.scan.layout.part import PagePart
 from align.scan.layout.read_picture import PictureRead, Source, read_picture
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
-from align.scan.tesseract import Runs, find_tesseract
+from align.scan.tesseract import find_tesseract
 
 
 @dataclass(frozen=True)

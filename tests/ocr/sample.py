@@ -16,8 +16,9 @@ from align.flag import Flag
 from align.lang.lexicon import Lexicon
 from align.lang.ru.old_form import in_old_spelling
 from align.lang.ru.orthography import known_modern, readings
-from align.ocr.candidates.build import PreviousPass, build_lattice
+from align.ocr.candidates.build import build_lattice
 from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.candidates.previous_pass import PreviousPass
 from align.ocr.channel.engines import prior_channel
 from align.ocr.detect import SearchedSide, find_flags
 from align.ocr.features.inputs import FeatureInputs, PassName

@@ -7,7 +7,8 @@ from threading import Thread
 
 import pytest
 
-from align.scan.tesseract import EngineError, Runs
+from align.scan.engine_input import INPUT
+from align.scan.engine_runs import EngineError, Runs
 
 SLEEPER = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(120)"
 
@@ -87,3 +88,11 @@ def test_a_program_that_writes_without_end_is_ended() -> None:
     code = "import sys\nwhile True: sys.stdout.write('x' * 1000000)"
     with pytest.raises(EngineError, match="Tesseract wrote more than 64 MB"):
         Runs().run([sys.executable, "-c", code], b"", 60)
+
+
+def test_a_picture_can_be_opened_by_the_name_of_the_input() -> None:
+    code = (
+        "import sys; stream = sys.stdin.buffer if sys.argv[1] == '-' else open(sys.argv[1], 'rb')\n"
+        "sys.stdout.write(str(len(stream.read())))"
+    )
+    assert Runs().run([sys.executable, "-c", code, INPUT], bytes(3_000_000), 60) == b"3000000"

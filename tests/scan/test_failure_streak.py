@@ -1,7 +1,7 @@
 """An engine is given up after failures of one kind in a row."""
 
+from align.scan.engine_runs import EngineError, EngineTimeoutError
 from align.scan.failure_streak import FailureStreak
-from align.scan.tesseract import EngineError, EngineTimeoutError
 
 
 def test_three_failures_of_one_kind_in_a_row_end_the_reading() -> None:

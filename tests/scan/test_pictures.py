@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageOps, TiffImagePlugin
 from align.errors import ReadError
 from align.facsimile.box import Box
 from align.facsimile.page import Page, Picture
-from align.scan.pictures import frames, page_picture
+from align.scan.pictures import frames, page_picture, stored_picture
 from align.scan.raster import raster_picture
 
 RED = (255, 0, 0)
@@ -180,3 +180,17 @@ def test_a_page_of_too_many_pixels_is_not_made_of_a_small_picture(tmp_path: Path
     Image.new("L", (500, 500)).save(tmp_path / "a.png")
     with pytest.raises(ReadError, match=r"found 60,000 x 60,000; its picture has 500 x 500"):
         page_picture(Page(60_000, 60_000, picture=Picture("a.png")), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf"])
+@pytest.mark.parametrize(("ink", "mode"), [((9, 9, 9), "L"), ((9, 9, 40), "RGB")])
+def test_a_picture_without_colour_is_opened_in_grey(
+    tmp_path: Path, name: str, ink: tuple[int, int, int], mode: str
+) -> None:
+    """Whatever its file calls it."""
+    page = Image.new("RGB", (120, 90), "white")
+    page.paste(ink, (24, 24, 64, 48))
+    page.save(tmp_path / name)
+    opened = stored_picture(tmp_path / name, dpi=72)
+    assert opened.mode == mode
+    assert opened.convert("RGB").getpixel((40, 30)) == pytest.approx(ink, abs=3)

@@ -44,7 +44,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(fake: FakeEngine, tmp_path: 
     assert read.facsimile.engine == "tesseract 5.3.0"
     assert read.notes == ("pages read by tesseract 5.3.0 (rus): 2",)
     assert (steps[-1].done, steps[-1].total, steps[-1].unit) == (2, 2, "pages")
-    assert fake.calls[0].split()[1:6] == ["-", "-", "-l", "rus", "--psm"]
+    assert fake.calls[0].split()[2:6] == ["-", "-l", "rus", "--psm"]
 
 
 def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from align.facsimile.box import Box
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.scan.engine_runs import Runs
 from align.scan.second_reading import REREADINGS, Reader, with_second_readings
-from align.scan.tesseract import Runs, Tesseract
+from align.scan.tesseract import Tesseract
 
 Image = pytest.importorskip("PIL.Image")
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from align.facsimile.box import Box
 from align.facsimile.page import Page
-from align.scan.layout.ink import SAMPLE_DPI, Mask, grey_of, sampled, written
+from align.scan.layout.ink import SAMPLE_DPI, Mask
 from align.scan.layout.legibility import legibility, sureness
 from align.scan.layout.margin import TYPED, body_of
 from align.scan.layout.moved import moved
@@ -25,9 +25,8 @@ ROOM = 0.1
 
 def unread_ink(page: Page, part: PagePart) -> tuple[Mask, Mask]:
     """All ink of a page at the resolution of the sample, and what of it stands outside all words."""
-    sample = sampled(part.picture, part.dpi)
-    ink = written(grey_of(sample))
-    unread, factor = ink.copy(), sample.width / part.picture.width
+    ink = part.sample.ink
+    unread, factor = ink.copy(), ink.shape[1] / part.picture.width
     for box in (word.box for line in page.lines for word in line.words):
         if box is not None:
             edges = np.round(np.array([box.left, box.top, box.right, box.bottom]) * factor).astype(int)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
-from align.scan.layout.ink import Grey, Mask
+from align.scan.layout.ink import Grey, Mask, light_of_paper
 
 COLOURED = 60
 """Difference of the brightest and the darkest of red, green and blue, 0-255, from which ink has a colour."""
@@ -13,6 +13,8 @@ INKED = 60
 """How much darker than paper the darkest of them is."""
 SPECKS = 0.0005
 """The part of the page that coloured ink takes at least."""
+NEAR = 2
+"""Pixels around coloured ink that have some of its colour."""
 MINORITY = 0.5
 """The part of all ink above which the text itself is coloured."""
 
@@ -23,6 +25,8 @@ def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
     Returns:
         The picture, and whether coloured ink was left out.
     """
+    if picture.mode == "L":
+        return picture, False
     if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
         return picture.convert("L"), False
     red, green, blue = picture.convert("RGB").split()
@@ -32,24 +36,38 @@ def without_colour(picture: Image.Image) -> tuple[Image.Image, bool]:
     if int(spread.max()) <= COLOURED:  # a grey picture in three colours
         return picture.convert("L"), False
     brightest, darkest = np.asarray(light), np.asarray(dark)
-    paper = float(np.percentile(darkest, 75))
+    paper = light_of_paper(dark)
     inked = darkest < paper - INKED
     coloured = inked & (brightest.astype(np.int16) - darkest > COLOURED)
     share = coloured.sum() / max(int(inked.sum()), 1)
     if coloured.mean() < SPECKS or share > MINORITY:
         return picture.convert("L"), False
-    return Image.fromarray(_lightened(brightest, coloured)), True
+    return Image.fromarray(_lightened(light, coloured)), True
 
 
-def _lightened(brightest: Grey, coloured: Mask) -> Grey:
+def _lightened(light: Image.Image, coloured: Mask) -> Grey:
     """The brightest of the three colours; where ink is coloured, made so much lighter that it is paper.
 
     Black under coloured ink stays dark: it is dark in all three.
     """
-    paper = float(np.percentile(brightest, 75))
+    brightest, paper = np.asarray(light), light_of_paper(light)
     stamp = max(float(np.median(brightest[coloured])), 1.0)
-    around = (
-        np.asarray(Image.fromarray((coloured * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(5))) > 0
-    )
-    lighter = np.minimum(brightest.astype(np.float32) * max(paper / stamp, 1.0), paper)
-    return np.where(around, np.maximum(lighter, brightest), brightest).astype(np.uint8)
+    around = _grown(coloured, NEAR)
+    before = brightest[around]
+    lighter = np.minimum(before.astype(np.float32) * max(paper / stamp, 1.0), paper)
+    made = brightest.copy()
+    made[around] = np.maximum(lighter, before).astype(np.uint8)
+    return made
+
+
+def _grown(mask: Mask, pixels: int) -> Mask:
+    """With what is up to so many pixels away, across and down."""
+    grown = mask.copy()
+    for step in range(1, pixels + 1):
+        grown[:, step:] |= mask[:, :-step]
+        grown[:, :-step] |= mask[:, step:]
+    wide = grown.copy()
+    for step in range(1, pixels + 1):
+        grown[step:] |= wide[:-step]
+        grown[:-step] |= wide[step:]
+    return grown

@@ -32,9 +32,9 @@ def find_gutter(grey: Grey) -> int | None:
     Returns:
         A column; ``None`` where the picture holds one page.
     """
-    height, width = grey.shape
-    if width < height * WIDE:
+    if not is_wide(grey):
         return None
+    width = grey.shape[1]
     middle = range(int(width * (0.5 - MIDDLE)), int(width * (0.5 + MIDDLE)))
     ink = darkness(grey) > DARK
     dark = _dark_band(grey, middle)
@@ -42,6 +42,12 @@ def find_gutter(grey: Grey) -> int | None:
         return dark
     at = _widest_gap(ink, middle)
     return at if at is not None and _ink_on_both_sides(ink, at) else None
+
+
+def is_wide(grey: Grey) -> bool:
+    """Whether a picture is so wide that it can hold two pages."""
+    height, width = grey.shape
+    return width >= height * WIDE
 
 
 def _dark_band(grey: Grey, middle: range) -> int | None:

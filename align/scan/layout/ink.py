@@ -44,6 +44,14 @@ def darkness(grey: Grey, cell: int = 24) -> Shares:
     return np.where(light < BLACK, np.float32(0.0), shares)
 
 
+def light_of_paper(picture: Image.Image) -> float:
+    """The light that a quarter of the pixels of a grey picture exceeds: paper takes more than that."""
+    sums = np.cumsum(picture.histogram())
+    at = 0.75 * (sums[-1] - 1)
+    below, above = np.searchsorted(sums, (np.floor(at), np.ceil(at)), side="right")
+    return float(below + (at - np.floor(at)) * (above - below))
+
+
 def _paper(grey: Grey, cell: int) -> Shares:
     """The light of the paper in each square: what nine tenths of its pixels do not exceed."""
     down, across = -(-grey.shape[0] // cell), -(-grey.shape[1] // cell)
@@ -59,15 +67,14 @@ DENSE = 0.06
 """The part of a square that letters cover at least; specks cover less."""
 
 
-def written(grey: Grey) -> Mask:
+def written(shares: Shares) -> Mask:
     """Ink that is no speck: its surroundings are half as dark as the darkest, and there is enough of it.
 
     Args:
-        grey: A page at :data:`SAMPLE_DPI`, shape (height, width).
+        shares: How dark a page is at :data:`SAMPLE_DPI`, as :func:`darkness` finds it, shape (height, width).
     """
-    shares = darkness(grey)
-    smooth = np.asarray(Image.fromarray(shares).resize(_third(grey), Image.Resampling.BOX))
-    dark = np.asarray(Image.fromarray(smooth).resize(grey.shape[::-1], Image.Resampling.BILINEAR))
+    smooth = np.asarray(Image.fromarray(shares).resize(_third(shares), Image.Resampling.BOX))
+    dark = np.asarray(Image.fromarray(smooth).resize(shares.shape[::-1], Image.Resampling.BILINEAR))
     ink = (shares > DARK) & (dark > max(DARK / 2, HALF * float(np.percentile(smooth, 99.5))))
     height, width = ink.shape
     down, across = -(-height // CELL), -(-width // CELL)
@@ -79,6 +86,6 @@ def written(grey: Grey) -> Mask:
     return ink & kept
 
 
-def _third(grey: Grey) -> tuple[int, int]:
+def _third(shares: Shares) -> tuple[int, int]:
     """A third of the width and the height."""
-    return max(grey.shape[1] // 3, 1), max(grey.shape[0] // 3, 1)
+    return max(shares.shape[1] // 3, 1), max(shares.shape[0] // 3, 1)

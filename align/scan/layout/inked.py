@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from align.facsimile.box import Box
-from align.scan.layout.ink import grey_of, sampled, written
+from align.scan.layout.ink import darkness, grey_of, sampled, written
 
 ROOM = 0.15
 """Inches of paper around it."""
@@ -15,7 +15,7 @@ ROOM = 0.15
 def inked_box(picture: Image.Image, dpi: float) -> Box | None:
     """The box around all that is written, with some paper around it; ``None`` where nothing is."""
     sample = sampled(picture, dpi)
-    down, across = np.nonzero(written(grey_of(sample)))
+    down, across = np.nonzero(written(darkness(grey_of(sample))))
     if not len(down):
         return None
     factor, room = picture.width / sample.width, ROOM * dpi
@@ -33,7 +33,7 @@ def inked_window(picture: Image.Image, dpi: float, side: float) -> Box | None:
         side: Of the square, in inches; the whole picture where it is smaller.
     """
     sample = sampled(picture, dpi)
-    ink = written(grey_of(sample))
+    ink = written(darkness(grey_of(sample)))
     if not ink.any():
         return None
     factor = picture.width / sample.width

@@ -9,6 +9,7 @@ from PIL import Image
 from align.facsimile.box import Box
 from align.facsimile.page import Page, Points
 from align.scan.layout.moved import PlaceMap
+from align.scan.layout.page_sample import PageSample
 from align.scan.layout.placement import Placement
 
 
@@ -24,6 +25,7 @@ class PagePart:
         placement: Where its pixels stand on the upright page.
         notes: What was done or could not be decided: a name of
             :data:`~align.scan.layout.notes.WORDS` each.
+        sample: The same at the resolution at which layout is found.
         blank: Whether there is no ink on it; or so faint that it is the back of a sheet seen through.
     """
 
@@ -32,15 +34,18 @@ class PagePart:
     picture: Image.Image
     dpi: float
     placement: Placement
+    sample: PageSample
     notes: tuple[str, ...] = ()
     blank: bool = False
 
     def placed(self, page: Page) -> Page:
         """A page that was read from :attr:`picture`, with all places on the upright page."""
         placement = self.placement
+        size, dpi = (placement.width, placement.height), self.dpi / placement.scale
+        if placement.is_identity and size == (page.width, page.height):
+            return replace(page, dpi=dpi)
         place = PlaceMap(placement.box, placement.points, self._corners)
-        made = place.page(page, (placement.width, placement.height))
-        return replace(made, dpi=self.dpi / placement.scale)
+        return replace(place.page(page, size), dpi=dpi)
 
     def _corners(self, box: Box) -> Points:
         """Those of a level box on a page askew: a narrower outline than the upright box around them."""

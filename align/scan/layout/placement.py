@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PIL import Image
@@ -35,13 +36,18 @@ class Placement:
     scale: float = 1.0
 
     @property
+    def is_identity(self) -> bool:
+        """Whether the engine's picture is the page as it is."""
+        return not self.skew and self.scale == 1
+
+    @cached_property
     def level_size(self) -> tuple[int, int]:
         """Width and height of the smallest picture that holds the whole page with its lines level."""
         cosine, sine = abs(math.cos(self._angle)), abs(math.sin(self._angle))
         wide = self.width * cosine + self.height * sine
         return math.ceil(wide - 1e-6), math.ceil(self.width * sine + self.height * cosine - 1e-6)
 
-    @property
+    @cached_property
     def size(self) -> tuple[int, int]:
         """Width and height of the engine's picture."""
         width, height = self.level_size
@@ -51,7 +57,7 @@ class Placement:
         """The engine's picture of a page in grey; what the turn leaves open is as light as its paper."""
         level = page
         if self.skew:
-            size, matrix, paper = self.level_size, self._matrix(), _paper(page)
+            size, matrix, paper = self.level_size, self._matrix, _paper(page)
             level = page.transform(
                 size, Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor=paper
             )
@@ -60,7 +66,7 @@ class Placement:
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The place on the page of a place on the engine's picture."""
         (wide, high), (level_width, level_height) = self.size, self.level_size
-        a, b, c, d, e, f = self._matrix()
+        a, b, c, d, e, f = self._matrix
         x, y = x * level_width / wide, y * level_height / high
         return a * x + b * y + c, d * x + e * y + f
 
@@ -85,6 +91,7 @@ class Placement:
     def _angle(self) -> float:
         return math.radians(self.skew)
 
+    @cached_property
     def _matrix(self) -> tuple[float, float, float, float, float, float]:
         """Level picture -> page: a turn around the centres."""
         cosine, sine = math.cos(self._angle), math.sin(self._angle)

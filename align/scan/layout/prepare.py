@@ -9,8 +9,9 @@ from PIL import Image
 from align.facsimile.box import Box
 from align.scan.layout.border import without_border
 from align.scan.layout.colour import without_colour
-from align.scan.layout.gutter import find_gutter
-from align.scan.layout.ink import grey_of, sampled, written
+from align.scan.layout.gutter import find_gutter, is_wide
+from align.scan.layout.ink import Grey, grey_of
+from align.scan.layout.page_sample import PageSample
 from align.scan.layout.part import PagePart
 from align.scan.layout.placement import Placement
 from align.scan.layout.skew import find_skew
@@ -26,11 +27,12 @@ BLANK = 0.0001
 
 @dataclass(frozen=True)
 class _Upright:
-    """A picture in grey, turned upright; ``sample``: the same without its border, for finding its layout."""
+    """A picture in grey, turned upright; ``sample``: the same at the resolution at which layout is found."""
 
     turn: int
     picture: Image.Image
     dpi: float
+    sample: PageSample
     notes: tuple[str, ...]
 
 
@@ -47,7 +49,8 @@ def prepare(picture: Image.Image, dpi: float, turn: int = 0, *, whole: bool = Fa
         One part, or two where two pages are side by side.
     """
     grey, coloured = without_colour(picture)
-    upright = _Upright(turn, turned(grey, turn), dpi, ("colour",) if coloured else ())
+    level = turned(grey, turn)
+    upright = _Upright(turn, level, dpi, PageSample.of(level, dpi), ("colour",) if coloured else ())
     return [_part(upright, picture.size, box) for box in _pages(upright, whole=whole)]
 
 
@@ -59,31 +62,44 @@ def likely_dpi(size: tuple[int, int]) -> float:
 def _pages(upright: _Upright, *, whole: bool) -> list[Box]:
     """Where on the upright picture its pages are."""
     width, height = upright.picture.size
-    sample = sampled(upright.picture, upright.dpi)
-    at = None if whole else find_gutter(grey_of(without_border(sample, grey_of(sample))))
+    at = None if whole else _gutter(upright.sample.grey)
     if at is None:
         return [Box(0, 0, width, height)]
-    cut = round(at * width / sample.width)
+    cut = round(at * width / upright.sample.grey.shape[1])
     return [Box(0, 0, cut, height), Box(cut, 0, width, height)]
+
+
+def _gutter(grey: Grey) -> int | None:
+    """The column of the sample between two pages."""
+    return find_gutter(grey_of(without_border(Image.fromarray(grey), grey))) if is_wide(grey) else None
 
 
 def _part(upright: _Upright, stored: tuple[int, int], box: Box) -> PagePart:
     whole = (box.width, box.height) == upright.picture.size
-    cut = upright.picture.crop((box.left, box.top, box.right, box.bottom))
-    sample = grey_of(sampled(cut, upright.dpi))
-    cut = without_border(cut, sample)
-    sample = grey_of(sampled(cut, upright.dpi))
-    skew = find_skew(sample) or 0.0
+    cut, sample = _cut(upright, None if whole else box)
+    skew = find_skew(sample.shares) or 0.0
     placement = Placement(cut.width, cut.height, skew if abs(skew) >= LEAST_SKEW else 0.0)
+    picture, dpi = placement.render(cut), upright.dpi * placement.scale
     return PagePart(
         None if whole else stored_box(box, upright.turn, stored),
         upright.turn,
-        placement.render(cut),
-        upright.dpi * placement.scale,
+        picture,
+        dpi,
         placement,
+        sample if picture is cut else PageSample.of(picture, dpi),
         (*upright.notes, *(() if whole else ("two-pages",))),
-        bool(written(sample).mean() < BLANK),
+        bool(sample.ink.mean() < BLANK),
     )
+
+
+def _cut(upright: _Upright, box: Box | None) -> tuple[Image.Image, PageSample]:
+    """A page of an upright picture without its dark border; the only one where ``box`` is ``None``."""
+    cut, sample = upright.picture, upright.sample
+    if box is not None:
+        cut = cut.crop((box.left, box.top, box.right, box.bottom))
+        sample = PageSample.of(cut, upright.dpi)
+    inner = without_border(cut, sample.grey)
+    return inner, sample if inner is cut else PageSample.of(inner, upright.dpi)
 
 
 def stored_box(box: Box, turn: int, stored: tuple[int, int]) -> Box:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from align.scan.layout.ink import DARK, Grey, darkness
+from align.scan.layout.ink import DARK, Shares
 
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.floating]]
 
@@ -18,21 +18,22 @@ FEWEST_POINTS = 300
 """Lower edges of letters below which a page has no lines to go by."""
 
 
-def find_skew(grey: Grey) -> float | None:
+def find_skew(shares: Shares) -> float | None:
     """By how many degrees the lines are turned clockwise.
 
     Args:
-        grey: The upright page at :data:`~align.scan.layout.ink.SAMPLE_DPI`, shape (height, width).
+        shares: How dark the upright page is at :data:`~align.scan.layout.ink.SAMPLE_DPI`, as
+            :func:`~align.scan.layout.ink.darkness` finds it, shape (height, width).
 
     Returns:
         Between -:data:`LIMIT` and :data:`LIMIT`, to :data:`FINE`; ``None`` where there is too little ink.
     """
-    ink = darkness(grey) > DARK
+    ink = shares > DARK
     down, across = np.nonzero(ink[:-1] & ~ink[1:])  # lower edges: they stand on the line
     if len(down) < FEWEST_POINTS:
         return None
     step = -(-len(down) // MOST_POINTS)
-    rows, columns = down[::step].astype(np.float64), across[::step] - grey.shape[1] / 2
+    rows, columns = down[::step].astype(np.float64), across[::step] - shares.shape[1] / 2
     coarse = _sharpest(rows, columns, np.arange(-LIMIT, LIMIT + COARSE / 2, COARSE))
     fine = _sharpest(rows, columns, np.arange(coarse - COARSE, coarse + COARSE + FINE / 2, FINE))
     return round(float(fine), 2)

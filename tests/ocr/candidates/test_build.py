@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.ocr.candidates.build import PreviousPass
+from align.ocr.candidates.previous_pass import PreviousPass
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.ocr.lattice.lattice import CandidateLattice
 from tests.ocr.sample import lattice_of, resources_of

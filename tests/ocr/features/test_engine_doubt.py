@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from align.ocr.candidates.build import PreviousPass
+from align.ocr.candidates.previous_pass import PreviousPass
 from align.ocr.doubt.token_reading import GlyphChoice, ReadGlyph, SentenceReading, TokenReading
 from align.ocr.features.engine_doubt import (
     confidence_features,

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 
 from align.facsimile.box import Box
 from align.facsimile.page import Glyph, Page, PageBlock, PageLine, PageWord, Picture
+from align.scan.layout.ink import darkness, light_of_paper
 from align.scan.layout.moved import moved
 from align.scan.layout.placement import Placement
 from align.scan.layout.prepare import likely_dpi, prepare, stored_box
@@ -85,13 +86,13 @@ def test_a_part_of_the_upright_picture_is_found_on_the_stored_one(
 @pytest.mark.parametrize("degrees", [-3.0, -1.2, 0.0, 0.4, 2.5])
 def test_the_skew_of_lines_is_found(degrees: float) -> None:
     """To a fifth of a degree."""
-    found = find_skew(np.asarray(askew(lines(sheet(), 100, 700), degrees)))
+    found = find_skew(darkness(np.asarray(askew(lines(sheet(), 100, 700), degrees))))
     assert found == pytest.approx(degrees, abs=0.2)
 
 
 def test_a_page_without_ink_has_no_skew() -> None:
     """And is blank."""
-    assert find_skew(np.asarray(sheet())) is None
+    assert find_skew(darkness(np.asarray(sheet()))) is None
     (part,) = prepare(sheet(), DPI)
     assert part.blank
     assert (part.region, part.turn, part.picture.size) == (None, 0, (826, 1169))
@@ -100,7 +101,7 @@ def test_a_page_without_ink_has_no_skew() -> None:
 def test_a_page_askew_is_level_in_the_engines_picture() -> None:
     """And a line read there is a line askew on the page, with its corners as its outline."""
     (part,) = prepare(askew(lines(sheet(), 100, 700), 2.0), DPI)
-    assert find_skew(np.asarray(part.picture)) == pytest.approx(0, abs=0.2)
+    assert find_skew(darkness(np.asarray(part.picture))) == pytest.approx(0, abs=0.2)
     line = PageLine((PageWord("слово", Box(110, 400, 160, 420), 0.9),), Box(100, 400, 700, 420))
     page = part.placed(Page(*part.picture.size, (PageBlock((line,)),)))
     assert (page.width, page.height) == (826, 1169)
@@ -195,3 +196,21 @@ def test_the_resolution_of_a_picture_that_states_none_is_that_of_a_usual_page() 
     assert likely_dpi((2480, 3508)) == pytest.approx(300, abs=1)
     assert likely_dpi((3508, 2480)) == pytest.approx(300, abs=1)
     assert likely_dpi((100, 90)) == 72
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.data())
+def test_the_light_of_paper_is_what_a_quarter_of_the_pixels_exceeds(
+    width: int, height: int, data: st.DataObject
+) -> None:
+    pixels = data.draw(st.lists(st.integers(0, 255), min_size=width * height, max_size=width * height))
+    grey = np.array(pixels, dtype=np.uint8).reshape(height, width)
+    assert light_of_paper(Image.fromarray(grey)) == pytest.approx(np.percentile(grey, 75))
+
+
+def test_a_page_that_lies_level_keeps_its_places() -> None:
+    part = prepare(lines(sheet(), 100, 700), DPI)[0]
+    word = PageWord("а", Box(100, 150, 104, 162), glyphs=(Glyph("а", Box(100, 150, 104, 162)),))
+    line = PageLine((word,), word.box, ((100, 162), (104, 162)))
+    page = Page(*part.picture.size, (PageBlock((line,), word.box),))
+    assert part.placed(page).blocks == page.blocks
+    assert part.placed(page).dpi == DPI

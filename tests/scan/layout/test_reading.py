@@ -10,10 +10,11 @@ from rapidfuzz.distance import Levenshtein
 
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Picture
+from align.scan.engine_runs import Runs
 from align.scan.layout.read_picture import PictureRead, Source, read_picture
 from align.scan.page_reading import EngineSettings
 from align.scan.picture_engine import TesseractPictures
-from align.scan.tesseract import Runs, find_tesseract
+from align.scan.tesseract import find_tesseract
 from align.text.clean import clean
 from align.text.document import Document, Section
 from align.text.span import Span

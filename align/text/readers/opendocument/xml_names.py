@@ -7,6 +7,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from align.text.readers.short_names import short_names
+
 URN = "urn:oasis:names:tc:opendocument:xmlns:"
 
 NAMESPACES: Mapping[str, str] = MappingProxyType(
@@ -37,16 +39,8 @@ def full(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def tag_of(element: Any) -> str:  # noqa: ANN401  # lxml's element
-    """``text:p``; empty for a comment and for an element of a namespace that is not read."""
-    return _short(element.tag) if isinstance(element.tag, str) else ""
-
-
-@cache
-def _short(tag: str) -> str:
-    namespace, _, name = tag.removeprefix("{").rpartition("}")
-    prefix = PREFIXES.get(namespace)
-    return f"{prefix}:{name}" if prefix else ""
+tag_of = short_names(PREFIXES)
+"""An element -> ``text:p``; empty for a comment and for an element of a namespace that is not read."""
 
 
 def child(element: Any, name: str) -> Any:  # noqa: ANN401

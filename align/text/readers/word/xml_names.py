@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+from align.text.readers.short_names import short_names
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -36,16 +37,8 @@ OFF = frozenset({"0", "false", "off"})
 """Values of an attribute that switch a property off."""
 
 
-def tag_of(element: Any) -> str:  # noqa: ANN401  # lxml's element
-    """``w:p``; empty for a comment and for an element of a namespace that is not read."""
-    return _short(element.tag) if isinstance(element.tag, str) else ""
-
-
-@cache
-def _short(tag: str) -> str:
-    namespace, _, name = tag.removeprefix("{").rpartition("}")
-    prefix = PREFIXES.get(namespace)
-    return f"{prefix}:{name}" if prefix else ""
+tag_of = short_names(PREFIXES)
+"""An element -> ``w:p``; empty for a comment and for an element of a namespace that is not read."""
 
 
 def child(element: Any, name: str) -> Any:  # noqa: ANN401
