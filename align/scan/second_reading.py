@@ -25,6 +25,8 @@ DOUBTFUL = 0.93
 """Confidence of the engine below which a word is read again: nine tenths of the words that it misreads."""
 SCALE = 2
 """How many times as large it is then."""
+BLUR_REACH = 4
+"""Pixels from which none counts where a pixel is smoothed."""
 USUAL_DPI = 150
 """Pixels an inch of a page that states none, as the engine is told."""
 MIN_OVERLAP = 0.5
@@ -99,9 +101,8 @@ def _read_again(page: Page, image: Image, way: Rereading, reader: Reader) -> Ite
             part = way.part(line, word)
             if word.box is not None and part is not None and is_doubtful(word):
                 crops.setdefault(part, []).append(word.box)
-    smooth = image.filter(library("PIL.ImageFilter").GaussianBlur(way.blur)) if way.blur else image
     parts = [_padded(part, way.margin, image.size) for part in crops]
-    pictures = [_enlarged(smooth, part) for part in parts]
+    pictures = [_enlarged(_smoothed(image, part, way.blur)) for part in parts]
     read = _words(pictures, way, page.dpi, reader) if pictures else {}
     for number, (part, boxes) in enumerate(zip(parts, crops.values(), strict=True)):
         for box in boxes:
@@ -120,10 +121,21 @@ def _padded(box: Box, margin: int, size: tuple[int, int]) -> Box:
     return wider.within(*size) or box
 
 
-def _enlarged(image: Image, part: Box) -> Image:
-    cut = image.crop((part.left, part.top, part.right, part.bottom)).convert("L")
-    size = part.width * SCALE, part.height * SCALE
-    return cut.resize(size, library("PIL.Image").Resampling.LANCZOS)
+def _smoothed(image: Image, part: Box, blur: float) -> Image:
+    """A part of a page, smoothed as the page would be: with the pixels around it that count there."""
+    edges = part.left, part.top, part.right, part.bottom
+    if not blur:
+        return image.crop(edges)
+    around = _padded(part, BLUR_REACH, image.size)
+    wide = image.crop((around.left, around.top, around.right, around.bottom))
+    left, top = part.left - around.left, part.top - around.top
+    smooth = wide.filter(library("PIL.ImageFilter").GaussianBlur(blur))
+    return smooth.crop((left, top, left + part.width, top + part.height))
+
+
+def _enlarged(cut: Image) -> Image:
+    size = cut.width * SCALE, cut.height * SCALE
+    return cut.convert("L").resize(size, library("PIL.Image").Resampling.LANCZOS)
 
 
 def _moved(place: Box, part: Box) -> Box:
