@@ -657,8 +657,8 @@ function save(desk, message) {
   desk.store.save();
   const last = desk.entries.at(-1);
   if (last) desk.store.writeValue("downloaded", last.id);
-  const lines2 = desk.entries.map((entry) => `${JSON.stringify(entry)}
-`).join("");
+  const lines2 = desk.readings.concat(desk.entries.map((entry) => `${JSON.stringify(entry)}
+`)).join("");
   desk.receive({ is: "saved", n: message.n, lines: lines2, ...desk.status() });
 }
 
@@ -1326,6 +1326,7 @@ var LocalDesk = class {
     this.sentences = sentenceBounds(data.rows);
     this.lists = data.lists;
     this.documents = data.documents;
+    this.readings = data.readings ?? [];
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
     this.forms = data.forms;
     this.scan = data.scan ?? {};

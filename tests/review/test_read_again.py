@@ -8,14 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hand import bitext_of
+from hand import LetterEncoder, bitext_of
 from scanned import scanned_text
+from typer.testing import CliRunner
 
 from align.bitext import Bitext
+from align.cli.app import app
 from align.export import export_files
 from align.facsimile.box import Box
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.importing.import_decisions import import_decisions
+from align.importing.tables import holds_decisions
 from align.review import Review, read_decisions
 from align.review.left_out import left_out_decisions, left_out_lines
 from align.review.operation import (
@@ -299,3 +303,38 @@ def test_a_document_without_pages_keeps_no_text(tmp_path: Path) -> None:
     with Review.open(bitext_of(["aaa"], ["abc"], [(1, 1)]), tmp_path / "j.jsonl") as review:
         review.apply(Comment(review.rows[0].pairing, "first"))
     assert len((tmp_path / "j.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def test_a_colleague_s_decisions_on_another_reading_come_in(tmp_path: Path) -> None:
+    """What has a place is applied and kept with our reading; what has none is a problem, in one line."""
+    theirs = reviewed(tmp_path, accept("бьла", "была"), accept("бьла", "была", 1))
+    lines = ("Он бела там.", "Я нe был.", "Она бьла дома.")
+    ours = tmp_path / "ours.jsonl"
+    with Review.open(read(facsimile(lines), lines), ours, reviewer="boris") as review:
+        found = import_decisions(review, theirs)
+    assert holds_decisions(theirs)
+    assert (found.applied, len(found.problems)) == (1, 1)
+    assert "read otherwise" in found.problems[0]
+    kept = read_decisions(ours)
+    assert {entry.documents["source"] for entry in kept.entries} == {kept.readings[0].sha256}
+
+
+def test_merged_journals_keep_their_texts(tmp_path: Path) -> None:
+    """The journal of two reviewers is placed again as each of theirs is."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    paths = reviewed(first, accept("бьла", "была")), reviewed(second, accept("бьла", "была", 1))
+    merged = tmp_path / "merged.jsonl"
+    done = CliRunner().invoke(app, ["merge-journals", *map(str, paths), "-o", str(merged)])
+    assert done.exit_code == 0, done.output
+    assert opened(merged, facsimile(AGAIN), AGAIN).corrected().count("была") == 2
+
+
+def test_the_page_for_a_colleague_holds_the_text_of_the_scan(tmp_path: Path) -> None:
+    """Its decisions are saved with that text, so that they find their places in another reading."""
+    made = export_files(Review(read(facsimile(READ)), encoder=LetterEncoder()), "html").files[""].decode()
+    data = json.loads(made.partition('id="data">')[2].partition("</script>")[0])
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text("".join(data["readings"]) + '{"op":"undo","id":"a","of":"b","documents":{}}\n', "utf-8")
+    assert read_decisions(kept).readings[0].text == facsimile(READ).text
