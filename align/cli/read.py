@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from align.facsimile.facsimile import Facsimile
     from align.text.readers.file_text import FileText
 
-AWAY = "the pictures stand outside the folder of {}; a review shows them when they are put beside it"
-
 
 @scan_configured
 def read(
@@ -73,12 +71,8 @@ def read(
     made = read_files(pages, scan, output, kind)
     check_files(output, made.files, scan, force=force)
     write_files(output, made.files)
-    if (
-        kind != "text"
-        and any(page.picture for page in pages.pages)
-        and output.parent.resolve() != scan.parent.resolve()
-    ):
-        Messages.note(AWAY.format(output))
+    for message in made.messages:
+        Messages.note(message)
     sys.stdout.write(f"{_summary(pages)}, {perf_counter() - began:.1f} s: {output}\n")
     end_unfinished([file])
 

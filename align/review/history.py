@@ -134,9 +134,7 @@ class History:
         return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
 
 
-def replayed(
-    bitext: BitextData, entries: Iterable[Entry], readings: Iterable[KeptReading] = ()
-) -> History:
+def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[KeptReading] = ()) -> History:
     """The history of a journal on a bitext.
 
     Args:

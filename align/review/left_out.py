@@ -12,6 +12,7 @@ from align.review.workspace import Workspace
 MAX_REASONS = 3
 """Reasons that are named, the most frequent first."""
 
+
 def left_out_decisions(workspace: Workspace) -> Sequence[UnplacedDecision]:
     """The decisions without a place, oldest first; those that were taken back do not count.
 

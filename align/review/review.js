@@ -6010,7 +6010,10 @@ var PageHand = class {
     const { view } = this;
     view.foot.textContent = `This word stands on ${inSentence(pageTitle({ side, page }, view.counts))}.`;
     if (row !== view.screen.row?.data.id) return;
-    this.timer = setTimeout(() => view.place.browseTo(side, page), DWELL);
+    this.timer = setTimeout(() => {
+      view.place.browseTo(side, page);
+      this.pointAgain();
+    }, DWELL);
   }
   stop() {
     clearTimeout(this.timer);

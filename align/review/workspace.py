@@ -200,9 +200,7 @@ class Workspace:
         if self.journal is None:
             return patch, None
         try:
-            self.journal.append(
-                Entry(operation, self.reviewer, now(), self.documents), self.kept_readings
-            )
+            self.journal.append(Entry(operation, self.reviewer, now(), self.documents), self.kept_readings)
             if self.words is not None:
                 self.words.note(patch.words)
         except OutputError as error:

@@ -1,4 +1,4 @@
-"""Russian and English on scans, end to end: ``python tests/benchmarks/two_languages.py SHARED``.
+"""Russian and English on scans, end to end: ``python tests/benchmarks/two_languages.py SHARED [KIND …]``.
 
 One page of each kind and level (see ``scan_layout.py``) is written as a picture, and aligned as users do it.
 Printed: the character error rate of each side, and how many pairs hold sentences of one paragraph on
@@ -29,7 +29,8 @@ NOTE = "Received from the embassy in Moscow by courier on Friday. File copy, tra
 
 def main() -> None:
     """Print a line a kind and level."""
-    for kind, count in PARAGRAPHS.items():
+    for kind in sys.argv[2:] or PARAGRAPHS:
+        count = PARAGRAPHS[kind]
         for level, (seed, *_) in LEVELS.items():
             with tempfile.TemporaryDirectory() as folder:
                 job = Job(Path(sys.argv[1]), Path(folder), kind, level, seed)

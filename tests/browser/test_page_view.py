@@ -278,7 +278,7 @@ def test_one_doubt_at_a_time_beside_its_page(scan: Opened) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("n")
     scan.wait_for_page(3)
-    scan.button("Previous page").click()
+    scan.button("Page before").click()
     page.wait_for_selector(".al-pageview[data-shows=picture]")
     scan.point_at(doubted)
     page.mouse.down()

@@ -168,7 +168,10 @@ export class PageHand {
     const { view } = this;
     view.foot.textContent = `This word stands on ${inSentence(pageTitle({ side, page }, view.counts))}.`;
     if (row !== view.screen.row?.data.id) return;
-    this.timer = setTimeout(() => view.place.browseTo(side, page), DWELL);
+    this.timer = setTimeout(() => {
+      view.place.browseTo(side, page);
+      this.pointAgain();
+    }, DWELL);
   }
 
   stop() {
