@@ -48,7 +48,7 @@ def away_messages(facsimile: Facsimile, here: Path | None, there: Path | None) -
     """One line where a file that names the pictures of these pages will not show them; else none.
 
     Pictures that a file names are opened only in its own folder and below, since somebody else may have made
-    the file. So what is written elsewhere needs its pictures beside it, or the journal of a review beside them.
+    the file. So what is written elsewhere needs its pictures beside it, or its journal beside them.
 
     Args:
         facsimile: The pages, their pictures named as seen from ``here``.
@@ -63,10 +63,11 @@ def away_messages(facsimile: Facsimile, here: Path | None, there: Path | None) -
     if not found or all(picture_file(name, (there,)) is not None for name in seen):
         return ()
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return (
+    message = (
         f"the pictures ({found[0]}{more}) stand outside the folder of what is written: a review of it shows "
-        "them when they are put beside it, or its journal beside them (align review --journal)",
+        "them when they are put beside it, or its journal beside them (align review --journal)"
     )
+    return (message,)
 
 
 def _document(document: Document, there: Path | None) -> Document:

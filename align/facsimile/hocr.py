@@ -144,7 +144,7 @@ def _kind(elements: Iterable[Any]) -> str:
 
 
 def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401
-    """Words, and text outside of words, each with the nearest line or block around it; none of a page inside."""
+    """Words, and text outside of words, each with the nearest line or block around it; of this page alone."""
     owners = []
     walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
     for event, element in walk:

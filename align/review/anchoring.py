@@ -76,6 +76,11 @@ class Anchoring:
         except PlaceError as why:
             return Anchored(lost=str(why))
 
+    def take_back(self, of: str) -> None:
+        """A decision was undone: what it corrected is no text that the reviewer saw from now on."""
+        for anchor in self._anchors.values():
+            anchor.take_back(of)
+
     def _others(self, hashes: Mapping[Side, str]) -> dict[Side, str]:
         """The sides that were read otherwise, with the sha256 of their text then."""
         ours = self._documents
@@ -101,26 +106,31 @@ class _Placing:
     def place(self, made: Operation) -> Anchored:
         match made:
             case Accept() | Edit() | AcceptEverywhere():
-                return self._changed(made)
+                found = self._changed(made)
             case DismissEverywhere(quotes=quotes):
-                return _in_parts(quotes, self._quote, lambda some: replace(made, quotes=some))
-            case Confirm(rows=rows):
-                return _in_parts(rows, self._confirmed, lambda some: replace(made, rows=some))
+                found = _in_parts(quotes, self._quote, lambda some: replace(made, quotes=some))
+            case Confirm(rows=confirmed):
+                found = _in_parts(confirmed, self._confirmed, lambda some: replace(made, rows=some))
             case Undecide(quote=quote) if self._withdrawn(quote):
-                return Anchored()
+                found = Anchored()
             case Reject() | WhitelistWord() | Undecide() | RestoreExcluded():
-                return Anchored(replace(made, quote=self._quote(made.quote)))
+                found = Anchored(replace(made, quote=self._quote(made.quote)))
             case RejectPair() | Reopen() | FlagForLater() | Comment():
-                return Anchored(replace(made, row=self._row(made.row)))
-            case RegroupRows(before=before, after=after):
-                rows = tuple(map(self._row, before)), tuple(map(self._row, after))
-                return Anchored(replace(made, before=rows[0], after=rows[1]))
-        return Anchored(made)
+                found = Anchored(replace(made, row=self._row(made.row)))
+            case RegroupRows():
+                found = Anchored(self._regrouped(made))
+            case _:
+                found = Anchored(made)
+        return found
+
+    def _regrouped(self, made: RegroupRows) -> RegroupRows:
+        before, after = (tuple(map(self._row, rows)) for rows in (made.before, made.after))
+        return replace(made, before=before, after=after)
 
     def _changed(self, made: Accept | Edit | AcceptEverywhere) -> Anchored:
-        """Corrections: those that are not read as corrected already. The changes of one edit stand together."""
+        """The corrections that are not read as corrected already; those of one edit stand together."""
         given = (made.change,) if isinstance(made, Accept) else made.changes
-        left = tuple(change for change in given if not self._is_corrected(change))
+        left = tuple(change for change in given if not self._is_corrected(change, made.id))
         if not left:
             return Anchored()
         match made:
@@ -130,14 +140,14 @@ class _Placing:
                 return Anchored(replace(made, changes=tuple(map(self._change, left))))
         return _in_parts(left, self._change, lambda some: replace(made, changes=some))
 
-    def _is_corrected(self, change: TextChange) -> bool:
+    def _is_corrected(self, change: TextChange, of: str) -> bool:
         anchor = self.anchors.get(change.place.side)
-        return anchor is not None and anchor.is_corrected(change)
+        return anchor is not None and anchor.is_corrected(change, of)
 
     def _withdrawn(self, quote: QuotedPlace) -> bool:
         """Whether a correction is withdrawn that the new reading has made needless."""
         anchor = self.anchors.get(quote.place.side)
-        return anchor is not None and anchor.corrected.pop(quote.place, None) is not None
+        return anchor is not None and anchor.forget(quote.place)
 
     def _quote(self, quote: QuotedPlace) -> QuotedPlace:
         anchor = self.anchors.get(quote.place.side)

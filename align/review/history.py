@@ -33,8 +33,8 @@ class History:
 
     ``seen``: ids of all operations ever applied; an operation with one of these ids is ignored.
     ``unplaced``: operations that this bitext has no place for, each with the reason. ``withdrawn``: those of
-    them that were taken back. ``anchored``: ids of operations made on another reading of the pages, and placed
-    again. ``needless``: ids of those whose text now reads as they corrected it.
+    them that were taken back. ``anchored``: ids of operations made on another reading of the pages that were
+    placed again. ``needless``: ids of those whose text now reads as they corrected it.
     """
 
     state: State
@@ -81,8 +81,8 @@ class History:
             if operation.id in history.seen:
                 continue
             if isinstance(operation, Undo | Redo):
-                history = history._listed_after(operation)
-                if not history._has_step(operation.of):
+                history = history.listed_after(operation)
+                if operation.of not in {step[0].id for step in (*history.done, *history.undone)}:
                     history = replace(history, seen=history.seen | {operation.id})
                     continue
             try:
@@ -91,17 +91,13 @@ class History:
                 history = history.with_unplaced(operation, str(why))
         return history
 
-    def _listed_after(self, made: Undo | Redo) -> History:
+    def listed_after(self, made: Undo | Redo) -> History:
         """The same history, with what an undo or a redo changes in the list of unplaced operations."""
         lists = (self.unplaced, self.withdrawn) if isinstance(made, Undo) else (self.withdrawn, self.unplaced)
         kept = tuple(one for one in lists[0] if one[0].id != made.of)
         moved = (*lists[1], *(one for one in lists[0] if one[0].id == made.of))
         unplaced, withdrawn = (kept, moved) if isinstance(made, Undo) else (moved, kept)
-        return replace(self, unplaced=unplaced, withdrawn=withdrawn)
-
-    def _has_step(self, of: str) -> bool:
-        """Whether an operation was ever in force here."""
-        return any(step[0].id == of for step in (*self.done, *self.undone))
+        return replace(self, unplaced=unplaced, withdrawn=withdrawn, needless=self.needless - {made.of})
 
     def with_unplaced(self, operation: Operation, why: str) -> History:
         """The same history with one more operation listed as unplaced."""
@@ -149,6 +145,8 @@ def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[Ke
     for entry in entries:
         made = entry.operation
         same = all(ours[side].sha256 == sha256 for side, sha256 in entry.documents.items() if side in ours)
+        if isinstance(made, Undo):
+            anchoring.take_back(made.of)
         if same or isinstance(made, Undo | Redo):
             history = history.replay([made])
         elif not anchoring.knows(entry.documents):
@@ -159,7 +157,7 @@ def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[Ke
 
 
 def _anchored(history: History, made: Operation, found: Anchored) -> History:
-    """The history with a decision that was placed again, or with the reason why it, or some of it, was not."""
+    """The history with a decision that was placed again, or with the reason why some or all of it was not."""
     if found.here is not None:
         history = history.replay([found.here])
         placed = all(known.id != made.id for known, _ in history.unplaced)

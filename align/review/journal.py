@@ -57,7 +57,7 @@ class Torn:
 
 @dataclass(frozen=True)
 class JournalContents:
-    """What a journal holds: its decisions, each id once, the lines that cannot be read, and texts of pages."""
+    """What a journal holds: decisions, each id once, lines that cannot be read, and texts of pages."""
 
     entries: tuple[Entry, ...] = ()
     torn: tuple[Torn, ...] = ()

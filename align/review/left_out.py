@@ -1,4 +1,4 @@
-"""The decisions of a journal that are not in force because this bitext has no place for them, and those placed again."""
+"""The decisions of a journal that a bitext has no place for, and those that were placed again, in words."""
 
 from __future__ import annotations
 
@@ -53,10 +53,11 @@ def placed_again_lines(history: History) -> Iterator[str]:
     """How many decisions were made on another reading of the pages; nothing where none was."""
     again = sum(made.id in history.anchored for made, _ in history.done)
     if again or history.needless:
-        needless = f"; {len(history.needless)} more need none, the text reads as corrected"
+        count = len(history.needless)
+        needless = f"; {count} more need no place, the text reads as corrected" if count else ""
         yield (
-            f"{again} decisions were made on another reading of the pages and placed again by their words and "
-            f"where these stand on the page{needless if history.needless else ''}"
+            f"{again} decisions were made on another reading of the pages and placed again by their words "
+            f"and where these stand on the page{needless}"
         )
 
 

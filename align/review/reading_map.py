@@ -1,4 +1,4 @@
-"""From places in one reading of some pages to places in another: where on the page a word stands, and its letters.
+"""From places in one reading of some pages to places in another, by where a word stands and its letters.
 
 Words of both readings that share their place on the page belong together. Within such a group, and on pages
 without boxes, equal words are found by the longest common runs (Ratcliff and Obershelp 1988). Where order

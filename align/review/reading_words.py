@@ -28,7 +28,7 @@ Words = tuple[Sequence[int], Sequence[int]]
 
 @dataclass(frozen=True)
 class ReadingWords:
-    """The words of a reading, by page, and the parts of each: letters or digits together, marks one by one."""
+    """The words of a reading, by page, and the parts of each: letters and digits together, marks singly."""
 
     reading: KeptReading
 
@@ -63,7 +63,8 @@ class ReadingWords:
         known = [(box.left, box.top, box.right, box.bottom) for box in boxes if box is not None]
         if not known or len(known) < len(boxes):
             return None
-        return np.array(known) / np.array([width, height, width, height])
+        found: NDArray[np.float64] = np.array(known) / np.array([width, height, width, height])
+        return found
 
     def aspect(self, page: int) -> float:
         """Width by height of a page."""

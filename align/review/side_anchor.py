@@ -16,10 +16,13 @@ READ_OTHERWISE = "it was read otherwise this time"
 
 @dataclass
 class SideAnchor:
-    """Places of one side. ``corrected``: old places that now read as they were corrected, and the texts."""
+    """Places of one side.
+
+    ``corrected``: old places that now read as they were corrected, each with the text and the decision's id.
+    """
 
     found: ReadingMap
-    corrected: dict[Place, str] = field(default_factory=dict)
+    corrected: dict[Place, tuple[str, str]] = field(default_factory=dict)
 
     def quote(self, quote: QuotedPlace) -> QuotedPlace:
         """The same letters at their place of now.
@@ -30,14 +33,16 @@ class SideAnchor:
         old = _text(self.found.old.text, quote.place.spans)
         if _folded(old) != _folded(quote.old):
             raise PlaceError("the reading that the journal keeps does not hold the quoted text")
+        self.forget(quote.place)
         spans = tuple(self.found.moved(span) for span in quote.place.spans)
         new = _text(self.found.new.text, spans)
         if _folded(old) != _folded(new):
             raise PlaceError(READ_OTHERWISE)
         return QuotedPlace(Place(quote.place.side, spans), new)
 
-    def is_corrected(self, change: TextChange) -> bool:
-        """Whether the corrected text stands there already; :meth:`sentence` then knows of it."""
+    def is_corrected(self, change: TextChange, of: str) -> bool:
+        """Whether the corrected text of decision ``of`` stands there already."""
+        self.forget(change.place)
         try:
             spans = tuple(self.found.moved(span) for span in change.place.spans)
         except PlaceError:
@@ -45,8 +50,19 @@ class SideAnchor:
         now = _folded(_text(self.found.new.text, spans))
         if now != _folded(change.new):
             return False
-        self.corrected[change.place] = change.new
+        self.corrected[change.place] = (change.new, of)
         return True
+
+    def forget(self, place: Place) -> bool:
+        """Another decision is made about a text; returns whether it is read as it was corrected before."""
+        known = [one for one in self.corrected if one.overlaps(place)]
+        for one in known:
+            del self.corrected[one]
+        return bool(known)
+
+    def take_back(self, of: str) -> None:
+        """A decision was undone."""
+        self.corrected = {place: one for place, one in self.corrected.items() if one[1] != of}
 
     def sentence(self, spans: Spans, *, strict: bool) -> Spans:
         """A sentence of a row at its place of now.
@@ -69,7 +85,7 @@ class SideAnchor:
         text, at, made = self.found.old.text, span.start, []
         edits = sorted(
             (piece, "" if number else new)
-            for place, new in self.corrected.items()
+            for place, (new, _) in self.corrected.items()
             for number, piece in enumerate(place.spans)
             if span.start <= piece.start and piece.stop <= span.stop
         )

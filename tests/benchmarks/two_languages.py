@@ -1,20 +1,22 @@
 """Russian and English on scans, end to end: ``python tests/benchmarks/two_languages.py SHARED [KIND …]``.
 
 One page of each kind and level (see ``scan_layout.py``) is written as a picture, and aligned as users do it.
-Printed: the character error rate of each side, and how many pairs hold sentences of one paragraph on
-both sides.
+Printed: the character error rate of each side, how many of the pairs hold sentences of one paragraph on
+both sides, and how many sentences or groups of them have no partner.
+The paragraphs end with a whole sentence: a sentence that is cut is none that its translation stands for.
 ``note`` has an English note of the archive above the two texts; ``files`` is a scan of each language.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive_pages import MARGIN, Texts, blank, letter, put, typed
-from layout_pages import LEVELS, Job, folded, page_of, texts, typist
+from archive_pages import MARGIN, Texts, blank, letter, make, put, typed
+from layout_pages import LEVELS, Job, folded, texts, typist
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
@@ -38,8 +40,15 @@ def main() -> None:
 
 
 def known(job: Job) -> Texts:
-    """What is typed."""
-    return texts(job.shared / "data" / "ocr-dev", job.seed)
+    """What is typed: whole sentences."""
+    found = texts(job.shared / "data" / "ocr-dev", job.seed)
+    return Texts(tuple(map(whole, found.russian)), tuple(map(whole, found.english)))
+
+
+def whole(paragraph: str) -> str:
+    """A paragraph up to the end of its last whole sentence; all of it where none ends."""
+    found = re.match(r".*[.!?…][\"»”)]*(?=\s|$)", paragraph)
+    return found.group() if found else paragraph
 
 
 def aligned(job: Job) -> Bitext:
@@ -53,10 +62,9 @@ def aligned(job: Job) -> Bitext:
 
 def pictures(job: Job) -> list[tuple[Image.Image, int]]:
     """The pages and their pixels an inch."""
-    if job.kind not in {"note", "files"}:
-        made = page_of(job)
-        return [(made.picture, made.dpi)]
     known_texts, (typing, wear, dpi) = known(job), typist(job)
+    if job.kind not in {"note", "files"}:
+        return [(make(job.kind, known_texts, typing, wear, job.seed, dpi).picture, dpi)]
     both = known_texts.russian, known_texts.english
     if job.kind == "files":
         return [(wear(letter(typing, side[:3])), dpi) for side in both]
@@ -73,13 +81,13 @@ def judged(bitext: Bitext, typed_texts: Texts, count: int) -> str:
         return "one side is missing"
     russian, english = typed_texts.russian[:count], typed_texts.english[:count]
     beads = bitext.alignment.beads
+    paired = [bead for bead in beads if bead.source and bead.target]
     right = sum(
-        bool(bead.source)
-        and numbers(bitext.source, bead.source, russian) == numbers(bitext.target, bead.target, english)
-        for bead in beads
+        numbers(bitext.source, bead.source, russian) == numbers(bitext.target, bead.target, english)
+        for bead in paired
     )
     rates = f"{rate(bitext.source, russian):.3f} {rate(bitext.target, english):.3f}"
-    return f"{rates} pairs {right} of {len(beads)}"
+    return f"{rates} pairs {right} of {len(paired)}, without a partner {len(beads) - len(paired)}"
 
 
 def rate(side: SideText, paragraphs: Sequence[str]) -> float:

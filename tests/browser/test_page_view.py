@@ -269,7 +269,9 @@ def test_one_doubt_at_a_time_beside_its_page(scan: Opened) -> None:
     assert one.is_visible()
     assert page.locator(".al-grid").is_hidden()
     places = one.bounding_box(), scan.pane.bounding_box()
-    assert places[0] and places[1] and places[0]["x"] + places[0]["width"] <= places[1]["x"] + 1
+    assert places[0] is not None
+    assert places[1] is not None
+    assert places[0]["x"] + places[0]["width"] <= places[1]["x"] + 1
     page.keyboard.press("n")
     assert len(scan.frames("doubt")) == 1
     page.keyboard.press("n")

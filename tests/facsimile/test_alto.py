@@ -121,7 +121,7 @@ def test_units_become_pixels_by_the_resolution() -> None:
 
 
 @pytest.mark.parametrize(("unit", "notes"), [("Pixel", 0), ("", 0), ("mm10", 0), ("twips", 1)])
-def test_a_unit_that_is_none_is_said(unit: str, notes: int) -> None:
+def test_a_unit_that_alto_does_not_define_is_noted(unit: str, notes: int) -> None:
     """Its numbers are taken as pixels, with one note for the file."""
     tally = ReadingTally()
     page = read(alto(space(block(line(string("Баш", place(10, 20, 30, 40))))), unit=unit), tally, 254)

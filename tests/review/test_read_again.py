@@ -1,4 +1,4 @@
-"""A scan that is read again gives other letters: which decisions of a review are placed again, and which not."""
+"""A scan that is read again gives other letters: which decisions of a review are placed again."""
 
 from __future__ import annotations
 
@@ -153,13 +153,12 @@ def test_a_word_that_is_joined_or_cut_keeps_no_decision(tmp_path: Path, line: st
 
 def test_a_correction_that_is_read_now_needs_no_place(tmp_path: Path) -> None:
     """The new engine reads what the reviewer typed: nothing is missing, and the row is confirmed again."""
-    confirm: Make = lambda made: Confirm((made.rows[2].pairing,))
-    journal = reviewed(tmp_path, accept("бьла", "была", 1), confirm)
+    journal = reviewed(tmp_path, accept("бьла", "была", 1), lambda made: Confirm((made.rows[2].pairing,)))
     lines = ("Он бьла там.", "Я нe был.", "Она была дома.")
     again = opened(journal, facsimile(lines), lines)
     assert [row.status for row in again.rows] == ["auto", "auto", "confirmed"]
     [line] = left_out_lines(again)
-    assert line.endswith("1 more need none, the text reads as corrected")
+    assert line.endswith("1 more need no place, the text reads as corrected")
 
 
 def test_a_row_is_confirmed_again_only_with_the_letters_that_were_seen(tmp_path: Path) -> None:
@@ -180,8 +179,7 @@ def test_comments_and_pairings_follow_their_rows(tmp_path: Path) -> None:
         joined = Pairing((*one.source, *two.source), (*one.target, *two.target))
         return RegroupRows("merge", (one, two), (joined,))
 
-    comment: Make = lambda made: Comment(made.rows[1].pairing, "as in the scan")
-    journal = reviewed(tmp_path, merged, comment)
+    journal = reviewed(tmp_path, merged, lambda made: Comment(made.rows[1].pairing, "as in the scan"))
     lines = ("Он бьла тamm.", "Я нe бы.", "Она бьла дома.")
     again = opened(journal, facsimile(lines), lines)
     assert [len(row.pairing.source) for row in again.rows] == [2, 1]
@@ -199,6 +197,18 @@ def test_what_was_taken_back_stays_so(tmp_path: Path) -> None:
     lines = ("Он бела там.", "Я нe был.", "Она бьла дома.")
     again = opened(tmp_path / "j.jsonl", facsimile(lines), lines)
     assert not again.history.done
+    assert len(left_out_decisions(again)) == 1
+
+
+def test_a_row_is_not_confirmed_with_a_correction_that_was_taken_back(tmp_path: Path) -> None:
+    """The reviewer confirmed the row as it was read; the new engine reads what was undone."""
+    with Review.open(read(facsimile(READ)), tmp_path / "j.jsonl", reviewer="anna") as review:
+        review.apply(accept("бьла", "была", 1)(review))
+        review.undo()
+        review.apply(Confirm((review.rows[2].pairing,)))
+    lines = ("Он бьла там.", "Я нe был.", "Она была дома.")
+    again = opened(tmp_path / "j.jsonl", facsimile(lines), lines)
+    assert [row.status for row in again.rows] == ["auto"] * 3
     assert len(left_out_decisions(again)) == 1
 
 
@@ -225,8 +235,7 @@ def test_changes_of_one_edit_stand_together(tmp_path: Path) -> None:
 
 
 def test_a_withdrawn_decision_is_withdrawn_again(tmp_path: Path) -> None:
-    undecide: Make = lambda made: Undecide(quote(made, "бьла"))
-    journal = reviewed(tmp_path, accept("бьла", "была"), undecide)
+    journal = reviewed(tmp_path, accept("бьла", "была"), lambda made: Undecide(quote(made, "бьла")))
     again = opened(journal, facsimile(AGAIN), AGAIN)
     assert again.corrected() == facsimile(AGAIN).text
     assert not left_out_decisions(again)
