@@ -54,10 +54,10 @@ def placed_again_lines(history: History) -> Iterator[str]:
     again = sum(made.id in history.anchored for made, _ in history.done)
     if again or history.needless:
         count = len(history.needless)
-        needless = f"; {count} more need no place, the text reads as corrected" if count else ""
+        needless = f"; not needed, as the text reads as corrected: {count}" if count else ""
         yield (
-            f"{again} decisions were made on another reading of the pages and placed again by their words "
-            f"and where these stand on the page{needless}"
+            "decisions made on another reading of the pages, placed again by their words and where these "
+            f"stand on the page: {again}{needless}"
         )
 
 

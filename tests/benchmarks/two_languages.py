@@ -3,7 +3,7 @@
 One page of each kind and level (see ``scan_layout.py``) is written as a picture, and aligned as users do it.
 Printed: the character error rate of each side, how many of the pairs hold sentences of one paragraph on
 both sides, and how many sentences or groups of them have no partner.
-The paragraphs end with a whole sentence: a sentence that is cut is none that its translation stands for.
+A paragraph and its translation are cut to the same number of whole sentences.
 ``note`` has an English note of the archive above the two texts; ``files`` is a scan of each language.
 """
 
@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 from archive_pages import MARGIN, Texts, blank, letter, make, put, typed
@@ -26,6 +27,7 @@ from align.bitext import Bitext
 from align.text.side_text import SideText
 
 PARAGRAPHS = {"stacked": 2, "side-by-side": 3, "interleaved": 2, "note": 2, "files": 3}
+SENTENCE = re.compile(r".*?[.!?…][\"»”)]*(?:\s+|$)")
 NOTE = "Received from the embassy in Moscow by courier on Friday. File copy, translated by the section."
 
 
@@ -40,15 +42,18 @@ def main() -> None:
 
 
 def known(job: Job) -> Texts:
-    """What is typed: whole sentences."""
+    """What is typed: of each paragraph and its translation the same number of whole sentences."""
     found = texts(job.shared / "data" / "ocr-dev", job.seed)
-    return Texts(tuple(map(whole, found.russian)), tuple(map(whole, found.english)))
-
-
-def whole(paragraph: str) -> str:
-    """A paragraph up to the end of its last whole sentence; all of it where none ends."""
-    found = re.match(r".*[.!?…][\"»”)]*(?=\s|$)", paragraph)
-    return found.group() if found else paragraph
+    both = [
+        (SENTENCE.findall(one), SENTENCE.findall(other)) for one, other in zip(*astuple(found), strict=True)
+    ]
+    counts = [max(min(len(one), len(other)), 1) for one, other in both]
+    return Texts(
+        *(
+            tuple("".join(pair[side][:count]).strip() for pair, count in zip(both, counts, strict=True))
+            for side in range(2)
+        )
+    )
 
 
 def aligned(job: Job) -> Bitext:

@@ -36,6 +36,7 @@ from align.review.operation import (
     Undecide,
 )
 from align.review.place import Pairing, Place
+from align.review.protocol import MessageHandler
 from align.text.span import Span
 
 WORD = (100, 30)
@@ -107,7 +108,8 @@ def test_a_word_stays_corrected_where_letters_differ_elsewhere(tmp_path: Path) -
     assert again.corrected() == "Онн о бьла тамм.\nЯ нe был.\nОна была дома.\n"
     assert not left_out_decisions(again)
     [line] = left_out_lines(again)
-    assert line.startswith("1 decisions were made on another reading of the pages and placed again")
+    assert line.startswith("decisions made on another reading of the pages, placed again")
+    assert line.endswith(": 1")
 
 
 def test_a_word_stays_corrected_where_lines_and_blocks_differ(tmp_path: Path) -> None:
@@ -158,7 +160,7 @@ def test_a_correction_that_is_read_now_needs_no_place(tmp_path: Path) -> None:
     again = opened(journal, facsimile(lines), lines)
     assert [row.status for row in again.rows] == ["auto", "auto", "confirmed"]
     [line] = left_out_lines(again)
-    assert line.endswith("1 more need no place, the text reads as corrected")
+    assert line.endswith("on the page: 1; not needed, as the text reads as corrected: 1")
 
 
 def test_a_row_is_confirmed_again_only_with_the_letters_that_were_seen(tmp_path: Path) -> None:
@@ -283,6 +285,15 @@ def test_the_reviewer_of_a_placed_decision_is_named(tmp_path: Path) -> None:
     made = export_files(again, "jsonl", entries=read_decisions(journal).entries)
     rows = [json.loads(line) for line in made.files[""].decode().splitlines()]
     assert "anna" in json.dumps([row for row in rows if "была" in json.dumps(row, ensure_ascii=False)])
+
+
+def test_the_screen_names_what_was_placed_and_what_not(tmp_path: Path) -> None:
+    journal = reviewed(tmp_path, accept("бьла", "была"), accept("бьла", "была", 1))
+    lines = ("Он бела там.", "Я нe был.", "Она бьла дома.")
+    first, *_ = MessageHandler(opened(journal, facsimile(lines), lines)).handle({"do": "hello"})
+    missing, placed = first["notes"]
+    assert "has no place in this text: the pages were read again: it was read otherwise this time" in missing
+    assert placed.startswith("Decisions made on another reading of the pages, placed again")
 
 
 def test_a_journal_without_its_text_is_named_as_before(tmp_path: Path) -> None:
