@@ -52,7 +52,7 @@ def _placed_here(review: Review, contents: JournalContents, name: str) -> tuple[
 
     Decisions on texts that their journal does not keep stay as they are.
     """
-    anchoring = Anchoring({text.side: text.document for text in review.bitext.texts}, contents.readings)
+    anchoring = Anchoring(review.bitext.texts, contents.readings)
     placed, problems = list[Entry](), list[str]()
     for entry in in_force(contents.entries):
         if not anchoring.knows(entry.documents):

@@ -36,7 +36,8 @@ from align.review.operation import (
 from align.review.place import Pairing, Spans
 from align.review.reading_map import ReadingMap
 from align.review.side_anchor import SideAnchor
-from align.text.document import Document, Side
+from align.text.document import Side
+from align.text.side_text import SideText
 
 Part = TypeVar("Part")
 
@@ -56,15 +57,15 @@ class Anchored:
 class Anchoring:
     """Places decisions again, in the order of their journal."""
 
-    def __init__(self, documents: Mapping[Side, Document], readings: Iterable[KeptReading]) -> None:
-        self._documents = documents
+    def __init__(self, texts: Iterable[SideText], readings: Iterable[KeptReading]) -> None:
+        self._texts = {text.side: text for text in texts}
         self._readings = {reading.sha256: reading for reading in readings}
         self._anchors: dict[tuple[Side, str], SideAnchor] = {}
 
     def knows(self, hashes: Mapping[Side, str]) -> bool:
         """Whether the readings that a decision was made on are kept, and those of now are of pages too."""
         return all(
-            sha256 in self._readings and self._documents[side].facsimile is not None
+            sha256 in self._readings and self._texts[side].document.facsimile is not None
             for side, sha256 in self._others(hashes).items()
         )
 
@@ -83,17 +84,19 @@ class Anchoring:
 
     def _others(self, hashes: Mapping[Side, str]) -> dict[Side, str]:
         """The sides that were read otherwise, with the sha256 of their text then."""
-        ours = self._documents
-        return {
-            side: sha256 for side, sha256 in hashes.items() if side in ours and ours[side].sha256 != sha256
-        }
+        ours = {side: text.document.sha256 for side, text in self._texts.items()}
+        return {side: sha256 for side, sha256 in hashes.items() if side in ours and ours[side] != sha256}
 
     def _anchor(self, side: Side, sha256: str) -> SideAnchor:
         if (side, sha256) not in self._anchors:
-            now = reading_of(self._documents[side])
+            text = self._texts[side]
+            now = reading_of(text.document)
             if now is None:
                 raise PlaceError(f"the {side} is not read from pages")
-            self._anchors[side, sha256] = SideAnchor(ReadingMap.between(self._readings[sha256], now))
+            spans = [span for sentence in text.sentences for span in sentence.origin]
+            borders = {span.start for span in spans}, {span.stop for span in spans}
+            found = ReadingMap.between(self._readings[sha256], now)
+            self._anchors[side, sha256] = SideAnchor(found, borders)
         return self._anchors[side, sha256]
 
 

@@ -140,11 +140,11 @@ def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[Ke
             their words and where these stand on the page; decisions on other texts are listed as unplaced.
     """
     history = History(State.of(bitext))
-    ours = {text.side: text.document for text in bitext.texts}
-    anchoring = Anchoring(ours, readings)
+    ours = {text.side: text.document.sha256 for text in bitext.texts}
+    anchoring = Anchoring(bitext.texts, readings)
     for entry in entries:
         made = entry.operation
-        same = all(ours[side].sha256 == sha256 for side, sha256 in entry.documents.items() if side in ours)
+        same = all(ours[side] == sha256 for side, sha256 in entry.documents.items() if side in ours)
         if isinstance(made, Undo):
             anchoring.take_back(made.of)
         if same or isinstance(made, Undo | Redo):
@@ -160,8 +160,9 @@ def _anchored(history: History, made: Operation, found: Anchored) -> History:
     """The history with a decision that was placed again, or with the reason why some or all of it was not."""
     if found.here is not None:
         history = history.replay([found.here])
-        placed = all(known.id != made.id for known, _ in history.unplaced)
-        history = replace(history, anchored=history.anchored | {made.id}) if placed else history
+        if any(known.id == made.id for known, _ in history.unplaced):
+            return history
+        history = replace(history, anchored=history.anchored | {made.id})
     elif not found.lost:
         needless = history.needless | {made.id}
         return replace(history, needless=needless, seen=history.seen | {made.id})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -23,6 +24,9 @@ CONTEXT = 3
 
 FEW = 4
 """In a group of more words than this, boxes do not tell the words apart."""
+
+Borders = tuple[AbstractSet[int], AbstractSet[int]]
+"""Offsets of the new text at which sentences, or their parts on two pages, begin, and at which they end."""
 
 
 @dataclass
@@ -80,29 +84,39 @@ class ReadingMap:
         for other in theirs:
             self.owners[other] |= set(mine or beside[:1])
 
-    def moved(self, span: Span, *, whole: bool = False) -> Span:
+    def moved(self, span: Span, borders: Borders | None = None) -> Span:
         """Where a stretch of the old reading stands in the new one, whatever letters it has there.
 
         Args:
             span: Of the old text.
-            whole: Whether marks that were added behind a word belong to it, as they do to a sentence.
+            borders: Where sentences of the new reading begin and end. With them the stretch is a sentence:
+                marks that were added to a word belong to it, and specks that were read beside it up to the
+                border.
 
         Raises:
             PlaceError: It is not there, or other words stand between its own.
         """
         inside = self._old_numbers(span)
         found = sorted({other for one in inside for other in self.links.get(one, ())})
-        if whole:
+        if borders is not None:
             found = sorted({*found, *(other for one in inside for other in self.attached[one])})
         if not found:
             raise PlaceError("nothing was read there this time")
         within = set(inside)
         if any(not self.owners[number] <= within for number in range(found[0], found[-1] + 1)):
             raise PlaceError("its words were read in another order, or together with others")
-        beside = [number for number in (found[0] - 1, found[-1] + 1) if 0 <= number < len(self.news)]
-        if whole and any(not self.owners[number] for number in beside):
-            raise PlaceError("a word that was not read before stands beside it")
-        return Span(self._start(span, inside[0], found[0]), self._stop(span, inside[-1], found[-1]))
+        made = Span(self._start(span, inside[0], found[0]), self._stop(span, inside[-1], found[-1]))
+        return made if borders is None else self._to_borders(made, found[0], found[-1], borders)
+
+    def _to_borders(self, span: Span, first: int, last: int, borders: Borders) -> Span:
+        """A sentence with what was not read before beside it, as far as the sentence of now goes."""
+        starts, stops = borders
+        start, stop = span.start, span.stop
+        while start not in starts and first and not self.owners[first - 1]:
+            first, start = first - 1, self.news[first - 1].start
+        while stop not in stops and last + 1 < len(self.news) and not self.owners[last + 1]:
+            last, stop = last + 1, self.news[last + 1].stop
+        return Span(start, stop)
 
     def _old_numbers(self, span: Span) -> range:
         """The old words and marks that share a character with a span."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from align.errors import PlaceError
 from align.review.operation import QuotedPlace, TextChange
 from align.review.place import Place, Spans
-from align.review.reading_map import ReadingMap
+from align.review.reading_map import Borders, ReadingMap
 from align.text.span import Span
 
 READ_OTHERWISE = "it was read otherwise this time"
@@ -18,10 +18,12 @@ READ_OTHERWISE = "it was read otherwise this time"
 class SideAnchor:
     """Places of one side.
 
+    ``borders``: where its sentences begin and end in the reading of now.
     ``corrected``: old places that now read as they were corrected, each with the text and the decision's id.
     """
 
     found: ReadingMap
+    borders: Borders
     corrected: dict[Place, tuple[str, str]] = field(default_factory=dict)
 
     def quote(self, quote: QuotedPlace) -> QuotedPlace:
@@ -74,7 +76,7 @@ class SideAnchor:
         Raises:
             PlaceError: It is not there, or not with the same letters.
         """
-        found = tuple(self.found.moved(span, whole=True) for span in spans)
+        found = tuple(self.found.moved(span, self.borders) for span in spans)
         for old, new in zip(spans, found, strict=True):
             if strict and _folded(new.of(self.found.new.text)) != _folded(self._as_corrected(old)):
                 raise PlaceError(READ_OTHERWISE)

@@ -188,6 +188,24 @@ def test_comments_and_pairings_follow_their_rows(tmp_path: Path) -> None:
     assert [row.comment for row in again.rows] == ["", "as in the scan"]
 
 
+@pytest.mark.parametrize("at", [0, 3])
+def test_a_speck_beside_a_row_keeps_its_comment_and_not_its_confirmation(tmp_path: Path, at: int) -> None:
+    """The new reading has a mark at the edge of the row: the reviewer did not see it."""
+    journal = reviewed(
+        tmp_path,
+        lambda made: Comment(made.rows[1].pairing, "as in the scan"),
+        lambda made: Confirm(tuple(row.pairing for row in made.rows)),
+    )
+    page = facsimile(READ).pages[0]
+    one, two, three = page.blocks[0].lines
+    words = (*two.words[:at], PageWord("|", Box(700, 80, 710, 110)), *two.words[at:])
+    block = PageBlock((one, PageLine(words), three))
+    lines = ("Он бьла там.", PageLine(words).text, "Она бьла дома.")
+    again = opened(journal, Facsimile((replace(page, blocks=(block,)),)), lines)
+    assert [row.comment for row in again.rows] == ["", "as in the scan", ""]
+    assert [row.status for row in again.rows] == ["confirmed", "auto", "confirmed"]
+
+
 def test_what_was_taken_back_stays_so(tmp_path: Path) -> None:
     """Undo and redo of decisions on another reading, of those with a place and of those without."""
     with Review.open(read(facsimile(READ)), tmp_path / "j.jsonl", reviewer="anna") as review:
