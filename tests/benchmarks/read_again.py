@@ -18,6 +18,7 @@ from layout_pages import LEVELS, Job, texts, typist
 
 import align
 from align.bitext import Bitext
+from align.bitext_data import BitextData
 from align.config import Config
 from align.facsimile.box import Box
 from align.review import read_decisions
@@ -109,7 +110,7 @@ def decisions_of(again: Review) -> list[Operation]:
     return [entry.operation for entry in read_decisions(again.journal.path).entries]
 
 
-def box_of(bitext: Bitext, made: Operation) -> Box | None:
+def box_of(bitext: BitextData, made: Operation) -> Box | None:
     """Where on its page the text of a decision begins."""
     assert bitext.source is not None
     facsimile = bitext.source.document.facsimile
