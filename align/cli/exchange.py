@@ -121,7 +121,8 @@ def import_(
 
     Exits with 1 where a row was not found or both sides changed it; these are listed.
     """
-    from align.importing.import_rows import import_decisions, import_rows
+    from align.importing.import_decisions import import_decisions
+    from align.importing.import_rows import import_rows
     from align.importing.tables import holds_decisions, read_rows
     from align.review import Review
     from align.review.left_out import left_out_lines
@@ -176,7 +177,8 @@ def merge_journals(
     check_output(output, force=force)
     journals = [read_decisions(path) for path in (first, second)]
     kept, conflicts = merge(*(journal.entries for journal in journals))
-    write(output, "".join(lines(kept)))
+    readings = {read.sha256: read for journal in journals for read in journal.readings}
+    write(output, "".join(lines([*readings.values(), *kept])))
     for path, journal in zip((first, second), journals, strict=True):
         for torn in journal.torn:
             sys.stdout.write(f"{path}, line {torn.line} cannot be read: {torn.why}\n")

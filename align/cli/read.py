@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from align.facsimile.facsimile import Facsimile
     from align.text.readers.file_text import FileText
 
-AWAY = "the pictures stand outside the folder of {}; a review shows them when they are put beside it"
-
 Scan = Annotated[
     Path,
     typer.Argument(
@@ -76,8 +74,8 @@ def read(
     made = read_files(pages, scan, output, kind)
     check_files(output, made.files, scan, force=force)
     write_files(output, made.files)
-    if kind != "text" and _is_away(output, scan, pages):
-        Messages.note(AWAY.format(output))
+    for message in made.messages:
+        Messages.note(message)
     sys.stdout.write(f"{_summary(pages)}, {perf_counter() - began:.1f} s: {output}\n")
     end_unfinished([file])
 
@@ -98,12 +96,6 @@ def _read(scan: Path, language: list[str] | None, config: "Config") -> "tuple[Fi
     if file.facsimile is None:
         raise InputError(f"{scan}: expected pages with the places of words, found a text without pages")
     return file, file.facsimile
-
-
-def _is_away(output: Path, scan: Path, facsimile: "Facsimile") -> bool:
-    """Whether the pictures of the pages stand outside the folder of the output."""
-    pictured = any(page.picture for page in facsimile.pages)
-    return pictured and output.parent.resolve() != scan.parent.resolve()
 
 
 def _summary(facsimile: "Facsimile") -> str:

@@ -16,7 +16,7 @@ from align.alignment.bead import Bead, Crossing
 from align.alignment.realign import RealignedRegion
 from align.bitext_data import BitextData
 from align.export.export_set import ExportedFiles, ExportSet
-from align.export.picture_names import bitext_seen_from
+from align.export.picture_names import away_messages, bitext_seen_from
 from align.facsimile.json_value import to_value
 from align.flag import Flag, Suggestion
 from align.text.document import SIDES, Document, Side
@@ -45,7 +45,14 @@ def schema() -> dict[str, Any]:
 
 def json(work: ExportSet) -> ExportedFiles:
     """The whole bitext as it was computed; a reviewer's decisions do not change it."""
-    return ExportedFiles.of(to_text(bitext_seen_from(work.review.bitext, work.folder)))
+    bitext = work.review.bitext
+    away = (
+        message
+        for document in bitext.documents
+        if document.facsimile is not None
+        for message in away_messages(document.facsimile, document.folder, work.folder)
+    )
+    return ExportedFiles.of(to_text(bitext_seen_from(bitext, work.folder)), tuple(away))
 
 
 def to_text(bitext: BitextData, digits: int | None = DIGITS) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from align.export.export_set import ExportSet, SkippedRow
 from align.export.row import Cell, Correction, DecidedBy, Decider, ExportRow, Status, is_correction
@@ -35,8 +36,10 @@ def collect_rows(
     Returns:
         The rows in order, ready for :func:`align.export.export`.
     """
-    done = {made.id for made, _ in review.history.done}
-    in_force = [entry for entry in entries if entry.operation.id in done]
+    done = {made.id: made for made, _ in review.history.done}
+    in_force = [
+        replace(entry, operation=done[entry.operation.id]) for entry in entries if entry.operation.id in done
+    ]
     decided_by = {
         place: Decider(entry.by, entry.at) for entry in in_force for place in decided_texts(entry.operation)
     }

@@ -84,11 +84,13 @@ def contents(review: Review, pictures: DeskPictures | None = None) -> dict[str, 
     view = View(review.rescored, length_ratio(review.state))
     linked = len(review.rows) <= MAX_LINKED_ROWS
     forms = form_families(review.state)
+    readings = [reading.to_line() for reading in review.kept_readings]
     return {
         **_heading(review, pictures),
         **({"forms": forms} if forms else {}),
         "name": review.bitext.documents[0].name,
         "documents": dict(review.documents),
+        **({"readings": readings} if readings else {}),
         "rows": [_row(review, view, row, linked=linked) for row in review.rows],
         "lists": _lists(review),
         "decided": sorted(review.history.seen),

@@ -10,7 +10,7 @@ from typing import Literal
 from align.bitext_data import BitextData
 from align.export.corrected_pages import CorrectedPages, corrected_pages
 from align.export.export_set import ExportedFiles, ExportSet
-from align.export.picture_names import seen_from
+from align.export.picture_names import away_messages, seen_from
 from align.export.provenance import provenance
 from align.facsimile.facsimile import Facsimile
 from align.members import MEMBER, folder_of
@@ -52,11 +52,13 @@ def page_files(
     there = None if output is None else folder_of(output, members=several or to != "hocr")
     about = provenance(bitext)
     files: dict[str, bytes] = {}
+    messages: list[str] = []
     for one in documents:
+        messages += away_messages(one.facsimile, one.document.folder, there)
         seen = seen_from(one.facsimile, one.document.folder, there)
         title = one.document.metadata.title or ""
         files |= facsimile_files(seen, to, about, title, one.name if several else "")
-    return ExportedFiles(files)
+    return ExportedFiles(files, tuple(messages))
 
 
 def facsimile_files(

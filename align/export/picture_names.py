@@ -44,6 +44,32 @@ def bitext_seen_from(bitext: BitextData, there: Path | None) -> BitextData:
     return replace(bitext, source=source, target=target)
 
 
+def away_messages(facsimile: Facsimile, here: Path | None, there: Path | None) -> tuple[str, ...]:
+    """One line where a file that names the pictures of these pages will not show them; else none.
+
+    Pictures that a file names are opened only in its own folder and below, since somebody else may have made
+    the file. So what is written elsewhere needs its pictures beside it, or its journal beside them.
+
+    Args:
+        facsimile: The pages, their pictures named as seen from ``here``.
+        here: The folder of the document.
+        there: The folder of the file. Where either is ``None``, nothing is known.
+    """
+    if here is None or there is None:
+        return ()
+    named = {page.picture.file for page in facsimile.pages if page.picture is not None}
+    seen = {page.picture.file for page in seen_from(facsimile, here, there).pages if page.picture is not None}
+    found = [name for name in sorted(named) if picture_file(name, (here,)) is not None]
+    if not found or all(picture_file(name, (there,)) is not None for name in seen):
+        return ()
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    message = (
+        f"the pictures ({found[0]}{more}) stand outside the folder of what is written: a review of it shows "
+        "them when they are put beside it, or its journal beside them (align review --journal)"
+    )
+    return (message,)
+
+
 def _document(document: Document, there: Path | None) -> Document:
     if document.facsimile is None:
         return document

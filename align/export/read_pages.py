@@ -13,7 +13,7 @@ from align.export.corrected import page_format_of
 from align.export.export_set import ExportedFiles
 from align.export.formats import FORMATS
 from align.export.pages import PageFormat, facsimile_files
-from align.export.picture_names import seen_from
+from align.export.picture_names import away_messages, seen_from
 from align.export.provenance import provenance_of_pages
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.json_value import to_value
@@ -76,7 +76,8 @@ def read_files(facsimile: Facsimile, scan: Path, output: Path, to: ReadFormat) -
     seen, about = seen_from(facsimile, scan.parent, there), provenance_of_pages(scan.name)
     if to == "text":
         return ExportedFiles.of(seen.text)
+    away = away_messages(facsimile, scan.parent, there)
     if to == "json":
         value = {"schema": about["schema"], **to_value(seen)}
-        return ExportedFiles.of(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
-    return ExportedFiles(facsimile_files(seen, to, about, scan.stem))
+        return ExportedFiles.of(json.dumps(value, ensure_ascii=False, indent=1) + "\n", away)
+    return ExportedFiles(facsimile_files(seen, to, about, scan.stem), away)

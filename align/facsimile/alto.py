@@ -61,6 +61,8 @@ def pages_of_alto(
     found = list(root.iterfind("{*}Layout/{*}Page"))
     if file.units and not file.dpi:
         tally["unit"] += len(found)
+    if not file.knows_unit:
+        tally["unknown unit"] += len(found)
     return tuple(
         _page(element, file, tally, number if len(found) > 1 else None)
         for number, element in enumerate(found)

@@ -15,6 +15,9 @@ from align.facsimile.page_frame import LARGEST
 UNITS: Mapping[str, int] = {"mm10": 254, "inch1200": 1200}
 """Units of an inch; what is neither is a pixel."""
 
+NAMED_UNITS = frozenset({"", "pixel", *UNITS})
+"""Units that ALTO defines; without one it is a pixel."""
+
 NOT_A_PICTURE = frozenset({"", "unknown"})
 SETTING = re.compile(r"\b(dpi|frame|region|turn)[ :=]+([\d. ]+)")
 CORRECTED = "contentModification"
@@ -26,6 +29,7 @@ class AltoFile:
 
     Attributes:
         units: To an inch; ``None`` where the unit is a pixel.
+        knows_unit: Whether ALTO defines the unit.
         dpi: Pixels to an inch; ``None`` where unknown.
         picture: The name of the file of the picture; empty where none is given.
         labels: Identifier of a tag -> its label.
@@ -35,6 +39,7 @@ class AltoFile:
     """
 
     units: int | None
+    knows_unit: bool
     dpi: float | None
     picture: str
     labels: Mapping[str, str]
@@ -54,8 +59,10 @@ class AltoFile:
         named = _text(root, "fileName")
         given = settings.get("dpi", ())
         known = dpi if dpi is not None else next(iter(given), None)
+        unit = _text(root, "MeasurementUnit").lower()
         return cls(
-            UNITS.get(_text(root, "MeasurementUnit").lower()),
+            UNITS.get(unit),
+            unit in NAMED_UNITS,
             known if known is not None and known > 0 else None,
             "" if named in NOT_A_PICTURE else named,
             {one.get("ID"): one.get("LABEL") or "" for one in root.iterfind("{*}Tags/*")},

@@ -42,7 +42,7 @@ def pages_of_hocr(root: Any, tally: ReadingTally | None = None) -> tuple[Page, .
     """The pages of a file of hOCR.
 
     A block is a paragraph (``ocr_par``); where there is none, the area around its lines. What is blank is
-    left out. A line without words is split at white space.
+    left out. A line without words is split at white space. A page in a page is a page of its own.
 
     Args:
         root: The root of the file, parsed as XML or HTML by lxml.
@@ -60,7 +60,7 @@ def pages_of_hocr(root: Any, tally: ReadingTally | None = None) -> tuple[Page, .
     """
     tally = ReadingTally() if tally is None else tally
     marked = root.xpath("descendant-or-self::*[contains(@class, 'ocr_page')]")
-    found = [element for element in marked if "ocr_page" in classes(element)]
+    found = [element for element in marked if _is_page(element) and not _is_around_pages(element)]
     titles = [properties_of(element.get("title")) for element in found]
     pictures = _pictures(titles)
     return tuple(
@@ -73,6 +73,16 @@ def engine_of_hocr(root: Any) -> str:  # noqa: ANN401
     """What read the pages, by the head of the file; empty where it is not named."""
     metas = root.iter("{*}meta")
     return next((one.get("content") or "" for one in metas if one.get("name") == "ocr-system"), "").strip()
+
+
+def _is_page(element: Any) -> bool:  # noqa: ANN401
+    return "ocr_page" in classes(element)
+
+
+def _is_around_pages(page: Any) -> bool:  # noqa: ANN401
+    """Whether a page holds nothing but other pages."""
+    inner = map(_is_page, page.xpath("descendant::*[contains(@class, 'ocr_page')]"))
+    return any(inner) and not any(not isinstance(piece, str) or piece.strip() for _, piece in _pieces(page))
 
 
 def _pictures(titles: Sequence[Properties]) -> list[Picture | None]:
@@ -139,12 +149,15 @@ def _kind(elements: Iterable[Any]) -> str:
 
 
 def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401
-    """Words, and text outside of words, each with the nearest line or block around it."""
+    """Words, and text outside of words, each with the nearest line or block around it; of this page alone."""
     owners = []
     walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         names = frozenset(classes(element))
         if event == "start":
+            if element is not page and "ocr_page" in names:
+                walk.skip_subtree()
+                continue
             if element is page or names & (LINES | BLOCKS):
                 owners.append(element)
             if names & WORDS or is_choices(element):

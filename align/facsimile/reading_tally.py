@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Literal
 
 PageKind = Literal[
-    "blank", "disagree", "wordless", "clipped", "outside", "empty", "unsized", "contradicted", "unit"
+    "blank",
+    "disagree",
+    "wordless",
+    "clipped",
+    "outside",
+    "empty",
+    "unsized",
+    "contradicted",
+    "unit",
+    "unknown unit",
 ]
 
 PHRASES: Mapping[PageKind, str] = MappingProxyType(
@@ -23,6 +32,8 @@ PHRASES: Mapping[PageKind, str] = MappingProxyType(
         "contradicted": "pages that most of their boxes lie outside of, taken as large as these: {}",
         "unit": "pages measured in parts of an inch or a millimetre and left so, as the resolution of their "
         "picture is unknown: {}",
+        "unknown unit": "pages measured in a unit that is none of ALTO (pixel, mm10, inch1200), taken as "
+        "pixels: {}",
     }
 )
 """Each kind, in the order of the notes -> the note."""

@@ -10,6 +10,7 @@ from typing import Literal
 from align.folder.document_review import DocumentReview
 from align.folder.folder_document import FolderDocument
 from align.review.journal import Entry
+from align.review.left_out import left_out_decisions
 from align.text.document import SIDE_NAMES, SIDES, Side
 
 Stage = Literal["new", "failed", "alone", "read", "begun", "reviewed"]
@@ -138,8 +139,8 @@ def _stage(missing: Side | None, *, something_left: bool, begun: bool) -> Stage:
 
 def _note(found: DocumentReview) -> str:
     review = found.review
-    if review is not None and review.unplaced:
-        return f"{len(review.unplaced)} earlier decisions were made on another text of this file"
+    if review is not None and left_out_decisions(review):
+        return f"{len(left_out_decisions(review))} earlier decisions were made on another text of this file"
     if not found.same_glossary:
         return GLOSSARY_CHANGED
     texts = () if review is None else review.bitext.texts

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from align.errors import InputError
@@ -19,8 +18,6 @@ from align.export.row_digest import DIGITS, FIELDS, digest, fields, normal
 from align.importing.imported_row import ImportedRow, ImportedTable
 from align.importing.restored import rejected_corrections
 from align.review.command import operation
-from align.review.journal import Entry, read_decisions
-from align.review.merge import merge
 from align.review.operation import Reject
 from align.review.session import Review
 from align.text.document import SIDES, Side
@@ -89,40 +86,6 @@ def import_rows(review: Review, table: ImportedTable) -> ImportResult:
                     f"{imported.where}, {imported.id} {name}: {error}; the file has {value[:80]!r}"
                 )
     return ImportResult(applied, tuple(conflicts), tuple(problems))
-
-
-def import_decisions(review: Review, path: Path) -> ImportResult:
-    """Apply the decisions of another journal, or of a review in one file, to a review.
-
-    Args:
-        review: It is changed. Its own decisions are kept where the other's contradict them.
-        path: Lines of a journal.
-
-    Returns:
-        How many decisions were applied; what contradicts is a conflict.
-
-    Raises:
-        InputError: The decisions are about other documents.
-    """
-    theirs = read_decisions(path).entries
-    ours = tuple(Entry(made, review.reviewer, "", review.documents) for made, _ in review.history.done)
-    kept, disputed = merge(ours, theirs)
-    known = {entry.operation.id for entry in ours}
-    applied, problems = 0, list[str]()
-    for entry in kept:
-        if entry.operation.id in known:
-            continue
-        try:
-            review.apply(entry.operation)
-        except InputError as error:
-            problems.append(f"{path.name}, decision {entry.operation.id} of {entry.by}: {error}")
-        else:
-            applied += 1
-    conflicts = tuple(
-        ImportConflict(one.second.operation.id[:8], one.about, "ours", "theirs", path.name)
-        for one in disputed
-    )
-    return ImportResult(applied, conflicts, tuple(problems))
 
 
 def _check_documents(review: Review, table: ImportedTable) -> None:

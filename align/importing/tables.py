@@ -48,4 +48,4 @@ def holds_decisions(path: Path) -> bool:
         values = json.loads(first)
     except (json.JSONDecodeError, RecursionError):
         return False
-    return isinstance(values, dict) and "op" in values
+    return isinstance(values, dict) and not {"op", "reading"}.isdisjoint(values)

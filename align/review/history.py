@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from align.bitext_data import BitextData
 from align.errors import InputError, PlaceError
+from align.review.anchoring import Anchored, Anchoring
 from align.review.journal import Entry
+from align.review.kept_reading import KeptReading
 from align.review.operation import Operation, Redo, Undo
 from align.review.patch import Patch
 from align.review.reducer import reduce
@@ -15,8 +17,14 @@ from align.review.state import State
 
 AppliedStep = tuple[Operation, Patch]
 
+UnplacedDecision = tuple[Operation, str]
+"""A decision and why it has no place."""
+
 OTHER_FILE = "made on another file, or on another reading of its pages (sha256 differs)"
 """Why a decision has no place whose file had another text."""
+
+READ_AGAIN = "the pages were read again"
+"""Why a decision has no place that had one in another reading of the same pages."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +32,19 @@ class History:
     """``done``: decisions in force, oldest first. ``undone``: those that can be redone, the next one last.
 
     ``seen``: ids of all operations ever applied; an operation with one of these ids is ignored.
-    ``unplaced``: operations that this bitext has no place for, each with the reason.
+    ``unplaced``: operations that this bitext has no place for, each with the reason. ``withdrawn``: those of
+    them that were taken back. ``anchored``: ids of operations made on another reading of the pages that were
+    placed again. ``needless``: ids of those whose text now reads as they corrected it.
     """
 
     state: State
     done: tuple[AppliedStep, ...] = ()
     undone: tuple[AppliedStep, ...] = ()
     seen: frozenset[str] = field(default_factory=frozenset)
-    unplaced: tuple[tuple[Operation, str], ...] = ()
+    unplaced: tuple[UnplacedDecision, ...] = ()
+    withdrawn: tuple[UnplacedDecision, ...] = ()
+    anchored: frozenset[str] = frozenset()
+    needless: frozenset[str] = frozenset()
 
     def apply(self, operation: Operation) -> tuple[History, Patch]:
         """Add one operation.
@@ -61,22 +74,30 @@ class History:
     def replay(self, operations: Iterable[Operation]) -> History:
         """Add operations in order; those without a place are listed in ``unplaced``.
 
-        The undo of a listed operation removes it from the list.
+        The undo of a listed operation removes it from the list, and its redo puts it there again.
         """
         history = self
         for operation in operations:
             if operation.id in history.seen:
                 continue
-            listed = {known.id for known, _ in history.unplaced}
-            if isinstance(operation, Undo) and operation.of in listed:
-                kept = tuple(one for one in history.unplaced if one[0].id != operation.of)
-                history = replace(history, unplaced=kept, seen=history.seen | {operation.id})
-                continue
+            if isinstance(operation, Undo | Redo):
+                history = history.listed_after(operation)
+                if operation.of not in {step[0].id for step in (*history.done, *history.undone)}:
+                    history = replace(history, seen=history.seen | {operation.id})
+                    continue
             try:
                 history, _ = history.apply(operation)
             except InputError as why:
                 history = history.with_unplaced(operation, str(why))
         return history
+
+    def listed_after(self, made: Undo | Redo) -> History:
+        """The same history, with what an undo or a redo changes in the list of unplaced operations."""
+        lists = (self.unplaced, self.withdrawn) if isinstance(made, Undo) else (self.withdrawn, self.unplaced)
+        kept = tuple(one for one in lists[0] if one[0].id != made.of)
+        moved = (*lists[1], *(one for one in lists[0] if one[0].id == made.of))
+        unplaced, withdrawn = (kept, moved) if isinstance(made, Undo) else (moved, kept)
+        return replace(self, unplaced=unplaced, withdrawn=withdrawn, needless=self.needless - {made.of})
 
     def with_unplaced(self, operation: Operation, why: str) -> History:
         """The same history with one more operation listed as unplaced."""
@@ -109,13 +130,40 @@ class History:
         return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
 
 
-def replayed(bitext: BitextData, entries: Iterable[Entry]) -> History:
-    """The history of a journal on a bitext; decisions on other files are listed as unplaced."""
+def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[KeptReading] = ()) -> History:
+    """The history of a journal on a bitext.
+
+    Args:
+        bitext: The aligned document.
+        entries: Decisions, oldest first.
+        readings: The texts of pages that the journal keeps. Decisions on one of them are placed again by
+            their words and where these stand on the page; decisions on other texts are listed as unplaced.
+    """
     history = History(State.of(bitext))
     ours = {text.side: text.document.sha256 for text in bitext.texts}
+    anchoring = Anchoring(bitext.texts, readings)
     for entry in entries:
-        if all(ours.get(side) == sha256 for side, sha256 in entry.documents.items() if side in ours):
-            history = history.replay([entry.operation])
+        made = entry.operation
+        same = all(ours[side] == sha256 for side, sha256 in entry.documents.items() if side in ours)
+        if isinstance(made, Undo):
+            anchoring.take_back(made.of)
+        if same or isinstance(made, Undo | Redo):
+            history = history.replay([made])
+        elif not anchoring.knows(entry.documents):
+            history = history.with_unplaced(made, OTHER_FILE)
         else:
-            history = history.with_unplaced(entry.operation, OTHER_FILE)
+            history = _anchored(history, made, anchoring.place(made, entry.documents))
     return history
+
+
+def _anchored(history: History, made: Operation, found: Anchored) -> History:
+    """The history with a decision that was placed again, or with the reason why some or all of it was not."""
+    if found.here is not None:
+        history = history.replay([found.here])
+        if any(known.id == made.id for known, _ in history.unplaced):
+            return history
+        history = replace(history, anchored=history.anchored | {made.id})
+    elif not found.lost:
+        needless = history.needless | {made.id}
+        return replace(history, needless=needless, seen=history.seen | {made.id})
+    return history.with_unplaced(made, f"{READ_AGAIN}: {found.lost}") if found.lost else history

@@ -3,7 +3,8 @@
     {"op":"accept","id":"…","change":{…},"by":"anna","at":"2026-03-01T09:12:44Z","documents":{"source":"<sha256>",…}}
 
 A line holds a decision, who made it, when (UTC), and on which files (sha256 of each side's). A line that
-cannot be read, such as one that a crash left incomplete, stays in the file and is listed.
+cannot be read, such as one that a crash left incomplete, stays in the file and is listed. Before the first
+decision on a text that was read from pages stands that text (:mod:`.kept_reading`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from align.errors import InputError, ReadError
 from align.review.codec import from_json, to_json
+from align.review.kept_reading import KeptReading, reading_from
 from align.review.operation import Operation
 from align.text.document import Side
 
@@ -55,10 +57,11 @@ class Torn:
 
 @dataclass(frozen=True)
 class JournalContents:
-    """What a journal holds: its decisions, each id once, and the lines that cannot be read."""
+    """What a journal holds: decisions, each id once, lines that cannot be read, and texts of pages."""
 
     entries: tuple[Entry, ...] = ()
     torn: tuple[Torn, ...] = ()
+    readings: tuple[KeptReading, ...] = ()
 
 
 def now() -> str:
@@ -109,24 +112,30 @@ def read_decisions(path: Path | str) -> JournalContents:
 def decisions(data: bytes) -> JournalContents:
     """The decisions that these bytes hold; of several lines with one id, the first."""
     entries: dict[str, Entry] = {}
+    readings: dict[str, KeptReading] = {}
     torn = []
     for number, line in enumerate(data.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            entry = _entry(json.loads(line))
+            found = _parsed(json.loads(line))
         except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
             torn.append(Torn(number, f"no JSON: {error}"))
         except InputError as error:
             torn.append(Torn(number, str(error)))
         else:
-            entries.setdefault(entry.operation.id, entry)
-    return JournalContents(tuple(entries.values()), tuple(torn))
+            if isinstance(found, Entry):
+                entries.setdefault(found.operation.id, found)
+            else:
+                readings.setdefault(found.sha256, found)
+    return JournalContents(tuple(entries.values()), tuple(torn), tuple(readings.values()))
 
 
-def _entry(values: Any) -> Entry:  # noqa: ANN401  # whatever JSON holds
+def _parsed(values: Any) -> Entry | KeptReading:  # noqa: ANN401  # whatever JSON holds
     if not isinstance(values, dict):
         raise InputError("expected an object")
+    if "reading" in values:
+        return reading_from(values)
     documents = values.get("documents")
     if not isinstance(documents, dict):
         raise InputError("it does not say of which files (documents)")
@@ -135,6 +144,6 @@ def _entry(values: Any) -> Entry:  # noqa: ANN401  # whatever JSON holds
     )
 
 
-def lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """Entries as a file holds them, each with its newline."""
+def lines(entries: Iterable[Entry | KeptReading]) -> Iterator[str]:
+    """Entries and readings as a file holds them, each with its newline."""
     return (entry.to_line() for entry in entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from align.errors import OutputError, ReadError
 from align.review.journal import Entry, JournalContents, decisions
+from align.review.kept_reading import KeptReading
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Journal:
     read_only: str | None = None
     open_elsewhere: bool = False
     pending: list[str] = field(default_factory=list)
+    _readings: set[str] = field(default_factory=set)
     _lock: FileLock | None = None
     _size: int = 0
 
@@ -54,7 +57,9 @@ class Journal:
         journal._size = len(data)
         if data and not data.endswith(b"\n") and journal.read_only is None:
             journal._write("\n")  # ends a line that a crash left incomplete
-        return journal, decisions(data)
+        contents = decisions(data)
+        journal._readings = {reading.sha256 for reading in contents.readings}
+        return journal, contents
 
     def _acquire_lock(self) -> None:
         """Lock the file, or note why it can only be read."""
@@ -70,14 +75,22 @@ class Journal:
             return
         self._lock = lock
 
-    def append(self, entry: Entry) -> None:
+    def append(self, entry: Entry, readings: Iterable[KeptReading] = ()) -> None:
         """Write a decision and wait until it is on the disk. No line is ever half written.
+
+        Args:
+            entry: The decision.
+            readings: The texts of pages that it was made on; those that the file lacks are written before it.
 
         Raises:
             OutputError: If it cannot be written; the decision is then pending.
         """
         if self.read_only is not None:
             raise OutputError(self.read_only)
+        for reading in readings:
+            if reading.sha256 not in self._readings:
+                self._readings.add(reading.sha256)
+                self.pending.append(reading.to_line())
         self.pending.append(entry.to_line())
         self.save()
 

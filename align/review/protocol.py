@@ -28,6 +28,7 @@ from align.review.decision_summary import brought_back, quoted, step_of, summary
 from align.review.error_list import error_list
 from align.review.explain import length_ratio
 from align.review.exporter import Exporter
+from align.review.left_out import left_out_decisions, placed_again_lines
 from align.review.lists import lists
 from align.review.message import Message, row_number_of
 from align.review.page import heading, start_page
@@ -253,7 +254,9 @@ def _clock() -> str:
 
 def _notes(workspace: Workspace) -> Iterator[str]:
     """Decisions and lines of the journal that could not be used, in words."""
-    for made, why in workspace.unplaced:
+    for made, why in left_out_decisions(workspace):
         yield f"A decision of before{quoted(made)} has no place in this text: {why}."
+    for line in placed_again_lines(workspace.history):
+        yield f"{line[0].upper()}{line[1:]}."
     for torn in workspace.torn:
         yield f"Line {torn.line} of the journal cannot be read ({torn.why}); the others are in force."

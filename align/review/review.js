@@ -657,8 +657,8 @@ function save(desk, message) {
   desk.store.save();
   const last = desk.entries.at(-1);
   if (last) desk.store.writeValue("downloaded", last.id);
-  const lines2 = desk.entries.map((entry) => `${JSON.stringify(entry)}
-`).join("");
+  const lines2 = desk.readings.concat(desk.entries.map((entry) => `${JSON.stringify(entry)}
+`)).join("");
   desk.receive({ is: "saved", n: message.n, lines: lines2, ...desk.status() });
 }
 
@@ -1326,6 +1326,7 @@ var LocalDesk = class {
     this.sentences = sentenceBounds(data.rows);
     this.lists = data.lists;
     this.documents = data.documents;
+    this.readings = data.readings ?? [];
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== void 0 };
     this.forms = data.forms;
     this.scan = data.scan ?? {};
@@ -2577,6 +2578,32 @@ function timeInWords(time) {
   return minutes < 100 ? `about ${minutes} minutes left` : `about ${Math.round(minutes / 60)} hours left`;
 }
 
+// src/screen/one-doubt-keys.js
+var AS_IN_TABLE = [
+  "accept",
+  "pick",
+  "reject",
+  "right",
+  "accept-all",
+  "reject-all",
+  "errors",
+  "strip",
+  "strip-larger",
+  "strip-smaller",
+  "page",
+  "page-focus"
+];
+var KEYS_HERE = "Here: a, x, e, n, 1–9, v, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
+var FINISH = "First finish what is open in the text (Enter or Esc).";
+function goToDoubtOf(mode, { row, doubt }) {
+  const { screen } = mode;
+  if (mode.typed) return screen.say(FINISH, true);
+  const at = screen.grid.numberOf(row);
+  const found = screen.grid.data[at]?.doubts?.find(({ id }) => id === doubt) ?? null;
+  if (found && isOpen(found)) return mode.show(at, found);
+  return screen.say(`Row ${at + 1}: no doubt about this word is open.`, true);
+}
+
 // src/screen/one-doubt-text.js
 function drawDoubtful(row, doubt, sides) {
   const here = cellsOf3(row)[doubt.side].filter(({ pieces: pieces2 }) => pieces2.some((piece) => piece.d === doubt.id));
@@ -2797,6 +2824,18 @@ var OneDoubtView = class {
 var shown = ({ t }) => [el("span", "al-new", {}, ...t ? documentText(t) : ["∅ delete it"])];
 var rows = (count) => count === 1 ? "1 row" : `${count} rows`;
 
+// src/screen/page-cover.js
+function coverText(view) {
+  const { element, sheet } = view;
+  const { main } = view.screen;
+  const active = document.activeElement;
+  view.covers = view.isOpen && getComputedStyle(element).position === "absolute";
+  if (view.covers && main.contains(active) && !element.contains(active))
+    sheet.element.focus({ preventScroll: true });
+  for (const part of main.children)
+    if (part instanceof HTMLElement && part !== element) part.inert = view.covers;
+}
+
 // src/screen/strip-pointing.js
 var SCROLLING = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
 function listenToStrip(strip) {
@@ -2934,19 +2973,6 @@ var LINE2 = 60;
 var MOST_LINES = 4;
 
 // src/screen/one-doubt.js
-var AS_IN_TABLE = [
-  "accept",
-  "pick",
-  "reject",
-  "right",
-  "accept-all",
-  "reject-all",
-  "errors",
-  "strip",
-  "strip-larger",
-  "strip-smaller"
-];
-var KEYS_HERE = "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
 function startOneDoubt(screen) {
   const mode = new OneDoubt(screen);
   screen.mode = mode;
@@ -2968,9 +2994,9 @@ var OneDoubt = class {
   /** Shows the view: the doubt at the cursor, else the next one. */
   begin() {
     const { screen, view } = this;
-    screen.main.hidden = true;
-    screen.main.after(view.element);
+    screen.pageView.element.before(view.element);
     screen.root.classList.add("al-one-open");
+    coverText(screen.pageView);
     if (isOpen(screen.doubt)) this.show(
       screen.cursor.row,
       /** @type {Doubt} */
@@ -3052,6 +3078,8 @@ var OneDoubt = class {
    * @param {string} key
    */
   pressed(event, key) {
+    const { pageView } = this.screen;
+    if (pressedInPage(pageView, event, key)) return void 0;
     if (this.typed) return this.typed.pressed(event, key);
     const action = actionOf(key);
     const onButton = (
@@ -3060,7 +3088,11 @@ var OneDoubt = class {
     );
     if (!action || onButton && (key === "Enter" || key === "Space")) return void 0;
     event.preventDefault();
-    return this.act(action, key);
+    return action === "leave" && pageView.isOpen ? pageView.shut() : this.act(action, key);
+  }
+  /** @param {TextPlace} place */
+  goToText(place) {
+    goToDoubtOf(this, place);
   }
   /**
    * @param {string} action
@@ -3114,7 +3146,6 @@ var OneDoubt = class {
     screen.mode = null;
     view.element.remove();
     screen.root.classList.remove("al-one-open");
-    screen.main.hidden = false;
     screen.strip.follow();
     if (open2) refocus(screen);
     else goToNextNeeding(screen);
@@ -5569,18 +5600,6 @@ function slider(label, [min, max], changed) {
 }
 var labelled2 = (text, field2) => el("span", "al-option", {}, el("span", "", { "aria-hidden": "true" }, text), field2);
 
-// src/screen/page-cover.js
-function coverText(view) {
-  const { element, sheet } = view;
-  const { main } = view.screen;
-  const active = document.activeElement;
-  view.covers = view.isOpen && getComputedStyle(element).position === "absolute";
-  if (view.covers && main.contains(active) && !element.contains(active))
-    sheet.element.focus({ preventScroll: true });
-  for (const part of main.children)
-    if (part instanceof HTMLElement && part !== element) part.inert = view.covers;
-}
-
 // src/screen/page-divider.js
 var STEP = 0.02;
 function pageDivider(share, changed) {
@@ -5825,7 +5844,7 @@ function pieceUnder(screen, store, point) {
   const places2 = side && store.placesOf(row.data.id);
   const offset = offsetIn(cell, caret.node, caret.offset);
   const piece = places2 && offset >= 0 ? pieceAt(places2, side, offset) : null;
-  return piece && side ? { side, piece } : null;
+  return piece && side ? { row: row.data.id, side, piece } : null;
 }
 function markText({ grid }, place) {
   if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
@@ -5944,7 +5963,8 @@ var PageHand = class {
   #click(at) {
     this.point(at);
     if (this.word < 0) return;
-    if (this.view.screen.mode) {
+    const { mode } = this.view.screen;
+    if (mode && !mode.goToText) {
       this.view.screen.say("First finish what is open in the text (Enter or Esc).", true);
       return;
     }
@@ -5956,8 +5976,9 @@ var PageHand = class {
     this.goesThere = false;
     const { view } = this;
     if (view.covers) view.shut();
+    if (view.screen.mode?.goToText) return view.screen.mode.goToText(place);
     goToText(view.screen, place);
-    markText(view.screen, place);
+    return markText(view.screen, place);
   }
   /**
    * The pointer is over the text, at a point of the window; null: it is not.
@@ -5970,16 +5991,35 @@ var PageHand = class {
     clearTimeout(this.timer);
     const { shown: shown2, sheet, screen, store } = view;
     const under = at && shown2 && sheet.layer ? pieceUnder(screen, store, at) : null;
-    const numbers = (under?.piece.at ?? []).filter(([page]) => page === shown2?.page).map(([, word2]) => word2);
+    const places2 = under?.piece.at ?? [];
     const isHere = under?.side === shown2?.side;
-    const frames = sheet.layer && isHere ? framesOf(sheet.layer, numbers) : [];
+    const numbers = isHere ? places2.filter(([page]) => page === shown2?.page).map(([, word2]) => word2) : [];
+    const frames = sheet.layer ? framesOf(sheet.layer, numbers) : [];
     sheet.frames.show("pointed", frames);
     if (frames.length) this.timer = setTimeout(() => sheet.reveal(boxAround(frames)), DWELL);
+    else if (under && places2.length) this.#pointElsewhere(under.row, under.side, places2[0][0]);
+    else if (this.word < 0) view.focus.describe();
+  }
+  /**
+   * A word of the text stands on another page than the one shown: of the row in focus, that page is shown.
+   * @param {string} row
+   * @param {Side} side
+   * @param {number} page
+   */
+  #pointElsewhere(row, side, page) {
+    const { view } = this;
+    view.foot.textContent = `This word stands on ${inSentence(pageTitle({ side, page }, view.counts))}.`;
+    if (row !== view.screen.row?.data.id) return;
+    this.timer = setTimeout(() => {
+      view.place.browseTo(side, page);
+      this.pointAgain();
+    }, DWELL);
   }
   stop() {
     clearTimeout(this.timer);
   }
 };
+var inSentence = (title) => title[0].toLowerCase() + title.slice(1);
 
 // src/screen/page-place.js
 var WIDTH_STEP = 256;
@@ -6103,7 +6143,9 @@ var PagePlace = class {
   receiveLayer(message) {
     const { view } = this;
     view.store.receiveLayer(message);
-    if (isShown(view, message)) this.#show(message.side, message.page);
+    if (!isShown(view, message)) return;
+    this.#show(message.side, message.page);
+    view.hand.pointAgain();
   }
   /** @param {PageMessage} message */
   async receivePicture(message) {
@@ -7367,10 +7409,9 @@ var Room = class {
   listener = () => this.#fit();
   #fit() {
     const { root, main, live } = this.screen;
-    const pane = main.hidden ? root.querySelector(".al-one") : main;
-    if (!(pane instanceof HTMLElement) || !root.isConnected) return;
+    if (!root.isConnected) return;
     const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN3;
-    const left = room - (root.offsetHeight - pane.offsetHeight);
+    const left = room - (root.offsetHeight - main.offsetHeight);
     const height = left < LEAST ? room - live.offsetHeight : left;
     root.style.setProperty("--al-pane-height", `${height}px`);
   }

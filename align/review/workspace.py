@@ -21,6 +21,7 @@ from align.review.explain import length_ratio
 from align.review.history import replayed
 from align.review.journal import Entry, Hashes, JournalContents, Torn, now
 from align.review.journal_file import Journal
+from align.review.kept_reading import KeptReading, reading_of
 from align.review.links import Links
 from align.review.operation import Operation
 from align.review.patch import Patch
@@ -63,7 +64,7 @@ class Workspace:
         self.torn: tuple[Torn, ...] = decisions.torn
         self.words = words
         self.terms: tuple[Term, ...] = ()
-        self.history = replayed(bitext, decisions.entries)
+        self.history = replayed(bitext, decisions.entries, decisions.readings)
         self._encoder = encoder
         self._lock = Lock()  # a notebook's cells and each of its widgets run in threads of their own
         self._scores: dict[str, tuple[RowText, RowScores]] = {}
@@ -88,6 +89,12 @@ class Workspace:
     def documents(self) -> Hashes:
         """The sha256 of each side's file."""
         return {text.side: text.document.sha256 for text in self.bitext.texts}
+
+    @cached_property
+    def kept_readings(self) -> tuple[KeptReading, ...]:
+        """What a journal keeps of the sides that were read from pages."""
+        found = {one.sha256: reading_of(one) for one in (text.document for text in self.bitext.texts)}
+        return tuple(reading for reading in found.values() if reading is not None)
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -193,7 +200,7 @@ class Workspace:
         if self.journal is None:
             return patch, None
         try:
-            self.journal.append(Entry(operation, self.reviewer, now(), self.documents))
+            self.journal.append(Entry(operation, self.reviewer, now(), self.documents), self.kept_readings)
             if self.words is not None:
                 self.words.note(patch.words)
         except OutputError as error:

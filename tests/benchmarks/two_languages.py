@@ -1,20 +1,23 @@
-"""Russian and English on scans, end to end: ``python tests/benchmarks/two_languages.py SHARED``.
+"""Russian and English on scans, end to end: ``python tests/benchmarks/two_languages.py SHARED [KIND …]``.
 
 One page of each kind and level (see ``scan_layout.py``) is written as a picture, and aligned as users do it.
-Printed: the character error rate of each side, and how many pairs hold sentences of one paragraph on
-both sides.
+Printed: the character error rate of each side, how many of the pairs hold sentences of one paragraph on
+both sides, and how many sentences or groups of them have no partner.
+A paragraph and its translation are cut to the same number of whole sentences.
 ``note`` has an English note of the archive above the two texts; ``files`` is a scan of each language.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
-from archive_pages import MARGIN, Texts, blank, letter, put, typed
-from layout_pages import LEVELS, Job, folded, page_of, texts, typist
+from archive_pages import MARGIN, Texts, blank, letter, make, put, typed
+from layout_pages import LEVELS, Job, folded, texts, typist
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
@@ -24,12 +27,14 @@ from align.bitext import Bitext
 from align.text.side_text import SideText
 
 PARAGRAPHS = {"stacked": 2, "side-by-side": 3, "interleaved": 2, "note": 2, "files": 3}
+SENTENCE = re.compile(r".*?[.!?…][\"»”)]*(?:\s+|$)")
 NOTE = "Received from the embassy in Moscow by courier on Friday. File copy, translated by the section."
 
 
 def main() -> None:
     """Print a line a kind and level."""
-    for kind, count in PARAGRAPHS.items():
+    for kind in sys.argv[2:] or PARAGRAPHS:
+        count = PARAGRAPHS[kind]
         for level, (seed, *_) in LEVELS.items():
             with tempfile.TemporaryDirectory() as folder:
                 job = Job(Path(sys.argv[1]), Path(folder), kind, level, seed)
@@ -37,8 +42,18 @@ def main() -> None:
 
 
 def known(job: Job) -> Texts:
-    """What is typed."""
-    return texts(job.shared / "data" / "ocr-dev", job.seed)
+    """What is typed: of each paragraph and its translation the same number of whole sentences."""
+    found = texts(job.shared / "data" / "ocr-dev", job.seed)
+    both = [
+        (SENTENCE.findall(one), SENTENCE.findall(other)) for one, other in zip(*astuple(found), strict=True)
+    ]
+    counts = [max(min(len(one), len(other)), 1) for one, other in both]
+    return Texts(
+        *(
+            tuple("".join(pair[side][:count]).strip() for pair, count in zip(both, counts, strict=True))
+            for side in range(2)
+        )
+    )
 
 
 def aligned(job: Job) -> Bitext:
@@ -52,10 +67,9 @@ def aligned(job: Job) -> Bitext:
 
 def pictures(job: Job) -> list[tuple[Image.Image, int]]:
     """The pages and their pixels an inch."""
-    if job.kind not in {"note", "files"}:
-        made = page_of(job)
-        return [(made.picture, made.dpi)]
     known_texts, (typing, wear, dpi) = known(job), typist(job)
+    if job.kind not in {"note", "files"}:
+        return [(make(job.kind, known_texts, typing, wear, job.seed, dpi).picture, dpi)]
     both = known_texts.russian, known_texts.english
     if job.kind == "files":
         return [(wear(letter(typing, side[:3])), dpi) for side in both]
@@ -72,13 +86,13 @@ def judged(bitext: Bitext, typed_texts: Texts, count: int) -> str:
         return "one side is missing"
     russian, english = typed_texts.russian[:count], typed_texts.english[:count]
     beads = bitext.alignment.beads
+    paired = [bead for bead in beads if bead.source and bead.target]
     right = sum(
-        bool(bead.source)
-        and numbers(bitext.source, bead.source, russian) == numbers(bitext.target, bead.target, english)
-        for bead in beads
+        numbers(bitext.source, bead.source, russian) == numbers(bitext.target, bead.target, english)
+        for bead in paired
     )
     rates = f"{rate(bitext.source, russian):.3f} {rate(bitext.target, english):.3f}"
-    return f"{rates} pairs {right} of {len(beads)}"
+    return f"{rates} pairs {right} of {len(paired)}, without a partner {len(beads) - len(paired)}"
 
 
 def rate(side: SideText, paragraphs: Sequence[str]) -> float:

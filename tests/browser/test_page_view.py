@@ -26,9 +26,10 @@ CELL = f"""import sys
 sys.path.insert(0, {HAND!r})
 from hand import LetterEncoder
 from pathlib import Path
+from scanned import letter_bitext
 from scanned_letter import letter
 from align.review import Review
-review = Review.open(letter(PAGES, FOLDER), "review.jsonl", encoder=LetterEncoder())
+review = Review.open(BITEXT, "review.jsonl", encoder=LetterEncoder())
 review.widget()"""
 
 COUNT_PICTURES = """(() => {
@@ -73,9 +74,11 @@ class Opened:
         self.lab: Lab | None = None
 
     def open(self, pages: int = 3, *, drawn: bool = True) -> None:
-        where = "Path()" if drawn else "None"
-        cell = CELL.replace("PAGES", str(pages)).replace("FOLDER", where)
-        notebook(self.folder / "review.ipynb", cell)
+        self.open_bitext(f"letter({pages}, {'Path()' if drawn else None})")
+
+    def open_bitext(self, bitext: str) -> None:
+        """``bitext``: the expression that makes it."""
+        notebook(self.folder / "review.ipynb", CELL.replace("BITEXT", bitext))
         self.page.set_viewport_size({"width": 1280, "height": 720})
         self.lab = Lab(self.page, self.address, f"{self.folder.name}/review.ipynb")
         self.lab.run_all()
@@ -229,6 +232,71 @@ def test_pointing_goes_both_ways(scan: Opened) -> None:
     (pointed,), (framed,) = scan.frames("pointed"), scan.frames("row")
     assert pointed[1] - framed[1] == pytest.approx(line, abs=1)
     assert pointed[0] == pytest.approx(framed[0], abs=1)
+
+
+def test_a_word_of_the_text_on_another_page(scan: Opened) -> None:
+    """Of the row in focus, its page is shown; of another row, the page is named."""
+    scan.open_bitext("letter_bitext(Path())")
+    page = scan.page
+    page.keyboard.press("v")
+    scan.wait_for_page(1)
+    page.locator(".al-row").nth(3).locator(".al-source").hover(position={"x": 20, "y": 18})
+    foot = scan.pane.locator(".al-pv-foot")
+    foot.get_by_text("This word stands on page 3 of 3.").wait_for()
+    page.wait_for_timeout(500)
+    assert scan.title == "Page 1 of 3"
+    page.keyboard.press("j")
+    scan.wait_for_page(1)
+    row = page.locator(".al-row.al-current .al-source")
+    row.get_by_text("lll").hover()
+    scan.wait_for_page(2)
+    page.wait_for_function("document.querySelector('.al-pv-pointed > *') !== null")
+    assert foot.inner_text() == "Row 2 is framed."
+    page.keyboard.press("k")
+    scan.wait_for_page(1)
+
+
+def test_one_doubt_at_a_time_beside_its_page(scan: Opened) -> None:
+    """By key: it opens, follows the doubt, leads from a word to its doubt, and Escape shuts it first."""
+    scan.open_bitext("letter_bitext(Path())")
+    page = scan.page
+    page.keyboard.press("f")
+    one = page.locator(".al-one")
+    one.wait_for()
+    page.keyboard.press("v")
+    scan.wait_for_page(1)
+    assert len(scan.frames("doubt")) == 1
+    assert one.is_visible()
+    assert page.locator(".al-grid").is_hidden()
+    places = one.bounding_box(), scan.pane.bounding_box()
+    assert places[0] is not None
+    assert places[1] is not None
+    assert places[0]["x"] + places[0]["width"] <= places[1]["x"] + 1
+    page.keyboard.press("n")
+    assert len(scan.frames("doubt")) == 1
+    page.keyboard.press("n")
+    scan.wait_for_page(2)
+    (doubted,) = scan.frames("doubt")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("n")
+    scan.wait_for_page(3)
+    scan.button("Page before").click()
+    page.wait_for_selector(".al-pageview[data-shows=picture]")
+    scan.point_at(doubted)
+    page.mouse.down()
+    page.mouse.up()
+    page.locator(".al-one-doubtful", has_text="rrr").wait_for()
+    page.keyboard.press("Escape")
+    assert scan.pane.is_hidden()
+    assert one.is_visible()
+    page.keyboard.press("a")
+    page.locator(".al-one", has_text="1 of 4").wait_for()
+    page.keyboard.press("v")
+    scan.wait_for_page(3)
+    page.keyboard.press("f")
+    page.locator(".al-row.al-current").wait_for()
+    assert one.count() == 0
+    assert scan.pane.is_visible()
 
 
 def test_the_mouse_moves_and_zooms_the_page(scan: Opened) -> None:

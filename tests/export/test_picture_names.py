@@ -10,15 +10,21 @@ from lxml import etree
 from PIL import Image
 
 from align.bitext import Bitext
+from align.export import export_files
 from align.export.corrected import corrected_page_files
 from align.export.picture_names import seen_from
 from align.export.review_exporter import ReviewExporter
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, Picture
+from align.review import Review
+from align.review.picture_folders import picture_folders
 from align.review.protocol import MessageHandler
+from align.scan.picture_places import picture_file
 from align.text.readers.file import read_file
 
 from .paged import paged_review, paged_side, pages
+
+pytestmark = pytest.mark.filterwarnings("ignore:the pictures .* stand outside the folder")
 
 
 @pytest.fixture
@@ -48,6 +54,36 @@ def test_the_pictures_are_found_from_the_pages(
     assert named.pages[0].picture is not None
     seen = first.parent / named.pages[0].picture.file
     assert seen.resolve() == tmp_path / "scans" / "p0.png"
+
+
+@pytest.mark.parametrize("to", ["hocr", "alto", "page", "json"])
+def test_pictures_outside_the_folder_of_an_export_are_named(to: str, bitext: Bitext, tmp_path: Path) -> None:
+    """A review of the file would not open them; beside them, or in a folder above them, it does."""
+    name = f"a.{to}.zip" if to in ("alto", "page") else f"a.{to}"
+
+    def messages(folder: str) -> tuple[str, ...]:
+        return export_files(paged_review(*bitext.texts), to, output=tmp_path / folder / name).messages
+
+    [message] = messages("out")
+    assert message.startswith("the pictures (p0.png and 1 more) stand outside the folder of what is written")
+    assert messages("scans") == ()
+    assert messages(".") == ()
+
+
+def test_the_journal_beside_the_pictures_shows_them(bitext: Bitext, tmp_path: Path) -> None:
+    """What the message advises works."""
+    (tmp_path / "out").mkdir()
+    [path] = bitext.export(tmp_path / "out" / "a.json")
+    loaded = Bitext.load(path)
+    with Review.open(loaded, tmp_path / "scans" / "j.jsonl") as review:
+        [document] = loaded.documents
+        folders = picture_folders(review, document)
+        assert document.facsimile is not None
+        names = [page.picture.file for page in document.facsimile.pages if page.picture is not None]
+        found = [picture_file(name, folders) for name in names]
+        assert [path and path.resolve() for path in found] == [
+            tmp_path / "scans" / f"p{number}.png" for number in range(2)
+        ]
 
 
 def test_a_digital_edition_and_json_name_them_too(bitext: Bitext, tmp_path: Path) -> None:

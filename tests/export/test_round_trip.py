@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from align.errors import InputError, ReadError
 from align.export import collect_rows, export
 from align.export.row_digest import fields, normal
-from align.importing.import_rows import ImportResult, import_decisions, import_rows
+from align.importing.import_decisions import import_decisions
+from align.importing.import_rows import ImportResult, import_rows
 from align.importing.imported_row import ImportedTable
 from align.importing.tables import holds_decisions, read_rows
 from align.review.journal import Entry

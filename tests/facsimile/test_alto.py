@@ -120,6 +120,16 @@ def test_units_become_pixels_by_the_resolution() -> None:
     assert (inch.width, inch.blocks[0].lines[0].words[0].box) == (635, Box(63, 0, 127, 32))
 
 
+@pytest.mark.parametrize(("unit", "notes"), [("Pixel", 0), ("", 0), ("mm10", 0), ("twips", 1)])
+def test_a_unit_that_alto_does_not_define_is_noted(unit: str, notes: int) -> None:
+    """Its numbers are taken as pixels, with one note for the file."""
+    tally = ReadingTally()
+    page = read(alto(space(block(line(string("Баш", place(10, 20, 30, 40))))), unit=unit), tally, 254)
+    assert page.blocks[0].lines[0].words[0].box == Box(10, 20, 40, 60)
+    found = [note for note in tally.notes() if "a unit that is none of ALTO" in note]
+    assert len(found) == notes
+
+
 def test_blocks_in_the_order_of_reading() -> None:
     """Of blocks or lines; what is not named comes last; a composed block is in order inside."""
     order = '<ReadingOrder><OrderedGroup ID="g"><ElementRef ID="r1" REF="B3"/><ElementRef ID="r2" REF="C1"/>'

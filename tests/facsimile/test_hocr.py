@@ -121,3 +121,19 @@ def test_a_number_that_is_not_finite_is_none(value: str) -> None:
     (page,) = pages(line(word("да", f"bbox 1 1 9 9; x_wconf {value}")), title=title)
     assert (page.dpi, page.picture) == (None, Picture("a.pdf"))
     assert page.blocks[0].lines[0].words[0].confidence is None
+
+
+def test_a_page_around_pages_is_none() -> None:
+    """A joined file with a page around all its pages: no word is read twice."""
+    inner = "".join(
+        f'<div class="ocr_page" id="page_{number}" title="{PAGE}">{line(word(text))}</div>'
+        for number, text in ((2, "Баш"), (3, "ответ"))
+    )
+    assert [(page.id, page.text) for page in pages(inner)] == [("page_2", "Баш"), ("page_3", "ответ")]
+
+
+def test_a_page_in_a_page_is_one_of_its_own() -> None:
+    """The words of the outer page before and behind it stay there."""
+    inner = f'<div class="ocr_page" id="page_2" title="{PAGE}">{line(word("ответ"))}</div>'
+    found = pages(line(word("Баш")) + inner + line(word("получен")))
+    assert [(page.id, page.text) for page in found] == [("page_1", "Баш\nполучен"), ("page_2", "ответ")]

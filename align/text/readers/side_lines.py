@@ -116,12 +116,12 @@ def at_heading(lines: Sequence[SideLine], cut: Cut) -> Cut:
     """The cut, moved to the one heading of the second side where that is as good."""
     second: Side = "target" if cut.first == "source" else "source"
     headings = [number for number, line in enumerate(lines) if line.heading == second]
-    if len(headings) != 1 or _wrong_letters(lines, headings[0], cut.first) > cut.wrong + MAX_STRAY_LETTERS:
+    if len(headings) != 1 or wrong_letters(lines, headings[0], cut.first) > cut.wrong + MAX_STRAY_LETTERS:
         return cut
     return replace(cut, at=headings[0])
 
 
-def _wrong_letters(lines: Sequence[SideLine], at: int, first: Side) -> int:
+def wrong_letters(lines: Sequence[SideLine], at: int, first: Side) -> int:
     """Letters on the wrong side where ``first`` stands before line ``at``."""
     before, after = (lines[:at], lines[at:]) if first == "source" else (lines[at:], lines[:at])
     return sum(line.target for line in before) + sum(line.source for line in after)

@@ -10,6 +10,7 @@ from align.text.document import Part, Section, Side
 from align.text.language import detect_language
 from align.text.readers.head import Description
 from align.text.readers.other_languages import set_aside
+from align.text.readers.page_cut import at_paragraph
 from align.text.readers.page_languages import (
     LanguageOfLines,
     Named,
@@ -59,7 +60,9 @@ def find_sides(raw: str, described: Description, named: Named = (None, None)) ->
     if parts is not None:
         notes = (*notes, "original and translation alternate: read as such")
     elif has_both_sides(lines, cut):
-        parts = two_sides(lines, at_heading(lines, cut), titled=_has_head(places, described))
+        parts = two_sides(
+            lines, at_heading(lines, at_paragraph(lines, cut)), titled=_has_head(places, described)
+        )
     elif (parts := noted_sides(lines)) is not None:
         notes = (*notes, _noted(parts, lines))
     else:

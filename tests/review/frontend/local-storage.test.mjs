@@ -73,6 +73,15 @@ test("what was downloaded is known", () => {
   assert.equal(deskOf(page(), { storage }).desk.undownloaded, 1);
 });
 
+test("the texts of pages stand before the decisions that are downloaded", () => {
+  const reading = '{"reading":"00","text":"","pages":[[9,9]],"boxes":[]}\n';
+  const { ask } = deskOf({ ...page(), readings: [reading] });
+  ask({ do: "merge", row: "s0" });
+  const { lines } = ask({ do: "save", n: 4 });
+  assert.ok(lines.startsWith(reading));
+  assert.equal(JSON.parse(lines.slice(reading.length)).op, "arrange");
+});
+
 test("a decision that the page shows already is dropped, one without a place stays in the download", () => {
   const storage = new FakeStorage();
   const { desk, ask } = deskOf(page(), { storage });

@@ -55,6 +55,18 @@ def test_strays_of_the_other_script_split_nothing() -> None:
     assert parts(document) == [("source", russian), ("target", english)]
 
 
+def test_names_in_the_other_script_at_the_end_of_a_side_stay_there() -> None:
+    """Most letters of its last lines are of the other script: the blank line shows where the side ends."""
+    russian = f"{RUSSIAN} Данные таких каналов, как PBS и\nFox Business Network, пока не\nдоступны."
+    assert parts(page("a", f"{russian}\n\n{ENGLISH}")) == [("source", russian), ("target", ENGLISH)]
+
+
+def test_without_a_blank_line_a_last_line_of_its_own_script_stays() -> None:
+    """A signature below a blank line, and the translation right below it: nothing is moved."""
+    russian = f"{RUSSIAN}\n\nА. Власов"
+    assert parts(page("a", f"{russian}\n{ENGLISH}")) == [("source", russian), ("target", ENGLISH)]
+
+
 def test_a_heading_of_the_page_s_own_parts_the_sides() -> None:
     """A line with *Translation - English* is metadata; behind it the translation begins."""
     document = page("a", f"{RUSSIAN}\n\nWilson Center\n\n**Translation - English**\n\n{ENGLISH}")

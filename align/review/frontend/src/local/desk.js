@@ -36,6 +36,7 @@ export class LocalDesk {
     this.sentences = sentenceBounds(data.rows);
     this.lists = data.lists;
     this.documents = data.documents;
+    this.readings = data.readings ?? [];
     this.heading = { title: data.title, sides: data.sides, wordForms: data.forms !== undefined };
     this.forms = data.forms;
     this.scan = data.scan ?? {};

@@ -94,6 +94,6 @@ export function save(desk, message) {
   desk.store.save();
   const last = desk.entries.at(-1);
   if (last) desk.store.writeValue("downloaded", last.id);
-  const lines = desk.entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+  const lines = desk.readings.concat(desk.entries.map((entry) => `${JSON.stringify(entry)}\n`)).join("");
   desk.receive({ is: "saved", n: message.n, lines, ...desk.status() });
 }

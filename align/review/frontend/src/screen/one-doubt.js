@@ -3,31 +3,18 @@
 
 /** @import { Mode, Screen } from "./screen.js" */
 /** @import { Doubt } from "../types/rows.js" */
+/** @import { TextPlace } from "../model/row-places.js" */
 import { actionOf } from "../model/bindings.js";
 import { doubtProgress, findOpenDoubt, isOpen, rowsLeft, unsettledIds } from "../model/open-doubts.js";
 import { timeInWords, timeLeft } from "../model/pace.js";
 import { goToNextNeeding, refocus } from "./navigation.js";
+import { AS_IN_TABLE, goToDoubtOf, KEYS_HERE } from "./one-doubt-keys.js";
 import { describeDoubt } from "./one-doubt-text.js";
 import { OneDoubtView } from "./one-doubt-view.js";
+import { coverText } from "./page-cover.js";
+import { pressedInPage } from "./page-keys.js";
 import { wordHovered } from "./strip-pointing.js";
 import { TypedDoubt } from "./typed-doubt.js";
-
-/** Actions that do in the view what they do at the cursor of the table. */
-const AS_IN_TABLE = [
-  "accept",
-  "pick",
-  "reject",
-  "right",
-  "accept-all",
-  "reject-all",
-  "errors",
-  "strip",
-  "strip-larger",
-  "strip-smaller",
-];
-
-const KEYS_HERE =
-  "Here: a, x, e, n, 1–9, Ctrl+Z, ↓ ↑. Esc goes back to the table, where the other keys work.";
 
 /** @param {Screen} screen */
 export function startOneDoubt(screen) {
@@ -57,9 +44,9 @@ export class OneDoubt {
   /** Shows the view: the doubt at the cursor, else the next one. */
   begin() {
     const { screen, view } = this;
-    screen.main.hidden = true;
-    screen.main.after(view.element);
+    screen.pageView.element.before(view.element);
     screen.root.classList.add("al-one-open");
+    coverText(screen.pageView);
     if (isOpen(screen.doubt)) this.show(screen.cursor.row, /** @type {Doubt} */ (screen.doubt));
     else this.#move(1, { row: screen.cursor.row, doubt: null });
     view.element.scrollIntoView({ block: "nearest" });
@@ -145,12 +132,19 @@ export class OneDoubt {
    * @param {string} key
    */
   pressed(event, key) {
+    const { pageView } = this.screen;
+    if (pressedInPage(pageView, event, key)) return undefined;
     if (this.typed) return this.typed.pressed(event, key);
     const action = actionOf(key);
     const onButton = /** @type {Element} */ (event.target).matches("button");
     if (!action || (onButton && (key === "Enter" || key === "Space"))) return undefined;
     event.preventDefault();
-    return this.act(action, key);
+    return action === "leave" && pageView.isOpen ? pageView.shut() : this.act(action, key);
+  }
+
+  /** @param {TextPlace} place */
+  goToText(place) {
+    goToDoubtOf(this, place);
   }
 
   /**
@@ -209,7 +203,6 @@ export class OneDoubt {
     screen.mode = null;
     view.element.remove();
     screen.root.classList.remove("al-one-open");
-    screen.main.hidden = false;
     screen.strip.follow();
     if (open) refocus(screen);
     else goToNextNeeding(screen);

@@ -5,11 +5,13 @@
 /** @import { PageActions } from "./page-controls.js" */
 /** @import { Point } from "../model/page-geometry.js" */
 /** @import { TextPlace } from "../model/row-places.js" */
+/** @import { Side } from "../types/rows.js" */
 import { boxAround, within } from "../model/page-geometry.js";
 import { LIMITS, nextTurn, ZOOM_STEP, zoomOf } from "../model/page-settings.js";
 import { framesOf, wordUnder } from "../model/page-words.js";
 import { PagePointer } from "./page-pointer.js";
 import { goToText, markText, pieceUnder, revealText, textOfWord } from "./page-pointing.js";
+import { pageTitle } from "./page-title.js";
 
 /** Milliseconds at a word after which its counterpart is brought into sight. */
 const DWELL = 250;
@@ -116,7 +118,8 @@ export class PageHand {
   #click(at) {
     this.point(at);
     if (this.word < 0) return;
-    if (this.view.screen.mode) {
+    const { mode } = this.view.screen;
+    if (mode && !mode.goToText) {
       this.view.screen.say("First finish what is open in the text (Enter or Esc).", true);
       return;
     }
@@ -129,8 +132,9 @@ export class PageHand {
     this.goesThere = false;
     const { view } = this;
     if (view.covers) view.shut();
+    if (view.screen.mode?.goToText) return view.screen.mode.goToText(place);
     goToText(view.screen, place);
-    markText(view.screen, place);
+    return markText(view.screen, place);
   }
 
   /**
@@ -144,14 +148,36 @@ export class PageHand {
     clearTimeout(this.timer);
     const { shown, sheet, screen, store } = view;
     const under = at && shown && sheet.layer ? pieceUnder(screen, store, at) : null;
-    const numbers = (under?.piece.at ?? []).filter(([page]) => page === shown?.page).map(([, word]) => word);
+    const places = under?.piece.at ?? [];
     const isHere = under?.side === shown?.side;
-    const frames = sheet.layer && isHere ? framesOf(sheet.layer, numbers) : [];
+    const numbers = isHere ? places.filter(([page]) => page === shown?.page).map(([, word]) => word) : [];
+    const frames = sheet.layer ? framesOf(sheet.layer, numbers) : [];
     sheet.frames.show("pointed", frames);
     if (frames.length) this.timer = setTimeout(() => sheet.reveal(boxAround(frames)), DWELL);
+    else if (under && places.length) this.#pointElsewhere(under.row, under.side, places[0][0]);
+    else if (this.word < 0) view.focus.describe();
+  }
+
+  /**
+   * A word of the text stands on another page than the one shown: of the row in focus, that page is shown.
+   * @param {string} row
+   * @param {Side} side
+   * @param {number} page
+   */
+  #pointElsewhere(row, side, page) {
+    const { view } = this;
+    view.foot.textContent = `This word stands on ${inSentence(pageTitle({ side, page }, view.counts))}.`;
+    if (row !== view.screen.row?.data.id) return;
+    this.timer = setTimeout(() => {
+      view.place.browseTo(side, page);
+      this.pointAgain();
+    }, DWELL);
   }
 
   stop() {
     clearTimeout(this.timer);
   }
 }
+
+/** @param {string} title */
+const inSentence = (title) => title[0].toLowerCase() + title.slice(1);

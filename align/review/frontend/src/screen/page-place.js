@@ -147,7 +147,9 @@ export class PagePlace {
   receiveLayer(message) {
     const { view } = this;
     view.store.receiveLayer(message);
-    if (isShown(view, message)) this.#show(message.side, message.page);
+    if (!isShown(view, message)) return;
+    this.#show(message.side, message.page);
+    view.hand.pointAgain();
   }
 
   /** @param {PageMessage} message */

@@ -49,7 +49,7 @@ export function pieceUnder(screen, store, point) {
   const places = side && store.placesOf(row.data.id);
   const offset = offsetIn(cell, caret.node, caret.offset);
   const piece = places && offset >= 0 ? pieceAt(places, side, offset) : null;
-  return piece && side ? { side, piece } : null;
+  return piece && side ? { row: row.data.id, side, piece } : null;
 }
 
 /** @typedef {{ x: number, y: number }} Point */

@@ -29,10 +29,9 @@ export class Room {
 
   #fit() {
     const { root, main, live } = this.screen;
-    const pane = main.hidden ? root.querySelector(".al-one") : main;
-    if (!(pane instanceof HTMLElement) || !root.isConnected) return;
+    if (!root.isConnected) return;
     const room = (this.scroller?.clientHeight ?? innerHeight) - MARGIN;
-    const left = room - (root.offsetHeight - pane.offsetHeight);
+    const left = room - (root.offsetHeight - main.offsetHeight);
     const height = left < LEAST ? room - live.offsetHeight : left;
     root.style.setProperty("--al-pane-height", `${height}px`);
   }

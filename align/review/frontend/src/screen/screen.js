@@ -8,6 +8,7 @@
 /** @import { Doubt, Side } from "../types/rows.js" */
 /** @import { GoOptions } from "./navigation.js" */
 /** @import { RowView } from "./row-view.js" */
+/** @import { TextPlace } from "../model/row-places.js" */
 import { newId } from "../model/values.js";
 import { act } from "./actions.js";
 import { Connection } from "./connection.js";
@@ -33,7 +34,8 @@ import { WordPane } from "./word-pane.js";
 /**
  * A way of working in a cell that takes the keys and clicks: typing, cutting.
  * `holdsCells`: the row's cells must not be drawn meanwhile. `goOn`: what follows a decision on a doubt.
- * `stripHolder`: where the scan's lines are shown meanwhile, else in the row.
+ * `goToText`: what a click on a word of the page does. `stripHolder`: where the scan's lines are shown meanwhile,
+ * else in the row.
  * @typedef {{
  *   holdsCells: boolean,
  *   pressed(event: KeyboardEvent, key: string): void,
@@ -42,6 +44,7 @@ import { WordPane } from "./word-pane.js";
  *   afterPatch?(): void,
  *   goOn?(from: string): void,
  *   takeFocus?(): void,
+ *   goToText?(place: TextPlace): void,
  *   stripHolder?: HTMLElement,
  * }} Mode
  */

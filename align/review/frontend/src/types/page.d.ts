@@ -76,6 +76,8 @@ export interface PageData {
   sides: Sides;
   /** The sha256 of each side's file. */
   documents: Record<string, string>;
+  /** Lines of a journal with the texts that were read from pages, so that decisions are found in another reading. */
+  readings?: string[];
   rows: PageRow[];
   lists: PageLists;
   /** The ids of the decisions that the rows show already. */
