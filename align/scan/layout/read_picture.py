@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from align.facsimile.page import Page, Picture
-from align.scan.layout.arrange import arrange
+from align.scan.layout.arrange import Arranged, arrange
 from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
@@ -54,7 +54,7 @@ def read_picture(
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
-    cleaned = without_specks(stored)
+    cleaned = without_specks(stored, source.dpi or likely_dpi(stored.size))
     read = _read(cleaned, source, engine, segmentation)
     if cleaned is stored:
         return read
@@ -75,8 +75,10 @@ def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentat
         if turn.degrees != source.turn:
             parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
-    again, more = _read_again(parts, read, engine)
-    return _arranged(list(zip(parts, again, strict=True)), source, (*notes, *more))
+    arranged = [arrange(page) for page in read]
+    again, more = _read_again(parts, [one.page for one in arranged], engine)
+    done = [replace(one, page=page) for one, page in zip(arranged, again, strict=True)]
+    return _placed(list(zip(parts, done, strict=True)), source, (*notes, *more))
 
 
 def _read_again(
@@ -85,7 +87,7 @@ def _read_again(
     """The pages with further readings of their doubtful words; as they are where the engine breaks off."""
     try:
         pairs = zip(read, parts, strict=True)
-        return [engine.read_again(page, part.picture) for page, part in pairs], ()
+        return [engine.read_again(page, part.picture) if page.blocks else page for page, part in pairs], ()
     except EngineError:
         return read, (READ_ONCE,)
 
@@ -94,11 +96,10 @@ def _is_right(page: Page) -> bool:
     return bool(page.blocks) and reads_upright(page)
 
 
-def _arranged(read: Sequence[tuple[PagePart, Page]], source: Source, notes: Sequence[str]) -> PictureRead:
+def _placed(read: Sequence[tuple[PagePart, Arranged]], source: Source, notes: Sequence[str]) -> PictureRead:
     pages: list[Page] = []
     names = list(notes)
-    for part, page in read:
-        arranged = arrange(page)
+    for part, arranged in read:
         picture = replace(source.picture, region=part.region, turn=part.turn)
         pages.append(replace(part.placed(arranged.page), picture=picture, dpi=source.dpi))
         names += part.notes
