@@ -95,12 +95,12 @@ class PictureReader:
                 for job in as_completed(jobs):
                     found[jobs[job]] = job.result()
                     advance(1)
+                again = [at for at in missing if (reading := found[at]) is not None and reading.again]
+                self._streak = FailureStreak()
+                for at in again:
+                    found[at] = self._reading(pictures[at])
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        again = [at for at in missing if (reading := found[at]) is not None and reading.again]
-        self._streak = FailureStreak()
-        for at in again:
-            found[at] = self._reading(pictures[at])
 
     def _kept_reading(self, picture: ScanPicture) -> PictureReading | None:
         key = self._key(picture)

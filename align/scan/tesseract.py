@@ -15,6 +15,7 @@ from threading import Lock
 
 from align.errors import AlignError, ModelError
 from align.scan.engine_languages import readable
+from align.scan.ending_signals import ending_signals
 from align.scan.engine_process import MOST, EngineProcess
 from align.user_cache import file_version
 
@@ -169,9 +170,10 @@ class Runs:
 
     @contextmanager
     def ended(self) -> Iterator[None]:
-        """End all processes where the block inside is left by an error or an interrupt."""
+        """End all processes where the block inside is left by an error, an interrupt or a signal to end."""
         try:
-            yield
+            with ending_signals():
+                yield
         except BaseException:
             self.stop()
             raise

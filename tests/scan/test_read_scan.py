@@ -327,6 +327,26 @@ def test_a_killed_program_keeps_whole_pages(
     assert [call.split()[0] for call in fake.calls].count("301") == 1
 
 
+def test_a_signal_to_end_the_program_ends_the_engine(
+    fake: FakeEngine, pictures: Pictures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started = tmp_path / "started"
+    fake.conduct(f"open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
+    code = (
+        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run "
+        f"import ScanRun; read_scan(Path({str(pictures(301))!r}), ScanRun(languages=('ru',)))"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    program = subprocess.Popen([sys.executable, "-c", code])
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not (started.is_file() and started.read_text()):
+        time.sleep(0.05)
+    program.terminate()
+    assert program.wait(30) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
+
+
 @pytest.mark.usefixtures("no_engine")
 def test_a_missing_engine_is_one_line(pictures: Pictures) -> None:
     with pytest.raises(
@@ -363,7 +383,9 @@ def test_settings_that_cannot_be_used_are_one_line() -> None:
     for arguments, line in (
         ({"segmentation": 2}, "expected a page segmentation"),
         ({"languages": "rus;eng"}, "such as rus or rus\\+eng, got 'rus;eng'"),
+        ({"languages": 5.5}, "such as rus or rus\\+eng, got 5.5"),
         ({"timeout": 0}, "more than 0 seconds"),
+        ({"timeout": "x"}, "more than 0 seconds, got 'x'"),
     ):
         with pytest.raises(InputError, match=line):
             ScanConfig(**arguments)
