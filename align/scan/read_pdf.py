@@ -11,8 +11,8 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
 from align.scan.layer_check import differs, is_garbled
 from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames
-from align.scan.read_scan import ReadScan, read_pictures
-from align.scan.reading_notes import engine_note, keeping_notes, reading_notes
+from align.scan.read_scan import ReadScan, check_any_read, read_pictures
+from align.scan.reading_notes import engine_note, reading_notes
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
 from align.scan.tesseract import find_tesseract, is_installed
@@ -159,11 +159,11 @@ def _mismatch(scans: Sequence[int], layers: Sequence[_Layer], path: Path, run: S
         return ""
     sample = sorted(scans, key=lambda at: layers[at].letters)[len(scans) // 2]
     try:
-        readings, _, _ = read_pictures([layers[sample].picture], path, run, find_tesseract())
+        (reading,) = read_pictures([layers[sample].picture], path, run, find_tesseract()).readings
     except ModelError:
         return ""
-    read = "\n".join(page.text for page in readings[0].pages)
-    if readings[0].failure or letters_of(read) < FEW or not differs(layers[sample].page.text, read):
+    read = "\n".join(page.text for page in reading.pages)
+    if reading.failure or letters_of(read) < FEW or not differs(layers[sample].page.text, read):
         return ""
     return f"on page {sample + 1} other words are read"
 
@@ -174,10 +174,12 @@ def _read(
     """The engine, what it read of each page, and what is to be said of it."""
     engine = find_tesseract()
     pictures = [layers[at].picture for at in wanted]
-    readings, languages, problem = read_pictures(pictures, path, run, engine)
-    notes = [engine_note(engine.name, languages, readings, len(layers))]
-    notes += [*reading_notes(pictures, readings), *keeping_notes(problem)]
-    return engine.name, {at: one.pages for at, one in zip(wanted, readings, strict=True)}, notes
+    read = read_pictures(pictures, path, run, engine)
+    if not any(layer.letters for at, layer in enumerate(layers) if at not in wanted):
+        check_any_read(path, read.readings)
+    notes = [engine_note(engine.name, read.languages, read.readings, len(layers))]
+    notes += [*reading_notes(pictures, read.readings), *read.notes]
+    return engine.name, {at: one.pages for at, one in zip(wanted, read.readings, strict=True)}, notes
 
 
 def _placed(layer: _Layer) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from align.scan.found_languages import FoundLanguages
 from align.scan.layout.notes import note_lines
 from align.scan.scan_pages import PictureReading
 from align.scan.scan_picture import ScanPicture
@@ -34,6 +35,16 @@ def engine_note(engine: str, languages: str, readings: Sequence[PictureReading],
 def keeping_notes(problem: str) -> list[str]:
     """What is to be said where the pages could not be kept; nothing where ``problem`` is empty."""
     return [f"what was read could not be kept ({problem}); the next run reads it again"] if problem else []
+
+
+def language_notes(found: FoundLanguages) -> list[str]:
+    """What is to be said where the languages could not be found; nothing where they were."""
+    if not found.failure:
+        return []
+    return [
+        f"the language of the pages could not be found ({found.failure}); they were read as {found.names}: "
+        "name it, --ocr-languages rus+eng, or run the command again"
+    ]
 
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:

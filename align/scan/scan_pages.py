@@ -22,7 +22,7 @@ from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import EngineError, EngineTimeoutError, Runs, Tesseract
 
-VERSION = 4
+VERSION = 5
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 

@@ -16,6 +16,7 @@ from align.scan.read_scan import read_scan
 from align.scan.scan_config import ScanConfig
 from align.scan.scan_run import ScanRun
 from align.text.readers.file import read_file
+from tests.scan.conftest import FakeEngine
 from tests.scan.typed import DPI, sheet
 from tests.text.readers.test_office import pdf
 
@@ -279,6 +280,13 @@ def test_encrypted_and_broken_files_are_one_line(tmp_path: Path) -> None:
     assert read_file(tmp_path / "locked.pdf").text == "I left.\n"
     with pytest.raises(ReadError, match="a PDF with a password"):
         read_file(tmp_path / "lockedsecret.pdf")
+
+
+def test_an_engine_that_fails_on_all_pages_of_a_pdf_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
+    fake.conduct("sys.exit(1)")
+    path = scanned(tmp_path / "scan.pdf", LETTER)
+    with pytest.raises(ReadError, match=r"none of its 1 pages could be read: Tesseract ended with an error"):
+        read_file(path, scan=ENGLISH)
 
 
 @pytest.mark.usefixtures("real")

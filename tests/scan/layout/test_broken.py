@@ -11,7 +11,7 @@ from align.facsimile.page import Page, PageBlock, PageLine, PageWord
 from align.scan.layout.beside import unread_ink, with_margins
 from align.scan.layout.broken import is_broken, rejoined
 from align.scan.layout.prepare import prepare
-from align.scan.layout.reading import read_part
+from align.scan.layout.reading import parted, read_part
 from align.scan.layout.specks import without_specks
 
 DPI = 100
@@ -139,12 +139,32 @@ def test_a_page_without_a_note_is_read_once() -> None:
 def test_specks_of_a_copy_are_left_out() -> None:
     """Where a page is strewn with them; letters stay, and a clean page stays as it is."""
     clean = drawn(*broken())
-    assert without_specks(clean) is clean
+    assert without_specks(clean, DPI) is clean
     generator = np.random.default_rng(1)
     pixels = np.asarray(clean).copy()
     pixels[generator.random(pixels.shape) < 0.08] = 0
     strewn = Image.fromarray(pixels)
-    left = np.asarray(without_specks(strewn)) < 128
+    left = np.asarray(without_specks(strewn, DPI)) < 200
     ink = np.asarray(clean) < 128
     assert left[600:].mean() < 0.01  # nothing is written there
     assert left[ink].mean() > 0.5
+
+
+def test_dark_spots_of_specks_are_no_letters() -> None:
+    """Where specks stand close, paper is between them; a few lines are found among such spots."""
+    clean = drawn(*broken())
+    generator = np.random.default_rng(2)
+    pixels = np.asarray(clean).copy()
+    share = np.full(pixels.shape, 0.12)
+    share[620:, 100:160] = share[640:, 400:440] = 0.5
+    pixels[generator.random(pixels.shape) < share] = 0
+    left = np.asarray(without_specks(Image.fromarray(pixels), DPI)) < 200
+    assert left[615:].mean() < 0.001
+    assert left[np.asarray(clean) < 128].mean() > 0.5
+
+
+def test_marks_far_from_the_lines_of_a_page_are_another_block() -> None:
+    lines = [line("строка текста", 100, top) for top in (100, 140, 180, 500)]
+    page = Page(900, 700, (block(*lines),))
+    assert [len(one.lines) for one in parted(page).blocks] == [3, 1]
+    assert parted(Page(900, 700, (block(*lines[:3]),))).blocks == (block(*lines[:3]),)
