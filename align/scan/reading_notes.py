@@ -41,10 +41,8 @@ def language_notes(found: FoundLanguages) -> list[str]:
     """What is to be said where the languages could not be found; nothing where they were."""
     if not found.failure:
         return []
-    return [
-        f"the language of the pages could not be found ({found.failure}); they were read as {found.names}: "
-        "name it, --ocr-languages rus+eng, or run the command again"
-    ]
+    why = f"the language of the pages could not be found ({found.failure}); they were read as {found.names}"
+    return [f"{why}: name it, --ocr-languages rus+eng, or run the command again"]
 
 
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:

@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Lock
 
 from align.errors import AlignError, ModelError
-from align.scan.engine_languages import readable
 from align.scan.ending_signals import ending_signals
+from align.scan.engine_languages import readable
 from align.scan.engine_process import MOST, EngineProcess
 from align.user_cache import file_version
 

@@ -179,6 +179,17 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
 
 
 @pytest.mark.usefixtures("fake")
+def test_pictures_of_a_folder_are_known_by_their_first_bytes(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    for number, name in ((302, "p2.jfif"), (303, "p3"), (304, "p4.dat")):
+        Image.new("L", (number, 200), "white").save(folder / name, "JPEG")
+    (folder / "p5.dat").write_text("P1 is a name, and this is a text", "utf-8")
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "\n\f\n".join(f"page{number}" for number in range(301, 305)) + "\n"
+    assert len(fake.calls) == 4
+    assert len(read.notes) == 1
+
+
 def test_files_and_folders_that_may_hold_further_pages_are_named(pictures: Pictures) -> None:
     folder = pictures(301)
     for name in ("p2.HEIC", "p3.pdf", "notes.txt", ".p4.pdf"):

@@ -58,7 +58,7 @@ def _alone(dark: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> float:
 
 
 def _ink(grey: Image.Image, dpi: float) -> Image.Image:
-    """How sure it is that a pixel is ink, 0-255: specks that stand close are no darker than what is around."""
+    """How sure it is that a pixel is ink, 0-255: specks are as light as the spot they stand in."""
     smooth = grey.filter(ImageFilter.GaussianBlur(SMOOTH))
     shares = darkness(grey_of(smooth), max(round(CELL * dpi), 1))
     return Image.fromarray((np.clip((shares - PAPER) / (INK - PAPER), 0, 1) * 255).astype(np.uint8))

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.picture_heads import READ_PICTURES, kind_by_bytes
 from align.scan.scan_files import PICTURE_SUFFIXES, picture_files
 from align.scan.scan_run import ScanRun
 from align.text.readers.decoding import read_plain_text
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
-from align.text.readers.magic import READ_PICTURES, kind_by_bytes
 from align.text.readers.opendocument.reader import read_opendocument, read_opendocument_pairs
 from align.text.readers.page_export import is_page_export, read_page_export
 from align.text.readers.page_files import page_reader
