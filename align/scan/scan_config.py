@@ -46,5 +46,9 @@ class ScanConfig:
             raise InputError(
                 f"expected languages of Tesseract such as rus or rus+eng, got {self.languages!r}"
             )
-        if not isinstance(self.timeout, int | float) or not self.timeout > 0:
+        if not _is_positive(self.timeout):
             raise InputError(f"expected a timeout of more than 0 seconds, got {self.timeout!r}")
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and value > 0

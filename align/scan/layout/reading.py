@@ -65,7 +65,7 @@ def _one_block(page: Page, part: PagePart, engine: PictureEngine) -> Page:
 
 def parted(page: Page) -> Page:
     """The page with a new block behind each large gap: marks far from the text are no part of it."""
-    blocks = []
+    blocks: list[PageBlock] = []
     for block in page.blocks:
         groups: list[list[PageLine]] = [[]]
         for line, gap in zip(block.lines, _gaps(block.lines), strict=True):
