@@ -10,13 +10,13 @@ from typing import Any
 from align.errors import ModelError, ReadError
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
+from align.scan.known_engine import known_engine
 from align.scan.layer_check import differs, is_garbled
 from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames, pdf_page
 from align.scan.read_scan import ReadScan, check_any_read, read_pictures
 from align.scan.reading_notes import damage_notes, engine_note, reading_notes
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
-from align.scan.tesseract import find_tesseract, is_installed
 from align.scan.text_layer import layer_page
 
 FEW = 100
@@ -175,11 +175,9 @@ def _mismatch(scans: Sequence[int], layers: Sequence[_Layer], path: Path, run: S
     text = "\n".join(layers[at].page.text for at in scans)
     if is_garbled(text):
         return "its characters are no text"
-    if not is_installed():
-        return ""
     sample = sorted(scans, key=lambda at: layers[at].letters)[len(scans) // 2]
     try:
-        (reading,) = read_pictures([layers[sample].picture], path, run, find_tesseract()).readings
+        (reading,) = read_pictures([layers[sample].picture], path, run, known_engine(path)).readings
     except ModelError:
         return ""
     read = "\n".join(page.text for page in reading.pages)
@@ -192,7 +190,7 @@ def _read(
     wanted: Sequence[int], layers: Sequence[_Layer], path: Path, run: ScanRun
 ) -> tuple[str, dict[int, tuple[Page, ...]], list[str]]:
     """The engine, what it read of each page, and what is to be said of it."""
-    engine = find_tesseract()
+    engine = known_engine(path)
     pictures = [layers[at].picture for at in wanted]
     read = read_pictures(pictures, path, run, engine)
     if not any(layer.letters for at, layer in enumerate(layers) if at not in wanted):

@@ -12,13 +12,14 @@ from align.progress import Reporter
 from align.scan.engine_languages import engine_language
 from align.scan.found_languages import FoundLanguages, find_languages
 from align.scan.kept_pages import KeptPages, key_of
+from align.scan.known_engine import keep_engine, known_engine
 from align.scan.page_reading import EngineSettings
 from align.scan.reading_notes import UNFINISHED, engine_note, keeping_notes, language_notes, reading_notes
 from align.scan.scan_files import ScanFiles, scan_files
 from align.scan.scan_pages import PictureReader, PictureReading
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
-from align.scan.tesseract import Tesseract, find_tesseract
+from align.scan.tesseract import Tesseract
 from align.user_cache import file_version
 
 
@@ -54,7 +55,7 @@ def read_scan(path: Path, run: ScanRun = ScanRun()) -> ReadScan:
 
 def read_files(files: ScanFiles, path: Path, run: ScanRun) -> ReadScan:
     """As :func:`read_scan`, with the pictures as they were found."""
-    engine = find_tesseract()
+    engine = known_engine(path)
     read = read_pictures(files.pictures, path, run, engine)
     notes = [engine_note(engine.name, read.languages, read.readings, len(read.readings))]
     notes += [f"picture left out: {line}" for line in files.broken]
@@ -103,6 +104,8 @@ def read_pictures(
     found = _languages(pictures, run, engine, report, kept)
     settings = EngineSettings(engine.require(found.names), run.config.segmentation, run.config.timeout)
     readings = PictureReader(engine, settings, kept).read(pictures, report)
+    if not all(reading.failure for reading in readings):
+        keep_engine(engine, kept)
     notes = (*language_notes(found), *keeping_notes(kept.problem))
     return ReadPictures(readings, found.names, notes)
 
@@ -115,13 +118,14 @@ def _languages(
         return FoundLanguages(run.config.languages)
     if run.languages:
         return FoundLanguages("+".join(dict.fromkeys(map(engine_language, run.languages))))
-    key = languages_key(pictures, engine)
-    known = kept.find_languages(key)
+    name = f"languages-{languages_key(pictures, engine)}"
+    known = kept.find_text(name)
     if known is not None and set(known.split("+")) <= set(engine.languages):
         return FoundLanguages(known)
+    engine.require_program()
     found = find_languages(pictures, engine, report)
     if not found.failure:
-        kept.keep_languages(key, found.names)
+        kept.keep_text(name, found.names)
     return found
 
 

@@ -70,12 +70,14 @@ class PictureReader:
             report: Is told how far the reading is.
 
         Raises:
+            ModelError: A picture is to be read, and the engine is not installed any more.
             KeyboardInterrupt: Or whatever else ends the reading: all processes are ended, what was read is
                 kept.
         """
         found = {at: self._kept_reading(picture) for at, picture in enumerate(pictures)}
         missing = [at for at, reading in found.items() if reading is None]
         if missing:
+            self._engine.require_program()
             report.begin(f"reading pages with {self._engine.name}")
             self._read_all(missing, pictures, found, report)
         return [reading for reading in found.values() if reading is not None]

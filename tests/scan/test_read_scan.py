@@ -52,7 +52,7 @@ def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -
     first = read_scan(folder, RUSSIAN)
     assert read_scan(folder, RUSSIAN).facsimile == first.facsimile
     assert len(fake.calls) == 2
-    assert len(list(folder.with_name("letter.pages").iterdir())) == 2
+    assert len(list(folder.with_name("letter.pages").glob("*.gz"))) == 2
     Image.new("L", (303, 200)).save(folder / "p2.png")
     assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n\f\npage303\n"
     assert len(fake.calls) == 3
@@ -283,7 +283,7 @@ def test_a_kept_page_that_is_broken_is_read_again(
 ) -> None:
     folder = pictures(301)
     read_scan(folder, RUSSIAN)
-    (kept,) = folder.with_name("letter.pages").iterdir()
+    (kept,) = folder.with_name("letter.pages").glob("*.gz")
     kept.write_bytes(damage(kept.read_bytes()))
     assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n"
     assert len(fake.calls) == 2
@@ -364,6 +364,25 @@ def test_a_missing_engine_is_one_line(pictures: Pictures) -> None:
         ModelError, match=r"needs Tesseract.*sudo apt install tesseract-ocr tesseract-ocr-rus"
     ):
         read_scan(pictures(301), RUSSIAN)
+
+
+@pytest.mark.parametrize("run", [RUSSIAN, ScanRun()])
+def test_what_was_read_is_found_without_the_engine(
+    run: ScanRun, fake: FakeEngine, pictures: Pictures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The languages given or found; a picture that was not read needs the engine."""
+    data = tmp_path / "tessdata"
+    data.mkdir()
+    (data / "rus.traineddata").write_text("x", "utf-8")
+    fake.conduct("", data=data)
+    folder = pictures(301, 302)
+    read = read_scan(folder, run)
+    (data / "rus.traineddata").unlink()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert read_scan(folder, run) == read
+    Image.new("L", (303, 200)).save(folder / "p3.png")
+    with pytest.raises(ModelError, match="needs Tesseract"):
+        read_scan(folder, run)
 
 
 def test_a_missing_language_is_one_line(fake: FakeEngine, pictures: Pictures) -> None:
