@@ -9,6 +9,7 @@ from PIL import Image
 
 from align.facsimile.page import Page, Picture
 from align.scan.layout.arrange import Arranged, arrange
+from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
@@ -75,7 +76,9 @@ def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentat
         if turn.degrees != source.turn:
             parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
-    arranged = [arrange(page) for page in read]
+    cleaned = [without_lone_specks(page) for page in read]
+    notes = (*notes, *(("specks",) if cleaned != read else ()))
+    arranged = [arrange(page) for page in cleaned]
     again, more = _read_again(parts, [one.page for one in arranged], engine)
     done = [replace(one, page=page) for one, page in zip(arranged, again, strict=True)]
     return _placed(list(zip(parts, done, strict=True)), source, (*notes, *more))

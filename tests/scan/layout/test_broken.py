@@ -10,6 +10,7 @@ from align.facsimile.box import Box
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord
 from align.scan.layout.beside import unread_ink, with_margins
 from align.scan.layout.broken import is_broken, rejoined
+from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.prepare import prepare
 from align.scan.layout.reading import parted, read_part
 from align.scan.layout.specks import without_specks
@@ -161,6 +162,19 @@ def test_dark_spots_of_specks_are_no_letters() -> None:
     left = np.asarray(without_specks(Image.fromarray(pixels), DPI)) < 200
     assert left[615:].mean() < 0.001
     assert left[np.asarray(clean) < 128].mean() > 0.5
+
+
+def test_specks_at_the_ends_of_lines_are_no_signs() -> None:
+    """A dash, a dot behind a space and a sign as large as letters stay."""
+
+    def sign(text: str, left: int, width: int, height: int) -> PageWord:
+        return PageWord(text, Box(left, 110, left + width, 110 + height), 0.7)
+
+    words = line("строка текста", 100, 100).words
+    specks = PageLine((sign("‚", 90, 2, 2), *words, sign("|", 300, 2, 3), sign("`", 310, 3, 2)))
+    signs = PageLine((sign("-", 90, 10, 3), *words, sign("|", 300, 3, 22), sign(".", 310, 4, 4)))
+    lines = without_lone_specks(Page(900, 700, (block(specks, signs),))).blocks[0].lines
+    assert [one.text for one in lines] == ["строка текста", signs.text]
 
 
 def test_marks_far_from_the_lines_of_a_page_are_another_block() -> None:
