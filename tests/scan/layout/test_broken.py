@@ -7,11 +7,12 @@ import pytest
 from PIL import Image, ImageDraw
 
 from align.facsimile.box import Box
-from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
 from align.scan.layout.beside import unread_ink, with_margins
 from align.scan.layout.broken import is_broken, rejoined
 from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.prepare import prepare
+from align.scan.layout.read_picture import Source, read_picture
 from align.scan.layout.reading import parted, read_part
 from align.scan.layout.specks import without_specks
 
@@ -182,3 +183,33 @@ def test_marks_far_from_the_lines_of_a_page_are_another_block() -> None:
     page = Page(900, 700, (block(*lines),))
     assert [len(one.lines) for one in parted(page).blocks] == [3, 1]
     assert parted(Page(900, 700, (block(*lines[:3]),))).blocks == (block(*lines[:3]),)
+
+
+class CountingEngine(SomeEngine):
+    """Reads the same on every picture, and counts what it is to read again."""
+
+    def __init__(self, found: Page) -> None:
+        super().__init__()
+        self.page = found
+        self.again: list[Page] = []
+
+    def read(self, picture: Image.Image, _dpi: float, _segmentation: int) -> Page:
+        """The page."""
+        self.sizes.append(picture.size)
+        return self.page
+
+    def read_again(self, page: Page, _picture: Image.Image) -> Page:
+        """Nothing further."""
+        self.again.append(page)
+        return page
+
+
+@pytest.mark.parametrize(("sure", "times"), [(0.9, 1), (0.2, 0)])
+def test_doubtful_words_are_read_again_once(sure: float, times: int) -> None:
+    """On a page strewn with specks, where it has text; and not where nothing on it is text."""
+    pixels = np.asarray(drawn(*broken())).copy()
+    pixels[np.random.default_rng(1).random(pixels.shape) < 0.12] = 0
+    lines = [line("строка а б в г д", 100, 100 + 40 * n, sure) for n in range(8)]
+    engine = CountingEngine(Page(900, 700, (block(*lines),)))
+    read_picture(Image.fromarray(pixels), Source(Picture("p.png"), DPI), engine, 6)
+    assert len(engine.again) == times
