@@ -9,6 +9,7 @@ from PIL import Image
 
 from align.facsimile.page import Page, Picture
 from align.scan.layout.arrange import Arranged, arrange
+from align.scan.layout.legibility import legibility
 from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
@@ -56,15 +57,21 @@ def read_picture(
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
     cleaned = without_specks(stored, source.dpi or likely_dpi(stored.size))
-    read = _read(cleaned, source, engine, segmentation)
     if cleaned is stored:
-        return read
-    if not any(page.blocks for page in read.pages):  # thin letters are as small as specks
-        return _read(stored, source, engine, segmentation)
-    return replace(read, notes=("specks", *read.notes))
+        return _finished(*_read(stored, source, engine, segmentation), source, engine)
+    for picture, found in ((cleaned, ("specks",)), (stored, ())):  # thin letters are as small as specks
+        parts, read, notes = _read(picture, source, engine, segmentation)
+        pages = [page if legibility(page) else replace(page, blocks=()) for page in read]
+        finished = _finished(parts, pages, (*found, *notes), source, engine)
+        if any(page.blocks for page in finished.pages):
+            break
+    return finished
 
 
-def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int) -> PictureRead:
+def _read(
+    picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int
+) -> tuple[Sequence[PagePart], Sequence[Page], tuple[str, ...]]:
+    """The pages on a picture, what the engine read on each, and notes."""
     dpi = source.dpi or likely_dpi(picture.size)
     whole = segmentation in ONE_PAGE
     parts = prepare(picture, dpi, source.turn, whole=whole)
@@ -76,12 +83,23 @@ def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentat
         if turn.degrees != source.turn:
             parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
+    return parts, read, notes
+
+
+def _finished(
+    parts: Sequence[PagePart],
+    read: Sequence[Page],
+    notes: Sequence[str],
+    source: Source,
+    engine: PictureEngine,
+) -> PictureRead:
+    """The pages without specks, in order, their doubtful words read again."""
     cleaned = [without_lone_specks(page) for page in read]
-    notes = (*notes, *(("specks",) if cleaned != read else ()))
+    specks = ("specks",) if cleaned != list(read) else ()
     arranged = [arrange(page) for page in cleaned]
     again, more = _read_again(parts, [one.page for one in arranged], engine)
     done = [replace(one, page=page) for one, page in zip(arranged, again, strict=True)]
-    return _placed(list(zip(parts, done, strict=True)), source, (*notes, *more))
+    return _placed(list(zip(parts, done, strict=True)), source, (*notes, *specks, *more))
 
 
 def _read_again(

@@ -18,6 +18,8 @@ PAPER, INK = 0.55, 0.95
 Specks stand close in dark spots, but the paper between them is lighter than a stroke."""
 CELL = 0.16
 """Inches of the squares in which the light of paper and specks is measured."""
+STRIP = 16
+"""Rows of such squares that are looked at together."""
 STROKE = 3, 0.1
 """Pixels around a pixel of a stroke, and the part of them that is ink at least."""
 LINE = 0.25, 0.07
@@ -59,9 +61,13 @@ def _alone(dark: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> float:
 
 def _ink(grey: Image.Image, dpi: float) -> Image.Image:
     """How sure it is that a pixel is ink, 0-255: specks are as light as the spot they stand in."""
-    smooth = grey.filter(ImageFilter.GaussianBlur(SMOOTH))
-    shares = darkness(grey_of(smooth), max(round(CELL * dpi), 1))
-    return Image.fromarray((np.clip((shares - PAPER) / (INK - PAPER), 0, 1) * 255).astype(np.uint8))
+    smooth, cell = grey_of(grey.filter(ImageFilter.GaussianBlur(SMOOTH))), max(round(CELL * dpi), 1)
+    ink = np.empty_like(smooth)
+    for top in range(0, len(ink), STRIP * cell):  # a page of 600 dpi at once takes half a gigabyte
+        start, stop = max(top - cell, 0), top + STRIP * cell
+        shares = darkness(smooth[start : stop + cell], cell)[top - start :][: STRIP * cell]
+        ink[top:stop] = np.clip((shares - PAPER) / (INK - PAPER), 0, 1) * 255
+    return Image.fromarray(ink)
 
 
 def _letters(ink: Image.Image, dpi: float) -> Image.Image:
