@@ -23,7 +23,8 @@ from align.export.bitext_reader import from_json
 from align.program_version import package_version, program_version
 from align.scan.tesseract import find_tesseract
 from align.text.readers.formats import format_of
-from align.text.readers.page_export import SUFFIXES, files_of_folder
+from align.text.readers.page_export import files_of_folder
+from align.text.readers.page_heads import SUFFIXES
 from align.text.readers.page_pictures import pictures_beside
 from align.user_cache import folder_version
 from align.wordlist import read_words

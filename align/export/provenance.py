@@ -7,13 +7,11 @@ from importlib.metadata import version
 from align.alignment.bead import Crossing
 from align.bitext_data import BitextData
 from align.export.row import ExportRow
+from align.facsimile.json_value import PAGES_SCHEMA
 from align.review.row import sentence_id
 
 SCHEMA = "align/rows-1"
 """Name of the rows' schema; an import refuses any other."""
-
-PAGES_SCHEMA = "align/pages-1"
-"""Likewise of pages as they were read."""
 
 
 def provenance(bitext: BitextData) -> dict[str, str]:

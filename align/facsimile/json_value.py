@@ -11,6 +11,9 @@ from align.facsimile.page import Alternative, Glyph, Page, PageBlock, PageLine, 
 
 Value = dict[str, Any]
 
+PAGES_SCHEMA = "align/pages-1"
+"""What files of pages name as their schema that were written as they were read from a scan."""
+
 
 def to_value(facsimile: Facsimile) -> Value:
     """The facsimile as a value for ``json.dumps``; :func:`from_value` makes it again, equal."""

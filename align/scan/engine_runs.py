@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from align.errors import AlignError
+from align.scan.ending_signals import ending_signals
 from align.scan.engine_process import MOST, EngineProcess
 
 
@@ -35,9 +36,10 @@ class Runs:
 
     @contextmanager
     def ended(self) -> Iterator[None]:
-        """End all processes where the block inside is left by an error or an interrupt."""
+        """End all processes where the block inside is left by an error, an interrupt or a signal to end."""
         try:
-            yield
+            with ending_signals():
+                yield
         except BaseException:
             self.stop()
             raise

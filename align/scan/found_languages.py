@@ -72,8 +72,21 @@ FIRST = ("rus", "eng", "ukr", "deu", "fra", "pol", "spa", "ita")
 """Languages that are tried before others, where many are installed."""
 
 
-def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: Reporter) -> str:
-    """Tesseract's names of the languages of a scan, joined with a plus sign.
+@dataclass(frozen=True)
+class FoundLanguages:
+    """The languages of a scan.
+
+    Attributes:
+        names: Tesseract's, joined with a plus sign.
+        failure: Why the engine broke off on each sample, so that they are not known; empty where it did not.
+    """
+
+    names: str
+    failure: str = ""
+
+
+def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: Reporter) -> FoundLanguages:
+    """The languages of a scan.
 
     Args:
         pictures: The pictures of the scan.
@@ -88,7 +101,7 @@ def find_languages(pictures: Sequence[ScanPicture], engine: Tesseract, report: R
         engine.require("rus")
         raise ModelError("Tesseract has no language installed")
     if len(names) == 1:
-        return names[0]
+        return FoundLanguages(names[0])
     report.begin("finding the language of the pages")
     runs = Runs()
     samples = list(_samples(pictures))
@@ -146,38 +159,59 @@ class _Trials:
     engine: Tesseract
     runs: Runs
 
-    def confidences(self, languages: Sequence[str]) -> list[list[float]]:
-        """Of each sample in each language."""
+    def confidences(self, languages: Sequence[str]) -> list[list[float | EngineError]]:
+        """Of each sample in each language; why the engine broke off where it did."""
         with ThreadPoolExecutor(processors()) as pool, self.runs.ended():
             jobs = [
                 [pool.submit(self._confidence, sample, name) for name in languages] for sample in self.samples
             ]
             return [[job.result() for job in of_sample] for of_sample in jobs]
 
-    def _confidence(self, sample: bytes, languages: str) -> float:
+    def _confidence(self, sample: bytes, languages: str) -> float | EngineError:
         """The mean confidence of a character, 0-100; 0 where nothing is read."""
         command = [self.engine.program, "-", "-", "-l", languages, "tsv"]
         try:
             pages = pages_of_tesseract_tsv(self.runs.run(command, sample, TIMEOUT).decode())
-        except (EngineError, ValueError):  # it broke off, or wrote no table
+        except EngineError as error:
+            return error
+        except ValueError:  # it wrote no table
             return 0.0
         blocks = [block for page in pages for block in page.blocks]
         return 100 * sureness(blocks) if blocks else 0.0
 
 
-def _best(names: Sequence[str], trials: _Trials) -> str:
-    """The language of which the engine is surest in each sample; two where both are on the pages."""
+def _best(names: Sequence[str], trials: _Trials) -> FoundLanguages:
+    """The language of which the engine is surest in each sample; two where both are on the pages.
+
+    A sample on which it broke off in one language cannot be compared, and does not count.
+    """
     if not trials.samples or len(names) == 1:
-        return names[0]
-    each = trials.confidences(names)
+        return FoundLanguages(names[0])
+    every = trials.confidences(names)
+    failures = [sure for of_sample in every for sure in of_sample if isinstance(sure, EngineError)]
+    each = _known(every)
+    if not each:
+        return FoundLanguages(names[0], str(failures[0]))
     best = list(dict.fromkeys(names[_largest(sure)[0]] for sure in each))
     if len(best) > 1:
-        return "+".join(best)
+        return FoundLanguages("+".join(best))
+    return FoundLanguages(_with_second(names, each, trials))
+
+
+def _with_second(names: Sequence[str], each: Sequence[Sequence[float]], trials: _Trials) -> str:
+    """The best language, with the second where the engine is clearly surer with both."""
     total = [sum(of_language) for of_language in zip(*each, strict=True)]
     first, second, *_ = _largest(total)
     both = f"{names[first]}+{names[second]}"
-    gain = sum(sure for (sure,) in trials.confidences([both])) - total[first]
-    return both if gain > GAIN * len(trials.samples) else names[first]
+    with_both = _known(trials.confidences([both]))
+    gain = sum(sure for (sure,) in with_both) - total[first]
+    return both if len(with_both) >= len(each) and gain > GAIN * len(each) else names[first]
+
+
+def _known(trials: Sequence[Sequence[float | EngineError]]) -> list[list[float]]:
+    """The samples that were read in all languages."""
+    numbers = [[sure for sure in of_sample if isinstance(sure, float)] for of_sample in trials]
+    return [known for known, of_sample in zip(numbers, trials, strict=True) if len(known) == len(of_sample)]
 
 
 def _largest(values: Sequence[float]) -> list[int]:

@@ -66,16 +66,16 @@ class KeptPages:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         self._keep(_name(key), gzip.compress(text.encode(), compresslevel=3, mtime=0))
 
-    def find_languages(self, key: str) -> str | None:
-        """The languages that were found under a key; ``None`` where none were."""
+    def find_text(self, name: str) -> str | None:
+        """What else was kept under a name; ``None`` where nothing was."""
         for folder in self._folders:
             with suppress(OSError, UnicodeError):
-                return (folder / f"languages-{key}").read_text("utf-8")
+                return (folder / name).read_text("utf-8")
         return None
 
-    def keep_languages(self, key: str, languages: str) -> None:
-        """Keep the languages that were found."""
-        self._keep(f"languages-{key}", languages.encode())
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep something else than a page, such as the languages that were found."""
+        self._keep(name, text.encode())
 
     def _keep(self, name: str, data: bytes) -> None:
         problems = []

@@ -26,6 +26,9 @@ PDFIUM = RLock()
 POINTS = 72
 """Points an inch, the unit of a PDF."""
 
+A4 = 8.27, 11.69
+"""Inches."""
+
 USUAL_DPI = 300.0
 """The resolution at which a page is rendered that is not one picture."""
 
@@ -62,13 +65,22 @@ def opened_pdf(path: Path) -> Iterator[Any]:
 def pdf_frames(path: Path) -> list[Frame]:
     """The size and resolution of each page.
 
-    A page that is one picture has the resolution of that picture, any other :data:`USUAL_DPI`.
+    A page that is one picture has the resolution of that picture, any other :data:`USUAL_DPI`. A page that is
+    damaged counts as a sheet of A4: the pages behind it keep their numbers.
 
     Raises:
         ReadError: As :func:`opened_pdf`.
     """
     with opened_pdf(path) as document:
         return [_frame(document, number) for number in range(len(document))]
+
+
+def pdf_page(document: Any, number: int) -> tuple[Any, str]:  # noqa: ANN401
+    """A page of a PDF that is open, or ``None`` and why it cannot be read."""
+    try:
+        return document[number], ""
+    except library("pypdfium2").PdfiumError as error:
+        return None, f"a damaged page ({str(error).rstrip('.')})"
 
 
 def pdf_picture(path: Path, number: int, dpi: float) -> Image:
@@ -85,7 +97,9 @@ def pdf_picture(path: Path, number: int, dpi: float) -> Image:
     with opened_pdf(path) as document:
         if number >= len(document):
             raise ReadError(f"{path}: expected page {number + 1}, the PDF has {len(document)}")
-        page = document[number]
+        page, problem = pdf_page(document, number)
+        if problem:
+            raise ReadError(f"{path}: page {number + 1}: {problem}; download or export the PDF again")
         across, down = page.get_size()
         if min(across, down) <= 0:
             raise ReadError(f"{path}: page {number + 1} is cut to nothing (its crop box), it has no picture")
@@ -101,7 +115,9 @@ def pdf_picture(path: Path, number: int, dpi: float) -> Image:
 def _frame(document: Any, number: int) -> Frame:  # noqa: ANN401
     from math import ceil, sqrt
 
-    page = document[number]
+    page, problem = pdf_page(document, number)
+    if problem:
+        return Frame(round(A4[0] * USUAL_DPI), round(A4[1] * USUAL_DPI), USUAL_DPI)
     across, down = page.get_size()
     largest = sqrt(pixel_limit() / max(across * down, 1)) * POINTS * 0.99
     dpi = round(min(covering_dpi(page) or USUAL_DPI, largest), 2)

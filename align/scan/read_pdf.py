@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from align.errors import ModelError
+from align.errors import ModelError, ReadError
 from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
+from align.scan.known_engine import known_engine
 from align.scan.layer_check import differs, is_garbled
-from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames
-from align.scan.read_scan import ReadScan, read_pictures
-from align.scan.reading_notes import engine_note, keeping_notes, reading_notes
+from align.scan.pdf_file import covering_dpi, opened_pdf, pdf_frames, pdf_page
+from align.scan.read_scan import ReadScan, check_any_read, read_pictures
+from align.scan.reading_notes import damage_notes, engine_note, reading_notes
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
-from align.scan.tesseract import find_tesseract, is_installed
 from align.scan.text_layer import layer_page
 
 FEW = 100
@@ -34,19 +35,21 @@ class _Layer:
         page: Its text layer.
         is_scan: Whether one picture covers more than half of it.
         is_blank: Whether nothing stands on it, neither text nor anything drawn.
+        problem: Why it cannot be read; empty where it can. Such a page counts as a blank one.
     """
 
     picture: ScanPicture
     page: Page
     is_scan: bool
     is_blank: bool
+    problem: str = ""
 
     @property
     def letters(self) -> int:
         return letters_of(self.page.text)
 
 
-def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> ReadScan:
+def read_pdf(path: Path, texts: Sequence[str | None], run: ScanRun = ScanRun()) -> ReadScan:
     """Read the pages of a PDF.
 
     A page without a text layer, and one whose layer does not match its picture, is read by Tesseract.
@@ -54,7 +57,7 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
     Args:
         path: The PDF.
         texts: The text layer of each page as another reader gives it; taken, without places, where PDFium
-            gives less.
+            gives less. ``None`` for a page that it cannot read.
         run: The settings, the languages, who is told how far the reading is.
 
     Raises:
@@ -72,7 +75,8 @@ def read_pdf(path: Path, texts: Sequence[str], run: ScanRun = ScanRun()) -> Read
             notes += reading_lines
         except ModelError as error:
             notes = _unread_notes(wanted, layers, error)
-    blank = sum(layer.is_blank for layer in layers)
+    notes += damage_notes([layer.problem for layer in layers])
+    blank = sum(layer.is_blank and not layer.problem for layer in layers)
     if blank:
         notes.append(f"pages without a text layer left out: {blank} of {len(layers)}")
     pages = [page for at, layer in enumerate(layers) for page in read.get(at, (_placed(layer),))]
@@ -105,20 +109,36 @@ def letters_of(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-def _layers(path: Path, texts: Sequence[str]) -> list[_Layer]:
-    layers = []
+def _layers(path: Path, texts: Sequence[str | None]) -> list[_Layer]:
+    """The pages.
+
+    Raises:
+        ReadError: The file is damaged, or each of its pages is.
+    """
     frames = pdf_frames(path)
+    pictures = [ScanPicture(path, number, frame, path.name) for number, frame in enumerate(frames)]
+    known = texts if len(texts) == len(frames) else [""] * len(frames)  # another reader leaves some pages out
     with opened_pdf(path) as document:
-        for number, frame in enumerate(frames):
-            page = layer_page(document, number, frame)
-            text = texts[number] if number < len(texts) else ""
-            if letters_of(page.text) < WHOLE * letters_of(text):
-                page = _without_places(text, page)
-            is_scan = covering_dpi(document[number]) is not None
-            drawn = next(iter(document[number].get_objects(max_depth=1)), None)
-            picture = ScanPicture(path, number, frame, path.name)
-            layers.append(_Layer(picture, page, is_scan, drawn is None))
+        pairs = zip(pictures, known, strict=True)
+        layers = [_layer(document, picture, text) for picture, text in pairs]
+    if layers and all(layer.problem for layer in layers):
+        raise ReadError(f"{path}: {layers[0].problem}, as are all others; download or export the PDF again")
     return layers
+
+
+def _layer(document: Any, picture: ScanPicture, text: str | None) -> _Layer:  # noqa: ANN401
+    """A page; ``text`` is what another reader gives, ``None`` where it fails."""
+    frame = picture.frame
+    loaded, problem = pdf_page(document, picture.number)
+    if problem:
+        empty = Page(frame.width, frame.height, dpi=frame.dpi)
+        return _Layer(picture, empty, is_scan=False, is_blank=True, problem=problem)
+    page = layer_page(document, picture.number, frame)
+    if letters_of(page.text) < WHOLE * letters_of(text or ""):
+        page = _without_places(text or "", page)
+    is_blank = next(iter(loaded.get_objects(max_depth=1)), None) is None
+    problem = "a damaged page (its content breaks off)" if is_blank and text is None else ""
+    return _Layer(picture, page, covering_dpi(loaded) is not None, is_blank, problem)
 
 
 def _without_places(text: str, page: Page) -> Page:
@@ -155,15 +175,13 @@ def _mismatch(scans: Sequence[int], layers: Sequence[_Layer], path: Path, run: S
     text = "\n".join(layers[at].page.text for at in scans)
     if is_garbled(text):
         return "its characters are no text"
-    if not is_installed():
-        return ""
     sample = sorted(scans, key=lambda at: layers[at].letters)[len(scans) // 2]
     try:
-        readings, _, _ = read_pictures([layers[sample].picture], path, run, find_tesseract())
+        (reading,) = read_pictures([layers[sample].picture], path, run, known_engine(path)).readings
     except ModelError:
         return ""
-    read = "\n".join(page.text for page in readings[0].pages)
-    if readings[0].failure or letters_of(read) < FEW or not differs(layers[sample].page.text, read):
+    read = "\n".join(page.text for page in reading.pages)
+    if reading.failure or letters_of(read) < FEW or not differs(layers[sample].page.text, read):
         return ""
     return f"on page {sample + 1} other words are read"
 
@@ -172,12 +190,14 @@ def _read(
     wanted: Sequence[int], layers: Sequence[_Layer], path: Path, run: ScanRun
 ) -> tuple[str, dict[int, tuple[Page, ...]], list[str]]:
     """The engine, what it read of each page, and what is to be said of it."""
-    engine = find_tesseract()
+    engine = known_engine(path)
     pictures = [layers[at].picture for at in wanted]
-    readings, languages, problem = read_pictures(pictures, path, run, engine)
-    notes = [engine_note(engine.name, languages, readings, len(layers))]
-    notes += [*reading_notes(pictures, readings), *keeping_notes(problem)]
-    return engine.name, {at: one.pages for at, one in zip(wanted, readings, strict=True)}, notes
+    read = read_pictures(pictures, path, run, engine)
+    if not any(layer.letters for at, layer in enumerate(layers) if at not in wanted):
+        check_any_read(path, read.readings)
+    notes = [engine_note(engine.name, read.languages, read.readings, len(layers))]
+    notes += [*reading_notes(pictures, read.readings), *read.notes]
+    return engine.name, {at: one.pages for at, one in zip(wanted, read.readings, strict=True)}, notes
 
 
 def _placed(layer: _Layer) -> Page:

@@ -10,15 +10,16 @@ from align.errors import ReadError
 from align.facsimile.facsimile import Facsimile
 from align.progress import Reporter
 from align.scan.engine_languages import engine_language
-from align.scan.found_languages import find_languages
+from align.scan.found_languages import FoundLanguages, find_languages
 from align.scan.kept_pages import KeptPages, key_of
+from align.scan.known_engine import keep_engine, known_engine
 from align.scan.page_reading import EngineSettings
-from align.scan.reading_notes import UNFINISHED, engine_note, keeping_notes, reading_notes
+from align.scan.reading_notes import UNFINISHED, engine_note, keeping_notes, language_notes, reading_notes
 from align.scan.scan_files import ScanFiles, scan_files
 from align.scan.scan_pages import PictureReader, PictureReading
 from align.scan.scan_picture import ScanPicture
 from align.scan.scan_run import ScanRun
-from align.scan.tesseract import Tesseract, find_tesseract
+from align.scan.tesseract import Tesseract
 from align.user_cache import file_version
 
 
@@ -54,20 +55,40 @@ def read_scan(path: Path, run: ScanRun = ScanRun()) -> ReadScan:
 
 def read_files(files: ScanFiles, path: Path, run: ScanRun) -> ReadScan:
     """As :func:`read_scan`, with the pictures as they were found."""
-    engine = find_tesseract()
-    readings, languages, problem = read_pictures(files.pictures, path, run, engine)
-    notes = [engine_note(engine.name, languages, readings, len(readings))]
+    engine = known_engine(path)
+    read = read_pictures(files.pictures, path, run, engine)
+    notes = [engine_note(engine.name, read.languages, read.readings, len(read.readings))]
     notes += [f"picture left out: {line}" for line in files.broken]
-    notes += [*reading_notes(files.pictures, readings), *keeping_notes(problem)]
+    notes += [*reading_notes(files.pictures, read.readings), *read.notes]
+    check_any_read(path, read.readings)
+    pages = tuple(page for reading in read.readings for page in reading.pages)
+    return ReadScan(Facsimile(pages, engine.name), tuple(notes))
+
+
+def check_any_read(path: Path, readings: Sequence[PictureReading]) -> None:
+    """Raise :class:`ReadError`, with the error of the first page, where no page could be read."""
     if all(reading.failure for reading in readings):
         raise ReadError(f"{path}: none of its {len(readings)} pages could be read: {readings[0].failure}")
-    pages = tuple(page for reading in readings for page in reading.pages)
-    return ReadScan(Facsimile(pages, engine.name), tuple(notes))
+
+
+@dataclass(frozen=True)
+class ReadPictures:
+    """What became of pictures.
+
+    Attributes:
+        readings: Of each, in order.
+        languages: In which they were read, by Tesseract's names.
+        notes: What is to be said of all of them, for people.
+    """
+
+    readings: Sequence[PictureReading]
+    languages: str
+    notes: tuple[str, ...] = ()
 
 
 def read_pictures(
     pictures: Sequence[ScanPicture], path: Path, run: ScanRun, engine: Tesseract
-) -> tuple[list[PictureReading], str, str]:
+) -> ReadPictures:
     """Read pictures.
 
     Args:
@@ -76,30 +97,35 @@ def read_pictures(
         run: As :func:`read_scan`.
         engine: The engine.
 
-    Returns:
-        What became of each, the languages that they were read in, and why something could not be kept.
+    Raises:
+        ModelError: The engine or one of its languages is missing.
     """
     report, kept = Reporter(run.progress), KeptPages(path)
-    languages = _languages(pictures, run, engine, report, kept)
-    settings = EngineSettings(engine.require(languages), run.config.segmentation, run.config.timeout)
+    found = _languages(pictures, run, engine, report, kept)
+    settings = EngineSettings(engine.require(found.names), run.config.segmentation, run.config.timeout)
     readings = PictureReader(engine, settings, kept).read(pictures, report)
-    return readings, languages, kept.problem
+    if not all(reading.failure for reading in readings):
+        keep_engine(engine, kept)
+    notes = (*language_notes(found), *keeping_notes(kept.problem))
+    return ReadPictures(readings, found.names, notes)
 
 
 def _languages(
     pictures: Sequence[ScanPicture], run: ScanRun, engine: Tesseract, report: Reporter, kept: KeptPages
-) -> str:
+) -> FoundLanguages:
     """Tesseract's names of the languages: of the settings, of the text, or found; what is found is kept."""
     if run.config.languages:
-        return run.config.languages
+        return FoundLanguages(run.config.languages)
     if run.languages:
-        return "+".join(dict.fromkeys(map(engine_language, run.languages)))
-    key = languages_key(pictures, engine)
-    known = kept.find_languages(key)
+        return FoundLanguages("+".join(dict.fromkeys(map(engine_language, run.languages))))
+    name = f"languages-{languages_key(pictures, engine)}"
+    known = kept.find_text(name)
     if known is not None and set(known.split("+")) <= set(engine.languages):
-        return known
+        return FoundLanguages(known)
+    engine.require_program()
     found = find_languages(pictures, engine, report)
-    kept.keep_languages(key, found)
+    if not found.failure:
+        kept.keep_text(name, found.names)
     return found
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from align.scan.found_languages import FoundLanguages
 from align.scan.layout.notes import note_lines
 from align.scan.scan_pages import PictureReading
 from align.scan.scan_picture import ScanPicture
+
+NOT_READ = "pages that could not be read"
 
 UNFINISHED = "pages on which the OCR engine broke off"
 """How the note begins that the reading is to be repeated."""
@@ -36,6 +39,25 @@ def keeping_notes(problem: str) -> list[str]:
     return [f"what was read could not be kept ({problem}); the next run reads it again"] if problem else []
 
 
+def damage_notes(problems: Sequence[str]) -> list[str]:
+    """What is to be said of pages of a file that are damaged.
+
+    Args:
+        problems: What is wrong with each page; empty where nothing is.
+    """
+    damaged = [f"page {number}" for number, problem in enumerate(problems, 1) if problem]
+    why = next(filter(None, problems), "")
+    return [f"{NOT_READ}, {len(damaged)} of {len(problems)}: {_named(damaged)}: {why}"] if damaged else []
+
+
+def language_notes(found: FoundLanguages) -> list[str]:
+    """What is to be said where the languages could not be found; nothing where they were."""
+    if not found.failure:
+        return []
+    why = f"the language of the pages could not be found ({found.failure}); they were read as {found.names}"
+    return [f"{why}: name it, --ocr-languages rus+eng, or run the command again"]
+
+
 def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureReading]) -> Iterator[str]:
     """What is to be said of the pages that were read, and of those that could not be.
 
@@ -53,12 +75,16 @@ def reading_notes(pictures: Sequence[ScanPicture], readings: Sequence[PictureRea
         for number, picture, one in zip(numbers, pictures, readings, strict=True)
         if one.failure
     ]
-    for lasting, what in ((True, "pages that could not be read"), (False, UNFINISHED)):
+    for lasting, what in ((True, NOT_READ), (False, UNFINISHED)):
         some = [(page, one) for page, one in failed if one.lasting == lasting]
         if some:
-            named = ", ".join(page for page, _ in some[:MAX_NAMED]) + (" …" if some[MAX_NAMED:] else "")
+            named = _named([page for page, _ in some])
             again = "" if lasting else "; all others are kept, run the command again to read these"
             yield f"{what}, {len(some)} of {len(pictures)}: {named}: {some[0][1].failure}{again}"
+
+
+def _named(pages: Sequence[str]) -> str:
+    return ", ".join(pages[:MAX_NAMED]) + (" …" if pages[MAX_NAMED:] else "")
 
 
 def _number(at: int, picture: ScanPicture) -> int:

@@ -41,10 +41,14 @@ class ScanConfig:
             raise InputError(
                 f"expected a page segmentation of 1, 3, 4, 5, 6, 11 or 12, got {self.segmentation}"
             )
-        names = (self.languages or "x").split("+")
+        names = str(self.languages or "x").split("+")
         if not all(name.replace("_", "").replace("/", "").isalnum() for name in names):
             raise InputError(
                 f"expected languages of Tesseract such as rus or rus+eng, got {self.languages!r}"
             )
-        if not self.timeout > 0:
-            raise InputError(f"expected a timeout of more than 0 seconds, got {self.timeout}")
+        if not _is_positive(self.timeout):
+            raise InputError(f"expected a timeout of more than 0 seconds, got {self.timeout!r}")
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and value > 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.picture_heads import READ_PICTURES, kind_by_bytes
 from align.scan.pictures import frames_that_open
 from align.scan.scan_picture import ScanPicture, shown
 
@@ -29,7 +30,13 @@ PICTURE_SUFFIXES = (
 """Ends of names of pictures, in small letters."""
 
 OTHER_PAGES = (".pdf", ".djvu", ".heic", ".heif", ".avif", ".jxl", ".psd", ".jfif", ".jpe", ".jxr")
-"""Ends of names of files that may hold pages and that are not read as pictures of a folder."""
+"""Ends of names of files that may hold pages and that are not read in a folder, unless they are pictures."""
+
+HEAD = 16
+"""Bytes by which a picture is known whose name does not tell it."""
+
+SHORT_HEAD = "PNM"
+"""A format that is known by its name alone: a text may begin as it does."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +48,13 @@ class ScanFiles:
 
 
 def picture_files(folder: Path) -> list[Path]:
-    """The pictures in a folder, ``page 2`` before ``page 10``.
+    """The pictures in a folder by name or first bytes, ``page 2`` before ``page 10``.
 
     Raises:
         ReadError: The folder cannot be read.
     """
     try:
-        found = [path for path in folder.iterdir() if is_picture_name(path.name) and path.is_file()]
+        found = [path for path in folder.iterdir() if _is_picture(path)]
     except OSError as error:
         raise ReadError(f"{folder}: cannot be read ({error.strerror or error})") from error
     return sorted(found, key=lambda path: natural_order(path.name))
@@ -56,6 +63,21 @@ def picture_files(folder: Path) -> list[Path]:
 def is_picture_name(name: str) -> bool:
     """Whether a file is a picture by the end of its name; hidden files are none."""
     return name.lower().endswith(PICTURE_SUFFIXES) and not name.startswith(".")
+
+
+def _is_picture(path: Path) -> bool:
+    if is_picture_name(path.name):
+        return path.is_file()
+    return not path.name.startswith(".") and kind_by_bytes(_head(path), READ_PICTURES) not in ("", SHORT_HEAD)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; none where they cannot be read."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as stream:
+                return stream.read(HEAD)
+    return b""
 
 
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -85,7 +107,8 @@ def _others(folder: Path) -> list[str]:
     """What else in a folder may hold pages: files of other formats, and folders with pictures."""
     named = sorted(folder.iterdir(), key=lambda path: natural_order(path.name))
     visible = [path for path in named if not path.name.startswith(".")]
-    files = [path for path in visible if path.name.lower().endswith(OTHER_PAGES) and path.is_file()]
+    ended = [path for path in visible if path.name.lower().endswith(OTHER_PAGES) and path.is_file()]
+    files = [path for path in ended if not _is_picture(path)]
     names = [shown(path.name) for path in (*files, *filter(_holds_pictures, visible))]
     more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
     reason = "not read in a folder of pictures; save its pages there as PNG or JPEG, or give it alone"

@@ -23,7 +23,7 @@ from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import Tesseract
 
-VERSION = 4
+VERSION = 5
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -71,12 +71,14 @@ class PictureReader:
             report: Is told how far the reading is.
 
         Raises:
+            ModelError: A picture is to be read, and the engine is not installed any more.
             KeyboardInterrupt: Or whatever else ends the reading: all processes are ended, what was read is
                 kept.
         """
         found = {at: self._kept_reading(picture) for at, picture in enumerate(pictures)}
         missing = [at for at, reading in found.items() if reading is None]
         if missing:
+            self._engine.require_program()
             report.begin(f"reading pages with {self._engine.name}")
             self._read_all(missing, pictures, found, report)
         return [reading for reading in found.values() if reading is not None]
@@ -96,12 +98,12 @@ class PictureReader:
                 for job in as_completed(jobs):
                     found[jobs[job]] = job.result()
                     advance(1)
+                again = [at for at in missing if (reading := found[at]) is not None and reading.again]
+                self._streak = FailureStreak()
+                for at in again:
+                    found[at] = self._reading(pictures[at])
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        again = [at for at in missing if (reading := found[at]) is not None and reading.again]
-        self._streak = FailureStreak()
-        for at in again:
-            found[at] = self._reading(pictures[at])
 
     def _kept_reading(self, picture: ScanPicture) -> PictureReading | None:
         key = self._key(picture)

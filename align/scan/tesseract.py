@@ -24,6 +24,7 @@ INSTALL = (
     "sudo apt install tesseract-ocr tesseract-ocr-rus (macOS: brew install tesseract tesseract-lang; "
     "Windows: choco install tesseract)"
 )
+MISSING = f"reading pages needs Tesseract, which is not installed; install it with: {INSTALL}"
 ORIENTATION = "osd"
 """The data with which it finds the script of a page and which way up it is."""
 
@@ -36,16 +37,18 @@ class Tesseract:
     """An installed engine.
 
     Attributes:
-        program: Its path.
+        program: Its path; empty where it is known by what it read, and is not installed any more.
         version: Such as ``5.3.0``.
         languages: What is installed, by its own names.
         data: The folder of the data of its languages; ``None`` where it does not name it.
+        versions: Of the data of an engine without a program, as :meth:`data_versions` gave them.
     """
 
     program: str
     version: str
     languages: tuple[str, ...]
     data: Path | None = None
+    versions: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -62,14 +65,21 @@ class Tesseract:
         Returns:
             Name, size and time of each file; none where the folder is not known.
         """
+        used = {*languages, ORIENTATION}
+        names = [name for name in self.languages if name in used or name.partition("_")[0] in used]
+        files = [f"{name}.traineddata" for name in names]
         if self.data is None:
-            return ()
-        used, found = {*languages, ORIENTATION}, []
-        for name in self.languages:
-            if name in used or name.partition("_")[0] in used:
-                with suppress(OSError):
-                    found.append(file_version(self.data / f"{name}.traineddata"))
+            return tuple(version for version in self.versions if version[0] in files)
+        found = []
+        for file in files:
+            with suppress(OSError):
+                found.append(file_version(self.data / file))
         return tuple(found)
+
+    def require_program(self) -> None:
+        """Raise :class:`ModelError` where the engine is not installed any more."""
+        if not self.program:
+            raise ModelError(MISSING)
 
     def require(self, languages: str) -> str:
         """The languages as they were given.
@@ -104,7 +114,7 @@ def find_tesseract() -> Tesseract:
     """
     program = shutil.which(NAME)
     if program is None:
-        raise ModelError(f"reading pages needs Tesseract, which is not installed; install it with: {INSTALL}")
+        raise ModelError(MISSING)
     changed = os.stat(program).st_mtime_ns  # noqa: PTH116 - as shutil.which gives it
     data = _data_folder(program, changed, os.environ.get("TESSDATA_PREFIX"))
     return _described(program, changed, data, _changed(data))

@@ -12,6 +12,8 @@ from align.cli.app import app
 from align.errors import InputError, OutputError
 from align.folder.documents import contents_of
 from align.scan.scan_config import ScanConfig
+from align.scan.scan_run import ScanRun
+from align.text.readers.file import read_file
 from tests.scan.conftest import FakeEngine
 from tests.scan.typed import DPI, sheet
 
@@ -80,6 +82,18 @@ def test_what_was_read_from_a_scan_is_no_document_beside_it(
         *("a.hocr", "a-p1.alto.xml", "a-p2.alto.xml", "a-p1.page.xml", "a-p2.page.xml"),
         *("a.page.zip", "a.json"),
     }
+
+
+@pytest.mark.usefixtures("fake")
+def test_what_was_read_from_pictures_does_not_stand_for_them(pictures: Callable[..., Path]) -> None:
+    """A file of the first page beside two pictures: both are read, and the file is named."""
+    folder = pictures(301, 302)
+    for name in ("p1.hocr", "p1.alto.xml", "p1.page.xml"):
+        ran("read", folder / "p1.png", "-o", folder / name, "--language", "ru")
+    read = read_file(folder, scan=ScanRun(languages=("ru",)))
+    assert read.text == "page301\n\f\npage302\n"
+    assert read.notes[-1].startswith("p1.alto.xml, p1.hocr, p1.page.xml: written when the pictures were read")
+    assert read_file(folder / "p1.hocr").text == "page301\n"
 
 
 @pytest.mark.usefixtures("fake")

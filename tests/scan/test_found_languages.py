@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from align.facsimile.tesseract_tsv import HEAD
 from align.progress import Reporter
 from align.scan.found_languages import find_languages
+from align.scan.read_scan import read_scan
 from align.scan.scan_files import scan_files
 from align.scan.tesseract import find_tesseract
 from tests.scan.conftest import FakeEngine
@@ -31,7 +33,8 @@ def found(fake: FakeEngine, pictures: Callable[..., Path]) -> Found:
 
     def find(rows: Mapping[str, object], script: str = "Latin", installed: str = "eng\\nrus") -> str:
         fake.conduct(TABLE.format(head=HEAD, rows=rows, script=script).strip(), languages=installed)
-        return find_languages(scan_files(pictures(301)).pictures, find_tesseract(), Reporter(lambda _: None))
+        scan = scan_files(pictures(301)).pictures
+        return find_languages(scan, find_tesseract(), Reporter(lambda _: None)).names
 
     return find
 
@@ -59,3 +62,16 @@ def test_of_many_languages_those_of_the_script_are_tried(found: Found, fake: Fak
     rows = {"ukr": [("80", "будинок")], "rus": [("60", "дом")], "eng": [("99", "house")]}
     assert found(rows, script="Cyrillic", installed="eng\\nosd\\nrus\\nukr\\nbul") == "ukr"
     assert not any("eng" in call.split() for call in fake.calls)
+
+
+def test_a_sample_on_which_the_engine_breaks_off_does_not_count(fake: FakeEngine, tmp_path: Path) -> None:
+    """It is said where no sample is left; the languages are not kept then, and found the next time."""
+    folder = tmp_path / "letter"
+    folder.mkdir()
+    Image.new("L", (301, 200), "white").save(folder / "p1.png")
+    fake.conduct("if again: os.kill(os.getpid(), signal.SIGKILL)")
+    read = read_scan(folder)
+    assert "the language of the pages could not be found (Tesseract was killed" in read.notes[-1]
+    assert "read as rus" in read.notes[-1]
+    fake.conduct("")
+    assert not any("could not be found" in note for note in read_scan(folder).notes)

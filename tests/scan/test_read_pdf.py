@@ -16,6 +16,7 @@ from align.scan.read_scan import read_scan
 from align.scan.scan_config import ScanConfig
 from align.scan.scan_run import ScanRun
 from align.text.readers.file import read_file
+from tests.scan.conftest import FakeEngine
 from tests.scan.typed import DPI, sheet
 from tests.text.readers.test_office import pdf
 
@@ -279,6 +280,42 @@ def test_encrypted_and_broken_files_are_one_line(tmp_path: Path) -> None:
     assert read_file(tmp_path / "locked.pdf").text == "I left.\n"
     with pytest.raises(ReadError, match="a PDF with a password"):
         read_file(tmp_path / "lockedsecret.pdf")
+
+
+@pytest.mark.parametrize("extra", ["scan", ""])
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [(b"6 0 obj\n<< /Type /Page ", b"6 0 obj\n<< /Type /Xxxx "), (b"came.) Tj ET", b"came. Tj <<< (")],
+)
+@pytest.mark.usefixtures("no_engine")
+def test_a_damaged_page_of_a_pdf_does_not_stop_the_others(
+    whole: bytes, damaged: bytes, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page or its content; with the library that gives places, and by pypdf alone."""
+    path = pdf(tmp_path / "letter.pdf", ["I left.", "You came.", "They stay."])
+    path.write_bytes(path.read_bytes().replace(whole, damaged))
+    if not extra:
+        monkeypatch.setattr("align.text.readers.pdf.find_spec", lambda _: None)
+    read = read_file(path)
+    assert read.text.split("\f")[0].strip() == "I left."
+    assert read.text.split("\f")[-1].strip() == "They stay."
+    if extra:
+        assert len(read.text.split("\f")) == 3
+        assert read.notes[0].startswith("pages that could not be read, 1 of 3: page 2: a damaged page (")
+
+
+def test_a_pdf_of_damaged_pages_alone_is_one_line(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "letter.pdf", ["I left."])
+    path.write_bytes(path.read_bytes().replace(b"/Type /Page ", b"/Type /Xxxx "))
+    with pytest.raises(ReadError, match=r"letter\.pdf: .*damaged"):
+        read_file(path)
+
+
+def test_an_engine_that_fails_on_all_pages_of_a_pdf_is_one_line(fake: FakeEngine, tmp_path: Path) -> None:
+    fake.conduct("sys.exit(1)")
+    path = scanned(tmp_path / "scan.pdf", LETTER)
+    with pytest.raises(ReadError, match=r"none of its 1 pages could be read: Tesseract ended with an error"):
+        read_file(path, scan=ENGLISH)
 
 
 @pytest.mark.usefixtures("real")

@@ -52,7 +52,7 @@ def test_what_was_read_is_not_read_again(fake: FakeEngine, pictures: Pictures) -
     first = read_scan(folder, RUSSIAN)
     assert read_scan(folder, RUSSIAN).facsimile == first.facsimile
     assert len(fake.calls) == 2
-    assert len(list(folder.with_name("letter.pages").iterdir())) == 2
+    assert len(list(folder.with_name("letter.pages").glob("*.gz"))) == 2
     Image.new("L", (303, 200)).save(folder / "p2.png")
     assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n\f\npage303\n"
     assert len(fake.calls) == 3
@@ -179,6 +179,17 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
 
 
 @pytest.mark.usefixtures("fake")
+def test_pictures_of_a_folder_are_known_by_their_first_bytes(fake: FakeEngine, pictures: Pictures) -> None:
+    folder = pictures(301)
+    for number, name in ((302, "p2.jfif"), (303, "p3"), (304, "p4.dat")):
+        Image.new("L", (number, 200), "white").save(folder / name, "JPEG")
+    (folder / "p5.dat").write_text("P1 is a name, and this is a text", "utf-8")
+    read = read_scan(folder, RUSSIAN)
+    assert read.facsimile.text == "\n\f\n".join(f"page{number}" for number in range(301, 305)) + "\n"
+    assert len(fake.calls) == 4
+    assert len(read.notes) == 1
+
+
 def test_files_and_folders_that_may_hold_further_pages_are_named(pictures: Pictures) -> None:
     folder = pictures(301)
     for name in ("p2.HEIC", "p3.pdf", "notes.txt", ".p4.pdf"):
@@ -272,7 +283,7 @@ def test_a_kept_page_that_is_broken_is_read_again(
 ) -> None:
     folder = pictures(301)
     read_scan(folder, RUSSIAN)
-    (kept,) = folder.with_name("letter.pages").iterdir()
+    (kept,) = folder.with_name("letter.pages").glob("*.gz")
     kept.write_bytes(damage(kept.read_bytes()))
     assert read_scan(folder, RUSSIAN).facsimile.text == "page301\n"
     assert len(fake.calls) == 2
@@ -327,12 +338,51 @@ def test_a_killed_program_keeps_whole_pages(
     assert [call.split()[0] for call in fake.calls].count("301") == 1
 
 
+def test_a_signal_to_end_the_program_ends_the_engine(
+    fake: FakeEngine, pictures: Pictures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started = tmp_path / "started"
+    fake.conduct(f"open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
+    code = (
+        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run "
+        f"import ScanRun; read_scan(Path({str(pictures(301))!r}), ScanRun(languages=('ru',)))"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    program = subprocess.Popen([sys.executable, "-c", code])
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not (started.is_file() and started.read_text()):
+        time.sleep(0.05)
+    program.terminate()
+    assert program.wait(30) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
+
+
 @pytest.mark.usefixtures("no_engine")
 def test_a_missing_engine_is_one_line(pictures: Pictures) -> None:
     with pytest.raises(
         ModelError, match=r"needs Tesseract.*sudo apt install tesseract-ocr tesseract-ocr-rus"
     ):
         read_scan(pictures(301), RUSSIAN)
+
+
+@pytest.mark.parametrize("run", [RUSSIAN, ScanRun()])
+def test_what_was_read_is_found_without_the_engine(
+    run: ScanRun, fake: FakeEngine, pictures: Pictures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The languages given or found; a picture that was not read needs the engine."""
+    data = tmp_path / "tessdata"
+    data.mkdir()
+    (data / "rus.traineddata").write_text("x", "utf-8")
+    fake.conduct("", data=data)
+    folder = pictures(301, 302)
+    read = read_scan(folder, run)
+    (data / "rus.traineddata").unlink()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert read_scan(folder, run) == read
+    Image.new("L", (303, 200)).save(folder / "p3.png")
+    with pytest.raises(ModelError, match="needs Tesseract"):
+        read_scan(folder, run)
 
 
 def test_a_missing_language_is_one_line(fake: FakeEngine, pictures: Pictures) -> None:
@@ -363,7 +413,9 @@ def test_settings_that_cannot_be_used_are_one_line() -> None:
     for arguments, line in (
         ({"segmentation": 2}, "expected a page segmentation"),
         ({"languages": "rus;eng"}, "such as rus or rus\\+eng, got 'rus;eng'"),
+        ({"languages": 5.5}, "such as rus or rus\\+eng, got 5.5"),
         ({"timeout": 0}, "more than 0 seconds"),
+        ({"timeout": "x"}, "more than 0 seconds, got 'x'"),
     ):
         with pytest.raises(InputError, match=line):
             ScanConfig(**arguments)

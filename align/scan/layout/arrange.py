@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from align.facsimile.kinds import HANDWRITING, MARGINALIA, NOISE, reason_aside
 from align.facsimile.page import Page
 from align.scan.layout.broken import rejoined
-from align.scan.layout.legibility import legibility, sureness
+from align.scan.layout.legibility import legibility, long_share, sureness
 from align.scan.layout.margin import TYPED, margin_groups
 from align.scan.layout.order import in_order
 
@@ -16,6 +16,10 @@ UNSURE = 0.5
 LEGIBLE = 0.13
 """The part of its letters in words of which the engine is sure, below which an unsure reading is none:
 worn typescript had .22 and more, handwriting and backs seen through .07 and less."""
+HARDLY = 0.05
+"""The same where most of it is long words: a few lines of the worst typescript had .10."""
+LONG = 0.55
+"""The part of its letters in long words from which that is so: typescript .7, handwriting .42 at most."""
 MARKS = 0.35
 """The same of a block elsewhere, below which it is no text where the engine is sure of no word in it."""
 
@@ -42,8 +46,7 @@ def arrange(page: Page) -> Arranged:
     """
     if not page.blocks:
         return Arranged(page, ("unread",))
-    letters = sum(len(word.text) for line in page.lines for word in line.words)
-    if legibility(page) < letters * LEGIBLE and sureness(page.blocks) < UNSURE:
+    if not _is_text(page):
         return Arranged(replace(page, blocks=()), ("unread",))
     kinds = _kinds(page)
     blocks = [replace(block, kind=_kind(block.kind, kinds[at])) for at, block in enumerate(page.blocks)]
@@ -54,6 +57,14 @@ def arrange(page: Page) -> Arranged:
     return Arranged(
         replace(page, blocks=(*running, *behind)), tuple(sorted({kind for kind in kinds if kind}))
     )
+
+
+def _is_text(page: Page) -> bool:
+    """Whether what was read of a page can be its text."""
+    if sureness(page.blocks) >= UNSURE:
+        return True
+    letters = sum(len(word.text) for line in page.lines for word in line.words)
+    return legibility(page) >= letters * (HARDLY if long_share(page) >= LONG else LEGIBLE)
 
 
 def _kind(given: str, found: str) -> str:

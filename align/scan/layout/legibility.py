@@ -10,6 +10,8 @@ SURE = 0.6
 """Confidence of a word from which it counts; noise that is read as letters stays below."""
 LETTERS = 3
 """Letters of a word from which it counts."""
+LONG = 4
+"""Letters of a long word."""
 
 
 def legibility(page: Page) -> float:
@@ -24,6 +26,22 @@ def legibility(page: Page) -> float:
     words = [word for line in page.lines for word in line.words]
     counts = [(sum(map(str.isalpha, word.text)), word.confidence or 0.0) for word in words]
     return sum(letters * sure for letters, sure in counts if letters >= LETTERS and sure >= SURE)
+
+
+def long_share(page: Page) -> float:
+    """The part of the characters of a page, 0-1, that stand in words of at least :data:`LONG` letters.
+
+    Typed text that is hard to read gives words as long as others; handwriting and marks give short ones.
+
+    Example:
+        >>> from align.facsimile.page import PageBlock, PageLine, PageWord
+        >>> line = PageLine((PageWord("отвот"), PageWord("||"), PageWord("м")))
+        >>> long_share(Page(100, 100, (PageBlock((line,)),)))
+        0.625
+    """
+    texts = [word.text for line in page.lines for word in line.words]
+    long = sum(len(text) for text in texts if sum(map(str.isalpha, text)) >= LONG)
+    return long / max(sum(map(len, texts)), 1)
 
 
 def sureness(blocks: Iterable[PageBlock]) -> float:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from align.facsimile.page import Page, Picture
-from align.scan.layout.arrange import arrange
+from align.scan.layout.arrange import Arranged, arrange
+from align.scan.layout.legibility import legibility
+from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
 from align.scan.layout.prepare import likely_dpi, prepare
@@ -54,16 +56,22 @@ def read_picture(
     Returns:
         One page, or two where two are side by side; their boxes are in pixels of the upright page.
     """
-    cleaned = without_specks(stored)
-    read = _read(cleaned, source, engine, segmentation)
+    cleaned = without_specks(stored, source.dpi or likely_dpi(stored.size))
     if cleaned is stored:
-        return read
-    if not any(page.blocks for page in read.pages):  # thin letters are as small as specks
-        return _read(stored, source, engine, segmentation)
-    return replace(read, notes=("specks", *read.notes))
+        return _finished(*_read(stored, source, engine, segmentation), source, engine)
+    for picture, found in ((cleaned, ("specks",)), (stored, ())):  # thin letters are as small as specks
+        parts, read, notes = _read(picture, source, engine, segmentation)
+        pages = [page if legibility(page) else replace(page, blocks=()) for page in read]
+        finished = _finished(parts, pages, (*found, *notes), source, engine)
+        if any(page.blocks for page in finished.pages):
+            break
+    return finished
 
 
-def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int) -> PictureRead:
+def _read(
+    picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int
+) -> tuple[Sequence[PagePart], Sequence[Page], tuple[str, ...]]:
+    """The pages on a picture, what the engine read on each, and notes."""
     dpi = source.dpi or likely_dpi(picture.size)
     whole = segmentation in ONE_PAGE
     parts = prepare(picture, dpi, source.turn, whole=whole)
@@ -75,8 +83,23 @@ def _read(picture: Image.Image, source: Source, engine: PictureEngine, segmentat
         if turn.degrees != source.turn:
             parts = prepare(picture, dpi, turn.degrees, whole=whole)
             read = [read_part(part, engine, segmentation) for part in parts]
-    again, more = _read_again(parts, read, engine)
-    return _arranged(list(zip(parts, again, strict=True)), source, (*notes, *more))
+    return parts, read, notes
+
+
+def _finished(
+    parts: Sequence[PagePart],
+    read: Sequence[Page],
+    notes: Sequence[str],
+    source: Source,
+    engine: PictureEngine,
+) -> PictureRead:
+    """The pages without specks, in order, their doubtful words read again."""
+    cleaned = [without_lone_specks(page) for page in read]
+    specks = ("specks",) if cleaned != list(read) else ()
+    arranged = [arrange(page) for page in cleaned]
+    again, more = _read_again(parts, [one.page for one in arranged], engine)
+    done = [replace(one, page=page) for one, page in zip(arranged, again, strict=True)]
+    return _placed(list(zip(parts, done, strict=True)), source, (*notes, *specks, *more))
 
 
 def _read_again(
@@ -85,7 +108,7 @@ def _read_again(
     """The pages with further readings of their doubtful words; as they are where the engine breaks off."""
     try:
         pairs = zip(read, parts, strict=True)
-        return [engine.read_again(page, part.picture) for page, part in pairs], ()
+        return [engine.read_again(page, part.picture) if page.blocks else page for page, part in pairs], ()
     except EngineError:
         return read, (READ_ONCE,)
 
@@ -94,11 +117,10 @@ def _is_right(page: Page) -> bool:
     return bool(page.blocks) and reads_upright(page)
 
 
-def _arranged(read: Sequence[tuple[PagePart, Page]], source: Source, notes: Sequence[str]) -> PictureRead:
+def _placed(read: Sequence[tuple[PagePart, Arranged]], source: Source, notes: Sequence[str]) -> PictureRead:
     pages: list[Page] = []
     names = list(notes)
-    for part, page in read:
-        arranged = arrange(page)
+    for part, arranged in read:
         picture = replace(source.picture, region=part.region, turn=part.turn)
         pages.append(replace(part.placed(arranged.page), picture=picture, dpi=source.dpi))
         names += part.notes

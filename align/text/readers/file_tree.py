@@ -17,8 +17,15 @@ from align.text.readers.zip_guard import damage_reported
 DEPTH = 4
 """Folders inside each other that are looked into."""
 
+ENCRYPTED = 1
+"""The bit of the flags of a file in a zip that says that it is encrypted."""
+
 ZIP = "zip of pages"
 """What an archive should be, for people."""
+
+
+class EncryptedZipError(ReadError):
+    """A zip whose files are encrypted."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,8 @@ def opened_tree(path: Path) -> Iterator[FileTree]:
     """The files of a folder and of the folders in it, or of a zip, which is open inside the ``with`` block.
 
     Raises:
-        ReadError: It cannot be read, is damaged or encrypted.
+        ReadError: It cannot be read or is damaged.
+        EncryptedZipError: It is encrypted.
     """
     if path.is_dir():
         yield FileTree(path, _names(path), lambda name, size: read_bytes(path / name, size))
@@ -54,6 +62,8 @@ def opened_tree(path: Path) -> Iterator[FileTree]:
     with damage_reported(path, ZIP):
         archive = zipfile.ZipFile(path)
     with archive:
+        if any(member.flag_bits & ENCRYPTED for member in archive.infolist()):
+            raise EncryptedZipError(f"{path}: a {ZIP} with a password; unpack it, and give the folder")
         shown = tuple(name for name in archive.namelist() if all(map(_is_shown, name.split("/"))))
         yield FileTree(path, shown, lambda name, size: _member(path, archive, name, size))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from align.errors import ReadError
@@ -13,22 +12,17 @@ from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
 from align.scan.picture_places import FOLDERS_OF_TEXT, picture_file
 from align.scan.scan_files import PICTURE_SUFFIXES, is_picture_name, natural_order
-from align.text.readers.file_head import SIZE, FileHead
+from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
-from align.text.readers.file_tree import ZIP, FileTree, opened_tree
+from align.text.readers.file_tree import ZIP, EncryptedZipError, FileTree, opened_tree
 from align.text.readers.mets import page_order
 from align.text.readers.page_formats import PAGE_FORMATS, PageBytes, PageFormat, page_format
+from align.text.readers.page_heads import LOOKED_AT, SUFFIXES, heads, was_read_here
 from align.text.readers.page_pictures import NAMED, PictureFinder, picture_notes
 from align.text.readers.xml_file import parsed_xml
 from align.text.readers.zip_guard import check_archive
 
-SUFFIXES = (".xml", ".hocr", ".html", ".htm", ".xhtml", ".tsv")
-"""Ends of names of files that may hold pages, in small letters."""
-
 METS = "mets.xml"
-LOOKED_AT = 200
-"""Files that are looked at to see whether a folder or a zip holds pages."""
-
 IN_ZIP = "the pictures stay in the zip: to see them, unpack it beside itself, into the folder {}"
 
 
@@ -54,6 +48,8 @@ def is_page_export(head: FileHead) -> bool:
     try:
         with opened_tree(head.path) as tree:
             return next(_page_files(tree, LOOKED_AT), None) is not None
+    except EncryptedZipError:  # its reader says so
+        return True
     except ReadError:
         return False
 
@@ -82,9 +78,9 @@ def read_page_export(path: Path, encoding: str = "utf-8") -> FileText:
     Raises:
         ReadError: A file of it is broken; the message names it. Or the zip unpacks to more than it can hold.
     """
-    if not path.is_dir():
-        check_archive(path, ZIP, guarded=(), counted=SUFFIXES)
     with opened_tree(path) as tree:
+        if not path.is_dir():
+            check_archive(path, ZIP, guarded=(), counted=SUFFIXES)
         return _text(tree, encoding)
 
 
@@ -129,10 +125,9 @@ def _read_files(
 
 def _page_files(tree: FileTree, most: int | None = None) -> Iterator[PageFile]:
     """The files that hold pages, among the first so many whose names say that they may."""
-    named = (name for name in tree.names if name.lower().endswith(SUFFIXES))
-    for name in islice(named, most):
-        kind = page_format(FileHead(tree.path / name, tree.read(name, SIZE)))
-        if kind is not None:
+    for name, data in heads(tree, most):
+        kind = page_format(FileHead(tree.path / name, data))
+        if kind is not None and not was_read_here(tree, name, data):
             yield PageFile(name, kind)
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align.errors import ReadError
 from align.scan.pdf_file import UNLOCK
 from align.scan.read_pdf import letters_of, read_pdf
+from align.scan.reading_notes import damage_notes
 from align.scan.scan_run import ScanRun
 from align.scan.signs import without_halves
 from align.text.edit import PAGE_BREAK
 from align.text.readers.file_text import FileText
 from align.text.readers.quiet_logs import without_logs
 from align.text.readers.text_bound import TextBound
-from align.text.readers.zip_guard import damage_reported
+from align.text.readers.zip_guard import DAMAGED, damage_reported
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 EXTRA = "pages without a text layer are read where the extra is installed: pip install 'bitext-align[scan]'"
 
@@ -38,11 +45,24 @@ def read_pdf_file(path: Path, run: ScanRun) -> FileText:
     if with_places:
         read = read_pdf(path, texts, run)
         return FileText.of_pages(read.facsimile, read.notes)
-    empty = sum(not page.strip() for page in texts)
-    if empty == len(texts) or not any(map(letters_of, texts)):
+    return _plain_text(path, texts)
+
+
+def _plain_text(path: Path, texts: Sequence[str | None]) -> FileText:
+    """The text alone.
+
+    Raises:
+        ReadError: There is none.
+    """
+    known = [text or "" for text in texts]
+    if all(text is None for text in texts):
+        raise ReadError(f"{path}: a damaged PDF, none of its pages can be read; download or export it again")
+    if not any(map(letters_of, known)):
         raise ReadError(f"{path}: holds no text, only pictures of pages (a scan); {EXTRA}")
-    notes = (f"pages without a text layer left out: {empty} of {len(texts)}",) if empty else ()
-    return FileText(f"\n{PAGE_BREAK}\n".join(texts) + "\n", notes=notes)
+    notes = damage_notes(["a damaged page" if text is None else "" for text in texts])
+    empty = sum(text is not None and not text.strip() for text in texts)
+    notes += [f"pages without a text layer left out: {empty} of {len(texts)}"] if empty else []
+    return FileText(f"\n{PAGE_BREAK}\n".join(known) + "\n", notes=tuple(notes))
 
 
 class EncryptedPdfError(ReadError):
@@ -50,8 +70,8 @@ class EncryptedPdfError(ReadError):
 
 
 @without_logs("pypdf")
-def layer_texts(path: Path) -> list[str]:
-    """The text layer of each page, as pypdf gives it.
+def layer_texts(path: Path) -> list[str | None]:
+    """The text layer of each page, as pypdf gives it; ``None`` for a page that is damaged.
 
     Raises:
         ReadError: The file cannot be read, is damaged, or wants a password.
@@ -69,6 +89,15 @@ def layer_texts(path: Path) -> list[str]:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadError(f"{path}: a PDF with a password; {UNLOCK}")
-            return [bound.count(without_halves(page.extract_text())) for page in reader.pages]
+            return [_page_text(reader, number, bound) for number in range(len(reader.pages))]
         except DependencyError as error:
             raise EncryptedPdfError(f"{path}: a PDF encrypted with AES") from error
+
+
+def _page_text(reader: PdfReader, number: int, bound: TextBound) -> str | None:
+    from pypdf.errors import PyPdfError
+
+    text: str | None = None
+    with suppress(*DAMAGED, PyPdfError):
+        text = without_halves(reader.pages[number].extract_text())
+    return None if text is None else bound.count(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from align.scan.picture_heads import PICTURES, kind_by_bytes
 from align.text.readers.file_head import FileHead
-from align.text.readers.magic import PACKED, PICTURES, RECORDINGS, kind_by_bytes
+from align.text.readers.magic import PACKED, RECORDINGS
 from align.text.readers.refused_format import RefusedFormat
 from align.text.readers.web.kinds import SUFFIXES, is_review
 

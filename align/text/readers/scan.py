@@ -7,6 +7,10 @@ from pathlib import Path
 from align.scan.read_scan import read_scan
 from align.scan.scan_run import ScanRun
 from align.text.readers.file_text import FileText
+from align.text.readers.page_heads import files_read_here
+
+MOST_NAMED = 3
+"""Files that are named in a note."""
 
 
 def read_scan_file(path: Path, run: ScanRun) -> FileText:
@@ -17,4 +21,11 @@ def read_scan_file(path: Path, run: ScanRun) -> FileText:
         ModelError: The OCR engine, one of its languages or a library is missing.
     """
     read = read_scan(path, run)
-    return FileText.of_pages(read.facsimile, read.notes)
+    notes = read.notes
+    if path.is_dir() and (written := files_read_here(path)):
+        names = ", ".join(written[:MOST_NAMED]) + (" …" if written[MOST_NAMED:] else "")
+        notes = (
+            *notes,
+            f"{names}: written when the pictures were read, not taken; give it alone to take it",
+        )
+    return FileText.of_pages(read.facsimile, notes)

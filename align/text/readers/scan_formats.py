@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from align.scan.picture_heads import READ_PICTURES, kind_by_bytes
 from align.scan.scan_files import PICTURE_SUFFIXES
 from align.text.readers import page_formats
 from align.text.readers.input_format import InputFormat
-from align.text.readers.magic import READ_PICTURES, kind_by_bytes
 from align.text.readers.page_export import is_page_export, read_page_export
 from align.text.readers.page_files import page_reader
 from align.text.readers.pdf import read_pdf_file

@@ -92,6 +92,15 @@ def test_a_page_of_which_nothing_was_read_has_no_blocks() -> None:
     assert arrange(page(block("12", (500, 50, 530, 70)))).page.blocks
 
 
+def test_typed_lines_that_are_hard_to_read_are_text() -> None:
+    """The engine is sure of few of their words, but they are as long as words are."""
+    unsure = block("озулат общтозтву преднетов занятия", (100, 100, 900, 130), 0.36)
+    sure = block("этим", (100, 140, 200, 170))
+    assert arrange(page(unsure, sure)).page.blocks == (unsure, sure)
+    short = block("А Ам мм № МММ м АА ил м\\у ^ <", (100, 100, 900, 130), 0.36)
+    assert arrange(page(short, block("мам", (100, 140, 200, 170)))).notes == ("unread",)
+
+
 def test_kinds_that_the_engine_gives_stay() -> None:
     """Of a file with marked regions, too."""
     given = block("Заголовок", (40, 300, 180, 360), kind="heading")

@@ -7,11 +7,13 @@ import pytest
 from PIL import Image, ImageDraw
 
 from align.facsimile.box import Box
-from align.facsimile.page import Page, PageBlock, PageLine, PageWord
+from align.facsimile.page import Page, PageBlock, PageLine, PageWord, Picture
 from align.scan.layout.beside import unread_ink, with_margins
 from align.scan.layout.broken import is_broken, rejoined
+from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.prepare import prepare
-from align.scan.layout.reading import read_part
+from align.scan.layout.read_picture import Source, read_picture
+from align.scan.layout.reading import parted, read_part
 from align.scan.layout.specks import without_specks
 
 DPI = 100
@@ -139,12 +141,75 @@ def test_a_page_without_a_note_is_read_once() -> None:
 def test_specks_of_a_copy_are_left_out() -> None:
     """Where a page is strewn with them; letters stay, and a clean page stays as it is."""
     clean = drawn(*broken())
-    assert without_specks(clean) is clean
+    assert without_specks(clean, DPI) is clean
     generator = np.random.default_rng(1)
     pixels = np.asarray(clean).copy()
     pixels[generator.random(pixels.shape) < 0.08] = 0
     strewn = Image.fromarray(pixels)
-    left = np.asarray(without_specks(strewn)) < 128
+    left = np.asarray(without_specks(strewn, DPI)) < 200
     ink = np.asarray(clean) < 128
     assert left[600:].mean() < 0.01  # nothing is written there
     assert left[ink].mean() > 0.5
+
+
+def test_dark_spots_of_specks_are_no_letters() -> None:
+    """Where specks stand close, paper is between them; a few lines are found among such spots."""
+    clean = drawn(*broken())
+    generator = np.random.default_rng(2)
+    pixels = np.asarray(clean).copy()
+    share = np.full(pixels.shape, 0.12)
+    share[620:, 100:160] = share[640:, 400:440] = 0.5
+    pixels[generator.random(pixels.shape) < share] = 0
+    left = np.asarray(without_specks(Image.fromarray(pixels), DPI)) < 200
+    assert left[615:].mean() < 0.001
+    assert left[np.asarray(clean) < 128].mean() > 0.5
+
+
+def test_specks_at_the_ends_of_lines_are_no_signs() -> None:
+    """A dash, a dot behind a space and a sign as large as letters stay."""
+
+    def sign(text: str, left: int, width: int, height: int) -> PageWord:
+        return PageWord(text, Box(left, 110, left + width, 110 + height), 0.7)
+
+    words = line("строка текста", 100, 100).words
+    specks = PageLine((sign("‚", 90, 2, 2), *words, sign("|", 300, 2, 3), sign("`", 310, 3, 2)))
+    signs = PageLine((sign("-", 90, 10, 3), *words, sign("|", 300, 3, 22), sign(".", 310, 4, 4)))
+    lines = without_lone_specks(Page(900, 700, (block(specks, signs),))).blocks[0].lines
+    assert [one.text for one in lines] == ["строка текста", signs.text]
+
+
+def test_marks_far_from_the_lines_of_a_page_are_another_block() -> None:
+    lines = [line("строка текста", 100, top) for top in (100, 140, 180, 500)]
+    page = Page(900, 700, (block(*lines),))
+    assert [len(one.lines) for one in parted(page).blocks] == [3, 1]
+    assert parted(Page(900, 700, (block(*lines[:3]),))).blocks == (block(*lines[:3]),)
+
+
+class CountingEngine(SomeEngine):
+    """Reads the same on every picture, and counts what it is to read again."""
+
+    def __init__(self, found: Page) -> None:
+        super().__init__()
+        self.page = found
+        self.again: list[Page] = []
+
+    def read(self, picture: Image.Image, _dpi: float, _segmentation: int) -> Page:
+        """The page."""
+        self.sizes.append(picture.size)
+        return self.page
+
+    def read_again(self, page: Page, _picture: Image.Image) -> Page:
+        """Nothing further."""
+        self.again.append(page)
+        return page
+
+
+@pytest.mark.parametrize(("sure", "times"), [(0.9, 1), (0.2, 0)])
+def test_doubtful_words_are_read_again_once(sure: float, times: int) -> None:
+    """On a page strewn with specks, where it has text; and not where nothing on it is text."""
+    pixels = np.asarray(drawn(*broken())).copy()
+    pixels[np.random.default_rng(1).random(pixels.shape) < 0.12] = 0
+    lines = [line("строка а б в г д", 100, 100 + 40 * n, sure) for n in range(8)]
+    engine = CountingEngine(Page(900, 700, (block(*lines),)))
+    read_picture(Image.fromarray(pixels), Source(Picture("p.png"), DPI), engine, 6)
+    assert len(engine.again) == times

@@ -120,6 +120,16 @@ def test_pictures_without_a_file_of_pages_are_noted(export: Callable[[Mapping[st
     assert note in export({**whole, **more}).notes
 
 
+def test_an_encrypted_zip_is_named(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "export.zip", {"1.xml": page_xml("Да")})
+    data = bytearray(path.read_bytes())
+    for start, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        data[data.index(start) + flags] |= 1
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match=r"export\.zip: a zip of pages with a password; unpack it"):
+        read_file(path)
+
+
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     """Pictures do not count: they are not unpacked."""
     bomb = zipped(tmp_path / "bomb.zip", {"1.xml": page_xml("Да" * 2_000_000)})
