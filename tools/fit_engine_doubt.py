@@ -1,6 +1,6 @@
 """Fit what the engine's doubt is worth: align/ocr/data/engine_doubt.json.
 
-    python tools/fit_engine_doubt.py SCANS [SCANS …] [--jobs 2] [-o OUT.json]
+    python tools/fit_engine_doubt.py SCANS [SCANS …] [--left-out FOLDER] [--jobs 2] [-o OUT.json]
 
 SCANS hold scans that Tesseract has read (tools/make_scan.py, tools/scan_gold.py): letters and passages of
 novels at several levels of wear. The weights for text stay as they are (tools/fit_ocr.py). What is fitted:
@@ -8,6 +8,9 @@ the curve from the confidence of a word to the log odds that it is wrong, which 
 regression); and the weights of the features of confidences, glyphs and further readings in the final pass, on
 top of the score of the text (a conditional logit with an offset). The passes before it judge the text alone:
 with weights of their own they leave out words that turn out to be wrong.
+
+``--left-out`` writes for each text what is fitted without all of its scans, as FOLDER/TEXT/engine_doubt.json,
+to measure it on them (tests/benchmarks/scans.py).
 """
 
 from __future__ import annotations
@@ -20,13 +23,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
 from fit_reranker import Sample
 from numpy.typing import NDArray
 from ocr_labels import labels
-from scan_cases import ScanCase, facsimile_of, job_of, scan_case
+from scan_cases import ScanCase, facsimile_of, job_of, scan_case, text_of
 from scipy.optimize import isotonic_regression, minimize
 
 from align.evaluate.gold_errors import read_gold_errors
@@ -34,6 +38,7 @@ from align.ocr.decoder import PASSES, DecodingResult, Pass, reranked, with_featu
 from align.ocr.features.engine_doubt import CONFIDENCES, GLYPHS, READINGS
 from align.ocr.features.matrix import Values
 from align.ocr.reranker import Kind, LogLinearReranker, load, softmax
+from align.ocr.runtime.data import replace_data
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "engine_doubt.json"
 FEATURES = (*CONFIDENCES, *GLYPHS, *READINGS)
@@ -149,6 +154,35 @@ def fit(reads: Sequence[ScanRead], names: Sequence[str] = FEATURES) -> Weights:
     return {name: round(float(w), 4) for name, w in zip(names, found.x / scale, strict=True) if w}
 
 
+def fitted(reads: Mapping[Path, ScanRead]) -> dict[str, object]:
+    """The contents of engine_doubt.json, of these scans."""
+    weights = fit(list(reads.values()))
+    return {
+        "calibration": calibration(reads),
+        "documents": len(reads),
+        FINAL.reranker: {"weights": weights},
+    }
+
+
+def passed(folders: Sequence[Path], jobs: int | None) -> dict[Path, ScanRead]:
+    """All scans up to the final pass, their confidences read by the curve of these scans."""
+    with TemporaryDirectory() as place:
+        write(Path(place) / OUT.name, {"calibration": calibration(folders)})
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(Path(place),)) as pool:
+            return dict(zip(folders, pool.map(final_pass, folders), strict=True))
+
+
+def _begin(curve: Path) -> None:
+    replace_data(curve)
+    torch.set_num_threads(1)
+
+
+def write(path: Path, data: Mapping[str, object]) -> None:
+    """Write a file of weights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data) + "\n", "utf-8")
+
+
 def main() -> None:
     """Read the arguments, fit, write."""
     parser = argparse.ArgumentParser(
@@ -156,15 +190,16 @@ def main() -> None:
     )
     parser.add_argument("scans", type=Path, nargs="+")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--left-out", type=Path, metavar="FOLDER")
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     options = parser.parse_args()
     folders = sorted(path.parents[1] for scans in options.scans for path in scans.glob("*/read/errors.tsv"))
-    data: dict[str, object] = {"calibration": calibration(folders)}
-    options.output.write_text(json.dumps({**json.loads(OUT.read_text("utf-8")), **data}) + "\n", "utf-8")
-    with ProcessPoolExecutor(options.jobs, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        reads = list(pool.map(final_pass, folders))
-    data |= {"documents": len(folders), FINAL.reranker: {"weights": fit(reads)}}
-    options.output.write_text(json.dumps(data) + "\n", "utf-8")
+    reads = passed(folders, options.jobs)
+    write(options.output, fitted(reads))
+    if options.left_out is not None:
+        for text in sorted({text_of(folder) for folder in folders}):
+            others = {folder: read for folder, read in reads.items() if text_of(folder) != text}
+            write(options.left_out / text / OUT.name, fitted(others))
 
 
 if __name__ == "__main__":

@@ -37,6 +37,11 @@ def facsimile_of(folder: Path) -> Facsimile:
     return from_value(json.loads((folder / "read" / "facsimile.json").read_text("utf-8")))
 
 
+def text_of(folder: Path) -> str:
+    """The text that is typed on a scan; its other scans are worn otherwise."""
+    return folder.name.rsplit("-", 1)[0]
+
+
 def scan_case(folder: Path) -> ScanCase:
     """The document of a folder of ``tools/make_scan.py``."""
     read = folder / "read"

@@ -5,8 +5,8 @@
 SCANS holds scans that an engine has read (tools/make_scan.py, tools/scan_gold.py). Each goes through the
 whole pipeline once for every kind of evidence: ``none`` is the text alone, ``all`` its pages as they were
 read, ``confidence``, ``glyphs`` and ``readings`` keep one of the three, ``no-confidence``, ``no-glyphs`` and
-``no-readings`` leave one out. FOLDER holds an engine_doubt.json that tools/fit_engine_doubt.py made of other
-scans: the shipped one is fitted on the letters too.
+``no-readings`` leave one out. FOLDER is what ``tools/fit_engine_doubt.py --left-out`` wrote: each scan is
+measured by weights that were fitted without all scans of its text. The shipped ones are fitted on all texts.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from align.config import Config
@@ -70,12 +71,19 @@ def _word(word: PageWord, kinds: frozenset[str]) -> PageWord:
     )
 
 
+def text_of(folder: Path) -> str:
+    """The text that is typed on a scan."""
+    return folder.name.rsplit("-", 1)[0]
+
+
 def _document(name: str, side: str, text: str, pages: Facsimile | None = None) -> Document:
     return Document(name, text, (Section(side, Span(0, len(text))),), facsimile=pages)  # type: ignore[arg-type]
 
 
-def measured(folder: Path, evidence: str) -> Scores:
-    """One scan with a kind of evidence, under its level."""
+def measured(folder: Path, evidence: str, weights: Path | None) -> Scores:
+    """One scan with a kind of evidence, under its level, in a process of its own."""
+    if weights is not None:
+        replace_data(weights / text_of(folder))
     read = folder / "read"
     pages = from_value(json.loads((read / "facsimile.json").read_text("utf-8")))
     config = replace(Config(), ocr=replace(Config().ocr, min_confidence=0.0))
@@ -124,9 +132,9 @@ def table(evidence: str, folders: Sequence[Path], scores: Sequence[Scores]) -> N
     for level in sorted({one[0] for one in scores}):
         print(line(evidence, level, [one for one in scores if one[0] == level]), flush=True)
     print(line(evidence, "all", scores), flush=True)
-    letters = {folder.name.rsplit("-", 1)[0] for folder in folders}
+    letters = {text_of(folder) for folder in folders}
     by_letter = {
-        letter: [one for folder, one in zip(folders, scores, strict=True) if folder.name.startswith(letter)]
+        letter: [one for folder, one in zip(folders, scores, strict=True) if text_of(folder) == letter]
         for letter in letters
     }
     worst = min(
@@ -134,11 +142,6 @@ def table(evidence: str, folders: Sequence[Path], scores: Sequence[Scores]) -> N
         key=lambda name: sum((one[2] for one in by_letter[name]), start=ErrorScore()).correction.rate(1) or 0,
     )
     print(line(evidence, "worst", by_letter[worst]), worst, flush=True)
-
-
-def _begin(weights: Path | None) -> None:
-    if weights is not None:
-        replace_data(weights)
 
 
 def main() -> None:
@@ -153,9 +156,11 @@ def main() -> None:
     options = parser.parse_args()
     folders = sorted(path.parents[1] for path in options.scans.glob("*/read/facsimile.json"))
     print(HEAD)
-    with ProcessPoolExecutor(options.jobs, initializer=_begin, initargs=(options.weights,)) as pool:
+    # What is loaded is kept for the life of a process.
+    with ProcessPoolExecutor(options.jobs, get_context("spawn"), max_tasks_per_child=1) as pool:
         for evidence in options.evidence:
-            table(evidence, folders, list(pool.map(partial(measured, evidence=evidence), folders)))
+            one = partial(measured, evidence=evidence, weights=options.weights)
+            table(evidence, folders, list(pool.map(one, folders)))
 
 
 if __name__ == "__main__":
