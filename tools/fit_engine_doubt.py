@@ -10,7 +10,7 @@ top of the score of the text (a conditional logit with an offset). The passes be
 with weights of their own they leave out words that turn out to be wrong.
 
 ``--left-out`` writes for each text what is fitted without all of its scans, as FOLDER/TEXT/engine_doubt.json,
-to measure it on them (tests/benchmarks/scans.py).
+to measure it on them (tests/benchmarks/scans.py). The curve under its features is that of all scans.
 """
 
 from __future__ import annotations

@@ -117,9 +117,10 @@ def _common_boundary(texts: tuple[str, str], sides: tuple[_Side, _Side], encoder
     own, opposite = cosines[0::2, 0::2] + cosines[1::2, 1::2], cosines[0::2, 1::2] + cosines[1::2, 0::2]
     marks = [np.array([is_marked for _, is_marked in places]) for places in capitals]
     one, both = np.logical_or.outer(*marks), np.logical_and.outer(*marks)
-    gains = np.where(one, (own - opposite) / 2, -np.inf)
-    row, column = divmod(int((gains + BOTH_MARKED * both).argmax()), gains.shape[1])
-    return (capitals[0][row][0], capitals[1][column][0]) if gains[row, column] >= MIN_GAIN_BOTH else ()
+    gains = (own - opposite) / 2
+    gains = np.where(one & (gains >= MIN_GAIN_BOTH), gains + BOTH_MARKED * both, -np.inf)
+    row, column = divmod(int(gains.argmax()), gains.shape[1])
+    return (capitals[0][row][0], capitals[1][column][0]) if np.isfinite(gains[row, column]) else ()
 
 
 def _bare_capitals(text: str, side: _Side) -> list[tuple[int, bool]]:

@@ -6,7 +6,8 @@ SCANS holds scans that an engine has read (tools/make_scan.py, tools/scan_gold.p
 whole pipeline once for every kind of evidence: ``none`` is the text alone, ``all`` its pages as they were
 read, ``confidence``, ``glyphs`` and ``readings`` keep one of the three, ``no-confidence``, ``no-glyphs`` and
 ``no-readings`` leave one out. FOLDER is what ``tools/fit_engine_doubt.py --left-out`` wrote: each scan is
-measured by weights that were fitted without all scans of its text. The shipped ones are fitted on all texts.
+measured by weights and a curve that were fitted without all scans of its text. The shipped ones are fitted on
+all texts.
 """
 
 from __future__ import annotations

@@ -61,9 +61,10 @@ def test_names_in_the_other_script_at_the_end_of_a_side_stay_there() -> None:
     assert parts(page("a", f"{russian}\n\n{ENGLISH}")) == [("source", russian), ("target", ENGLISH)]
 
 
-def test_without_a_blank_line_a_last_line_of_its_own_script_stays() -> None:
+@pytest.mark.parametrize("signature", ["А. Власов", "А. Власов, Boston"])
+def test_without_a_blank_line_a_last_line_of_its_own_script_stays(signature: str) -> None:
     """A signature below a blank line, and the translation right below it: nothing is moved."""
-    russian = f"{RUSSIAN}\n\nА. Власов"
+    russian = f"{RUSSIAN}\n\n{signature}"
     assert parts(page("a", f"{russian}\n{ENGLISH}")) == [("source", russian), ("target", ENGLISH)]
 
 
