@@ -57,10 +57,9 @@ def away_messages(facsimile: Facsimile, here: Path | None, there: Path | None) -
     """
     if here is None or there is None:
         return ()
-    named = {page.picture.file for page in facsimile.pages if page.picture is not None}
-    seen = {page.picture.file for page in seen_from(facsimile, here, there).pages if page.picture is not None}
-    found = [name for name in sorted(named) if picture_file(name, (here,)) is not None]
-    if not found or all(picture_file(name, (there,)) is not None for name in seen):
+    named = sorted({page.picture.file for page in facsimile.pages if page.picture is not None})
+    found = [name for name in named if picture_file(name, (here,)) is not None]
+    if not found or all(picture_file(_name(name, here, there), (there,)) is not None for name in named):
         return ()
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     message = (
@@ -77,11 +76,16 @@ def _document(document: Document, there: Path | None) -> Document:
 
 
 def _page(page: Page, here: Path, there: Path) -> Page:
-    if page.picture is None or _is_everywhere(page.picture.file):
+    if page.picture is None:
         return page
-    name = page.picture.file
-    path = picture_file(name, (here,)) or here / name
-    return replace(page, picture=replace(page.picture, file=_relative(path, there)))
+    return replace(page, picture=replace(page.picture, file=_name(page.picture.file, here, there)))
+
+
+def _name(name: str, here: Path, there: Path) -> str:
+    """The name of a picture as seen from another folder."""
+    if _is_everywhere(name) or here.resolve() == there.resolve():
+        return name
+    return _relative(picture_file(name, (here,)) or here / name, there)
 
 
 def _is_everywhere(name: str) -> bool:

@@ -29,10 +29,9 @@ def import_decisions(review: Review, path: Path) -> ImportResult:
     theirs, problems = _placed_here(review, read_decisions(path), path.name)
     ours = tuple(Entry(made, review.reviewer, "", review.documents) for made, _ in review.history.done)
     kept, disputed = merge(ours, theirs)
-    known = {entry.operation.id for entry in ours}
     applied = 0
     for entry in kept:
-        if entry.operation.id in known:
+        if entry.operation.id in review.history.seen:
             continue
         try:
             review.apply(entry.operation)

@@ -24,6 +24,7 @@ from align.review.operation import (
     FlagForLater,
     Operation,
     QuotedPlace,
+    Redo,
     RegroupRows,
     Reject,
     RejectPair,
@@ -31,6 +32,7 @@ from align.review.operation import (
     RestoreExcluded,
     TextChange,
     Undecide,
+    Undo,
     WhitelistWord,
 )
 from align.review.place import Pairing, Spans
@@ -70,17 +72,19 @@ class Anchoring:
         )
 
     def place(self, made: Operation, hashes: Mapping[Side, str]) -> Anchored:
-        """A decision at its places of now; an undo or a redo has none and stays as it is."""
+        """A decision at its places of now; one on the texts of now, an undo or a redo stays as it is."""
+        if not self._others(hashes):
+            return Anchored(made)
         anchors = {side: self._anchor(side, sha256) for side, sha256 in self._others(hashes).items()}
         try:
             return _Placing(anchors).place(made)
         except PlaceError as why:
             return Anchored(lost=str(why))
 
-    def take_back(self, of: str) -> None:
-        """A decision was undone: what it corrected is no text that the reviewer saw from now on."""
+    def follow(self, made: Undo | Redo) -> None:
+        """What an undone decision corrected is no text that the reviewer saw, until it is done again."""
         for anchor in self._anchors.values():
-            anchor.take_back(of)
+            anchor.take_back(made.of) if isinstance(made, Undo) else anchor.put_back(made.of)
 
     def _others(self, hashes: Mapping[Side, str]) -> dict[Side, str]:
         """The sides that were read otherwise, with the sha256 of their text then."""

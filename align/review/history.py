@@ -20,6 +20,9 @@ AppliedStep = tuple[Operation, Patch]
 UnplacedDecision = tuple[Operation, str]
 """A decision and why it has no place."""
 
+Unplaced = tuple[UnplacedDecision, ...]
+"""Decisions without a place, oldest first."""
+
 OTHER_FILE = "made on another file, or on another reading of its pages (sha256 differs)"
 """Why a decision has no place whose file had another text."""
 
@@ -34,7 +37,8 @@ class History:
     ``seen``: ids of all operations ever applied; an operation with one of these ids is ignored.
     ``unplaced``: operations that this bitext has no place for, each with the reason. ``withdrawn``: those of
     them that were taken back. ``anchored``: ids of operations made on another reading of the pages that were
-    placed again. ``needless``: ids of those whose text now reads as they corrected it.
+    placed again. ``needless``: ids of those whose text now reads as they corrected it. ``needless_undone``:
+    ids of those of them that were taken back.
     """
 
     state: State
@@ -45,6 +49,7 @@ class History:
     withdrawn: tuple[UnplacedDecision, ...] = ()
     anchored: frozenset[str] = frozenset()
     needless: frozenset[str] = frozenset()
+    needless_undone: frozenset[str] = frozenset()
 
     def apply(self, operation: Operation) -> tuple[History, Patch]:
         """Add one operation.
@@ -69,6 +74,8 @@ class History:
                 patch = reduce(self.state, operation)
                 done = (*self.done, (operation, patch))
                 history = replace(self, state=self.state.patched(patch), done=done, undone=())
+        if isinstance(operation, Undo | Redo):
+            history = history.listed_after(operation)
         return replace(history, seen=self.seen | {operation.id}), patch
 
     def replay(self, operations: Iterable[Operation]) -> History:
@@ -80,24 +87,32 @@ class History:
         for operation in operations:
             if operation.id in history.seen:
                 continue
-            if isinstance(operation, Undo | Redo):
-                history = history.listed_after(operation)
-                if operation.of not in {step[0].id for step in (*history.done, *history.undone)}:
-                    history = replace(history, seen=history.seen | {operation.id})
-                    continue
+            if isinstance(operation, Undo | Redo) and not history.has_step(operation.of):
+                listed = history.listed_after(operation)
+                history = replace(listed, seen=listed.seen | {operation.id})
+                continue
             try:
                 history, _ = history.apply(operation)
             except InputError as why:
                 history = history.with_unplaced(operation, str(why))
         return history
 
+    def has_step(self, of: str) -> bool:
+        """Whether a decision has a place, be it in force or undone."""
+        return any(made.id == of for made, _ in (*self.done, *self.undone))
+
     def listed_after(self, made: Undo | Redo) -> History:
-        """The same history, with what an undo or a redo changes in the list of unplaced operations."""
-        lists = (self.unplaced, self.withdrawn) if isinstance(made, Undo) else (self.withdrawn, self.unplaced)
-        kept = tuple(one for one in lists[0] if one[0].id != made.of)
-        moved = (*lists[1], *(one for one in lists[0] if one[0].id == made.of))
-        unplaced, withdrawn = (kept, moved) if isinstance(made, Undo) else (moved, kept)
-        return replace(self, unplaced=unplaced, withdrawn=withdrawn, needless=self.needless - {made.of})
+        """The same history, with what an undo or a redo changes in the lists of what is not in force."""
+        if isinstance(made, Undo):
+            unplaced, withdrawn = _moved(made.of, self.unplaced, self.withdrawn)
+            undone = self.needless_undone | (self.needless & {made.of})
+            needless = self.needless - {made.of}
+        else:
+            withdrawn, unplaced = _moved(made.of, self.withdrawn, self.unplaced)
+            needless = self.needless | (self.needless_undone & {made.of})
+            undone = self.needless_undone - {made.of}
+        listed = replace(self, unplaced=unplaced, withdrawn=withdrawn)
+        return replace(listed, needless=needless, needless_undone=undone)
 
     def with_unplaced(self, operation: Operation, why: str) -> History:
         """The same history with one more operation listed as unplaced."""
@@ -130,6 +145,12 @@ class History:
         return replace(self, state=state, done=(*self.done, step), undone=self.undone[:-1]), step[1]
 
 
+def _moved(of: str, here: Unplaced, there: Unplaced) -> tuple[Unplaced, Unplaced]:
+    """Two lists of unplaced decisions after one of them, by its id, went from the first to the second."""
+    kept = tuple(one for one in here if one[0].id != of)
+    return kept, (*there, *(one for one in here if one[0].id == of))
+
+
 def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[KeptReading] = ()) -> History:
     """The history of a journal on a bitext.
 
@@ -145,8 +166,8 @@ def replayed(bitext: BitextData, entries: Iterable[Entry], readings: Iterable[Ke
     for entry in entries:
         made = entry.operation
         same = all(ours[side] == sha256 for side, sha256 in entry.documents.items() if side in ours)
-        if isinstance(made, Undo):
-            anchoring.take_back(made.of)
+        if isinstance(made, Undo | Redo):
+            anchoring.follow(made)
         if same or isinstance(made, Undo | Redo):
             history = history.replay([made])
         elif not anchoring.knows(entry.documents):

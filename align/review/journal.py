@@ -137,7 +137,7 @@ def _parsed(values: Any) -> Entry | KeptReading:  # noqa: ANN401  # whatever JSO
     if "reading" in values:
         return reading_from(values)
     documents = values.get("documents")
-    if not isinstance(documents, dict):
+    if not isinstance(documents, dict) or not all(isinstance(one, str) for one in documents.values()):
         raise InputError("it does not say of which files (documents)")
     return Entry(
         from_json(values), str(values.get("by", "")), str(values.get("at", "")), MappingProxyType(documents)

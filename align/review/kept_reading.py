@@ -9,7 +9,7 @@ a decision was made on, its place is found in the new one (:mod:`.reading_map`).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from align.errors import AlignError, InputError, InvariantError
 from align.facsimile.box import Box
 from align.facsimile.facsimile import PAGE_END
 from align.text.document import Document
+
+LARGEST = 2**31
+"""Pixels of a side of a page, and of the edge of a box, at most."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class KeptReading:
         boxes: The place of each word of ``text``; ``None`` where none is known.
 
     Raises:
-        InvariantError: There is not one box for each word, or not one size for each page.
+        InvariantError: There is not one box for each word, or not one size for each page, or a page
+            has no area or more than ``LARGEST`` pixels a side.
     """
 
     sha256: str
@@ -39,6 +43,8 @@ class KeptReading:
     boxes: tuple[Box | None, ...]
 
     def __post_init__(self) -> None:
+        if not all(0 < side <= LARGEST for size in self.pages for side in size):
+            raise InvariantError(f"the sides of a page must have 1 to {LARGEST} pixels, got {self.pages}")
         found = len(self.text.split()), self.text.count(PAGE_END) + 1
         if found != (len(self.boxes), len(self.pages)):
             raise InvariantError(
@@ -70,8 +76,15 @@ def reading_from(values: Mapping[str, Any]) -> KeptReading:
         InputError: A value is missing or is another than expected.
     """
     try:
-        boxes = tuple(None if box is None else Box(*box) for box in values["boxes"])
+        boxes = tuple(None if box is None else _box(box) for box in values["boxes"])
         pages = tuple((int(width), int(height)) for width, height in values["pages"])
         return KeptReading(str(values["reading"]), str(values["text"]), pages, boxes)
-    except (KeyError, TypeError, ValueError, AlignError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, AlignError) as error:
         raise InputError(f"a reading that cannot be used: {error}") from error
+
+
+def _box(edges: Sequence[int]) -> Box:
+    """A box whose edges can be those of a box on a page."""
+    if any(abs(edge) > LARGEST for edge in edges):
+        raise InputError(f"the edges of a box must be -{LARGEST} to {LARGEST}, got {edges}")
+    return Box(*edges)

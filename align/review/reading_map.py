@@ -108,6 +108,12 @@ class ReadingMap:
         made = Span(self._start(span, inside[0], found[0]), self._stop(span, inside[-1], found[-1]))
         return made if borders is None else self._to_borders(made, found[0], found[-1], borders)
 
+    def is_gone(self, span: Span) -> bool:
+        """Whether the words and marks of a stretch are not read any more, and those beside it are."""
+        inside = self._old_numbers(span)
+        beside = [at for at in (inside.start - 1, inside.stop) if 0 <= at < len(self.olds)]
+        return bool(inside and beside) and not any(map(self.links.get, inside)) and self.equal >= set(beside)
+
     def _to_borders(self, span: Span, first: int, last: int, borders: Borders) -> Span:
         """A sentence with what was not read before beside it, as far as the sentence of now goes."""
         starts, stops = borders

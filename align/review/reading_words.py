@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from align.facsimile.facsimile import PAGE_END
 from align.review.kept_reading import KeptReading
+from align.review.same_pages import same_pages
 from align.text.span import Span
 
 SHARED = 0.5
@@ -77,11 +78,14 @@ def words_by_place(old: ReadingWords, new: ReadingWords) -> Iterator[tuple[Words
 
     Yields:
         Words that stand at one place, and whether their boxes show that; where a page has no boxes, or is
-        cut from its picture otherwise, all its words are one group and order alone tells them apart.
+        cut from its picture otherwise, all its words are one group and order alone tells them apart. Words
+        of a page that the other reading does not have are in no group.
     """
-    for page, (olds, news) in enumerate(zip(old.pages, new.pages, strict=False)):
-        boxes = old.boxes(page), new.boxes(page)
-        same_cut = abs(old.aspect(page) / new.aspect(page) - 1) <= ASPECT
+    texts = (side.reading.text.split(PAGE_END) for side in (old, new))
+    for before, now in same_pages(*texts):
+        olds, news = old.pages[before], new.pages[now]
+        boxes = old.boxes(before), new.boxes(now)
+        same_cut = abs(old.aspect(before) / new.aspect(now) - 1) <= ASPECT
         if boxes[0] is None or boxes[1] is None or not same_cut:
             yield (olds, news), False
             continue

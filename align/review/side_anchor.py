@@ -20,11 +20,13 @@ class SideAnchor:
 
     ``borders``: where its sentences begin and end in the reading of now.
     ``corrected``: old places that now read as they were corrected, each with the text and the decision's id.
+    ``taken_back``: those of them whose decision was undone.
     """
 
     found: ReadingMap
     borders: Borders
     corrected: dict[Place, tuple[str, str]] = field(default_factory=dict)
+    taken_back: dict[Place, tuple[str, str]] = field(default_factory=dict)
 
     def quote(self, quote: QuotedPlace) -> QuotedPlace:
         """The same letters at their place of now.
@@ -45,15 +47,19 @@ class SideAnchor:
     def is_corrected(self, change: TextChange, of: str) -> bool:
         """Whether the corrected text of decision ``of`` stands there already."""
         self.forget(change.place)
-        try:
-            spans = tuple(self.found.moved(span) for span in change.place.spans)
-        except PlaceError:
-            return False
-        now = _folded(_text(self.found.new.text, spans))
-        if now != _folded(change.new):
+        if self._now(change.place) != _folded(change.new):
             return False
         self.corrected[change.place] = (change.new, of)
         return True
+
+    def _now(self, place: Place) -> str | None:
+        """What stands at an old place; ``None`` where that is not known."""
+        if all(self.found.is_gone(span) for span in place.spans):
+            return ""
+        try:
+            return _folded(_text(self.found.new.text, tuple(map(self.found.moved, place.spans))))
+        except PlaceError:
+            return None
 
     def forget(self, place: Place) -> bool:
         """Another decision is made about a text; returns whether it is read as it was corrected before."""
@@ -64,7 +70,12 @@ class SideAnchor:
 
     def take_back(self, of: str) -> None:
         """A decision was undone."""
+        self.taken_back |= {place: one for place, one in self.corrected.items() if one[1] == of}
         self.corrected = {place: one for place, one in self.corrected.items() if one[1] != of}
+
+    def put_back(self, of: str) -> None:
+        """A decision that was undone was done again."""
+        self.corrected |= {place: one for place, one in self.taken_back.items() if one[1] == of}
 
     def sentence(self, spans: Spans, *, strict: bool) -> Spans:
         """A sentence of a row at its place of now.

@@ -2,8 +2,8 @@
 
 A typed page of each level is read, all doubts are accepted or dismissed and all rows confirmed, and the page
 is read again with other settings. Printed: how many decisions are placed again, need no place as the text
-reads as corrected, or have no place; and how many of those placed stand elsewhere on the page or at other
-words, which must be none.
+reads as corrected, or have no place. It ends with an error where one that is placed stands elsewhere on the
+page or at other letters.
 """
 
 from __future__ import annotations
@@ -95,13 +95,36 @@ def judged(first: Bitext, again: Review) -> str:
         lost = sum(isinstance(made, kind) for made, _ in history.unplaced)
         here = sum(isinstance(made, kind) for made in placed)
         counts.append(f"{name}: {here} placed, {lost} not")
-    old = {made.id: box for made in decisions_of(again) if (box := box_of(first, made)) is not None}
+    old = {made.id: made for made in decisions_of(again)}
     apart = sum(
-        made.id in old and not overlap(old[made.id], box_of(again.bitext, made))
+        made.id in old and not is_same(first, old[made.id], again.bitext, made)
         for made in placed
         if isinstance(made, Accept | Reject)
     )
-    return f"{'; '.join(counts)}; {len(history.needless)} read as corrected; {apart} elsewhere on the page"
+    if apart:
+        raise SystemExit(f"{apart} decisions stand elsewhere on the page or at other letters")
+    return f"{'; '.join(counts)}; {len(history.needless)} read as corrected"
+
+
+def is_same(first: BitextData, old: Operation, again: BitextData, made: Operation) -> bool:
+    """Whether a decision that was placed again stands at the same place of the page, at the same letters."""
+    before, now = box_of(first, old), box_of(again, made)
+    return (before is None or overlap(before, now)) and letters_of(first, old) == letters_of(again, made)
+
+
+def letters_of(bitext: BitextData, made: Operation) -> list[str]:
+    """The words of the text of a decision, as it was read."""
+    place = place_of(made)
+    assert bitext.source is not None
+    assert place is not None
+    return "".join(span.of(bitext.source.document.raw) for span in place.spans).split()
+
+
+def place_of(made: Operation) -> Place | None:
+    """The text that a decision on words is about."""
+    if isinstance(made, Accept):
+        return made.change.place
+    return made.quote.place if isinstance(made, Reject) else None
 
 
 def decisions_of(again: Review) -> list[Operation]:
@@ -115,9 +138,9 @@ def box_of(bitext: BitextData, made: Operation) -> Box | None:
     assert bitext.source is not None
     facsimile = bitext.source.document.facsimile
     assert facsimile is not None
-    if not isinstance(made, Accept | Reject):
+    place = place_of(made)
+    if place is None:
         return None
-    place = made.change.place if isinstance(made, Accept) else made.quote.place
     found = facsimile.words_between(place.spans[0].start, place.spans[0].stop)
     return found[0].box if found else None
 

@@ -43,7 +43,7 @@ WORD = (100, 30)
 """The place of a word on the page, width and height in pixels."""
 
 SENTENCES = ("Он бьла там.", "Я нe был.", "Она бьла дома.")
-READ = ("Он бьла там.", "Я нe был.", "Она бьла дома.")
+READ = SENTENCES
 """A line for each sentence; a place on the page for each word."""
 
 Make = Callable[[Review], Operation]
@@ -232,6 +232,47 @@ def test_a_row_is_not_confirmed_with_a_correction_that_was_taken_back(tmp_path: 
     assert len(left_out_decisions(again)) == 1
 
 
+def test_a_row_is_confirmed_with_a_correction_that_was_done_again(tmp_path: Path) -> None:
+    """Undo and redo leave the row as it was corrected: with it, it is confirmed again."""
+    with Review.open(read(facsimile(READ)), tmp_path / "j.jsonl", reviewer="anna") as review:
+        review.apply(accept("бьла", "была", 1)(review))
+        review.undo()
+        review.redo()
+        review.apply(Confirm((review.rows[2].pairing,)))
+    lines = ("Он бьла там.", "Я нe был.", "Она была дома.")
+    again = opened(tmp_path / "j.jsonl", facsimile(lines), lines)
+    assert [row.status for row in again.rows] == ["auto", "auto", "confirmed"]
+    [line] = left_out_lines(again)
+    assert line.endswith("on the page: 1; not needed, as the text reads as corrected: 1")
+
+
+@pytest.mark.parametrize(("line", "lost"), [("Он бьла там", 0), ("Он бьла тaм", 1), ("Он бьла там ,", 1)])
+def test_a_deleted_mark_that_is_not_read_now_needs_no_place(tmp_path: Path, line: str, lost: int) -> None:
+    """It is gone only where the words beside it are read as before."""
+    lines = ("Он бьла там .", *READ[1:])
+    with Review.open(read(facsimile(lines), lines), tmp_path / "j.jsonl", reviewer="anna") as review:
+        review.apply(Edit((TextChange(place(review, "."), ".", ""),)))
+        review.apply(Confirm((review.rows[0].pairing,)))
+    again = opened(tmp_path / "j.jsonl", facsimile((line, *READ[1:])), (line, *READ[1:]))
+    edits = [made for made, _ in left_out_decisions(again) if isinstance(made, Edit)]
+    assert (len(edits), again.rows[0].status) == (lost, "auto" if lost else "confirmed")
+
+
+def test_what_is_undone_now_is_not_counted_as_lost(tmp_path: Path) -> None:
+    """A decision that was placed in part is taken back on the screen, and done again."""
+
+    def everywhere(made: Review) -> Operation:
+        changes = (TextChange(place(made, "бьла", number), "бьла", "была") for number in range(2))
+        return AcceptEverywhere(tuple(changes))
+
+    lines = ("Он бела там.", "Я нe был.", "Она бьла дома.")
+    again = opened(reviewed(tmp_path, everywhere), facsimile(lines), lines)
+    again.undo()
+    assert not left_out_decisions(again)
+    again.redo()
+    assert len(left_out_decisions(again)) == 1
+
+
 def test_changes_everywhere_are_placed_one_by_one(tmp_path: Path) -> None:
     def everywhere(made: Review) -> Operation:
         changes = (TextChange(place(made, "бьла", number), "бьла", "была") for number in range(2))
@@ -337,6 +378,37 @@ def test_a_text_of_the_journal_that_cannot_be_used_is_named(tmp_path: Path) -> N
     assert "left out: 1 (a reading that cannot be used: a reading of 9 words on 1 pages needs" in torn
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"pages": [[0, 0]]},
+        {"pages": [[-5, 10]]},
+        {"pages": [[100, 0]]},
+        {"pages": [[float("inf"), 10]]},
+        {"pages": [[10**400, 10]]},
+        {"boxes": [[0, 0, 10**400, 1]] * 9},
+        {"boxes": [5] * 9},
+    ],
+)
+def test_a_review_opens_whatever_sizes_a_line_names(tmp_path: Path, values: dict[str, object]) -> None:
+    journal = reviewed(tmp_path, accept("бьла", "была", 1))
+    first, *rest = journal.read_text("utf-8").splitlines(keepends=True)
+    journal.write_text(json.dumps(json.loads(first) | values) + "\n" + "".join(rest), encoding="utf-8")
+    [missing, torn] = left_out_lines(opened(journal, facsimile(AGAIN), AGAIN))
+    assert "another reading" in missing
+    assert "a reading that cannot be used" in torn
+
+
+def test_a_review_opens_whatever_documents_a_line_names(tmp_path: Path) -> None:
+    journal = reviewed(tmp_path, accept("бьла", "была"), accept("бьла", "была", 1))
+    text, first, last = journal.read_text("utf-8").splitlines(keepends=True)
+    odd = json.dumps(json.loads(first) | {"documents": {"source": ["x"]}}) + "\n"
+    journal.write_text(text + odd + last, encoding="utf-8")
+    again = opened(journal, facsimile(AGAIN), AGAIN)
+    assert again.corrected().count("была") == 1
+    assert "lines of the journal that cannot be read, left out: 2" in list(left_out_lines(again))[-1]
+
+
 def test_a_document_without_pages_keeps_no_text(tmp_path: Path) -> None:
     with Review.open(bitext_of(["aaa"], ["abc"], [(1, 1)]), tmp_path / "j.jsonl") as review:
         review.apply(Comment(review.rows[0].pairing, "first"))
@@ -355,6 +427,34 @@ def test_a_colleague_s_decisions_on_another_reading_come_in(tmp_path: Path) -> N
     assert "read otherwise" in found.problems[0]
     kept = read_decisions(ours)
     assert {entry.documents["source"] for entry in kept.entries} == {kept.readings[0].sha256}
+
+
+def test_scores_of_the_same_reading_come_in(tmp_path: Path) -> None:
+    """Rows paired again come in as a colleague's review scored them; the same pairing is no conflict."""
+
+    def merged(made: Review) -> Operation:
+        one, two = (row.pairing for row in made.rows[:2])
+        joined = Pairing((*one.source, *two.source), (*one.target, *two.target), 0.9, 0.8)
+        return RegroupRows("realign", (one, two), (joined,))
+
+    theirs = reviewed(tmp_path, merged)
+    with Review.open(read(facsimile(READ)), tmp_path / "ours.jsonl") as review:
+        assert import_decisions(review, theirs).applied == 1
+        assert (review.rows[0].pairing.score, review.rows[0].pairing.confidence) == (0.9, 0.8)
+    with Review.open(read(facsimile(READ)), tmp_path / "same.jsonl") as review:
+        review.apply(merged(review))
+        assert not import_decisions(review, theirs).conflicts
+
+
+def test_what_we_took_back_does_not_come_in_again(tmp_path: Path) -> None:
+    """A colleague goes on from our journal; what we have undone since is neither applied nor counted."""
+    journal = reviewed(tmp_path, accept("бьла", "была"))
+    theirs = tmp_path / "theirs.jsonl"
+    theirs.write_bytes(journal.read_bytes())
+    with Review.open(read(facsimile(READ)), journal) as review:
+        review.undo()
+        assert import_decisions(review, theirs).applied == 0
+        assert review.corrected() == facsimile(READ).text
 
 
 def test_merged_journals_keep_their_texts(tmp_path: Path) -> None:
