@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from align.facsimile.page import Page, Picture
+from align.scan.engine_runs import EngineError
 from align.scan.layout.arrange import Arranged, arrange
 from align.scan.layout.legibility import legibility
 from align.scan.layout.lone_specks import without_lone_specks
@@ -17,7 +18,6 @@ from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
 from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
-from align.scan.tesseract import EngineError
 
 ONE_PAGE = frozenset({4, 5, 6})
 """Tesseract's modes of page segmentation that take a picture as one column or one block."""
