@@ -24,7 +24,7 @@ from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import Tesseract
 
-VERSION = 5
+VERSION = 6
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
