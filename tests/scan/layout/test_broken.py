@@ -258,3 +258,21 @@ def test_a_page_of_a_strewn_spread_that_was_cleaned_away_is_read_as_it_is() -> N
     regions = [one.picture.region for one in read.pages if one.picture]
     assert [(one.left, one.right) for one in regions if one] == [(0, 862), (862, 1900)]
     assert not {"unread", "blank"} & set(read.notes)
+
+
+@pytest.mark.parametrize("sign", ["•", "·", "*"])
+def test_the_bullets_of_a_list_are_no_specks(sign: str) -> None:
+    """Two lines begin with the same one, at one distance; a single one may be a speck."""
+
+    def item(left: int, top: int) -> PageLine:
+        bullet = PageWord(sign, Box(left, top + 8, left + 4, top + 12), 0.7)
+        return PageLine((bullet, *line("строка текста", 100, top).words))
+
+    def left(*lines: PageLine) -> list[str]:
+        return [one.text for one in without_lone_specks(Page(900, 700, (block(*lines),))).lines]
+
+    assert left(item(80, 100), line("её конец", 100, 140), item(82, 180)) == [
+        *(f"{sign} строка текста", "её конец", f"{sign} строка текста")
+    ]
+    assert left(item(80, 100), line("её конец", 100, 140)) == ["строка текста", "её конец"]
+    assert left(item(20, 100), item(80, 140)) == ["строка текста"] * 2
