@@ -59,10 +59,10 @@ def read_picture(
     cleaned = without_specks(stored, source.dpi or likely_dpi(stored.size))
     if cleaned is stored:
         return _finished(*_read(stored, source, engine, segmentation), source, engine)
-    return _read_worn(cleaned, stored, source, engine, segmentation)
+    return _read_cleaned(cleaned, stored, source, engine, segmentation)
 
 
-def _read_worn(
+def _read_cleaned(
     cleaned: Image.Image, stored: Image.Image, source: Source, engine: PictureEngine, segmentation: int
 ) -> PictureRead:
     """The pages on a picture without its specks; thin letters are as small, and go with them."""
