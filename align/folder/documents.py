@@ -12,7 +12,7 @@ from align.folder.folder_document import FolderContents, FolderDocument, Skipped
 from align.folder.made_here import made_here
 from align.folder.pairing import Languages, by_base, paired
 from align.scan.kept_pages import SUFFIX as KEPT_SUFFIX
-from align.scan.scan_files import is_picture_name
+from align.scan.scan_files import is_picture
 from align.text.readers.file_head import FileHead
 from align.text.readers.formats import FORMATS, PLAIN_TEXT, format_of
 
@@ -75,7 +75,7 @@ def _refusal(path: Path) -> str:
     try:
         if made_here(path):
             return f"written by align; if it is a document of its own, name it in {FILE_NAME}"
-        if is_picture_name(path.name):
+        if is_picture(path):
             return f"a picture of a page; if it is a document of its own, name it in {FILE_NAME}"
         if path.suffix.lower() not in KNOWN_SUFFIXES and format_of(path) is PLAIN_TEXT:
             return f"the name ends in {path.suffix or 'nothing'}; if it is a letter, name it in {FILE_NAME}"

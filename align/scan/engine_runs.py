@@ -37,12 +37,12 @@ class Runs:
     @contextmanager
     def ended(self) -> Iterator[None]:
         """End all processes where the block inside is left by an error, an interrupt or a signal to end."""
-        try:
-            with ending_signals():
+        with ending_signals():
+            try:
                 yield
-        except BaseException:
-            self.stop()
-            raise
+            except BaseException:
+                self.stop()
+                raise
 
     def run(self, command: Sequence[str], data: bytes, timeout: float) -> bytes:
         """The output of a program that reads its input.

@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING
 from align.errors import AlignError, ModelError
 from align.facsimile.tesseract_tsv import pages_of_tesseract_tsv
 from align.progress import Reporter
+from align.scan.engine_input import INPUT
 from align.scan.engine_languages import readable
+from align.scan.engine_runs import EngineError, Runs
 from align.scan.layout.legibility import sureness
 from align.scan.orientation import find_orientation
 from align.scan.page_reading import as_bytes
 from align.scan.pictures import stored_picture, turned
 from align.scan.scan_pages import processors
 from align.scan.scan_picture import ScanPicture
-from align.scan.tesseract import ORIENTATION, EngineError, Runs, Tesseract
+from align.scan.tesseract import ORIENTATION, Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -151,6 +153,10 @@ def _script(sample: bytes, engine: Tesseract, runs: Runs) -> str:
     return found.script if found else ""
 
 
+_OfSample = Sequence[float | EngineError]
+"""How sure the engine is of a sample in each language, or why it broke off."""
+
+
 @dataclass(frozen=True)
 class _Trials:
     """Reads samples in languages."""
@@ -159,7 +165,7 @@ class _Trials:
     engine: Tesseract
     runs: Runs
 
-    def confidences(self, languages: Sequence[str]) -> list[list[float | EngineError]]:
+    def confidences(self, languages: Sequence[str]) -> Sequence[_OfSample]:
         """Of each sample in each language; why the engine broke off where it did."""
         with ThreadPoolExecutor(processors()) as pool, self.runs.ended():
             jobs = [
@@ -169,7 +175,7 @@ class _Trials:
 
     def _confidence(self, sample: bytes, languages: str) -> float | EngineError:
         """The mean confidence of a character, 0-100; 0 where nothing is read."""
-        command = [self.engine.program, "-", "-", "-l", languages, "tsv"]
+        command = [self.engine.program, INPUT, "-", "-l", languages, "tsv"]
         try:
             pages = pages_of_tesseract_tsv(self.runs.run(command, sample, TIMEOUT).decode())
         except EngineError as error:
@@ -195,20 +201,21 @@ def _best(names: Sequence[str], trials: _Trials) -> FoundLanguages:
     best = list(dict.fromkeys(names[_largest(sure)[0]] for sure in each))
     if len(best) > 1:
         return FoundLanguages("+".join(best))
-    return FoundLanguages(_with_second(names, each, trials))
+    return FoundLanguages(_with_second(names, every, trials))
 
 
-def _with_second(names: Sequence[str], each: Sequence[Sequence[float]], trials: _Trials) -> str:
-    """The best language, with the second where the engine is clearly surer with both."""
-    total = [sum(of_language) for of_language in zip(*each, strict=True)]
+def _with_second(names: Sequence[str], every: Sequence[_OfSample], trials: _Trials) -> str:
+    """The best language, with the second where the engine is clearly surer with both on the same samples."""
+    total = [sum(of_language) for of_language in zip(*_known(every), strict=True)]
     first, second, *_ = _largest(total)
     both = f"{names[first]}+{names[second]}"
-    with_both = _known(trials.confidences([both]))
-    gain = sum(sure for (sure,) in with_both) - total[first]
-    return both if len(with_both) >= len(each) and gain > GAIN * len(each) else names[first]
+    tried = zip(every, trials.confidences([both]), strict=True)
+    compared = _known([[*alone, *together] for alone, together in tried])
+    gain = sum(sure[-1] - sure[first] for sure in compared)
+    return both if gain > GAIN * len(compared) else names[first]
 
 
-def _known(trials: Sequence[Sequence[float | EngineError]]) -> list[list[float]]:
+def _known(trials: Sequence[_OfSample]) -> list[list[float]]:
     """The samples that were read in all languages."""
     numbers = [[sure for sure in of_sample if isinstance(sure, float)] for of_sample in trials]
     return [known for known, of_sample in zip(numbers, trials, strict=True) if len(known) == len(of_sample)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from align.errors import InputError
@@ -41,8 +42,7 @@ class ScanConfig:
             raise InputError(
                 f"expected a page segmentation of 1, 3, 4, 5, 6, 11 or 12, got {self.segmentation}"
             )
-        names = str(self.languages or "x").split("+")
-        if not all(name.replace("_", "").replace("/", "").isalnum() for name in names):
+        if self.languages not in (None, "") and not _are_names(self.languages):
             raise InputError(
                 f"expected languages of Tesseract such as rus or rus+eng, got {self.languages!r}"
             )
@@ -50,5 +50,13 @@ class ScanConfig:
             raise InputError(f"expected a timeout of more than 0 seconds, got {self.timeout!r}")
 
 
+def _are_names(languages: object) -> bool:
+    if not isinstance(languages, str):
+        return False
+    return all(name.replace("_", "").replace("/", "").isalnum() for name in languages.split("+"))
+
+
 def _is_positive(value: object) -> bool:
-    return isinstance(value, int | float) and value > 0
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return math.isfinite(value) and value > 0

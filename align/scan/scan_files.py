@@ -54,7 +54,7 @@ def picture_files(folder: Path) -> list[Path]:
         ReadError: The folder cannot be read.
     """
     try:
-        found = [path for path in folder.iterdir() if _is_picture(path)]
+        found = [path for path in folder.iterdir() if is_picture(path)]
     except OSError as error:
         raise ReadError(f"{folder}: cannot be read ({error.strerror or error})") from error
     return sorted(found, key=lambda path: natural_order(path.name))
@@ -65,7 +65,8 @@ def is_picture_name(name: str) -> bool:
     return name.lower().endswith(PICTURE_SUFFIXES) and not name.startswith(".")
 
 
-def _is_picture(path: Path) -> bool:
+def is_picture(path: Path) -> bool:
+    """Whether a file is a picture by the end of its name or its first bytes; hidden files are none."""
     if is_picture_name(path.name):
         return path.is_file()
     return not path.name.startswith(".") and kind_by_bytes(_head(path), READ_PICTURES) not in ("", SHORT_HEAD)
@@ -108,7 +109,7 @@ def _others(folder: Path) -> list[str]:
     named = sorted(folder.iterdir(), key=lambda path: natural_order(path.name))
     visible = [path for path in named if not path.name.startswith(".")]
     ended = [path for path in visible if path.name.lower().endswith(OTHER_PAGES) and path.is_file()]
-    files = [path for path in ended if not _is_picture(path)]
+    files = [path for path in ended if not is_picture(path)]
     names = [shown(path.name) for path in (*files, *filter(_holds_pictures, visible))]
     more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
     reason = "not read in a folder of pictures; save its pages there as PNG or JPEG, or give it alone"
@@ -117,7 +118,7 @@ def _others(folder: Path) -> list[str]:
 
 def _holds_pictures(path: Path) -> bool:
     with suppress(OSError):
-        return path.is_dir() and any(is_picture_name(one.name) for one in path.iterdir())
+        return path.is_dir() and any(map(is_picture, path.iterdir()))
     return False
 
 

@@ -12,6 +12,7 @@ from align.errors import AlignError
 from align.facsimile.page import Page, Picture
 from align.progress import Reporter
 from align.scan import pixel_budget
+from align.scan.ending_signals import ending_signals
 from align.scan.engine_runs import EngineError, EngineTimeoutError, Runs
 from align.scan.failure_streak import FailureStreak
 from align.scan.kept_pages import KeptPages, Read, content_of, key_of
@@ -23,7 +24,7 @@ from align.scan.pixel_budget import PixelBudget
 from align.scan.scan_picture import ScanPicture
 from align.scan.tesseract import Tesseract
 
-VERSION = 5
+VERSION = 6
 """Counts up whenever a page that was kept would be read otherwise now."""
 
 
@@ -80,7 +81,8 @@ class PictureReader:
         if missing:
             self._engine.require_program()
             report.begin(f"reading pages with {self._engine.name}")
-            self._read_all(missing, pictures, found, report)
+            with ending_signals():
+                self._read_all(missing, pictures, found, report)
         return [reading for reading in found.values() if reading is not None]
 
     def _read_all(

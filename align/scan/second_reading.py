@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from align.facsimile.box import Box
 from align.facsimile.page import Alternative, Page, PageBlock, PageLine, PageWord
+from align.scan.engine_input import INPUT
+from align.scan.engine_runs import Runs
 from align.scan.extra import library
-from align.scan.tesseract import Runs, Tesseract
+from align.scan.tesseract import Tesseract
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -158,7 +160,7 @@ def _words(
     pictures[0].save(stream, "TIFF", save_all=True, append_images=pictures[1:])
     resolution = str(round((dpi or USUAL_DPI) * SCALE))
     command = [
-        *(reader.engine.program, "-", "-", "-l", reader.languages, "--psm", str(way.segmentation)),
+        *(reader.engine.program, INPUT, "-", "-l", reader.languages, "--psm", str(way.segmentation)),
         *("--dpi", resolution, "tsv"),
     ]
     written = reader.runs.run(command, stream.getvalue(), reader.timeout).decode(errors="replace")

@@ -14,10 +14,7 @@ from pathlib import Path
 
 from align.errors import ModelError
 from align.scan.engine_languages import readable
-from align.scan.engine_runs import EngineError, EngineTimeoutError, Runs
 from align.user_cache import file_version
-
-__all__ = ["EngineError", "EngineTimeoutError", "Runs", "Tesseract", "find_tesseract", "is_installed"]
 
 NAME = "tesseract"
 INSTALL = (

@@ -32,6 +32,16 @@ def test_a_change_of_any_file_that_is_read_makes_another_result(export: Path, na
     assert result_key((export,), Config()) not in (before, changed)
 
 
+@pytest.mark.parametrize("name", ["p1.jfif", "p1"])
+def test_a_change_of_a_picture_that_is_known_by_its_first_bytes_makes_another_result(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0 one page")
+    before = result_key((tmp_path,), Config())
+    (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0 another page")
+    assert result_key((tmp_path,), Config()) != before
+
+
 def test_what_is_not_read_makes_no_other_result(export: Path) -> None:
     before = result_key((export,), Config())
     (export / "notes.md").write_text("changed", "utf-8")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 import align
@@ -94,6 +95,31 @@ def test_what_was_read_from_pictures_does_not_stand_for_them(pictures: Callable[
     assert read.text == "page301\n\f\npage302\n"
     assert read.notes[-1].startswith("p1.alto.xml, p1.hocr, p1.page.xml: written when the pictures were read")
     assert read_file(folder / "p1.hocr").text == "page301\n"
+
+
+@pytest.mark.usefixtures("fake")
+def test_pictures_are_known_by_their_first_bytes_beside_what_was_read_from_them(
+    pictures: Callable[..., Path],
+) -> None:
+    """Their names end in nothing; none is lost, and none is a document of its folder."""
+    folder = pictures(301, 302)
+    for name in ("p1", "p2"):
+        (folder / f"{name}.png").rename(folder / name)
+    ran("read", folder / "p1", "-o", folder / "p1.hocr", "--language", "ru")
+    assert read_file(folder, scan=ScanRun(languages=("ru",))).text == "page301\n\f\npage302\n"
+    contents = contents_of(folder)
+    assert not contents.documents
+    assert {one.name for one in contents.skipped if "a picture of a page" in one.reason} == {"p1", "p2"}
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_folder_of_pictures_without_ends_of_names_is_named(pictures: Callable[..., Path]) -> None:
+    folder = pictures(301)
+    (folder / "more").mkdir()
+    (folder / "p1.png").rename(folder / "more" / "p2")
+    Image.new("L", (303, 200), "white").save(folder / "p3.png")
+    notes = read_file(folder, scan=ScanRun(languages=("ru",))).notes
+    assert any("picture left out: more: not read in a folder of pictures" in note for note in notes)
 
 
 @pytest.mark.usefixtures("fake")

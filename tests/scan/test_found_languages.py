@@ -75,3 +75,14 @@ def test_a_sample_on_which_the_engine_breaks_off_does_not_count(fake: FakeEngine
     assert "read as rus" in read.notes[-1]
     fake.conduct("")
     assert not any("could not be found" in note for note in read_scan(folder).notes)
+
+
+def test_a_language_is_added_by_the_samples_that_all_trials_read(
+    fake: FakeEngine, pictures: Callable[..., Path]
+) -> None:
+    """A sample on which the engine broke off in one language adds nothing to the sum of both."""
+    code = TABLE.format(head=HEAD, rows={one: [("90", "дом")] for one in ("rus", "rus+eng")}, script="Latin")
+    broken = 'if size == b"302" and "eng" in sys.argv: os.kill(os.getpid(), signal.SIGKILL)'
+    fake.conduct(f"size = data.split(None, 3)[1]\n    {broken}\n    {code.strip()}")
+    scan = scan_files(pictures(300, 301, 302)).pictures
+    assert find_languages(scan, find_tesseract(), Reporter(lambda _: None)).names == "rus"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from align.facsimile.page import PageWord
+from align.scan.engine_input import INPUT
 from align.scan.read_scan import ReadScan, read_scan
 from align.scan.scan_run import ScanRun
 from tests.scan.conftest import FakeEngine
@@ -31,7 +32,7 @@ def test_a_doubtful_word_has_its_further_readings(fake: FakeEngine, pictures: Pi
     read = scanned(folder)
     assert only_word(read).text == "page300"
     assert {one.text for one in only_word(read).alternatives} == {"again"}
-    assert [call.split()[:5] for call in fake.calls[1:]] == [["again", "-", "-", "-l", "rus"]] * 2
+    assert [call.split()[:5] for call in fake.calls[1:]] == [["again", INPUT, "-", "-l", "rus"]] * 2
     calls = len(fake.calls)
     assert scanned(folder).facsimile == read.facsimile
     assert len(fake.calls) == calls

@@ -2,6 +2,7 @@
 
 import errno
 import gzip
+import math
 import os
 import signal
 import subprocess
@@ -178,7 +179,6 @@ def test_a_picture_that_is_longer_than_the_engine_reads_is_one_line(
     assert not is_unfinished(read.notes)
 
 
-@pytest.mark.usefixtures("fake")
 def test_pictures_of_a_folder_are_known_by_their_first_bytes(fake: FakeEngine, pictures: Pictures) -> None:
     folder = pictures(301)
     for number, name in ((302, "p2.jfif"), (303, "p3"), (304, "p4.dat")):
@@ -190,6 +190,7 @@ def test_pictures_of_a_folder_are_known_by_their_first_bytes(fake: FakeEngine, p
     assert len(read.notes) == 1
 
 
+@pytest.mark.usefixtures("fake")
 def test_files_and_folders_that_may_hold_further_pages_are_named(pictures: Pictures) -> None:
     folder = pictures(301)
     for name in ("p2.HEIC", "p3.pdf", "notes.txt", ".p4.pdf"):
@@ -338,14 +339,18 @@ def test_a_killed_program_keeps_whole_pages(
     assert [call.split()[0] for call in fake.calls].count("301") == 1
 
 
+@pytest.mark.parametrize("caught", ["raise", "time.sleep(60)"])
 def test_a_signal_to_end_the_program_ends_the_engine(
-    fake: FakeEngine, pictures: Pictures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    caught: str, fake: FakeEngine, pictures: Pictures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    """And the program, also a notebook's kernel, which catches the error that ends others."""
     started = tmp_path / "started"
     fake.conduct(f"open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
     code = (
-        "from pathlib import Path; from align.scan.read_scan import read_scan; from align.scan.scan_run "
-        f"import ScanRun; read_scan(Path({str(pictures(301))!r}), ScanRun(languages=('ru',)))"
+        "import time; from pathlib import Path; from align.scan.read_scan import read_scan\n"
+        "from align.scan.scan_run import ScanRun\n"
+        f"try: read_scan(Path({str(pictures(301))!r}), ScanRun(languages=('ru',)))"
+        f"\nexcept SystemExit: {caught}"
     )
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     program = subprocess.Popen([sys.executable, "-c", code])
@@ -353,7 +358,7 @@ def test_a_signal_to_end_the_program_ends_the_engine(
     while time.monotonic() < until and not (started.is_file() and started.read_text()):
         time.sleep(0.05)
     program.terminate()
-    assert program.wait(30) == 128 + signal.SIGTERM
+    assert program.wait(30) == -signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text()), 0)
 
@@ -414,7 +419,10 @@ def test_settings_that_cannot_be_used_are_one_line() -> None:
         ({"segmentation": 2}, "expected a page segmentation"),
         ({"languages": "rus;eng"}, "such as rus or rus\\+eng, got 'rus;eng'"),
         ({"languages": 5.5}, "such as rus or rus\\+eng, got 5.5"),
+        ({"languages": 5}, "such as rus or rus\\+eng, got 5"),
         ({"timeout": 0}, "more than 0 seconds"),
+        ({"timeout": True}, "more than 0 seconds, got True"),
+        ({"timeout": math.inf}, "more than 0 seconds, got inf"),
         ({"timeout": "x"}, "more than 0 seconds, got 'x'"),
     ):
         with pytest.raises(InputError, match=line):

@@ -28,6 +28,20 @@ def legibility(page: Page) -> float:
     return sum(letters * sure for letters, sure in counts if letters >= LETTERS and sure >= SURE)
 
 
+def is_legible(page: Page) -> bool:
+    """Whether the engine is sure of a word of a page that has letters or digits enough.
+
+    Example:
+        >>> from align.facsimile.page import PageBlock, PageLine, PageWord
+        >>> line = PageLine((PageWord("1951", confidence=0.9), PageWord("||", confidence=0.8)))
+        >>> is_legible(Page(100, 100, (PageBlock((line,)),)))
+        True
+    """
+    words = [word for line in page.lines for word in line.words]
+    counts = [(sum(map(str.isalnum, word.text)), word.confidence or 0.0) for word in words]
+    return any(signs >= LETTERS and sure >= SURE for signs, sure in counts)
+
+
 def long_share(page: Page) -> float:
     """The part of the characters of a page, 0-1, that stand in words of at least :data:`LONG` letters.
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from align.facsimile.page import Page, Picture
+from align.scan.engine_runs import EngineError
 from align.scan.layout.arrange import Arranged, arrange
-from align.scan.layout.legibility import legibility
+from align.scan.layout.legibility import is_legible
 from align.scan.layout.lone_specks import without_lone_specks
 from align.scan.layout.notes import READ_ONCE
 from align.scan.layout.part import PagePart
@@ -17,7 +18,6 @@ from align.scan.layout.prepare import likely_dpi, prepare
 from align.scan.layout.reading import AUTOMATIC, read_part
 from align.scan.layout.specks import without_specks
 from align.scan.layout.turn import PictureEngine, find_turn, reads_upright
-from align.scan.tesseract import EngineError
 
 ONE_PAGE = frozenset({4, 5, 6})
 """Tesseract's modes of page segmentation that take a picture as one column or one block."""
@@ -59,13 +59,48 @@ def read_picture(
     cleaned = without_specks(stored, source.dpi or likely_dpi(stored.size))
     if cleaned is stored:
         return _finished(*_read(stored, source, engine, segmentation), source, engine)
-    for picture, found in ((cleaned, ("specks",)), (stored, ())):  # thin letters are as small as specks
-        parts, read, notes = _read(picture, source, engine, segmentation)
-        pages = [page if legibility(page) else replace(page, blocks=()) for page in read]
-        finished = _finished(parts, pages, (*found, *notes), source, engine)
-        if any(page.blocks for page in finished.pages):
-            break
-    return finished
+    return _read_cleaned(cleaned, stored, source, engine, segmentation)
+
+
+def _read_cleaned(
+    cleaned: Image.Image, stored: Image.Image, source: Source, engine: PictureEngine, segmentation: int
+) -> PictureRead:
+    """The pages on a picture without its specks; thin letters are as small, and go with them."""
+    found = _read_strewn(cleaned, source, engine, segmentation)
+    found = replace(found, notes=tuple(dict.fromkeys(("specks", *found.notes))))
+    if all(page.blocks for page in found.pages):
+        return found
+    if not any(page.blocks for page in found.pages):
+        return _read_strewn(stored, source, engine, segmentation)
+    again = [_as_stored(page, stored, source, engine, segmentation) for page in found.pages]
+    notes = dict.fromkeys((*found.notes, *(name for one in again for name in one.notes)))
+    pages = tuple(page for one in again for page in one.pages)
+    filled = all(page.blocks for page in pages)
+    return PictureRead(pages, tuple(name for name in notes if not filled or name not in ("unread", "blank")))
+
+
+def _as_stored(
+    page: Page, stored: Image.Image, source: Source, engine: PictureEngine, segmentation: int
+) -> PictureRead:
+    """A page of a spread; one without words is read from the picture as it is stored."""
+    region = page.picture.region if page.picture else None
+    if page.blocks or region is None:
+        return PictureRead((page,))
+    cut = stored.crop((region.left, region.top, region.right, region.bottom))
+    read = _read_strewn(cut, source, engine, segmentation)
+    if len(read.pages) > 1 or not read.pages[0].blocks:
+        return PictureRead((page,))
+    picture = replace(read.pages[0].picture or source.picture, region=region)
+    return PictureRead((replace(read.pages[0], picture=picture),), read.notes)
+
+
+def _read_strewn(
+    picture: Image.Image, source: Source, engine: PictureEngine, segmentation: int
+) -> PictureRead:
+    """The pages on a picture; without those on which no word was read for sure: specks are read as signs."""
+    parts, read, notes = _read(picture, source, engine, segmentation)
+    pages = [page if is_legible(page) else replace(page, blocks=()) for page in read]
+    return _finished(parts, pages, notes, source, engine)
 
 
 def _read(

@@ -72,9 +72,16 @@ def parted(page: Page) -> Page:
             if gap > GAP:
                 groups.append([])
             groups[-1].append(line)
-        parts = (PageBlock(tuple(lines), box_around(line.box for line in lines)) for lines in groups)
+        parts = (_part(block, lines) for lines in groups)
         blocks += [block] if len(groups) == 1 else parts
     return replace(page, blocks=tuple(blocks))
+
+
+def _part(block: PageBlock, lines: Sequence[PageLine]) -> PageBlock:
+    """Some lines of a block; the first part has its identifier, and none its outline."""
+    box = box_around(line.box for line in lines)
+    is_first = lines[0] is block.lines[0]
+    return replace(block, lines=tuple(lines), box=box, outline=(), id=block.id if is_first else "")
 
 
 def _gaps(lines: Sequence[PageLine]) -> list[float]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from align.errors import ReadError
+from align.scan.scan_files import is_picture
 from align.text.readers.decoding import read_bytes
 from align.text.readers.zip_guard import damage_reported
 
@@ -46,6 +47,12 @@ class FileTree:
     def by_last_part(self) -> Mapping[str, str]:
         """The last part of each name -> the name."""
         return {name.rpartition("/")[2]: name for name in self.names}
+
+    @cached_property
+    def picture_folders(self) -> frozenset[Path]:
+        """The folders that hold pictures; none of a zip."""
+        files = (self.path / name for name in self.names)
+        return frozenset(file.parent for file in files if is_picture(file))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from align.facsimile.facsimile import Facsimile
 from align.facsimile.page import Page
 from align.facsimile.reading_tally import ReadingTally
 from align.scan.picture_places import FOLDERS_OF_TEXT, picture_file
-from align.scan.scan_files import PICTURE_SUFFIXES, is_picture_name, natural_order
+from align.scan.scan_files import PICTURE_SUFFIXES, is_picture_name, natural_order, picture_files
 from align.text.readers.file_head import FileHead
 from align.text.readers.file_text import FileText
 from align.text.readers.file_tree import ZIP, EncryptedZipError, FileTree, opened_tree
@@ -61,8 +61,8 @@ def files_of_folder(path: Path) -> list[Path]:
         ReadError: The folder cannot be read.
     """
     with opened_tree(path) as tree:
-        read = (name for name in tree.names if name.lower().endswith((*SUFFIXES, *PICTURE_SUFFIXES)))
-        return [path / name for name in read]
+        read = [path / name for name in tree.names if name.lower().endswith((*SUFFIXES, *PICTURE_SUFFIXES))]
+    return list(dict.fromkeys((*read, *picture_files(path))))
 
 
 def read_page_export(path: Path, encoding: str = "utf-8") -> FileText:

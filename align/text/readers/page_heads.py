@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 
 from align.facsimile.json_value import PAGES_SCHEMA
-from align.scan.scan_files import is_picture_name
 from align.text.readers.file_head import SIZE
 from align.text.readers.file_tree import FileTree, opened_tree
 
@@ -38,4 +37,4 @@ def was_read_here(tree: FileTree, name: str, data: bytes) -> bool:
     """Whether align read a file of a folder from the pictures beside it."""
     if not tree.path.is_dir() or PAGES_SCHEMA.encode() not in data:
         return False
-    return any(is_picture_name(path.name) for path in (tree.path / name).parent.iterdir())
+    return (tree.path / name).parent in tree.picture_folders

@@ -185,6 +185,13 @@ def test_marks_far_from_the_lines_of_a_page_are_another_block() -> None:
     assert parted(Page(900, 700, (block(*lines[:3]),))).blocks == (block(*lines[:3]),)
 
 
+def test_the_parts_of_a_block_are_of_its_kind() -> None:
+    lines = tuple(line("строка текста", 100, top) for top in (100, 140, 180, 500))
+    whole = PageBlock(lines, kind="heading", outline=((90, 90), (400, 90), (400, 530)), id="b1")
+    parts = parted(Page(900, 700, (whole,))).blocks
+    assert [(one.kind, one.outline, one.id) for one in parts] == [("heading", (), "b1"), ("heading", (), "")]
+
+
 class CountingEngine(SomeEngine):
     """Reads the same on every picture, and counts what it is to read again."""
 
@@ -213,3 +220,59 @@ def test_doubtful_words_are_read_again_once(sure: float, times: int) -> None:
     engine = CountingEngine(Page(900, 700, (block(*lines),)))
     read_picture(Image.fromarray(pixels), Source(Picture("p.png"), DPI), engine, 6)
     assert len(engine.again) == times
+
+
+def strewn(picture: Image.Image) -> Image.Image:
+    """The picture of a worn copy."""
+    pixels = np.asarray(picture).copy()
+    pixels[np.random.default_rng(1).random(pixels.shape) < 0.12] = 0
+    return Image.fromarray(pixels)
+
+
+def test_a_strewn_page_of_numbers_is_read() -> None:
+    lines = [line("1951 12345 678", 100, 100 + 40 * n) for n in range(8)]
+    engine = CountingEngine(Page(900, 700, (block(*lines),)))
+    (page,) = read_picture(strewn(drawn(*broken())), Source(Picture("p.png"), DPI), engine, 6).pages
+    assert len(list(page.lines)) == 8
+
+
+class HalfBlindEngine(CountingEngine):
+    """Reads nothing on a wide page whose specks were taken away."""
+
+    def read(self, picture: Image.Image, dpi: float, segmentation: int) -> Page:
+        """The page."""
+        read = super().read(picture, dpi, segmentation)
+        cleaned = without_specks(picture, DPI) is picture
+        return Page(*picture.size, () if picture.width > 900 and cleaned else read.blocks)
+
+
+def test_a_page_of_a_strewn_spread_that_was_cleaned_away_is_read_as_it_is() -> None:
+    page = drawn(*broken())
+    spread = Image.new("L", (1900, 700), 235)
+    for left in (0, 1000):
+        spread.paste(page, (left, 0))
+    lines = [line("строка текста на листе", 100, 100 + 40 * n) for n in range(8)]
+    engine = HalfBlindEngine(Page(900, 700, (block(*lines),)))
+    read = read_picture(strewn(spread), Source(Picture("p.png"), DPI), engine, 11)
+    assert [len(list(one.lines)) for one in read.pages] == [8, 8]
+    regions = [one.picture.region for one in read.pages if one.picture]
+    assert [(one.left, one.right) for one in regions if one] == [(0, 862), (862, 1900)]
+    assert not {"unread", "blank"} & set(read.notes)
+
+
+@pytest.mark.parametrize("sign", ["•", "·", "*"])
+def test_the_bullets_of_a_list_are_no_specks(sign: str) -> None:
+    """Two lines begin with the same one, at one distance; a single one may be a speck."""
+
+    def item(left: int, top: int) -> PageLine:
+        bullet = PageWord(sign, Box(left, top + 8, left + 4, top + 12), 0.7)
+        return PageLine((bullet, *line("строка текста", 100, top).words))
+
+    def left(*lines: PageLine) -> list[str]:
+        return [one.text for one in without_lone_specks(Page(900, 700, (block(*lines),))).lines]
+
+    assert left(item(80, 100), line("её конец", 100, 140), item(82, 180)) == [
+        *(f"{sign} строка текста", "её конец", f"{sign} строка текста")
+    ]
+    assert left(item(80, 100), line("её конец", 100, 140)) == ["строка текста", "её конец"]
+    assert left(item(20, 100), item(80, 140)) == ["строка текста"] * 2
