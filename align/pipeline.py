@@ -42,9 +42,6 @@ from align.text.side_languages import side_languages
 from align.text.side_text import SideText
 from align.wordlist import read_words, without_listed
 
-MAX_CUTS = 3
-"""How often sentences are cut where the other side ends one: two headlines can precede a sentence."""
-
 
 @dataclass(frozen=True, eq=False)
 class _Run:
@@ -194,19 +191,16 @@ def _aligned(
     _encode_ahead((lines, others), encoder, run.context.report)
     run.context.report.begin("aligning")
     alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
-    if run.config.sentences or alignment.unknown is not None:
+    kept = run.config.sentences or alignment.unknown is not None
+    places = () if kept else cuts(lines, others, alignment, encoder, run.languages)
+    if not any(places):
         return texts, alignment
-    for _ in range(MAX_CUTS):
-        places = cuts(lines, others, alignment, encoder, run.languages)
-        if not any(places):
-            break
-        texts = {
-            side: replace(texts[side], sentences=cut(texts[side].sentences, found))
-            for side, found in zip(SIDES, places, strict=True)
-        }
-        lines, others = _lines(texts)
-        alignment = align_sentences(lines, others, encoder, config=run.config.alignment)
-    return texts, alignment
+    texts = {
+        side: replace(texts[side], sentences=cut(texts[side].sentences, found))
+        for side, found in zip(SIDES, places, strict=True)
+    }
+    lines, others = _lines(texts)
+    return texts, align_sentences(lines, others, encoder, config=run.config.alignment)
 
 
 def _sentences(texts: Mapping[Side, SideText]) -> tuple[Sequence[Sentence], Sequence[Sentence]]:

@@ -15,11 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from align.alignment.bead import Alignment
 from align.embed.encoder import Encoder
-from align.lang import registry
 from align.text.splitting.closed_places import closed_places
 from align.text.splitting.tokens import DASHES
 
@@ -31,9 +28,6 @@ MAX_LOSS = 0.05
 
 MIN_GAIN_BOTH = 0.3
 """As :data:`MIN_GAIN`, where sentences have run together on both sides."""
-
-BOTH_MARKED = 0.1
-"""Cosine that counts for a place where neither side has a name, so that a name near it is not taken."""
 
 MIN_HALF = 12
 """Characters of a half."""
@@ -68,8 +62,6 @@ class _Side:
 
     def is_term(self, word: str) -> bool:
         """Whether a word inside a sentence has its capital as a name or term, as it has elsewhere too."""
-        if word.lower() in registry.language(self.language).sentence_openers:
-            return False
         return word.lower() not in self.words or self.inside[word] > 1
 
 
@@ -102,34 +94,29 @@ def cuts(
 def _common_boundary(texts: tuple[str, str], sides: tuple[_Side, _Side], encoder: Encoder) -> tuple[int, ...]:
     """Where both sides run two sentences together, as a headline with what follows it; empty where none do.
 
-    Both texts must have a word with a capital letter there that no punctuation precedes, one of them a word
-    that is no name; and the halves must be nearer to their own halves of the other side than to the opposite
-    ones by :data:`MIN_GAIN_BOTH`.
+    Both texts must mark the boundary by a word with a capital letter that the text also writes with a
+    small one and that no punctuation precedes, and the halves must be nearer to their own halves of the
+    other side than to the opposite ones by :data:`MIN_GAIN_BOTH`.
     """
-    capitals = [_bare_capitals(text, side) for text, side in zip(texts, sides, strict=True)]
-    if not (all(capitals) and any(is_marked for places in capitals for _, is_marked in places)):
+    marked = [
+        [
+            offset
+            for offset in _offsets(text)
+            if text[:offset].rstrip()[-1].isalnum() and _is_marked(text, offset, side)
+        ]
+        for text, side in zip(texts, sides, strict=True)
+    ]
+    if not all(marked):
         return ()
     halves = [
-        encoder.encode([half for offset, _ in places for half in _halves(text, offset)])
-        for text, places in zip(texts, capitals, strict=True)
+        encoder.encode([half for offset in offsets for half in _halves(text, offset)])
+        for text, offsets in zip(texts, marked, strict=True)
     ]
     cosines = halves[0] @ halves[1].T
     own, opposite = cosines[0::2, 0::2] + cosines[1::2, 1::2], cosines[0::2, 1::2] + cosines[1::2, 0::2]
-    marks = [np.array([is_marked for _, is_marked in places]) for places in capitals]
-    one, both = np.logical_or.outer(*marks), np.logical_and.outer(*marks)
     gains = (own - opposite) / 2
-    gains = np.where(one & (gains >= MIN_GAIN_BOTH), gains + BOTH_MARKED * both, -np.inf)
     row, column = divmod(int(gains.argmax()), gains.shape[1])
-    return (capitals[0][row][0], capitals[1][column][0]) if np.isfinite(gains[row, column]) else ()
-
-
-def _bare_capitals(text: str, side: _Side) -> list[tuple[int, bool]]:
-    """Where a word with a capital letter follows another without a mark; whether it is no name or term."""
-    return [
-        (offset, _is_marked(text, offset, side))
-        for offset in _offsets(text)
-        if text[offset].isupper() and text[:offset].rstrip()[-1].isalnum()
-    ]
+    return (marked[0][row], marked[1][column]) if gains[row, column] >= MIN_GAIN_BOTH else ()
 
 
 def _boundaries(text: str, partners: Sequence[str], side: _Side, encoder: Encoder) -> Iterator[int]:
