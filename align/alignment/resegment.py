@@ -32,6 +32,9 @@ MIN_GAIN_BOTH = 0.3
 MIN_HALF = 12
 """Characters of a half."""
 
+MISREAD_CAPITALS = 4
+"""A word that is so many times as often small has no capital of its own."""
+
 _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…][\W_]*$")
@@ -46,23 +49,27 @@ class _Side:
 
     Attributes:
         language: ISO 639-1.
-        words: The distinct words, as they are written.
+        words: How often each word occurs, as it is written.
         inside: How often each word with a capital letter stands inside a sentence.
     """
 
     language: str
-    words: frozenset[str]
+    words: Counter[str]
     inside: Counter[str]
 
     @classmethod
     def of(cls, sentences: Sequence[str], language: str) -> _Side:
         found = [_LETTERS.findall(sentence) for sentence in sentences]
         inside = Counter(word for words in found for word in words[1:] if word[0].isupper())
-        return cls(language, frozenset(word for words in found for word in words), inside)
+        return cls(language, Counter(word for words in found for word in words), inside)
 
     def is_term(self, word: str) -> bool:
-        """Whether a word inside a sentence has its capital as a name or term, as it has elsewhere too."""
-        return word.lower() not in self.words or self.inside[word] > 1
+        """Whether a word inside a sentence has its capital as a name or term, as it has elsewhere too.
+
+        An OCR reads some small letters as capitals, most of them in words that are frequent and small.
+        """
+        small, inside = self.words[word.lower()], self.inside[word]
+        return not small or (inside > 1 and inside * MISREAD_CAPITALS > small)
 
 
 def cuts(

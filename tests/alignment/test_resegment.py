@@ -129,3 +129,14 @@ def test_a_term_with_a_capital_elsewhere_too_is_no_boundary() -> None:
     target = ["Rain fell all day Left at night its banks the river", "silent river left", "Ivanov silent"]
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, 0.9) for at in range(3))
     assert cuts(source, target, Alignment(beads, 3, 3), WordEncoder(), ("ru", "en")) == ({}, {})
+
+
+def test_a_small_letter_read_as_a_capital_makes_no_term() -> None:
+    """``Ночью`` stands twice inside sentences, misread: the text has it small four times as often and more."""
+    small = ["река молчал ночью"] * 9
+    source = ["Дождь шёл весь день Ночью вышла река", "река Ночью молчал", *small]
+    rest = (Bead(range(at, at + 1), range(2, 2), 0.9, 0.9) for at in range(1, len(source)))
+    beads = (Bead(range(1), range(2), 0.9, 0.9), *rest)
+    target = ["Rain fell all day.", "At night left the river."]
+    found, _ = cuts(source, target, Alignment(beads, len(source), 2), WordEncoder(), ("ru", "en"))
+    assert [source[0][place:].split()[0] for place in found.get(0, ())] == ["Ночью"]
