@@ -21,6 +21,7 @@ from align.embed.kept_vectors import NAME as VECTORS
 from align.embed.model_version import model_version
 from align.export.bitext_json import to_json
 from align.ocr import detect, kept_batches
+from align.ocr.kept_batches import Batch
 from align.ocr.runtime import parallel
 from align.pipeline import align_documents
 from align.run_context import Reuse
@@ -206,9 +207,9 @@ def test_after_an_edit_only_what_changed_is_computed(
     searched: list[tuple[str, str]] = []
     find = detect._flags_of_batch
 
-    def noted(given: object, side: str, sentences: Sequence[Any], *rest: Any) -> object:
-        searched.extend((side, sentence.text) for sentence in sentences)
-        return find(given, side, sentences, *rest)  # type: ignore[arg-type]
+    def noted(given: Any, batch: Batch, step: Any) -> object:
+        searched.extend((batch.side, sentence.text) for sentence in batch.sentences)
+        return find(given, batch, step)
 
     monkeypatch.setattr(detect, "_flags_of_batch", noted)
     align.open_file(*files)
@@ -232,9 +233,9 @@ def test_a_flag_in_a_speech_stands_where_it_stood_after_an_edit(
     searched: list[str] = []
     find = detect._flags_of_batch
 
-    def noted(given: object, side: str, *rest: Any) -> object:
-        searched.append(side)
-        return find(given, side, *rest)  # type: ignore[arg-type]
+    def noted(given: Any, batch: Batch, step: Any) -> object:
+        searched.append(batch.side)
+        return find(given, batch, step)
 
     monkeypatch.setattr(detect, "_flags_of_batch", noted)
     for between in (": ", " : ", ":  "):
