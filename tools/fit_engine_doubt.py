@@ -22,6 +22,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,16 +74,15 @@ def calibration(folders: Iterable[Path]) -> dict[str, list[float]]:
     return {"confidence": list(KNOTS), "log odds": [round(float(value), 3) for value in odds]}
 
 
-def _words(folder: Path) -> Iterable[tuple[float, bool]]:
+@cache
+def _words(folder: Path) -> tuple[tuple[float, bool], ...]:
     """The confidence of each word that the engine gives one for, and whether it is wrong."""
     facsimile = facsimile_of(folder)
     kinds = np.zeros(len(facsimile.text) + 1, int)
     for error in read_gold_errors(folder / "read" / "errors.tsv"):
         kinds[error.span.start : error.span.stop] = 1 if error.counts else 2
-    for word in facsimile.words:
-        kind = kinds[word.start : word.stop].max()
-        if word.word.confidence is not None and kind < 2:
-            yield word.word.confidence, bool(kind)
+    read = ((word.word.confidence, kinds[word.start : word.stop].max()) for word in facsimile.words)
+    return tuple((sure, bool(kind)) for sure, kind in read if sure is not None and kind < 2)
 
 
 def of_text(kind: Kind, step: Pass) -> LogLinearReranker:
@@ -156,12 +156,8 @@ def fit(reads: Sequence[ScanRead], names: Sequence[str] = FEATURES) -> Weights:
 
 def fitted(reads: Mapping[Path, ScanRead]) -> dict[str, object]:
     """The contents of engine_doubt.json, of these scans."""
-    weights = fit(list(reads.values()))
-    return {
-        "calibration": calibration(reads),
-        "documents": len(reads),
-        FINAL.reranker: {"weights": weights},
-    }
+    weights = {"weights": fit(list(reads.values()))}
+    return {"calibration": calibration(reads), "documents": len(reads), FINAL.reranker: weights}
 
 
 def passed(folders: Sequence[Path], jobs: int | None) -> dict[Path, ScanRead]:
