@@ -132,7 +132,7 @@ def test_a_term_with_a_capital_elsewhere_too_is_no_boundary() -> None:
 
 
 def test_a_small_letter_read_as_a_capital_makes_no_term() -> None:
-    """``Ночью`` stands twice inside sentences, misread: the text has it small four times as often and more."""
+    """``Ночью`` stands twice inside sentences, misread: the text has it small four times as often."""
     small = ["река молчал ночью"] * 9
     source = ["Дождь шёл весь день Ночью вышла река", "река Ночью молчал", *small]
     rest = (Bead(range(at, at + 1), range(2, 2), 0.9, 0.9) for at in range(1, len(source)))
