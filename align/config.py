@@ -36,6 +36,8 @@ class Config:
         scan: How pages that are pictures are read.
         ocr: The settings of the detection of OCR errors.
         check: The settings of the checks of the translation.
+        doubts: Whether errors of the OCR and of the translation are looked for; else sentences are only
+            paired.
         words: A file of words that are never flagged, see :mod:`align.wordlist`.
 
     Example:
@@ -58,6 +60,7 @@ class Config:
     scan: ScanConfig = ScanConfig()
     ocr: OcrConfig = OcrConfig()
     check: CheckConfig = CheckConfig()
+    doubts: bool = True
     words: Path | None = None
 
     def __repr__(self) -> str:

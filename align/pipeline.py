@@ -85,23 +85,47 @@ def align_documents(
         AlignError: As :func:`align.api.align_file`.
     """
     started = perf_counter() if started is None else started
-    words = read_words(config.words) if config.words else frozenset[str]()
     report = Reporter(progress)
     report.begin("cleaning and splitting into sentences")
     texts = texts_of(documents, config)
+    return align_side_texts(texts, config, encoder, context=RunContext(report, reuse), started=started)
+
+
+def align_side_texts(
+    texts: Mapping[Side, SideText],
+    config: Config,
+    encoder: Encoder | None = None,
+    *,
+    context: RunContext = RunContext(),
+    started: float | None = None,
+) -> Bitext:
+    """Align texts that were cleaned and split into sentences already.
+
+    Args:
+        texts: Of the sides that are present.
+        config: The settings with which they were split.
+        encoder: As :func:`align_documents`.
+        context: What the stages share.
+        started: As :func:`align_documents`.
+
+    Raises:
+        AlignError: As :func:`align.api.align_file`.
+    """
+    started = perf_counter() if started is None else started
+    words = read_words(config.words) if config.words else frozenset[str]()
     languages = languages_of(texts, config)
-    context = RunContext(report, reuse)
     run = _Run(config, languages, _encoder(texts, config, encoder, context), words, context)
     texts, alignment = _beads(texts, run)
-    flags = _doubts(texts, alignment, run)
+    flags = _doubts(texts, alignment, run) if config.doubts else []
     alignment, changes = _realigned(texts, alignment, flags, run)
     alignment, notes = _judged(texts, alignment, run)
-    flags += _checks(texts, alignment, flags, run)
-    flags += crossing_flags(*_sentences(texts), alignment.crossings)
-    if run.encoder is not None and reuse.keep:
-        keep_vectors(run.encoder, reuse.files)
+    if config.doubts:
+        flags += _checks(texts, alignment, flags, run)
+        flags += crossing_flags(*_sentences(texts), alignment.crossings)
+    if run.encoder is not None and context.reuse.keep:
+        keep_vectors(run.encoder, context.reuse.files)
     signature = _signature(run.encoder, config, started)
-    report.begin("done")
+    context.report.begin("done")
     sides = texts.get("source"), texts.get("target")
     return Bitext(*sides, alignment, _in_order(flags), signature, changes, notes)
 

@@ -63,9 +63,24 @@ def result_key(files: Sequence[Path], config: Config) -> ResultKey | None:
     Returns:
         A value whose ``repr`` is equal for equal results; ``None`` where a file cannot be read.
     """
+    contents, settings = contents_key(files), settings_key(config)
+    if contents is None or settings is None:
+        return None
+    return program_version(), contents, {**settings, "engine": engine_key(files)}
+
+
+def contents_key(files: Sequence[Path]) -> list[tuple[str, str | None]] | None:
+    """The name of each file with the hash of what is read of it; ``None`` where one cannot be read."""
     try:
-        contents = [(path.name, _read_of(path)) for path in files]
-        return program_version(), contents, {**_settings(config), "engine": _engine(files)}
+        return [(path.name, _read_of(path)) for path in files]
+    except (OSError, ReadError):
+        return None
+
+
+def settings_key(config: Config) -> dict[str, Any] | None:
+    """What a result depends on beside its files; ``None`` where a file that it names cannot be read."""
+    try:
+        return _settings(config)
     except (OSError, ReadError):
         return None
 
@@ -150,7 +165,7 @@ def _settings(config: Config) -> dict[str, Any]:
     return {**_in_order(rest), **named}
 
 
-def _engine(files: Sequence[Path]) -> object:
+def engine_key(files: Sequence[Path]) -> object:
     """What reads pages that are pictures; ``None`` where no file can have any, or nothing is installed."""
     if not any(map(_may_be_scan, files)):
         return None

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from align.cli.cache import cache
+from align.cli.corpus import corpus
 from align.cli.correct import correct
 from align.cli.evaluate import evaluate
 from align.cli.exchange import export, import_, merge_journals
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "correct": correct,
     "review": review,
     "report": report,
+    "corpus": corpus,
     "merge-journals": merge_journals,
     "evaluate": evaluate,
     "cache": cache,

@@ -182,6 +182,12 @@ def _flagging(
         Path | None,
         typer.Option(help="Terms and their translations: a table with tabs.", metavar="TSV"),
     ] = None,
+    alignment_only: Annotated[
+        bool,
+        typer.Option(
+            "--alignment-only", help="Pair the sentences, and look for no errors: several times as fast."
+        ),
+    ] = False,
 ) -> "Config":
     """Which flags are raised."""
     from align.check.registry import CHECKS
@@ -193,6 +199,7 @@ def _flagging(
         config,
         ocr=OcrConfig(min_confidence, context, old_spelling),
         check=CheckConfig(checks_off, glossary, min_confidence),
+        doubts=not alignment_only,
         words=words,
     )
 

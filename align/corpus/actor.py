@@ -1,0 +1,96 @@
+"""What an actor of Ray does: aligns a batch in its worker process, keeps the rows, sends receipts back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.corpus import tables
+from align.corpus.job import KeyedDocument, WorkerJob
+from align.corpus.schema import Rows, TableName
+from align.corpus.store import Partition, partition_of
+from align.corpus.worker import Worker
+from align.errors import AlignError
+
+Batch = Mapping[str, NDArray[Any]]
+"""Name of a column -> its values, as Ray Data gives a batch."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is known of a document that was done; its rows are in a shard.
+
+    Attributes:
+        document: Its id.
+        status: As the table of documents has it.
+        sentences: Of the original.
+        flags: How many.
+        seconds: Of its batch that fall to it, from its first to its last document.
+        megabytes: The most that its worker was seen to hold.
+        trouble: Why its rows could not be kept; empty where they are.
+    """
+
+    document: str
+    status: str
+    sentences: int
+    flags: int
+    seconds: float
+    megabytes: float
+    trouble: str = ""
+
+
+class CorpusActor:
+    """Aligns batches; one stands for a worker process.
+
+    Args:
+        job: What its worker is told.
+        folder: The folder of the collection, which all nodes see.
+        partitions: How many its tables have.
+    """
+
+    def __init__(self, job: WorkerJob, folder: Path, partitions: int) -> None:
+        self._worker, self._folder, self._partitions = Worker(job), folder, partitions
+
+    def __call__(self, batch: Batch) -> dict[str, NDArray[Any]]:
+        """Align the documents of a batch, the pickled :class:`KeyedDocument` of its column ``document``."""
+        documents: Sequence[KeyedDocument] = list(batch["document"])
+        began = monotonic()
+        try:
+            found = list(self._worker.run(documents))
+            self._keep(found)
+        except AlignError as error:
+            receipts = [Receipt(one.document.id, "", 0, 0, 0.0, 0.0, str(error)) for one in documents]
+        else:
+            share = (monotonic() - began) / len(found)
+            receipts = [_receipt(rows, share) for rows in found]
+        column = np.empty(len(receipts), dtype=object)
+        column[:] = receipts
+        return {"receipt": column}
+
+    def _keep(self, found: Sequence[dict[TableName, Rows]]) -> None:
+        """Write a shard for each partition that has documents of this batch."""
+        groups: dict[int, list[dict[TableName, Rows]]] = {}
+        for rows in found:
+            number = partition_of(rows["documents"][0]["document"], self._partitions)
+            groups.setdefault(number, []).append(rows)
+        for number, several in groups.items():
+            shard = tables.joined(map(tables.of_rows, several))
+            Partition(self._folder, number, self._partitions).write_shard(shard)
+
+
+def _receipt(rows: Mapping[TableName, Rows], seconds: float) -> Receipt:
+    document, timing = rows["documents"][0], rows["timings"][0]
+    return Receipt(
+        document["document"],
+        document["status"],
+        document["source_sentences"],
+        document["flags"],
+        seconds,
+        timing["megabytes"] or 0.0,
+    )

@@ -1,0 +1,91 @@
+"""Align the documents of a batch one after the other: what a worker process does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from align.config import Config
+from align.corpus.bitext_files import write_bitext
+from align.corpus.document import CorpusDocument
+from align.corpus.failed_rows import error_line, failed_rows
+from align.corpus.job import KeyedDocument, WorkerJob
+from align.corpus.messages import Done
+from align.corpus.rows import rows_of
+from align.corpus.schema import Rows, TableName
+from align.embed.cache import LIMIT, CachedEncoder
+from align.embed.encoder import load
+from align.errors import OutputError, ReadError
+from align.loading import documents_of, texts_of
+from align.pipeline import align_side_texts
+from align.text.document import Side
+from align.text.side_text import SideText
+
+
+class Prepared(NamedTuple):
+    """The sides of a document, cleaned and split into sentences, and the settings as its files make them."""
+
+    texts: Mapping[Side, SideText]
+    config: Config
+
+
+class BatchAligner:
+    """Aligns batches of documents with models that are loaded once.
+
+    Args:
+        job: The settings.
+        begun: Called with the number of a document in its batch whenever work on it begins; with ``None``
+            before what is done for all of them together.
+    """
+
+    def __init__(self, job: WorkerJob, begun: Callable[[int | None], None]) -> None:
+        self._job, self._begun = job, begun
+        self._encoder = load(job.config.encoder)
+
+    def run(self, batch: Sequence[KeyedDocument]) -> Iterator[Done]:
+        """The rows of each document of a batch; one that fails has a row with its error.
+
+        Raises:
+            OutputError: A bitext cannot be written.
+        """
+        prepared: dict[int, Prepared] = {}
+        for number, one in enumerate(batch):
+            self._begun(number)
+            try:
+                prepared[number] = self._prepared(one.document)
+            except Exception as error:  # noqa: BLE001 - one document must not stop the others
+                yield _failed(number, one, error)
+        self._begun(None)
+        encoder = self._encoded([text for found in prepared.values() for text in found.texts.values()])
+        for number, found in prepared.items():
+            self._begun(number)
+            try:
+                yield Done(number, self._aligned(batch[number], found, encoder))
+            except OutputError:
+                raise  # the disk is full for all
+            except Exception as error:  # noqa: BLE001 - likewise
+                yield _failed(number, batch[number], error)
+
+    def _prepared(self, document: CorpusDocument) -> Prepared:
+        if document.problem:
+            raise ReadError(document.problem)
+        target = document.files[1] if len(document.files) > 1 else None
+        documents, config = documents_of(document.files[0], target, self._job.config)
+        return Prepared(texts_of(documents, config), config)
+
+    def _encoded(self, texts: Sequence[SideText]) -> CachedEncoder:
+        """An encoder that has the vectors of all sentences of the batch: they were encoded together."""
+        sentences = [sentence.text for text in texts for sentence in text.sentences]
+        encoder = CachedEncoder(self._encoder, LIMIT + len(sentences))
+        encoder.encode(sentences)
+        return encoder
+
+    def _aligned(self, one: KeyedDocument, found: Prepared, encoder: CachedEncoder) -> dict[TableName, Rows]:
+        bitext = align_side_texts(found.texts, found.config, encoder)
+        if self._job.bitexts is not None:
+            write_bitext(self._job.bitexts, one.document.id, bitext)
+        return rows_of(one.document, one.key, bitext)
+
+
+def _failed(number: int, one: KeyedDocument, error: Exception) -> Done:
+    return Done(number, failed_rows(one.document, one.key, error_line(error)))

@@ -1,0 +1,103 @@
+"""Documents -> receipts, on the actors of Ray Data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from align.corpus.actor import CorpusActor, Receipt
+from align.corpus.cluster import connected
+from align.corpus.job import KeyedDocument, WorkerJob
+from align.corpus.options import CorpusOptions
+from align.errors import OutputError
+from align.progress import Progress, Step
+
+ROUNDS = 3
+"""How often documents are tried whose worker was lost with the machine it ran on."""
+
+
+def align_on_ray(
+    todo: Sequence[KeyedDocument],
+    job: WorkerJob,
+    folder: Path,
+    partitions: int,
+    options: CorpusOptions,
+    progress: Progress,
+) -> list[KeyedDocument]:
+    """Align documents; their rows are in shards of the folder afterwards.
+
+    Args:
+        todo: The documents.
+        job: What workers are told.
+        folder: Of the collection.
+        partitions: Of its tables.
+        options: How it is run.
+        progress: Called with each document that is done.
+
+    Returns:
+        Those of which nothing is known: their workers were lost in each of several rounds.
+
+    Raises:
+        OutputError: Rows cannot be kept, or a model cannot be loaded; what was done is kept.
+    """
+    progress(Step("starting Ray"))
+    shown = _Shown(todo, progress)
+    left = {one.document.id: one for one in todo}
+    with connected(options.address, options.workers) as ray:
+        for _ in range(ROUNDS):
+            for receipt in _receipts(ray, list(left.values()), (job, folder.absolute(), partitions), options):
+                if receipt.trouble:
+                    raise OutputError(receipt.trouble)
+                if left.pop(receipt.document, None) is not None:
+                    shown.add(receipt)
+            if not left:
+                break
+    return list(left.values())
+
+
+def _receipts(
+    ray: Any,  # noqa: ANN401  # the module
+    documents: Sequence[KeyedDocument],
+    told: tuple[WorkerJob, Path, int],
+    options: CorpusOptions,
+) -> Iterator[Receipt]:
+    """The receipt of each document as it is done."""
+    resources = ray.cluster_resources()
+    workers = min(options.workers or int(resources["CPU"]), -(-len(documents) // options.batch))
+    gpus = resources.get("GPU", 0.0) / workers if options.gpus is None else options.gpus
+    dataset = ray.data.from_items(
+        [{"document": one} for one in documents], override_num_blocks=-(-len(documents) // options.batch)
+    ).map_batches(
+        CorpusActor,
+        fn_constructor_args=told,
+        batch_size=options.batch,
+        concurrency=workers,
+        num_cpus=1,
+        num_gpus=min(gpus, 1.0) or None,
+    )
+    for row in dataset.iter_rows():
+        yield row["receipt"]
+
+
+class _Shown:
+    """Shows how far a run is: documents, sentences a second, failures, and the time left by size of files."""
+
+    def __init__(self, todo: Sequence[KeyedDocument], progress: Progress) -> None:
+        self._progress, self._began = progress, monotonic()
+        self._sizes = {one.document.id: max(one.document.size, 1) for one in todo}
+        self._total, self._bytes_left = len(todo), sum(self._sizes.values())
+        self._done, self._sentences, self._failed, self._bytes = 0, 0, 0, 0
+
+    def add(self, receipt: Receipt) -> None:
+        """Count a document that is done."""
+        size = self._sizes[receipt.document]
+        self._done, self._sentences = self._done + 1, self._sentences + receipt.sentences
+        self._failed += receipt.status == "failed"
+        self._bytes, self._bytes_left = self._bytes + size, self._bytes_left - size
+        passed = monotonic() - self._began
+        rate = f"{self._sentences / passed:.0f} sentences/s" if passed > 0 else ""
+        failed = f", {self._failed} failed" if self._failed else ""
+        left = passed * self._bytes_left / self._bytes
+        self._progress(Step(f"aligning, {rate}{failed}", self._done, self._total, "documents", left))
