@@ -60,7 +60,7 @@ def align_on_ray(
 def _receipts(
     ray: Any,  # noqa: ANN401  # the module
     documents: Sequence[KeyedDocument],
-    told: tuple[WorkerJob, Path, int],
+    actor_arguments: tuple[WorkerJob, Path, int],
     options: CorpusOptions,
 ) -> Iterator[Receipt]:
     """The receipt of each document as it is done."""
@@ -71,7 +71,7 @@ def _receipts(
         [{"document": one} for one in documents], override_num_blocks=-(-len(documents) // options.batch)
     ).map_batches(
         CorpusActor,
-        fn_constructor_args=told,
+        fn_constructor_args=actor_arguments,
         batch_size=options.batch,
         concurrency=workers,
         num_cpus=1,
