@@ -1,8 +1,8 @@
 """What larger collections would cost: ``python tests/benchmarks/scale_model.py [FIGURES]``.
 
 FIGURES (``docs/benchmarks/corpus.json`` by default) holds what was measured on one machine. From it follow,
-for collections of any size, the processor hours, the hours on a number of machines, the bytes written, and how
-long the work of the one process takes that leads a run: it compares files, counts receipts and writes tables.
+for collections of any size, the processor hours, the hours on a number of machines, the bytes written, and
+how long the one process that leads a run takes: it compares files, counts receipts and writes tables.
 Last comes a simulation of machines that fail while a collection is run: how much work is done twice.
 """
 
