@@ -47,7 +47,7 @@ def align_on_ray(
     left = {one.document.id: one for one in todo}
     with connected(options.address, options.workers) as ray:
         for _ in range(ROUNDS):
-            for receipt in _receipts(ray, list(left.values()), (job, folder.absolute(), partitions), options):
+            for receipt in _receipts(ray, list(left.values()), (job, folder, partitions), options):
                 if receipt.trouble:
                     raise OutputError(receipt.trouble)
                 if left.pop(receipt.document, None) is not None:

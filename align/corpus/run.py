@@ -69,6 +69,7 @@ def run_corpus(
         >>> run_corpus(read_manifest("letters.tsv").documents, Path("tables")).done  # doctest: +SKIP
         2000
     """
+    folder = folder.absolute()
     with _alone_in(folder):
         count = _partitions_of(folder, len(documents))
         found = dict(
@@ -83,7 +84,10 @@ def run_corpus(
         if todo:
             write_state(folder, CorpusState(count, len(documents), complete=False))
             job = WorkerJob(
-                config, options.timeout, options.memory, folder / "bitexts" if options.bitexts else None
+                config.from_anywhere(),
+                options.timeout,
+                options.memory,
+                folder / "bitexts" if options.bitexts else None,
             )
             lost = align_on_ray(todo, job, folder, count, options, progress)
             _keep_lost(lost, folder, count)
