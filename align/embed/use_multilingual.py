@@ -32,8 +32,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from align.embed.use_network import BLOCK, BRANCH, EMPTY, MARGIN, NO_TOKEN, REACH
+from align.embed.token_table import BRANCH, NO_TOKEN, REACH
+from align.embed.use_network import EMPTY, MARGIN
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
+
+BLOCK = 512
+"""Positions of the stream that are computed at a time."""
 
 
 class UseMultilingual(torch.nn.Module):

@@ -1,46 +1,78 @@
 """Universal Sentence Encoder multilingual v3 in numpy, for the processor: no torch is loaded.
 
-The network and its stream of tokens are those of :mod:`align.embed.use_multilingual`, which runs on a GPU and
-inside sentence-transformers; the vectors are the same within rounding (1e-6).
+The network is that of :mod:`align.embed.use_multilingual`, which runs on a GPU and inside
+sentence-transformers; the vectors are the same within rounding (1e-6). Here the vector of a text is a
+function of that text alone, to the last bit: what is encoded with it, before it or in another thread changes
+nothing. Tokens go through the layers in blocks, whatever texts they belong to; all products have one number
+of rows (:mod:`align.embed.fixed_products`), and the tokens of a text are added one after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import sentencepiece
-from numpy.typing import NDArray
 
+from align.embed.fixed_products import ROWS, Floats, product
+from align.embed.layer_norm import standardise
+from align.embed.token_table import BRANCH, NO_TOKEN, REACH, ROOM, Ids, TokenTable
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, read_weights
 
-Floats = NDArray[np.float32]
-Ids = NDArray[np.int64]
-
-BRANCH = 256
-"""Features of each branch."""
-REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}
-"""Tokens before and after that a convolution sees, by its order."""
 EMPTY = 2
-"""Empty positions behind each sentence: the widest reach of one convolution."""
+"""Empty positions between two texts of the stream: the widest reach of one convolution."""
 MARGIN = 4
-"""Tokens on either side on which a token's features depend: the widest reach of two convolutions."""
-BLOCK = 512
-"""Positions of the stream that are computed at a time: their features stay in the processor's cache."""
-NO_TOKEN = -1
+"""Empty positions before and behind the stream: the widest reach of two convolutions."""
+BLOCK = 4 * ROWS
+"""Tokens that are computed at a time: their features stay in the processor's cache."""
+AHEAD = ROOM // 2 // BLOCK
+"""Blocks whose tokens are looked up together."""
+WIDTH = DIM + BRANCH * len(ORDERS)
+"""Features of a token."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Stream:
+    """The tokens of several texts.
+
+    Attributes:
+        ids: The texts one after the other, empty positions between them.
+        positions: Where each token is, shape ``(tokens,)``.
+        texts: The text of each token, shape ``(tokens,)``.
+    """
+
+    ids: Ids
+    positions: Ids
+    texts: Ids
+
+    @classmethod
+    def of(cls, tokens: Sequence[Sequence[int]], lengths: Ids) -> _Stream:
+        """``lengths``: tokens of each text."""
+        texts = np.repeat(np.arange(len(lengths)), lengths)
+        positions = MARGIN + np.arange(len(texts)) + EMPTY * texts
+        ids = np.full(2 * MARGIN + len(texts) + EMPTY * len(lengths), NO_TOKEN, dtype=np.int64)
+        ids[positions] = np.fromiter(chain.from_iterable(tokens), dtype=np.int64, count=len(texts))
+        return cls(ids, positions, texts)
+
+    def reached(self, block: slice) -> slice:
+        """The positions on which the second convolution over a block of tokens depends."""
+        return slice(self.positions[block][0] - EMPTY, self.positions[block][-1] + EMPTY + 1)
 
 
 class UseNetwork:
     """Texts -> unit vectors."""
 
     def __init__(self, weights: UseWeights, tokenizer: sentencepiece.SentencePieceProcessor) -> None:
+        dense = weights.dense
         self.tokenizer = tokenizer
-        self._weights, self._dense = weights, weights.dense
-        self._inputs, self._bias, self._gain, self._shift = (
-            np.concatenate([weights.dense[f"{stem}{order}"] for order in ORDERS], axis=-1)
-            for stem in ("proj", "proj_b", "ln_g", "ln_b")
-        )
+        self._dense, self._epsilon = dense, weights.epsilon
+        self._table = TokenTable(weights)
+        # the gain and the shift of the last layer norm, applied to the sums of tokens and not to each token
+        self._pool = dense["ln_g"][:, None] * dense["cnn_W"]
+        self._pool_bias = dense["ln_b"] @ dense["cnn_W"] + dense["cnn_b"]
+        self._from_pool = np.concatenate([dense["d0"], dense["p1"]], axis=1)
 
     @classmethod
     def bundled(cls, files: UseFiles) -> UseNetwork:
@@ -52,87 +84,68 @@ class UseNetwork:
         """Unit vectors of texts, shape ``(len(texts), 512)``."""
         tokens = self.tokenizer.encode(list(texts), add_bos=True, add_eos=True)
         lengths = np.array([len(ids) for ids in tokens], dtype=np.int64)
-        ids = np.fromiter(chain.from_iterable(tokens), dtype=np.int64, count=int(lengths.sum()))
-        return self._finish(self._sums(ids, lengths), lengths)
+        return self._finish(self._sums(_Stream.of(tokens, lengths), len(texts)), lengths)
 
-    def _sums(self, ids: Ids, lengths: Ids) -> Floats:
-        """Each sentence's sum of token features, shape ``(n, 1280)``."""
-        sentences = np.repeat(np.arange(len(lengths)), lengths)
-        positions = np.arange(len(ids)) + EMPTY * sentences
-        stream = np.full(len(ids) + EMPTY * len(lengths), NO_TOKEN, dtype=np.int64)
-        stream[positions] = ids
-        sums = np.zeros((len(lengths), DIM + BRANCH * len(ORDERS)), dtype=np.float32)
-        for start, tokens in _blocks(positions, len(stream)):
-            left = max(start - MARGIN, 0)
-            features = self._features(stream[left : start + BLOCK + MARGIN])
-            rows = sentences[tokens]
-            firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-            sums[rows[firsts]] += np.add.reduceat(features[positions[tokens] - left], firsts, axis=0)
+    def _sums(self, stream: _Stream, count: int) -> Floats:
+        """Each text's sum of token features, shape ``(count, 1280)``."""
+        sums = np.zeros((count, WIDTH), dtype=np.float32)
+        for number, first in enumerate(range(0, len(stream.texts), BLOCK)):
+            if number % AHEAD == 0:
+                ahead = slice(first, first + AHEAD * BLOCK)
+                self._table.prepare(stream.ids[stream.reached(ahead)])
+            block = slice(first, first + BLOCK)
+            _add_rows(sums, stream.texts[block], self._features(stream, block))
         return sums
 
-    def _features(self, stream: Ids) -> Floats:
-        """Token features of a part of the stream, shape ``(positions, 1280)``; its margins are not valid."""
-        full = (stream != NO_TOKEN)[:, None]
-        vectors = self._token_vectors(np.maximum(stream, 0))
-        inputs = self._normalised(vectors @ self._inputs + self._bias, self._gain, self._shift) * full
-        branches = np.split(inputs, len(ORDERS), axis=1)
-        outputs = [self._branch(order, branch, full) for order, branch in zip(ORDERS, branches, strict=True)]
-        joined = np.concatenate([vectors, *outputs], axis=1)
-        return self._normalised(joined, self._dense["ln_g"], self._dense["ln_b"])
+    def _features(self, stream: _Stream, block: slice) -> Floats:
+        """Row 0, and behind it the features of each token of the block, shape ``(1 + tokens, 1280)``."""
+        reached = stream.reached(block)
+        around = slice(*np.searchsorted(stream.positions, (reached.start, reached.stop)))
+        places = stream.positions[around] - reached.start
+        first = self._table.first_layer(
+            stream.ids[reached.start - EMPTY : reached.stop + EMPTY], places + EMPTY
+        )
+        own = slice(block.start - around.start, block.start - around.start + len(stream.texts[block]))
+        features = np.empty((1 + own.stop - own.start, WIDTH), dtype=np.float32)
+        features[1:, :DIM] = first.vectors[own]
+        for number, order in enumerate(ORDERS):
+            hidden = np.zeros((reached.stop - reached.start, BRANCH), dtype=np.float32)
+            hidden[places] = first.branches[order]
+            columns = slice(DIM + number * BRANCH, DIM + (number + 1) * BRANCH)
+            features[1:, columns] = self._residual(order, hidden, places[own])
+        standardise(features[1:], self._epsilon)
+        return features
 
-    def _token_vectors(self, ids: Ids) -> Floats:
-        """Token vectors, shape ``(len(ids), 512)``, from their 6-bit codes."""
-        codes, scale, low = self._weights.codes, self._weights.scale, self._weights.low
-        block, row = ids % len(codes), ids // len(codes)
-        vectors: Floats = codes[block, row] * scale[block, None] + low[block, None]
-        return vectors
-
-    def _normalised(self, values: Floats, gain: Floats, shift: Floats) -> Floats:
-        """Layer norm; the values are changed in place, since new memory would take as long as the sums."""
-        values -= values.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", values, values) / values.shape[1]
-        values /= np.sqrt(variance + self._weights.epsilon)[:, None]
-        values *= gain
-        values += shift
-        return values
-
-    def _branch(self, order: int, inputs: Floats, full: NDArray[np.bool_]) -> Floats:
-        """Two residual convolutions over ``order`` tokens; empty positions stay zero between them."""
-        dense = self._dense
-        hidden = _residual(inputs, dense[f"w1_{order}"], dense[f"b1_{order}"], order) * full
-        return _residual(hidden, dense[f"w2_{order}"], dense[f"b2_{order}"], order)
+    def _residual(self, order: int, hidden: Floats, places: Ids) -> Floats:
+        """The second ``relu(convolution) + hidden`` of a branch at some places, shape ``(places, 256)``."""
+        before, after = REACH[order]
+        windows = hidden.take(places[:, None] + np.arange(-before, after + 1), axis=0)
+        total = product(windows.reshape(len(places), order * BRANCH), self._dense[f"w2_{order}"])
+        total += self._dense[f"b2_{order}"]
+        np.maximum(total, 0, out=total)
+        total += hidden.take(places, axis=0)
+        return total
 
     def _finish(self, sums: Floats, lengths: Ids) -> Floats:
         """Sums of token features, shape ``(n, 1280)`` -> unit vectors, shape ``(n, 512)``."""
         dense = self._dense
         counts = lengths[:, None].astype(np.float32)
-        pooled = (sums @ dense["cnn_W"] + counts * dense["cnn_b"]) / np.sqrt(counts)
-        first = np.maximum(pooled @ dense["d0"], 0)
-        second = np.maximum(pooled @ dense["p1"] + first @ dense["d1"], 0)
-        third = np.maximum(second @ dense["d2"], 0)
-        vectors = np.tanh(second @ dense["p3"] + third @ dense["d3"])
+        pooled = (product(sums, self._pool) + counts * self._pool_bias) / np.sqrt(counts)
+        first, second = np.split(product(pooled, self._from_pool), 2, axis=1)
+        second = np.maximum(second + product(np.maximum(first, 0), dense["d1"]), 0)
+        third = np.maximum(product(second, dense["d2"]), 0)
+        vectors = np.tanh(product(second, dense["p3"]) + product(third, dense["d3"]))
         found: Floats = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return found
 
 
-def _blocks(positions: Ids, size: int) -> Iterator[tuple[int, slice]]:
-    """Where each block with tokens begins in the stream, and which tokens are in it."""
-    starts = range(0, size, BLOCK)
-    bounds = np.searchsorted(positions, [*starts, size]).tolist()
-    for start, (first, last) in zip(starts, pairwise(bounds), strict=True):
-        if first < last:
-            yield start, slice(first, last)
+def _add_rows(sums: Floats, texts: Ids, features: Floats) -> None:
+    """Add the features of a block of tokens to the sums of their texts, token after token.
 
-
-def _residual(inputs: Floats, weight: Floats, bias: Floats, order: int) -> Floats:
-    """``relu(convolution) + inputs``; ``inputs`` ``(positions, 256)``, ``weight`` ``(order * 256, 256)``.
-
-    The convolution is one product for each tap, on a shifted slice.
+    Row 0 of the features takes the sum so far of the text with which the block begins.
     """
-    padded = np.pad(inputs, (REACH[order], (0, 0)))
-    total = np.repeat(bias[None], len(inputs), axis=0)
-    for shift, tap in enumerate(np.split(weight, order)):
-        total += padded[shift : shift + len(inputs)] @ tap
-    np.maximum(total, 0, out=total)
-    total += inputs
-    return total
+    features[0] = sums[texts[0]]
+    firsts = 1 + np.flatnonzero(np.diff(texts)) + 1
+    starts, stops = [0, *firsts.tolist()], [*firsts.tolist(), len(features)]
+    for start, stop in zip(starts, stops, strict=True):
+        np.add.reduce(features[start:stop], axis=0, out=sums[texts[max(start, 1) - 1]])
