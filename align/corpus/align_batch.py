@@ -15,6 +15,7 @@ from align.corpus.rows import rows_of
 from align.corpus.schema import Rows, TableName
 from align.embed.cache import LIMIT, CachedEncoder
 from align.embed.encoder import load
+from align.embed.word_cache import WordCache
 from align.errors import OutputError, ReadError
 from align.loading import documents_of, texts_of
 from align.pipeline import align_side_texts
@@ -40,7 +41,7 @@ class BatchAligner:
 
     def __init__(self, job: WorkerJob, begun: Callable[[int | None], None]) -> None:
         self._job, self._begun = job, begun
-        self._encoder = load(job.config.encoder)
+        self._encoder = WordCache(load(job.config.encoder))
 
     def run(self, batch: Sequence[KeyedDocument]) -> Iterator[Done]:
         """The rows of each document of a batch; one that fails has a row with its error.
