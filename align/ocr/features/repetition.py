@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import lru_cache
 
 import numpy as np
 
 from align.lang.folding import fold
+from align.lang.lexicon import Lexicon
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.lexical import unknown_word
 from align.ocr.features.matrix import FeatureColumns
@@ -16,6 +18,8 @@ from align.text.token import parse
 
 SHORTEST = 4
 """Letters of a word whose repetition counts."""
+KEPT = 1 << 16
+"""Texts whose unknown words are kept for the next documents."""
 
 
 def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
@@ -27,14 +31,9 @@ def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
     counts = Counter(
         fold(token.core) for tokens in lattice.sentences for token in tokens if len(token.core) >= SHORTEST
     )
-    texts: dict[str, float] = {}
 
     def score(text: str) -> float:
-        if text not in texts:
-            words = [parse(word) for word in text.split()]
-            long = [word for word in words if len(word.core) >= SHORTEST and unknown_word(word, lexicon)]
-            texts[text] = sum(math.log(max(counts[fold(word.core)], 1)) for word in long)
-        return texts[text]
+        return sum(math.log(max(counts[word], 1)) for word in _unknown_words(text, lexicon))
 
     repeated = np.array(
         [
@@ -44,3 +43,11 @@ def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
     )
     like_a_name = inputs.matrix.column("name_similarity") > 0
     return FeatureColumns({"repeated_unknown": np.where(like_a_name, 0.0, repeated)})
+
+
+@lru_cache(maxsize=KEPT)
+def _unknown_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The longer unknown words of a text, folded."""
+    words = [parse(word) for word in text.split()]
+    long = [word for word in words if len(word.core) >= SHORTEST and unknown_word(word, lexicon)]
+    return tuple(fold(word.core) for word in long)
