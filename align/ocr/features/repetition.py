@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,8 +13,8 @@ from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.lexical import unknown_word
-from align.ocr.features.matrix import FeatureColumns
-from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
+from align.ocr.features.matrix import FeatureColumns, Values
+from align.ocr.features.slot_values import gained
 from align.text.token import parse
 
 SHORTEST = 4
@@ -32,17 +33,12 @@ def repetition_features(inputs: FeatureInputs) -> FeatureColumns:
         fold(token.core) for tokens in lattice.sentences for token in tokens if len(token.core) >= SHORTEST
     )
 
-    def score(text: str) -> float:
-        return sum(math.log(max(counts[word], 1)) for word in _unknown_words(text, lexicon))
+    def repeated(texts: Sequence[str]) -> Values:
+        words = [_unknown_words(text, lexicon) for text in texts]
+        return np.array([sum(math.log(max(counts[word], 1)) for word in own) for own in words], float)
 
-    repeated = np.array(
-        [
-            0.0 if candidate.rule in (OBSERVED, UNPROPOSED) else score(candidate.text) - score(observed)
-            for observed, (_, candidate) in zip(lattice.observed_texts, lattice.candidates, strict=True)
-        ]
-    )
     like_a_name = inputs.matrix.column("name_similarity") > 0
-    return FeatureColumns({"repeated_unknown": np.where(like_a_name, 0.0, repeated)})
+    return FeatureColumns({"repeated_unknown": np.where(like_a_name, 0.0, gained(lattice, repeated))})
 
 
 @lru_cache(maxsize=KEPT)
