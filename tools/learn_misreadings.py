@@ -37,7 +37,7 @@ from pathlib import Path
 
 from align.evaluate.gold_errors import read_gold_errors
 from align.ocr.channel.channel import Channel, Edit
-from align.ocr.channel.engines import LATIN_COUNTS_WEIGHT, Engine, MisreadCount, misread_counts, mix
+from align.ocr.channel.engines import LATIN_COUNTS_WEIGHT, MisreadCount, engine_of, misread_counts, mix
 from align.ocr.channel.glyphs import error_conditioned_channel, glyph_channel
 
 OUT = Path(__file__).parents[1] / "align" / "ocr" / "data" / "misreadings.tsv"
@@ -130,7 +130,7 @@ def counted(
             and typed.get(edit[0], 0) >= TYPED
             and is_distinct(appearance, edit)
         ]
-        channel = mix(appearance, [Engine.of(rows)], [LATIN_COUNTS_WEIGHT])
+        channel = mix(appearance, [engine_of(rows)], [LATIN_COUNTS_WEIGHT])
     return sorted(rows, key=lambda row: (row.edit[0], -row.count, row.edit[1]))
 
 

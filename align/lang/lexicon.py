@@ -62,6 +62,7 @@ class Lexicon:
     folded: Mapping[str, float] | None = None
     slow: bool = False
     _found: dict[str, tuple[float, bool]] = field(default_factory=dict, repr=False)
+    _zipfs: dict[str, float] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[float, bool]:
         """Zipf frequency (0 for an unlisted form) and whether the word is known.
@@ -71,11 +72,12 @@ class Lexicon:
         dictionary every listed word is known.
         """
         form = fold(word)
-        if form not in self._found:
+        found = self._found.get(form)
+        if found is None:
             if len(self._found) >= KEPT_FORMS:
                 self._found.clear()
-            self._found[form] = self._look_up(form)
-        return self._found[form]
+            found = self._found[form] = self._look_up(form)
+        return found
 
     def zipf(self, word: str) -> float:
         """Zipf frequency, 0 for an unlisted form."""
@@ -92,8 +94,13 @@ class Lexicon:
 
     def zipf_of(self, form: str) -> float:
         """Log10 of the occurrences of a folded form in 10^9 words; 0 for an unlisted form."""
-        frequency = self.frequencies.get(form) or self.search_shares.get(form)
-        return max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
+        zipf = self._zipfs.get(form)
+        if zipf is None:
+            if len(self._zipfs) >= KEPT_FORMS:
+                self._zipfs.clear()
+            frequency = self.frequencies.get(form) or self.search_shares.get(form)
+            zipf = self._zipfs[form] = max(math.log10(frequency) + 9, 0.0) if frequency else 0.0
+        return zipf
 
     def _look_up(self, form: str) -> tuple[float, bool]:
         zipf = self.zipf_of(form)
@@ -124,6 +131,7 @@ class Lexicon:
             frequencies=ExtendedShares(own, _at_least(shares, own)),
             folded=ExtendedShares(folded, _at_least({unify(form): shares[form] for form in shares}, folded)),
             _found={},
+            _zipfs={},
         )
 
     @cached_property

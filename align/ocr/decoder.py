@@ -28,7 +28,7 @@ from align.ocr.channel.adaptation import (
 from align.ocr.channel.seed import document_confusions
 from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.features.channel import channel_scores
-from align.ocr.features.inputs import FeatureCache, FeatureInputs, PassName
+from align.ocr.features.inputs import FeatureInputs, PassName
 from align.ocr.features.matrix import FeatureColumns, FeatureMatrix, Values
 from align.ocr.features.pass_queries import PassQueries
 from align.ocr.features.registry import groups_of
@@ -113,7 +113,6 @@ class DecodingJob:
     confusions: Profile = EMPTY_PROFILE
     kind: Kind = "with grammar"
     weighed: frozenset[str] | None = None
-    features: FeatureCache = field(default_factory=FeatureCache)
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
     readings: Sequence[SentenceReading] = ()
 
@@ -201,7 +200,6 @@ def with_features(job: DecodingJob, step: Pass, before: DecodingResult | None) -
             queries,
             current.matrix,
             job.words,
-            job.features,
             job.confusions,
             job.readings,
         )

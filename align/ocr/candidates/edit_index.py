@@ -29,8 +29,8 @@ PARTS = (3, 2)
 NO_KEY = 0
 """The key of no list: a form has two letters or more where it has a part."""
 
-KEPT = 1 << 12
-"""Words that have their near forms kept: the next batch of a document has many of them again."""
+KEPT = 1 << 14
+"""Words that have their near forms kept: the next documents have many of them again."""
 
 HASHES = 1 << 16
 """Different parts; two that share a number cost time only."""
@@ -96,9 +96,7 @@ class EditIndex:
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
-        rows = self._possible(word, distance)
-        own = letter_masks(code_points([word], len(word)))[0]
-        choices = self.forms(np.unique(rows[_within(self.masks[rows], own, distance)]))
+        choices = self.forms(self._possible(word, distance))
         found = process.extract(word, choices, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
         return tuple(form for form, _, _ in found)
 
@@ -122,12 +120,19 @@ class EditIndex:
         return self._texts[length]
 
     def _possible(self, word: str, distance: int) -> Rows:
-        """Numbers of forms among which are all within the distance; some stand there several times."""
+        """Numbers of forms, ascending, among which are all within the distance."""
+        own = letter_masks(code_points([word], len(word)))[0]
         for number, part in enumerate(PARTS):
             if len(word) >= part * (distance + 1):
-                return self._listed(number, part, word, distance)
-        shortest, longest = (min(max(len(word) + d, 0), self.MAX_LENGTH - 1) for d in (-distance, distance))
-        return np.arange(self.bounds[shortest], self.bounds[longest + 1])
+                rows = self._listed(number, part, word, distance)
+                return np.unique(rows[_within(self.masks[rows], own, distance, distance)])
+        found = [np.zeros(0, np.int64)]
+        for grown in range(max(-distance, -len(word)), distance + 1):
+            length = min(len(word) + grown, self.MAX_LENGTH - 1)
+            first, stop = int(self.bounds[length]), int(self.bounds[length + 1])
+            lost, added = distance - max(grown, 0), distance - max(-grown, 0)
+            found.append(first + _within(self.masks[first:stop], own, added, lost))
+        return np.concatenate(found)
 
     def _listed(self, number: int, part: int, word: str, distance: int) -> Rows:
         """The forms that have a part of the word, as far from its place as the edits can move it."""
@@ -196,8 +201,11 @@ def letter_masks(points: NDArray[np.uint32]) -> NDArray[np.uint64]:
     return masks
 
 
-def _within(masks: NDArray[np.uint64], own: np.uint64, distance: int) -> Rows:
-    """Numbers of the masks that have, and lack, so many bits at most: an edit brings and takes one each."""
-    rows = np.flatnonzero(np.bitwise_count(masks & ~own) <= distance)
-    found: Rows = rows[np.bitwise_count(own & ~masks[rows]) <= distance]
+def _within(masks: NDArray[np.uint64], own: np.uint64, added: int, lost: int) -> Rows:
+    """Numbers of the masks that have, and lack, so many bits at most: an edit brings and takes one each.
+
+    Each letter by which a form is longer takes an edit that takes no bit, and likewise where it is shorter.
+    """
+    rows = np.flatnonzero(np.bitwise_count(masks & ~own) <= added)
+    found: Rows = rows[np.bitwise_count(own & ~masks[rows]) <= lost]
     return found

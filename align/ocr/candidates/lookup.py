@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, product
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ PARADIGM_WORDS = 4
 """The nearest known forms whose whole paradigm is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookupQuery:
+class LookupQuery(NamedTuple):
     """A folded string that was read as a word. ``doubtful``: it may be misread."""
 
     text: str
@@ -125,7 +124,7 @@ def _compounds(
 
 
 def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel) -> list[str]:
-    word = replace(query, text=query.text.replace(" ", ""))
+    word = query._replace(text=query.text.replace(" ", ""))
     if not 0 < len(word.text) < EditIndex.MAX_LENGTH:
         return []
     joined = word != query
@@ -148,16 +147,16 @@ def _damaged(text: str, near: Sequence[str], indexes: FormIndexes, channel: Chan
 
 def _unlisted(text: str, forms: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Forms of the nearest words that no frequency list has."""
+    from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
     if lexicon.paradigm is None:
         return []
     nearest = islice(filter(lexicon.knows, forms), PARADIGM_WORDS)
-    whole = {form for near in nearest for form in lexicon.paradigm(near)} - set(forms)
+    whole = list({form for near in nearest for form in lexicon.paradigm(near)} - set(forms))
     distance = max(len(text) // 3, 1)
-    return sorted(
-        form for form in whole if Levenshtein.distance(text, form, score_cutoff=distance) <= distance
-    )
+    near = process.extract(text, whole, scorer=Levenshtein.distance, score_cutoff=distance, limit=None)
+    return sorted(form for form, _, _ in near)
 
 
 def _near_document_words(query: LookupQuery, extra: Sequence[str]) -> list[str]:

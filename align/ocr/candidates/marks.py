@@ -10,9 +10,11 @@ from align.ocr.channel.channel import Channel
 USUAL_AFTER = ("", ",", ".", ":", ";", "»", "?", "!", '"', ")", "».", "»,", '".', '",', "),", ").", "...")
 USUAL_BEFORE = ("", "«", '"', "(")
 MAX_ALTERNATIVES = 5
+KEPT = 128
+"""Marks with their channel, of which a document has several, 5 MB each."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def alternatives(marks: str, channel: Channel, *, after: bool) -> tuple[str, ...]:
     """What may have been typed in the place of these marks, likeliest first."""
     usual: Sequence[str] = [mark for mark in (USUAL_AFTER if after else USUAL_BEFORE) if mark != marks]

@@ -31,5 +31,5 @@ def in_printed_spelling(
         observed = " ".join(token.text for token in tokens[candidate.start : candidate.stop])
         printed = spelling.printed(observed, candidate.text) if candidate.changed else observed
         key = (candidate.stop - candidate.start, printed)
-        found.setdefault(key, replace(candidate, printed=printed))
+        found.setdefault(key, candidate._replace(printed=printed))
     return tuple(found.values())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
@@ -13,6 +15,9 @@ from align.ocr.doubt.token_reading import TokenReading
 from align.ocr.lattice import marks
 from align.ocr.lattice.candidate import Candidate
 from align.text.token import Token
+
+KEPT = 1 << 14
+"""Tokens whose words, and words whose capitals, are kept."""
 
 HYPHENS = "-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
 
@@ -52,8 +57,7 @@ class TokenContext:
         return Candidate(self.position, self.position + width, text, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class ObservedWord:
+class ObservedWord(NamedTuple):
     """A part of a token taken for a misread word, and the marks left around it."""
 
     lead: str
@@ -61,41 +65,54 @@ class ObservedWord:
     trail: str
 
 
-def observed_words(token: Token, lexicon: Lexicon) -> list[ObservedWord]:
+def observed_words(token: Token, lexicon: Lexicon) -> Sequence[ObservedWord]:
     """The core alone; where it is doubtful, also with marks beside it that may be misread letters."""
-    if not any(map(str.isalpha, token.core)):
+    return _observed_words(token.lead, token.core, token.trail, lexicon)
+
+
+@lru_cache(maxsize=KEPT)
+def _observed_words(lead: str, own: str, trail: str, lexicon: Lexicon) -> Sequence[ObservedWord]:
+    """The same; kept, since several rules ask for the words of a token."""
+    if not any(map(str.isalpha, own)):
         return []
-    core = fold(token.core)
+    core = fold(own)
     doubt = is_doubtful(core, lexicon)
-    parts = [ObservedWord(token.lead, LookupQuery(core, doubt), token.trail)]
+    parts = [ObservedWord(lead, LookupQuery(core, doubt), trail)]
     if not doubt:
         return parts
     parts += [
-        ObservedWord(token.lead, LookupQuery(core + fold(token.trail[:n]), doubtful=True), token.trail[n:])
-        for n in range(1, min(len(token.trail), 2) + 1)
+        ObservedWord(lead, LookupQuery(core + fold(trail[:n]), doubtful=True), trail[n:])
+        for n in range(1, min(len(trail), 2) + 1)
     ]
-    if token.lead and not marks.BEFORE.fullmatch(token.lead):
-        parts.append(
-            ObservedWord(
-                token.lead[:-1], LookupQuery(fold(token.lead[-1]) + core, doubtful=True), token.trail
-            )
-        )
+    if lead and not marks.BEFORE.fullmatch(lead):
+        query = LookupQuery(fold(lead[-1]) + core, doubtful=True)
+        parts.append(ObservedWord(lead[:-1], query, trail))
     return parts
 
 
 def with_case_of(form: str, observed: str) -> str:
     """A folded form with the capitals of the observed word: all, the first, or none."""
+    return _case_of(observed)(form)
+
+
+@lru_cache(maxsize=KEPT)
+def _case_of(observed: str) -> Callable[[str], str]:
+    """From a folded form to the form with the capitals of the observed word."""
     letters = [character for character in observed if character.isalpha()]
     if len(letters) > 1 and all(map(str.isupper, letters)):
-        return form.upper()
+        return str.upper
     if letters and letters[0].isupper():
-        return "-".join(map(capitalise, form.split("-"))) if _each_capital(observed) else capitalise(form)
-    return form
+        return _capitalise_parts if _each_capital(observed) else capitalise
+    return str
 
 
 def capitalise(form: str) -> str:
     """The form with its first letter a capital."""
     return form[:1].upper() + form[1:]
+
+
+def _capitalise_parts(form: str) -> str:
+    return "-".join(map(capitalise, form.split("-")))
 
 
 def _each_capital(observed: str) -> bool:

@@ -55,7 +55,7 @@ class Profile:
     def channel(self) -> Channel:
         """The channel adapted to these errors."""
         shift = np.float32(math.log(ERROR_RATE / self.error_rate))
-        prior = mixture_channel(self.edits)
+        prior = mixture_channel(self.edits) if self.edits else prior_channel()
         adapted = replace(prior, **{name: getattr(prior, name) + shift for name in TABLES})
         self._count_into(adapted)
         return adapted

@@ -12,16 +12,16 @@ weights of the mixture (expectation-maximisation under a Dirichlet prior).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align.ocr.channel.channel import Channel, Edit
 from align.ocr.channel.glyphs import ERROR_RATE, error_conditioned_channel, glyph_channel
+from align.ocr.channel.mixture import Engine, Mixture
 from align.ocr.runtime.data import read as text_of
 from align.ocr.runtime.data import rows
 from align.user_cache import kept
@@ -47,25 +47,13 @@ class MisreadCount:
         return self.edit[0].isascii() and self.edit[0].isalpha()
 
 
-@dataclass(frozen=True)
-class Engine:
-    """``probabilities``: the fraction of a typed text that the engine reads as another."""
-
-    probabilities: Mapping[Edit, float]
-
-    @cached_property
-    def typed_texts(self) -> frozenset[str]:
-        """The typed texts that were counted."""
-        return frozenset(typed for typed, _ in self.probabilities)
-
-    @classmethod
-    def of(cls, found: Sequence[MisreadCount], rate: float | None = None) -> Engine:
-        """From counts, scaled to a ``rate`` of misread characters; as counted where ``rate`` is ``None``."""
-        factor = 1.0
-        if rate is not None:
-            typed = {row.edit[0]: row.typed for row in found if len(row.edit[0]) == 1}
-            factor = rate * sum(typed.values()) / sum(row.count for row in found)
-        return cls({row.edit: min(factor * row.count / row.typed, 1.0) for row in found})
+def engine_of(found: Sequence[MisreadCount], rate: float | None = None) -> Engine:
+    """From counts, scaled to a ``rate`` of misread characters; as counted where ``rate`` is ``None``."""
+    factor = 1.0
+    if rate is not None:
+        typed = {row.edit[0]: row.typed for row in found if len(row.edit[0]) == 1}
+        factor = rate * sum(typed.values()) / sum(row.count for row in found)
+    return Engine({row.edit: min(factor * row.count / row.typed, 1.0) for row in found})
 
 
 @cache
@@ -81,7 +69,7 @@ def misread_counts() -> Mapping[str, tuple[MisreadCount, ...]]:
 def engines() -> tuple[Engine, ...]:
     """The engines that were counted, on letters of the script they know; the engines of old print are one."""
     own = [[row for row in found if not row.latin] for found in misread_counts().values()]
-    return tuple(Engine.of(found, ERROR_RATE) for found in (*own, print_misread_counts()))
+    return tuple(engine_of(found, ERROR_RATE) for found in (*own, print_misread_counts()))
 
 
 @cache
@@ -101,7 +89,7 @@ def prior_channel() -> Channel:
 
 def mixture_channel(edits: Mapping[Edit, float]) -> Channel:
     """The mixture of engines that fits these errors best (expected counts of edits)."""
-    return mix(glyph_channel(), engines(), mixture_weights(edits))
+    return _mixture().weighted(mixture_weights(edits))
 
 
 def mixture_weights(edits: Mapping[Edit, float]) -> tuple[float, ...]:
@@ -151,7 +139,7 @@ def _foreign_script_channel(latin: bool) -> Channel:  # noqa: FBT001 - whether t
     if latin:
         return error_conditioned_channel()
     foreign = [row for found in misread_counts().values() for row in found if row.latin]
-    return mix(error_conditioned_channel(), [Engine.of(foreign)], [LATIN_COUNTS_WEIGHT])
+    return mix(error_conditioned_channel(), [engine_of(foreign)], [LATIN_COUNTS_WEIGHT])
 
 
 def mix(base: Channel, engines: Sequence[Engine], weights: Sequence[float]) -> Channel:
@@ -159,27 +147,10 @@ def mix(base: Channel, engines: Sequence[Engine], weights: Sequence[float]) -> C
 
     A typed text that an engine was not counted on keeps the costs of the channel.
     """
-    mixed = base.copy()
-    for text in frozenset().union(*(engine.typed_texts for engine in engines)):
-        pairs = zip(engines, weights, strict=True)
-        counted = sum(weight for engine, weight in pairs if text in engine.typed_texts)
-        for table, place in _cells_of(mixed, text):
-            table[place] -= math.log(1 - counted)
-    probabilities: dict[Edit, float] = {}
-    for engine, weight in zip(engines, weights, strict=True):
-        for edit, probability in engine.probabilities.items():
-            probabilities[edit] = probabilities.get(edit, 0.0) + weight * probability
-    for edit, probability in probabilities.items():
-        table, place = mixed.cell(*edit)
-        table[place] = -math.log(min(probability + math.exp(-float(table[place])), 1.0))
-    return mixed
+    return Mixture.of(base, engines).weighted(weights)
 
 
-def _cells_of(channel: Channel, typed: str) -> Iterator[tuple[NDArray[np.float32], tuple[int, ...]]]:
-    """The tables that hold costs of a typed text, and where in them."""
-    if len(typed) == 2:
-        table, (a, b, _) = channel.cell(typed, "?")
-        yield table, (a, b)
-    else:
-        code = (channel.alphabet[typed],)
-        yield from ((table, code) for table in (channel.substitute, channel.delete, channel.split))
+@cache
+def _mixture() -> Mixture:
+    """Of glyph similarity with the engines that were counted."""
+    return Mixture.of(glyph_channel(), engines())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from align.lang.folding import unify
 from align.lang.frequency import shares_above
@@ -35,6 +36,8 @@ vowels (and й) alone."""
 ROUNDS = 12
 MIN_ALPHABET_SHARE, MAX_ALPHABET = 1e-5, 80
 """Fraction of all words from which a word shows the letters of its language; letters of an alphabet."""
+LANGUAGES = 64
+"""Languages whose alphabets are kept."""
 LETTERS = re.compile(r"[^\W\d_]+")
 
 Options = Mapping[Edit, float]
@@ -64,6 +67,7 @@ def document_confusions(texts: Sequence[str], lexicon: Lexicon, spelling: OldSpe
     return seed_profile(words, share, alphabet(lexicon) + spelling.letters)
 
 
+@lru_cache(maxsize=LANGUAGES)
 def alphabet(lexicon: Lexicon) -> str:
     """The letters of the frequent words of a language; none of one with very many."""
     common = shares_above(lexicon.search_shares, MIN_ALPHABET_SHARE)

@@ -11,10 +11,10 @@ from align.ocr.channel.engines import foreign_script_channel
 from align.ocr.features.inputs import FeatureInputs
 from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.span_queries import PRUNE_BELOW
-from align.ocr.lattice.candidate import UNPROPOSED
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.ocr.lattice.lattice import CandidateLattice
 
-WITHOUT_CHANNEL = (UNPROPOSED, "double")
+WITHOUT_CHANNEL = (OBSERVED, UNPROPOSED, "double")
 """Rules whose candidates have no channel cost: a doubled word is no misread letter."""
 
 
@@ -55,18 +55,16 @@ def channel_scores(
     Returns:
         Shape ``(len(rows),)``, or ``(n_candidates,)`` where none are given.
     """
-    wanted = range(len(lattice)) if rows is None else rows.tolist()
+    wanted = np.arange(len(lattice)) if rows is None else rows
     costs = np.zeros(len(wanted))
-    by_channel: dict[Channel, list[int]] = {}
-    foreign = foreign_script_channel(latin=lexicon.writes("a"))
-    for at, row in enumerate(wanted):
-        _, candidate = lattice.candidates[row]
-        if candidate.changed and candidate.rule not in WITHOUT_CHANNEL:
-            by_channel.setdefault(foreign if candidate.rule == "foreign" else channel, []).append(at)
-    for own, places in by_channel.items():
-        rows_of = [wanted[at] for at in places]
-        pairs = [lattice.printed_pairs[row] for row in rows_of]
-        distinct = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-        found = own.costs(*zip(*distinct, strict=True))
-        costs[places] = found[[distinct[pair] for pair in pairs]]
+    rules, pairs = lattice.rules[wanted], lattice.printed_pairs
+    compared = ~np.isin(rules, WITHOUT_CHANNEL)
+    foreign = rules == "foreign"
+    own_script = foreign_script_channel(latin=lexicon.writes("a"))
+    for own, chosen in ((channel, compared & ~foreign), (own_script, foreign)):
+        numbers: dict[tuple[str, str], int] = {}
+        rows_of = wanted[chosen].tolist()
+        places = [numbers.setdefault(pairs[row], len(numbers)) for row in rows_of]
+        if numbers:
+            costs[chosen] = own.costs(*zip(*numbers, strict=True))[places]
     return -costs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -28,13 +28,6 @@ features of whole sentences, with the channel and the hypothesis of the draft.""
 
 
 @dataclass(frozen=True, eq=False)
-class FeatureCache:
-    """Features of a text by itself, which no pass changes. ``lexical``: by text."""
-
-    lexical: dict[str, tuple[float, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
 class FeatureInputs:
     """Everything that a feature group may read.
 
@@ -49,7 +42,6 @@ class FeatureInputs:
         queries: The uncertain places.
         matrix: The features computed so far.
         words: Encodes single words; ``None`` without an encoder.
-        cache: Features of texts that no pass changes.
         confusions: Of the document, by its unknown words alone.
         readings: How the engine read the tokens of each sentence; none where there are no pages.
     """
@@ -64,7 +56,6 @@ class FeatureInputs:
     queries: PassQueries
     matrix: FeatureMatrix
     words: WordEncoder | None = None
-    cache: FeatureCache = field(default_factory=FeatureCache)
     confusions: Profile = EMPTY_PROFILE
     readings: Sequence[SentenceReading] = ()
 

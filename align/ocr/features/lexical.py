@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from functools import lru_cache
 
 import numpy as np
 
@@ -25,41 +25,42 @@ SURNAME_ADJECTIVE = re.compile(r"\w{3,}(?:ов|ев|ин)ск(?:ий|ая|ое|�
 """Russian makes such adjectives of any surname: лисынмановской."""
 REFERENCE_CODE = re.compile(r"(?=.*\d)(?:[^\W\d_]{0,3}[./№-]*\d[\d./:,-]*(?:-?[^\W\d_]{1,3})?)")
 MAX_ODD_CHARACTERS = 3
+KEPT = 1 << 16
+"""Words, and texts, whose measures are kept for the next documents: 25 MB."""
 
 Measure = Callable[[Token, Lexicon], float]
 
 
 def lexical_features(inputs: FeatureInputs) -> FeatureColumns:
     """The form of the words and the marks around them, summed over the words of the candidate."""
+    lexicon = inputs.resources.lexicon
 
     def measured(texts: Sequence[str]) -> Values:
-        return _measured(texts, inputs.resources.lexicon, inputs.cache.lexical)
+        return np.array([_of_text(text, lexicon) for text in texts]).reshape(-1, len(MEASURES))
 
     return FeatureColumns(dict(zip(MEASURES, gained(inputs.lattice, measured).T, strict=True)))
 
 
-def _measured(texts: Sequence[str], lexicon: Lexicon, cache: dict[str, tuple[float, ...]]) -> Values:
-    """All measures of texts, shape ``(n_texts, n_measures)``.
+@lru_cache(maxsize=KEPT)
+def _of_text(text: str, lexicon: Lexicon) -> tuple[float, ...]:
+    """All measures of a text: their sums over its words."""
+    words = [_of_word(parse(word), lexicon) for word in text.split()]
+    return words[0] if len(words) == 1 else tuple(map(sum, zip(*words, strict=True))) or NO_WORDS
 
-    Many texts have one word between different marks; what depends on the word alone is measured once.
-    """
-    words = [[parse(word) for word in text.split()] for text in texts]
-    flat = list(chain.from_iterable(words))
-    cores = {core: number for number, core in enumerate(dict.fromkeys(word.core for word in flat))}
-    for core in cores:
-        if core not in cache:
-            token = Token(0, len(core), "", core, "")
-            cache[core] = tuple([measure(token, lexicon) for measure in WORD_MEASURES.values()])
-    of_cores = np.array([cache[core] for core in cores]).reshape(-1, len(WORD_MEASURES))
-    of_marks = np.zeros((len(flat), len(MARK_MEASURES)))
-    for row, word in enumerate(flat):
-        if not word.core.isalpha() or word.lead or word.trail:  # without marks all measures of them are 0
-            of_marks[row] = [measure(word, lexicon) for measure in MARK_MEASURES.values()]
-    rows = [cores[word.core] for word in flat]
-    values = np.concatenate([of_cores[rows], of_marks], axis=1)
-    sums = np.concatenate([np.zeros((1, len(MEASURES))), np.cumsum(values, axis=0)])
-    ends = np.cumsum([0, *map(len, words)])
-    return np.asarray(sums[ends[1:]] - sums[ends[:-1]])
+
+def _of_word(word: Token, lexicon: Lexicon) -> tuple[float, ...]:
+    """All measures of a word. Many words stand between different marks: what needs no marks is kept."""
+    own = _of_core(word.core, lexicon)
+    if word.core.isalpha() and not word.lead and not word.trail:  # without marks all measures of them are 0
+        return (*own, *NO_MARKS)
+    return (*own, *(measure(word, lexicon) for measure in MARK_MEASURES.values()))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_core(core: str, lexicon: Lexicon) -> tuple[float, ...]:
+    """The measures of a word by itself."""
+    token = Token(0, len(core), "", core, "")
+    return tuple(measure(token, lexicon) for measure in WORD_MEASURES.values())
 
 
 def word_frequency(word: Token, lexicon: Lexicon) -> float:
@@ -173,6 +174,7 @@ MARK_MEASURES: Mapping[str, Measure] = {
 """Measures of a word and the marks around it."""
 
 MEASURES: Mapping[str, Measure] = {**WORD_MEASURES, **MARK_MEASURES}
+NO_MARKS, NO_WORDS = (0.0,) * len(MARK_MEASURES), (0.0,) * len(MEASURES)
 
 FEATURES = described(MEASURES)
 """Name of each measure -> what it is."""

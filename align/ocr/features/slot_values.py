@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from align.ocr.features.matrix import Values
-from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED
 from align.ocr.lattice.lattice import CandidateLattice
 
 
@@ -37,15 +36,8 @@ def gained(lattice: CandidateLattice, measure: Callable[[Sequence[str]], Values]
         lattice: The candidates.
         measure: Of distinct texts, shape ``(n_texts,)``, or ``(n_texts, n_measures)`` for several.
     """
-    rows = lattice.contested.tolist()
-    observed = [lattice.observed_texts[row] for row in rows]
-    texts = [
-        text if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
-        for text, (_, candidate) in zip(observed, map(lattice.candidates.__getitem__, rows), strict=True)
-    ]
-    numbers = {text: at for at, text in enumerate(dict.fromkeys((*texts, *observed)))}
-    measured = measure(list(numbers))
-    new, old = ([numbers[text] for text in own] for own in (texts, observed))
+    texts, new, old = lattice.distinct_texts
+    measured = measure(texts)
     gains = np.zeros((len(lattice), *measured.shape[1:]))
-    gains[rows] = measured[new] - measured[old]
+    gains[lattice.contested] = measured[new] - measured[old]
     return gains

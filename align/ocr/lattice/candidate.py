@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OBSERVED = "observed"
 UNPROPOSED = "unproposed"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """``text`` in the place of the tokens ``start:stop`` of a sentence; an empty text deletes them.
 
     ``rule``: the name of the rule that generated it, ``OBSERVED`` for the text that the OCR gave,

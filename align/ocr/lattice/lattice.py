@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from align.ocr.lattice.candidate import UNPROPOSED, Candidate
+from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.slot import Slot
 from align.text.token import Token
 
@@ -39,15 +39,47 @@ class CandidateLattice:
     @cached_property
     def observed_texts(self) -> list[str]:
         """For each row the observed text of the tokens that the candidate would replace."""
-        return [self.observed_text(candidate, slot.sentence) for slot, candidate in self.candidates]
+        return self._texts_of(self.sentences)
 
     @cached_property
     def printed_pairs(self) -> list[tuple[str, str]]:
         """For each row the text of the candidate and the observed text, both as the page prints them."""
-        return [
-            (candidate.printed_text, self.printed_text(candidate, slot.sentence))
-            for slot, candidate in self.candidates
-        ]
+        printed = self.observed_texts if self.printed is None else self._texts_of(self.printed)
+        own = (candidate.printed_text for _, candidate in self.candidates)
+        return list(zip(own, printed, strict=True))
+
+    def _texts_of(self, sentences: Sequence[tuple[Token, ...]]) -> list[str]:
+        """For each row the text, in these sentences, of the tokens that the candidate would replace."""
+        found: list[str] = []
+        for slot in self.slots:
+            tokens, at = sentences[slot.sentence], slot.position
+            own = tokens[at].text
+            found += [
+                own if one.start == at and one.stop == at + 1 else _joined(tokens[one.start : one.stop])
+                for one in slot.candidates
+            ]
+        return found
+
+    @cached_property
+    def distinct_texts(self) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+        """The different texts of the contested rows; of each such row the numbers of two of them.
+
+        The first is that of the candidate (of the observed text where no text is proposed), the second that
+        of the observed text.
+        """
+        numbers: dict[str, int] = {}
+        new, old = list[int](), list[int]()
+        for row in self.contested.tolist():
+            candidate, observed = self.candidates[row][1], self.observed_texts[row]
+            text = observed if candidate.rule in (OBSERVED, UNPROPOSED) else candidate.text
+            new.append(numbers.setdefault(text, len(numbers)))
+            old.append(numbers.setdefault(observed, len(numbers)))
+        return list(numbers), np.array(new, np.int64), np.array(old, np.int64)
+
+    @cached_property
+    def rules(self) -> NDArray[np.str_]:
+        """For each row the name of the rule that generated its candidate."""
+        return np.array([candidate.rule for _, candidate in self.candidates], dtype=np.str_)
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -72,7 +104,7 @@ class CandidateLattice:
     @cached_property
     def unproposed(self) -> NDArray[np.bool_]:
         """Which rows stand for any text that no rule generated."""
-        return np.array([candidate.rule == UNPROPOSED for _, candidate in self.candidates], dtype=bool)
+        return np.asarray(self.rules == UNPROPOSED, dtype=bool)
 
     @cached_property
     def slot_numbers(self) -> dict[tuple[int, int], int]:

@@ -24,17 +24,15 @@ other, and one with the same consonants."""
 LATIN_H = re.compile("(?<=[a-zA-Z])h")
 """A letter of names that transcriptions leave out: *Thorez*, *Martha*."""
 KEPT = 3
+KEPT_SENTENCES = 16
+"""Sentences whose words are kept: their tokens come one after the other."""
 USED = 4.0
 """Zipf frequency from which a known word is not taken for one of another script."""
 
 
 def foreign_words(context: TokenContext) -> Iterator[Candidate]:
     """A word of the translation stood here in its own letters; the marks around it may be misread too."""
-    words = dict.fromkeys(
-        form for word in context.target_words if word[0].isalpha() for form in own_forms(word)
-    )
-    if context.token.core.isalpha():
-        words = {word: None for word in words if word[0].isupper()}
+    words = _forms(context.target_words, capital=context.token.core.isalpha())
     latin, found = context.lexicon.writes("a"), dict[str, list[tuple[float, str]]]()
     for lead, body, trail in _bodies(context):
         known = context.lexicon.knows(body)
@@ -46,6 +44,13 @@ def foreign_words(context: TokenContext) -> Iterator[Candidate]:
                 found.setdefault(word, []).append((cost, lead + word + trail))
     for spellings in sorted(map(sorted, found.values()))[:KEPT]:
         yield from (context.candidate(text, "foreign") for _, text in spellings)
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _forms(words: Sequence[str], *, capital: bool) -> tuple[str, ...]:
+    """The words of a translation as the original may have them, all or those with a capital; no numbers."""
+    forms = dict.fromkeys(form for word in words if word[0].isalpha() for form in own_forms(word))
+    return tuple(form for form in forms if form[0].isupper() or not capital)
 
 
 def _bodies(context: TokenContext) -> Iterator[tuple[str, str, str]]:
