@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -87,11 +88,17 @@ class Config:
         Returns:
             The settings with each relative path as seen from ``folder``.
         """
-        encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, folder)
-        context = self.ocr.context and _seen(self.ocr.context, folder)
-        glossary, words = (
-            path and Path(os.path.relpath(path, folder)) for path in (self.check.glossary, self.words)
-        )
+        return self._with_paths(lambda path: os.path.relpath(path, folder))
+
+    def from_anywhere(self) -> Config:
+        """The settings with absolute paths: they name the same files wherever a process runs."""
+        return self._with_paths(os.path.abspath)
+
+    def _with_paths(self, seen: Callable[[str | Path], str]) -> Config:
+        """The settings with each path as ``seen`` gives it."""
+        encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, seen)
+        context = self.ocr.context and _seen(self.ocr.context, seen)
+        glossary, words = (path and Path(seen(path)) for path in (self.check.glossary, self.words))
         return replace(
             self,
             encoder=encoder,
@@ -101,10 +108,10 @@ class Config:
         )
 
 
-def _seen(model: str, folder: Path) -> str:
-    """A model's folder as seen from another folder; the name of a model as it is."""
+def _seen(model: str, seen: Callable[[str | Path], str]) -> str:
+    """A model's folder as it is seen; the name of a model as it is."""
     there = os.path.isdir(model)  # noqa: PTH112 - a name too long for a folder is none
-    return os.path.relpath(model, folder) if there else model
+    return seen(model) if there else model
 
 
 def _plain(value: object) -> object:

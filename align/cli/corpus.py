@@ -92,6 +92,6 @@ def corpus(
     sys.stdout.write(f"{done.done} of {done.documents} documents aligned\n{output}\n")
 
 
-def _stop(number: int, frame: object) -> None:
+def _stop(*_: object) -> None:
     """End as Ctrl-C does, where another program ends this one: no process stays behind."""
     raise KeyboardInterrupt

@@ -52,7 +52,7 @@ def align_on_ray(
     with connected(options.address, options.workers) as ray:
         for _ in range(ROUNDS):
             try:
-                arguments = job, folder.absolute(), partitions
+                arguments = job, folder, partitions
                 for receipt in _receipts(ray, list(left.values()), arguments, options):
                     if receipt.trouble:
                         raise OutputError(receipt.trouble)

@@ -78,7 +78,7 @@ def _of_rows(rows: Iterator[Row], folder: Path) -> Manifest:
         if problem:
             problems.append(f"line {row.line}: {problem}")
         names = tuple(row.values[name] for name in COLUMNS[1:] if row.values.get(name))
-        files = tuple(folder / name for name in names)
+        files = _absolute([folder / name for name in names])
         name = printable(row.values.get("id", "")) or f"line {row.line}"
         documents.append(CorpusDocument(name, files, tuple(map(printable, names)), row.line, problem))
     return _checked(documents, problems)
@@ -126,8 +126,13 @@ def _of_groups(found: Sequence[FolderDocument | UnclearFiles], folder: Path) -> 
             problems.append(f"{', '.join(names)}: {one.reason}; name them in a manifest")
             continue
         name = Path(names[0])
-        documents.append(CorpusDocument(name.with_suffix("").as_posix(), one.files, names, number))
+        documents.append(CorpusDocument(name.with_suffix("").as_posix(), _absolute(one.files), names, number))
     return _checked(documents, problems)
+
+
+def _absolute(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Workers run in other folders."""
+    return tuple(path.absolute() for path in files)
 
 
 def _name_in(path: Path, folder: Path) -> str:

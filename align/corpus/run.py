@@ -70,6 +70,7 @@ def run_corpus(
         >>> run_corpus(read_manifest("letters.tsv").documents, Path("tables")).done  # doctest: +SKIP
         2000
     """
+    folder = folder.absolute()
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
         finish_placing(folder)
@@ -157,7 +158,7 @@ def _align(
     if (state := read_state(folder)) is not None and state.complete:
         write_state(folder, replace(state, complete=False))
     bitexts = folder / "bitexts" if options.bitexts else None
-    job = WorkerJob(config, options.timeout, options.memory, bitexts)
+    job = WorkerJob(config.from_anywhere(), options.timeout, options.memory, bitexts)
     _keep_lost(align_on_ray(todo, job, folder, count, options, progress), folder, count)
 
 
