@@ -126,7 +126,8 @@ def _of_groups(found: Sequence[FolderDocument | UnclearFiles], folder: Path) -> 
             problems.append(f"{', '.join(names)}: {one.reason}; name them in a manifest")
             continue
         name = Path(names[0])
-        documents.append(CorpusDocument(name.with_suffix("").as_posix(), _absolute(one.files), names, number))
+        named = name.with_suffix("").as_posix()
+        documents.append(CorpusDocument(named, _absolute(one.files), names, number))
     return _checked(documents, problems)
 
 

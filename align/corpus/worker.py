@@ -67,9 +67,11 @@ class Worker:
                     if isinstance(message, Begun):
                         current, began = message.number, monotonic()
                     else:
+                        current = None
                         yield self._timed(left.pop(message.number), message.rows, monotonic() - began)
             except _WorkerLostError as lost:
-                current = 0 if current is None and len(group) == 1 else current
+                if current is None and len(left) == 1:
+                    current = next(iter(left))
                 if current is None:  # it was lost in what is done for all together
                     groups += [[one] for one in left.values()]
                     continue
