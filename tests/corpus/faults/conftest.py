@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from fault_tools import ROOT, TRAPS, compared, make_collection, run
 
 from align.corpus.options import CorpusOptions
@@ -34,7 +33,7 @@ def cluster() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def options(cluster: Any) -> CorpusOptions:  # noqa: ANN401  # of Ray
+def options(cluster: Any) -> CorpusOptions:  # of Ray
     return CorpusOptions(address=cluster.address, workers=2, batch=2)
 
 

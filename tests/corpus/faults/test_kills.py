@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from fault_tools import at_document, compared, processes, run, statuses
 
 from align.corpus.options import CorpusOptions
@@ -38,7 +37,7 @@ def test_a_killed_process_loses_nothing(
 
 def test_a_lost_node_loses_nothing(
     collection: Path,
-    cluster: Any,  # noqa: ANN401  # of Ray
+    cluster: Any,  # of Ray
     options: CorpusOptions,
     undisturbed: Mapping[str, bytes],
     tmp_path: Path,

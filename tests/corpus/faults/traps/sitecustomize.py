@@ -50,7 +50,7 @@ if "align.corpus.child" in sys.orig_argv:
 
     read = loading.documents_of
 
-    def documents_of(file: Path, *others: Any) -> Any:  # noqa: ANN401  # what is called stands behind it
+    def documents_of(file: Path, *others: Any) -> Any:  # what is called stands behind it
         TRAPS.get(file.name.partition(".")[0], lambda: None)()
         return read(file, *others)
 
