@@ -11,7 +11,7 @@ from pathlib import Path
 
 from align.errors import ReadError
 from align.one_line import one_line
-from align.text.readers.file import read_text
+from align.text.readers.decoding import decode, read_bytes
 
 COLUMNS = ("id", "original", "translation")
 OTHER_NAMES: Mapping[str, str] = {"source": "original", "target": "translation", "document": "id"}
@@ -52,7 +52,12 @@ def read_rows(path: Path) -> Iterator[Row]:
         raise ReadError(
             f"{path}: expected a manifest .tsv, .csv or .jsonl, a folder or a pattern such as 'letters/*.txt'"
         )
-    return reader(path, StringIO(read_text(path).removeprefix("\ufeff"), newline=None))
+    return reader(path, StringIO(_text_of(path).removeprefix("\ufeff"), newline=None))
+
+
+def _text_of(path: Path) -> str:
+    """The text of a manifest, whatever a document with such a content would be."""
+    return decode(read_bytes(path), path, "utf-8")
 
 
 def _tsv_rows(path: Path, lines: StringIO) -> Iterator[Row]:

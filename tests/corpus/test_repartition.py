@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -69,12 +69,17 @@ def test_killed_while_it_divides_it_loses_nothing(
         if next(steps) == moment:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "_divide", lambda *values: (step(), divide(*values)))
-    monkeypatch.setattr(Path, "unlink", lambda path, missing_ok=False: (step(), unlink(path, missing_ok)))
-    with pytest.raises(KeyboardInterrupt):
-        for _ in range(2):
-            repartition(folder, 4)
+    def stepped(call: Callable[..., None]) -> Callable[..., None]:
+        def stepping(*values: object, **options: object) -> None:
             step()
+            call(*values, **options)
+
+        return stepping
+
+    monkeypatch.setattr(module, "_divide", stepped(divide))
+    monkeypatch.setattr(Path, "unlink", stepped(unlink))
+    with pytest.raises(KeyboardInterrupt):
+        repartition(folder, 4)
     monkeypatch.undo()
     repartition(folder, then, tables_too=then == 4)
     assert not merge(folder, NAMES, then)

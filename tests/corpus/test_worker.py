@@ -93,7 +93,7 @@ def test_a_program_that_a_crashed_process_leaves_is_ended(worker: Worker, tmp_pa
 def test_a_worker_that_cannot_start_ends_the_run(worker: Worker, tmp_path: Path) -> None:
     """Its documents are not at fault."""
     (tmp_path / "broken").touch()
-    with pytest.raises(ModelError, match="a worker could not start: .* status 6"):
+    with pytest.raises(ModelError, match=r"a worker could not start: .* status 6"):
         done(worker, "a")
 
 

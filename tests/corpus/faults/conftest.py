@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +17,29 @@ DOCUMENTS = 10
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Any]:
-    """Ray on this machine, with one processor; its workers have the traps on their path."""
+    """Ray on this machine, with two processors; its workers have the traps on their path."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     from ray.cluster_utils import Cluster
 
     path = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join((str(TRAPS), str(ROOT)))
     node = {"num_cpus": 2, "object_store_memory": 100 << 20, "include_dashboard": False}
-    made = Cluster(initialize_head=True, head_node_args=node)
+    made = _started(lambda: Cluster(initialize_head=True, head_node_args=node))
     yield made
-    made.shutdown()
+    made.shutdown()  # type: ignore[no-untyped-call]  # of Ray
     os.environ.pop("PYTHONPATH")
     if path is not None:
         os.environ["PYTHONPATH"] = path
+
+
+def _started(start: Callable[[], Any]) -> Any:  # of Ray
+    """Ray waits for itself for half a minute, which is short on a machine that does something else as well."""
+    for _ in range(3):
+        try:
+            return start()
+        except Exception as error:  # noqa: BLE001  # Ray has no other for it
+            found = error
+    raise found
 
 
 @pytest.fixture(scope="session")

@@ -50,8 +50,8 @@ if "align.corpus.child" in sys.orig_argv:
 
     read = loading.documents_of
 
-    def documents_of(file: Path, *others: Any) -> Any:  # what is called stands behind it
+    def trapped(file: Path, *others: Any) -> Any:
         TRAPS.get(file.name.partition(".")[0], lambda: None)()
         return read(file, *others)
 
-    loading.documents_of = documents_of
+    vars(loading)["documents_of"] = trapped
