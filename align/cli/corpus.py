@@ -3,6 +3,7 @@
 Annotations are evaluated here: typer reads the options from them.
 """
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -76,6 +77,7 @@ def corpus(
     from align.corpus.run import run_corpus
     from align.errors import InputError
 
+    signal.signal(signal.SIGTERM, _stop)
     found = read_manifest(manifest)
     for problem in found.problems:
         Messages.note(f"{manifest}: {problem}")
@@ -88,3 +90,8 @@ def corpus(
     with shown_progress() as progress:
         done = run_corpus(found.documents, output, config, options, progress)
     sys.stdout.write(f"{done.done} of {done.documents} documents aligned\n{output}\n")
+
+
+def _stop(*_: object) -> None:
+    """End as Ctrl-C does, where another program ends this one: no process stays behind."""
+    raise KeyboardInterrupt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.corpus import tables
+from align.corpus.document import CorpusDocument
+from align.corpus.failed_rows import error_line, failed_rows
 from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.schema import Rows, TableName
 from align.corpus.store import Partition, partition_of
+from align.corpus.tables import Tables
 from align.corpus.worker import Worker
-from align.errors import AlignError
 
 Batch = Mapping[str, NDArray[Any]]
 """Name of a column -> its values, as Ray Data gives a batch."""
@@ -62,26 +64,45 @@ class CorpusActor:
         documents: Sequence[KeyedDocument] = list(batch["document"])
         began = monotonic()
         try:
-            found = list(self._worker.run(documents))
-            self._keep(found)
-        except AlignError as error:
-            receipts = [Receipt(one.document.id, "", 0, 0, 0.0, 0.0, str(error)) for one in documents]
+            found = [_held(one.document, one.key, rows) for one, rows in self._done(documents)]
+            self._keep([part for _, part in found])
+        except Exception as error:  # noqa: BLE001 - an actor whose work fails without receipts is never freed
+            why = error_line(error)
+            receipts = [Receipt(one.document.id, "", 0, 0, 0.0, 0.0, why) for one in documents]
         else:
             share = (monotonic() - began) / len(found)
-            receipts = [_receipt(rows, share) for rows in found]
+            receipts = [_receipt(rows, share) for rows, _ in found]
         column = np.empty(len(receipts), dtype=object)
         column[:] = receipts
         return {"receipt": column}
 
-    def _keep(self, found: Sequence[dict[TableName, Rows]]) -> None:
+    def _done(
+        self, documents: Sequence[KeyedDocument]
+    ) -> Iterator[tuple[KeyedDocument, dict[TableName, Rows]]]:
+        """The documents with their rows, as they are done."""
+        named = {one.document.id: one for one in documents}
+        for rows in self._worker.run(documents):
+            yield named[rows["documents"][0]["document"]], rows
+
+    def _keep(self, found: Sequence[Tables]) -> None:
         """Write a shard for each partition that has documents of this batch."""
-        groups: dict[int, list[dict[TableName, Rows]]] = {}
-        for rows in found:
-            number = partition_of(rows["documents"][0]["document"], self._partitions)
-            groups.setdefault(number, []).append(rows)
+        groups: dict[int, list[Tables]] = {}
+        for part in found:
+            (name,) = tables.keys_of(part)
+            groups.setdefault(partition_of(name, self._partitions), []).append(part)
         for number, several in groups.items():
-            shard = tables.joined(map(tables.of_rows, several))
-            Partition(self._folder, number, self._partitions).write_shard(shard)
+            Partition(self._folder, number, self._partitions).write_shard(tables.joined(several))
+
+
+def _held(
+    document: CorpusDocument, key: str, rows: dict[TableName, Rows]
+) -> tuple[dict[TableName, Rows], Tables]:
+    """The rows of a document and its tables; with its error where they hold what no table can."""
+    try:
+        return rows, tables.of_rows(rows)
+    except (ValueError, TypeError, OverflowError) as error:
+        failed = failed_rows(document, key, error_line(error)) | {"timings": rows["timings"]}
+        return failed, tables.of_rows(failed)
 
 
 def _receipt(rows: Mapping[TableName, Rows], seconds: float) -> Receipt:

@@ -11,8 +11,8 @@ from align.bitext import Bitext
 from align.corpus.store import write_whole
 from align.export.bitext_json import to_text
 
-NAME_LENGTH = 80
-"""Characters of an id that stand in the name of a file."""
+NAME_LENGTH = 50
+"""Characters of an id that stand in the name of a file, which may have 255 bytes: four a character."""
 
 
 def bitext_file(folder: Path, document: str) -> Path:

@@ -1,18 +1,17 @@
 """A worker process: takes batches from a connection and sends the rows of each document back.
 
 ``python -m align.corpus.child CONNECTION LIFELINE``: the numbers of two open files. The process that watches
-it holds the other end of the lifeline: when that process is gone, this one ends.
+it holds the other end of the lifeline: when that process is gone, this one and those that it has started end.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from multiprocessing.connection import Connection
-from threading import Thread
 
 from align.corpus.align_batch import BatchAligner
+from align.corpus.child_limits import end_with, limit_memory
 from align.corpus.failed_rows import error_line
 from align.corpus.job import WorkerJob
 from align.corpus.messages import BatchEnd, Begun, Ready, Unable
@@ -23,6 +22,7 @@ from align.ocr.runtime.parallel import GC_THRESHOLD
 def serve(connection: Connection) -> None:
     """Take the job, then batches, until the connection ends."""
     job: WorkerJob = connection.recv()
+    limit_memory(job.memory)
     try:
         aligner = BatchAligner(job, lambda number: connection.send(Begun(number)))
         connection.send(Ready())
@@ -36,20 +36,10 @@ def serve(connection: Connection) -> None:
         connection.send(Unable(error_line(error)))
 
 
-def _end_with(lifeline: int) -> None:
-    """End this process when the other end of the lifeline is closed."""
-
-    def wait() -> None:
-        os.read(lifeline, 1)
-        os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
-
-
 def main() -> None:
     """Serve on the files that the command line names."""
     connection, lifeline = map(int, sys.argv[1:3])
-    _end_with(lifeline)
+    end_with(lifeline)
     gc.set_threshold(*GC_THRESHOLD)
     serve(Connection(connection))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,7 +28,7 @@ def connected(address: str | None, workers: int | None) -> Iterator[Any]:
         The module ``ray``.
 
     Raises:
-        ModelError: Ray is not installed.
+        ModelError: Ray is not installed, or cannot start.
         InputError: There is no cluster at the address.
     """
     os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
@@ -36,6 +38,7 @@ def connected(address: str | None, workers: int | None) -> Iterator[Any]:
         from ray.data import DataContext
     except ModuleNotFoundError as error:
         raise ModelError("expected Ray for a collection; pip install 'bitext-align[corpus]'") from error
+    handler = signal.getsignal(signal.SIGTERM)
     common: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     try:
         if address is None:
@@ -50,11 +53,15 @@ def connected(address: str | None, workers: int | None) -> Iterator[Any]:
             ray.init(address=address, **common)
     except (ConnectionError, ValueError) as error:
         raise InputError(f"found no cluster of Ray at {address!r}: {error}; ray status shows one") from error
-    context = DataContext.get_current()
-    context.enable_progress_bars = False
-    context.max_errored_blocks = -1  # documents without a receipt are tried again
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    except Exception as error:
+        raise ModelError(f"Ray could not start: {error}; the same command tries again") from error
     try:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, handler)  # Ray puts its own there, which prints its stack
+        context = DataContext.get_current()
+        context.enable_progress_bars = False
+        context.max_errored_blocks = -1  # documents without a receipt are tried again
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
         yield ray
     finally:
         ray.shutdown()

@@ -31,4 +31,11 @@ class CorpusDocument:
     @property
     def size(self) -> int:
         """Bytes of its files; 0 for those that are missing or are folders."""
-        return sum(path.stat().st_size for path in self.files if path.is_file())
+        return sum(map(_size, self.files))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:  # it is gone, or its name is too long for one
+        return 0

@@ -11,11 +11,13 @@ from align.corpus.actor import CorpusActor, Receipt
 from align.corpus.cluster import connected
 from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.options import CorpusOptions
-from align.errors import OutputError
+from align.errors import ModelError, OutputError
+from align.one_line import one_line
 from align.progress import Progress, Step
 
 ROUNDS = 3
 """How often documents are tried whose worker was lost with the machine it ran on."""
+LOGS = "/tmp/ray/session_latest/logs"  # noqa: S108  # where Ray writes them
 
 
 def align_on_ray(
@@ -41,19 +43,27 @@ def align_on_ray(
 
     Raises:
         OutputError: Rows cannot be kept, or a model cannot be loaded; what was done is kept.
+        ModelError: The cluster does no document at all.
     """
     progress(Step("starting Ray"))
     shown = _Shown(todo, progress)
     left = {one.document.id: one for one in todo}
+    reason = "no worker did any document"
     with connected(options.address, options.workers) as ray:
         for _ in range(ROUNDS):
-            for receipt in _receipts(ray, list(left.values()), (job, folder, partitions), options):
-                if receipt.trouble:
-                    raise OutputError(receipt.trouble)
-                if left.pop(receipt.document, None) is not None:
-                    shown.add(receipt)
+            try:
+                arguments = job, folder, partitions
+                for receipt in _receipts(ray, list(left.values()), arguments, options):
+                    if receipt.trouble:
+                        raise OutputError(receipt.trouble)
+                    if left.pop(receipt.document, None) is not None:
+                        shown.add(receipt)
+            except ray.exceptions.RayError as error:
+                reason = one_line(str(error))
             if not left:
                 break
+    if len(left) == len(todo):
+        raise ModelError(f"Ray cannot go on: {reason}; its logs are in {LOGS}, the same command goes on")
     return list(left.values())
 
 

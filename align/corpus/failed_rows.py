@@ -9,6 +9,9 @@ from align.corpus.schema import Rows, TableName
 from align.errors import AlignError
 from align.one_line import one_line
 
+OUT_OF_MEMORY = "it needed more memory than --memory allows"
+"""Of a document, whoever notices it: the watch of its worker or the worker itself."""
+
 
 def failed_rows(document: CorpusDocument, key: str, error: str) -> dict[TableName, Rows]:
     """The row of a document that could not be aligned, with the reason."""
@@ -19,6 +22,8 @@ def failed_rows(document: CorpusDocument, key: str, error: str) -> dict[TableNam
 
 def error_line(error: BaseException) -> str:
     """Why a document failed, in one line: an error of this package as it is, others with their kind."""
+    if isinstance(error, MemoryError):
+        return OUT_OF_MEMORY
     return str(error) if isinstance(error, AlignError) else one_line(f"{type(error).__name__}: {error}")
 
 

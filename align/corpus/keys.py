@@ -35,7 +35,7 @@ def document_keys(
     shared = program_version(), settings_key(config), knowledge
 
     def key(document: CorpusDocument) -> str:
-        contents = contents_key(document.files)
+        contents = None if document.problem else contents_key(document.files)
         engine = engine_key(document.files) if contents is not None else None
         named = shared, document.names, document.problem, contents, engine
         return hashlib.sha256(repr(named).encode()).hexdigest()[:32]

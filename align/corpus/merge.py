@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from align.corpus import tables
+from align.corpus.placing import place_tables
 from align.corpus.store import Partition
 from align.corpus.tables import Tables
 
@@ -13,7 +14,7 @@ def merge_partition(partition: Partition, keys: Mapping[str, str]) -> frozenset[
     """Write the tables of a partition from what is known of its documents, and remove its shards.
 
     Nothing is written where the tables hold these documents and no others. Of a document that is there twice
-    under its key the rows without an error are taken, else the newest.
+    under its key the newest rows without an error are taken, else the newest.
 
     Args:
         partition: The partition.
@@ -25,26 +26,41 @@ def merge_partition(partition: Partition, keys: Mapping[str, str]) -> frozenset[
     Raises:
         OutputError: The disk does not allow it.
     """
-    if not partition.shard_files() and partition.keys() == keys and partition.file("documents").is_file():
+    if not partition.shard_files() and partition.file("documents").is_file() and partition.keys() == keys:
         return frozenset()
-    chosen = _chosen(partition, keys)
-    partition.write(tables.in_order(tables.joined(_taken(partition, chosen))))
+    chosen = _Chosen(keys)
+    for part in partition.parts():
+        chosen.add(part)
+    place_tables(partition, tables.in_order(chosen.tables()))
     partition.remove_shards()
-    return frozenset(keys) - chosen.keys()
+    return frozenset(keys) - chosen.part_of.keys()
 
 
-def _chosen(partition: Partition, keys: Mapping[str, str]) -> dict[str, int]:
-    """Id of each document -> the number of the part whose rows are taken."""
-    chosen, failed = dict[str, int](), dict[str, bool]()
-    for number, part in enumerate(partition.parts(only_documents=True)):
+class _Chosen:
+    """The rows that are taken, of parts that come the oldest first.
+
+    Attributes:
+        part_of: Id of each document -> the number of the part whose rows are taken.
+    """
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        self._keys, self._parts = keys, list[Tables]()
+        self.part_of: dict[str, int] = {}
+        self._failed: dict[str, bool] = {}
+
+    def add(self, part: Tables) -> None:
+        """Take the rows of a part for the documents of which nothing better is there."""
+        better = set[str]()
         for row in part["documents"].select(["document", "key", "status"]).to_pylist():
-            name, is_failed = row["document"], row["status"] == "failed"
-            if keys.get(name) == row["key"] and (failed.get(name, True) or not is_failed):
-                chosen[name], failed[name] = number, is_failed
-    return chosen
+            name, failed = row["document"], row["status"] == "failed"
+            if self._keys.get(name) == row["key"] and (self._failed.get(name, True) or not failed):
+                self.part_of[name], self._failed[name] = len(self._parts), failed
+                better.add(name)
+        self._parts.append(tables.of_documents(part, better))
 
-
-def _taken(partition: Partition, chosen: Mapping[str, int]) -> Iterator[Tables]:
-    """The rows of the chosen documents of each part."""
-    for number, part in enumerate(partition.parts()):
-        yield tables.of_documents(part, [name for name, at in chosen.items() if at == number])
+    def tables(self) -> Tables:
+        """All rows that are taken."""
+        names: list[list[str]] = [[] for _ in self._parts]
+        for name, at in self.part_of.items():
+            names[at].append(name)
+        return tables.joined(map(tables.of_documents, self._parts, names))

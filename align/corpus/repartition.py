@@ -10,7 +10,7 @@ from align.corpus.schema import TABLES
 from align.corpus.store import Partition, partition_of, partitions
 
 
-def repartition(folder: Path, count: int) -> None:
+def repartition(folder: Path, count: int, *, tables_too: bool = True) -> None:
     """Make shards for ``count`` partitions of what stands in another number of them.
 
     Killed at any moment and begun again, it loses nothing: the old files go when all shards are there.
@@ -18,22 +18,29 @@ def repartition(folder: Path, count: int) -> None:
     Args:
         folder: Of the collection.
         count: How many partitions it shall have.
+        tables_too: Whether the tables are in another number; else only shards are looked for.
 
     Raises:
         OutputError: The disk does not allow it.
     """
-    work = folder / ".work" / "shards"
-    old = {int(one.name) for one in work.iterdir()} - {count} if work.is_dir() else set()
-    files = sorted(folder.glob("documents/part-*.parquet"))
-    stands = [Partition(folder, int(path.stem.removeprefix("part-")), 0) for path in files]
-    several = [*stands, *(one for number in sorted(old) for one in partitions(folder, number))]
+    old = _old_counts(folder, count)
+    several = [one for number in old for one in partitions(folder, number)]
+    if tables_too:
+        files = sorted(folder.glob("documents/part-*.parquet"))
+        several = [*(Partition(folder, int(path.stem.removeprefix("part-")), 0) for path in files), *several]
     for partition in several:
         _divide(partition, count)
-    for partition in stands:
-        for name in TABLES:
-            partition.file(name).unlink(missing_ok=True)
+    if tables_too:
+        for name in TABLES:  # the documents first: tables without them are not read
+            for path in folder.glob(f"{name}/part-*.parquet"):
+                path.unlink()
     for number in old:
-        shutil.rmtree(work / str(number))
+        shutil.rmtree(folder / ".work" / "shards" / str(number))
+
+
+def _old_counts(folder: Path, count: int) -> list[int]:
+    """The other numbers of partitions for which there are shards."""
+    return sorted(int(one.name) for one in folder.glob(".work/shards/*[0-9]") if one.name != str(count))
 
 
 def _divide(partition: Partition, count: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,8 +18,9 @@ from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.keys import document_keys
 from align.corpus.merge import merge_partition
 from align.corpus.options import CorpusOptions
+from align.corpus.placing import finish_placing
 from align.corpus.repartition import repartition
-from align.corpus.state import CorpusState, read_state, write_state
+from align.corpus.state import WORK, CorpusState, read_state, write_state
 from align.corpus.store import Partition, partition_count, partition_of, partitions
 from align.errors import InputError, InvariantError, OutputError
 from align.progress import Progress, Step, no_progress
@@ -70,28 +71,22 @@ def run_corpus(
         2000
     """
     folder = folder.absolute()
+    read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
+        finish_placing(folder)
         count = _partitions_of(folder, len(documents))
-        found = dict(
-            zip(
-                (one.id for one in documents),
-                document_keys(documents, config, progress=progress),
-                strict=True,
-            )
-        )
+        keys = document_keys(documents, config, progress=progress)
+        found = dict(zip((one.id for one in documents), keys, strict=True))
         several = partitions(folder, count)
         todo = _todo(documents, found, several, options)
-        if todo:
-            write_state(folder, CorpusState(count, len(documents), complete=False))
-            job = WorkerJob(
-                config.from_anywhere(),
-                options.timeout,
-                options.memory,
-                folder / "bitexts" if options.bitexts else None,
-            )
-            lost = align_on_ray(todo, job, folder, count, options, progress)
-            _keep_lost(lost, folder, count)
-        _merge(several, found, progress)
+        _align(todo, folder, count, config, options, progress)
+        missing = _merge(several, found, progress)
+        if missing:  # files of an earlier run are damaged
+            again = [KeyedDocument(one, found[one.id]) for one in documents if one.id in missing]
+            _align(again, folder, count, config, options, progress)
+            todo, missing = [*todo, *again], _merge(several, found, progress)
+        if missing:
+            raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
         write_state(folder, CorpusState(count, len(documents), complete=True))
     return CorpusRun(folder, len(documents), len(todo))
 
@@ -99,21 +94,26 @@ def run_corpus(
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder, made where it is missing. Raises :class:`OutputError` where another run has it."""
+    lock = FileLock(folder / WORK / "lock", timeout=0)
     try:
-        (folder / ".work").mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".work" / "lock", timeout=0):
-            yield
+        (folder / WORK).mkdir(parents=True, exist_ok=True)
+        lock.acquire()
     except Timeout:
         raise OutputError(f"another run writes into {folder}; wait for it, or name another folder") from None
-    except (NotADirectoryError, FileExistsError, PermissionError) as error:
+    except OSError as error:
         raise OutputError(f"cannot write into {folder}: {error.strerror}; name another folder") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _partitions_of(folder: Path, documents: int) -> int:
     """How many partitions the tables have for so many documents; others are made into these."""
     count, state = partition_count(documents), read_state(folder)
-    if state is not None and state.partitions != count:
-        repartition(folder, count)
+    others = state is None or state.partitions != count
+    repartition(folder, count, tables_too=others)
+    if others:
         write_state(folder, CorpusState(count, documents, complete=False))
     return count
 
@@ -129,19 +129,37 @@ def _todo(
     Raises:
         InputError: There are documents of another manifest.
     """
-    known, failed = dict[str, str](), set[str]()
-    for partition in several:
-        known |= partition.keys()
-        failed |= partition.failed() if options.retry else frozenset()
-    strange = sorted(known.keys() - keys.keys())
+    done, strange = set[str](), set[str]()
+    for result in (result for partition in several for result in partition.results()):
+        if result.document not in keys:
+            strange.add(result.document)
+        elif keys[result.document] == result.key and not (options.retry and result.failed):
+            done.add(result.document)
     if strange and not options.forget:
         raise InputError(
             f"the tables hold {len(strange)} documents that the manifest does not name, such as "
-            f"{strange[0]!r}; name another folder, or --forget them"
+            f"{min(strange)!r}; name another folder, or --forget them"
         )
-    done = {name for name, key in known.items() if keys.get(name) == key and name not in failed}
     left = [KeyedDocument(one, keys[one.id]) for one in documents if one.id not in done]
     return sorted(left, key=lambda one: partition_of(one.document.id, len(several)))
+
+
+def _align(
+    todo: Sequence[KeyedDocument],
+    folder: Path,
+    count: int,
+    config: Config,
+    options: CorpusOptions,
+    progress: Progress,
+) -> None:
+    """Align documents into shards."""
+    if not todo:
+        return
+    if (state := read_state(folder)) is not None and state.complete:
+        write_state(folder, replace(state, complete=False))
+    bitexts = folder / "bitexts" if options.bitexts else None
+    job = WorkerJob(config.from_anywhere(), options.timeout, options.memory, bitexts)
+    _keep_lost(align_on_ray(todo, job, folder, count, options, progress), folder, count)
 
 
 def _keep_lost(lost: Sequence[KeyedDocument], folder: Path, count: int) -> None:
@@ -152,13 +170,13 @@ def _keep_lost(lost: Sequence[KeyedDocument], folder: Path, count: int) -> None:
         partition.write_shard(tables.of_rows(rows))
 
 
-def _merge(several: Sequence[Partition], keys: Mapping[str, str], progress: Progress) -> None:
-    """Write the tables of all partitions."""
+def _merge(several: Sequence[Partition], keys: Mapping[str, str], progress: Progress) -> frozenset[str]:
+    """Write the tables of all partitions; the documents of which there is no row."""
     groups: list[dict[str, str]] = [{} for _ in several]
     for name, key in keys.items():
         groups[partition_of(name, len(several))][name] = key
+    missing = frozenset[str]()
     for number, (partition, wanted) in enumerate(zip(several, groups, strict=True)):
         progress(Step("writing the tables", number, len(several), "partitions"))
-        missing = merge_partition(partition, wanted)
-        if missing:
-            raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
+        missing |= merge_partition(partition, wanted)
+    return missing

@@ -3,6 +3,7 @@
     FOLDER/sentences/part-00003.parquet     one file a partition, likewise beads, flags, documents, timings
     FOLDER/corpus.json                      version, number of partitions, whether all documents are in
     FOLDER/.work/shards/4/00003/….arrow     what workers wrote: some documents of partition 3 of 4
+    FOLDER/.work/ready/00003                the tables of partition 3 are being put in their places
 
 Every file is written beside its place and renamed: it is whole, or it is not there. A document belongs to the
 partition that the hash of its id names, so that the same documents make the same files in whatever order they
@@ -14,9 +15,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from time import time_ns
+from typing import BinaryIO, NamedTuple
 from uuid import uuid4
 
 import pyarrow as pa
@@ -29,6 +32,8 @@ from align.errors import OutputError
 
 PARTITION_DOCUMENTS = 512
 """Documents of a partition, at most about twice as many: some thousands of sentences, a file of a few MB."""
+DAMAGES_OF_FILES = (pa.ArrowException, OSError, ValueError, KeyError)
+"""What is raised where a file is not what was written."""
 
 
 def partition_count(documents: int) -> int:
@@ -44,6 +49,14 @@ def partition_count(documents: int) -> int:
 def partition_of(document: str, count: int) -> int:
     """The partition of a document by its id."""
     return int.from_bytes(hashlib.sha256(document.encode()).digest()[:8], "big") % count
+
+
+class Result(NamedTuple):
+    """A document that was done, under a key."""
+
+    document: str
+    key: str
+    failed: bool
 
 
 @dataclass(frozen=True)
@@ -65,57 +78,41 @@ class Partition:
 
     def write_shard(self, found: Tables) -> None:
         """Keep the rows of some documents. Raises :class:`OutputError` where the disk does not allow it."""
-        write_whole(self.shards / f"{uuid4().hex}.arrow", lambda file: tables.write_stream(found, file))
+        name = f"{time_ns():020d}-{uuid4().hex}.arrow"
+        write_whole(self.shards / name, lambda file: tables.write_stream(found, file))
 
     def shard_files(self) -> list[Path]:
-        """Its shards by name."""
+        """Its shards, the oldest first."""
         return sorted(self.shards.glob("*.arrow")) if self.shards.is_dir() else []
 
     def keys(self) -> dict[str, str]:
-        """Id of each of its documents that is done -> the key under which it was done last."""
-        found: dict[str, str] = {}
-        for part in self.parts(only_documents=True):
-            found |= tables.keys_of(part)
-        return found
+        """Id of each document that its tables hold -> the key under which it was done."""
+        return tables.keys_of(self._tables(only_documents=True) or tables.of_rows({}))
 
-    def failed(self) -> frozenset[str]:
-        """Its documents that are done, with an error."""
-        status: dict[str, str] = {}
+    def results(self) -> Iterator[Result]:
+        """What was done for its documents, the oldest first; a document may have several."""
         for part in self.parts(only_documents=True):
-            rows = part["documents"].select(["document", "status"]).to_pylist()
-            status |= {row["document"]: row["status"] for row in rows}
-        return frozenset(name for name, found in status.items() if found == "failed")
+            for row in part["documents"].select(["document", "key", "status"]).to_pylist():
+                yield Result(row["document"], row["key"], row["status"] == "failed")
 
     def parts(self, *, only_documents: bool = False) -> Iterator[Tables]:
         """Its tables as they stand, then what each shard holds; damaged files are left out."""
-        if self.file("documents").is_file():
-            names = ("documents",) if only_documents else TABLES
-            yield {name: _read(self.file(name), name) for name in names}
+        standing = self._tables(only_documents=only_documents)
+        if standing is not None:
+            yield standing
         for path in self.shard_files():
-            try:
-                with pa.OSFile(str(path)) as file:
-                    yield tables.read_stream(file, "documents" if only_documents else None)
-            except (pa.ArrowInvalid, OSError):
-                continue
+            with suppress(*DAMAGES_OF_FILES), pa.OSFile(str(path)) as file:
+                yield tables.read_stream(file, "documents" if only_documents else None)
 
-    def write(self, found: Tables) -> None:
-        """Put its tables in their places, ``documents`` last: it names what is complete.
-
-        Raises:
-            OutputError: The disk does not allow it; what was there stays.
-        """
-        drafts = {}
+    def _tables(self, *, only_documents: bool = False) -> Tables | None:
+        """Its tables as they stand; ``None`` where one of them is missing or damaged."""
+        names = ("documents",) if only_documents else TABLES
         try:
             for name in TABLES:
-                drafts[name] = self.file(name).with_name(f".{self.file(name).name}.part")
-                _write_parquet(drafts[name], found[name])
-            for name in reversed(TABLES):
-                drafts[name].replace(self.file(name))
-        except OSError as error:
-            raise _not_written(self.path, error) from error
-        finally:
-            for draft in drafts.values():
-                draft.unlink(missing_ok=True)
+                pq.read_metadata(self.file(name))
+            return {name: _read(self.file(name), name) for name in names}
+        except DAMAGES_OF_FILES:
+            return None
 
     def remove_shards(self) -> None:
         """Remove its shards, once its tables hold what is in them."""
@@ -139,26 +136,16 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _not_written(path: Path, error: OSError) -> OutputError:
+def not_written(path: Path, error: OSError) -> OutputError:
+    """The error of a disk that is full, or does not allow to write for another reason."""
     reason = error.strerror or str(error)
     return OutputError(f"cannot write {path}: {reason}; free some space, then run the same command again")
 
 
-def _write_parquet(path: Path, table: pa.Table) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        pq.write_table(table, file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _read(path: Path, name: TableName) -> pa.Table:
-    """A table as it stands; empty where it was not written yet."""
-    if not path.is_file():
-        return SCHEMAS[name].empty_table()
     return pq.read_table(path, partitioning=None).cast(SCHEMAS[name])

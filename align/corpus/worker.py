@@ -2,92 +2,37 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from time import monotonic
 
-import psutil
-
-from align.corpus.failed_rows import failed_rows
+from align.corpus.failed_rows import OUT_OF_MEMORY, failed_rows
 from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.messages import BatchEnd, Begun, Done, Message, Unable
 from align.corpus.schema import Rows, TableName
+from align.corpus.worker_process import WorkerProcess
 from align.errors import ModelError
 
 LOOK = 0.2
 """Seconds between two looks at the memory of a worker."""
 START_TIMEOUT = 300.0
 """Seconds in which a worker must have loaded its models; the first prepares dictionaries."""
-MEGABYTE = 1 << 20
-THREAD_LIMITS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "LOKY_MAX_CPU_COUNT",
-    "OMP_THREAD_LIMIT",
-)
-"""Variables that give a worker one processor: the others belong to other workers."""
+STARTS = 2
+"""How often a worker is started that ends before it has loaded its models."""
+COMMAND = (sys.executable, "-m", "align.corpus.child")
 
 
 class _WorkerLostError(Exception):
-    """The process ended or was ended; the message says why."""
+    """The process ended or was ended; the message says why.
 
+    ``by_itself``: nobody knows why it ended; another program may have killed it.
+    """
 
-@dataclass
-class _Process:
-    """A running worker process. ``peak``: the most megabytes that it was seen to hold."""
-
-    popen: subprocess.Popen[bytes]
-    connection: Connection
-    lifeline: int
-    peak: float = 0.0
-
-    @classmethod
-    def start(cls) -> _Process:
-        connection, other = Pipe()
-        read, write = os.pipe()
-        command = [sys.executable, "-m", "align.corpus.child", str(other.fileno()), str(read)]
-        popen = subprocess.Popen(  # noqa: S603 - this Python
-            command, pass_fds=(other.fileno(), read), env=os.environ | dict.fromkeys(THREAD_LIMITS, "1")
-        )
-        other.close()
-        os.close(read)
-        return cls(popen, connection, write)
-
-    def end(self) -> None:
-        """Kill it, and the processes that it has started."""
-        for process in self._tree():
-            try:
-                process.kill()
-            except psutil.NoSuchProcess:
-                continue
-        self.popen.wait()
-        self.connection.close()
-        os.close(self.lifeline)
-
-    def megabytes(self) -> float:
-        """What it and the processes that it has started hold now, resident."""
-        held = 0
-        for process in self._tree():
-            try:
-                held += process.memory_info().rss
-            except psutil.NoSuchProcess:
-                continue
-        self.peak = max(self.peak, held / MEGABYTE)
-        return held / MEGABYTE
-
-    def _tree(self) -> list[psutil.Process]:
-        try:
-            own = psutil.Process(self.popen.pid)
-            return [own, *own.children(recursive=True)]
-        except psutil.NoSuchProcess:
-            return []
+    def __init__(self, reason: str, *, by_itself: bool = False) -> None:
+        super().__init__(reason)
+        self.by_itself = by_itself
 
 
 @dataclass
@@ -96,18 +41,23 @@ class Worker:
 
     Attributes:
         job: What the process is told.
+        command: What is started; :class:`.WorkerProcess` adds its last arguments.
     """
 
     job: WorkerJob
-    _process: _Process | None = field(default=None, repr=False)
+    command: Sequence[str] = COMMAND
+    _process: WorkerProcess | None = field(default=None, repr=False)
 
     def run(self, batch: Sequence[KeyedDocument]) -> Iterator[dict[TableName, Rows]]:
         """The rows of each document of a batch, in the order in which they are done.
 
+        A document at which the process ends is tried once more, alone: it may have been killed for another
+        reason. One that ends it again, takes too long or needs too much memory has a row with the error.
+
         Raises:
             ModelError: The process cannot load its models, or a result cannot be written.
         """
-        groups = [list(batch)]
+        groups, suspected = [list(batch)], set[str]()
         while groups:
             group = groups.pop()
             left, current = dict(enumerate(group)), None
@@ -117,14 +67,22 @@ class Worker:
                     if isinstance(message, Begun):
                         current, began = message.number, monotonic()
                     else:
+                        current = None
                         yield self._timed(left.pop(message.number), message.rows, monotonic() - began)
             except _WorkerLostError as lost:
-                current = current if current is not None or len(group) > 1 else 0
-                if current is not None:
-                    failed = left.pop(current)
-                    rows = failed_rows(failed.document, failed.key, str(lost))
-                    yield self._timed(failed, rows, monotonic() - began)
-                groups += [list(left.values())] if current is not None else [[one] for one in left.values()]
+                if current is None and len(left) == 1:
+                    current = next(iter(left))
+                if current is None:  # it was lost in what is done for all together
+                    groups += [[one] for one in left.values()]
+                    continue
+                one = left.pop(current)
+                groups += [list(left.values())] if left else []
+                if lost.by_itself and one.document.id not in suspected:
+                    suspected.add(one.document.id)
+                    groups.append([one])
+                else:
+                    rows = failed_rows(one.document, one.key, str(lost))
+                    yield self._timed(one, rows, monotonic() - began)
 
     def close(self) -> None:
         """End the process."""
@@ -139,7 +97,7 @@ class Worker:
         if self._process is not None and self._process.popen.poll() is not None:
             self.close()  # it ended between two batches
         process = self._process or self._started()
-        process.connection.send(batch)
+        self._send(process, batch)
         while not isinstance(message := self._next(process, self.job.timeout), BatchEnd):
             if isinstance(message, Unable):
                 self.close()
@@ -147,19 +105,30 @@ class Worker:
             if isinstance(message, Begun | Done):
                 yield message
 
-    def _started(self) -> _Process:
-        process = self._process = _Process.start()
-        process.connection.send(self.job)
-        try:
-            message = self._next(process, START_TIMEOUT)
-        except _WorkerLostError as lost:
-            raise ModelError(f"a worker could not start: {lost}") from lost
-        if isinstance(message, Unable):
-            self.close()
-            raise ModelError(message.reason)
-        return process
+    def _started(self) -> WorkerProcess:
+        """A process that has loaded its models. Raises :class:`align.errors.ModelError`."""
+        reason = ""
+        for _ in range(STARTS):
+            process = self._process = WorkerProcess.start(self.command)
+            try:
+                self._send(process, self.job)
+                message = self._next(process, START_TIMEOUT)
+            except _WorkerLostError as lost:
+                reason = str(lost)
+                continue
+            if isinstance(message, Unable):
+                self.close()
+                raise ModelError(message.reason)
+            return process
+        raise ModelError(f"a worker could not start: {reason}")
 
-    def _next(self, process: _Process, timeout: float) -> Message:
+    def _send(self, process: WorkerProcess, what: object) -> None:
+        try:
+            process.connection.send(what)
+        except ConnectionError:
+            raise self._ended(process) from None
+
+    def _next(self, process: WorkerProcess, timeout: float) -> Message:
         """The next message; raises :class:`_WorkerLostError` where none comes in time, or memory runs out."""
         deadline = monotonic() + timeout
         try:
@@ -167,16 +136,19 @@ class Worker:
                 self._watch(process, deadline, timeout)
             message: Message = process.connection.recv()
         except (EOFError, ConnectionError):
-            reason = _end_of(process)
-            self.close()
-            raise _WorkerLostError(reason) from None
+            raise self._ended(process) from None
         return message
 
-    def _watch(self, process: _Process, deadline: float, timeout: float) -> None:
+    def _ended(self, process: WorkerProcess) -> _WorkerLostError:
+        reason = process.how_it_ended()
+        self.close()
+        return _WorkerLostError(reason, by_itself=True)
+
+    def _watch(self, process: WorkerProcess, deadline: float, timeout: float) -> None:
         """End the process where it holds too much or takes too long; raises :class:`_WorkerLostError`."""
         reason = ""
         if process.megabytes() > self.job.memory * 1024:
-            reason = f"it needed more than {self.job.memory:g} GB of memory; --memory allows more"
+            reason = OUT_OF_MEMORY
         elif monotonic() > deadline:
             reason = f"it took longer than {timeout:g} s; --timeout allows more"
         if reason:
@@ -195,14 +167,3 @@ class Worker:
             "megabytes": round(self._process.peak, 1) if self._process else None,
         }
         return rows | {"timings": [timing]}
-
-
-def _end_of(process: _Process) -> str:
-    """How a process ended, for people."""
-    try:
-        status = process.popen.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        return "the worker process closed its connection"
-    if status < 0:
-        return f"the worker process was ended by signal {-status}"
-    return f"the worker process ended with status {status}"
