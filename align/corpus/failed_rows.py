@@ -31,6 +31,7 @@ def named_row(document: CorpusDocument, key: str) -> dict[str, Any]:
         "translation": translation,
         "notes": [],
         "pictures": [],
-        "minhash": [],
+        "source_minhash": [],
+        "target_minhash": [],
         "key": key,
     }

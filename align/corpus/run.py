@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from align.config import Config
 from align.corpus import tables
 from align.corpus.document import CorpusDocument
+from align.corpus.duplicates import link_duplicates
 from align.corpus.engine import align_on_ray
 from align.corpus.failed_rows import failed_rows
 from align.corpus.job import KeyedDocument, WorkerJob
@@ -88,6 +89,7 @@ def run_corpus(
             lost = align_on_ray(todo, job, folder, count, options, progress)
             _keep_lost(lost, folder, count)
         _merge(several, found, progress)
+        link_duplicates(folder, several, progress)
         write_state(folder, CorpusState(count, len(documents), complete=True))
     return CorpusRun(folder, len(documents), len(todo))
 
