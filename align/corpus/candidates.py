@@ -20,7 +20,7 @@ MIN_EQUAL = 5
 CROWD = 64
 """Documents with a band in common from which on each is compared with the first of them alone: letters of one
 form share bands, and the pairs of many are too many."""
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 """Pairs that are looked at together."""
 
 
@@ -35,36 +35,25 @@ def candidate_pairs(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
     """
     found = np.empty((0, 2), np.int64)
     for at in range(signatures.shape[1]):
-        band = signatures[:, [at - 1, at]]
-        for pairs in _chunks(_pairs_of_band(band)):
-            equal = (signatures[pairs[:, 0]] == signatures[pairs[:, 1]]).sum(axis=1)
-            found = np.concatenate([found, pairs[equal >= MIN_EQUAL]])
+        band = signatures[:, at - 1].astype(np.uint64) << np.uint64(32) | signatures[:, at]
+        for pairs in _pairs_of_band(band):
+            for part in np.array_split(pairs, len(pairs) // CHUNK + 1):
+                equal = (signatures[part[:, 0]] == signatures[part[:, 1]]).sum(axis=1)
+                found = np.concatenate([found, part[equal >= MIN_EQUAL]])
         found = np.unique(found, axis=0)
     return found
 
 
-def _pairs_of_band(band: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
-    """The pairs of documents that agree in a band."""
-    order = np.lexsort(band.T)
-    ordered = band[order]
-    starts = np.flatnonzero(np.r_[True, (ordered[1:] != ordered[:-1]).any(axis=1)])
-    stops = np.r_[starts[1:], len(order)]
-    for start, stop in zip(starts[stops - starts > 1], stops[stops - starts > 1], strict=True):
-        group = np.sort(order[start:stop])
-        if len(group) > CROWD:
-            yield np.stack([np.full(len(group) - 1, group[0]), group[1:]], axis=1)
-        else:
-            yield group[np.stack(np.triu_indices(len(group), 1), axis=1)]
-
-
-def _chunks(groups: Iterator[NDArray[np.int64]]) -> Iterator[NDArray[np.int64]]:
-    """The same pairs, many at a time."""
-    held, count = list[NDArray[np.int64]](), 0
-    for group in groups:
-        held.append(group)
-        count += len(group)
-        if count >= CHUNK:
-            yield np.concatenate(held)
-            held, count = [], 0
-    if held:
-        yield np.concatenate(held)
+def _pairs_of_band(band: NDArray[np.uint64]) -> Iterator[NDArray[np.int64]]:
+    """The pairs of documents that agree in a band, in parts."""
+    order = np.argsort(band, kind="stable")
+    is_first = np.r_[True, band[order[1:]] != band[order[:-1]]] if len(order) else np.empty(0, bool)
+    group, firsts = np.cumsum(is_first) - 1, np.flatnonzero(is_first)
+    crowded = np.bincount(group)[group] > CROWD
+    left = np.flatnonzero(crowded & ~is_first)
+    yield np.stack([order[firsts[group[left]]], order[left]], axis=1)
+    left = np.flatnonzero(~crowded)
+    for distance in range(1, CROWD):
+        left = left[left + distance < len(order)]
+        left = left[group[left] == group[left + distance]]
+        yield np.stack([order[left], order[left + distance]], axis=1)
