@@ -15,7 +15,7 @@ from threading import Thread
 from align.corpus.align_batch import BatchAligner
 from align.corpus.failed_rows import error_line
 from align.corpus.job import WorkerJob
-from align.corpus.messages import BatchEnd, Begun, Ready, Unable
+from align.corpus.messages import Advanced, BatchEnd, Begun, Ready, Unable
 from align.errors import AlignError
 from align.ocr.runtime.parallel import GC_THRESHOLD
 
@@ -24,7 +24,9 @@ def serve(connection: Connection) -> None:
     """Take the job, then batches, until the connection ends."""
     job: WorkerJob = connection.recv()
     try:
-        aligner = BatchAligner(job, lambda number: connection.send(Begun(number)))
+        aligner = BatchAligner(
+            job, lambda number: connection.send(Begun(number)), lambda _: connection.send(Advanced())
+        )
         connection.send(Ready())
         while True:
             for done in aligner.run(connection.recv()):

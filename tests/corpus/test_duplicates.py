@@ -128,7 +128,7 @@ def test_a_text_without_letters_has_no_signature() -> None:
 
 NAMES = st.sampled_from("abcdefgh")
 LINKS = st.builds(
-    lambda names, kind, similarity: Link(*names, kind, similarity),
+    lambda names, kind, similarity: Link(names[0], names[1], kind, similarity),
     st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] != pair[1]),
     st.sampled_from(["copy", "excerpt"]),
     st.sampled_from([0.8, 0.9, 1.0]),
@@ -163,7 +163,7 @@ def collection(folder: Path, texts: Mapping[str, tuple[str, str]], count: int = 
         rows: dict[str, list[dict[str, object]]] = {"documents": [], "sentences": []}
         for name, sides in texts.items():
             if partition_of(name, count) == partition.number:
-                signatures = {
+                signatures: dict[str, object] = {
                     f"{side}_minhash": minhash(text)
                     for side, text in zip(("source", "target"), sides, strict=True)
                 }
