@@ -4,9 +4,9 @@
         [--clean] [--shared] [--rate 0.0143] [--pages 0.1] [--alone 0.03] [--copies 0.03]
 
 Documents of 5 to 40 aligned sentences are cut from the development data (``scale`` and ``parallel-ru-en``),
-and their originals misread: about one word in six. Each document has confusions of its own, or all share the same
-(``--shared``). A share of the documents is one file with both texts, a share has no translation, a share is a
-copy of another document: read anew, in part an excerpt, in part without its translation.
+and their originals misread: about one word in six. Each document has confusions of its own, or all share the
+same (``--shared``). A share of the documents is one file with both texts, a share has no translation, a share
+is a copy of another document: read anew, in part an excerpt, in part without its translation.
 
     OUT/manifest.tsv    id, original, translation
     OUT/truth.tsv       id, kind (document, copy, excerpt), copy_of, passage, translated, words, misread

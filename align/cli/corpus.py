@@ -43,7 +43,10 @@ def corpus(
         int, typer.Option(help="Documents that a worker is given at a time.", metavar="N", min=1)
     ] = 16,
     timeout: Annotated[
-        float, typer.Option(help="Seconds that a document may take.", metavar="SECONDS", min=1)
+        float,
+        typer.Option(
+            help="Seconds that a document may take; of a scan, each page.", metavar="SECONDS", min=1
+        ),
     ] = 600.0,
     memory: Annotated[float, typer.Option(help="GB that a worker may hold.", metavar="GB", min=0.5)] = 4.0,
     gpus: Annotated[

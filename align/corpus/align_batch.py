@@ -19,6 +19,7 @@ from align.embed.word_cache import WordCache
 from align.errors import OutputError, ReadError
 from align.loading import documents_of, texts_of
 from align.pipeline import align_side_texts
+from align.progress import Progress, no_progress
 from align.text.document import Side
 from align.text.side_text import SideText
 
@@ -37,10 +38,13 @@ class BatchAligner:
         job: The settings.
         begun: Called with the number of a document in its batch whenever work on it begins; with ``None``
             before what is done for all of them together.
+        progress: Called with each page of a scan that is read.
     """
 
-    def __init__(self, job: WorkerJob, begun: Callable[[int | None], None]) -> None:
-        self._job, self._begun = job, begun
+    def __init__(
+        self, job: WorkerJob, begun: Callable[[int | None], None], progress: Progress = no_progress
+    ) -> None:
+        self._job, self._begun, self._progress = job, begun, progress
         self._encoder = WordCache(load(job.config.encoder))
 
     def run(self, batch: Sequence[KeyedDocument]) -> Iterator[Done]:
@@ -71,7 +75,7 @@ class BatchAligner:
         if document.problem:
             raise ReadError(document.problem)
         target = document.files[1] if len(document.files) > 1 else None
-        documents, config = documents_of(document.files[0], target, self._job.config)
+        documents, config = documents_of(document.files[0], target, self._job.config, self._progress)
         return Prepared(texts_of(documents, config), config)
 
     def _encoded(self, texts: Sequence[SideText]) -> CachedEncoder:

@@ -14,7 +14,7 @@ from align.corpus.align_batch import BatchAligner
 from align.corpus.child_limits import end_with, limit_memory
 from align.corpus.failed_rows import error_line
 from align.corpus.job import WorkerJob
-from align.corpus.messages import BatchEnd, Begun, Ready, Unable
+from align.corpus.messages import Advanced, BatchEnd, Begun, Ready, Unable
 from align.errors import AlignError
 from align.ocr.runtime.parallel import GC_THRESHOLD
 
@@ -24,7 +24,9 @@ def serve(connection: Connection) -> None:
     job: WorkerJob = connection.recv()
     limit_memory(job.memory)
     try:
-        aligner = BatchAligner(job, lambda number: connection.send(Begun(number)))
+        aligner = BatchAligner(
+            job, lambda number: connection.send(Begun(number)), lambda _: connection.send(Advanced())
+        )
         connection.send(Ready())
         while True:
             for done in aligner.run(connection.recv()):

@@ -36,6 +36,7 @@ def named_row(document: CorpusDocument, key: str) -> dict[str, Any]:
         "translation": translation,
         "notes": [],
         "pictures": [],
-        "minhash": [],
+        "source_minhash": [],
+        "target_minhash": [],
         "key": key,
     }

@@ -15,7 +15,7 @@ class WorkerJob:
 
     Attributes:
         config: The settings of all documents.
-        timeout: Seconds that one document may take.
+        timeout: Seconds that one document may take; of a scan, each page, and the rest.
         memory: GB that the worker may hold.
         bitexts: The folder for the bitext of each document; ``None`` where none are wanted.
     """

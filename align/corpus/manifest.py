@@ -16,6 +16,7 @@ from align.folder.documents import contents_of
 from align.folder.folder_document import FolderDocument, UnclearFiles
 from align.folder.pairing import by_base, paired
 from align.one_line import shortened
+from align.scan.kept_pages import SUFFIX as KEPT_SUFFIX
 
 WILDCARDS = frozenset("*?[")
 CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -97,7 +98,7 @@ def _of_files(files: Iterator[Path]) -> Manifest:
     """The documents of files, paired by their names in each folder."""
     groups: dict[Path, list[Path]] = {}
     for path in files:
-        if path.is_file():
+        if path.is_file() and path.parent.suffix != KEPT_SUFFIX:
             groups.setdefault(path.parent, []).append(path)
     found = [
         one

@@ -20,6 +20,11 @@ class Begun:
 
 
 @dataclass(frozen=True)
+class Advanced:
+    """A page of the document was read: the time that it may take begins anew."""
+
+
+@dataclass(frozen=True)
 class Done:
     """The rows of a document."""
 
@@ -39,4 +44,4 @@ class Unable:
     reason: str
 
 
-Message = Ready | Begun | Done | BatchEnd | Unable
+Message = Ready | Begun | Advanced | Done | BatchEnd | Unable

@@ -17,7 +17,7 @@ class CorpusOptions:
         address: Of a Ray cluster that runs already, such as ``auto`` or ``10.0.0.5:6379``; ``None`` starts
             one on this machine for the time of the run.
         batch: Documents that a worker is given at a time; their sentences are encoded together.
-        timeout: Seconds that one document may take.
+        timeout: Seconds that one document may take; of a scan, each page, and the rest.
         memory: GB that a worker may hold.
         gpus: The part of a GPU that a worker takes; ``None`` divides those that there are among the workers.
         bitexts: Whether the bitext of each document is written as well.

@@ -7,8 +7,8 @@ from typing import Any
 
 from align.bitext import Bitext
 from align.corpus.document import CorpusDocument
-from align.corpus.duplicates import minhash
 from align.corpus.failed_rows import named_row
+from align.corpus.minhash import minhash
 from align.corpus.schema import Rows, TableName
 from align.facsimile.facsimile import Facsimile
 from align.text.side_text import SideText
@@ -51,7 +51,8 @@ def _document_row(document: CorpusDocument, key: str, bitext: Bitext) -> dict[st
         "flags": len(bitext.flags),
         "notes": list(bitext.notes),
         "pictures": _pictures(bitext),
-        "minhash": minhash(" ".join(texts[1] or texts[0])),
+        "source_minhash": minhash(" ".join(texts[0])),
+        "target_minhash": minhash(" ".join(texts[1])),
     }
 
 

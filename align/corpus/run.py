@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from align.config import Config
 from align.corpus import tables
 from align.corpus.document import CorpusDocument
+from align.corpus.duplicates import link_duplicates
 from align.corpus.engine import align_on_ray
 from align.corpus.failed_rows import failed_rows
 from align.corpus.job import KeyedDocument, WorkerJob
@@ -87,6 +88,7 @@ def run_corpus(
             todo, missing = [*todo, *again], _merge(several, found, progress)
         if missing:
             raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
+        link_duplicates(folder, several, progress)
         write_state(folder, CorpusState(count, len(documents), complete=True))
     return CorpusRun(folder, len(documents), len(todo))
 

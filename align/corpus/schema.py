@@ -40,7 +40,8 @@ COLUMNS: Mapping[TableName, Mapping[str, pa.DataType]] = MappingProxyType(
             "flags": pa.int32(),
             "notes": pa.list_(pa.string()),
             "pictures": pa.list_(pa.string()),
-            "minhash": pa.list_(pa.uint32()),
+            "source_minhash": pa.list_(pa.uint32()),
+            "target_minhash": pa.list_(pa.uint32()),
             "key": pa.string(),
         },
         "sentences": {
@@ -92,8 +93,8 @@ COLUMNS: Mapping[TableName, Mapping[str, pa.DataType]] = MappingProxyType(
 
 Sentences, beads and flags are numbered from 1 in their document. ``status`` is ``aligned``, ``alone`` (one
 side is missing) or ``failed``; ``error`` says why. ``page`` counts from 1; it and ``picture`` are null where
-a text has no pages. ``minhash`` finds documents that are alike. ``timings`` holds what differs from run to
-run; all other tables are equal for equal input.
+a text has no pages. ``source_minhash`` and ``target_minhash`` find texts that are alike. ``timings`` holds
+what differs from run to run; all other tables are equal for equal input.
 """
 
 TABLES: tuple[TableName, ...] = tuple(COLUMNS)
@@ -105,6 +106,20 @@ SCHEMAS: Mapping[TableName, pa.Schema] = MappingProxyType(
     }
 )
 """Name of each table -> its schema."""
+
+DUPLICATES = pa.schema(
+    {
+        "document": pa.string(),
+        "duplicate_of": pa.string(),
+        "kind": pa.string(),
+        "similarity": pa.float64(),
+    }.items(),
+    metadata={"schema": f"{VERSION}/duplicates"},
+)
+"""The schema of the table of the collection that links documents which are the same letter.
+
+``kind`` is ``copy`` or ``excerpt``; ``duplicate_of`` is the first of all copies by its id.
+"""
 
 Rows = list[dict[str, Any]]
 """Rows as values by the name of their column."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
@@ -153,8 +152,11 @@ class PictureReader:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processors this process may use; ``LOKY_MAX_CPU_COUNT`` makes them fewer."""
+    from loky import cpu_count  # only where pages are read
+
+    found: int = cpu_count()
+    return found
 
 
 def _unread(picture: ScanPicture, error: AlignError) -> PictureReading:

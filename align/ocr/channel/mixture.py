@@ -5,7 +5,6 @@ Where in the tables the costs stand that the engines change is found once: every
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
