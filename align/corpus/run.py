@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from filelock import FileLock, Timeout
 
 from align.config import Config
 from align.corpus import tables
+from align.corpus.corpus_run import CorpusRun
 from align.corpus.document import CorpusDocument
 from align.corpus.engine import align_on_ray
 from align.corpus.failed_rows import failed_rows
@@ -19,25 +20,12 @@ from align.corpus.keys import document_keys
 from align.corpus.merge import merge_partition
 from align.corpus.options import CorpusOptions
 from align.corpus.repartition import repartition
+from align.corpus.report import write_report
 from align.corpus.state import CorpusState, read_state, write_state
 from align.corpus.store import Partition, partition_count, partition_of, partitions
+from align.corpus.summary import sentences_of
 from align.errors import InputError, InvariantError, OutputError
 from align.progress import Progress, Step, no_progress
-
-
-@dataclass(frozen=True)
-class CorpusRun:
-    """What a run did.
-
-    Attributes:
-        folder: Where the tables are.
-        documents: Of the manifest.
-        done: Those that this run has aligned, or tried to.
-    """
-
-    folder: Path
-    documents: int
-    done: int
 
 
 def run_corpus(
@@ -69,6 +57,7 @@ def run_corpus(
         >>> run_corpus(read_manifest("letters.tsv").documents, Path("tables")).done  # doctest: +SKIP
         2000
     """
+    began = monotonic()
     with _alone_in(folder):
         count = _partitions_of(folder, len(documents))
         found = dict(
@@ -89,7 +78,9 @@ def run_corpus(
             _keep_lost(lost, folder, count)
         _merge(several, found, progress)
         write_state(folder, CorpusState(count, len(documents), complete=True))
-    return CorpusRun(folder, len(documents), len(todo))
+        report = write_report(folder, documents, progress)
+        sentences = sentences_of(folder, {one.document.id for one in todo})
+    return CorpusRun(folder, len(documents), report, len(todo), sentences, monotonic() - began)
 
 
 @contextmanager
