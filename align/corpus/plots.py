@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 INK = "#010203"
 """The colour of text and lines while a plot is drawn; in the picture it is the ink of the page."""
+STRAIGHT_LABELS = 8
+"""Ranges of numbers that stand beside each other below the axis."""
 DARK = "@media screen and (prefers-color-scheme: dark) { svg { color: #eceef1; } }"
 SETTINGS: Any = {
     **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), INK),
@@ -76,10 +78,11 @@ def size_plot(name: str, alternative: str, sizes: Mapping[int, int]) -> Plot:
     with _drawing():
         figure = _figure(7.5, 2.9)
         axes = figure.subplots()
-        groups = range(max(sizes) + 1)
+        groups = range(min(sizes), max(sizes) + 1)
         bars = axes.bar(groups, [sizes.get(at, 0) for at in groups], color=BLUE)
         axes.bar_label(bars, [f"{sizes[at]:,}" if sizes.get(at) else "" for at in groups], padding=2)
         axes.set_xticks(groups, list(map(size_label, groups)))
+        axes.tick_params(axis="x", rotation=30 if len(groups) > STRAIGHT_LABELS else 0)
         axes.margins(y=0.15)
         axes.set(xlabel="sentences", ylabel="documents")
         return Plot(name, alternative, _svg(figure))

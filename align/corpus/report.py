@@ -113,7 +113,7 @@ def _sections(figures: CollectionFigures, plots: Mapping[str, Plot], links: File
     yield _Section("Counts", sections.counts(figures))
     yield _Section("Flags by kind", [*with_plots("flags"), *sections.kinds(figures)])
     yield _Section("Worst documents", sections.worst_documents(figures, links))
-    if figures.worst.pages.worst:
+    if figures.worst.pages.any:
         yield _Section("Worst pages", sections.worst_pages(figures, links))
     yield _Section("Failed documents", sections.failures(figures, links))
     yield _Section("Documents with one side", sections.alone(figures, links))

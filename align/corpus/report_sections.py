@@ -11,19 +11,23 @@ from align.corpus.summary_lines import count_lines
 from align.corpus.worst_places import FEWEST_WORDS, SURE, RankedPlace, Ranking
 from align.flag import KIND_NAMES, KINDS
 from align.folder.html_parts import Cell, bullets, paragraph, table
+from align.folder.quality_report import percent
 from align.ocr.channel.report import ConfusionEntry
+from align.one_line import one_line
 from align.progress import duration
 from align.text.document import SIDE_NAMES
 
 CONFUSIONS = 40
 """Rows of the table of misreadings."""
+INDENT = "\N{EM SPACE}"
 SLOW = 10
 """Rows of the table of documents that took long."""
 
 
 def counts(figures: CollectionFigures) -> Iterator[str]:
     """All counts of the collection."""
-    yield table(("Count", ""), [(label.strip(), value) for label, value in count_lines(figures.summary)])
+    rows = [(label.replace("  ", INDENT), value) for label, value in count_lines(figures.summary)]
+    yield table(("What", "How many"), rows)
 
 
 def kinds(figures: CollectionFigures) -> Iterator[str]:
@@ -46,7 +50,7 @@ def worst_documents(figures: CollectionFigures, links: FileLinks) -> Iterator[st
         "Commonest",
         "Beads",
         "Doubtful",
-        "File",
+        "Result",
     )
     yield from _ranking(figures.worst.documents, columns, lambda one: _document_cells(one, links))
 
@@ -63,7 +67,9 @@ def _ranking(
     yield paragraph(
         f"Flags of confidence {SURE:g} and more, on both sides, for each hundred words of both sides."
     )
-    yield _rows(columns, list(map(cells, ranking.worst)), "There is none with flags.")
+    rows = list(map(cells, ranking.worst))
+    shown = len(columns) if any(row[-1] for row in rows) else -1  # no file was written for any of them
+    yield _rows(columns[:shown], [row[:shown] for row in rows], "There is none with flags.")
     yield _more(ranking.left_out, "with fewer flags for their words")
     yield _more(ranking.short, f"with flags, but fewer than {FEWEST_WORDS} words")
 
@@ -145,9 +151,8 @@ def confusions(figures: CollectionFigures) -> Iterator[str]:
 
 def _confusion_cells(one: ConfusionEntry) -> Sequence[Cell]:
     of = "–" if one.occurrences is None else f"{one.occurrences:,}"
-    share = "–" if one.share is None else f"{100 * one.share:.1f} %"
-    typed, read = (text.replace(" ", "␣") or "∅" for text in (one.typed, one.read))
-    return (typed, read, f"{one.count:,.1f}", of, share)
+    typed, read = (one_line(text.replace(" ", "␣")) or "∅" for text in (one.typed, one.read))
+    return (typed, read, f"{one.count:,.1f}", of, percent(one.share, 2))
 
 
 def languages(figures: CollectionFigures) -> Iterator[str]:

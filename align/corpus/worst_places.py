@@ -66,6 +66,11 @@ class Ranking:
     left_out: int = 0
     short: int = 0
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a place with flags."""
+        return bool(self.worst or self.short)
+
     def add(self, places: Iterable[RankedPlace]) -> None:
         """Rank more places; those without a flag do not count."""
         flagged = [one for one in places if one.flags]
