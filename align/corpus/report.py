@@ -61,8 +61,7 @@ def write_report(
     if not _is_current(path):
         figures = collection_figures(folder, progress)
         plots = report_plots(figures)
-        for plot in plots.values():
-            _write(folder / PLOTS / f"{plot.name}.svg", plot.svg)
+        _write_plots(folder / PLOTS, plots)
         text = _page(folder.resolve().name, figures, plots, FileLinks(folder, documents))
         _write(path, text.encode())
     return path
@@ -76,6 +75,15 @@ def _is_current(path: Path) -> bool:
         file for name in (*TABLES, "duplicates") for file in (path.parent / name).glob("part-*.parquet")
     ]
     return all(file.stat().st_mtime_ns < path.stat().st_mtime_ns for file in tables)
+
+
+def _write_plots(folder: Path, plots: Mapping[str, Plot]) -> None:
+    """Write the plots, and remove those of a former report that are drawn no more."""
+    for plot in plots.values():
+        _write(folder / f"{plot.name}.svg", plot.svg)
+    for path in folder.glob("*.svg"):
+        if path.stem not in plots:
+            path.unlink()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -89,7 +89,7 @@ def _document_cells(one: RankedPlace, links: FileLinks) -> Sequence[Cell]:
 def _page_cells(one: RankedPlace, links: FileLinks) -> Sequence[Cell]:
     document, side, page, picture = one.place
     found = links.picture(document, picture, page or 1) if picture else ""
-    return (*_counted_cells(one, links), SIDE_NAMES.get(side or "", ""), str(page), found)  # type: ignore[call-overload]
+    return (*_counted_cells(one, links), SIDE_NAMES[side] if side else "", str(page), found)
 
 
 def failures(figures: CollectionFigures, links: FileLinks) -> Iterator[str]:

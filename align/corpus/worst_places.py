@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from align.corpus.collection_part import CollectionPart, groups
+from align.text.document import Side
 
 SURE = 0.5
 """Least confidence of the flags that are counted."""
@@ -19,7 +20,7 @@ SHOWN = 100
 """Rows of a list."""
 PLACE = ["document", "side", "page", "picture"]
 
-Place = tuple[str, str | None, int | None, str | None]
+Place = tuple[str, Side | None, int | None, str | None]
 """Document, side, page and the file of the page's picture; only the first of a whole document."""
 
 

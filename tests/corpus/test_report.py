@@ -250,6 +250,7 @@ def test_a_report_is_written_again_where_the_tables_are_newer(folder: Path) -> N
     assert write_report(folder).read_text("utf-8") == "kept"
     write_tables(folder, document("new"))
     assert "<title>" in write_report(folder).read_text("utf-8")
+    assert [one.name for one in (folder / "plots").iterdir()] == ["sizes.svg"]  # no flag, no bead
 
 
 def test_a_report_is_no_document_of_a_folder(folder: Path) -> None:
