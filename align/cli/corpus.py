@@ -4,12 +4,12 @@ Annotations are evaluated here: typer reads the options from them.
 """
 
 import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.corpus_summary import show_run
 from align.cli.options import configured
 from align.cli.progress import Messages, shown_progress, tell_of_first_run
 
@@ -92,7 +92,7 @@ def corpus(
     options = CorpusOptions(workers, address, batch, timeout, memory, gpus, bitexts, retry, forget)
     with shown_progress() as progress:
         done = run_corpus(found.documents, output, config, options, progress)
-    sys.stdout.write(f"{done.done} of {done.documents} documents aligned\n{output}\n")
+    show_run(done)
 
 
 def _stop(*_: object) -> None:

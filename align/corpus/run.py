@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from filelock import FileLock, Timeout
 
 from align.config import Config
 from align.corpus import tables
+from align.corpus.corpus_run import CorpusRun
 from align.corpus.document import CorpusDocument
 from align.corpus.duplicates import link_duplicates
 from align.corpus.engine import align_on_ray
@@ -21,25 +23,12 @@ from align.corpus.merge import merge_partition
 from align.corpus.options import CorpusOptions
 from align.corpus.placing import finish_placing
 from align.corpus.repartition import repartition
+from align.corpus.report import write_report
 from align.corpus.state import WORK, CorpusState, read_state, write_state
 from align.corpus.store import Partition, partition_count, partition_of, partitions
+from align.corpus.summary import sentences_of
 from align.errors import InputError, InvariantError, OutputError
 from align.progress import Progress, Step, no_progress
-
-
-@dataclass(frozen=True)
-class CorpusRun:
-    """What a run did.
-
-    Attributes:
-        folder: Where the tables are.
-        documents: Of the manifest.
-        done: Those that this run has aligned, or tried to.
-    """
-
-    folder: Path
-    documents: int
-    done: int
 
 
 def run_corpus(
@@ -71,6 +60,7 @@ def run_corpus(
         >>> run_corpus(read_manifest("letters.tsv").documents, Path("tables")).done  # doctest: +SKIP
         2000
     """
+    began = monotonic()
     folder = folder.absolute()
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
@@ -90,7 +80,9 @@ def run_corpus(
             raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
         link_duplicates(folder, several, progress)
         write_state(folder, CorpusState(count, len(documents), complete=True))
-    return CorpusRun(folder, len(documents), len(todo))
+        report = write_report(folder, documents, progress)
+        sentences = sentences_of(folder, {one.document.id for one in todo})
+    return CorpusRun(folder, len(documents), report, len(todo), sentences, monotonic() - began)
 
 
 @contextmanager

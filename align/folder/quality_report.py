@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from importlib.resources import files
 
 from align.flag import KIND_NAMES
@@ -15,7 +12,7 @@ from align.folder.document_state import UNREAD, DocumentState, document_state
 from align.folder.figures import QualityFigures, quality_figures
 from align.folder.folder import Folder
 from align.folder.folder_document import FolderContents
-from align.folder.html_parts import bullets, heading, paragraph, table
+from align.folder.html_parts import bullets, heading, page, paragraph, table
 from align.folder.made_here import REPORT_MARK
 from align.review.journal import now
 from align.text.document import SIDE_NAMES
@@ -63,17 +60,8 @@ def quality_report(folder: Folder) -> str:
 
 def _page(name: str, contents: FolderContents, parts: Sequence[_Part]) -> str:
     styles = files("align.folder").joinpath("report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     body = "\n".join(_body(name, contents, parts))
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"{REPORT_MARK}\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Quality report: {escape(name)}</title>\n<style>{styles}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    return page(f"Quality report: {name}", body, styles, head=REPORT_MARK)
 
 
 def _body(name: str, contents: FolderContents, parts: Sequence[_Part]) -> Iterator[str]:

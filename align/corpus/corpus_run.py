@@ -1,0 +1,32 @@
+"""What a run of a collection did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class CorpusRun:
+    """What a run did.
+
+    Attributes:
+        folder: Where the tables are.
+        documents: Of the manifest.
+        report: The page about the collection.
+        done: Documents that this run has aligned, or tried to.
+        sentences: Of the originals of these.
+        seconds: That the run took.
+    """
+
+    folder: Path
+    documents: int
+    report: Path
+    done: int
+    sentences: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Sentences of originals a second; 0 where nothing was done."""
+        return self.sentences / self.seconds if self.sentences else 0.0
