@@ -89,13 +89,14 @@ class Config:
         """
         encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, folder)
         context = self.ocr.context and _seen(self.ocr.context, folder)
-        glossary, words = (
-            path and Path(os.path.relpath(path, folder)) for path in (self.check.glossary, self.words)
+        glossary, words, collection = (
+            path and Path(os.path.relpath(path, folder))
+            for path in (self.check.glossary, self.words, self.ocr.collection)
         )
         return replace(
             self,
             encoder=encoder,
-            ocr=replace(self.ocr, context=context),
+            ocr=replace(self.ocr, context=context, collection=collection),
             check=replace(self.check, glossary=glossary),
             words=words,
         )
