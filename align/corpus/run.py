@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from align.corpus.options import CorpusOptions
 from align.corpus.repartition import repartition
 from align.corpus.state import CorpusState, read_state, write_state
 from align.corpus.store import Partition, partition_count, partition_of, partitions
+from align.corpus.two_passes import with_knowledge
 from align.errors import InputError, InvariantError, OutputError
 from align.progress import Progress, Step, no_progress
 
@@ -70,26 +72,35 @@ def run_corpus(
         2000
     """
     with _alone_in(folder):
-        count = _partitions_of(folder, len(documents))
-        found = dict(
-            zip(
-                (one.id for one in documents),
-                document_keys(documents, config, progress=progress),
-                strict=True,
-            )
-        )
-        several = partitions(folder, count)
-        todo = _todo(documents, found, several, options)
-        if todo:
-            write_state(folder, CorpusState(count, len(documents), complete=False))
-            job = WorkerJob(
-                config, options.timeout, options.memory, folder / "bitexts" if options.bitexts else None
-            )
-            lost = align_on_ray(todo, job, folder, count, options, progress)
-            _keep_lost(lost, folder, count)
-        _merge(several, found, progress)
-        write_state(folder, CorpusState(count, len(documents), complete=True))
-    return CorpusRun(folder, len(documents), len(todo))
+        if options.passes > 1:
+            _begin(documents, folder, options)
+            config = with_knowledge(documents, folder, config, options, progress, _run_pass)
+        done = _run_pass(documents, folder, config, options, progress)
+    return CorpusRun(folder, len(documents), done)
+
+
+def _run_pass(
+    documents: Sequence[CorpusDocument],
+    folder: Path,
+    config: Config,
+    options: CorpusOptions,
+    progress: Progress,
+) -> int:
+    """Align those documents that are not done under these settings; how many these were."""
+    count = _partitions_of(folder, len(documents))
+    keys = document_keys(documents, config, progress=progress)
+    found = dict(zip((one.id for one in documents), keys, strict=True))
+    several = partitions(folder, count)
+    todo = _todo(documents, found, several, options)
+    if todo:
+        write_state(folder, CorpusState(count, len(documents), complete=False))
+        bitexts = folder / "bitexts" if options.bitexts else None
+        job = WorkerJob(config, options.timeout, options.memory, bitexts)
+        lost = align_on_ray(todo, job, folder, count, options, progress)
+        _keep_lost(lost, folder, count)
+    _merge(several, found, progress)
+    write_state(folder, CorpusState(count, len(documents), complete=True))
+    return len(todo)
 
 
 @contextmanager
@@ -129,15 +140,30 @@ def _todo(
     for partition in several:
         known |= partition.keys()
         failed |= partition.failed() if options.retry else frozenset()
-    strange = sorted(known.keys() - keys.keys())
-    if strange and not options.forget:
-        raise InputError(
-            f"the tables hold {len(strange)} documents that the manifest does not name, such as "
-            f"{strange[0]!r}; name another folder, or --forget them"
-        )
+    _refuse(known.keys() - keys.keys(), options)
     done = {name for name, key in known.items() if keys.get(name) == key and name not in failed}
     left = [KeyedDocument(one, keys[one.id]) for one in documents if one.id not in done]
     return sorted(left, key=lambda one: partition_of(one.document.id, len(several)))
+
+
+def _begin(documents: Sequence[CorpusDocument], folder: Path, options: CorpusOptions) -> None:
+    """Refuse before the first pass what the second would refuse after it; mark the folder as a collection's."""
+    state = read_state(folder)
+    if state is None:
+        state = CorpusState(partition_count(len(documents)), len(documents), complete=False)
+        write_state(folder, state)
+    several = partitions(folder, state.partitions)
+    known = {name for partition in several for name in partition.keys()}
+    _refuse(known - {one.id for one in documents}, options)
+
+
+def _refuse(strange: AbstractSet[str], options: CorpusOptions) -> None:
+    """Raises :class:`InputError` where there are documents of another manifest, which are not to go."""
+    if strange and not options.forget:
+        raise InputError(
+            f"the tables hold {len(strange)} documents that the manifest does not name, such as "
+            f"{min(strange)!r}; name another folder, or --forget them"
+        )
 
 
 def _keep_lost(lost: Sequence[KeyedDocument], folder: Path, count: int) -> None:

@@ -131,14 +131,22 @@ def read_knowledge(path: Path) -> CollectionKnowledge:
     Raises:
         ReadError: There is no such file, or it holds something else.
     """
+    text = _text(path)
     try:
-        return _parsed(path.read_text("utf-8"))
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}; align corpus --passes 2 makes it") from error
+        return _parsed(text)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise ReadError(
             f"{path}: expected {SCHEMA}, found something else: {error}; align corpus --learn makes it anew"
         ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}; align corpus --passes 2 makes it") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path}: expected {SCHEMA}, found another file than of text in UTF-8") from error
 
 
 def knowledge_version(path: Path | None) -> str | None:
@@ -147,9 +155,7 @@ def knowledge_version(path: Path | None) -> str | None:
     Raises:
         ReadError: It cannot be read.
     """
-    if path is None:
-        return None
-    return hashlib.sha256(read_knowledge(path).to_text().encode()).hexdigest()
+    return None if path is None else hashlib.sha256(_text(path).encode()).hexdigest()
 
 
 def _language(found: LanguageKnowledge) -> str:

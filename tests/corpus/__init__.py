@@ -1,0 +1,1 @@
+"""Collections: many documents, aligned unattended into tables."""
