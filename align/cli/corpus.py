@@ -96,7 +96,9 @@ def corpus(
             f"{manifest}: {len(found.problems)} problems, nothing was started; mend them, or run --anyway"
         )
     tell_of_first_run()
-    options = CorpusOptions(workers, address, batch, timeout, memory, gpus, bitexts, retry, forget, passes, learn)
+    options = CorpusOptions(
+        workers, address, batch, timeout, memory, gpus, bitexts, retry, forget, passes, learn
+    )
     with shown_progress() as progress:
         done = run_corpus(found.documents, output, config, options, progress)
     sys.stdout.write(f"{done.done} of {done.documents} documents aligned\n{output}\n")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from align.corpus.tables import Tables
 from align.corpus.text_counts import sentence_rows
@@ -27,7 +28,9 @@ class FacingNames:
 
     def __init__(self, words: Mapping[str, AbstractSet[str]]) -> None:
         self._words = words
-        self.found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        self.found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(
+            lambda: defaultdict(Counter)
+        )
 
     def add(self, part: Tables, left_out: Container[str]) -> None:
         """Count those of the documents of some tables."""
@@ -37,7 +40,11 @@ class FacingNames:
             if document in left_out:
                 continue
             own, other = (
-                [sentences[document, side, number] for number in numbers if (document, side, number) in sentences]
+                [
+                    sentences[document, side, number]
+                    for number in numbers
+                    if (document, side, number) in sentences
+                ]
                 for side, numbers in zip(("source", "target"), sides, strict=True)
             )
             for language, word, name in (*self._pairs(own, other), *self._pairs(other, own)):

@@ -80,9 +80,7 @@ def _confusions(counts: LanguageCounts) -> tuple[CountedConfusion, ...]:
 
 def _typed(counts: LanguageCounts) -> dict[str, float]:
     """How often each character was typed."""
-    return {
-        character: round(count, DIGITS) for character, count in sorted(counts.typed.items()) if count > 0
-    }
+    return {character: round(count, DIGITS) for character, count in sorted(counts.typed.items()) if count > 0}
 
 
 def _listed(

@@ -1,4 +1,4 @@
-"""Which unknown words of a collection are words: they stand in several documents, and no misreading makes them."""
+"""Which unknown words of a collection are words: several documents have them, no misreading makes them."""
 
 from __future__ import annotations
 

@@ -147,13 +147,13 @@ def _todo(
 
 
 def _begin(documents: Sequence[CorpusDocument], folder: Path, options: CorpusOptions) -> None:
-    """Refuse before the first pass what the second would refuse after it; mark the folder as a collection's."""
+    """Mark the folder as a collection's, and refuse before the first pass what the second would refuse."""
     state = read_state(folder)
     if state is None:
         state = CorpusState(partition_count(len(documents)), len(documents), complete=False)
         write_state(folder, state)
     several = partitions(folder, state.partitions)
-    known = {name for partition in several for name in partition.keys()}
+    known = set[str]().union(*(partition.keys() for partition in several))
     _refuse(known - {one.id for one in documents}, options)
 
 

@@ -14,8 +14,8 @@ from align.ocr.channel.engines import prior_channel
 from align.text.token import tokenize
 
 MOST_FORMS = 2_000_000
-"""Forms of a language that are counted at a time; of more, those of one document are left out (lossy counting,
-Manku & Motwani 2002)."""
+"""Forms of a language that are counted at a time; of more, those of one document are left out (lossy
+counting, Manku & Motwani 2002)."""
 LARGEST = 20_000
 """Characters of a document that count for errors: a longer one weighs as much as one of this length."""
 

@@ -111,7 +111,7 @@ class CollectionKnowledge:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> CollectionKnowledge:
-        """From what the JSON holds. Raises ``LookupError``, ``TypeError`` or ``ValueError`` where it is other."""
+        """From what the JSON holds; raises an error of Python where that is anything else."""
         if data["schema"] != SCHEMA:
             raise ValueError(f"the schema is {data['schema']!r}")
         return cls({name: _of_language(found) for name, found in data["languages"].items()})
@@ -144,7 +144,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}; align corpus --passes 2 makes it") from error
+        raise ReadError(
+            f"{path}: cannot be read: {error.strerror}; align corpus --passes 2 makes it"
+        ) from error
     except UnicodeDecodeError as error:
         raise ReadError(f"{path}: expected {SCHEMA}, found another file than of text in UTF-8") from error
 
@@ -161,7 +163,8 @@ def knowledge_version(path: Path | None) -> str | None:
 def _language(found: LanguageKnowledge) -> str:
     lists = {"confusions": found.confusions, "listed": found.listed}
     lines = [
-        f'"{name}": [{",".join(chr(10) + _json(asdict(one)) for one in rows)}]' for name, rows in lists.items()
+        f'"{name}": [{",".join(chr(10) + _json(asdict(one)) for one in rows)}]'
+        for name, rows in lists.items()
     ]
     head = [f'"documents": {found.documents}', f'"words": {found.words}', f'"typed": {_json(found.typed)}']
     return "{" + ",\n".join([*head, *lines]) + "}"

@@ -169,7 +169,16 @@ def decode(
     certain -= doubted_places(readings)
     settled = known.settled | {place for place in certain if place[0] not in old}
     job = DecodingJob(
-        texts, context, resources, words, spelling, settled, confusions, kind, weighed, readings=readings,
+        texts,
+        context,
+        resources,
+        words,
+        spelling,
+        settled,
+        confusions,
+        kind,
+        weighed,
+        readings=readings,
         collection=known.collection,
     )
     for step in PASSES:

@@ -1,4 +1,4 @@
-"""What a second pass is worth, by documents whose truth is known: errors found, first suggestions, false alarms.
+"""What a second pass is worth where the truth is known: errors found, first suggestions, false alarms.
 
     python tests/benchmarks/two_passes.py FOLDER... [--folds 2] [--parts]
 
@@ -116,7 +116,9 @@ def line(name: str, errors: ErrorScore) -> str:
 
 def main() -> None:
     """Print the table of each collection."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=2)
     parser.add_argument("--parts", action="store_true")

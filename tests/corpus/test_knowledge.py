@@ -204,3 +204,49 @@ def test_passes_that_cannot_be() -> None:
         CorpusOptions(passes=3)
     with pytest.raises(InputError, match="add --passes 2"):
         CorpusOptions(learn=True)
+
+
+def flagged(source: str, target: str, knowledge: Path | None) -> dict[str, str | None]:
+    """The words of an original with OCR flags -> the first suggestion of each."""
+    config = Config(source_language="ru", target_language="en")
+    config = replace(config, ocr=replace(config.ocr, collection=knowledge))
+    flags = align_texts(source, target, config=config).flags
+    found = [flag for flag in flags if flag.kind.startswith("ocr.") and flag.side == "source"]
+    return {flag.text: flag.suggestions[0].text if flag.suggestions else None for flag in found}
+
+
+def knowledge_file(
+    folder: Path, confusions: Sequence[CountedConfusion] = (), listed: Sequence[CollectionWord] = ()
+) -> Path:
+    """What was learned from 40 Russian documents in which each letter was typed as often as the others."""
+    typed = dict.fromkeys("абвгдежзийклмнопрстуфхцчшщъыьэюя", 20_000.0)
+    known = LanguageKnowledge(40, 60_000, typed, tuple(confusions), tuple(listed))
+    write_knowledge(folder / FILE_NAME, CollectionKnowledge({"ru": known}))
+    return folder / FILE_NAME
+
+
+@pytest.mark.model
+def test_listed_word_is_no_error(tmp_path: Path) -> None:
+    """A word that the dictionaries lack is no doubt where the documents of its collection have it."""
+    source = "Он долго служил в рабкрин и ушёл оттуда."
+    target = "He served in the inspectorate for long and left it."
+    path = knowledge_file(tmp_path, listed=[CollectionWord("рабкрин", 5, 9)])
+    assert flagged(source, target, None) == {"рабкрин": None}
+    assert flagged(source, target, path) == {}
+
+
+@pytest.mark.model
+def test_listed_word_is_suggested(tmp_path: Path) -> None:
+    """What was misread of a word of the list is read as that."""
+    source, target = "Он долго служил в рабкпин и ушёл.", "He served in the inspectorate for long and left."
+    path = knowledge_file(tmp_path, listed=[CollectionWord("рабкрин", 5, 9)])
+    assert flagged(source, target, path) == {"рабкпин": "рабкрин"}
+
+
+@pytest.mark.model
+def test_errors_of_the_collection_in_a_short_document(tmp_path: Path) -> None:
+    """A word that is one, and was another, is found in a line that shows no other error of its kind."""
+    source, target = "Сухи дела он не понял.", "He did not understand the essence of the matter."
+    path = knowledge_file(tmp_path, [CountedConfusion("т", "х", 1_500.0, 38)])
+    assert flagged(source, target, None) == {}
+    assert flagged(source, target, path) == {"Сухи": "Сути"}

@@ -53,7 +53,9 @@ class Profile:
 
     def scaled(self, factor: float) -> Profile:
         """The same errors in a text that is so many times as long."""
-        edits, typed = ({key: factor * count for key, count in own.items()} for own in (self.edits, self.typed))
+        edits, typed = (
+            {key: factor * count for key, count in own.items()} for own in (self.edits, self.typed)
+        )
         return Profile(edits, typed)
 
     def joined(self, other: Profile) -> Profile:

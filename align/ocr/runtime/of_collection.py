@@ -12,9 +12,7 @@ from align.ocr.collection import LanguageKnowledge, read_knowledge
 from align.ocr.runtime.resources import LanguageResources
 
 
-def with_collection(
-    resources: LanguageResources, path: Path | None
-) -> tuple[LanguageResources, Profile]:
+def with_collection(resources: LanguageResources, path: Path | None) -> tuple[LanguageResources, Profile]:
     """The resources with the words of a collection, and the errors that its documents have.
 
     Args:
