@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,6 +15,9 @@ from align.text.token import tokenize
 
 MIN_SIMILARITY = 0.75
 """Similarity (fraction 0-1) from which a name of the translation is that of a word."""
+
+POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]\w\Z")
+"""The end of a name in the possessive."""
 
 Names = Mapping[str, Counter[str]]
 """Word -> the names that face it, each with the documents in which it does."""
@@ -72,7 +76,7 @@ class FacingNames:
 
 def _names(texts: Sequence[str]) -> list[str]:
     """The words of a text with a capital, each once."""
-    cores = (token.core for text in texts for token in tokenize(text))
+    cores = (POSSESSIVE.sub("", token.core) for text in texts for token in tokenize(text))
     return list(dict.fromkeys(core for core in cores if core[:1].isupper() and len(core) > 1))
 
 

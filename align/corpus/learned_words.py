@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 
 from align.corpus.text_counts import LanguageCounts
@@ -17,6 +17,8 @@ MIN_DOCUMENTS, MIN_DOCUMENTS_OF_NAME = 3, 2
 """Documents that have a word of the list; of a name that the translation has as well."""
 MARGIN = 5.0
 """How many times as often as misreadings of other words would make it a word of the list stands there."""
+SUGGESTED = 20.0
+"""How many times likelier the misreading of a word is that is suggested for what was read."""
 FAR = 6
 """Letters of a word from which it may be two edits away from what was typed."""
 PART_ZIPF = 4.0
@@ -44,7 +46,7 @@ def possible_words(counts: LanguageCounts, lexicon: Lexicon, channel: Channel) -
     )
     sources = [form for form, (_, documents) in counts.forms.items() if form not in unknown or documents > 1]
     index = EditIndex.build(sorted(form for form in sources if 1 < len(form) < EditIndex.MAX_LENGTH))
-    expected = _expected(repeated, counts, index, channel)
+    expected = _expected(repeated, counts, index, channel, unknown)
     return [form for form in repeated if counts.forms[form][0] >= MARGIN * expected[form]]
 
 
@@ -67,22 +69,30 @@ def _is_common(lexicon: Lexicon) -> Callable[[str], bool]:
 
 
 def _expected(
-    forms: Sequence[str], counts: LanguageCounts, index: EditIndex, channel: Channel
+    forms: Sequence[str],
+    counts: LanguageCounts,
+    index: EditIndex,
+    channel: Channel,
+    unknown: Container[str],
 ) -> dict[str, float]:
-    """How often each form is expected as a misreading of others that are more frequent."""
+    """How often each form is expected as a misreading of known words and of others that are more frequent."""
     found: dict[str, float] = {}
     rest = iter(forms)
     while batch := list(islice(rest, BATCH)):
-        pairs = [(source, form) for form in batch for source in _sources(form, counts.forms, index)]
+        pairs = [(source, form) for form in batch for source in _sources(form, counts, index, unknown)]
         costs = channel.costs([source for source, _ in pairs], [form for _, form in pairs]).tolist()
         found |= dict.fromkeys(batch, 0.0)
         for (source, form), cost in zip(pairs, costs, strict=True):
-            found[form] += counts.forms[source][0] * math.exp(-cost)
+            share, _ = counts.suggested.get((form, source), (0.0, 0))
+            likelier = 1 + SUGGESTED * share / counts.forms[form][0]
+            typed = counts.forms[source][0] + counts.forms[form][0]
+            found[form] += typed * math.exp(-cost) * likelier
     return found
 
 
-def _sources(form: str, forms: Mapping[str, Sequence[int]], index: EditIndex) -> Iterator[str]:
-    """Words that are near to a form and more frequent."""
+def _sources(form: str, counts: LanguageCounts, index: EditIndex, unknown: Container[str]) -> Iterator[str]:
+    """Known words that are near to a form, and unknown ones that are more frequent."""
     for source in index.within_distance(form, 1 + (len(form) >= FAR)):
-        if source != form and forms[source][0] > forms[form][0]:
+        frequent = counts.forms[source][0] > counts.forms[form][0]
+        if source != form and (frequent or source not in unknown):
             yield source

@@ -11,7 +11,7 @@ from align.corpus.tables import Tables
 from align.lang.folding import fold
 from align.ocr.channel.channel import Edit
 from align.ocr.channel.engines import prior_channel
-from align.text.token import tokenize
+from align.text.token import parse, tokenize
 
 MOST_FORMS = 2_000_000
 """Forms of a language that are counted at a time; of more, those of one document are left out (lossy
@@ -24,6 +24,19 @@ Place = tuple[str, str, int]
 
 
 @dataclass
+class Corrections:
+    """What the flags of a document would change, expected.
+
+    Attributes:
+        edits: What was typed and read -> how often.
+        words: Folded word as it was read and as it is suggested -> how often.
+    """
+
+    edits: dict[Edit, float] = field(default_factory=dict)
+    words: dict[tuple[str, str], float] = field(default_factory=dict)
+
+
+@dataclass
 class LanguageCounts:
     """What the documents have in one language.
 
@@ -33,6 +46,7 @@ class LanguageCounts:
         forms: Folded word of letters alone -> its occurrences and documents.
         typed: Character -> its expected occurrences as it was typed.
         edits: What was typed and read -> how often, expected, and in how many documents.
+        suggested: Word as it was read and as it is suggested -> likewise.
     """
 
     documents: int = 0
@@ -40,15 +54,18 @@ class LanguageCounts:
     forms: dict[str, list[int]] = field(default_factory=dict)
     typed: Counter[str] = field(default_factory=Counter)
     edits: dict[Edit, list[float]] = field(default_factory=dict)
+    suggested: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
-    def add(self, texts: Iterable[str], edits: Mapping[Edit, float]) -> None:
+    def add(self, texts: Iterable[str], corrections: Corrections) -> None:
         """Count the sentences of a document, and the errors in them."""
+        edits = corrections.edits
         tokens = [token for text in texts for token in tokenize(text)]
         characters = Counter("".join(token.text for token in tokens))
         weight = min(LARGEST / max(characters.total(), 1), 1.0)
         self.documents += 1
         self.words += len(tokens)
         _add(self.forms, Counter(fold(token.core) for token in tokens if token.core.isalpha()), MOST_FORMS)
+        _add(self.suggested, corrections.words, MOST_FORMS)
         _add(self.edits, {edit: weight * count for edit, count in edits.items()}, None)
         for character, count in characters.items():
             self.typed[character] += weight * count
@@ -90,10 +107,10 @@ class TextCounts:
                 self.left_out.add(row["document"])
             self._signatures.add(signature)
         texts, languages = _texts(part)
-        edits = _edits(part, languages)
+        corrections = _corrections(part, languages)
         for (document, language), own in texts.items():
             if document not in self.left_out:
-                self.languages[language].add(own, edits.get((document, language), {}))
+                self.languages[language].add(own, corrections.get((document, language), Corrections()))
 
 
 def sentence_rows(part: Tables) -> Iterator[tuple[Place, str, str]]:
@@ -115,8 +132,8 @@ def _texts(part: Tables) -> tuple[dict[tuple[str, str], list[str]], dict[Place, 
     return texts, languages
 
 
-def _edits(part: Tables, languages: Mapping[Place, str]) -> dict[tuple[str, str], dict[Edit, float]]:
-    """Document and language -> the expected count of each error, by the first suggestions of its flags."""
+def _corrections(part: Tables, languages: Mapping[Place, str]) -> dict[tuple[str, str], Corrections]:
+    """Document and language -> what the first suggestions of its flags would change."""
     flags: Sequence[dict[str, Any]] = (
         part["flags"].select(["document", "side", "sentence", "kind", "text", "suggestions"]).to_pylist()
     )
@@ -124,12 +141,14 @@ def _edits(part: Tables, languages: Mapping[Place, str]) -> dict[tuple[str, str]
     pairs = list(dict.fromkeys((flag["suggestions"][0]["text"], flag["text"]) for flag in wanted))
     paths = prior_channel().best_edits_batch([typed for typed, _ in pairs], [read for _, read in pairs])
     path_of = dict(zip(pairs, paths, strict=True))
-    found: dict[tuple[str, str], dict[Edit, float]] = {}
+    found: dict[tuple[str, str], Corrections] = {}
     for flag in wanted:
         best = flag["suggestions"][0]
         language = languages[flag["document"], flag["side"], flag["sentence"]]
-        own = found.setdefault((flag["document"], language), {})
-        for typed, read in path_of[best["text"], flag["text"]]:
-            if typed != read:
-                own[typed, read] = own.get((typed, read), 0.0) + best["confidence"]
+        own = found.setdefault((flag["document"], language), Corrections())
+        for edit in path_of[best["text"], flag["text"]]:
+            if edit[0] != edit[1]:
+                own.edits[edit] = own.edits.get(edit, 0.0) + best["confidence"]
+        words = fold(parse(flag["text"]).core), fold(parse(best["text"]).core)
+        own.words[words] = own.words.get(words, 0.0) + best["confidence"]
     return found
