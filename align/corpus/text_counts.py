@@ -52,7 +52,7 @@ class LanguageCounts:
     documents: int = 0
     words: int = 0
     forms: dict[str, list[int]] = field(default_factory=dict)
-    typed: Counter[str] = field(default_factory=Counter)
+    typed: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     edits: dict[Edit, list[float]] = field(default_factory=dict)
     suggested: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
@@ -67,8 +67,8 @@ class LanguageCounts:
         _add(self.forms, Counter(fold(token.core) for token in tokens if token.core.isalpha()), MOST_FORMS)
         _add(self.suggested, corrections.words, MOST_FORMS)
         _add(self.edits, {edit: weight * count for edit, count in edits.items()}, None)
-        for character, count in characters.items():
-            self.typed[character] += weight * count
+        for character, occurrences in characters.items():
+            self.typed[character] += weight * occurrences
         for (typed, read), count in edits.items():
             for character in typed:
                 self.typed[character] += weight * count

@@ -161,11 +161,11 @@ def knowledge_version(path: Path | None) -> str | None:
 
 
 def _language(found: LanguageKnowledge) -> str:
-    lists = {"confusions": found.confusions, "listed": found.listed}
-    lines = [
-        f'"{name}": [{",".join(chr(10) + _json(asdict(one)) for one in rows)}]'
-        for name, rows in lists.items()
-    ]
+    rows = {
+        "confusions": [asdict(one) for one in found.confusions],
+        "listed": [asdict(one) for one in found.listed],
+    }
+    lines = [f'"{name}": [{",".join(chr(10) + _json(one) for one in own)}]' for name, own in rows.items()]
     head = [f'"documents": {found.documents}', f'"words": {found.words}', f'"typed": {_json(found.typed)}']
     return "{" + ",\n".join([*head, *lines]) + "}"
 
