@@ -17,8 +17,9 @@ from align.errors import ReadError
 from align.ocr.channel.adaptation import EMPTY_PROFILE, Profile
 
 SCHEMA = "align/knowledge-1"
-PRIOR_CHARACTERS = 2000.0
-"""Characters of a document that the errors of its collection weigh as much as."""
+PRIOR_CHARACTERS, MAX_SHARE = 2000.0, 0.2
+"""Characters of a document that the errors of its collection weigh as much as; the largest fraction of those
+that were counted: what a document has added to a small collection must not weigh twice."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class LanguageKnowledge:
         characters = sum(self.typed.values())
         if not self.confusions or not characters:
             return EMPTY_PROFILE
-        return self.counted.scaled(min(PRIOR_CHARACTERS / characters, 1.0))
+        return self.counted.scaled(min(PRIOR_CHARACTERS / characters, MAX_SHARE))
 
 
 @dataclass(frozen=True, eq=False)
