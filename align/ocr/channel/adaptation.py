@@ -53,9 +53,8 @@ class Profile:
 
     def scaled(self, factor: float) -> Profile:
         """The same errors in a text that is so many times as long."""
-        edits, typed = (
-            {key: factor * count for key, count in own.items()} for own in (self.edits, self.typed)
-        )
+        edits = {edit: factor * count for edit, count in self.edits.items()}
+        typed = {character: factor * count for character, count in self.typed.items()}
         return Profile(edits, typed)
 
     def joined(self, other: Profile) -> Profile:
