@@ -76,7 +76,10 @@ class Config:
         Returns:
             Twelve hexadecimal digits, equal for equal settings.
         """
-        canonical = json.dumps(asdict(self), sort_keys=True, default=_plain)
+        settings = asdict(self)
+        if settings["ocr"].pop("collection") is not None:
+            settings["ocr"]["collection"] = _content(self.ocr.collection)
+        canonical = json.dumps(settings, sort_keys=True, default=_plain)
         return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
     def seen_from(self, folder: Path) -> Config:
@@ -98,14 +101,23 @@ class Config:
         """The settings with each path as ``seen`` gives it."""
         encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, seen)
         context = self.ocr.context and _seen(self.ocr.context, seen)
-        glossary, words = (path and Path(seen(path)) for path in (self.check.glossary, self.words))
+        glossary, words, collection = (
+            path and Path(seen(path)) for path in (self.check.glossary, self.words, self.ocr.collection)
+        )
         return replace(
             self,
             encoder=encoder,
-            ocr=replace(self.ocr, context=context),
+            ocr=replace(self.ocr, context=context, collection=collection),
             check=replace(self.check, glossary=glossary),
             words=words,
         )
+
+
+def _content(path: Path | None) -> str | None:
+    """The hash of what a file holds, so that settings are equal wherever it stands; ``None`` without one."""
+    if path is None or not path.is_file():
+        return None
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _seen(model: str, seen: Callable[[str | Path], str]) -> str:

@@ -156,11 +156,12 @@ def _settings(config: Config) -> dict[str, Any]:
     named = {
         "words": _entries(config.words, read_words),
         "glossary": _entries(config.check.glossary, read_glossary),
+        "collection": _content(config.ocr.collection),
         "models": [model_version(name) for name in (config.encoder, config.ocr.context)],
         "pipelines": [package_version(name) or folder_version(Path(name)) for name in pipelines],
     }
     check = replace(config.check, glossary=None)
-    ocr = replace(config.ocr, context=None)
+    ocr = replace(config.ocr, context=None, collection=None)
     rest = asdict(replace(config, words=None, encoder="", check=check, ocr=ocr))
     return {**_in_order(rest), **named}
 

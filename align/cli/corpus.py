@@ -68,6 +68,18 @@ def corpus(
     forget: Annotated[
         bool, typer.Option("--forget", help="Take documents out that the manifest names no more.")
     ] = False,
+    passes: Annotated[
+        int,
+        typer.Option(
+            help="2 learns how letters are misread, and names, from a first pass over all documents.",
+            metavar="N",
+            min=1,
+            max=2,
+        ),
+    ] = 1,
+    learn: Annotated[
+        bool, typer.Option("--learn", help="Make anew what a first pass has learned; with --passes 2.")
+    ] = False,
     *,
     config: "Config",
 ) -> None:
@@ -89,7 +101,9 @@ def corpus(
             f"{manifest}: {len(found.problems)} problems, nothing was started; mend them, or run --anyway"
         )
     tell_of_first_run()
-    options = CorpusOptions(workers, address, batch, timeout, memory, gpus, bitexts, retry, forget)
+    options = CorpusOptions(
+        workers, address, batch, timeout, memory, gpus, bitexts, retry, forget, passes, learn
+    )
     with shown_progress() as progress:
         done = run_corpus(found.documents, output, config, options, progress)
     show_run(done)

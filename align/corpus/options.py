@@ -23,9 +23,11 @@ class CorpusOptions:
         bitexts: Whether the bitext of each document is written as well.
         retry: Whether documents that failed before are tried again.
         forget: Whether documents that the manifest names no more are taken out of the tables.
+        passes: 2 learns errors and words of the collection from a first pass, which serve the second.
+        learn: Whether what a first pass has learned is made anew.
 
     Raises:
-        InputError: A number is not positive.
+        InputError: A number is not positive, or there are no such passes.
     """
 
     workers: int | None = None
@@ -37,11 +39,17 @@ class CorpusOptions:
     bitexts: bool = False
     retry: bool = False
     forget: bool = False
+    passes: int = 1
+    learn: bool = False
 
     def __post_init__(self) -> None:
         for name in ("workers", "batch", "timeout", "memory"):
             value = getattr(self, name)
             if value is not None and value <= 0:
                 raise InputError(f"expected a positive number as {name}, got {value}")
+        if self.passes not in (1, 2):
+            raise InputError(f"expected 1 or 2 passes, got {self.passes}")
+        if self.learn and self.passes == 1:
+            raise InputError("only two passes learn from the collection; add --passes 2")
         if self.gpus is not None and self.gpus < 0:
             raise InputError(f"expected no negative number as gpus, got {self.gpus}")

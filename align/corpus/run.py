@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from align.corpus.report import write_report
 from align.corpus.state import WORK, CorpusState, read_state, write_state
 from align.corpus.store import Partition, partition_count, partition_of, partitions
 from align.corpus.summary import sentences_of
+from align.corpus.two_passes import with_knowledge
 from align.errors import InputError, InvariantError, OutputError
 from align.progress import Progress, Step, no_progress
 
@@ -64,25 +66,41 @@ def run_corpus(
     folder = folder.absolute()
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
-        finish_placing(folder)
-        count = _partitions_of(folder, len(documents))
-        keys = document_keys(documents, config, progress=progress)
-        found = dict(zip((one.id for one in documents), keys, strict=True))
-        several = partitions(folder, count)
-        todo = _todo(documents, found, several, options)
-        _align(todo, folder, count, config, options, progress)
-        missing = _merge(several, found, progress)
-        if missing:  # files of an earlier run are damaged
-            again = [KeyedDocument(one, found[one.id]) for one in documents if one.id in missing]
-            _align(again, folder, count, config, options, progress)
-            todo, missing = [*todo, *again], _merge(several, found, progress)
-        if missing:
-            raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
+        if options.passes > 1:
+            _begin(documents, folder, options)
+            config = with_knowledge(documents, folder, config, options, progress, _run_pass)
+        done = _run_pass(documents, folder, config, options, progress)
+        several = partitions(folder, partition_count(len(documents)))
         link_duplicates(folder, several, progress)
-        write_state(folder, CorpusState(count, len(documents), complete=True))
         report = write_report(folder, documents, progress)
-        sentences = sentences_of(folder, {one.document.id for one in todo})
-    return CorpusRun(folder, len(documents), report, len(todo), sentences, monotonic() - began)
+        sentences = sentences_of(folder, done)
+    return CorpusRun(folder, len(documents), report, len(done), sentences, monotonic() - began)
+
+
+def _run_pass(
+    documents: Sequence[CorpusDocument],
+    folder: Path,
+    config: Config,
+    options: CorpusOptions,
+    progress: Progress,
+) -> frozenset[str]:
+    """Align those documents that are not done under these settings; the ids of these."""
+    finish_placing(folder)
+    count = _partitions_of(folder, len(documents))
+    keys = document_keys(documents, config, progress=progress)
+    found = dict(zip((one.id for one in documents), keys, strict=True))
+    several = partitions(folder, count)
+    todo = _todo(documents, found, several, options)
+    _align(todo, folder, count, config, options, progress)
+    missing = _merge(several, found, progress)
+    if missing:  # files of an earlier run are damaged
+        again = [KeyedDocument(one, found[one.id]) for one in documents if one.id in missing]
+        _align(again, folder, count, config, options, progress)
+        todo, missing = [*todo, *again], _merge(several, found, progress)
+    if missing:
+        raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
+    write_state(folder, CorpusState(count, len(documents), complete=True))
+    return frozenset(one.document.id for one in todo)
 
 
 @contextmanager
@@ -129,11 +147,7 @@ def _todo(
             strange.add(result.document)
         elif keys[result.document] == result.key and not (options.retry and result.failed):
             done.add(result.document)
-    if strange and not options.forget:
-        raise InputError(
-            f"the tables hold {len(strange)} documents that the manifest does not name, such as "
-            f"{min(strange)!r}; name another folder, or --forget them"
-        )
+    _refuse(strange, options)
     left = [KeyedDocument(one, keys[one.id]) for one in documents if one.id not in done]
     return sorted(left, key=lambda one: partition_of(one.document.id, len(several)))
 
@@ -154,6 +168,26 @@ def _align(
     bitexts = folder / "bitexts" if options.bitexts else None
     job = WorkerJob(config.from_anywhere(), options.timeout, options.memory, bitexts)
     _keep_lost(align_on_ray(todo, job, folder, count, options, progress), folder, count)
+
+
+def _begin(documents: Sequence[CorpusDocument], folder: Path, options: CorpusOptions) -> None:
+    """Mark the folder as a collection's, and refuse before the first pass what the second would refuse."""
+    state = read_state(folder)
+    if state is None:
+        state = CorpusState(partition_count(len(documents)), len(documents), complete=False)
+        write_state(folder, state)
+    several = partitions(folder, state.partitions)
+    known = {result.document for partition in several for result in partition.results()}
+    _refuse(known - {one.id for one in documents}, options)
+
+
+def _refuse(strange: AbstractSet[str], options: CorpusOptions) -> None:
+    """Raises :class:`InputError` where there are documents of another manifest, which are not to go."""
+    if strange and not options.forget:
+        raise InputError(
+            f"the tables hold {len(strange)} documents that the manifest does not name, such as "
+            f"{min(strange)!r}; name another folder, or --forget them"
+        )
 
 
 def _keep_lost(lost: Sequence[KeyedDocument], folder: Path, count: int) -> None:

@@ -87,11 +87,13 @@ class KnownBefore:
         spelling: Of those that are printed in an old one.
         settled: Sentence and position of the tokens that are right whatever the dictionaries have.
         readings: How the engine read the tokens of each sentence; none where there are no pages.
+        collection: Errors that the documents of its collection have, in a text of some length.
     """
 
     spelling: OldSpelling | None = None
     settled: frozenset[tuple[int, int]] = frozenset()
     readings: Sequence[SentenceReading] = ()
+    collection: Profile = EMPTY_PROFILE
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +104,7 @@ class DecodingJob:
     ``confusions``: of the document, by its unknown words alone. ``kind``: of the text, for which there are
     weights of their own. ``weighed``: the features that have weights; others are computed only where it is
     ``None``. ``readings``: how the engine read the tokens of each sentence; none where there are no pages.
+    ``collection``: errors of the documents of its collection, the prior of its own.
     """
 
     texts: Sequence[str]
@@ -115,6 +118,7 @@ class DecodingJob:
     weighed: frozenset[str] | None = None
     lookups: dict[LookupQuery, list[str]] = field(default_factory=dict)
     readings: Sequence[SentenceReading] = ()
+    collection: Profile = EMPTY_PROFILE
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,7 +159,7 @@ def decode(
     """
     words = None if encoder is None else word_encoder(encoder)
     spelling, readings = known.spelling, known.readings
-    confusions = document_confusions(texts, resources.lexicon, spelling)
+    confusions = document_confusions(texts, resources.lexicon, spelling).joined(known.collection)
     kind, result = kind_of(texts, resources), None
     weights = {step: reranker.load(step.reranker, kind) for step in PASSES}
     weighed = frozenset().union(*(one.weights for one in weights.values()))
@@ -164,7 +168,17 @@ def decode(
     certain -= doubted_places(readings)
     settled = known.settled | {place for place in certain if place[0] not in old}
     job = DecodingJob(
-        texts, context, resources, words, spelling, settled, confusions, kind, weighed, readings=readings
+        texts,
+        context,
+        resources,
+        words,
+        spelling,
+        settled,
+        confusions,
+        kind,
+        weighed,
+        readings=readings,
+        collection=known.collection,
     )
     for step in PASSES:
         result = reranked(job, step, with_features(job, step, result), weights[step])
@@ -252,7 +266,8 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
     live = np.flatnonzero(probabilities > PRUNE_BELOW)
     least = MIN_SLOT_ERROR_IN_PRINT if job.kind == "degraded print" else MIN_SLOT_ERROR
     for _ in range(EM_ROUNDS):
-        profile = estimate_profile(lattice, probabilities, profile.channel, least)
+        found = estimate_profile(lattice, probabilities, profile.channel, least)
+        profile = found.joined(job.collection)
         column = matrix["channel"].copy()
         column[live] = channel_scores(lattice, lexicon, profile.channel, live)
         matrix = matrix.updated(FeatureColumns({"channel": column}))

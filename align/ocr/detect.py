@@ -25,6 +25,7 @@ from align.ocr.report.flags import FlagMaker
 from align.ocr.report.numerals import number_sign_flags, numeral_flags
 from align.ocr.report.unreadable import unreadable
 from align.ocr.runtime import resources
+from align.ocr.runtime.of_collection import with_collection
 from align.ocr.runtime.parallel import batches
 from align.ocr.search_config import OcrConfig
 from align.ocr.translation import forget_words
@@ -110,7 +111,8 @@ def _flags_of_batch(encoder: Encoder | None, batch: Batch, step: Callable[[], No
     side, sentences, context, languages, config, readings = batch
     if not any(map(str.isalpha, "".join(sentence.text for sentence in sentences))):
         return ()
-    known = resources.load(languages, config.context if side == "source" else None)
+    loaded = resources.load(languages, config.context if side == "source" else None)
+    known, prior = with_collection(loaded, config.collection)
     if not known.lexicon.frequencies:
         return ()
     listed = series([sentence.text for sentence in sentences])
@@ -129,7 +131,7 @@ def _flags_of_batch(encoder: Encoder | None, batch: Batch, step: Callable[[], No
     )
     # Thousands of small matrix products: more threads would only wait for each other.
     with threadpool_limits(1, user_api="blas"):
-        result = decode(texts, context, known, encoder, KnownBefore(spelling, settled, readings), step)
+        result = decode(texts, context, known, encoder, KnownBefore(spelling, settled, readings, prior), step)
     weights = reranker.load(PASSES[-1].reranker, result.kind)
     maker = FlagMaker(result, sentences, side, known.lexicon, weights, languages[1])
     return (

@@ -16,6 +16,7 @@ from align import user_cache
 from align.embed.encoder import Encoder
 from align.embed.model_version import model_version
 from align.flag import Flag, Suggestion
+from align.ocr.collection import knowledge_version
 from align.ocr.decoder import PASSES
 from align.ocr.doubt.token_reading import SentenceReading
 from align.ocr.runtime.parallel import map_batches
@@ -81,6 +82,7 @@ def _models(encoder: Encoder | None, batches: Sequence[Batch]) -> object:
         program_version(),
         encoder and (encoder.sha256, model_version(encoder.name)),
         [model_version(name) for name in contexts],
+        [knowledge_version(path) for path in dict.fromkeys(batch.config.collection for batch in batches)],
     )
 
 
@@ -93,7 +95,7 @@ def _key(batch: Batch, models: object) -> object:
         [(one.text, one.language, one.old_spelling) for one in batch.sentences],
         (list(context.target_words), list(context.bead_numbers), list(context.target_texts)),
         batch.languages,
-        replace(batch.config, context=None),
+        replace(batch.config, context=None, collection=None),
         *([batch.readings] if batch.readings else []),
     )
 

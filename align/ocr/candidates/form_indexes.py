@@ -17,11 +17,19 @@ class FormIndexes:
     """A lexicon with the two indexes over its forms, each kept for all processes and opened when first used.
 
     ``depends_on``: what the forms of the lexicon depend on, beside its language; ``None`` for a lexicon whose
-    indexes are not kept.
+    indexes are not kept. ``collection``: further forms that the lexicon knows, those of a collection.
     """
 
     lexicon: Lexicon
     depends_on: object = None
+    collection: EditIndex | None = None
+
+    def within_distance(self, word: str, distance: int) -> tuple[str, ...]:
+        """The known forms within this Levenshtein distance, those of each index nearest first."""
+        near = self.by_edits.within_distance(word, distance)
+        if self.collection is None:
+            return near
+        return *near, *self.collection.within_distance(word, distance)
 
     @cached_property
     def by_edits(self) -> EditIndex:

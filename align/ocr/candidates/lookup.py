@@ -129,7 +129,7 @@ def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel)
         return []
     joined = word != query
     distance = MAX_JOINED_DISTANCE if joined else max_edit_distance(word, indexes.lexicon.zipf(word.text))
-    forms: Sequence[str] = indexes.by_edits.within_distance(word.text, distance)
+    forms: Sequence[str] = indexes.within_distance(word.text, distance)
     if query.doubtful and not joined:
         forms = _damaged(word.text, forms, indexes, channel)
     return list(dict.fromkeys(form for form in forms if form != query.text))
@@ -138,7 +138,7 @@ def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel)
 def _damaged(text: str, near: Sequence[str], indexes: FormIndexes, channel: Channel) -> Sequence[str]:
     """The near forms of a doubtful word, and forms that are further but cost little by the channel."""
     if len(text) >= VERY_LONG and not any(map(indexes.lexicon.knows, near)):
-        near = indexes.by_edits.within_distance(text, MAX_DISTANCE + 1)
+        near = indexes.within_distance(text, MAX_DISTANCE + 1)
     if "-" in text or len(text) < 2:
         return near
     forms = [*near, *indexes.by_channel.search(text, channel, CHANNEL_CANDIDATES)]

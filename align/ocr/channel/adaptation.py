@@ -51,6 +51,23 @@ class Profile:
         rate = (errors + PRIOR_ERRORS * ERROR_RATE) / (total + PRIOR_CHARACTERS)
         return min(max(rate, ERROR_RATE_RANGE[0]), ERROR_RATE_RANGE[1])
 
+    def scaled(self, factor: float) -> Profile:
+        """The same errors in a text that is so many times as long."""
+        edits = {edit: factor * count for edit, count in self.edits.items()}
+        typed = {character: factor * count for character, count in self.typed.items()}
+        return Profile(edits, typed)
+
+    def joined(self, other: Profile) -> Profile:
+        """The errors of two texts together."""
+        if not other.typed:
+            return self
+        edits, typed = dict(self.edits), dict(self.typed)
+        for edit, count in other.edits.items():
+            edits[edit] = edits.get(edit, 0.0) + count
+        for character, count in other.typed.items():
+            typed[character] = typed.get(character, 0.0) + count
+        return Profile(edits, typed)
+
     @cached_property
     def channel(self) -> Channel:
         """The channel adapted to these errors."""
