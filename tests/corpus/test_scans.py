@@ -105,8 +105,8 @@ def test_without_the_extra_the_row_has_one_line(tmp_path: Path, monkeypatch: pyt
 
 @pytest.fixture
 def worker() -> Iterator[Worker]:
-    """A worker whose documents may take four seconds."""
-    one = Worker(WorkerJob(PLAIN, 4.0, 4.0))
+    """A worker whose documents may take six seconds."""
+    one = Worker(WorkerJob(PLAIN, 6.0, 4.0))
     yield one
     one.close()
 
@@ -123,17 +123,17 @@ def test_the_time_of_a_scan_counts_from_its_last_page(
 ) -> None:
     """One page at a time is read; all take longer than a document may. A page that hangs costs its scan."""
     fake.conduct(
-        "busy = sys.argv[0] + '.busy'; os.mkdir(busy); time.sleep(0 if again else 0.9); os.rmdir(busy)\n"
+        "busy = sys.argv[0] + '.busy'; os.mkdir(busy); time.sleep(0 if again else 1); os.rmdir(busy)\n"
         "    if size == b'399': time.sleep(60)"
     )
-    blank_pages(tmp_path / "long", *range(301, 308))
+    blank_pages(tmp_path / "long", *range(301, 309))
     blank_pages(tmp_path / "stuck", 399)
     (tmp_path / "en.txt").write_text("page301 and more\n", "utf-8")
     documents = keyed(tmp_path / "m.tsv", "long\tlong\ten.txt\nstuck\tstuck\ten.txt\n")
     began = time.monotonic()
     found = statuses(list(worker.run(documents)))
     assert found["long"] == ("aligned", "")
-    assert found["stuck"] == ("failed", "it took longer than 4 s; --timeout allows more")
+    assert found["stuck"] == ("failed", "it took longer than 6 s; --timeout allows more")
     assert time.monotonic() - began > 6
     left = [
         one for one in psutil.process_iter(["cmdline"]) if str(tmp_path / "bin") in str(one.info["cmdline"])
