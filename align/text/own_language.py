@@ -40,7 +40,7 @@ def most_margin(words: Sequence[str], script: str, language: str) -> float:
 def _may_be_latin(
     rows: dict[str, word_evidence.Values], words: Sequence[str], column: int, prior: float
 ) -> bool:
-    """Whether a sentence may be Latin rather than its side's language: Latin is scored by rules of its own."""
+    """Whether a sentence may be Latin rather than in its side's language: Latin has rules of its own."""
     latin = word_evidence.load().languages.index("la")
     differences = {word: float(row[latin] - row[column]) for word, row in rows.items()}
     favourable = sum(max(differences[word], 0.0) for word in words)
