@@ -36,7 +36,7 @@ LETTERS = (
     (
         "Нам нужны хлеб и соль! Когда их привезут? Мы ждём уже три недели, а дорога заметена снегом.",
         (
-            "We need bread and salt! When will they be brought? We have been waiting for three weeks already, "
+            "We need bread and salt! When will they be brought? We have been waiting for three weeks, "
             "and the road is covered with snow."
         ),
     ),
