@@ -189,12 +189,11 @@ def _cached(encoder: Encoder, sentences: int, report: Reporter) -> CachedEncoder
 def _encode_ahead(sides: Sequence[Sequence[str]], encoder: CachedEncoder, report: Reporter) -> None:
     """Encode the sentences of both sides, which the aligner will ask for, and say how many are done."""
     report.begin("encoding sentences")
-    texts = [encoder.missing(lines) for lines in sides]
-    advance = report.counter(sum(map(len, texts)), "sentences")
-    for side in texts:
-        for start in range(0, len(side), PART):
-            encoder.encode(part := side[start : start + PART])
-            advance(len(part))
+    texts = encoder.missing([line for lines in sides for line in lines])
+    advance = report.counter(len(texts), "sentences")
+    for start in range(0, len(texts), PART):
+        encoder.encode(part := texts[start : start + PART])
+        advance(len(part))
 
 
 def _beads(texts: Mapping[Side, SideText], run: _Run) -> tuple[Mapping[Side, SideText], Alignment]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from align.alignment.band import Band, Block
 from align.alignment.edges import Edges
+from align.alignment.known_scores import known_if_small
 from align.alignment.lattice import Floats, ForwardTable, Scores, forward_table
 
 LikelyEdges = tuple[NDArray[np.int64], NDArray[np.int64], Floats]
@@ -17,6 +18,7 @@ LikelyEdges = tuple[NDArray[np.int64], NDArray[np.int64], Floats]
 
 def likely_edges(band: Band, scores: Scores, threshold: float) -> Edges:
     """The beads of the band with a posterior of at least ``threshold`` (fraction 0-1)."""
+    scores = known_if_small(scores, band)
     forwards = forward_table(band, scores)
     backwards = forward_table(band.backwards(), scores.backwards(), source_nulls_first=False)
     found = [

@@ -74,7 +74,7 @@ class TokenTable:
     def _residual(self, order: int, rows: Ids, positions: Ids) -> Floats:
         """``relu(convolution) + inputs`` of one branch, shape ``(len(positions), 256)``."""
         first = positions - REACH[order][0]
-        total = self._taps[order][0].take(rows[first], axis=0)
+        total: Floats = self._taps[order][0].take(rows[first], axis=0)
         for shift in range(1, order):
             total += self._taps[order][shift].take(rows[first + shift], axis=0)
         np.maximum(total, 0, out=total)

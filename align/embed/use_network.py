@@ -119,7 +119,7 @@ class UseNetwork:
     def _residual(self, order: int, hidden: Floats, places: Ids) -> Floats:
         """The second ``relu(convolution) + hidden`` of a branch at some places, shape ``(places, 256)``."""
         before, after = REACH[order]
-        windows = hidden.take(places[:, None] + np.arange(-before, after + 1), axis=0)
+        windows: Floats = hidden.take(places[:, None] + np.arange(-before, after + 1), axis=0)
         total = product(windows.reshape(len(places), order * BRANCH), self._dense[f"w2_{order}"])
         total += self._dense[f"b2_{order}"]
         np.maximum(total, 0, out=total)
@@ -130,7 +130,8 @@ class UseNetwork:
         """Sums of token features, shape ``(n, 1280)`` -> unit vectors, shape ``(n, 512)``."""
         dense = self._dense
         counts = lengths[:, None].astype(np.float32)
-        pooled = (product(sums, self._pool) + counts * self._pool_bias) / np.sqrt(counts)
+        pooled = product(sums, self._pool) + counts * self._pool_bias
+        pooled /= np.sqrt(counts)
         first, second = np.split(product(pooled, self._from_pool), 2, axis=1)
         second = np.maximum(second + product(np.maximum(first, 0), dense["d1"]), 0)
         third = np.maximum(product(second, dense["d2"]), 0)

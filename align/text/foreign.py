@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.text.language import best_language, language_scores
-from align.text.language_scores import listed_share, word_scores, words_in
+from align.text.language_scores import listed_share, plain_words_in, word_scores
+from align.text.own_language import most_margin
 from align.text.script import dominant, letters
 
 MIN_WORDS, MIN_MARGIN, MIN_WORD_MARGIN, MIN_LISTED = 4, 12.0, 1.0, 0.4
@@ -45,13 +46,17 @@ def _foreign(text: str, language: str, script: str) -> str | None:
         return None
     if own != script:
         return _in_other_script(text, own)
-    words = _length(text, own)
-    if own not in SPACED or words < MIN_WORDS:
+    if own not in SPACED:
+        return None
+    found = plain_words_in(text, own)
+    words = _long(found)
+    least = max(MIN_MARGIN, MIN_WORD_MARGIN * words)
+    if words < MIN_WORDS or most_margin(found, own, language) < least:
         return None
     scores = word_scores(text, own)
     best = best_language(scores)
     margin = -scores.get(language, 0.0)
-    if best == language or margin < max(MIN_MARGIN, MIN_WORD_MARGIN * words):
+    if best == language or margin < least:
         return None
     return best if listed_share(text, own, best) >= MIN_LISTED else None
 
@@ -63,14 +68,14 @@ def _in_other_script(text: str, script: str) -> str | None:
     language = best_language(language_scores(text))
     if script not in SPACED:
         return language
-    if _length(text, script) < MIN_SCRIPT_WORDS:
+    if _long(plain_words_in(text, script)) < MIN_SCRIPT_WORDS:
         return None
     return language if listed_share(text, script, language) >= MIN_LISTED else None
 
 
-def _length(text: str, script: str) -> int:
-    """How many words of two letters and more a text has: single letters are what an OCR makes of lines."""
-    return sum(len(word) > 1 for word, _ in words_in(text, script))
+def _long(words: Sequence[str]) -> int:
+    """How many words of two letters and more there are: single letters are what an OCR makes of lines."""
+    return sum(len(word) > 1 for word in words)
 
 
 def _joins(text: str, language: str, other: str, script: str) -> bool:

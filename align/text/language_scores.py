@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -50,10 +51,19 @@ CHUNK = 12
 
 def words_in(text: str, script: str) -> tuple[tuple[str, float], ...]:
     """The words that are in a script, each with its weight: a name says less than another word."""
-    pattern = SCRIPTS[script]
-    found = [match for match in WORD.finditer(text) if pattern.search(match.group())]
+    found = _matches(text, script)
     capitals = sum(match.group().isupper() for match in found) > len(found) / 2
     return tuple((match.group(), 1.0 if capitals else _weight(text, match)) for match in found)
+
+
+def plain_words_in(text: str, script: str) -> list[str]:
+    """The words that are in a script."""
+    return [match.group() for match in _matches(text, script)]
+
+
+def _matches(text: str, script: str) -> list[re.Match[str]]:
+    pattern = SCRIPTS[script]
+    return [match for match in WORD.finditer(text) if pattern.search(match.group())]
 
 
 def word_scores(text: str, script: str) -> Scores:
@@ -74,7 +84,7 @@ def listed_share(text: str, script: str, language: str) -> float:
     """The fraction of a text's words that are among the common words of a language."""
     evidence = word_evidence.load()
     columns = [at for at, code in enumerate(evidence.languages) if code[:2] == language]
-    words = [word for word, _ in words_in(text, script)]
+    words = plain_words_in(text, script)
     listed = sum(bool(evidence.lists(word)[columns].any()) for word in words)
     return listed / len(words) if words else 0.0
 
@@ -99,14 +109,19 @@ def _total(evidence: WordEvidence, words: Sequence[tuple[str, float]]) -> Values
 
 def _among(languages: Sequence[str], total: Values, script: str) -> Scores:
     """The scores of the languages of a script, each against the best."""
-    own = {
-        code: float(score) for code, score in zip(languages, total, strict=True) if _script(code) == script
-    }
+    own = {languages[at]: float(total[at]) for at in columns_of(script)}
     best = max(own.values())
     scores: dict[str, float] = {}
     for code, score in own.items():
         scores[code[:2]] = max(score - best, scores.get(code[:2], -math.inf))
     return scores
+
+
+@cache
+def columns_of(script: str) -> tuple[int, ...]:
+    """The languages that are written in a script, by their numbers in :class:`WordEvidence`."""
+    languages = word_evidence.load().languages
+    return tuple(at for at, code in enumerate(languages) if _script(code) == script)
 
 
 def _script(code: str) -> str:

@@ -41,7 +41,7 @@ def test_a_word_is_encoded_once_and_a_sentence_each_time(inner: CountingEncoder)
     assert (cache.kept, cache.name, cache.sha256) == (2, "counting", "abc")
 
 
-def test_words_that_nobody_asks_for_are_dropped(inner: CountingEncoder) -> None:
+def test_words_that_nobody_needs_are_dropped(inner: CountingEncoder) -> None:
     """Never more than the limit is kept; a word that is asked for again and again stays."""
     cache = WordCache(inner, limit=10)
     for number in range(100):

@@ -68,8 +68,9 @@ class Vocabulary:
 
     def vectors(self, rows: Rows) -> Matrix:
         """Unit vectors of some words, float32, shape ``(len(rows), dim)``."""
-        missing = np.unique(rows[~self._known[rows]])
-        if len(missing) or self._vectors is None:
+        known = self._known[rows]
+        if self._vectors is None or not known.all():
+            missing = np.unique(rows[~known])
             found = self._encoder.encode([self.words[row] for row in missing])
             if self._vectors is None:
                 # Pages of this array that no word needs take no memory.
@@ -98,7 +99,7 @@ class WordGains:
         self._equal = np.array([rows.get(word, -1) for word in self.sides[0].words], dtype=np.int64)
         self._normalisers = _Normaliser(*self.sides), _Normaliser(*self.sides[::-1])
         self._odds: dict[tuple[int, int], tuple[Floats, Floats]] = {}
-        self._by_one: dict[tuple[int, int, int], Floats] = {}
+        self._found: dict[tuple[int, int, tuple[int, ...]], Floats] = {}
 
     def expect(self, source: Iterable[int], target: Iterable[int]) -> None:
         """Prepare the words of some sentences at once, which is much faster than sentence by sentence."""
@@ -121,12 +122,11 @@ class WordGains:
 
     def gains(self, side: int, sentence: int, others: Sequence[int]) -> Floats:
         """Nats of each word of a sentence of ``side``, given sentences of the other; shape ``(words,)``."""
-        if len(others) == 1:
-            key = side, sentence, others[0]
-            if key not in self._by_one:
-                self._by_one[key] = self._gains(side, sentence, others)
-            return self._by_one[key]
-        return self._gains(side, sentence, others)
+        key = side, sentence, tuple(others)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._gains(side, sentence, others)
+        return found
 
     def _gains(self, side: int, sentence: int, others: Sequence[int]) -> Floats:
         sums, count = np.zeros(self.words(side, sentence)), 0
