@@ -54,7 +54,7 @@ def _rows(name: str, letter: Letter) -> Any:
     sides = {"source": ("ru", letter.source), "target": ("en", target)}
     suggestions = [(read, [{"text": typed, "confidence": 0.9}]) for read, typed in letter.flags]
     return {
-        "documents": [{"document": name, "status": "aligned", "minhash": minhash(" ".join(target))}],
+        "documents": [{"document": name, "status": "aligned", "target_minhash": minhash(" ".join(target))}],
         "sentences": [
             {"document": name, "side": side, "sentence": number, "text": text, "language": language}
             for side, (language, texts) in sides.items()
