@@ -15,9 +15,9 @@ import numpy as np
 from align.embed.encoder import Encoder
 from align.ocr import reranker
 from align.ocr.candidates.build import build_lattice
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.previous_pass import PreviousPass
-from align.ocr.candidates.respeller import Respeller
+from align.ocr.candidates.respeller import respeller_of
 from align.ocr.channel.adaptation import (
     EMPTY_PROFILE,
     MIN_SLOT_ERROR,
@@ -237,7 +237,7 @@ def _with_new_lattice(job: DecodingJob, before: DecodingResult | None) -> Decodi
         previous = PreviousPass(before.hypothesis.texts, certain, job.lookups, unlikely_ones, job.readings)
     indexes, words = job.resources.indexes, job.context.target_words
     letters = job.resources.letters if job.kind == "degraded print" else None
-    respeller = None if letters is None else Respeller.of(letters.spelling, channel, indexes.lexicon.writes)
+    respeller = None if letters is None else respeller_of(letters.spelling, channel, indexes.lexicon)
     lattice = build_lattice(job.texts, words, indexes, channel, previous, job.spelling, respeller)
     hypothesis = Hypothesis.observed(lattice) if before is None else before.hypothesis
     unscored = np.zeros(len(lattice))
@@ -266,8 +266,10 @@ def adapt_channel(job: DecodingJob, result: DecodingResult, weights: LogLinearRe
     live = np.flatnonzero(probabilities > PRUNE_BELOW)
     least = MIN_SLOT_ERROR_IN_PRINT if job.kind == "degraded print" else MIN_SLOT_ERROR
     for _ in range(EM_ROUNDS):
-        found = estimate_profile(lattice, probabilities, profile.channel, least)
+        before, found = profile, estimate_profile(lattice, probabilities, profile.channel, least)
         profile = found.joined(job.collection)
+        if (profile.edits, profile.typed) == (before.edits, before.typed):
+            break  # the same errors give the same channel
         column = matrix["channel"].copy()
         column[live] = channel_scores(lattice, lexicon, profile.channel, live)
         matrix = matrix.updated(FeatureColumns({"channel": column}))

@@ -18,7 +18,7 @@ import align
 from align.embed.encoder import EmbeddedEncoder
 from align.ocr import decoder
 from align.ocr.candidates import build, lookup
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.decoder import DecodingResult
 
 WORK = {

@@ -24,7 +24,11 @@ def with_collection_words(indexes: FormIndexes, known: LanguageKnowledge) -> For
     if not forms:
         return indexes
     extended = replace(
-        indexes, lexicon=_with_words(indexes.lexicon, known), collection=EditIndex.build(forms)
+        indexes,
+        lexicon=_with_words(indexes.lexicon, known),
+        collection=EditIndex.build(forms),
+        near={},
+        ranked={},
     )
     extended.__dict__.update(by_edits=indexes.by_edits, by_channel=indexes.by_channel)
     return extended

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -108,7 +109,7 @@ class EditIndex:
             if stop > start:
                 text, first = self._text(length), int(self.bounds[length])
                 ats = ((rows[start:stop] - first) * length).tolist()
-                found += [text[at : at + length] for at in ats]
+                found += [intern(text[at : at + length]) for at in ats]  # the lists of short words share most
         return found
 
     def _text(self, length: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.channel_index import ChannelIndex
 from align.ocr.candidates.edit_index import EditIndex
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.user_cache import Arrays, kept
 
 
@@ -17,12 +18,16 @@ class FormIndexes:
     """A lexicon with the two indexes over its forms, each kept for all processes and opened when first used.
 
     ``depends_on``: what the forms of the lexicon depend on, beside its language; ``None`` for a lexicon whose
-    indexes are not kept. ``collection``: further forms that the lexicon knows, those of a collection.
+    indexes are not kept. ``collection``: further forms that the lexicon knows, those of a collection. ``near``:
+    forms near to queries of earlier documents, by the channel of unknown documents; ``ranked``: the likeliest
+    of them.
     """
 
     lexicon: Lexicon
     depends_on: object = None
     collection: EditIndex | None = None
+    near: dict[LookupQuery, list[str]] = field(default_factory=dict, repr=False)
+    ranked: dict[LookupQuery, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def within_distance(self, word: str, distance: int) -> tuple[str, ...]:
         """The known forms within this Levenshtein distance, those of each index nearest first."""

@@ -10,7 +10,7 @@ from align.ocr.candidates.generators.engine import engine_readings, near_reading
 from align.ocr.candidates.generators.hard_sign import hard_sign
 from align.ocr.candidates.generators.joined import joined_words, missing_space, missing_space_queries
 from align.ocr.candidates.generators.run_together import run_together
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words
 from align.ocr.lattice.candidate import OBSERVED, Candidate
 from align.text.token import Token

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,7 +11,9 @@ from align.lang.lexicon import Lexicon
 from align.ocr.candidates.channel_index import FREQUENCY_WEIGHT
 from align.ocr.candidates.edit_index import EditIndex
 from align.ocr.candidates.form_indexes import FormIndexes
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.channel.channel import Channel
+from align.ocr.channel.engines import prior_channel
 
 COMMON = 3.5
 KEEP_UNKNOWN, KEEP_SHORT, KEEP_KNOWN = 14, 30, 8
@@ -27,15 +28,11 @@ UNSEEN_ZIPF = 2.0
 LONG, VERY_LONG = 6, 9
 """Letters from which an edit more is allowed: to words of the same document; where none is nearer."""
 
+KEPT_QUERIES = 1 << 14
+"""Queries whose forms are kept for the next documents."""
+
 PARADIGM_WORDS = 4
 """The nearest known forms whose whole paradigm is tried."""
-
-
-class LookupQuery(NamedTuple):
-    """A folded string that was read as a word. ``doubtful``: it may be misread."""
-
-    text: str
-    doubtful: bool
 
 
 def max_edit_distance(query: LookupQuery, zipf: float) -> int:
@@ -65,25 +62,50 @@ def search(
     """
     memory, lexicon = {} if found is None else found, indexes.lexicon
     wanted = list(dict.fromkeys(queries))
-    whole: dict[LookupQuery, list[str]] = {}
+    document = frozenset(extra)
+    near: dict[LookupQuery, list[str]] = {}
     for query in (*wanted, *_parts(wanted, lexicon)):
         if query not in memory:
             memory[query] = _within_distance(query, indexes, channel)
-        whole[query] = list(dict.fromkeys((*memory[query], *_near_document_words(query, extra))))
-    ranked = _ranked(whole, lexicon, channel, frozenset(extra))
+        near[query] = _near_document_words(query, extra)
+    alone = [query for query, own in near.items() if not own and document.isdisjoint(memory[query])]
+    ranked = _ranked_alone({query: memory[query] for query in alone}, indexes, channel)
+    whole = {
+        query: list(dict.fromkeys((*memory[query], *own)))
+        for query, own in near.items()
+        if query not in ranked
+    }
+    ranked |= _ranked(whole, lexicon, channel, document)
     hyphened = [query for query in wanted if _hyphened(query) and not ranked[query]]
     compounds = {query: _compounds(query, ranked, lexicon) for query in hyphened}
     made = frozenset(form for forms in compounds.values() for form in forms)
     return ranked | _ranked(compounds, lexicon, channel, made)
 
 
+def _ranked_alone(
+    found: Mapping[LookupQuery, list[str]], indexes: FormIndexes, channel: Channel
+) -> dict[LookupQuery, tuple[str, ...]]:
+    """The likeliest forms of queries near which the document has no word.
+
+    By the channel of unknown documents they are the same in every document, and kept.
+    """
+    if channel is not prior_channel():
+        return _ranked(found, indexes.lexicon, channel, frozenset())
+    kept = indexes.ranked
+    new = {query: forms for query, forms in found.items() if query not in kept}
+    ranked = {query: kept[query] for query in found if query in kept}
+    if len(kept) > KEPT_QUERIES:
+        kept.clear()
+    kept |= (made := _ranked(new, indexes.lexicon, channel, frozenset()))
+    return ranked | made
+
+
 def _ranked(
     found: Mapping[LookupQuery, list[str]], lexicon: Lexicon, channel: Channel, extra: frozenset[str]
 ) -> dict[LookupQuery, tuple[str, ...]]:
     pairs = [(query, form) for query, forms in found.items() for form in forms]
-    costs = channel.costs([form for _, form in pairs], [query.text for query, _ in pairs])
-    zipf_of = {form: lexicon.zipf_of(form) or UNSEEN_ZIPF for form in {form for _, form in pairs}}
-    zipfs = np.array([zipf_of[form] for _, form in pairs], dtype=np.float32)
+    costs = channel.batch_costs([form for _, form in pairs], [query.text for query, _ in pairs])
+    zipfs = np.array([lexicon.zipf_of(form) or UNSEEN_ZIPF for _, form in pairs], dtype=np.float32)
     scores = iter((costs - FREQUENCY_WEIGHT * zipfs).tolist())
     ranked: dict[LookupQuery, tuple[str, ...]] = {}
     for query, forms in found.items():
@@ -124,6 +146,18 @@ def _compounds(
 
 
 def _within_distance(query: LookupQuery, indexes: FormIndexes, channel: Channel) -> list[str]:
+    """The forms that may have been read as a query; those of unknown documents are kept."""
+    if channel is not prior_channel():
+        return _searched(query, indexes, channel)
+    kept = indexes.near
+    if query not in kept:
+        if len(kept) > KEPT_QUERIES:
+            kept.clear()
+        kept[query] = _searched(query, indexes, channel)
+    return kept[query]
+
+
+def _searched(query: LookupQuery, indexes: FormIndexes, channel: Channel) -> list[str]:
     word = query._replace(text=query.text.replace(" ", ""))
     if not 0 < len(word.text) < EditIndex.MAX_LENGTH:
         return []

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align.lang.lexicon import Lexicon
 from align.ocr.channel.channel import Channel
+from align.ocr.channel.engines import prior_channel
 from align.ocr.lm.letters import Floats, LetterModel
 
 MAX_COST, ALTERNATIVES = 9.0, 16
@@ -31,6 +33,8 @@ KEEP = 6
 """Readings of a word."""
 MAX_LETTERS = 24
 """Letters of a word that is looked at."""
+KEPT, LANGUAGES = 1 << 14, 16
+"""Words whose readings are kept for the next documents; languages of which that is so."""
 BLOCK = 256
 """Words that are looked at together; each has a thousand variants in memory."""
 
@@ -71,6 +75,7 @@ class Respeller:
     letters: str
     _of_one: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     _of_two: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, model: LetterModel, channel: Channel, writes: Callable[[str], bool]) -> Self:
@@ -81,9 +86,13 @@ class Respeller:
     def respelt(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each folded word the readings that it may be, best first, without the word itself."""
         distinct = [word for word in dict.fromkeys(words) if 0 < len(word) <= MAX_LETTERS]
-        found: dict[str, tuple[str, ...]] = {}
-        for start in range(0, len(distinct), BLOCK):
-            found |= self._respelt(distinct[start : start + BLOCK])
+        found = {word: self._known[word] for word in distinct if word in self._known}
+        new = [word for word in distinct if word not in found]
+        for start in range(0, len(new), BLOCK):
+            found |= self._respelt(new[start : start + BLOCK])
+        if len(self._known) > KEPT:
+            self._known.clear()
+        self._known.update((word, found[word]) for word in new)
         return found
 
     def _respelt(self, distinct: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -144,6 +153,18 @@ class Respeller:
             one._replace(gain=total - float(own[one.word]) - sum(change.cost for change in one.changes))
             for one, total in zip(wanted, totals, strict=True)
         ]
+
+
+def respeller_of(model: LetterModel, channel: Channel, lexicon: Lexicon) -> Respeller:
+    """Respells words of a language; that of the channel of unknown documents is kept with what it found."""
+    if channel is prior_channel():
+        return _of_unknown_documents(model, lexicon)
+    return Respeller.of(model, channel, lexicon.writes)
+
+
+@lru_cache(maxsize=LANGUAGES)
+def _of_unknown_documents(model: LetterModel, lexicon: Lexicon) -> Respeller:
+    return Respeller.of(model, prior_channel(), lexicon.writes)
 
 
 def _cheapest(texts: Sequence[str], costs: NDArray[np.float32]) -> list[tuple[str, float]]:

@@ -8,7 +8,7 @@ from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generate import lookup_queries
 from align.ocr.candidates.generators.engine import reading_queries
 from align.ocr.candidates.generators.hard_sign import hard_sign_queries
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.previous_pass import PreviousPass
 from align.text.token import Token
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
-from align.ocr.candidates.lookup import LookupQuery, is_doubtful
+from align.ocr.candidates.lookup import is_doubtful
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.channel.channel import Channel
 from align.ocr.doubt.token_reading import TokenReading
 from align.ocr.lattice import marks

@@ -79,6 +79,10 @@ class Channel:
             return np.array(
                 [self.prefix_costs(a, b)[-1][-1] for a, b in zip(typed, read, strict=True)], np.float32
             )
+        return self.batch_costs(typed, read)
+
+    def batch_costs(self, typed: Sequence[str], read: Sequence[str]) -> NDArray[np.float32]:
+        """The same in one way for many pairs and few: the cost of a pair does not depend on the others."""
         out = np.zeros(len(typed), dtype=np.float32)
         order = sorted(range(len(typed)), key=lambda i: (len(typed[i]), len(read[i])))
         for start in range(0, len(order), BATCH):

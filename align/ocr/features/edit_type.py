@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +21,6 @@ from align.ocr.features.matrix import FeatureColumns, Values
 from align.ocr.features.slot_values import on_changed, on_unproposed
 from align.ocr.lattice.candidate import OBSERVED, UNPROPOSED, Candidate
 from align.ocr.lattice.lattice import CandidateLattice
-from align.ocr.lattice.slot import Slot
 from align.ocr.lattice.suspicious import is_suspicious
 from align.text.token import Token, parse
 
@@ -42,7 +43,12 @@ RULES = (
     "respelt",
 )
 """Rules that generated a candidate and are features by themselves."""
-_Found = dict[str, float]
+OTHER_WORD = ("letters", "name", "respelt")
+"""Rules that put another word in the place of a word."""
+KEPT = 1 << 15
+"""Texts of candidates of which the shape is kept."""
+_Found = tuple[str, float]
+"""The name of a feature and its number."""
 
 
 def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
@@ -56,11 +62,19 @@ def edit_type_features(inputs: FeatureInputs) -> FeatureColumns:
         return FeatureColumns(columns)
     suspicious = suspicious_slots(lattice, inputs.resources.lexicon)
     columns |= _of_slots(lattice, inputs.resources.lexicon, suspicious)
-    for row, (slot, candidate) in enumerate(lattice.candidates):
-        if candidate.rule not in (OBSERVED, UNPROPOSED):
-            for name, value in _of_candidate(inputs, slot, row).items():
-                columns[name][row] = value
+    columns |= _of_rules(lattice)
+    for row in np.flatnonzero(~np.isin(lattice.rules, (OBSERVED, UNPROPOSED))).tolist():
+        for name, value in _of_candidate(inputs, row):
+            columns[name][row] = value
     return FeatureColumns(columns)
+
+
+def _of_rules(lattice: CandidateLattice) -> dict[str, Values]:
+    """The rules that are features by themselves, and how much longer the words of some of them are."""
+    grown = np.array([len(typed) - len(read) for typed, read in lattice.printed_pairs], float)
+    grown[~np.isin(lattice.rules, OTHER_WORD)] = 0.0
+    by_rule = {f"rule_{rule}": (lattice.rules == rule).astype(float) for rule in RULES}
+    return {**by_rule, "longer": np.maximum(grown, 0.0), "shorter": np.maximum(-grown, 0.0)}
 
 
 def _of_slots(lattice: CandidateLattice, lexicon: Lexicon, suspicious: Values) -> dict[str, Values]:
@@ -125,62 +139,78 @@ def _of_observed(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, Values]
     }
 
 
-def _of_candidate(inputs: FeatureInputs, slot: Slot, row: int) -> _Found:
+def _of_candidate(inputs: FeatureInputs, row: int) -> Iterator[_Found]:
+    """What of the kinds of change is not 0 for a candidate."""
     lattice = inputs.lattice
-    candidate, token = lattice.candidates[row][1], lattice.token(slot)
-    words = [parse(word) for word in candidate.text.split()]
-    new = parse(candidate.text).core[:1]
-    found = _case_change(token.core[:1], new, first=slot.position == 0)
-    if words and token.core and candidate.stop - candidate.start == 1:
-        found |= _marks_change(token, words)
-    if not candidate.text:
+    slot, candidate = lattice.candidates[row]
+    token, new = lattice.token(slot), _shape(candidate.text)
+    yield from _case_change(token.core[:1], new.first, first=slot.position == 0)
+    if candidate.text:
+        if new.words and token.core and candidate.stop - candidate.start == 1:
+            yield from _marks_change(token, new)
+    else:
         kind = "digit" if token.core.isdigit() else "letter" if token.core else "mark"
-        found[f"delete_{kind}"] = 1
+        yield f"delete_{kind}", 1.0
     if there := inputs.context.target_numbers[slot.sentence]:
-        found |= _numbers(candidate, lattice.observed_texts[row], there)
-    if candidate.rule in ("letters", "name", "respelt"):
-        typed, read = lattice.printed_pairs[row]
-        grown = len(typed) - len(read)
-        found |= {"longer": float(max(grown, 0)), "shorter": float(max(-grown, 0))}
-        found |= _typing_slip(fold(token.core), fold(parse(candidate.text).core))
-    if candidate.rule == "foreign":
-        found["foreign_letters"] = float(sum(map(str.isalpha, candidate.text)))
+        yield from _numbers(candidate, lattice.observed_texts[row], there)
+    if candidate.rule in OTHER_WORD:
+        yield from _typing_slip(fold(token.core), new.folded)
+    elif candidate.rule == "foreign":
+        yield "foreign_letters", float(sum(map(str.isalpha, candidate.text)))
         target = inputs.context.target_words[slot.sentence]
-        found["foreign_adjacent"] = float(adjacent_matches(lattice, slot, candidate, target))
-    if candidate.rule in RULES:
-        found[f"rule_{candidate.rule}"] = 1
-    return found
+        yield "foreign_adjacent", float(adjacent_matches(lattice, slot, candidate, target))
 
 
-def _typing_slip(observed: str, typed: str) -> _Found:
+class Shape(NamedTuple):
+    """What the kinds of change ask of the text of a candidate.
+
+    Attributes:
+        first: The first character of its core.
+        folded: Its core, folded.
+        words: How many words it has.
+        lead: The marks before the first of them.
+        trail: The marks behind the last.
+    """
+
+    first: str
+    folded: str
+    words: int
+    lead: str
+    trail: str
+
+
+@lru_cache(maxsize=KEPT)
+def _shape(text: str) -> Shape:
+    core, words = parse(text).core, [parse(word) for word in text.split()]
+    ends = (words[0].lead, words[-1].trail) if words else ("", "")
+    return Shape(core[:1], fold(core), len(words), *ends)
+
+
+def _typing_slip(observed: str, typed: str) -> Iterator[_Found]:
     """Whether two words differ by a letter typed twice, or by two letters in the wrong order."""
     differing = (i for i, (a, b) in enumerate(zip(observed, typed, strict=False)) if a != b)
     at = next(differing, len(typed))
     if len(observed) == len(typed) + 1 and at and observed[at] == observed[at - 1]:
-        return {"letter_doubled": float(observed[at + 1 :] == typed[at:])}
-    swapped = observed[at:] == typed[at : at + 2][::-1] + typed[at + 2 :]
-    return {"letters_swapped": float(observed != typed and swapped)}
+        yield "letter_doubled", float(observed[at + 1 :] == typed[at:])
+    elif observed != typed and observed[at:] == typed[at : at + 2][::-1] + typed[at + 2 :]:
+        yield "letters_swapped", 1.0
 
 
-def _numbers(candidate: Candidate, observed: str, there: frozenset[str]) -> _Found:
+def _numbers(candidate: Candidate, observed: str, there: frozenset[str]) -> Iterator[_Found]:
     """Numbers of the candidate that the translation has, less those of the observed text."""
-    if not (DIGIT.search(candidate.text) or DIGIT.search(observed)):
-        return {}
-    new, old = NUMBER.findall(candidate.text), NUMBER.findall(observed)
-    return {"number_in_translation": float(sum(n in there for n in new) - sum(n in there for n in old))}
+    if DIGIT.search(candidate.text) or DIGIT.search(observed):
+        new, old = NUMBER.findall(candidate.text), NUMBER.findall(observed)
+        yield "number_in_translation", float(sum(n in there for n in new) - sum(n in there for n in old))
 
 
-def _case_change(old: str, new: str, *, first: bool) -> _Found:
+def _case_change(old: str, new: str, *, first: bool) -> Iterator[_Found]:
     """Whether the first letter changes its case; ``first``: at the beginning of a sentence."""
-    if new.isupper() == old.isupper() or not (new.isalpha() and old.isalpha()):
-        return {}
-    return {("raised" if new.isupper() else "lowered") + ("_first" if first else ""): 1}
+    if new.isupper() != old.isupper() and new.isalpha() and old.isalpha():
+        yield ("raised" if new.isupper() else "lowered") + ("_first" if first else ""), 1.0
 
 
-def _marks_change(token: Token, words: Sequence[Token]) -> _Found:
-    found: _Found = {}
-    for old, new in ((token.lead, words[0].lead), (token.trail, words[-1].trail)):
+def _marks_change(token: Token, shape: Shape) -> Iterator[_Found]:
+    for old, new in ((token.lead, shape.lead), (token.trail, shape.trail)):
         if old != new:
             longer, shorter = len(new) > len(old), len(new) < len(old)
-            found["mark_removed" if shorter else "mark_added" if longer else "mark_replaced"] = 1
-    return found
+            yield "mark_removed" if shorter else "mark_added" if longer else "mark_replaced", 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ LEFT = RIGHT = 2
 """Tokens of context on either side."""
 STRONG = 7.0
 """Nats from which the preference of a known word's neighbours counts more."""
+KEPT = 1 << 16
+"""Texts whose words are kept."""
 Rows = NDArray[np.int64]
 
 
@@ -98,21 +100,34 @@ def ngram_scores(
     Returns:
         Nats, shape ``(len(rows),)``; 0 for unproposed candidates.
     """
-    window = ContextWindow(hypothesis)
     places: dict[tuple[int, int, int, str], int] = {}
     own, observed = [], []
     for row in rows.tolist():
         slot, candidate = lattice.candidates[row]
-        at = (slot.sentence, candidate.start, candidate.stop)
-        own.append(places.setdefault((*at, candidate.text), len(places)))
-        observed.append(places.setdefault((*at, lattice.observed_texts[row]), len(places)))
-    scores = model.log_probabilities(
-        [
-            SpanInContext(window.left(sentence, start), word_tokens(text), window.right(sentence, stop))
-            for sentence, start, stop, text in places
-        ]
-    )
+        sentence, (start, stop, text, *_) = slot.sentence, candidate
+        own.append(places.setdefault((sentence, start, stop, text), len(places)))
+        text = lattice.observed_texts[row]
+        observed.append(places.setdefault((sentence, start, stop, text), len(places)))
+    scores = model.log_probabilities(_in_context(places, ContextWindow(hypothesis)))
     return np.where(lattice.unproposed[rows], 0.0, scores[own] - scores[observed])
+
+
+def _in_context(places: Iterable[tuple[int, int, int, str]], window: ContextWindow) -> list[SpanInContext]:
+    """The texts between their neighbours; the places of one slot come one after the other."""
+    found, last = list[SpanInContext](), (-1, -1, -1)
+    before, behind = list[str](), list[str]()
+    for sentence, start, stop, text in places:
+        if (sentence, start, stop) != last:
+            last = sentence, start, stop
+            before, behind = window.left(sentence, start), window.right(sentence, stop)
+        found.append(SpanInContext(before, kept_word_tokens(text), behind))
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def kept_word_tokens(text: str) -> tuple[str, ...]:
+    """The words, numbers and marks of the text of a candidate; kept for the next documents."""
+    return tuple(word_tokens(text))
 
 
 def masked_scores(inputs: FeatureInputs, model: LanguageModel) -> Values:

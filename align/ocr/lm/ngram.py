@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from align.lang.form_table import FormTable, form_arrays
 from align.lang.lemma import Lemmatizer
-from align.ocr.lm.backoff import BackoffTable, Floats, Ids
+from align.ocr.lm.backoff import BITS, BackoffTable, Floats, Ids
 from align.ocr.lm.truecasing import STEP, TruecasingModel
 from align.ocr.lm.word_forms import RARE, START, STOP, UNKNOWN, normalise, suffix_class
 from align.user_cache import Arrays
@@ -21,6 +21,10 @@ EMISSION_STEP = 0.1
 """Nats: how finely a word's share of its class is kept in one byte."""
 _UNSEEN_FREQUENCY = 1e-9
 """Frequency of a word that no list has: a tenth of the rarest in wordfreq."""
+
+
+MASK = (1 << BITS) - 1
+"""The bits of the last token of a key."""
 
 
 class SpanInContext(NamedTuple):
@@ -87,11 +91,11 @@ class NgramModel:
         flat: list[int] = []
         lengths: list[int] = []
         for left, words, right in queries:
-            before = [UNKNOWN, START, *left[-2:]][-2:]
-            after = [*right[:2], STOP][:2]
-            whole = [numbers.setdefault(token, len(numbers)) for token in (*before, *words, *after)]
-            flat += whole
-            lengths.append(len(whole))
+            before = (UNKNOWN, START, *left[-2:])[-2:]
+            after = (*right[:2], STOP)[:2]
+            for token in (*before, *words, *after):
+                flat.append(numbers.setdefault(token, len(numbers)))  # noqa: PERF401 - a list a query is slower
+            lengths.append(len(before) + len(words) + len(after))
         return self._sums(np.array(flat), np.array(lengths), list(numbers))
 
     def of_sentences(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
@@ -120,11 +124,12 @@ class NgramModel:
         predicted = np.ones(len(flat), bool)
         predicted[starts] = predicted[starts + 1] = False
         at = np.flatnonzero(predicted)
-        first, second, third = flat[at - 2], flat[at - 1], flat[at]
+        keys, place = np.unique(_triple_keys(flat, at), return_inverse=True)
+        first, second, third = keys >> 2 * BITS, keys >> BITS & MASK, keys & MASK
         by_class = self._by_class(classes[first], classes[second], classes[third]) * np.exp(shares[third])
         by_word = self.words.probabilities(ids[first], ids[second], ids[third], by_class)
         logs = np.zeros(len(flat))
-        logs[at] = np.log((1 - self.blend) * by_word + self.blend * by_class)
+        logs[at] = np.log((1 - self.blend) * by_word + self.blend * by_class)[place]
         return logs
 
     def _by_class(self, first: Ids, second: Ids, third: Ids) -> Floats:
@@ -149,6 +154,12 @@ class NgramModel:
                 classes.append(place)
                 shares.append(float(np.log(frequency / (self.masses[place] + frequency))))
         return np.array(ids), np.array(classes), np.array(shares)
+
+
+def _triple_keys(flat: Ids, at: Ids) -> Ids:
+    """A key for each token with the two before it: most stand there for several candidates."""
+    found: Ids = flat[at - 2] << 2 * BITS | flat[at - 1] << BITS | flat[at]
+    return found
 
 
 def opened(packed: Arrays, language: str) -> dict[str, NDArray[Any]]:

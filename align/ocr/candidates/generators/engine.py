@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators.words import names_of_translation
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, observed_words, with_case_of
 from align.ocr.doubt.token_reading import ReadGlyph, TokenReading
 from align.ocr.lattice.candidate import Candidate

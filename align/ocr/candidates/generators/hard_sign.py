@@ -9,7 +9,7 @@ from itertools import product
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.lang.ru.orthography import known_modern
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, with_case_of
 from align.ocr.lattice.candidate import Candidate
 from align.text.token import Token

@@ -10,7 +10,7 @@ from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
 from align.ocr.candidates.generators.hard_sign import before_sign
 from align.ocr.candidates.generators.segmentation import is_common
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import TokenContext, with_case_of
 from align.ocr.lattice.candidate import Candidate
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from align.lang.folding import fold
 from align.lang.lexicon import Lexicon
-from align.ocr.candidates.lookup import LookupQuery, is_doubtful
+from align.ocr.candidates.lookup import is_doubtful
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import HYPHENS, TokenContext, with_case_of
 from align.ocr.lattice.candidate import Candidate
 from align.text.token import Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.ocr.candidates.generators.engine import engine_readings, near_readings, reading_queries
-from align.ocr.candidates.lookup import LookupQuery
+from align.ocr.candidates.lookup_query import LookupQuery
 from align.ocr.candidates.token_context import TokenContext
 from align.ocr.channel.engines import prior_channel
 from align.ocr.doubt.token_reading import GlyphChoice, ReadGlyph, TokenReading
