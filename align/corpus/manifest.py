@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.corpus.document import CorpusDocument
-from align.corpus.manifest_rows import COLUMNS, Row, read_rows
+from align.corpus.manifest_rows import COLUMNS, ManifestRow, read_rows
 from align.errors import ReadError
 from align.folder.documents import contents_of
 from align.folder.folder_document import FolderDocument, UnclearFiles
@@ -71,7 +71,7 @@ def read_manifest(source: str) -> Manifest:
     return found
 
 
-def _of_rows(rows: Iterator[Row], folder: Path) -> Manifest:
+def _of_rows(rows: Iterator[ManifestRow], folder: Path) -> Manifest:
     """The documents of the lines of a manifest."""
     documents, problems = list[CorpusDocument](), list[str]()
     for row in rows:

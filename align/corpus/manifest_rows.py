@@ -19,7 +19,7 @@ OTHER_NAMES: Mapping[str, str] = {"source": "original", "target": "translation",
 
 
 @dataclass(frozen=True)
-class Row:
+class ManifestRow:
     """A line of a manifest.
 
     Attributes:
@@ -33,7 +33,7 @@ class Row:
     problem: str = ""
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path) -> Iterator[ManifestRow]:
     """The lines of a manifest that hold something.
 
     Args:
@@ -42,7 +42,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     Raises:
         ReadError: It cannot be read, is of another kind, or is no table with the columns that are needed.
     """
-    readers: Mapping[str, Callable[[Path, StringIO], Iterator[Row]]] = {
+    readers: Mapping[str, Callable[[Path, StringIO], Iterator[ManifestRow]]] = {
         ".tsv": _tsv_rows,
         ".csv": _csv_rows,
         ".jsonl": _json_rows,
@@ -60,17 +60,17 @@ def _text_of(path: Path) -> str:
     return decode(read_bytes(path), path, "utf-8")
 
 
-def _tsv_rows(path: Path, lines: StringIO) -> Iterator[Row]:
+def _tsv_rows(path: Path, lines: StringIO) -> Iterator[ManifestRow]:
     cells = ((number, line.rstrip("\n").split("\t")) for number, line in enumerate(lines, 1))
     return _table_rows(path, cells)
 
 
-def _csv_rows(path: Path, lines: StringIO) -> Iterator[Row]:
+def _csv_rows(path: Path, lines: StringIO) -> Iterator[ManifestRow]:
     reader = csv.reader(lines, strict=True)
     return _table_rows(path, ((reader.line_num, cells) for cells in reader))
 
 
-def _table_rows(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
+def _table_rows(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[ManifestRow]:
     names: list[str] = []
     try:
         for number, cells in lines:
@@ -81,7 +81,7 @@ def _table_rows(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[
                 names = _column_names(path, values)
                 continue
             problem = "" if len(values) <= len(names) else f"{len(values)} values for {len(names)} columns"
-            yield Row(number, dict(zip(names, values, strict=False)), problem)
+            yield ManifestRow(number, dict(zip(names, values, strict=False)), problem)
     except csv.Error as error:
         raise ReadError(f"{path}: expected a table, found {error}; check its quotation marks") from error
 
@@ -94,23 +94,23 @@ def _column_names(path: Path, values: list[str]) -> list[str]:
     return names
 
 
-def _json_rows(_: Path, lines: StringIO) -> Iterator[Row]:
+def _json_rows(_: Path, lines: StringIO) -> Iterator[ManifestRow]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _json_row(number, line)
 
 
-def _json_row(number: int, line: str) -> Row:
+def _json_row(number: int, line: str) -> ManifestRow:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Row(number, {}, one_line(f"no JSON: {error}"))
+        return ManifestRow(number, {}, one_line(f"no JSON: {error}"))
     if not isinstance(value, dict):
-        return Row(number, {}, f"expected an object, found {type(value).__name__}")
+        return ManifestRow(number, {}, f"expected an object, found {type(value).__name__}")
     named = {_column(str(name)): "" if cell is None else cell for name, cell in value.items()}
     wrong = [name for name in COLUMNS if not isinstance(named.get(name, ""), str)]
     problem = one_line(f"expected a string as {wrong[0]!r}, found {named[wrong[0]]!r}") if wrong else ""
-    return Row(number, {name: str(named.get(name, "")).strip() for name in COLUMNS}, problem)
+    return ManifestRow(number, {name: str(named.get(name, "")).strip() for name in COLUMNS}, problem)
 
 
 def _column(name: str) -> str:

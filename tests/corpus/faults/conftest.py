@@ -26,14 +26,14 @@ def cluster() -> Iterator[Any]:
     node = {"num_cpus": 2, "object_store_memory": 100 << 20, "include_dashboard": False}
     made = _started(lambda: Cluster(initialize_head=True, head_node_args=node))
     yield made
-    made.shutdown()  # type: ignore[no-untyped-call]  # of Ray
+    made.shutdown()
     os.environ.pop("PYTHONPATH")
     if path is not None:
         os.environ["PYTHONPATH"] = path
 
 
 def _started(start: Callable[[], Any]) -> Any:  # of Ray
-    """Ray waits for itself for half a minute, which is short on a machine that does something else as well."""
+    """Ray waits for itself for half a minute, which is short on a busy machine."""
     for _ in range(3):
         try:
             return start()
