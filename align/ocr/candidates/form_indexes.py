@@ -18,9 +18,9 @@ class FormIndexes:
     """A lexicon with the two indexes over its forms, each kept for all processes and opened when first used.
 
     ``depends_on``: what the forms of the lexicon depend on, beside its language; ``None`` for a lexicon whose
-    indexes are not kept. ``collection``: further forms that the lexicon knows, those of a collection. ``near``:
-    forms near to queries of earlier documents, by the channel of unknown documents; ``ranked``: the likeliest
-    of them.
+    indexes are not kept. ``collection``: further forms that the lexicon knows, those of a collection.
+    ``near``: forms near to queries of earlier documents, by the channel of unknown documents; ``ranked``: the
+    likeliest of them.
     """
 
     lexicon: Lexicon

@@ -47,7 +47,7 @@ def foreign_words(context: TokenContext) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=KEPT_SENTENCES)
-def _forms(words: Sequence[str], *, capital: bool) -> tuple[str, ...]:
+def _forms(words: tuple[str, ...], *, capital: bool) -> tuple[str, ...]:
     """The words of a translation as the original may have them, all or those with a capital; no numbers."""
     forms = dict.fromkeys(form for word in words if word[0].isalpha() for form in own_forms(word))
     return tuple(form for form in forms if form[0].isupper() or not capital)
