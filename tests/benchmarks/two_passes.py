@@ -22,6 +22,7 @@ from align.config import Config
 from align.corpus import tables
 from align.corpus.document import CorpusDocument
 from align.corpus.knowledge import FILE_NAME, learn, write_knowledge
+from align.corpus.placing import place_tables
 from align.corpus.rows import rows_of
 from align.corpus.store import Partition
 from align.evaluate.report import ErrorScore, evaluate_bitext
@@ -60,7 +61,7 @@ def learned(found: Mapping[Path, Bitext]) -> CollectionKnowledge:
             sure = replace(bitext, flags=tuple(flag for flag in bitext.flags if flag.confidence >= SURE))
             document = CorpusDocument(folder.name, (folder,), (folder.name,))
             several.append(tables.of_rows(rows_of(document, "", sure)))
-        partition.write(tables.in_order(tables.joined(several)))
+        place_tables(partition, tables.in_order(tables.joined(several)))
         return learn([partition])
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from align.corpus import tables
+from align.corpus.placing import place_tables
 from align.corpus.schema import Rows, TableName
 from align.corpus.store import partition_of, partitions
 
@@ -91,7 +92,7 @@ def write_tables(folder: Path, *documents: Mapping[TableName, Rows], count: int 
             for rows in documents
             if partition_of(rows["documents"][0]["document"], count) == partition.number
         ]
-        partition.write(tables.in_order(tables.joined(own)))
+        place_tables(partition, tables.in_order(tables.joined(own)))
     return folder
 
 

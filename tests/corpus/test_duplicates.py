@@ -17,6 +17,7 @@ from align.corpus.document_link import BothTexts, Link, link_of
 from align.corpus.duplicates import duplicates_file, link_duplicates
 from align.corpus.link_groups import one_link_each
 from align.corpus.minhash import PERMUTATIONS, minhash
+from align.corpus.placing import place_tables
 from align.corpus.same_text import READ, TYPED, PlainText, compared
 from align.corpus.store import Partition, partition_of, partitions
 
@@ -175,7 +176,7 @@ def collection(folder: Path, texts: Mapping[str, tuple[str, str]], count: int = 
                     for side, text in zip(("source", "target"), sides, strict=True)
                     for number, sentence in enumerate(filter(None, text.split(". ")), 1)
                 ]
-        partition.write(tables.in_order(tables.of_rows(rows)))  # type: ignore[arg-type]
+        place_tables(partition, tables.in_order(tables.of_rows(rows)))  # type: ignore[arg-type]
     return several
 
 

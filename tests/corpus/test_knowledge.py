@@ -13,9 +13,10 @@ from align.api import align_texts
 from align.config import Config
 from align.corpus import tables
 from align.corpus.document import CorpusDocument
-from align.corpus.duplicates import minhash
 from align.corpus.knowledge import FILE_NAME, learn, write_knowledge
+from align.corpus.minhash import minhash
 from align.corpus.options import CorpusOptions
+from align.corpus.placing import place_tables
 from align.corpus.store import Partition
 from align.corpus.two_passes import FIRST, with_knowledge
 from align.errors import InputError, ReadError
@@ -45,7 +46,7 @@ def partition_of_letters(folder: Path, letters: Sequence[Letter]) -> Partition:
     """The tables of some documents; the sentences of each are pairs."""
     partition = Partition(folder, 0, 1)
     several = [tables.of_rows(_rows(f"d{number:03}", letter)) for number, letter in enumerate(letters)]
-    partition.write(tables.in_order(tables.joined(several)))
+    place_tables(partition, tables.in_order(tables.joined(several)))
     return partition
 
 

@@ -18,7 +18,7 @@ from align.corpus.options import CorpusOptions
 from align.corpus.run import CorpusRun, run_corpus
 from align.progress import Progress, Step, no_progress
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 TRAPS = Path(__file__).parent / "traps"
 CONFIG = Config(doubts=False)
 ALIGN = (sys.executable, "-c", "from align.cli import main; main()", "corpus")

@@ -1,1 +1,0 @@
-"""Collections: many documents, aligned unattended into tables."""
