@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from align.config import Config
 from align.corpus.manifest import read_manifest
 from align.corpus.options import CorpusOptions
-from align.corpus.run import CorpusRun, run_corpus
+from align.corpus.corpus_run import CorpusRun
+from align.corpus.run import run_corpus
 from align.progress import Progress, Step, no_progress
 
 ROOT = Path(__file__).parents[2]
