@@ -1,11 +1,10 @@
 """Mixtures of a channel with the counts of OCR engines, for any weights of the engines.
 
-Where in the tables the costs stand that the engines change is found once: every document has several mixtures.
+Where the costs stand that the engines change is found once: every document has several mixtures.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -112,9 +112,7 @@ def ngram_scores(
     return np.where(lattice.unproposed[rows], 0.0, scores[own] - scores[observed])
 
 
-def _in_context(
-    places: Iterable[tuple[int, int, int, str]], window: ContextWindow
-) -> list[SpanInContext]:
+def _in_context(places: Iterable[tuple[int, int, int, str]], window: ContextWindow) -> list[SpanInContext]:
     """The texts between their neighbours; the places of one slot come one after the other."""
     found, last = list[SpanInContext](), (-1, -1, -1)
     before, behind = list[str](), list[str]()
