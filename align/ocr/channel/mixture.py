@@ -1,6 +1,6 @@
 """Mixtures of a channel with the counts of OCR engines, for any weights of the engines.
 
-Where in the tables the costs stand that the engines change is found once: a document has several mixtures.
+Where the costs stand that the engines change is found once: every document has several mixtures.
 """
 
 from __future__ import annotations
