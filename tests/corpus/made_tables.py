@@ -91,7 +91,9 @@ def write_tables(folder: Path, *documents: Mapping[TableName, Rows], count: int 
             for rows in documents
             if partition_of(rows["documents"][0]["document"], count) == partition.number
         ]
-        partition.write(tables.in_order(tables.joined(own)))
+        for name, table in tables.in_order(tables.joined(own)).items():
+            partition.file(name).parent.mkdir(parents=True, exist_ok=True)
+            pq.write_table(table, partition.file(name))
     return folder
 
 
