@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from align.corpus import tables
-from align.corpus.placing import place_tables
 from align.corpus.schema import Rows, TableName
 from align.corpus.store import partition_of, partitions
 
@@ -92,7 +91,9 @@ def write_tables(folder: Path, *documents: Mapping[TableName, Rows], count: int 
             for rows in documents
             if partition_of(rows["documents"][0]["document"], count) == partition.number
         ]
-        place_tables(partition, tables.in_order(tables.joined(own)))
+        for name, table in tables.in_order(tables.joined(own)).items():
+            partition.file(name).parent.mkdir(parents=True, exist_ok=True)
+            pq.write_table(table, partition.file(name))
     return folder
 
 
