@@ -136,13 +136,15 @@ def beside(letter: str, rng: random.Random) -> str:
     return rng.choice(row[max(at - 1, 0) : at] + row[at + 1 : at + 2] or letter)
 
 
-def confuse(text: str, seed: int, rate: float, hand: float = 0.0) -> tuple[str, list[Row]]:
+def confuse(
+    text: str, seed: int, rate: float, hand: float = 0.0, known: Confusions | None = None
+) -> tuple[str, list[Row]]:
     """The text as a page with confusions of its own would be read, and every misread stretch.
 
-    ``hand``: chance of a typist's slip, a letter.
+    ``hand``: chance of a typist's slip, a letter. ``known``: takes the place of confusions of its own.
     """
     rng, alike = random.Random(seed), look_alikes()  # noqa: S311 - no secret is made of it
-    confusions = draw_confusions(rng, alike, text, rate)
+    confusions = known or draw_confusions(rng, alike, text, rate)
     out, rows = "", []
     pieces = re.findall(r"\S+|\s+", text)
     while pieces:
