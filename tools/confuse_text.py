@@ -141,7 +141,7 @@ def confuse(
 ) -> tuple[str, list[Row]]:
     """The text as a page would be read, with confusions of its own unless some are given; what is misread.
 
-    ``hand``: chance of a typist's slip, a letter.
+    ``hand``: chance of a typist's slip, a letter. ``confusions``: in the place of its own.
     """
     rng, alike = random.Random(seed), look_alikes()  # noqa: S311 - no secret is made of it
     confusions = confusions or draw_confusions(rng, alike, text, rate)

@@ -19,9 +19,6 @@ MIN_SIMILARITY = 0.75
 POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]\w\Z")
 """The end of a name in the possessive."""
 
-Names = Mapping[str, Counter[str]]
-"""Word -> the names that face it, each with the documents in which it does."""
-
 
 class FacingNames:
     """Counts the names that face words.
