@@ -19,6 +19,7 @@ DOCUMENTS = 10
 def cluster() -> Iterator[Any]:
     """Ray on this machine, with two processors; its workers have the traps on their path."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112  # as Ray names it; else others come first
     from ray.cluster_utils import Cluster
 
     path = os.environ.get("PYTHONPATH")
