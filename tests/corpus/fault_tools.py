@@ -13,9 +13,9 @@ import psutil
 import pyarrow.parquet as pq
 
 from align.config import Config
+from align.corpus.corpus_run import CorpusRun
 from align.corpus.manifest import read_manifest
 from align.corpus.options import CorpusOptions
-from align.corpus.corpus_run import CorpusRun
 from align.corpus.run import run_corpus
 from align.progress import Progress, Step, no_progress
 
