@@ -242,7 +242,7 @@ def test_a_shard_is_not_done_again_after_a_full_disk(
 ) -> None:
     """Something else fills the disk when all shards are there: then there is no place for the tables."""
     place = small_disk(500)
-    align = vars(module)["align_on_ray"]
+    align: Callable[..., list[KeyedDocument]] = vars(module)["align_on_ray"]
 
     def fill(*values: Any) -> list[KeyedDocument]:
         lost = align(*values)
