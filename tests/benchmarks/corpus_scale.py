@@ -79,8 +79,11 @@ class Watch:
         for process in self._processes():
             try:
                 with process.oneshot():
-                    name, times = role(process, self._driver.pid), process.cpu_times()
-                    self._spent[process.pid, process.create_time()] = name, times.user + times.system
+                    times, one = process.cpu_times(), (process.pid, process.create_time())
+                    name = role(process, self._driver.pid)
+                    if name == "Ray" and one in self._spent:
+                        name = self._spent[one][0]  # a process that ends has no command any more
+                    self._spent[one] = name, times.user + times.system
                     now[name] += process.memory_info().rss / MEGABYTE
             except psutil.Error:
                 continue
