@@ -158,7 +158,26 @@ def test_copies_are_listed_the_most_alike_first(folder: Path) -> None:
     assert "Copies were not looked for" in Page(write_report(folder)).words("copies")
     write_copies(folder, ("good", "bad", 0.8), ("worse", "bad", 0.95))
     rows = Page(write_report(folder)).rows("copies")
-    assert rows == [["worse", "bad", "0.95"], ["good", "bad", "0.80"]]
+    assert rows == [["worse", "copy", "bad", "0.95"], ["good", "excerpt", "bad", "0.80"]]
+
+
+@pytest.mark.parametrize("files", [(), (Path("/x" * 40, "x" * 300),)], ids=["no file", "a name too long"])
+def test_documents_whose_files_cannot_be_looked_at_are_named(folder: Path, files: tuple[Path, ...]) -> None:
+    """Such lines of a manifest have rows where it is run anyway."""
+    page = Page(write_report(folder, [CorpusDocument(name, files, ()) for name in ("gone", "bad")]))
+    assert page.rows("failed-documents") == [["gone", "gone.txt: no such file"]]
+    assert page.links("failed-documents") == {}
+
+
+def test_pictures_of_others_beside_the_plots_stay(tmp_path: Path) -> None:
+    """Only plots of a former report are removed."""
+    (tmp_path / "plots").mkdir()
+    for name in ("own.svg", "confusions.svg"):
+        (tmp_path / "plots" / name).write_text("<svg/>")
+    write_tables(tmp_path, document("good"))
+    write_report(tmp_path)
+    assert (tmp_path / "plots" / "own.svg").is_file()
+    assert not (tmp_path / "plots" / "confusions.svg").exists()
 
 
 def test_a_long_list_ends_with_the_number_left_out(tmp_path: Path) -> None:
