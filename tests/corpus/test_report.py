@@ -16,6 +16,8 @@ from align.corpus import confusion_profile
 from align.corpus.bitext_files import bitext_file
 from align.corpus.document import CorpusDocument
 from align.corpus.report import write_report
+from align.corpus.report_plots import PLOT_NAMES
+from align.errors import ReadError
 from align.folder.made_here import made_here
 
 HOSTILE = '<script>alert(1)</script>"&'
@@ -257,6 +259,7 @@ def test_the_plots_are_files_as_well(folder: Path) -> None:
         "flags.svg",
         "sizes.svg",
     ]
+    assert files.keys() == {f"{name}.svg" for name in PLOT_NAMES}
     assert sorted(files.values()) == sorted(svg for _, svg in page.pictures())
     assert all(alternative for alternative, _ in page.pictures())
     assert all(b"currentColor" in svg and b"prefers-color-scheme" in svg for svg in files.values())
@@ -275,3 +278,16 @@ def test_a_report_is_written_again_where_the_tables_are_newer(folder: Path) -> N
 def test_a_report_is_no_document_of_a_folder(folder: Path) -> None:
     """A folder of documents passes over what align wrote."""
     assert made_here(write_report(folder))
+
+
+def test_a_damaged_table_is_named_with_what_to_do(folder: Path) -> None:
+    """Its footer is whole: nothing else notices it."""
+    write_report(folder)
+    path = folder / "sentences" / "part-00000.parquet"
+    content = bytearray(path.read_bytes())
+    content[4 : len(content) // 2] = bytes(len(content) // 2 - 4)
+    path.write_bytes(content)
+    with pytest.raises(
+        ReadError, match=r"sentences/part-00000\.parquet: .*remove this file and run the same"
+    ):
+        write_report(folder)

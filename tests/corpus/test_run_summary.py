@@ -79,7 +79,7 @@ def test_documents_that_are_done_again_lose_their_bitexts(
     path = bitext_file(tmp_path / "bitexts", "a")
     path.parent.mkdir(parents=True)
     path.touch()
-    timings = {"timings": [{"document": "a", "megabytes": None}]}
+    timings: dict[TableName, Rows] = {"timings": [{"document": "a", "megabytes": None}]}
 
     def fail(_: Worker, batch: Sequence[KeyedDocument]) -> Iterator[dict[TableName, Rows]]:
         for one in batch:
