@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.corpus.document import CorpusDocument, is_there
-from align.corpus.manifest_files import WILDCARDS, FoundFiles, files_of_folder, files_of_pattern
+from align.corpus.manifest_files import WILDCARDS, CollectionFiles, files_of_folder, files_of_pattern
 from align.corpus.manifest_rows import COLUMNS, ManifestRow, read_rows
 from align.corpus.printable import printable
 from align.errors import ReadError
@@ -67,7 +67,7 @@ def read_manifest(source: str, languages: Languages = (None, None)) -> Manifest:
     return found
 
 
-def _of_files(found: FoundFiles) -> Manifest:
+def _of_files(found: CollectionFiles) -> Manifest:
     """The documents of a folder or a pattern."""
     unclear = [f"{_files(one)}: {one.problem}" for one in found.documents if one.problem]
     checked = _checked(found.documents, [*found.problems, *unclear], _files)

@@ -19,7 +19,7 @@ WILDCARDS = frozenset("*?[")
 
 
 @dataclass(frozen=True)
-class FoundFiles:
+class CollectionFiles:
     """What a folder or a pattern holds.
 
     Attributes:
@@ -33,7 +33,7 @@ class FoundFiles:
     notes: tuple[str, ...] = ()
 
 
-def files_of_folder(folder: Path, languages: Languages) -> FoundFiles:
+def files_of_folder(folder: Path, languages: Languages) -> CollectionFiles:
     """The documents of a folder, as its start page has them; folders in it are not looked at.
 
     Args:
@@ -43,10 +43,10 @@ def files_of_folder(folder: Path, languages: Languages) -> FoundFiles:
     contents = contents_of(folder, languages)
     documents = _documents([*contents.documents, *contents.unclear], folder)
     notes = tuple(printable(f"{one.name} skipped: {one.reason}") for one in contents.skipped)
-    return FoundFiles(documents, contents.problems, notes)
+    return CollectionFiles(documents, contents.problems, notes)
 
 
-def files_of_pattern(pattern: str, languages: Languages) -> FoundFiles:
+def files_of_pattern(pattern: str, languages: Languages) -> CollectionFiles:
     """The documents of the files that a pattern names.
 
     Their ids are the names behind the part of the pattern before its first wildcard: a file that comes later
@@ -62,7 +62,7 @@ def files_of_pattern(pattern: str, languages: Languages) -> FoundFiles:
             groups.setdefault(path.parent, []).append(path)
     found = _paired(groups.values(), languages)
     plain = takewhile(lambda part: not WILDCARDS & set(part), Path(pattern).parts)
-    return FoundFiles(_documents(list(found), Path(*plain)))
+    return CollectionFiles(_documents(list(found), Path(*plain)))
 
 
 def _paired(
