@@ -4,6 +4,9 @@ Annotations are evaluated here: typer reads the options from them.
 """
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,10 +95,9 @@ def corpus(
     from align.corpus.run import run_corpus
     from align.errors import InputError
 
-    signal.signal(signal.SIGTERM, _stop)
-    found = read_manifest(manifest)
-    for problem in found.problems:
-        Messages.note(f"{manifest}: {problem}")
+    found = read_manifest(manifest, (config.source_language, config.target_language))
+    for line in (*found.notes, *found.problems):
+        Messages.note(f"{manifest}: {line}")
     if found.problems and not anyway:
         raise InputError(
             f"{manifest}: {len(found.problems)} problems, nothing was started; mend them, or run --anyway"
@@ -104,11 +106,26 @@ def corpus(
     options = CorpusOptions(
         workers, address, batch, timeout, memory, gpus, bitexts, retry, forget, passes, learn
     )
-    with shown_progress() as progress:
+    with _ended_by_sigterm(), shown_progress() as progress:
         done = run_corpus(found.documents, output, config, options, progress)
     show_run(done)
 
 
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """End as Ctrl-C does where another program ends this one: no process stays behind.
+
+    Outside the main thread signals cannot be handled: there nothing is done.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL if before is None else before)
+
+
 def _stop(*_: object) -> None:
-    """End as Ctrl-C does, where another program ends this one: no process stays behind."""
     raise KeyboardInterrupt

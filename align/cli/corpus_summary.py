@@ -23,13 +23,17 @@ def show_run(run: CorpusRun) -> None:
         values = summary_values(summary, run)
         sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
         return
-    if run.done:
-        first = f"{run.done:,} of {run.documents:,} documents done now\n"
-    else:
-        first = f"nothing to do: all {run.documents:,} documents were done before\n"
-    sys.stdout.write(first)
+    sys.stdout.write(_first_line(run, summary.failed) + "\n")
     _show_table(list(summary_lines(summary, run)))
     sys.stdout.write(f"{run.folder}\n{run.report}\n")
+
+
+def _first_line(run: CorpusRun, failed: int) -> str:
+    """Whether there was anything to do, and what may be tried again."""
+    if run.done:
+        return f"{run.done:,} of {run.documents:,} documents done now"
+    again = f"; {failed:,} failed: --retry tries them again" if failed else ""
+    return f"nothing to do: all {run.documents:,} documents were done before{again}"
 
 
 def _show_table(lines: Sequence[tuple[str, str]]) -> None:

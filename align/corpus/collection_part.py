@@ -37,7 +37,7 @@ class CollectionPart:
         except (pa.ArrowException, OSError, KeyError) as error:
             raise ReadError(
                 f"{path}: expected a table of a collection with {', '.join(names)}: {error}; "
-                "remove the folder and run align corpus again"
+                "remove this file and run the same command again"
             ) from error
 
 

@@ -39,3 +39,11 @@ def _size(path: Path) -> int:
         return path.stat().st_size if path.is_file() else 0
     except OSError:  # it is gone, or its name is too long for one
         return 0
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file or a folder can be looked at."""
+    try:
+        return path.is_file() or path.is_dir()
+    except OSError:  # its name is too long, or its folder may not be read
+        return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from align.corpus.bitext_files import bitext_file
-from align.corpus.document import CorpusDocument
+from align.corpus.document import CorpusDocument, is_there
 from align.folder.html_parts import Cell, Link
 
 
@@ -27,24 +27,24 @@ class FileLinks:
     def document(self, name: str) -> Cell:
         """The id of a document, with a link to its original, or to the file with both texts."""
         found = self._documents.get(name)
-        return self._link(name, found.files[0]) if found else name
+        return self._link(name, found.files[0]) if found and found.files else name
 
     def bitext(self, name: str) -> Cell:
         """The bitext of a document where it was written; else nothing."""
         path = bitext_file(self._folder / "bitexts", name)
-        return self._link("bitext", path) if path.is_file() else ""
+        return self._link("bitext", path) if is_there(path) else ""
 
     def picture(self, name: str, picture: str, page: int) -> Cell:
         """The file with the picture of a page, at this page where it is a PDF."""
         found = self._documents.get(name)
         for file in found.files if found else ():
-            if (file.parent / picture).is_file():
+            if is_there(file.parent / picture):
                 at = f"#page={page}" if picture.lower().endswith(".pdf") else ""
                 return self._link(picture, file.parent / picture, at)
         return picture
 
     def _link(self, text: str, path: Path, at: str = "") -> Cell:
-        if not path.exists():
+        if not is_there(path):
             return text
         way = os.path.relpath(path.absolute(), self._folder.absolute())
         return Link(text, quote(Path(way).as_posix()) + at)

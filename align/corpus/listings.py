@@ -67,9 +67,12 @@ class DocumentListings:
 
 
 def linked_copies(parts: Iterable[CollectionPart]) -> Listing:
-    """Negative similarity, document, and the document that it is a copy of; the most alike first."""
+    """Negative similarity, document, the document that it is a copy of, and kind; the most alike first."""
     listing = Listing()
     for part in parts:
-        rows = part.columns("duplicates", "document", "duplicate_of", "similarity").to_pylist()
-        listing.add((-(row["similarity"] or 0.0), row["document"], row["duplicate_of"]) for row in rows)
+        columns = ("document", "duplicate_of", "kind", "similarity")
+        rows = part.columns("duplicates", *columns).to_pylist()
+        listing.add(
+            (-(row["similarity"] or 0.0), row["document"], row["duplicate_of"], row["kind"]) for row in rows
+        )
     return listing

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import glob
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from align.corpus.document import CorpusDocument
+from align.corpus.document import CorpusDocument, is_there
+from align.corpus.manifest_files import WILDCARDS, CollectionFiles, files_of_folder, files_of_pattern
 from align.corpus.manifest_rows import COLUMNS, ManifestRow, read_rows
+from align.corpus.printable import printable
 from align.errors import ReadError
-from align.folder.documents import contents_of
-from align.folder.folder_document import FolderDocument, UnclearFiles
-from align.folder.pairing import by_base, paired
-from align.one_line import shortened
-from align.scan.kept_pages import SUFFIX as KEPT_SUFFIX
+from align.folder.pairing import Languages
 
-WILDCARDS = frozenset("*?[")
-CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Kinds of characters that no id has: controls, halves of surrogate pairs, ends of lines."""
-MAX_NAME = 4096
-"""Characters of an id or of the name of a file."""
+Place = Callable[[CorpusDocument], str]
+"""Where the manifest names a document, for people: a line, or the names of its files."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +24,16 @@ class Manifest:
 
     Attributes:
         documents: In its order, those with a problem too: each line is one, with an id of its own.
-        problems: Everything that is wrong, one line each, with the line of the manifest.
+        problems: Everything that is wrong, one line each, with the line of the manifest or the files.
+        notes: Files of a folder that are no documents, one line each with the reason.
     """
 
     documents: tuple[CorpusDocument, ...]
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def read_manifest(source: str) -> Manifest:
+def read_manifest(source: str, languages: Languages = (None, None)) -> Manifest:
     """Read and check a manifest.
 
     Args:
@@ -46,10 +41,12 @@ def read_manifest(source: str) -> Manifest:
             is one, ``translation``) or ``.jsonl`` (an object with these keys on each line); or a folder or a
             pattern such as ``letters/**/*.txt``, whose files are paired by their names. Files are looked for
             from the folder of the manifest.
+        languages: Of original and translation where the settings name them: the files of a folder or a
+            pattern are paired by them.
 
     Returns:
-        Its documents and all problems: a column that is missing, an id that is empty or stands twice, a file
-        that is missing or is named by no line.
+        Its documents and all problems: an id that is empty or stands twice, a value that is missing or cannot
+        be used, a file that is missing, files of a folder that may be one document or several.
 
     Raises:
         ReadError: There is no such file, it cannot be read, or it holds no document.
@@ -60,15 +57,29 @@ def read_manifest(source: str) -> Manifest:
     """
     path = Path(source)
     if WILDCARDS & set(source) and not path.exists():
-        found = _of_files(Path(one) for one in sorted(glob.glob(source, recursive=True)))  # noqa: PTH207
+        found = _of_files(files_of_pattern(source, languages))
     elif path.is_dir():
-        contents = contents_of(path)
-        found = _of_groups([*contents.documents, *contents.unclear], path)
+        found = _of_files(files_of_folder(path, languages))
     else:
         found = _of_rows(read_rows(path), path.parent)
     if not found.documents and not found.problems:
         raise ReadError(f"{source}: expected the documents of a collection, found none; check the path")
     return found
+
+
+def _of_files(found: CollectionFiles) -> Manifest:
+    """The documents of a folder or a pattern."""
+    unclear = [f"{_files(one)}: {one.problem}" for one in found.documents if one.problem]
+    checked = _checked(found.documents, [*found.problems, *unclear], _files)
+    return replace(checked, notes=found.notes)
+
+
+def _files(document: CorpusDocument) -> str:
+    return ", ".join(document.names)
+
+
+def _line(document: CorpusDocument) -> str:
+    return f"line {document.line}"
 
 
 def _of_rows(rows: Iterator[ManifestRow], folder: Path) -> Manifest:
@@ -79,10 +90,10 @@ def _of_rows(rows: Iterator[ManifestRow], folder: Path) -> Manifest:
         if problem:
             problems.append(f"line {row.line}: {problem}")
         names = tuple(row.values[name] for name in COLUMNS[1:] if row.values.get(name))
-        files = _absolute([folder / name for name in names])
+        files = tuple((folder / name).absolute() for name in names)  # workers run in other folders
         name = printable(row.values.get("id", "")) or f"line {row.line}"
         documents.append(CorpusDocument(name, files, tuple(map(printable, names)), row.line, problem))
-    return _checked(documents, problems)
+    return _checked(documents, problems, _line)
 
 
 def _value_problem(values: Mapping[str, str]) -> str:
@@ -94,96 +105,26 @@ def _value_problem(values: Mapping[str, str]) -> str:
     return f"expected one line of text as {odd[0]!r}, found control characters or too much" if odd else ""
 
 
-def _of_files(files: Iterator[Path]) -> Manifest:
-    """The documents of files, paired by their names in each folder."""
-    groups: dict[Path, list[Path]] = {}
-    for path in files:
-        if path.is_file() and path.parent.suffix != KEPT_SUFFIX:
-            groups.setdefault(path.parent, []).append(path)
-    found = [
-        one
-        for paths in groups.values()
-        for group in by_base(paths).values()
-        for one in paired(group, (None, None))
-    ]
-    common = _common_folder(list(groups))
-    return _of_groups(found, common)
-
-
-def _common_folder(folders: Sequence[Path]) -> Path:
-    """The innermost folder that holds all of these."""
-    first = folders[0] if folders else Path()
-    return next(
-        (one for one in (first, *first.parents) if all(other.is_relative_to(one) for other in folders)),
-        Path(),
-    )
-
-
-def _of_groups(found: Sequence[FolderDocument | UnclearFiles], folder: Path) -> Manifest:
-    documents, problems = list[CorpusDocument](), list[str]()
-    for number, one in enumerate(found, 1):
-        names = tuple(printable(_name_in(path, folder)) for path in one.files)
-        if isinstance(one, UnclearFiles):
-            problems.append(f"{', '.join(names)}: {one.reason}; name them in a manifest")
-            continue
-        name = Path(names[0])
-        named = name.with_suffix("").as_posix()
-        documents.append(CorpusDocument(named, _absolute(one.files), names, number))
-    return _checked(documents, problems)
-
-
-def _absolute(files: Sequence[Path]) -> tuple[Path, ...]:
-    """Workers run in other folders."""
-    return tuple(path.absolute() for path in files)
-
-
-def _name_in(path: Path, folder: Path) -> str:
-    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
-
-
-def _checked(documents: Sequence[CorpusDocument], problems: list[str]) -> Manifest:
+def _checked(documents: Sequence[CorpusDocument], problems: list[str], place: Place) -> Manifest:
     """The same with ids that stand twice made different, and with all files looked for."""
     count = Counter(document.id for document in documents)
     used, checked = set(count), list[CorpusDocument]()
     for one in documents:
         problem, name = one.problem, one.id
         if count[one.id] > 1:
-            problem, name = f"the id {one.id!r} stands {count[one.id]} times", f"{one.id} (line {one.line})"
+            problem, name = f"the id {one.id!r} stands {count[one.id]} times", f"{one.id} ({place(one)})"
             while name in used:
                 name += "*"
             used.add(name)
-            problems.append(f"line {one.line}: {problem}")
+            problems.append(f"{place(one)}: {problem}")
         found = "" if problem else _file_problem(one)
         if found:
-            problems.append(f"line {one.line}: {found}")
+            problems.append(f"{place(one)}: {found}")
         checked.append(replace(one, id=name, problem=problem or found))
     return Manifest(tuple(checked), tuple(problems))
 
 
 def _file_problem(document: CorpusDocument) -> str:
     """Which of its files are missing, or are neither files nor folders; empty where none is."""
-    missing = [str(path) for path in document.files if not _is_there(path)]
+    missing = [str(path) for path in document.files if not is_there(path)]
     return f"{', '.join(missing)}: no such file" if missing else ""
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file() or path.is_dir()
-    except OSError:  # its name is too long, or its folder may not be read
-        return False
-
-
-def printable(text: str) -> str:
-    r"""A text that UTF-8 can hold and that stands in one line; the same where it is so already.
-
-    Example:
-        >>> print(printable("letter 5"), printable("a\nb"))
-        letter 5 a\nb
-    """
-    return shortened("".join(map(_visible, text)), MAX_NAME)
-
-
-def _visible(character: str) -> str:
-    if unicodedata.category(character) not in CONTROLS:
-        return character
-    return character.encode("unicode_escape").decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -75,7 +75,7 @@ def _table_rows(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[
     try:
         for number, cells in lines:
             values = [cell.strip() for cell in cells]
-            if not any(values) or values[0].startswith("#"):
+            if not any(values) or _is_remark(values, names):
                 continue
             if not names:
                 names = _column_names(path, values)
@@ -84,6 +84,11 @@ def _table_rows(path: Path, lines: Iterator[tuple[int, list[str]]]) -> Iterator[
             yield ManifestRow(number, dict(zip(names, values, strict=False)), problem)
     except csv.Error as error:
         raise ReadError(f"{path}: expected a table, found {error}; check its quotation marks") from error
+
+
+def _is_remark(values: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a line is a remark: behind the names of the columns a line of several cells is a document."""
+    return values[0].startswith("#") and (not names or len(values) == 1)
 
 
 def _column_names(path: Path, values: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from align.corpus.schema import TABLES, TableName
-from align.corpus.store import Partition, not_written, write_whole
+from align.corpus.store import Partition, not_written, sync_folder, write_whole
 from align.corpus.tables import Tables
 
 READY = ".work/ready"
@@ -61,6 +61,7 @@ def _place(partition: Partition) -> None:
         for name in reversed(TABLES):
             if _draft(partition, name).exists():
                 _draft(partition, name).replace(partition.file(name))
+                sync_folder(partition.file(name).parent)
         _ready(partition).unlink()
     except OSError as error:
         raise not_written(partition.path, error) from error
@@ -80,3 +81,4 @@ def _write_parquet(path: Path, table: pa.Table) -> None:
         pq.write_table(table, file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())
+    sync_folder(path.parent)

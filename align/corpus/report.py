@@ -14,7 +14,7 @@ from align.corpus.collection_figures import CollectionFigures, collection_figure
 from align.corpus.document import CorpusDocument
 from align.corpus.file_links import FileLinks
 from align.corpus.plots import Plot
-from align.corpus.report_plots import report_plots
+from align.corpus.report_plots import PLOT_NAMES, report_plots
 from align.corpus.schema import TABLES
 from align.corpus.store import write_whole
 from align.folder.html_parts import Link, bullets, heading, page, paragraph
@@ -81,9 +81,8 @@ def _write_plots(folder: Path, plots: Mapping[str, Plot]) -> None:
     """Write the plots, and remove those of a former report that are drawn no more."""
     for plot in plots.values():
         _write(folder / f"{plot.name}.svg", plot.svg)
-    for path in folder.glob("*.svg"):
-        if path.stem not in plots:
-            path.unlink()
+    for name in PLOT_NAMES - plots.keys():
+        (folder / f"{name}.svg").unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

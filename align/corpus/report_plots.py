@@ -10,6 +10,8 @@ from align.corpus.plots import Plot, bar_plot, confidence_plot, confusion_plot, 
 from align.flag import KIND_NAMES
 from align.ocr.channel.report import MAX_BARS
 
+PLOT_NAMES = frozenset({"flags", "bead-confidences", "flag-confidences", "sizes", "confusions"})
+"""All plots that a report may have."""
 NAMED = 3
 """Of the longest bars the alternative text gives the numbers."""
 

@@ -115,14 +115,14 @@ def alone(figures: CollectionFigures, links: FileLinks) -> Iterator[str]:
 
 
 def copies(figures: CollectionFigures, links: FileLinks) -> Iterator[str]:
-    """The documents that are copies of others."""
+    """The documents that are copies or excerpts of others."""
     if figures.summary.duplicates is None:
         yield paragraph("Copies were not looked for.")
         return
     yield from _listing(
         figures.copies,
-        ("Document", "Copy of", "Similarity"),
-        lambda row: (links.document(row[1]), links.document(row[2]), f"{-row[0]:.2f}"),
+        ("Document", "Kind", "Of", "Similarity"),
+        lambda row: (links.document(row[1]), row[3], links.document(row[2]), f"{-row[0]:.2f}"),
         "None was found.",
     )
 

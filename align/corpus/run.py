@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from align.config import Config
 from align.corpus import tables
+from align.corpus.bitext_files import lacks_bitext, remove_stale_bitexts
 from align.corpus.corpus_run import CorpusRun
 from align.corpus.document import CorpusDocument
 from align.corpus.duplicates import link_duplicates
@@ -71,6 +72,7 @@ def run_corpus(
             config = with_knowledge(documents, folder, config, options, progress, _run_pass)
         done = _run_pass(documents, folder, config, options, progress)
         several = partitions(folder, partition_count(len(documents)))
+        remove_stale_bitexts(folder / "bitexts", several)
         link_duplicates(folder, several, progress)
         report = write_report(folder, documents, progress)
         sentences = sentences_of(folder, done)
@@ -141,10 +143,12 @@ def _todo(
     Raises:
         InputError: There are documents of another manifest.
     """
-    done, strange = set[str](), set[str]()
+    done, strange, bitexts = set[str](), set[str](), several[0].path / "bitexts"
     for result in (result for partition in several for result in partition.results()):
         if result.document not in keys:
             strange.add(result.document)
+        elif options.bitexts and not result.failed and lacks_bitext(bitexts, result.document):
+            continue
         elif keys[result.document] == result.key and not (options.retry and result.failed):
             done.add(result.document)
     _refuse(strange, options)

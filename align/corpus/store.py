@@ -12,6 +12,7 @@ were done.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -126,7 +127,7 @@ def partitions(path: Path, count: int) -> tuple[Partition, ...]:
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Write a file beside its place, bring it to the disk, and rename it. Raises :class:`OutputError`."""
+    """Write a file beside its place, rename it, and bring both to the disk. Raises :class:`OutputError`."""
     draft = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,10 +136,23 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise not_written(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names of its files to the disk; a file system that cannot do so for folders is left alone."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def not_written(path: Path, error: OSError) -> OutputError:

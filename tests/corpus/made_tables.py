@@ -98,8 +98,9 @@ def write_tables(folder: Path, *documents: Mapping[TableName, Rows], count: int 
 
 
 def write_copies(folder: Path, *rows: tuple[str, str, float]) -> None:
-    """Write a table of copies: document, the document it is a copy of, similarity."""
+    """Write a table of copies and excerpts: document, the document it is made of, similarity."""
     names = ("document", "duplicate_of", "similarity")
     (folder / "duplicates").mkdir()
-    found = [dict(zip(names, row, strict=True)) for row in rows]
+    kinds = ({"kind": "copy" if row[2] > 0.85 else "excerpt"} for row in rows)
+    found = [dict(zip(names, row, strict=True)) | kind for row, kind in zip(rows, kinds, strict=True)]
     pq.write_table(pa.Table.from_pylist(found), folder / "duplicates" / "part-00000.parquet")

@@ -121,5 +121,57 @@ def test_whatever_stands_in_it_ids_differ_and_can_be_kept(cells: list[list[str]]
     assert len(set(ids)) == len(ids)
     assert all(0 <= partition_of(name, 4) < 4 for name in ids)
     lines = [[cell.strip() for cell in row] for row in cells]
-    assert len(ids) == 1 + sum(any(row) and not row[0].startswith("#") for row in lines)
+    remarks = [row for row in lines if row[0].startswith("#") and len(row) == 1]
+    assert len(ids) == 1 + sum(map(any, lines)) - len(remarks)
     assert all(name.isprintable() or "\n" not in name for name in ids)
+
+
+def test_an_id_may_begin_with_a_number_sign(folder: Path) -> None:
+    """A line of one cell is a remark, and so is each before the names of the columns."""
+    found = read(folder, "# letters\tof 1916\nid\toriginal\n#7\ta.txt\n# the others\nx\tb.txt\n")
+    assert [one.id for one in found.documents] == ["#7", "x"]
+    assert not found.problems
+
+
+def test_no_file_of_a_folder_is_lost(folder: Path) -> None:
+    """What is no document is noted, what is unclear is a document with a problem."""
+    for name in ("c.fr.txt", "c.de.txt", "page.jpg", "notes.xyz"):
+        (folder / name).write_text("A letter.\n")
+    (folder / "documents.tsv").write_text("gone.txt\n")
+    found = read_manifest(str(folder))
+    assert [(one.id, bool(one.problem)) for one in found.documents] == [
+        ("a", False),
+        ("b", False),
+        ("c.de", True),
+    ]
+    assert found.documents[-1].names == ("c.de.txt", "c.fr.txt")
+    assert [problem.split(" ")[0] for problem in found.problems] == ["documents.tsv", "c.de.txt,"]
+    assert [note.split(":")[0] for note in found.notes] == ["notes.xyz skipped", "page.jpg skipped"]
+
+
+def test_the_languages_of_the_settings_pair_files(folder: Path) -> None:
+    """Of a folder and of a pattern; without them it is unclear which is the original."""
+    for name in ("c.fr.txt", "c.de.txt"):
+        (folder / name).write_text("A letter.\n")
+    for source in (str(folder), str(folder / "c*.txt")):
+        assert read_manifest(source).problems
+        [found] = [one for one in read_manifest(source, ("fr", "de")).documents if one.id.startswith("c")]
+        assert found.names == ("c.fr.txt", "c.de.txt")
+
+
+def test_ids_of_a_pattern_do_not_depend_on_other_files(folder: Path) -> None:
+    """They begin behind the part without wildcards."""
+    (folder / "in" / "box").mkdir(parents=True)
+    (folder / "in" / "box" / "a.txt").write_text("A letter.\n")
+    pattern = str(folder / "in" / "**" / "*.txt")
+    assert [one.id for one in read_manifest(pattern).documents] == ["box/a"]
+    (folder / "in" / "b.txt").write_text("A letter.\n")
+    assert {one.id for one in read_manifest(pattern).documents} == {"box/a", "b"}
+
+
+def test_problems_of_a_pattern_name_files(folder: Path) -> None:
+    """There is no line that a person could look up."""
+    (folder / "a.md").write_text("A letter.\n")
+    found = read_manifest(str(folder / "a.*"))
+    assert [one.id for one in found.documents] == ["a (a.md)", "a (a.txt)"]
+    assert found.problems == ("a.md: the id 'a' stands 2 times", "a.txt: the id 'a' stands 2 times")

@@ -16,6 +16,8 @@ from align.corpus import confusion_profile
 from align.corpus.bitext_files import bitext_file
 from align.corpus.document import CorpusDocument
 from align.corpus.report import write_report
+from align.corpus.report_plots import PLOT_NAMES
+from align.errors import ReadError
 from align.folder.made_here import made_here
 
 HOSTILE = '<script>alert(1)</script>"&'
@@ -158,7 +160,26 @@ def test_copies_are_listed_the_most_alike_first(folder: Path) -> None:
     assert "Copies were not looked for" in Page(write_report(folder)).words("copies")
     write_copies(folder, ("good", "bad", 0.8), ("worse", "bad", 0.95))
     rows = Page(write_report(folder)).rows("copies")
-    assert rows == [["worse", "bad", "0.95"], ["good", "bad", "0.80"]]
+    assert rows == [["worse", "copy", "bad", "0.95"], ["good", "excerpt", "bad", "0.80"]]
+
+
+@pytest.mark.parametrize("files", [(), (Path("/x" * 40, "x" * 300),)], ids=["no file", "a name too long"])
+def test_documents_whose_files_cannot_be_looked_at_are_named(folder: Path, files: tuple[Path, ...]) -> None:
+    """Such lines of a manifest have rows where it is run anyway."""
+    page = Page(write_report(folder, [CorpusDocument(name, files, ()) for name in ("gone", "bad")]))
+    assert page.rows("failed-documents") == [["gone", "gone.txt: no such file"]]
+    assert page.links("failed-documents") == {}
+
+
+def test_pictures_of_others_beside_the_plots_stay(tmp_path: Path) -> None:
+    """Only plots of a former report are removed."""
+    (tmp_path / "plots").mkdir()
+    for name in ("own.svg", "confusions.svg"):
+        (tmp_path / "plots" / name).write_text("<svg/>")
+    write_tables(tmp_path, document("good"))
+    write_report(tmp_path)
+    assert (tmp_path / "plots" / "own.svg").is_file()
+    assert not (tmp_path / "plots" / "confusions.svg").exists()
 
 
 def test_a_long_list_ends_with_the_number_left_out(tmp_path: Path) -> None:
@@ -238,6 +259,7 @@ def test_the_plots_are_files_as_well(folder: Path) -> None:
         "flags.svg",
         "sizes.svg",
     ]
+    assert files.keys() == {f"{name}.svg" for name in PLOT_NAMES}
     assert sorted(files.values()) == sorted(svg for _, svg in page.pictures())
     assert all(alternative for alternative, _ in page.pictures())
     assert all(b"currentColor" in svg and b"prefers-color-scheme" in svg for svg in files.values())
@@ -256,3 +278,16 @@ def test_a_report_is_written_again_where_the_tables_are_newer(folder: Path) -> N
 def test_a_report_is_no_document_of_a_folder(folder: Path) -> None:
     """A folder of documents passes over what align wrote."""
     assert made_here(write_report(folder))
+
+
+def test_a_damaged_table_is_named_with_what_to_do(folder: Path) -> None:
+    """Its footer is whole: nothing else notices it."""
+    write_report(folder)
+    path = folder / "sentences" / "part-00000.parquet"
+    content = bytearray(path.read_bytes())
+    content[4 : len(content) // 2] = bytes(len(content) // 2 - 4)
+    path.write_bytes(content)
+    with pytest.raises(
+        ReadError, match=r"sentences/part-00000\.parquet: .*remove this file and run the same"
+    ):
+        write_report(folder)

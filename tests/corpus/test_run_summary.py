@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from made_tables import document
 
+from align.config import Config
 from align.corpus import run, tables
+from align.corpus.actor import CorpusActor
+from align.corpus.bitext_files import bitext_file, lacks_bitext
 from align.corpus.document import CorpusDocument
-from align.corpus.job import KeyedDocument
+from align.corpus.failed_rows import failed_rows
+from align.corpus.job import KeyedDocument, WorkerJob
+from align.corpus.options import CorpusOptions
+from align.corpus.schema import Rows, TableName
 from align.corpus.store import Partition, partition_of
+from align.corpus.worker import Worker
 
 
 @pytest.fixture
@@ -48,3 +56,37 @@ def test_a_run_leaves_a_report_and_counts_what_it_did(
     nothing = run.run_corpus(documents, tmp_path / "out")
     assert (nothing.done, nothing.sentences, nothing.rate) == (0, 0, 0.0)
     assert nothing.report.stat().st_mtime_ns == written
+
+
+def test_bitexts_are_those_of_the_tables(documents: list[CorpusDocument], tmp_path: Path) -> None:
+    """A document without its bitext is done again where bitexts are wanted; no old one stays."""
+    out = tmp_path / "out"
+    run.run_corpus(documents, out)
+    for name in ("a", "c", "of another manifest"):
+        path = bitext_file(out / "bitexts", name)
+        path.parent.mkdir(parents=True)
+        path.touch()
+    assert lacks_bitext(out / "bitexts", "b")
+    assert run.run_corpus(documents, out, options=CorpusOptions(bitexts=True)).done == 1
+    assert run.run_corpus(documents[:2], out, options=CorpusOptions(forget=True)).done == 0
+    assert [path.name[0] for path in sorted(out.glob("bitexts/*/*"), key=str)] == ["a"]
+
+
+def test_documents_that_are_done_again_lose_their_bitexts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before they are begun: however they end, no bitext of earlier rows stays."""
+    path = bitext_file(tmp_path / "bitexts", "a")
+    path.parent.mkdir(parents=True)
+    path.touch()
+    timings: dict[TableName, Rows] = {"timings": [{"document": "a", "megabytes": None}]}
+
+    def fail(_: Worker, batch: Sequence[KeyedDocument]) -> Iterator[dict[TableName, Rows]]:
+        for one in batch:
+            yield failed_rows(one.document, one.key, "it ended") | timings
+
+    monkeypatch.setattr(Worker, "run", fail)
+    batch = np.empty(1, object)
+    batch[0] = KeyedDocument(CorpusDocument("a", (), ()), "key")
+    CorpusActor(WorkerJob(Config(), 1.0, 1.0), tmp_path, 1)({"document": batch})
+    assert not path.exists()

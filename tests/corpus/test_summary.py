@@ -57,7 +57,9 @@ def test_a_folder_without_tables_has_no_documents(tmp_path: Path) -> None:
 def test_a_damaged_table_is_named(folder: Path) -> None:
     """The message says which file, and what to do."""
     (folder / "beads" / "part-00000.parquet").write_bytes(b"nothing")
-    with pytest.raises(ReadError, match=r"beads/part-00000\.parquet: expected a table.*run align corpus"):
+    with pytest.raises(
+        ReadError, match=r"beads/part-00000\.parquet: expected a table.*remove this file and run"
+    ):
         corpus_summary(folder)
 
 
@@ -87,7 +89,8 @@ def test_a_run_that_did_nothing_is_known_by_its_first_line(
     """The counts of the tables are shown all the same, without a rate."""
     show_run(run(folder, 0))
     printed = capsys.readouterr().out
-    assert printed.startswith("nothing to do: all 4 documents were done before\n")
+    first = "nothing to do: all 4 documents were done before; 1 failed: --retry tries them again\n"
+    assert printed.startswith(first)
     assert re.search(r"^sentences of originals +10$", printed, re.MULTILINE)
     assert "a second" not in printed
 
