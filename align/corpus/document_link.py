@@ -24,7 +24,7 @@ class BothTexts:
 
 
 @dataclass(frozen=True)
-class Link:
+class DocumentLink:
     """Two documents that are the same.
 
     Attributes:
@@ -40,7 +40,7 @@ class Link:
     similarity: float
 
 
-def link_of(names: tuple[str, str], one: BothTexts, other: BothTexts) -> Link | None:
+def link_of(names: tuple[str, str], one: BothTexts, other: BothTexts) -> DocumentLink | None:
     """The link of two documents; ``None`` where they are not the same.
 
     A translation that agrees but for names or numbers makes them different letters, whatever the originals
@@ -57,9 +57,9 @@ def link_of(names: tuple[str, str], one: BothTexts, other: BothTexts) -> Link | 
         return None
     similarity = round(found.similarity, DIGITS)
     if found.part >= COPY:
-        return Link(names[1], names[0], "copy", similarity)
+        return DocumentLink(names[1], names[0], "copy", similarity)
     excerpt, whole = names if found.lengths[0] < found.lengths[1] else names[::-1]
-    return Link(excerpt, whole, "excerpt", similarity)
+    return DocumentLink(excerpt, whole, "excerpt", similarity)
 
 
 def _compared(one: BothTexts, other: BothTexts) -> Comparison:

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from align.corpus.candidates import candidate_pairs
-from align.corpus.document_link import BothTexts, Link, link_of
+from align.corpus.document_link import BothTexts, DocumentLink, link_of
 from align.corpus.link_groups import one_link_each
 from align.corpus.minhash import PERMUTATIONS
 from align.corpus.same_text import PlainText
@@ -114,7 +114,7 @@ def _column(partition: Partition, name: str) -> pa.ChunkedArray:
 
 def _links(
     names: Sequence[str], pairs: NDArray[np.int64], several: Sequence[Partition], progress: Progress
-) -> Iterator[Link]:
+) -> Iterator[DocumentLink]:
     """The links of those pairs that are confirmed by their texts."""
     report = Reporter(progress)
     report.begin("comparing documents that may be duplicates")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from align.corpus.document_link import Link
+from align.corpus.document_link import DocumentLink
 
 
-def one_link_each(links: Iterable[Link]) -> list[Link]:
+def one_link_each(links: Iterable[DocumentLink]) -> list[DocumentLink]:
     """One link for each document that repeats another, in the order of their ids.
 
     Copies, and copies of copies, are a group: each is linked to the first of it by id. The first of a group
@@ -18,7 +18,7 @@ def one_link_each(links: Iterable[Link]) -> list[Link]:
         links: Of pairs of documents.
 
     Example:
-        >>> copies = [Link("b", "a", "copy", 0.9), Link("c", "b", "copy", 0.8)]
+        >>> copies = [DocumentLink("b", "a", "copy", 0.9), DocumentLink("c", "b", "copy", 0.8)]
         >>> [(link.document, link.other) for link in one_link_each(copies)]
         [('b', 'a'), ('c', 'a')]
     """
@@ -28,11 +28,11 @@ def one_link_each(links: Iterable[Link]) -> list[Link]:
     for link in ordered:
         excerpt, whole = firsts.get(link.document, link.document), firsts.get(link.other, link.other)
         if link.kind == "excerpt" and excerpt not in found and excerpt not in _chain(whole, found):
-            found[excerpt] = Link(excerpt, whole, "excerpt", link.similarity)
+            found[excerpt] = DocumentLink(excerpt, whole, "excerpt", link.similarity)
     return [found[name] for name in sorted(found)]
 
 
-def _firsts(copies: Iterable[Link]) -> dict[str, str]:
+def _firsts(copies: Iterable[DocumentLink]) -> dict[str, str]:
     """Each document that has copies -> the first of its group by id (union and find)."""
     parents: dict[str, str] = {}
 
@@ -48,7 +48,7 @@ def _firsts(copies: Iterable[Link]) -> dict[str, str]:
     return {name: first_of(name) for name in parents}
 
 
-def _copies(ordered: Iterable[Link], firsts: Mapping[str, str]) -> Iterator[Link]:
+def _copies(ordered: Iterable[DocumentLink], firsts: Mapping[str, str]) -> Iterator[DocumentLink]:
     """The links of copies to the first of their group, with the similarity to it, or else the greatest."""
     best: dict[str, float] = {}
     direct: dict[str, float] = {}
@@ -60,10 +60,10 @@ def _copies(ordered: Iterable[Link], firsts: Mapping[str, str]) -> Iterator[Link
                     direct[name] = link.similarity
     for name, similarity in best.items():
         if name != firsts[name]:
-            yield Link(name, firsts[name], "copy", direct.get(name, similarity))
+            yield DocumentLink(name, firsts[name], "copy", direct.get(name, similarity))
 
 
-def _chain(name: str, found: Mapping[str, Link]) -> list[str]:
+def _chain(name: str, found: Mapping[str, DocumentLink]) -> list[str]:
     """A document, the one that it repeats, and so on."""
     names = [name]
     while names[-1] in found:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from align.corpus import tables
 from align.corpus.candidates import CROWD, candidate_pairs
-from align.corpus.document_link import BothTexts, Link, link_of
+from align.corpus.document_link import BothTexts, DocumentLink, link_of
 from align.corpus.duplicates import duplicates_file, link_duplicates
 from align.corpus.link_groups import one_link_each
 from align.corpus.minhash import PERMUTATIONS, minhash
@@ -45,7 +45,7 @@ def both(source: str, target: str = "") -> BothTexts:
     return BothTexts(PlainText.of(source), PlainText.of(target))
 
 
-def link(one: BothTexts, other: BothTexts) -> Link | None:
+def link(one: BothTexts, other: BothTexts) -> DocumentLink | None:
     return link_of(("a", "b"), one, other)
 
 
@@ -129,7 +129,7 @@ def test_a_text_without_letters_has_no_signature() -> None:
 
 NAMES = st.sampled_from("abcdefgh")
 LINKS = st.builds(
-    lambda names, kind, similarity: Link(names[0], names[1], kind, similarity),
+    lambda names, kind, similarity: DocumentLink(names[0], names[1], kind, similarity),
     st.tuples(NAMES, NAMES).filter(lambda pair: pair[0] != pair[1]),
     st.sampled_from(["copy", "excerpt"]),
     st.sampled_from([0.8, 0.9, 1.0]),
@@ -137,7 +137,7 @@ LINKS = st.builds(
 
 
 @given(st.lists(LINKS, max_size=20), st.randoms(use_true_random=False))
-def test_each_document_has_one_link_and_none_leads_around(links: list[Link], rng: random.Random) -> None:
+def test_each_document_has_one_link_and_none_leads_around(links: list[DocumentLink], rng: random.Random) -> None:
     """In whatever order the pairs are found; copies are linked to the first by id."""
     found = one_link_each(links)
     rng.shuffle(links)
