@@ -77,7 +77,7 @@ def test_what_ends_a_whole_batch_is_found(worker: Worker) -> None:
 
 def test_a_document_that_hangs_fails_after_its_time(worker: Worker) -> None:
     found = done(worker, "a", "hangs", "b")
-    assert found == {**without_error("ab"), "hangs": "it took longer than 3 s; --timeout allows more"}
+    assert found == {**without_error("ab"), "hangs": "it took longer than 3 s; --timeout with --retry allows more"}
 
 
 def test_a_document_that_needs_too_much_memory_fails(worker: Worker) -> None:
