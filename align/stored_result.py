@@ -216,7 +216,8 @@ def _content(path: Path | None) -> str | None:
     if path.is_dir():
         read = [(file.relative_to(path).as_posix(), _content(file)) for file in files_of_folder(path)]
         return hashlib.sha256(repr(read).encode()).hexdigest()
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _in_order(value: Any) -> Any:  # noqa: ANN401  # whatever settings hold

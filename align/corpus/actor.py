@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -33,18 +32,12 @@ class Receipt:
         document: Its id.
         status: As the table of documents has it.
         sentences: Of the original.
-        flags: How many.
-        seconds: Of its batch that fall to it, from its first to its last document.
-        megabytes: The most that its worker was seen to hold.
         trouble: Why its rows could not be kept; empty where they are.
     """
 
     document: str
     status: str
     sentences: int
-    flags: int
-    seconds: float
-    megabytes: float
     trouble: str = ""
 
 
@@ -63,17 +56,15 @@ class CorpusActor:
     def __call__(self, batch: Batch) -> dict[str, NDArray[Any]]:
         """Align the documents of a batch, the pickled :class:`KeyedDocument` of its column ``document``."""
         documents: Sequence[KeyedDocument] = list(batch["document"])
-        began = monotonic()
         try:
             remove_bitexts(self._folder / "bitexts", [one.document.id for one in documents])
             found = [_held(one.document, one.key, rows) for one, rows in self._done(documents)]
             self._keep([part for _, part in found])
         except Exception as error:  # noqa: BLE001 - an actor whose work fails without receipts is never freed
             why = error_line(error)
-            receipts = [Receipt(one.document.id, "", 0, 0, 0.0, 0.0, why) for one in documents]
+            receipts = [Receipt(one.document.id, "", 0, why) for one in documents]
         else:
-            share = (monotonic() - began) / len(found)
-            receipts = [_receipt(rows, share) for rows, _ in found]
+            receipts = [_receipt(rows) for rows, _ in found]
         column = np.empty(len(receipts), dtype=object)
         column[:] = receipts
         return {"receipt": column}
@@ -107,13 +98,6 @@ def _held(
         return failed, tables.of_rows(failed)
 
 
-def _receipt(rows: Mapping[TableName, Rows], seconds: float) -> Receipt:
-    document, timing = rows["documents"][0], rows["timings"][0]
-    return Receipt(
-        document["document"],
-        document["status"],
-        document["source_sentences"],
-        document["flags"],
-        seconds,
-        timing["megabytes"] or 0.0,
-    )
+def _receipt(rows: Mapping[TableName, Rows]) -> Receipt:
+    (document,) = rows["documents"]
+    return Receipt(document["document"], document["status"], document["source_sentences"])

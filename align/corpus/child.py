@@ -14,7 +14,7 @@ from align.corpus.align_batch import BatchAligner
 from align.corpus.child_limits import end_with, limit_memory
 from align.corpus.failed_rows import error_line
 from align.corpus.job import WorkerJob
-from align.corpus.messages import Advanced, BatchEnd, Begun, Ready, Unable
+from align.corpus.messages import Advanced, BatchEnd, Begun, OutOfMemory, Ready, Unable
 from align.errors import AlignError
 from align.ocr.runtime.parallel import GC_THRESHOLD
 
@@ -34,6 +34,8 @@ def serve(connection: Connection) -> None:
             connection.send(BatchEnd())
     except EOFError:
         return
+    except MemoryError:
+        connection.send(OutOfMemory())
     except AlignError as error:
         connection.send(Unable(error_line(error)))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import platform
 import resource
 import select
 import signal
+import threading
 
 RESERVED = 2
 """A process may reserve so many times the memory that it may hold: libraries reserve what they never use."""
@@ -22,9 +24,19 @@ def limit_memory(gigabytes: float) -> None:
 def end_with(lifeline: int) -> None:
     """End this group of processes when the other end of the lifeline is closed.
 
-    The kernel does it, by a signal: it ends a process too that runs compiled code and no Python.
+    The kernel of Linux does it, by a signal: it ends a process too that runs compiled code and no Python.
+    Elsewhere that signal is ignored unless a process handles it, and a thread waits instead.
     """
+    if platform.system() != "Linux":
+        threading.Thread(target=_wait_for_end, args=(lifeline,), daemon=True).start()
+        return
     fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
     fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
     if select.select([lifeline], [], [], 0)[0]:  # it was closed before
         os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def _wait_for_end(lifeline: int) -> None:
+    """End this group of processes when the other end of the lifeline is closed; nothing is ever sent."""
+    os.read(lifeline, 1)
+    os.killpg(os.getpgrp(), signal.SIGKILL)

@@ -20,6 +20,8 @@ OBJECT_STORE = 256 << 20
 def connected(address: str | None, workers: int | None) -> Iterator[Any]:
     """Join a cluster, or start one on this machine for the time of the run.
 
+    Where the caller is connected to Ray already, that connection is used, and stays.
+
     Args:
         address: Of the cluster; ``None`` starts one.
         workers: Processors of the cluster that is started; ``None`` for those of the machine.
@@ -34,10 +36,13 @@ def connected(address: str | None, workers: int | None) -> Iterator[Any]:
     os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
-        import ray
-        from ray.data import DataContext
+        import ray.data
     except ModuleNotFoundError as error:
         raise ModelError("expected Ray for a collection; pip install 'bitext-align[corpus]'") from error
+    if ray.is_initialized():  # by the caller, whose connection stays as it is
+        with _documents_lost_are_kept():
+            yield ray
+        return
     handler = signal.getsignal(signal.SIGTERM)
     common: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     try:
@@ -58,10 +63,24 @@ def connected(address: str | None, workers: int | None) -> Iterator[Any]:
     try:
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, handler)  # Ray puts its own there, which prints its stack
-        context = DataContext.get_current()
-        context.enable_progress_bars = False
-        context.max_errored_blocks = -1  # documents without a receipt are tried again
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
-        yield ray
+        with _documents_lost_are_kept():
+            yield ray
     finally:
         ray.shutdown()
+
+
+@contextmanager
+def _documents_lost_are_kept() -> Iterator[None]:
+    """For a time Ray Data goes on after a batch that is lost, and shows nothing."""
+    from ray.data import DataContext
+
+    context, logger = DataContext.get_current(), logging.getLogger("ray.data")
+    before = context.enable_progress_bars, context.max_errored_blocks, logger.level
+    context.enable_progress_bars = False
+    context.max_errored_blocks = -1  # documents without a receipt are tried again
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        context.enable_progress_bars, context.max_errored_blocks, level = before
+        logger.setLevel(level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -11,12 +12,16 @@ from align.corpus.actor import CorpusActor, Receipt
 from align.corpus.cluster import connected
 from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.options import CorpusOptions
+from align.corpus.worker_shares import worker_shares
+from align.embed.runtime import computes_on_gpu
 from align.errors import ModelError, OutputError
 from align.one_line import one_line
 from align.progress import Progress, Step
 
 ROUNDS = 3
-"""How often documents are tried whose worker was lost with the machine it ran on."""
+"""After so many rounds in which no document was done those that are left are given up."""
+WAVE = 20_000
+"""Documents that are given to Ray at a time: it holds all of them in memory, pickled."""
 LOGS = "/tmp/ray/session_latest/logs"  # noqa: S108  # where Ray writes them
 
 
@@ -43,27 +48,44 @@ def align_on_ray(
 
     Raises:
         OutputError: Rows cannot be kept, or a model cannot be loaded; what was done is kept.
-        ModelError: The cluster does no document at all.
+        InputError: There is no such cluster, or it has no processors.
+        ModelError: The cluster does no document at all, or ends.
     """
     progress(Step("starting Ray"))
-    shown = _Shown(todo, progress)
-    left = {one.document.id: one for one in todo}
-    reason = "no worker did any document"
+    shown, lost = _Shown(todo, progress), list[KeyedDocument]()
+    size = ceil(len(todo) / ceil(len(todo) / WAVE))
     with connected(options.address, options.workers) as ray:
-        for _ in range(ROUNDS):
-            try:
-                arguments = job, folder, partitions
-                for receipt in _receipts(ray, list(left.values()), arguments, options):
-                    if receipt.trouble:
-                        raise OutputError(receipt.trouble)
-                    if left.pop(receipt.document, None) is not None:
-                        shown.add(receipt)
-            except ray.exceptions.RayError as error:
-                reason = one_line(str(error))
-            if not left:
-                break
-    if len(left) == len(todo):
-        raise ModelError(f"Ray cannot go on: {reason}; its logs are in {LOGS}, the same command goes on")
+        for start in range(0, len(todo), size):
+            wave = todo[start : start + size]
+            lost += _align_wave(ray, wave, (job, folder, partitions), options, shown)
+    return lost
+
+
+def _align_wave(
+    ray: Any,  # noqa: ANN401  # the module
+    wave: Sequence[KeyedDocument],
+    actor_arguments: tuple[WorkerJob, Path, int],
+    options: CorpusOptions,
+    shown: _Shown,
+) -> list[KeyedDocument]:
+    """Align a part of the documents; those whose workers were lost in each of several rounds."""
+    left, rounds = {one.document.id: one for one in wave}, 0
+    while left and rounds < ROUNDS:
+        before = len(left)
+        try:
+            for receipt in _receipts(ray, list(left.values()), actor_arguments, options):
+                if receipt.trouble:
+                    raise OutputError(receipt.trouble)
+                if left.pop(receipt.document, None) is not None:
+                    shown.add(receipt)
+        except ray.exceptions.RayError as error:
+            why = one_line(str(error))
+            raise ModelError(f"Ray ended: {why}; what was done is kept, the same command goes on") from error
+        rounds = rounds + 1 if len(left) == before else 0
+    if len(left) == len(wave):
+        raise ModelError(
+            f"no worker of Ray did any document; its logs are in {LOGS}, the same command goes on"
+        )
     return list(left.values())
 
 
@@ -74,18 +96,17 @@ def _receipts(
     options: CorpusOptions,
 ) -> Iterator[Receipt]:
     """The receipt of each document as it is done."""
-    resources = ray.cluster_resources()
-    workers = min(options.workers or int(resources["CPU"]), -(-len(documents) // options.batch))
-    gpus = resources.get("GPU", 0.0) / workers if options.gpus is None else options.gpus
+    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+    shares = worker_shares(len(documents), options, nodes, computes_on_gpu)
     dataset = ray.data.from_items(
-        [{"document": one} for one in documents], override_num_blocks=-(-len(documents) // options.batch)
+        [{"document": one} for one in documents], override_num_blocks=shares.blocks
     ).map_batches(
         CorpusActor,
         fn_constructor_args=actor_arguments,
-        batch_size=options.batch,
-        concurrency=workers,
+        batch_size=shares.batch,
+        concurrency=shares.workers,
         num_cpus=1,
-        num_gpus=min(gpus, 1.0) or None,
+        num_gpus=shares.gpus or None,
     )
     for row in dataset.iter_rows():
         yield row["receipt"]

@@ -9,7 +9,7 @@ from align.corpus.schema import Rows, TableName
 from align.errors import AlignError
 from align.one_line import one_line
 
-OUT_OF_MEMORY = "it needed more memory than --memory allows"
+OUT_OF_MEMORY = "it needed more memory than a worker may hold; --memory with --retry allows more"
 """Of a document, whoever notices it: the watch of its worker or the worker itself."""
 
 

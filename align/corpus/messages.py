@@ -38,10 +38,15 @@ class BatchEnd:
 
 
 @dataclass(frozen=True)
+class OutOfMemory:
+    """The document that is being done was refused memory; the process ends."""
+
+
+@dataclass(frozen=True)
 class Unable:
     """The worker cannot go on, whatever it is given; ``reason`` in one line."""
 
     reason: str
 
 
-Message = Ready | Begun | Advanced | Done | BatchEnd | Unable
+Message = Ready | Begun | Advanced | Done | BatchEnd | OutOfMemory | Unable

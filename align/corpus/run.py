@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from align.config import Config
 from align.corpus import tables
 from align.corpus.bitext_files import lacks_bitext, remove_stale_bitexts
+from align.corpus.conditions import require_conditions
 from align.corpus.corpus_run import CorpusRun
 from align.corpus.document import CorpusDocument
 from align.corpus.duplicates import link_duplicates
@@ -55,8 +56,9 @@ def run_corpus(
 
     Raises:
         OutputError: The folder cannot be written, holds other things, or is in use by another run.
-        InputError: The tables hold documents that the manifest does not name.
-        ModelError: A library or a model is missing.
+        InputError: The tables hold documents that the manifest does not name, or a file that the settings
+            name cannot be read.
+        ModelError: A library or a model is missing, or the system cannot watch processes.
 
     Example:
         >>> from align.corpus.manifest import read_manifest
@@ -64,6 +66,7 @@ def run_corpus(
         2000
     """
     began = monotonic()
+    require_conditions(config)
     folder = folder.absolute()
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):

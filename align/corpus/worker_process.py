@@ -33,12 +33,14 @@ class WorkerProcess:
         connection: To it.
         lifeline: An open file; the process ends when it is closed.
         peak: The most megabytes that it was seen to hold.
+        used: Whether it was given documents.
     """
 
     popen: subprocess.Popen[bytes]
     connection: Connection
     lifeline: int
     peak: float = 0.0
+    used: bool = False
 
     @classmethod
     def start(cls, command: Sequence[str]) -> WorkerProcess:

@@ -165,10 +165,24 @@ def load(name: str = EMBEDDED, device: str | None = None) -> Encoder:
     return TransformerEncoder(name, model, weights)
 
 
+def ignores_company(encoder: Encoder) -> bool:
+    """Whether a text has the same vector whatever is encoded with it, to the last bit.
+
+    The embedded encoder is like that on a processor. On a GPU, and in models that fill up short texts, sums
+    are rounded in another order in other company.
+    """
+    return isinstance(encoder, EmbeddedEncoder) and _chosen(encoder.device) == "cpu"
+
+
+def _chosen(device: str | None) -> str:
+    """The device, or the one that is taken where none is wanted."""
+    return device or ("cpu" if not may_have_gpu() else choose_device(None))
+
+
 @lru_cache(maxsize=1)
 def _network(files: UseFiles, device: str | None) -> Network:
     """The network on a device; kept, since it takes time to load and is never changed."""
-    chosen = device or ("cpu" if not may_have_gpu() else choose_device(None))
+    chosen = _chosen(device)
     if chosen == "cpu":
         from align.embed.use_network import UseNetwork
 

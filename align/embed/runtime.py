@@ -45,6 +45,13 @@ def may_have_gpu() -> bool:
     return True
 
 
+def computes_on_gpu() -> bool:
+    """Whether the torch of this machine is made for GPUs; of a cluster, all machines have the same."""
+    import torch
+
+    return bool(torch.backends.cuda.is_built())
+
+
 def digest(paths: Iterable[Path]) -> str:
     """Sha256, in hex, over each file's name and own sha256, in the order given; the files are streamed."""
     total = hashlib.sha256()

@@ -17,9 +17,10 @@ from pathlib import Path
 from align.corpus.child_limits import end_with
 from align.corpus.failed_rows import named_row
 from align.corpus.job import KeyedDocument
-from align.corpus.messages import BatchEnd, Begun, Done, Ready, Unable
+from align.corpus.messages import BatchEnd, Begun, Done, OutOfMemory, Ready, Unable
 
 folder, connection, lifeline = Path(sys.argv[1]), Connection(int(sys.argv[2])), int(sys.argv[3])
+held: list[bytes] = []
 
 
 def is_first(name: str) -> bool:
@@ -39,8 +40,14 @@ def act(name: str) -> None:
         (folder / "helper").write_text(str(helper.pid))
         os._exit(3)
     if word == "grows":
-        held = b"\1" * (300 << 20)
-        time.sleep(60 * len(held))
+        held.append(b"\1" * (300 << 20))
+        time.sleep(600)
+    if word == "refused" and is_first(name):
+        connection.send(OutOfMemory())
+        os._exit(0)
+    if word == "heavy":  # what it holds stays
+        held.append(b"\1" * (70 << 20))
+        time.sleep(1.2)
     if word == "hangs":
         time.sleep(600)
 

@@ -137,7 +137,9 @@ LINKS = st.builds(
 
 
 @given(st.lists(LINKS, max_size=20), st.randoms(use_true_random=False))
-def test_each_document_has_one_link_and_none_leads_around(links: list[DocumentLink], rng: random.Random) -> None:
+def test_each_document_has_one_link_and_none_leads_around(
+    links: list[DocumentLink], rng: random.Random
+) -> None:
     """In whatever order the pairs are found; copies are linked to the first by id."""
     found = one_link_each(links)
     rng.shuffle(links)

@@ -17,6 +17,7 @@ from align.corpus.document import CorpusDocument
 from align.corpus.failed_rows import OUT_OF_MEMORY
 from align.corpus.job import KeyedDocument, WorkerJob
 from align.corpus.worker import Worker
+from align.corpus.worker_process import WorkerProcess
 from align.errors import ModelError
 
 FAKE = Path(__file__).with_name("fake_child.py")
@@ -77,11 +78,24 @@ def test_what_ends_a_whole_batch_is_found(worker: Worker) -> None:
 
 def test_a_document_that_hangs_fails_after_its_time(worker: Worker) -> None:
     found = done(worker, "a", "hangs", "b")
-    assert found == {**without_error("ab"), "hangs": "it took longer than 3 s; --timeout allows more"}
+    assert found == {
+        **without_error("ab"),
+        "hangs": "it took longer than 3 s; --timeout with --retry allows more",
+    }
 
 
 def test_a_document_that_needs_too_much_memory_fails(worker: Worker) -> None:
     assert done(worker, "a", "grows", "b") == {**without_error("ab"), "grows": OUT_OF_MEMORY}
+
+
+def test_a_document_is_not_blamed_for_memory_that_others_hold(worker: Worker) -> None:
+    """The one that runs when the limit is met is tried again alone, in a new process."""
+    names = ["heavy-1", "heavy-2", "heavy-3", "heavy-4"]
+    assert done(worker, *names) == without_error(names)
+
+
+def test_a_document_that_is_refused_memory_is_tried_again(worker: Worker) -> None:
+    assert done(worker, "a", "refused", "b") == without_error(["a", "refused", "b"])
 
 
 def test_a_program_that_a_crashed_process_leaves_is_ended(worker: Worker, tmp_path: Path) -> None:
@@ -146,6 +160,23 @@ def test_a_process_ends_with_the_one_that_watches_it(tmp_path: Path) -> None:
         watcher.kill()
     assert_ends(child)
     assert_ends(int((tmp_path / "helper").read_text()))
+
+
+def test_without_a_signal_a_thread_waits_for_the_end_of_the_watcher(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on macOS, where the signal is ignored."""
+    code = (
+        "import platform, sys, time\n"
+        "platform.system = lambda: 'Darwin'\n"
+        "from align.corpus.child_limits import end_with\n"
+        "end_with(int(sys.argv[2]))\n"
+        "time.sleep(600)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    process = WorkerProcess.start([sys.executable, "-c", code])
+    sleep(0.5)
+    assert process.popen.poll() is None
+    os.close(process.lifeline)
+    assert process.popen.wait(timeout=20) < 0
 
 
 def wait_for(path: Path) -> None:

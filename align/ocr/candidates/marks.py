@@ -10,7 +10,7 @@ from align.ocr.channel.channel import Channel
 USUAL_AFTER = ("", ",", ".", ":", ";", "»", "?", "!", '"', ")", "».", "»,", '".', '",', "),", ").", "...")
 USUAL_BEFORE = ("", "«", '"', "(")
 MAX_ALTERNATIVES = 5
-KEPT = 128
+KEPT = 16
 """Marks with their channel, of which a document has several, 5 MB each."""
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.model
 WHY = {
     "crash": "the worker process was ended by signal 11",
     "leave": "the worker process ended with status 3",
-    "hang": "it took longer than 20 s; --timeout allows more",
+    "hang": "it took longer than 20 s; --timeout with --retry allows more",
     "grow": OUT_OF_MEMORY,
     "burst": OUT_OF_MEMORY,
 }
