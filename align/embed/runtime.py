@@ -49,7 +49,7 @@ def computes_on_gpu() -> bool:
     """Whether the torch of this machine is made for GPUs; of a cluster, all machines have the same."""
     import torch
 
-    return bool(torch.backends.cuda.is_built())
+    return torch.version.cuda is not None
 
 
 def digest(paths: Iterable[Path]) -> str:

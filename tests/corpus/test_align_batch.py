@@ -36,7 +36,8 @@ class FakeEncoder:
         if self._error is not None and any(self._word in text for text in texts):
             raise self._error
         rows = np.array([[len(text), 1] for text in texts], dtype=np.float32).reshape(-1, 2)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit
 
 
 @pytest.fixture
