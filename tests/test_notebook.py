@@ -46,8 +46,9 @@ EVERY = Config(
     clean=CleanConfig(off=frozenset({"markup", "hyphens"})),
     alignment=AlignmentConfig(max_bead=5),
     scan=ScanConfig("rus+eng", 6, text_layer=False, timeout=60.0),
-    ocr=OcrConfig(0.3, "a folder", old_spelling=True),
+    ocr=OcrConfig(0.3, "a folder", old_spelling=True, collection=Path("learned/knowledge.json")),
     check=CheckConfig(frozenset({"dates", "lengths"}), Path("the terms/o'b.tsv"), 0.3),
+    doubts=False,
     words=Path("our words.txt"),
 )
 """Every option set otherwise than usual."""
