@@ -67,7 +67,7 @@ def run_corpus(
     """
     began = monotonic()
     require_conditions(config)
-    folder = folder.absolute()
+    given, folder = folder, folder.absolute()  # workers run in other folders
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
         if options.passes > 1:
@@ -79,7 +79,7 @@ def run_corpus(
         link_duplicates(folder, several, progress)
         report = write_report(folder, documents, progress)
         sentences = sentences_of(folder, done)
-    return CorpusRun(folder, len(documents), report, len(done), sentences, monotonic() - began)
+    return CorpusRun(given, len(documents), given / report.name, len(done), sentences, monotonic() - began)
 
 
 def _run_pass(
