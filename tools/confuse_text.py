@@ -14,7 +14,7 @@ import argparse
 import math
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,6 +171,15 @@ def confuse(
     return out, rows
 
 
+def write_misread(folder: Path, read: str, rows: Sequence[Row]) -> None:
+    """Write a misread text and what is misread in it, as the development data have them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = (f"{row.start}\t{row.stop}\t{row.ocr}\t{row.truth}\tocr" for row in rows)
+    (folder / "source.txt").write_text(read, encoding="utf-8")
+    table = "\n".join(["start\tstop\tocr\ttruth\tkind", *lines]) + "\n"
+    (folder / "errors.tsv").write_text(table, encoding="utf-8")
+
+
 def main() -> None:
     """Read the arguments, write the folder."""
     parser = argparse.ArgumentParser(
@@ -182,13 +191,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.02)
     options = parser.parse_args()
     read, rows = confuse(options.text.read_text(encoding="utf-8"), options.seed, options.rate)
-    options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "source.txt").write_text(read, encoding="utf-8")
-    lines = [
-        "start\tstop\tocr\ttruth\tkind",
-        *(f"{r.start}\t{r.stop}\t{r.ocr}\t{r.truth}\tocr" for r in rows),
-    ]
-    (options.out / "errors.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_misread(options.out, read, rows)
     print(f"{options.out}: {len(rows)} misread stretches")
 
 

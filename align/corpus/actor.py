@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.corpus import tables
-from align.corpus.bitext_files import remove_bitexts
+from align.corpus.bitext_files import BITEXTS, remove_bitexts
 from align.corpus.document import CorpusDocument
 from align.corpus.failed_rows import error_line, failed_rows
 from align.corpus.job import KeyedDocument, WorkerJob
@@ -57,7 +57,7 @@ class CorpusActor:
         """Align the documents of a batch, the pickled :class:`KeyedDocument` of its column ``document``."""
         documents: Sequence[KeyedDocument] = list(batch["document"])
         try:
-            remove_bitexts(self._folder / "bitexts", [one.document.id for one in documents])
+            remove_bitexts(self._folder / BITEXTS, [one.document.id for one in documents])
             found = [_held(one.document, one.key, rows) for one, rows in self._done(documents)]
             self._keep([part for _, part in found])
         except Exception as error:  # noqa: BLE001 - an actor whose work fails without receipts is never freed

@@ -13,6 +13,8 @@ from align.corpus.store import Partition, write_whole
 from align.errors import OutputError
 from align.export.bitext_json import to_text
 
+BITEXTS = "bitexts"
+"""The folder of bitexts in the folder of a collection."""
 NAME_LENGTH = 50
 """Characters of an id that stand in the name of a file, which may have 255 bytes: four a character."""
 

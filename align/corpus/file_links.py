@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from align.corpus.bitext_files import bitext_file
+from align.corpus.bitext_files import BITEXTS, bitext_file
 from align.corpus.document import CorpusDocument, is_there
 from align.folder.html_parts import Cell, Link
 
@@ -31,7 +31,7 @@ class FileLinks:
 
     def bitext(self, name: str) -> Cell:
         """The bitext of a document where it was written; else nothing."""
-        path = bitext_file(self._folder / "bitexts", name)
+        path = bitext_file(self._folder / BITEXTS, name)
         return self._link("bitext", path) if is_there(path) else ""
 
     def picture(self, name: str, picture: str, page: int) -> Cell:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from align.config import Config
 from align.corpus import tables
-from align.corpus.bitext_files import lacks_bitext, remove_stale_bitexts
+from align.corpus.bitext_files import BITEXTS, lacks_bitext, remove_stale_bitexts
 from align.corpus.conditions import require_conditions
 from align.corpus.corpus_run import CorpusRun
 from align.corpus.document import CorpusDocument
@@ -75,7 +75,7 @@ def run_corpus(
             config = with_knowledge(documents, folder, config, options, progress, _run_pass)
         done = _run_pass(documents, folder, config, options, progress)
         several = partitions(folder, partition_count(len(documents)))
-        remove_stale_bitexts(folder / "bitexts", several)
+        remove_stale_bitexts(folder / BITEXTS, several)
         link_duplicates(folder, several, progress)
         report = write_report(folder, documents, progress)
         sentences = sentences_of(folder, done)
@@ -146,7 +146,7 @@ def _todo(
     Raises:
         InputError: There are documents of another manifest.
     """
-    done, strange, bitexts = set[str](), set[str](), several[0].path / "bitexts"
+    done, strange, bitexts = set[str](), set[str](), several[0].path / BITEXTS
     for result in (result for partition in several for result in partition.results()):
         if result.document not in keys:
             strange.add(result.document)
@@ -172,7 +172,7 @@ def _align(
         return
     if (state := read_state(folder)) is not None and state.complete:
         write_state(folder, replace(state, complete=False))
-    bitexts = folder / "bitexts" if options.bitexts else None
+    bitexts = folder / BITEXTS if options.bitexts else None
     job = WorkerJob(config.from_anywhere(), options.timeout, options.memory, bitexts)
     _keep_lost(align_on_ray(todo, job, folder, count, options, progress), folder, count)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
-from confuse_text import Confusions, confuse, draw_confusions, look_alikes
+from confuse_text import Confusions, confuse, draw_confusions, look_alikes, write_misread
 
 MIN_SCORE, LENGTHS = 0.5, range(20, 400)
 """Of a pair that is taken, and characters of its sentence."""
@@ -74,14 +74,9 @@ def shared_errors(found: Sequence[Pair], rate: float, seed: int) -> Confusions:
 
 def write_document(folder: Path, part: Sequence[Pair], errors: Confusions, seed: int) -> None:
     """Write a document with its truth."""
-    folder.mkdir(parents=True, exist_ok=True)
     read, rows = confuse("\n".join(source for source, _ in part) + "\n", seed, errors.rate, confusions=errors)
-    gold = [f"{row.start}\t{row.stop}\t{row.ocr}\t{row.truth}\tocr" for row in rows]
-    (folder / "source.txt").write_text(read, encoding="utf-8")
+    write_misread(folder, read, rows)
     (folder / "target.txt").write_text("\n".join(target for _, target in part) + "\n", encoding="utf-8")
-    (folder / "errors.tsv").write_text(
-        "\n".join(["start\tstop\tocr\ttruth\tkind", *gold]) + "\n", encoding="utf-8"
-    )
 
 
 def main() -> None:
