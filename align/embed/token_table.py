@@ -23,6 +23,8 @@ BRANCH = 256
 """Features of each branch."""
 REACH = {2: (0, 1), 3: (1, 1), 5: (2, 2)}
 """Tokens before and after that a convolution sees, by its order."""
+WIDEST = max(map(max, REACH.values()))
+"""The most of them on one side."""
 NO_TOKEN = -1
 """Stands at an empty position of a stream of tokens."""
 ROOM = 4096

@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from align.embed.context_table import SEEN
 from align.embed.token_table import BRANCH, NO_TOKEN, REACH
-from align.embed.use_network import EMPTY, MARGIN
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
 
 BLOCK = 512
@@ -95,8 +95,8 @@ class UseMultilingual(torch.nn.Module):
         """Each sentence's sum of token features, shape (n, 1280)."""
         count = len(lengths)
         sentence = torch.arange(count, device=ids.device).repeat_interleave(lengths)
-        position = torch.arange(len(ids), device=ids.device) + EMPTY * sentence
-        stream = torch.full((len(ids) + EMPTY * count,), NO_TOKEN, device=ids.device)
+        position = torch.arange(len(ids), device=ids.device) + SEEN * sentence
+        stream = torch.full((len(ids) + SEEN * count,), NO_TOKEN, device=ids.device)
         stream[position] = ids
         starts = range(0, len(stream), BLOCK)
         firsts = torch.searchsorted(
@@ -104,8 +104,8 @@ class UseMultilingual(torch.nn.Module):
         ).tolist()
         sums = torch.zeros(count, DIM + BRANCH * len(ORDERS), device=ids.device)
         for start, (first, last) in zip(starts, pairwise(firsts), strict=True):
-            left = max(start - MARGIN, 0)
-            block = self._features(stream[left : start + BLOCK + MARGIN])
+            left = max(start - SEEN, 0)
+            block = self._features(stream[left : start + BLOCK + SEEN])
             sums.index_add_(0, sentence[first:last], block[position[first:last] - left])
         return sums
 

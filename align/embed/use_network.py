@@ -11,24 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import sentencepiece
 
+from align.embed.context_table import SEEN, ContextTable, contexts
 from align.embed.fixed_products import ROWS, Floats, product
 from align.embed.layer_norm import standardise
-from align.embed.token_table import BRANCH, NO_TOKEN, REACH, ROOM, Ids, TokenTable
+from align.embed.token_table import BRANCH, NO_TOKEN, REACH, ROOM, WIDEST, Ids, TokenTable
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, read_weights
 
-EMPTY = 2
-"""Empty positions between two texts of the stream: the widest reach of one convolution."""
-MARGIN = 4
-"""Empty positions before and behind the stream: the widest reach of two convolutions."""
 BLOCK = 4 * ROWS
-"""Tokens that are computed at a time: their features stay in the processor's cache."""
-AHEAD = ROOM // 2 // BLOCK
-"""Blocks whose tokens are looked up together."""
+"""Tokens that are computed at a time: what is computed of them stays in the processor's cache."""
+PART = ROOM // 2
+"""Tokens that are looked up together: the table of tokens has room for them."""
 WIDTH = DIM + BRANCH * len(ORDERS)
 """Features of a token."""
 
@@ -38,7 +35,8 @@ class _Stream:
     """The tokens of several texts.
 
     Attributes:
-        ids: The texts one after the other, empty positions between them.
+        ids: The texts one after the other; before, between and behind them as many empty positions as the
+            features of a token may reach.
         positions: Where each token is, shape ``(tokens,)``.
         texts: The text of each token, shape ``(tokens,)``.
     """
@@ -51,14 +49,16 @@ class _Stream:
     def of(cls, tokens: Sequence[Sequence[int]], lengths: Ids) -> _Stream:
         """``lengths``: tokens of each text."""
         texts = np.repeat(np.arange(len(lengths)), lengths)
-        positions = MARGIN + np.arange(len(texts)) + EMPTY * texts
-        ids = np.full(2 * MARGIN + len(texts) + EMPTY * len(lengths), NO_TOKEN, dtype=np.int64)
+        positions = np.arange(len(texts)) + SEEN * (1 + texts)
+        ids = np.full(len(texts) + SEEN * (1 + len(lengths)), NO_TOKEN, dtype=np.int64)
         ids[positions] = np.fromiter(chain.from_iterable(tokens), dtype=np.int64, count=len(texts))
         return cls(ids, positions, texts)
 
-    def reached(self, block: slice) -> slice:
-        """The positions on which the second convolution over a block of tokens depends."""
-        return slice(self.positions[block][0] - EMPTY, self.positions[block][-1] + EMPTY + 1)
+    def around(self, positions: Ids) -> Ids:
+        """Where the tokens are on which the second convolution depends at some positions."""
+        near = np.unique(positions[:, None] + np.arange(-WIDEST, WIDEST + 1))
+        tokens: Ids = near[self.ids[near] != NO_TOKEN]
+        return tokens
 
 
 class UseNetwork:
@@ -69,6 +69,7 @@ class UseNetwork:
         self.tokenizer = tokenizer
         self._dense, self._epsilon = dense, weights.epsilon
         self._table = TokenTable(weights)
+        self._contexts = ContextTable(WIDTH)
         # the gain and the shift of the last layer norm, applied to the sums of tokens and not to each token
         self._pool = dense["ln_g"][:, None] * dense["cnn_W"]
         self._pool_bias = dense["ln_b"] @ dense["cnn_W"] + dense["cnn_b"]
@@ -89,41 +90,53 @@ class UseNetwork:
     def _sums(self, stream: _Stream, count: int) -> Floats:
         """Each text's sum of token features, shape ``(count, 1280)``."""
         sums = np.zeros((count, WIDTH), dtype=np.float32)
-        for number, first in enumerate(range(0, len(stream.texts), BLOCK)):
-            if number % AHEAD == 0:
-                ahead = slice(first, first + AHEAD * BLOCK)
-                self._table.prepare(stream.ids[stream.reached(ahead)])
-            block = slice(first, first + BLOCK)
-            _add_rows(sums, stream.texts[block], self._features(stream, block))
+        for first in range(0, len(stream.texts), PART):
+            part = slice(first, first + PART)
+            _add_rows(sums, stream.texts[part], self._features(stream, stream.positions[part]))
         return sums
 
-    def _features(self, stream: _Stream, block: slice) -> Floats:
-        """Row 0, and behind it the features of each token of the block, shape ``(1 + tokens, 1280)``."""
-        reached = stream.reached(block)
-        around = slice(*np.searchsorted(stream.positions, (reached.start, reached.stop)))
-        places = stream.positions[around] - reached.start
-        first = self._table.first_layer(
-            stream.ids[reached.start - EMPTY : reached.stop + EMPTY], places + EMPTY
-        )
-        own = slice(block.start - around.start, block.start - around.start + len(stream.texts[block]))
-        features = np.empty((1 + own.stop - own.start, WIDTH), dtype=np.float32)
-        features[1:, :DIM] = first.vectors[own]
+    def _features(self, stream: _Stream, positions: Ids) -> Floats:
+        """The features of the tokens at some positions, shape ``(len(positions), 1280)``."""
+
+        def compute(places: Ids) -> Floats:
+            wanted = positions[places]
+            self._table.prepare(stream.ids[stream.around(wanted)])
+            blocks = range(0, len(wanted), BLOCK)
+            return np.concatenate([self._computed(stream, wanted[at : at + BLOCK]) for at in blocks])
+
+        return self._contexts.features(contexts(stream.ids, positions), compute)
+
+    def _computed(self, stream: _Stream, positions: Ids) -> Floats:
+        """The same of one block, without what is kept."""
+        around = stream.around(positions)
+        start, stop = around[0] - WIDEST, around[-1] + WIDEST + 1
+        first = self._table.first_layer(stream.ids[start:stop], around - start)
+        features = np.empty((len(positions), WIDTH), dtype=np.float32)
+        features[:, :DIM] = first.vectors[np.searchsorted(around, positions)]
+        rows = np.zeros(stop - start, dtype=np.int64)  # row 0 stands for an empty position
+        rows[around - start] = np.arange(1, len(around) + 1)
         for number, order in enumerate(ORDERS):
-            hidden = np.zeros((reached.stop - reached.start, BRANCH), dtype=np.float32)
-            hidden[places] = first.branches[order]
+            hidden = np.concatenate([np.zeros((1, BRANCH), dtype=np.float32), first.branches[order]])
             columns = slice(DIM + number * BRANCH, DIM + (number + 1) * BRANCH)
-            features[1:, columns] = self._residual(order, hidden, places[own])
-        standardise(features[1:], self._epsilon)
+            features[:, columns] = self._residual(order, hidden, rows, positions - start)
+        standardise(features, self._epsilon)
         return features
 
-    def _residual(self, order: int, hidden: Floats, places: Ids) -> Floats:
-        """The second ``relu(convolution) + hidden`` of a branch at some places, shape ``(places, 256)``."""
+    def _residual(self, order: int, hidden: Floats, rows: Ids, places: Ids) -> Floats:
+        """The second ``relu(convolution) + hidden`` of a branch at some places, shape ``(places, 256)``.
+
+        Args:
+            order: Of the branch.
+            hidden: The first layer.
+            rows: The row of ``hidden`` at each place.
+            places: Where tokens are wanted.
+        """
         before, after = REACH[order]
-        windows: Floats = hidden.take(places[:, None] + np.arange(-before, after + 1), axis=0)
+        windows: Floats = hidden.take(rows[places[:, None] + np.arange(-before, after + 1)], axis=0)
         total = product(windows.reshape(len(places), order * BRANCH), self._dense[f"w2_{order}"])
         total += self._dense[f"b2_{order}"]
         np.maximum(total, 0, out=total)
-        total += hidden.take(places, axis=0)
+        total += hidden.take(rows[places], axis=0)
         return total
 
     def _finish(self, sums: Floats, lengths: Ids) -> Floats:
@@ -141,12 +154,8 @@ class UseNetwork:
 
 
 def _add_rows(sums: Floats, texts: Ids, features: Floats) -> None:
-    """Add the features of a block of tokens to the sums of their texts, token after token.
-
-    Row 0 of the features takes the sum so far of the text with which the block begins.
-    """
-    features[0] = sums[texts[0]]
-    firsts = 1 + np.flatnonzero(np.diff(texts)) + 1
-    starts, stops = [0, *firsts.tolist()], [*firsts.tolist(), len(features)]
-    for start, stop in zip(starts, stops, strict=True):
-        np.add.reduce(features[start:stop], axis=0, out=sums[texts[max(start, 1) - 1]])
+    """Add the features of some tokens to the sums of their texts, token after token; they are changed."""
+    edges = [0, *(1 + np.flatnonzero(np.diff(texts))).tolist(), len(features)]
+    for start, stop in pairwise(edges):
+        features[start] += sums[texts[start]]  # of a text that began in an earlier part
+        np.add.reduce(features[start:stop], axis=0, out=sums[texts[start]])
