@@ -100,13 +100,18 @@ class Config:
     def _with_paths(self, seen: Callable[[str | Path], str]) -> Config:
         """The settings with each path as ``seen`` gives it."""
         encoder = self.encoder if self.encoder == EMBEDDED else _seen(self.encoder, seen)
-        context = self.ocr.context and _seen(self.ocr.context, seen)
+        context, source, target = (
+            name and _seen(name, seen)
+            for name in (self.ocr.context, self.source_pipeline, self.target_pipeline)
+        )
         glossary, words, collection = (
             path and Path(seen(path)) for path in (self.check.glossary, self.words, self.ocr.collection)
         )
         return replace(
             self,
             encoder=encoder,
+            source_pipeline=source,
+            target_pipeline=target,
             ocr=replace(self.ocr, context=context, collection=collection),
             check=replace(self.check, glossary=glossary),
             words=words,

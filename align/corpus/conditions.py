@@ -8,6 +8,7 @@ from align.check.term import read_glossary
 from align.config import Config
 from align.corpus.keys import known_settings
 from align.errors import ModelError
+from align.text.splitting.pipeline import installed
 from align.wordlist import read_words
 
 
@@ -15,7 +16,8 @@ def require_conditions(config: Config) -> None:
     """Check the operating system and the files that the settings name.
 
     Raises:
-        ModelError: The system cannot watch worker processes, or a model has no such folder.
+        ModelError: The system cannot watch worker processes, a model has no such folder, or a
+            pipeline of spaCy is not installed.
         InputError: A file that the settings name cannot be read.
     """
     if os.name != "posix":
@@ -27,4 +29,7 @@ def require_conditions(config: Config) -> None:
         read_words(config.words)
     if config.check.glossary is not None:
         read_glossary(config.check.glossary)
+    for pipeline in (config.source_pipeline, config.target_pipeline):
+        if pipeline is not None:
+            installed(pipeline)
     known_settings(config)

@@ -43,6 +43,28 @@ def test_a_file_of_the_settings_that_is_missing_is_refused(tmp_path: Path, name:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    "config", [Config(source_pipeline="xx_no_such"), Config(target_pipeline="xx_no_such")]
+)
+def test_a_pipeline_that_is_not_installed_is_refused(tmp_path: Path, config: Config) -> None:
+    """Not a row with an error for each document."""
+    with pytest.raises(ModelError, match="installed spaCy pipeline, got 'xx_no_such'"):
+        run_corpus(DOCUMENTS, tmp_path / "out", config)
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_of_a_pipeline_is_named_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workers and notebooks run in other folders; the name of a package stays a name."""
+    (tmp_path / "splitter").mkdir()
+    monkeypatch.chdir(tmp_path)
+    config = Config(source_pipeline="splitter", target_pipeline="en_core_web_sm")
+    seen = config.from_anywhere()
+    assert (seen.source_pipeline, seen.target_pipeline) == (str(tmp_path / "splitter"), "en_core_web_sm")
+    assert config.seen_from(tmp_path / "review").source_pipeline == "../splitter"
+
+
 def test_settings_that_become_unreadable_give_no_keys(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="a file that the settings name"):
         list(document_keys(DOCUMENTS, unreadable(tmp_path, "words")))
