@@ -33,7 +33,8 @@ def _first_line(run: CorpusRun, failed: int) -> str:
     if run.done:
         return f"{run.done:,} of {run.documents:,} documents done now"
     again = f"; {failed:,} failed: --retry tries them again" if failed else ""
-    return f"nothing to do: all {run.documents:,} documents were done before{again}"
+    did = f"{run.forgotten:,} documents taken out" if run.forgotten else "nothing to do"
+    return f"{did}: all {run.documents:,} documents of the manifest were done before{again}"
 
 
 def _show_table(lines: Sequence[tuple[str, str]]) -> None:

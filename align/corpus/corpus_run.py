@@ -7,6 +7,19 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class PassDone:
+    """What one pass over a collection did.
+
+    Attributes:
+        documents: The ids of those that it has aligned, or tried to.
+        forgotten: Documents that it took out of the tables: the manifest names them no more.
+    """
+
+    documents: frozenset[str] = frozenset()
+    forgotten: int = 0
+
+
+@dataclass(frozen=True)
 class CorpusRun:
     """What a run did.
 
@@ -16,7 +29,9 @@ class CorpusRun:
         report: The page about the collection.
         done: Documents that this run has aligned, or tried to.
         sentences: Of the originals of these.
-        seconds: That the run took.
+        seconds: That the run took, a first pass included.
+        forgotten: Documents that it took out of the tables: the manifest names them no more.
+        first_pass: Documents that its first pass has aligned, or tried to.
     """
 
     folder: Path
@@ -25,6 +40,8 @@ class CorpusRun:
     done: int
     sentences: int
     seconds: float
+    forgotten: int = 0
+    first_pass: int = 0
 
     @property
     def rate(self) -> float:

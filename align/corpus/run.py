@@ -15,7 +15,7 @@ from align.config import Config
 from align.corpus import tables
 from align.corpus.bitext_files import BITEXTS, lacks_bitext, remove_stale_bitexts
 from align.corpus.conditions import require_conditions
-from align.corpus.corpus_run import CorpusRun
+from align.corpus.corpus_run import CorpusRun, PassDone
 from align.corpus.document import CorpusDocument
 from align.corpus.duplicates import link_duplicates
 from align.corpus.engine import align_on_ray
@@ -70,16 +70,26 @@ def run_corpus(
     given, folder = folder, folder.absolute()  # workers run in other folders
     read_state(folder)  # a folder of others stays as it is
     with _alone_in(folder):
+        first = PassDone()
         if options.passes > 1:
             _begin(documents, folder, options)
-            config = with_knowledge(documents, folder, config, options, progress, _run_pass)
+            config, first = with_knowledge(documents, folder, config, options, progress, _run_pass)
         done = _run_pass(documents, folder, config, options, progress)
         several = partitions(folder, partition_count(len(documents)))
         remove_stale_bitexts(folder / BITEXTS, several)
         link_duplicates(folder, several, progress)
         report = write_report(folder, documents, progress)
-        sentences = sentences_of(folder, done)
-    return CorpusRun(given, len(documents), given / report.name, len(done), sentences, monotonic() - began)
+        sentences = sentences_of(folder, done.documents)
+    return CorpusRun(
+        given,
+        len(documents),
+        given / report.name,
+        len(done.documents),
+        sentences,
+        monotonic() - began,
+        done.forgotten,
+        len(first.documents),
+    )
 
 
 def _run_pass(
@@ -88,14 +98,14 @@ def _run_pass(
     config: Config,
     options: CorpusOptions,
     progress: Progress,
-) -> frozenset[str]:
-    """Align those documents that are not done under these settings; the ids of these."""
+) -> PassDone:
+    """Align those documents that are not done under these settings."""
     finish_placing(folder)
     count = _partitions_of(folder, len(documents))
     keys = document_keys(documents, config, progress=progress)
     found = dict(zip((one.id for one in documents), keys, strict=True))
     several = partitions(folder, count)
-    todo = _todo(documents, found, several, options)
+    todo, strange = _todo(documents, found, several, options)
     _align(todo, folder, count, config, options, progress)
     missing = _merge(several, found, progress)
     if missing:  # files of an earlier run are damaged
@@ -105,7 +115,7 @@ def _run_pass(
     if missing:
         raise InvariantError(f"{len(missing)} documents have no row, such as {min(missing)!r}; run again")
     write_state(folder, CorpusState(count, len(documents), complete=True))
-    return frozenset(one.document.id for one in todo)
+    return PassDone(frozenset(one.document.id for one in todo), len(strange))
 
 
 @contextmanager
@@ -140,11 +150,11 @@ def _todo(
     keys: Mapping[str, str],
     several: Sequence[Partition],
     options: CorpusOptions,
-) -> list[KeyedDocument]:
-    """What is not done yet, a partition after the other.
+) -> tuple[list[KeyedDocument], AbstractSet[str]]:
+    """What is not done yet, a partition after the other, and the ids of documents of another manifest.
 
     Raises:
-        InputError: There are documents of another manifest.
+        InputError: There are such ids, and they are not to go.
     """
     done, strange, bitexts = set[str](), set[str](), several[0].path / BITEXTS
     for result in (result for partition in several for result in partition.results()):
@@ -156,7 +166,7 @@ def _todo(
             done.add(result.document)
     _refuse(strange, options)
     left = [KeyedDocument(one, keys[one.id]) for one in documents if one.id not in done]
-    return sorted(left, key=lambda one: partition_of(one.document.id, len(several)))
+    return sorted(left, key=lambda one: partition_of(one.document.id, len(several))), strange
 
 
 def _align(

@@ -40,6 +40,10 @@ def summary_lines(summary: CorpusSummary, run: CorpusRun) -> Iterator[Line]:
     if summary.megabytes is not None:
         yield "largest memory of a worker", f"{summary.megabytes:,.0f} MB"
     yield "done now", f"{run.done:,}"
+    if run.first_pass:
+        yield "  in a first pass", f"{run.first_pass:,}"
+    if run.forgotten:
+        yield "  taken out", f"{run.forgotten:,}"
     if run.done:
         yield "  time", duration(run.seconds)
         yield "  sentences a second", f"{run.rate:.1f}"
@@ -58,6 +62,8 @@ def summary_values(summary: CorpusSummary, run: CorpusRun) -> dict[str, Any]:
             "failed": summary.failed,
             "copies": summary.duplicates,
             "done_now": run.done,
+            "first_pass": run.first_pass,
+            "taken_out": run.forgotten,
         },
         "sentences": {"source": summary.source_sentences, "target": summary.target_sentences},
         "beads": {"all": summary.beads, "doubtful": summary.doubtful},

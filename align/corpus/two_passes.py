@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.config import Config
+from align.corpus.corpus_run import PassDone
 from align.corpus.document import CorpusDocument
 from align.corpus.knowledge import FILE_NAME, learn, write_knowledge
 from align.corpus.options import CorpusOptions
@@ -18,7 +19,7 @@ from align.progress import Progress, Step
 FIRST = Path(".work", "first")
 """The tables of the first pass, in the folder of the collection."""
 
-RunPass = Callable[[Sequence[CorpusDocument], Path, Config, CorpusOptions, Progress], object]
+RunPass = Callable[[Sequence[CorpusDocument], Path, Config, CorpusOptions, Progress], PassDone]
 """Aligns documents into the tables of a folder."""
 
 
@@ -29,8 +30,10 @@ def with_knowledge(
     options: CorpusOptions,
     progress: Progress,
     run_pass: RunPass,
-) -> Config:
-    """The settings of the second pass: they name what was learned, which is made where it is missing.
+) -> tuple[Config, PassDone]:
+    """The settings of the second pass, and what the first did.
+
+    The settings name what was learned, which is made where it is missing.
 
     Args:
         documents: Of the collection.
@@ -46,13 +49,13 @@ def with_knowledge(
     """
     if not config.doubts:
         raise InputError("two passes need the search for errors; run one pass, or leave --alignment-only out")
-    path = folder / FILE_NAME
+    path, first = folder / FILE_NAME, PassDone()
     if options.learn or not path.exists():
         of_first = replace(options, bitexts=False, forget=True)
-        run_pass(documents, folder / FIRST, config, of_first, _labelled(progress))
+        first = run_pass(documents, folder / FIRST, config, of_first, _labelled(progress))
         write_knowledge(path, learn(partitions(folder / FIRST, partition_count(len(documents))), progress))
     read_knowledge(path)
-    return replace(config, ocr=replace(config.ocr, collection=path.absolute()))
+    return replace(config, ocr=replace(config.ocr, collection=path.absolute())), first
 
 
 def _labelled(progress: Progress) -> Progress:

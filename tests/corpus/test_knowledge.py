@@ -12,6 +12,7 @@ import pytest
 from align.api import align_texts
 from align.config import Config
 from align.corpus import tables
+from align.corpus.corpus_run import PassDone
 from align.corpus.document import CorpusDocument
 from align.corpus.knowledge import FILE_NAME, learn, write_knowledge
 from align.corpus.minhash import minhash
@@ -181,17 +182,19 @@ def test_first_pass_runs_once(tmp_path: Path) -> None:
     """What was learned is kept until it is asked for anew; then the first pass is run again."""
     folders: list[Path] = []
 
-    def run_pass(_documents: object, folder: Path, *_others: object) -> None:
+    def run_pass(_documents: object, folder: Path, *_others: object) -> PassDone:
         folders.append(folder)
         partition_of_letters(folder, [Letter([f"Мы прошли Зурбакан {len(folders)}."])] * 3)
+        return PassDone(frozenset({"a"}))
 
     options, documents = CorpusOptions(passes=2), [CorpusDocument("a", (), ())]
 
-    def second(options: CorpusOptions) -> Path | None:
-        config = with_knowledge(documents, tmp_path, Config(), options, no_progress, run_pass)
-        return config.ocr.collection
+    def second(options: CorpusOptions) -> tuple[Path | None, int]:
+        config, first = with_knowledge(documents, tmp_path, Config(), options, no_progress, run_pass)
+        return config.ocr.collection, len(first.documents)
 
-    assert second(options) == second(options) == tmp_path / FILE_NAME
+    assert second(options) == (tmp_path / FILE_NAME, 1)
+    assert second(options) == (tmp_path / FILE_NAME, 0)
     assert folders == [tmp_path / FIRST]
     second(replace(options, learn=True))
     assert folders == [tmp_path / FIRST] * 2
@@ -199,8 +202,12 @@ def test_first_pass_runs_once(tmp_path: Path) -> None:
 
 def test_passes_that_cannot_be() -> None:
     """Two passes need the search for errors; there are no three; one pass learns nothing."""
+
+    def never(*_: object) -> PassDone:
+        raise AssertionError
+
     with pytest.raises(InputError, match="two passes need the search for errors"):
-        with_knowledge([], Path(), Config(doubts=False), CorpusOptions(passes=2), no_progress, print)
+        with_knowledge([], Path(), Config(doubts=False), CorpusOptions(passes=2), no_progress, never)
     with pytest.raises(InputError, match="expected 1 or 2 passes, got 3"):
         CorpusOptions(passes=3)
     with pytest.raises(InputError, match="add --passes 2"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,23 @@ def test_a_run_that_did_nothing_is_known_by_its_first_line(
     """The counts of the tables are shown all the same, without a rate."""
     show_run(run(folder, 0))
     printed = capsys.readouterr().out
-    first = "nothing to do: all 4 documents were done before; 1 failed: --retry tries them again\n"
-    assert printed.startswith(first)
+    first, _, again = printed.partition("\n")[0].partition("; ")
+    assert first == "nothing to do: all 4 documents of the manifest were done before"
+    assert again == "1 failed: --retry tries them again"
     assert re.search(r"^sentences of originals +10$", printed, re.MULTILINE)
     assert "a second" not in printed
+
+
+def test_documents_that_were_taken_out_and_a_first_pass_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such a run has done something, although it has aligned no document."""
+    show_run(replace(run(folder, 0), forgotten=3))
+    printed = capsys.readouterr().out
+    assert printed.startswith("3 documents taken out: all 4 documents of the manifest were done before")
+    assert re.search(r"^  taken out +3$", printed, re.MULTILINE)
+    show_run(replace(run(folder, 4), first_pass=4))
+    assert re.search(r"^  in a first pass +4$", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_a_program_reads_the_summary_as_one_object(
@@ -111,6 +125,8 @@ def test_a_program_reads_the_summary_as_one_object(
         "failed": 1,
         "copies": None,
         "done_now": 4,
+        "first_pass": 0,
+        "taken_out": 0,
     }
     assert found["flags"] == {"ocr.unknown-word": 2, "check.number": 1}
     assert found["sentences_per_second"] == 2.5
