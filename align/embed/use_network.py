@@ -3,8 +3,9 @@
 The network is that of :mod:`align.embed.use_multilingual`, which runs on a GPU and inside
 sentence-transformers; the vectors are the same within rounding (1e-6). Here the vector of a text is a
 function of that text alone, to the last bit: what is encoded with it, before it or in another thread changes
-nothing. Tokens go through the layers in blocks, whatever texts they belong to; all products have one number
-of rows (:mod:`align.embed.fixed_products`), and the tokens of a text are added one after the other.
+nothing. Tokens go through the layers in blocks, whatever texts they belong to, and each but once among the
+same neighbours (:mod:`align.embed.context_table`); all products have one number of rows
+(:mod:`align.embed.fixed_products`), and the tokens of a text are added one after the other.
 """
 
 from __future__ import annotations
