@@ -87,8 +87,8 @@ def run_corpus(
         len(done.documents),
         sentences,
         monotonic() - began,
-        done.forgotten,
-        len(first.documents),
+        forgotten=done.forgotten,
+        first_pass=len(first.documents),
     )
 
 

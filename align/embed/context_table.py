@@ -23,11 +23,12 @@ ROOM = 8192
 
 
 def contexts(ids: Ids, positions: Ids) -> list[bytes]:
-    """The ids of the nine tokens around some positions of a stream; four are before and behind each."""
-    data = ids.astype(np.int32).tobytes()
+    """The ids of the nine tokens around each of some rising positions; four are before and behind each."""
+    first, behind = positions[0] - SEEN, positions[-1] + SEEN + 1
+    data = ids[first:behind].astype(np.int32).tobytes()
     size = np.dtype(np.int32).itemsize
-    before, behind = SEEN * size, (SEEN + 1) * size
-    return [data[at - before : at + behind] for at in (positions * size).tolist()]
+    width = (2 * SEEN + 1) * size
+    return [data[at : at + width] for at in ((positions - SEEN - first) * size).tolist()]
 
 
 class ContextTable:

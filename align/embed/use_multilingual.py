@@ -33,7 +33,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from align.embed.context_table import SEEN
-from align.embed.token_table import BRANCH, NO_TOKEN, REACH
+from align.embed.token_table import BRANCH, NO_TOKEN, REACH, WIDEST
 from align.embed.use_weights import DIM, ORDERS, UseFiles, UseWeights, find_files, read_weights
 
 BLOCK = 512
@@ -95,8 +95,8 @@ class UseMultilingual(torch.nn.Module):
         """Each sentence's sum of token features, shape (n, 1280)."""
         count = len(lengths)
         sentence = torch.arange(count, device=ids.device).repeat_interleave(lengths)
-        position = torch.arange(len(ids), device=ids.device) + SEEN * sentence
-        stream = torch.full((len(ids) + SEEN * count,), NO_TOKEN, device=ids.device)
+        position = torch.arange(len(ids), device=ids.device) + WIDEST * sentence
+        stream = torch.full((len(ids) + WIDEST * count,), NO_TOKEN, device=ids.device)
         stream[position] = ids
         starts = range(0, len(stream), BLOCK)
         firsts = torch.searchsorted(

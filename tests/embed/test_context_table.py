@@ -2,14 +2,12 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from align.embed.context_table import ROOM, SEEN, ContextTable, contexts
 from align.embed.encoder import EmbeddedEncoder, load
+from align.embed.fixed_products import Floats
 from align.embed.token_table import NO_TOKEN, Ids
 from align.embed.use_network import UseNetwork
-
-Floats = NDArray[np.float32]
 
 
 class Features:
